@@ -1,0 +1,99 @@
+"""Dates as people write them, found with their place, and written out again.
+
+A numeric date such as 7/2/2021 can be read two ways: it is returned as ambiguous, with both readings, never guessed.
+Impossible days (30 February) are found too, with no reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from amends.model import Span
+
+MONTHS = "January February March April May June July August September October November December".split()
+_NUMBER = {name.lower()[:3]: at for at, name in enumerate(MONTHS, 1)}
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?"
+_FORMS = (
+    re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<day>\d{1,2})(?![\w-]|\.\d)"),
+    re.compile(rf"(?<!\w){_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)", re.I),
+    re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I),
+    re.compile(
+        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\w/-]|\.\d)"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text. `readings` holds the days it can mean: one, two when ambiguous, none when impossible.
+
+    `year_missing` marks a day and month without a year (then `readings` is empty and `day`, `month` are set).
+    """
+
+    span: Span
+    readings: tuple[date, ...]
+    day: int = 0
+    month: int = 0
+    year_missing: bool = False
+    weekday: str = ""
+
+    @property
+    def date(self) -> date | None:
+        """The day, when there is exactly one reading."""
+        return self.readings[0] if len(self.readings) == 1 else None
+
+    @property
+    def impossible(self) -> bool:
+        """Whether no calendar has this day."""
+        if self.year_missing:
+            return _day(2024, self.month, self.day) is None
+        return not self.readings
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find(text: str) -> Iterator[Found]:
+    """All dates of a text in order; each place is reported once."""
+    hits: list[Found] = []
+    for form in _FORMS:
+        hits.extend(_found(match) for match in form.finditer(text))
+    end = -1
+    for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end)):
+        if hit.span.start >= end:
+            end = hit.span.end
+            yield hit
+
+
+def _found(match: re.Match[str]) -> Found:
+    place = Span(match.start(), match.end(), match.group())
+    parts = match.groupdict()
+    if parts.get("a"):
+        first, second = int(parts["a"]), int(parts["b"])
+        year = int(parts["year"]) if len(parts["year"]) == 4 else 2000 + int(parts["year"])
+        both = (_day(year, first, second), _day(year, second, first))
+        return Found(place, tuple(dict.fromkeys(d for d in both if d)), second, first)
+    month = int(parts["m"]) if parts.get("m") else _NUMBER[parts["month"].lower()[:3]]
+    day, weekday = int(parts["day"]), parts.get("weekday") or ""
+    if not parts.get("year"):
+        return Found(place, (), day, month, True, weekday)
+    reading = _day(int(parts["year"]), month, day)
+    return Found(place, (reading,) if reading else (), day, month, False, weekday)
+
+
+def written(day: date) -> str:
+    """A date as the plan writes it, which no reader can take for another: 14 March 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
