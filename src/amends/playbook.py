@@ -1,0 +1,239 @@
+"""The nouns of the knowledge: what a playbook, ask, cause, action, measure and document kind say.
+
+`docs/knowledge.md` describes the files. This module holds the values; reading and checking them is `catalog.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from amends.model import Route
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a demand or an advice comes from, and the day it was read."""
+
+    of: str
+    says: str
+    seen: date
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`<fact> is <value>|<value>`: the only condition that knowledge files know."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A question with a typed answer. `key` is the fact's key."""
+
+    key: str
+    type: str
+    ask: str
+    why: str
+    good: str
+    bad: str
+    optional: bool = False
+    when: Condition | None = None
+    needs: tuple[str, ...] = ()
+    options: dict[str, str] = field(default_factory=dict)
+    unit: str = ""
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One sentence to be: its variants, when it is said, and which kinds of exhibit stand behind it."""
+
+    variants: tuple[str, ...]
+    when: Condition | None = None
+    proof: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRule:
+    """A kind of answer, when it fits, and why."""
+
+    route: Route
+    because: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A kind of document that an enforcement calls for: required, recommended or optional, and for which ask."""
+
+    kind: str
+    need: str
+    ask: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """All that is known of one enforcement. `signals_for` and `signals_against` are read by `notice.classify`."""
+
+    id: str
+    title: str
+    family: str
+    status: str
+    severity: str
+    summary: str
+    signals_for: tuple[dict[str, object], ...]
+    signals_against: tuple[dict[str, object], ...]
+    asks: tuple[str, ...]
+    routes: tuple[RouteRule, ...]
+    advice: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    opening: tuple[Say, ...]
+    opening_in_error: tuple[Say, ...]
+    facts: tuple[Say, ...]
+    documents: tuple[Needed, ...]
+    rejected: tuple[str, ...]
+    sources: tuple[Reference, ...]
+    causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskKind:
+    """One thing that a notice can demand, the part of the plan that answers it, the documents that satisfy it."""
+
+    id: str
+    title: str
+    section: str
+    documents: tuple[str, ...]
+    signals: tuple[dict[str, object], ...]
+    sources: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A root cause: how a seller recognises it, how the plan tells it, and where the why walk may end."""
+
+    id: str
+    title: str
+    enforcements: tuple[str, ...]
+    ask: str
+    slots: tuple[Slot, ...]
+    says: tuple[Say, ...]
+    why_start: str
+    why_ends: dict[str, str]
+    rejected: tuple[str, ...]
+    sources: tuple[Reference, ...]
+    actions: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A corrective action: done, dated, quantified, proven."""
+
+    id: str
+    title: str
+    ask: str
+    order: int
+    answers: tuple[str, ...]
+    enforcements: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    says: tuple[Say, ...]
+    proof: tuple[str, ...]
+    sources: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A preventive measure: who does what how often, which threshold triggers what, which record remains."""
+
+    id: str
+    title: str
+    ask: str
+    order: int
+    answers: tuple[str, ...]
+    enforcements: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    says: tuple[Say, ...]
+    proof: tuple[str, ...]
+    sources: tuple[Reference, ...]
+    cadence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A kind of document: what it must show, how to get it, what Amazon refuses, what would serve instead."""
+
+    id: str
+    title: str
+    names: tuple[str, ...]
+    shows: tuple[str, ...]
+    formats: tuple[str, ...]
+    obtain: str
+    refused: tuple[str, ...]
+    instead: tuple[str, ...]
+    sources: tuple[Reference, ...]
+    window: int | None = None
+    marks: str = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Marketplace:
+    """One Amazon store: its country code, web domains, Seller Central host, language and the words it uses."""
+
+    id: str
+    title: str
+    domains: tuple[str, ...]
+    seller_central: str
+    language: str
+    date_order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All knowledge, by id."""
+
+    playbooks: Mapping[str, Playbook]
+    asks: Mapping[str, AskKind]
+    causes: Mapping[str, Cause]
+    actions: Mapping[str, Action]
+    measures: Mapping[str, Measure]
+    documents: Mapping[str, Document]
+    marketplaces: Mapping[str, Marketplace]
+
+    def causes_of(self, enforcement: str) -> tuple[Cause, ...]:
+        """Causes that occur in an enforcement, whichever end the link is written at."""
+        listed = self.playbooks[enforcement].causes if enforcement in self.playbooks else ()
+        return tuple(c for c in self.causes.values() if enforcement in c.enforcements or c.id in listed)
+
+    def actions_for(self, enforcement: str, causes: tuple[str, ...]) -> tuple[Action, ...]:
+        """Actions that answer any of these causes or fit the enforcement, in the order of the telling."""
+        return tuple(
+            sorted(
+                (a for a in self.actions.values() if self._fits(a, enforcement, causes)), key=lambda a: (a.order, a.id)
+            )
+        )
+
+    def measures_for(self, enforcement: str, causes: tuple[str, ...]) -> tuple[Measure, ...]:
+        """Measures that answer any of these causes or fit the enforcement, in the order of the telling."""
+        return tuple(
+            sorted(
+                (m for m in self.measures.values() if self._fits(m, enforcement, causes)), key=lambda m: (m.order, m.id)
+            )
+        )
+
+    def answers(self, entry: Action | Measure, cause: str) -> bool:
+        """Whether an action or measure answers this cause, written at either end."""
+        known = self.causes.get(cause)
+        listed = () if known is None else known.actions if isinstance(entry, Action) else known.measures
+        return cause in entry.answers or entry.id in listed
+
+    def _fits(self, entry: Action | Measure, enforcement: str, causes: tuple[str, ...]) -> bool:
+        if "any" in entry.enforcements or enforcement in entry.enforcements:
+            return True
+        return any(self.answers(entry, cause) for cause in causes)

@@ -1,0 +1,496 @@
+"""The schema of the knowledge files (`docs/knowledge.md`): which keys, of which form, and how they become nouns.
+
+Checking reports every mistake of a file at once, with its line; building trusts what was checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from amends import pattern, values
+from amends.playbook import (
+    Action,
+    AskKind,
+    Cause,
+    Condition,
+    Document,
+    Marketplace,
+    Measure,
+    Needed,
+    Playbook,
+    Reference,
+    RouteRule,
+    Say,
+    Slot,
+)
+from amends.yamlfile import Document as File
+from amends.yamlfile import Path
+
+Check = Callable[[File, Path, object], None]
+FAMILIES = (
+    "authenticity", "intellectual-property", "condition", "safety", "performance", "conduct", "identity-money", "otherwise",
+)  # fmt: skip
+ROUTES = ("plan", "documents", "dispute", "retraction", "two-step", "none")
+SECTIONS = ("root-cause", "corrective-actions", "preventive-measures", "documents", "statement", "confirmation")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CONDITION = re.compile(r"([a-z][\w.-]*) is ([\w|:.-]+)")
+
+# --------------------------------------------------------------------------- forms
+
+
+def _text(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, str) or not value.strip():
+        file.fault(path, "must be words")
+
+
+def _number(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        file.fault(path, "must be a whole number")
+
+
+def _flag(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, bool):
+        file.fault(path, "must be true or false")
+
+
+def _one_of(file: File, path: Path, value: object, *, options: tuple[str, ...]) -> None:
+    if value not in options:
+        file.fault(path, f"“{value}” is not one of {', '.join(options)}{_nearest(str(value), options)}")
+
+
+def _list(file: File, path: Path, value: object, *, of: Check = _text) -> None:
+    if not isinstance(value, list):
+        file.fault(path, "must be a list")
+        return
+    for at, entry in enumerate(value):
+        of(file, (*path, at), entry)
+
+
+def _words(file: File, path: Path, value: object) -> None:
+    """A mapping from ids to words."""
+    if not isinstance(value, dict) or not value:
+        file.fault(path, "must map ids to words")
+        return
+    for key, entry in value.items():
+        if not _ID.fullmatch(key):
+            file.fault((*path, key), "an id has small letters, digits and hyphens")
+        _text(file, (*path, key), entry)
+
+
+def _signal(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, str | dict):
+        file.fault(path, "a signal is words or a mapping")
+
+
+def _condition(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, str) or not _CONDITION.fullmatch(value):
+        file.fault(path, "a condition is written “<fact> is <value>” or “<fact> is <value>|<value>”")
+
+
+def _keys(file: File, path: Path, value: object, *, spec: Mapping[str, tuple[bool, Check]]) -> None:
+    if not isinstance(value, dict):
+        file.fault(path, f"must be a mapping with {', '.join(spec)}")
+        return
+    for key in value:
+        if key not in spec:
+            file.fault((*path, key), f"is not a key here{_nearest(key, tuple(spec))}")
+    for key, (required, check) in spec.items():
+        if key in value:
+            check(file, (*path, key), value[key])
+        elif required:
+            file.fault(path, f"“{key}” is missing")
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1)
+    return f"; did you mean “{near[0]}”?" if near else ""
+
+
+def _day(file: File, path: Path, value: object) -> None:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        file.fault(path, "must be a day such as 2026-11-21")
+
+
+_SOURCES = partial(
+    _list,
+    of=partial(
+        _keys,
+        spec={
+            "of": (True, _text),
+            "says": (True, _text),
+            "seen": (True, _day),
+            "basis": (True, partial(_one_of, options=("amazon", "law", "practice"))),
+        },
+    ),
+)
+
+
+def _pattern(file: File, path: Path, value: object) -> None:
+    _text(file, path, value)
+    if isinstance(value, str):
+        try:
+            pattern.parse(value)
+        except pattern.Fault as fault:
+            file.fault(path, str(fault))
+        if not value.rstrip().endswith((".", "]", "?", ":")):
+            file.fault(path, "a sentence ends with a full stop")
+
+
+def _variants(file: File, path: Path, value: object) -> None:
+    if isinstance(value, list):
+        _list(file, path, value, of=_pattern)
+    else:
+        _pattern(file, path, value)
+
+
+def _say(file: File, path: Path, value: object) -> None:
+    if isinstance(value, dict):
+        _keys(
+            file, path, value,
+            spec={"say": (True, _variants), "when": (False, _condition), "proof": (False, _list), "optional": (False, _flag)},
+        )  # fmt: skip
+    else:
+        _variants(file, path, value)
+
+
+def _slots(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, dict):
+        file.fault(path, "must map the names of slots to their questions")
+        return
+    spec: dict[str, tuple[bool, Check]] = {
+        "type": (True, partial(_one_of, options=values.TYPES)),
+        "ask": (True, _text),
+        "why": (True, _text),
+        "good": (True, lambda f, p, v: None),
+        "bad": (True, lambda f, p, v: None),
+        "optional": (False, _flag),
+        "when": (False, _condition),
+        "needs": (False, _list),
+        "options": (False, _words),
+        "unit": (False, _text),
+        "past": (False, _flag),
+    }
+    for name, slot in value.items():
+        if not _ID.fullmatch(name):
+            file.fault((*path, name), "an id has small letters, digits and hyphens")
+        _keys(file, (*path, name), slot, spec=spec)
+        if isinstance(slot, dict):
+            _good_answer(file, (*path, name), name, slot)
+
+
+def _good_answer(file: File, path: Path, name: str, slot: dict[str, Any]) -> None:
+    """The good answer is an example: it must be an answer that the interview takes."""
+    if slot.get("type") == "choice" and not isinstance(slot.get("options"), dict):
+        file.fault(path, "a choice needs options")
+        return
+    if slot.get("type") not in values.TYPES or "good" not in slot:
+        return
+    read = values.load(_slot(f"x.{name}", slot), slot["good"], None)
+    if isinstance(read, values.Fault):
+        file.fault((*path, "good"), f"is not taken as an answer: {read.message}")
+
+
+_SAYS = partial(_list, of=_say)
+_ROUTE = partial(
+    _keys,
+    spec={
+        "route": (True, partial(_one_of, options=ROUTES)),
+        "because": (True, _text),
+        "when": (False, _condition),
+    },
+)
+_NEED = partial(
+    _keys,
+    spec={
+        "kind": (True, _text),
+        "need": (True, partial(_one_of, options=("required", "recommended", "optional"))),
+        "for": (False, _text),
+        "when": (False, _condition),
+    },
+)
+_NOTICE = partial(
+    _keys, spec={"for": (True, partial(_list, of=_signal)), "against": (False, partial(_list, of=_signal))}
+)
+_WHYS = partial(_keys, spec={"start": (True, _text), "ends": (True, _words)})
+_ENTRY: dict[str, tuple[bool, Check]] = {
+    "title": (True, _text),
+    "ask": (True, _text),
+    "order": (True, _number),
+    "answers": (False, _list),
+    "enforcements": (False, _list),
+    "slots": (True, _slots),
+    "says": (True, _SAYS),
+    "proof": (False, _list),
+    "sources": (True, _SOURCES),
+}
+
+SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
+    "playbooks": {
+        "title": (True, _text),
+        "family": (True, partial(_one_of, options=FAMILIES)),
+        "status": (True, partial(_one_of, options=("full", "recognised"))),
+        "severity": (True, partial(_one_of, options=("high", "medium", "low"))),
+        "summary": (True, _text),
+        "notice": (True, _NOTICE),
+        "asks": (True, _list),
+        "routes": (True, partial(_list, of=_ROUTE)),
+        "advice": (True, _list),
+        "slots": (False, _slots),
+        "opening": (False, _SAYS),
+        "opening-in-error": (False, _SAYS),
+        "facts": (False, _SAYS),
+        "documents": (False, partial(_list, of=_NEED)),
+        "rejected": (True, _list),
+        "sources": (True, _SOURCES),
+        "causes": (False, _list),
+    },
+    "asks": {
+        "title": (True, _text),
+        "section": (True, partial(_one_of, options=SECTIONS)),
+        "documents": (False, _list),
+        "signals": (True, partial(_list, of=_signal)),
+        "sources": (True, _SOURCES),
+    },
+    "causes": {
+        "title": (True, _text),
+        "enforcements": (True, _list),
+        "ask": (True, _text),
+        "slots": (True, _slots),
+        "says": (True, _SAYS),
+        "whys": (True, _WHYS),
+        "rejected": (False, _list),
+        "actions": (False, _list),
+        "measures": (False, _list),
+        "sources": (True, _SOURCES),
+    },
+    "actions": _ENTRY,
+    "measures": _ENTRY | {"cadence": (False, _text)},
+    "documents": {
+        "title": (True, _text),
+        "names": (True, _list),
+        "shows": (True, _list),
+        "formats": (True, _list),
+        "window": (False, _number),
+        "obtain": (True, _text),
+        "refused": (True, _list),
+        "instead": (True, _list),
+        "marks": (False, partial(_one_of, options=("never", "copy"))),
+        "sources": (True, _SOURCES),
+    },
+    "marketplaces": {
+        "title": (True, _text),
+        "domains": (True, _list),
+        "seller-central": (True, _text),
+        "language": (True, _text),
+        "date-order": (True, partial(_one_of, options=("mdy", "dmy", "ymd"))),
+        "sources": (True, _SOURCES),
+    },
+}
+
+
+def check(folder: str, id: str, file: File) -> None:
+    """Record every mistake of one file."""
+    if not _ID.fullmatch(id) and folder != "marketplaces":
+        file.fault((), "the file name is the id: small letters, digits and hyphens")
+    _keys(file, (), file.data, spec=SPEC[folder])
+    data = file.data
+    if isinstance(data, dict):
+        if not data.get("sources"):
+            file.fault((), "“sources” must name at least one")
+        _check_refs(file, data)
+
+
+def _check_refs(file: File, data: dict[str, Any]) -> None:
+    """Every slot in a pattern exists in the file, or is a fact of the case."""
+    own = data.get("slots") if isinstance(data.get("slots"), dict) else {}
+    assert isinstance(own, dict)
+    for key in ("says", "opening", "opening-in-error", "facts"):
+        entries = data.get(key)
+        for at, entry in enumerate(entries if isinstance(entries, list) else []):
+            for variant in _texts(entry):
+                try:
+                    refs = pattern.refs(variant)
+                except pattern.Fault:
+                    continue
+                for ref in refs:
+                    head = ref.name.split(".")[0]
+                    if head not in own and head not in pattern.SHARED:
+                        file.fault((key, at), f"{{{ref.name}}} is not a slot of this file{_nearest(head, tuple(own))}")
+
+
+def _texts(entry: object) -> list[str]:
+    if isinstance(entry, dict):
+        entry = entry.get("say", [])
+    return (
+        [entry]
+        if isinstance(entry, str)
+        else [text for text in entry if isinstance(text, str)]
+        if isinstance(entry, list)
+        else []
+    )
+
+
+_LINKS = {
+    "playbooks": {"asks": "asks", "causes": "causes"},
+    "asks": {"documents": "documents"},
+    "causes": {"enforcements": "playbooks", "actions": "actions", "measures": "measures"},
+    "actions": {"answers": "causes", "enforcements": "playbooks", "proof": "documents"},
+    "measures": {"answers": "causes", "enforcements": "playbooks", "proof": "documents"},
+    "documents": {"instead": "documents"},
+}
+
+
+def check_links(raw: Mapping[str, Mapping[str, Any]], files: Mapping[tuple[str, str], File]) -> None:
+    """Record every link that leads nowhere, and playbooks that say they are full and are not."""
+    for folder, links in _LINKS.items():
+        for id, data in raw.get(folder, {}).items():
+            file = files[folder, id]
+            for key, target in links.items():
+                entries = data.get(key)
+                for at, entry in enumerate(entries if isinstance(entries, list) else []):
+                    if isinstance(entry, str) and entry != "any" and entry not in raw.get(target, {}):
+                        file.fault(
+                            (key, at), f"there is no {target}/{entry}.yaml{_nearest(entry, tuple(raw.get(target, {})))}"
+                        )
+            for at, need in enumerate(data.get("documents") or [] if folder == "playbooks" else []):
+                if isinstance(need, dict) and need.get("kind") not in raw.get("documents", {}):
+                    file.fault(("documents", at), f"there is no documents/{need.get('kind')}.yaml")
+            if folder in ("actions", "measures") and not data.get("answers") and not data.get("enforcements"):
+                file.fault((), "“answers” or “enforcements” must say what it answers")
+
+
+# --------------------------------------------------------------------------- nouns
+
+
+def condition(text: str | None) -> Condition | None:
+    """The condition that a file wrote."""
+    match = _CONDITION.fullmatch(text or "")
+    return Condition(match.group(1), tuple(match.group(2).split("|"))) if match else None
+
+
+def _slot(key: str, data: Mapping[str, Any]) -> Slot:
+    return Slot(
+        key, data.get("type", "text"), data.get("ask", ""), data.get("why", ""), _example(data.get("good", "")),
+        _example(data.get("bad", "")), bool(data.get("optional", False)), condition(data.get("when")),
+        tuple(data.get("needs", ())), dict(data.get("options", {})), data.get("unit", ""), bool(data.get("past", False)),
+    )  # fmt: skip
+
+
+def _example(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(entry) for entry in value)
+    return ", ".join(str(entry) for entry in value.values()) if isinstance(value, dict) else str(value)
+
+
+def _slots_of(prefix: str, data: Mapping[str, Any]) -> tuple[Slot, ...]:
+    return tuple(_slot(f"{prefix}.{name}", slot) for name, slot in (data.get("slots") or {}).items())
+
+
+def _says(entries: list[Any] | None) -> tuple[Say, ...]:
+    found = []
+    for entry in entries or []:
+        meta = entry if isinstance(entry, dict) else {}
+        found.append(
+            Say(
+                tuple(_texts(entry)),
+                condition(meta.get("when")),
+                tuple(meta.get("proof", ())),
+                bool(meta.get("optional", False)),
+            )
+        )
+    return tuple(found)
+
+
+def _sources(data: Mapping[str, Any]) -> tuple[Reference, ...]:
+    return tuple(Reference(s["of"], s["says"], date.fromisoformat(str(s["seen"])), s["basis"]) for s in data["sources"])
+
+
+def _signals(entries: list[Any] | None) -> tuple[dict[str, object], ...]:
+    return tuple(entry if isinstance(entry, dict) else {"say": entry} for entry in entries or [])
+
+
+def _playbook(id: str, data: dict[str, Any]) -> Playbook:
+    return Playbook(
+        id=id,
+        title=data["title"],
+        family=data["family"],
+        status=data["status"],
+        severity=data["severity"],
+        summary=data["summary"],
+        signals_for=_signals(data["notice"]["for"]),
+        signals_against=_signals(data["notice"].get("against")),
+        asks=tuple(data["asks"]),
+        routes=tuple(RouteRule(r["route"], r["because"], condition(r.get("when"))) for r in data["routes"]),
+        advice=tuple(data["advice"]),
+        slots=_slots_of("case", data),
+        opening=_says(data.get("opening")),
+        opening_in_error=_says(data.get("opening-in-error")),
+        facts=_says(data.get("facts")),
+        documents=tuple(
+            Needed(n["kind"], n["need"], n.get("for", ""), condition(n.get("when")))
+            for n in data.get("documents") or []
+        ),
+        rejected=tuple(data["rejected"]),
+        sources=_sources(data),
+        causes=tuple(data.get("causes", ())),
+    )
+
+
+def _ask(id: str, data: dict[str, Any]) -> AskKind:
+    return AskKind(
+        id, data["title"], data["section"], tuple(data.get("documents", ())), _signals(data["signals"]), _sources(data)
+    )
+
+
+def _cause(id: str, data: dict[str, Any]) -> Cause:
+    return Cause(
+        id, data["title"], tuple(data["enforcements"]), data["ask"], _slots_of(id, data), _says(data["says"]),
+        data["whys"]["start"], dict(data["whys"]["ends"]), tuple(data.get("rejected", ())), _sources(data),
+        tuple(data.get("actions", ())), tuple(data.get("measures", ())),
+    )  # fmt: skip
+
+
+def _action(id: str, data: dict[str, Any]) -> Action:
+    return Action(
+        id, data["title"], data["ask"], data["order"], tuple(data.get("answers", ())), tuple(data.get("enforcements", ())),
+        _slots_of(id, data), _says(data["says"]), tuple(data.get("proof", ())), _sources(data),
+    )  # fmt: skip
+
+
+def _measure(id: str, data: dict[str, Any]) -> Measure:
+    return Measure(
+        id, data["title"], data["ask"], data["order"], tuple(data.get("answers", ())), tuple(data.get("enforcements", ())),
+        _slots_of(id, data), _says(data["says"]), tuple(data.get("proof", ())), _sources(data), data.get("cadence", ""),
+    )  # fmt: skip
+
+
+def _document(id: str, data: dict[str, Any]) -> Document:
+    return Document(
+        id, data["title"], tuple(data["names"]), tuple(data["shows"]), tuple(data["formats"]), data["obtain"],
+        tuple(data["refused"]), tuple(data["instead"]), _sources(data), data.get("window"), data.get("marks", "copy"),
+    )  # fmt: skip
+
+
+def _marketplace(id: str, data: dict[str, Any]) -> Marketplace:
+    return Marketplace(
+        id, data["title"], tuple(data["domains"]), data["seller-central"], data["language"], data["date-order"]
+    )
+
+
+BUILD: dict[str, Callable[[str, dict[str, Any]], object]] = {
+    "playbooks": _playbook,
+    "asks": _ask,
+    "causes": _cause,
+    "actions": _action,
+    "measures": _measure,
+    "documents": _document,
+    "marketplaces": _marketplace,
+}
