@@ -1,0 +1,1 @@
+"""Where cases live. The folder on disk is the default."""

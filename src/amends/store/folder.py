@@ -1,0 +1,223 @@
+"""The case folder: the seller's own files, kept so that nothing is lost.
+
+```
+case.yaml         the case
+notice/           as received, untouched
+evidence/         originals, untouched
+plan.md           the draft, may be edited by hand
+log.jsonl         what happened, each line carrying the hash of the line before
+```
+A save is atomic (written beside, flushed, then put in place) and refuses to overwrite what changed since it was read.
+Everything the disk can refuse ends as `NotSaved` with what to do; nothing is then half written.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from amends.errors import Conflict, NotSaved, Unknown
+
+CASE = "case.yaml"
+LOG = "log.jsonl"
+PLAN = "plan.md"
+_LOCK = ".amends.lock"
+_WAIT = 10.0
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text file as read: what it holds, and the hash by which a save knows whether it changed underneath."""
+
+    text: str
+    stamp: str
+
+
+def stamp(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Folder:
+    """One case folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @property
+    def holds_case(self) -> bool:
+        """Whether a case was started here."""
+        return (self.root / CASE).is_file()
+
+    def read_case(self) -> Text:
+        """The case file. Raises `Unknown` when there is none."""
+        found = self.read_text(CASE)
+        if found is None:
+            raise Unknown(f"There is no case in {self.root}. Start one with `amends new {self.root} --notice FILE`.")
+        return found
+
+    def read_text(self, name: str) -> Text | None:
+        """A text file of the folder, or None when it is not there."""
+        try:
+            data = (self.root / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise NotSaved(_refused(self.root / name, error)) from error
+        try:
+            return Text(data.decode("utf-8-sig"), stamp(data))
+        except UnicodeDecodeError as error:
+            raise Conflict(f"{self.root / name} is not UTF-8 text; save it as UTF-8 in your editor.") from error
+
+    def read_bytes(self, name: str) -> bytes | None:
+        """A file of the folder, or None when it is not there."""
+        try:
+            return (self.root / name).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
+
+    def open(self, name: str) -> BinaryIO:
+        """A file of the folder for reading, piece by piece."""
+        return (self.root / name).open("rb")
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder against other processes of amends. Raises `Conflict` when another holds it for long."""
+        from filelock import FileLock, Timeout
+
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.root / _LOCK)
+            lock.acquire(timeout=_WAIT)
+        except Timeout as error:
+            raise Conflict(f"Another amends is working on {self.root}. Wait for it to end, then try again.") from error
+        except OSError as error:
+            raise NotSaved(_refused(self.root, error)) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def save_text(self, name: str, text: str, was: str | None, what: str, now: datetime) -> str:
+        """Write a text file and a line in the log; gives the new stamp.
+
+        `was` is the stamp of what was read, None when there was no file. Raises `Conflict` when the file is not that
+        any more.
+        """
+        data = text.encode()
+        with self.locked():
+            found = self.read_bytes(name)
+            there = stamp(found) if found is not None else None
+            if there != was:
+                raise Conflict(
+                    f"{self.root / name} was changed by somebody else since it was read. Nothing was saved; "
+                    "run the command again to work on the newer file."
+                )
+            if found != data:
+                self._put(name, data)
+                self._log(what, name, stamp(data), now)
+        return stamp(data)
+
+    def take_in(self, name: str, source: BinaryIO, what: str, now: datetime) -> None:
+        """Copy a file into the folder. A file of that name that differs is never overwritten."""
+        with self.locked():
+            target = self.root / name
+            scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
+            digest = hashlib.sha256()
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with scratch.open("wb") as out:
+                    while piece := source.read(_CHUNK):
+                        digest.update(piece)
+                        out.write(piece)
+                    out.flush()
+                    os.fsync(out.fileno())
+                if target.exists():
+                    if _hash_of(target) != digest.hexdigest():
+                        raise Conflict(f"{target} is already there and differs. Nothing was overwritten.")
+                    return
+                scratch.replace(target)
+            except OSError as error:
+                raise NotSaved(_refused(target, error)) from error
+            finally:
+                with suppress(OSError):
+                    scratch.unlink(missing_ok=True)
+            self._log(what, name, digest.hexdigest(), now)
+
+    def _put(self, name: str, data: bytes) -> None:
+        put(self.root / name, data)
+
+    def log(self) -> list[dict[str, str]]:
+        """The lines of the log, oldest first; lines that are not JSON are left out."""
+        found = []
+        for line in (self.read_bytes(LOG) or b"").splitlines():
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(entry, dict):
+                found.append(entry)
+        return found
+
+    def _log(self, what: str, name: str, sha256: str, now: datetime) -> None:
+        before = (self.read_bytes(LOG) or b"").splitlines()
+        entry = {
+            "at": now.isoformat(timespec="seconds"),
+            "what": what,
+            "file": name,
+            "sha256": sha256,
+            "previous": stamp(before[-1]) if before else "",
+        }
+        line = json.dumps(entry, ensure_ascii=False).encode() + b"\n"
+        try:
+            with (self.root / LOG).open("ab") as out:
+                out.write(line)
+                out.flush()
+                os.fsync(out.fileno())
+        except OSError as error:
+            raise NotSaved(f"{name} is saved, but the log is not: {_refused(self.root / LOG, error)}") from error
+
+
+def put(target: Path, data: bytes) -> None:
+    """Write a file so that it is either the old one or the new one, never half of one."""
+    scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with scratch.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        scratch.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            scratch.unlink(missing_ok=True)
+        raise NotSaved(_refused(target, error)) from error
+
+
+def _hash_of(file: Path) -> str:
+    with file.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+def _refused(place: Path, error: OSError) -> str:
+    """One sentence on why the disk refused and what to do."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"The disk is full; {place} was not written. Free some space, then run the command again."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"{place} cannot be written: the folder is read-only. Choose another folder or change its rights."
+        case errno.EEXIST | errno.ENOTDIR | errno.EISDIR:
+            return f"{place} cannot be written: something else of that name is in the way. Choose another folder."
+        case errno.ENAMETOOLONG:
+            return f"The name {place.name[:40]}… is too long. Choose a shorter one."
+        case _:
+            return f"{place} cannot be read or written: {error.strerror or error}."
