@@ -1,0 +1,125 @@
+"""From a case and its playbook to the written answer, by rule.
+
+`draft` is a pure function: the same case gives the same plan. Each route has its own shape; the shapes share the
+opening and the list of documents. What the case does not hold is a `Gap`, never a sentence.
+"""
+
+from __future__ import annotations
+
+from amends.errors import Unknown
+from amends.model import Case, Gap, Item, Plan, Route, Section
+from amends.plan import closing, sections
+from amends.plan.voice import Voice
+from amends.playbook import Catalog, Playbook, Say, Slot
+
+TITLES: dict[Route, str] = {
+    "plan": "Plan of Action",
+    "documents": "Documents in answer to your notice",
+    "dispute": "Request to review the decision",
+    "retraction": "Answer to the rights owner's complaint",
+    "two-step": "Appeal after reactivation of the related account",
+}
+_FOLLOW_UP = {
+    "root-cause": "Root Cause",
+    "corrective-actions": "Corrective Actions",
+    "preventive-measures": "Preventive Measures",
+}
+
+
+def draft(case: Case, catalog: Catalog) -> Plan:
+    """The plan of a case. Raises `Unknown` when the case has no enforcement, or one without a playbook to draft by."""
+    playbook = _playbook(case, catalog)
+    route: Route = case.route or (case.notice.route if case.notice else "plan")
+    if route == "none":
+        return Plan(
+            playbook.id, route, (), (Gap("route", "", "No answer fits this notice.", _why_none(playbook)),), None, None
+        )
+    voice = Voice(case, _slots(case, catalog, playbook))
+    parts: list[Section] = [_title(case, voice, route)]
+    gaps: list[Gap] = []
+
+    def add(section: Section | None, lacking: list[Gap]) -> None:
+        if section is not None:
+            parts.append(section)
+        gaps.extend(lacking)
+
+    add(*sections.opening(case, playbook, voice, route))
+    if route == "plan":
+        wanted = _order(case)
+        for id in wanted:
+            add(*sections.PLAN[id](case, catalog, playbook, voice))
+        if _is_follow_up(case):
+            parts = [_as_asked(section) for section in parts]
+        add(*closing.conclusion(case, catalog, voice))
+    else:
+        add(*sections.statement(case, playbook, voice))
+        if route in ("two-step", "retraction") or case.actions:
+            add(*sections.corrective_actions(case, catalog, playbook, voice, heading="What we did"))
+        if case.measures:
+            add(*sections.preventive_measures(case, catalog, playbook, voice))
+        add(*sections.coverage(case, catalog, playbook))
+    add(*closing.documentation(case, catalog))
+    parts.append(closing.signature(case))
+    gaps.extend(sections.seller_gaps(case))
+    effective, complete = closing.time_frame(case)
+    return Plan(playbook.id, route, tuple(parts), tuple(gaps), effective, complete)
+
+
+def _playbook(case: Case, catalog: Catalog) -> Playbook:
+    id = case.enforcement or (case.notice.enforcement if case.notice else None)
+    if id is None:
+        raise Unknown("The case names no enforcement. Run `amends ask` and choose what the notice is about.")
+    if id not in catalog.playbooks:
+        raise Unknown(f"There is no playbook “{id}”. `amends playbooks` lists them.")
+    playbook = catalog.playbooks[id]
+    if playbook.status != "full":
+        raise Unknown(
+            f"“{playbook.title}” notices are explained by `amends read`, but amends cannot draft an answer to them yet."
+        )
+    return playbook
+
+
+def _why_none(playbook: Playbook) -> str:
+    reasons = [rule.because for rule in playbook.routes if rule.route == "none"]
+    return reasons[0] if reasons else "Read the advice of this playbook before you send anything."
+
+
+def _slots(case: Case, catalog: Catalog, playbook: Playbook) -> list[Slot]:
+    found = list(playbook.slots)
+    for ids, shelf in (
+        (case.causes, catalog.causes),
+        (case.actions, catalog.actions),
+        (case.measures, catalog.measures),
+    ):
+        for id in ids:
+            base = id.split("#")[0]
+            if base in shelf:
+                found.extend(shelf[base].slots)
+    return found
+
+
+def _title(case: Case, voice: Voice, route: Route) -> Section:
+    says = "{seller.name}[, store {seller.store}][, seller ID {seller.id}]."
+    sentences, _ = voice.tell((Say((says,), optional=True),), "case", "title")
+    about = "Notice received {case.received|on}[, complaint ID {case.complaint-id}]."
+    more, _ = voice.tell((Say((about,), optional=True),), "case", "title")
+    return Section("title", TITLES[route], (Item("case", (*sentences, *more)),))
+
+
+def _order(case: Case) -> list[str]:
+    """The three parts, in the order in which a follow-up notice asks for more detail."""
+    if not _is_follow_up(case) or case.notice is None:
+        return list(_FOLLOW_UP)
+    asked = [ask.id for ask in case.notice.asks if ask.branch == "comply" and ask.id in _FOLLOW_UP]
+    return list(dict.fromkeys(asked))
+
+
+def _is_follow_up(case: Case) -> bool:
+    notice = case.notice
+    return notice is not None and notice.kind == "reply" and any(ask.id in _FOLLOW_UP for ask in notice.asks)
+
+
+def _as_asked(section: Section) -> Section:
+    if section.id not in _FOLLOW_UP:
+        return section
+    return Section(section.id, f"Greater detail: {_FOLLOW_UP[section.id]}", section.items)
