@@ -1,0 +1,5 @@
+"""`python -m amends` is the same as `amends`."""
+
+from amends.doors.cli import main
+
+main()

@@ -1,0 +1,165 @@
+"""The command line: `amends VERB …`. Each verb is one file in `commands/`, found by scanning the folder.
+
+Exit status: 0 clean, 1 findings at error level, 2 wrong use or unreadable input, 3 a bug. Only the file of the verb
+that runs is imported, so that starting stays quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+COMMANDS = Path(__file__).parent / "commands"
+CLEAN, FINDINGS, USAGE, BUG = 0, 1, 2, 3
+_ORDER = "demo read new ask add draft check trace bundle status rules playbooks".split()
+
+
+def verbs() -> tuple[str, ...]:
+    """The verbs, in the order of the work; new ones follow by name."""
+    found = {file.stem for file in COMMANDS.glob("*.py") if file.stem != "__init__"}
+    return (*(verb for verb in _ORDER if verb in found), *sorted(found.difference(_ORDER)))
+
+
+def run(argv: list[str] | None = None) -> int:
+    """Run a command line; `argv` without the program's name. Gives the exit status, and never a traceback."""
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        status = _run(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("\nStopped. Everything answered so far is saved.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        _silence()
+        return CLEAN
+    except Exception as error:  # noqa: BLE001  the one place that turns bugs into reports
+        return _failed(error)
+    return status
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    sys.exit(run())
+
+
+def _run(words: list[str]) -> int:
+    first = words[0] if words else "--help"
+    if first in ("--version", "-V", "version"):
+        from amends import __version__
+
+        print(f"amends {__version__}")
+        return CLEAN
+    if first in ("--help", "-h", "help") and len(words) <= 1:
+        print(overview())
+        return CLEAN
+    if first == "help":
+        words, first = [words[1], "--help"], words[1]
+    if first not in verbs():
+        return _unknown(first)
+    module = import_module(f"amends.doors.cli.commands.{first}")
+    return _verb(module, first, words[1:])
+
+
+def _verb(module: ModuleType, verb: str, words: list[str]) -> int:
+    parser = parser_of(module, verb)
+    try:
+        options = parser.parse_args(words)
+    except SystemExit as stop:
+        return USAGE if stop.code else CLEAN
+    return int(module.run(options))
+
+
+def parser_of(module: ModuleType, verb: str):  # type: ignore[no-untyped-def]  # argparse is imported late
+    """The parser of a verb, with the example of its docstring under the options."""
+    import argparse
+
+    title, _, rest = (module.__doc__ or "").partition("\n")
+    about, _, example = rest.strip().partition("Example")
+    parser = argparse.ArgumentParser(
+        prog=f"amends {verb}",
+        description=f"{title}\n\n{about.strip()}".strip(),
+        epilog=f"Example{example}".strip() if example else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.arguments(parser)
+    return parser
+
+
+def summary(verb: str) -> str:
+    """The first line of a verb's docstring, read without importing it."""
+    with (COMMANDS / f"{verb}.py").open(encoding="utf-8") as source:
+        return source.readline().strip().strip('"').rstrip(".")
+
+
+def overview() -> str:
+    """What `amends --help` prints."""
+    lines = [
+        "amends answers an Amazon enforcement notice: every sentence stands on a fact, every fact has a source.",
+        "",
+    ]
+    lines += ["usage: amends VERB [options]", ""]
+    lines += [f"  {verb:<10} {summary(verb)}" for verb in verbs()]
+    lines += ["", "Example: amends read notice.eml", "Help on a verb, with an example: amends VERB --help"]
+    lines += ["Exit status: 0 clean, 1 findings at error level, 2 wrong use or unreadable input, 3 a bug."]
+    return "\n".join(lines)
+
+
+def _unknown(word: str) -> int:
+    from difflib import get_close_matches
+
+    from amends.text import one_line
+
+    near = get_close_matches(word, verbs(), 1)
+    hint = f"did you mean `amends {near[0]}`?" if near else "`amends --help` lists the verbs."
+    print(f"amends: there is no verb “{one_line(word, 40)}”; {hint}", file=sys.stderr)
+    return USAGE
+
+
+def _failed(error: Exception) -> int:
+    from amends.errors import AmendsError
+    from amends.text import shown
+
+    if isinstance(error, AmendsError):
+        sys.stdout.flush()
+        print(f"amends: {shown(str(error))}", file=sys.stderr)
+        from amends.errors import NotReady
+
+        return FINDINGS if isinstance(error, NotReady) else USAGE
+    if isinstance(error, MemoryError | RecursionError):
+        print("amends: the input is too large or too deep to be what it should be.", file=sys.stderr)
+        return USAGE
+    print(_report(error), file=sys.stderr)
+    return BUG
+
+
+def _report(error: Exception) -> str:
+    """A report that can be pasted: where it happened, without any text of the case."""
+    import platform
+    import traceback
+
+    from amends import __version__
+
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    head = f"amends: this is a bug in amends {__version__} ({platform.system()}, Python {platform.python_version()})."
+    return "\n".join(
+        [
+            head,
+            f"  {type(error).__name__}",
+            *places,
+            "Nothing was half saved. Please report these lines; they hold nothing of your case.",
+        ]
+    )
+
+
+def _silence() -> None:
+    """The reader of our output went away; nothing more can be written to it."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

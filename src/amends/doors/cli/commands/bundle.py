@@ -1,0 +1,50 @@
+"""Pack what is submitted: text, documents, index, manifest.
+
+The text comes in every form; the exhibits bear the names that it cites.
+Refuses (exit status 1) while an error-level finding or an unproven sentence stands.
+
+Example:
+  amends bundle my-case
+  amends bundle my-case -o ~/Desktop/appeal.zip --limit 5000
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amends import app
+from amends.doors.cli import screen
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    screen.folder_argument(parser)
+    parser.add_argument(
+        "-o", "--output", metavar="ZIP", help="where to write it (default: bundle.zip in the case folder)"
+    )
+    parser.add_argument("--limit", type=int, metavar="N", help="characters that a box of the appeal form takes")
+    screen.day_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Pack, and say where the bundle lies."""
+    opened = app.open_case(Path(options.dir))
+    target = Path(options.output) if options.output else None
+    with screen.progress("packing"):
+        packed = app.bundle(opened, target, screen.now(options.today), options.limit)
+    painter = screen.painter()
+    print(painter.paint(f"The bundle lies in {packed.file}", "bold", "green"))
+    if packed.findings:
+        number = len(packed.findings)
+        print(
+            painter.wrap(
+                f"{number} {'remark stands' if number == 1 else 'remarks stand'}; see: amends check {options.dir}"
+            )
+        )
+    print(
+        painter.wrap(
+            "Open START-HERE.pdf in it: it says what to paste and upload where. A person submits; amends never does."
+        )
+    )
+    return 0

@@ -1,0 +1,47 @@
+"""Review a draft the way a strict reader at Amazon would.
+
+Takes any text file, or the folder of a case.
+Exit status 1 when a finding is at error level.
+
+Example:
+  amends check my-case
+  amends check letter.txt --type inauthentic --format json
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from amends import app
+from amends.doors.cli import screen
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("what", metavar="FILE|DIR", help="a draft, a case folder, or - for standard input")
+    parser.add_argument("--format", default="text", metavar="FORMAT", help="text (default), json, sarif or github")
+    parser.add_argument("--type", metavar="ENFORCEMENT", help="what the letter answers, such as inauthentic")
+    parser.add_argument("--fix", action="store_true", help="apply the safe fixes, which only delete or reword")
+    screen.day_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings."""
+    from amends.errors import Unknown
+    from amends.render.findings import formats, render
+
+    if options.format not in formats():
+        raise Unknown(f"There is no format “{options.format}”. There are: {', '.join(formats())}.")
+    today = screen.today(options.today)
+    folder = options.what != "-" and Path(options.what).is_dir()
+    if options.fix:
+        fixed = app.fix(options.what, options.type, screen.now(options.today))
+        print(f"{fixed} {'place' if fixed == 1 else 'places'} fixed.", file=sys.stderr)
+    if folder:
+        text, file, findings = app.check_case(app.open_case(Path(options.what)), today)
+    else:
+        text, file, findings = app.check_file(options.what, options.type, sys.stdin.buffer, today)
+    print(render(findings, text, file, options.format, screen.colour() and options.format == "text"), end="")
+    return 1 if any(finding.level == "error" for finding in findings) else 0

@@ -1,0 +1,79 @@
+"""Run the main job on a built-in example, from notice to bundle.
+
+DIR becomes a case folder with its bundle in it (bundle.zip). The example is made up.
+
+Example:
+  amends demo
+  amends demo restricted-products -o /tmp/demo
+  amends demo inauthentic --files /tmp/try-it     only copy notice, answers and evidence, to try the verbs by hand
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amends import app
+from amends.doors.cli import screen
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("enforcement", nargs="?", default="inauthentic", metavar="ENFORCEMENT", help="which example")
+    parser.add_argument("-o", "--output", metavar="DIR", help="the folder to make (default: amends-demo-ENFORCEMENT)")
+    parser.add_argument("--files", metavar="DIR", help="only copy the files of the example to DIR")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the case and its bundle, and say what was done."""
+    painter = screen.painter()
+    if options.files:
+        app.export_example(options.enforcement, Path(options.files))
+        print(painter.wrap(f"The example lies in {options.files}. Try: amends read {options.files}/notice.eml"))
+        return 0
+    root = Path(options.output) if options.output else _free(f"amends-demo-{options.enforcement}")
+    with screen.progress(f"working through the {options.enforcement} example"):
+        made = app.demo(options.enforcement, root)
+    case, plan = made.opened.case, made.plan
+    notice = case.notice
+    assert notice is not None
+    title = app.knowledge().playbooks[plan.enforcement].title
+    step = _stepper(painter)
+    step("read", f"{notice.file}: {title}; {len(notice.asks)} things asked, route: {plan.route}")
+    if made.bundle is None:
+        for gap in plan.gaps:
+            print(painter.wrap(f"{gap.what} {gap.remedy}", "yellow", first="    "))
+        print(painter.wrap("No bundle is made: the honest answer here is to send nothing.", first="    "))
+        return 0
+    chosen = f"{len(case.causes)} causes, {len(case.actions)} actions, {len(case.measures)} measures"
+    step("ask", f"{len(case.facts)} facts, each with its source; {chosen}")
+    step("add", f"{len(case.exhibits)} exhibits: {', '.join(exhibit.name for exhibit in case.exhibits)}")
+    step("draft", f"{root / 'plan.md'}: {len(plan.sentences)} sentences, each on a fact" + _frame(plan))
+    errors = sum(1 for finding in made.findings if finding.level == "error")
+    step("check", f"{errors} errors, {len(made.findings) - errors} remarks")
+    for gap in plan.gaps:
+        print(painter.wrap(f"said to be missing: {gap.what}", "dim", first="          "))
+    step("bundle", str(made.bundle))
+    print()
+    print(painter.paint(f"The bundle lies in {made.bundle}", "bold", "green"))
+    print(painter.wrap(f"Look at {root / 'plan.md'}, then try: amends trace {root}"))
+    return 0
+
+
+def _frame(plan: app.Plan) -> str:
+    return f"; effective {plan.effective}, complete {plan.complete}" if plan.effective and plan.complete else ""
+
+
+def _stepper(painter):  # type: ignore[no-untyped-def]
+    def step(verb: str, words: str) -> None:
+        print(painter.wrap(words, first=f"  {verb:<7} "))
+
+    return step
+
+
+def _free(name: str) -> Path:
+    """The name, or the first numbered one that is not taken."""
+    place, number = Path(name), 2
+    while place.exists():
+        place, number = Path(f"{name}-{number}"), number + 1
+    return place

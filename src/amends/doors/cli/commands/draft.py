@@ -1,0 +1,53 @@
+"""Write plan.md from the case, by rule.
+
+A plan.md that you edited by hand is left alone: the new draft then goes to plan.new.md (or use --force).
+
+Example:
+  amends draft my-case
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amends import app
+from amends.doors.cli import screen
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    screen.folder_argument(parser)
+    parser.add_argument("--force", action="store_true", help="replace a plan.md that was edited by hand")
+    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+    screen.day_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the plan and say what it lacks."""
+    opened = app.open_case(Path(options.dir))
+    drafted = app.draft(opened, screen.now(options.today), options.force)
+    plan = drafted.plan
+    if options.json:
+        gaps = [
+            {"key": g.key, "section": g.section, "what": g.what, "remedy": g.remedy, "stated": g.stated}
+            for g in plan.gaps
+        ]
+        frame = {"effective": str(plan.effective or "") or None, "complete": str(plan.complete or "") or None}
+        screen.print_json({"file": str(drafted.file), "route": plan.route, "gaps": gaps, **frame})
+        return 0
+    painter = screen.painter()
+    words = len(drafted.text.split())
+    print(painter.paint(f"{drafted.file} is written: {words} words.", "bold"))
+    if drafted.beside:
+        print(
+            painter.wrap("plan.md was edited by hand and is left as it is. Compare the two, or use --force.", "yellow")
+        )
+    if plan.gaps:
+        print(painter.wrap("What is missing:"))
+        for gap in plan.gaps:
+            print(painter.wrap(f"{gap.what} {gap.remedy}", "dim" if gap.stated else "yellow", first="  - "))
+    print(
+        painter.wrap(f"Next: {'amends ask' if any(not g.stated for g in plan.gaps) else 'amends check'} {options.dir}")
+    )
+    return 0

@@ -1,0 +1,84 @@
+"""Say where things stand and what to do next.
+
+For one case, or for all cases in a folder.
+
+Example:
+  amends status my-case
+  amends status
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amends import app
+from amends.doors.cli import screen
+from amends.doors.cli.commands.add import print_checklist
+from amends.errors import Invalid
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    screen.folder_argument(parser, nargs="?", default=".")
+    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+    screen.day_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one part a case."""
+    today = screen.today(options.today)
+    roots = app.cases_under(Path(options.dir))
+    standings, broken = [], []
+    for root in roots:
+        try:
+            standings.append((app.open_case(root), root))
+        except Invalid as error:
+            broken.append((root, error))
+    if options.json:
+        screen.print_json([_as_json(app.status(opened, today)) for opened, _ in standings])
+    else:
+        for opened, _ in standings:
+            _print(app.status(opened, today), opened, len(roots) == 1)
+        if not roots:
+            print(f"There is no case in {options.dir}. Start one: amends new my-case --notice notice.eml")
+    for root, error in broken:
+        print(f"{root}: case.yaml has mistakes\n{error}")
+    return 2 if broken else 0
+
+
+def _print(standing: app.Standing, opened: app.Opened, alone: bool) -> None:
+    painter = screen.painter()
+    case = standing.case
+    known = app.knowledge().playbooks
+    title = known[case.enforcement].title if case.enforcement in known else "not yet clear"
+    print(painter.paint(str(standing.root), "bold"))
+    rows = [["about", title], ["answer", case.route or "not yet chosen"]]
+    if case.notice is not None:
+        deadlines = case.notice.deadlines
+        rows.extend(["deadline", f"{deadline.date or ''} “{deadline.span.quote}”".strip()] for deadline in deadlines)
+    rows.append(["questions", f"{standing.open_questions} open" if standing.open_questions else "all answered"])
+    drafted = "not drafted" if not standing.drafted else f"{standing.gaps} gaps" if standing.gaps else "drafted"
+    rows.append(["plan", drafted])
+    if standing.errors is not None:
+        rows.append(["review", f"{standing.errors} errors" if standing.errors else "no errors"])
+    rows.append(["bundle", "packed" if standing.bundled else "not packed"])
+    rows.append(["next", standing.next])
+    print(painter.table(rows, indent=2))
+    if alone:
+        print("\ndocuments")
+        print_checklist(opened)
+
+
+def _as_json(standing: app.Standing) -> dict[str, object]:
+    return {
+        "dir": str(standing.root),
+        "enforcement": standing.case.enforcement,
+        "route": standing.case.route,
+        "open_questions": standing.open_questions,
+        "gaps": standing.gaps,
+        "errors": standing.errors,
+        "drafted": standing.drafted,
+        "bundled": standing.bundled,
+        "next": standing.next,
+    }

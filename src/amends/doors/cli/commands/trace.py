@@ -1,0 +1,115 @@
+"""Show what each sentence of the plan stands on.
+
+Exit status 1 while a sentence is unproven. A sentence that you wrote yourself and answer for can be attested.
+
+Example:
+  amends trace my-case
+  amends trace my-case --attest "Dana Ruiz"
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amends import app, values
+from amends.doors.cli import screen
+
+if TYPE_CHECKING:
+    from amends.model import Fact
+    from amends.plan.ground import Grounded
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    screen.folder_argument(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+    parser.add_argument("--attest", metavar="NAME", help="record the unproven sentences as statements by NAME")
+    screen.day_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every sentence and its ground."""
+    opened = app.open_case(Path(options.dir))
+    if options.attest:
+        opened, number = app.attest(opened, options.attest, screen.now(options.today))
+        print(f"{number} {'sentence' if number == 1 else 'sentences'} attested by {options.attest}.")
+    found = app.trace(opened)
+    if options.json:
+        screen.print_json([_as_json(grounded, opened) for grounded in found])
+    else:
+        _print(found, opened)
+    return 1 if any(grounded.unproven for grounded in found) else 0
+
+
+def _print(found: tuple[Grounded, ...], opened: app.Opened) -> None:
+    painter = screen.painter()
+    section = ""
+    for grounded in found:
+        if grounded.section != section:
+            section = grounded.section
+            print(f"\n{painter.paint(section, 'bold')}")
+        mark = "✗" if grounded.unproven else "·" if grounded.fixed else "✓"
+        print(painter.wrap(grounded.text, *(("red",) if grounded.unproven else ()), first=f"{mark} "))
+        if grounded.unproven:
+            print(painter.wrap(f"unproven: {grounded.unproven}", "red", first="    "))
+        for fact in grounded.facts:
+            print(painter.wrap(f"{fact.key} = {_said(fact)}: {_source(fact)}", "dim", first="    "))
+        for exhibit in opened.case.exhibits:
+            if exhibit.label in grounded.exhibits:
+                words = f"Exhibit {exhibit.label}: evidence/{exhibit.name} (sha256 {exhibit.sha256[:12]}…)"
+                print(painter.wrap(words, "dim", first="    "))
+    bad = sum(1 for grounded in found if grounded.unproven)
+    print(f"\n{len(found)} sentences, {bad} unproven.")
+
+
+def _said(fact: Fact) -> str:
+    if fact.value is None:
+        return "not to be had"
+    return values.say(fact.value, "full")
+
+
+def _source(fact: Fact) -> str:
+    source = fact.source
+    if source.kind == "statement":
+        return f"said by {source.ref} on {source.on}"
+    if source.span is not None:
+        return f"{source.ref}, characters {source.span.start}-{source.span.end}: “{source.span.quote}”"
+    return source.ref
+
+
+def _as_json(grounded: Grounded, opened: app.Opened) -> dict[str, object]:
+    return {
+        "sentence": grounded.text,
+        "section": grounded.section,
+        "proven": not grounded.unproven,
+        "why": grounded.unproven or None,
+        "fixed": grounded.fixed,
+        "drafted": grounded.drafted,
+        "facts": [_fact(fact) for fact in grounded.facts],
+        "exhibits": [
+            {"label": e.label, "file": f"evidence/{e.name}", "sha256": e.sha256}
+            for e in opened.case.exhibits
+            if e.label in grounded.exhibits
+        ],
+    }
+
+
+def _fact(fact: Fact) -> dict[str, object]:
+    source = fact.source
+    span = source.span
+    return {
+        "key": fact.key,
+        "type": fact.type,
+        "value": None if fact.value is None else values.dump(fact.value),
+        "source": {
+            "kind": source.kind,
+            "ref": source.ref,
+            "on": source.on.isoformat() if source.on else None,
+            "page": source.page,
+            "start": span.start if span else None,
+            "end": span.end if span else None,
+            "quote": span.quote if span else None,
+        },
+    }

@@ -1,0 +1,111 @@
+"""What a door needs of the terminal: whether a person looks, how wide it is, the day, and progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TextIO
+
+from amends.errors import Unknown
+
+if TYPE_CHECKING:
+    from amends.render.terminal import Painter
+
+
+def person_looks(stream: TextIO) -> bool:
+    """Whether a stream ends at a terminal rather than in a file or another program."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def colour(stream: TextIO | None = None) -> bool:
+    """Whether to paint: at a terminal, unless NO_COLOR is set."""
+    return person_looks(stream or sys.stdout) and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """The columns of the terminal, 80 when unknown, never more than can be read well."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        columns = int(os.environ.get("COLUMNS", "80")) if os.environ.get("COLUMNS", "80").isdigit() else 80
+    return max(40, min(columns, 100))
+
+
+def painter() -> Painter:
+    """A painter for standard output."""
+    from amends.render.terminal import Painter
+
+    return Painter(width(), colour())
+
+
+def today(given: str | None) -> date:
+    """The day that was given with `--today`, or the clock's. Raises `Unknown` for what is no day."""
+    if given is None:
+        return date.today()
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise Unknown(f"“{given}” is no day; write it like 2026-03-14.") from error
+
+
+def now(given: str | None = None) -> datetime:
+    """The moment, on the day that was given with `--today` if any."""
+    moment = datetime.now().astimezone()
+    return moment if given is None else datetime.combine(today(given), moment.timetz())
+
+
+def print_json(data: object) -> None:
+    """Data for programs: one JSON value, keys in a fixed order, readable."""
+    import json
+
+    print(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def day_option(parser: Any) -> None:
+    """Add `--today`, for trying things out and for repeatable runs."""
+    parser.add_argument("--today", metavar="DATE", help="take this for today's date (YYYY-MM-DD)")
+
+
+def folder_argument(parser: Any, **more: Any) -> None:
+    """Add DIR, the case folder."""
+    parser.add_argument("dir", metavar="DIR", help="the case folder", **more)
+
+
+@contextmanager
+def progress(words: str) -> Iterator[None]:
+    """Show on standard error, while it takes its time, what is being done; nothing when no person looks."""
+    if not person_looks(sys.stderr):
+        yield
+        return
+    sys.stderr.write(f"\r{words} …")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+class Bar:
+    """A progress bar on standard error for a number of steps; nothing when no person looks."""
+
+    def __init__(self, steps: int, words: str) -> None:
+        self.steps, self.words, self.done = steps, words, 0
+        self.on = person_looks(sys.stderr) and steps > 1
+
+    def step(self, what: str) -> None:
+        """Draw the bar before the next step."""
+        if self.on:
+            filled = 20 * self.done // self.steps
+            sys.stderr.write(f"\r\x1b[K{self.words} [{'█' * filled}{'·' * (20 - filled)}] {what[:40]}")
+            sys.stderr.flush()
+        self.done += 1
+
+    def end(self) -> None:
+        """Clear the bar."""
+        if self.on:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
