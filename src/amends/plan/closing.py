@@ -83,9 +83,13 @@ def _listed(exhibit: Exhibit, catalog: Catalog) -> Sentence:
 
 def signature(case: Case) -> Section:
     """Who signs for whom."""
-    sentences = []
+    lines: dict[str, str] = {}
     for key in ("seller.signatory", "seller.name"):
         value = case.value(key)
-        if value is not None:
-            sentences.append(Item(key, (Sentence(values.say(value), (key,)),)))
-    return Section("signature", None, tuple(sentences))
+        if value is not None and values.say(value, "name") not in lines:
+            lines[values.say(value, "name")] = key
+    return Section(
+        "signature",
+        None,
+        tuple(Item(key, (Sentence(values.say(case.facts[key].value or ""), (key,)),)) for key in lines.values()),
+    )

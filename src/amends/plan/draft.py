@@ -99,11 +99,13 @@ def _slots(case: Case, catalog: Catalog, playbook: Playbook) -> list[Slot]:
 
 
 def _title(case: Case, voice: Voice, route: Route) -> Section:
-    says = "{seller.name}[, store {seller.store}][, seller ID {seller.id}]."
-    sentences, _ = voice.tell((Say((says,), optional=True),), "case", "title")
-    about = "Notice received {case.received|on}[, complaint ID {case.complaint-id}]."
-    more, _ = voice.tell((Say((about,), optional=True),), "case", "title")
-    return Section("title", TITLES[route], (Item("case", (*sentences, *more)),))
+    of = "Notice received {case.received|on}[, {case.complaint-id?complaint ID|complaint IDs} {case.complaint-id}]."
+    says = (
+        Say(("{seller.name}[, store {seller.store}][, seller ID {seller.id}].",), optional=True),
+        Say((of,), optional=True),
+    )
+    sentences, _ = voice.tell(says, "case", "title", cite_all=False)
+    return Section("title", TITLES[route], (Item("case", tuple(sentences)),))
 
 
 def _order(case: Case) -> list[str]:

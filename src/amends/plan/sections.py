@@ -31,7 +31,7 @@ def opening(case: Case, playbook: Playbook, voice: Voice, route: Route) -> Part:
     """The addressee, and what this letter answers. An apology stands only in a plan, if the seller wants it."""
     disputes = case.value("case.position") == "in-error" or route == "dispute"
     says = playbook.opening_in_error if disputes and playbook.opening_in_error else playbook.opening
-    sentences, gaps = voice.tell(says, "case", "opening")
+    sentences, gaps = voice.tell(says, "case", "opening", cite_all=route == "plan")
     if route == "plan" and not disputes and case.value("case.apology") is not False:
         sentences.append(Sentence(voice.pick(_SORRY, "sorry"), fixed=True))
     salutation = Item("salutation", (Sentence("Dear Amazon Seller Performance Team,", fixed=True),))

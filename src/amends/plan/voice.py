@@ -41,8 +41,14 @@ class Voice:
         self._told_here = set()
         self._heads = []
 
-    def tell(self, says: tuple[Say, ...], item: str, section: str) -> tuple[list[Sentence], list[Gap]]:
-        """The sentences of one item in order, and what they lack."""
+    def tell(
+        self, says: tuple[Say, ...], item: str, section: str, cite_all: bool = True
+    ) -> tuple[list[Sentence], list[Gap]]:
+        """The sentences of one item in order, and what they lack.
+
+        Exhibits that support the item and stand behind no sentence by their kind are cited in the last one, unless
+        `cite_all` is false.
+        """
         base = item.split("#")[0]
         sentences: list[Sentence] = []
         gaps: list[Gap] = []
@@ -60,7 +66,7 @@ class Voice:
             sentences.append(Sentence(with_exhibits(filled.text, proof), filled.facts, tuple(e.label for e in proof)))
             self._remember(filled)
         rest = [e for e in self._exhibits(item) if e.label not in cited]
-        if rest and sentences:
+        if rest and sentences and cite_all:
             last = sentences[-1]
             labels = tuple(e.label for e in rest)
             sentences[-1] = Sentence(with_exhibits(last.text, rest), last.facts, last.exhibits + labels)

@@ -123,7 +123,7 @@ class Folder:
                     "run the command again to work on the newer file."
                 )
             if found != data:
-                self._put(name, data)
+                put(self.root / name, data)
                 self._log(what, name, stamp(data), now)
         return stamp(data)
 
@@ -152,9 +152,6 @@ class Folder:
                 with suppress(OSError):
                     scratch.unlink(missing_ok=True)
             self._log(what, name, digest.hexdigest(), now)
-
-    def _put(self, name: str, data: bytes) -> None:
-        put(self.root / name, data)
 
     def log(self) -> list[dict[str, str]]:
         """The lines of the log, oldest first; lines that are not JSON are left out."""
@@ -189,18 +186,26 @@ class Folder:
 
 def put(target: Path, data: bytes) -> None:
     """Write a file so that it is either the old one or the new one, never half of one."""
+    with putting(target) as out:
+        out.write(data)
+
+
+@contextmanager
+def putting(target: Path) -> Iterator[BinaryIO]:
+    """A file to write to; it takes the place of `target` when all went well, and is thrown away when not."""
     scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with scratch.open("wb") as out:
-            out.write(data)
+            yield out
             out.flush()
             os.fsync(out.fileno())
         scratch.replace(target)
     except OSError as error:
+        raise NotSaved(_refused(target, error)) from error
+    finally:
         with suppress(OSError):
             scratch.unlink(missing_ok=True)
-        raise NotSaved(_refused(target, error)) from error
 
 
 def _hash_of(file: Path) -> str:

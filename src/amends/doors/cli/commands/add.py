@@ -12,10 +12,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amends import app
+from amends.app import cases, exhibits
 from amends.doors.cli import screen
 from amends.model import Exhibit
+
+if TYPE_CHECKING:
+    from amends.render.terminal import Style
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,15 +39,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Take the files in and show the checklist."""
-    opened = app.open_case(Path(options.dir))
+    opened = cases.open_case(Path(options.dir))
     about = {"kind": options.kind, "supports": options.supports, "dated": options.dated, "asins": options.asin}
     if options.dated is not None:
         screen.today(options.dated)
-    bar, found = screen.Bar(len(options.files), "taking in"), []
+    bar = screen.Bar(len(options.files), "taking in")
+    found: list[exhibits.Added] = []
     try:
         for file in options.files:
             bar.step(Path(file).name)
-            opened, added = app.add(opened, [file], screen.now(options.today), about)
+            opened, added = exhibits.add(opened, [file], screen.now(options.today), about)
             found.extend(added)
     finally:
         bar.end()
@@ -63,15 +69,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def print_checklist(opened: app.Opened) -> None:
+def print_checklist(opened: cases.Opened) -> None:
     """The documents that this case calls for: there, missing, optional."""
     painter = screen.painter()
+    names = {exhibit.label: exhibit.name for exhibit in opened.case.exhibits}
     marks = {"there": "✓", "missing": "✗", "said-missing": "–", "optional": "·"}
-    for entry in app.checklist(opened):
-        named = ", ".join(exhibit.name for exhibit in entry.exhibits)
-        style = "green" if entry.state == "there" else "red" if entry.state == "missing" else "dim"
+    for entry in exhibits.checklist(opened):
+        named = ", ".join(names[label] for label in entry.exhibits)
+        style: Style = "green" if entry.state == "there" else "red" if entry.state == "missing" else "dim"
         words = f"{entry.title} ({entry.need}){': ' + named if named else ''}"
         print(painter.wrap(words, style, first=f"  {marks[entry.state]} "))
+        if entry.state == "missing" and entry.need == "required":
+            print(painter.wrap(entry.obtain, "dim", first="      "))
 
 
 def _title(exhibit: Exhibit) -> str:

@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amends import app
+from amends.app import answers, cases
 from amends.doors.cli import screen
 
 if TYPE_CHECKING:
@@ -39,18 +39,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Ask, or take the answers, or list what is open."""
-    opened = app.open_case(Path(options.dir))
+    opened = cases.open_case(Path(options.dir))
     problems: list[str] = []
     if options.answers:
-        opened, found = app.answer_file(opened, options.answers, screen.now(options.today), options.by or "")
+        opened, found = answers.answer_file(opened, options.answers, screen.now(options.today), options.by or "")
         problems.extend(map(str, found))
     for key, words in options.set or ():
-        opened, faults = app.answer(opened, key, words, _by(options, opened), screen.now(options.today))
+        opened, faults = answers.answer(opened, key, words, _by(options, opened), screen.now(options.today))
         problems.extend(f"{key}: {fault}" for fault in faults)
     if options.json:
         from amends.interview import as_json
 
-        screen.print_json([as_json(question) for question in app.questions(opened, screen.today(options.today))])
+        screen.print_json([as_json(question) for question in answers.questions(opened, screen.today(options.today))])
     elif not options.answers and not options.set:
         opened = _talk(opened, options)
     if problems:
@@ -61,12 +61,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _by(options: argparse.Namespace, opened: app.Opened) -> str:
+def _by(options: argparse.Namespace, opened: cases.Opened) -> str:
     signatory = opened.case.value("seller.signatory")
     return options.by or getattr(signatory, "name", "") or "the seller"
 
 
-def _talk(opened: app.Opened, options: argparse.Namespace) -> app.Opened:
+def _talk(opened: cases.Opened, options: argparse.Namespace) -> cases.Opened:
     """One question after the other, until none is open or the person stops."""
     painter = screen.painter()
     step, skipped, hint = "", set[str](), ""
@@ -75,7 +75,7 @@ def _talk(opened: app.Opened, options: argparse.Namespace) -> app.Opened:
         print(painter.wrap("Write `none` if you do not have something, `?` for an example, `stop` to leave.", "dim"))
     while True:
         today = screen.today(options.today)
-        todo = [question for question in app.questions(opened, today) if question.id not in skipped]
+        todo = [question for question in answers.questions(opened, today) if question.id not in skipped]
         if not todo:
             return opened
         question = todo[0]
@@ -101,7 +101,7 @@ def _talk(opened: app.Opened, options: argparse.Namespace) -> app.Opened:
                 continue
         else:
             raw = words
-        opened, faults = app.answer(opened, question.id, raw, _by(options, opened), screen.now(options.today))
+        opened, faults = answers.answer(opened, question.id, raw, _by(options, opened), screen.now(options.today))
         hint = " ".join(faults)
 
 
@@ -150,9 +150,9 @@ def _line_editing() -> None:
         return
 
 
-def _close(opened: app.Opened, options: argparse.Namespace) -> None:
+def _close(opened: cases.Opened, options: argparse.Namespace) -> None:
     painter = screen.painter()
-    needed = [question for question in app.questions(opened, screen.today(options.today)) if not question.optional]
+    needed = [question for question in answers.questions(opened, screen.today(options.today)) if not question.optional]
     if needed:
         number = len(needed)
         open_ones = "1 question is" if number == 1 else f"{number} questions are"

@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from amends import app
+from amends.app import cases, plans
 from amends.doors.cli import screen
 
 
@@ -29,12 +29,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Pack, and say where the bundle lies."""
-    opened = app.open_case(Path(options.dir))
+    opened = cases.open_case(Path(options.dir))
     target = Path(options.output) if options.output else None
     with screen.progress("packing"):
-        packed = app.bundle(opened, target, screen.now(options.today), options.limit)
+        packed = plans.bundle(opened, target, screen.now(options.today), options.limit)
     painter = screen.painter()
     print(painter.paint(f"The bundle lies in {packed.file}", "bold", "green"))
+    if packed.undrawn:
+        letters = " ".join(packed.undrawn[:20])
+        print(painter.wrap(f"The PDF has no letters for: {letters}. Use plan.docx or plan.txt instead.", "yellow"))
     if packed.findings:
         number = len(packed.findings)
         print(

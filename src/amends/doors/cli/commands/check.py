@@ -13,9 +13,15 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from amends import app
+from amends.app import files
 from amends.doors.cli import screen
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.model import Finding
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,11 +43,25 @@ def run(options: argparse.Namespace) -> int:
     today = screen.today(options.today)
     folder = options.what != "-" and Path(options.what).is_dir()
     if options.fix:
-        fixed = app.fix(options.what, options.type, screen.now(options.today))
+        fixed = _fix(options, folder)
         print(f"{fixed} {'place' if fixed == 1 else 'places'} fixed.", file=sys.stderr)
     if folder:
-        text, file, findings = app.check_case(app.open_case(Path(options.what)), today)
+        text, file, findings = _check_folder(Path(options.what), today)
     else:
-        text, file, findings = app.check_file(options.what, options.type, sys.stdin.buffer, today)
+        text, file, findings = files.check_file(options.what, options.type, sys.stdin.buffer, today)
     print(render(findings, text, file, options.format, screen.colour() and options.format == "text"), end="")
     return 1 if any(finding.level == "error" for finding in findings) else 0
+
+
+def _check_folder(root: Path, today: date) -> tuple[str, str, tuple[Finding, ...]]:
+    from amends.app import cases, plans
+
+    return plans.check_case(cases.open_case(root), today)
+
+
+def _fix(options: argparse.Namespace, folder: bool) -> int:
+    if not folder:
+        return files.fix_file(options.what, options.type, screen.today(options.today))
+    from amends.app import cases, plans
+
+    return plans.fix_plan(cases.open_case(Path(options.what)), screen.now(options.today))

@@ -14,7 +14,9 @@ import argparse
 from pathlib import Path
 
 from amends import app
+from amends.app import demo
 from amends.doors.cli import screen
+from amends.model import Plan
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,17 +30,20 @@ def run(options: argparse.Namespace) -> int:
     """Make the case and its bundle, and say what was done."""
     painter = screen.painter()
     if options.files:
-        app.export_example(options.enforcement, Path(options.files))
+        demo.export_example(options.enforcement, Path(options.files))
         print(painter.wrap(f"The example lies in {options.files}. Try: amends read {options.files}/notice.eml"))
         return 0
     root = Path(options.output) if options.output else _free(f"amends-demo-{options.enforcement}")
     with screen.progress(f"working through the {options.enforcement} example"):
-        made = app.demo(options.enforcement, root)
+        made = demo.demo(options.enforcement, root)
     case, plan = made.opened.case, made.plan
     notice = case.notice
     assert notice is not None
     title = app.knowledge().playbooks[plan.enforcement].title
-    step = _stepper(painter)
+
+    def step(verb: str, words: str) -> None:
+        print(painter.wrap(words, first=f"  {verb:<7} "))
+
     step("read", f"{notice.file}: {title}; {len(notice.asks)} things asked, route: {plan.route}")
     if made.bundle is None:
         for gap in plan.gaps:
@@ -60,15 +65,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _frame(plan: app.Plan) -> str:
+def _frame(plan: Plan) -> str:
     return f"; effective {plan.effective}, complete {plan.complete}" if plan.effective and plan.complete else ""
-
-
-def _stepper(painter):  # type: ignore[no-untyped-def]
-    def step(verb: str, words: str) -> None:
-        print(painter.wrap(words, first=f"  {verb:<7} "))
-
-    return step
 
 
 def _free(name: str) -> Path:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from amends import app
+from amends.app import cases, plans
 from amends.doors.cli import screen
 
 
@@ -25,8 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the plan and say what it lacks."""
-    opened = app.open_case(Path(options.dir))
-    drafted = app.draft(opened, screen.now(options.today), options.force)
+    opened = cases.open_case(Path(options.dir))
+    drafted = plans.draft(opened, screen.now(options.today), options.force)
     plan = drafted.plan
     if options.json:
         gaps = [

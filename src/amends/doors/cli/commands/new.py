@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from amends import app
+from amends.app import cases
 from amends.doors.cli import screen
 
 
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Start the case and say what comes next."""
-    opened = app.new_case(Path(options.dir), options.notice, screen.now(options.today), sys.stdin.buffer)
+    opened = cases.new_case(Path(options.dir), options.notice, screen.now(options.today), sys.stdin.buffer)
     painter = screen.painter()
     notice = opened.case.notice
     title = app.knowledge().playbooks[opened.case.enforcement].title if opened.case.enforcement else "not yet clear"

@@ -14,6 +14,7 @@ import argparse
 import sys
 
 from amends import app
+from amends.app import files
 from amends.doors.cli import screen
 
 
@@ -26,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the reading."""
-    notice = app.read_notice(options.notice, sys.stdin.buffer)
+    notice = files.read_notice(options.notice, sys.stdin.buffer)
     if options.json:
         from amends.notice import as_json
 

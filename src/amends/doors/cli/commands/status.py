@@ -13,6 +13,7 @@ import argparse
 from pathlib import Path
 
 from amends import app
+from amends.app import cases, standing
 from amends.doors.cli import screen
 from amends.doors.cli.commands.add import print_checklist
 from amends.errors import Invalid
@@ -28,57 +29,57 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print one part a case."""
     today = screen.today(options.today)
-    roots = app.cases_under(Path(options.dir))
+    roots = cases.cases_under(Path(options.dir))
     standings, broken = [], []
     for root in roots:
         try:
-            standings.append((app.open_case(root), root))
+            standings.append((cases.open_case(root), root))
         except Invalid as error:
             broken.append((root, error))
     if options.json:
-        screen.print_json([_as_json(app.status(opened, today)) for opened, _ in standings])
+        screen.print_json([_as_json(standing.status(opened, today)) for opened, _ in standings])
     else:
         for opened, _ in standings:
-            _print(app.status(opened, today), opened, len(roots) == 1)
+            _print(standing.status(opened, today), opened, len(roots) == 1)
         if not roots:
             print(f"There is no case in {options.dir}. Start one: amends new my-case --notice notice.eml")
-    for root, error in broken:
-        print(f"{root}: case.yaml has mistakes\n{error}")
+    for root, mistakes in broken:
+        print(f"{root}: case.yaml has mistakes\n{mistakes}")
     return 2 if broken else 0
 
 
-def _print(standing: app.Standing, opened: app.Opened, alone: bool) -> None:
+def _print(where: standing.Standing, opened: cases.Opened, alone: bool) -> None:
     painter = screen.painter()
-    case = standing.case
+    case = where.case
     known = app.knowledge().playbooks
-    title = known[case.enforcement].title if case.enforcement in known else "not yet clear"
-    print(painter.paint(str(standing.root), "bold"))
+    title = known[case.enforcement].title if case.enforcement else "not yet clear"
+    print(painter.paint(str(where.root), "bold"))
     rows = [["about", title], ["answer", case.route or "not yet chosen"]]
     if case.notice is not None:
         deadlines = case.notice.deadlines
         rows.extend(["deadline", f"{deadline.date or ''} “{deadline.span.quote}”".strip()] for deadline in deadlines)
-    rows.append(["questions", f"{standing.open_questions} open" if standing.open_questions else "all answered"])
-    drafted = "not drafted" if not standing.drafted else f"{standing.gaps} gaps" if standing.gaps else "drafted"
+    rows.append(["questions", f"{where.open_questions} open" if where.open_questions else "all answered"])
+    drafted = "not drafted" if not where.drafted else f"{where.gaps} gaps" if where.gaps else "drafted"
     rows.append(["plan", drafted])
-    if standing.errors is not None:
-        rows.append(["review", f"{standing.errors} errors" if standing.errors else "no errors"])
-    rows.append(["bundle", "packed" if standing.bundled else "not packed"])
-    rows.append(["next", standing.next])
+    if where.errors is not None:
+        rows.append(["review", f"{where.errors} errors" if where.errors else "no errors"])
+    rows.append(["bundle", "packed" if where.bundled else "not packed"])
+    rows.append(["next", where.next])
     print(painter.table(rows, indent=2))
     if alone:
         print("\ndocuments")
         print_checklist(opened)
 
 
-def _as_json(standing: app.Standing) -> dict[str, object]:
+def _as_json(where: standing.Standing) -> dict[str, object]:
     return {
-        "dir": str(standing.root),
-        "enforcement": standing.case.enforcement,
-        "route": standing.case.route,
-        "open_questions": standing.open_questions,
-        "gaps": standing.gaps,
-        "errors": standing.errors,
-        "drafted": standing.drafted,
-        "bundled": standing.bundled,
-        "next": standing.next,
+        "dir": str(where.root),
+        "enforcement": where.case.enforcement,
+        "route": where.case.route,
+        "open_questions": where.open_questions,
+        "gaps": where.gaps,
+        "errors": where.errors,
+        "drafted": where.drafted,
+        "bundled": where.bundled,
+        "next": where.next,
     }

@@ -13,7 +13,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amends import app, values
+from amends import values
+from amends.app import cases, plans
 from amends.doors.cli import screen
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print every sentence and its ground."""
-    opened = app.open_case(Path(options.dir))
+    opened = cases.open_case(Path(options.dir))
     if options.attest:
-        opened, number = app.attest(opened, options.attest, screen.now(options.today))
+        opened, number = plans.attest(opened, options.attest, screen.now(options.today))
         print(f"{number} {'sentence' if number == 1 else 'sentences'} attested by {options.attest}.")
-    found = app.trace(opened)
+    found = plans.trace(opened)
     if options.json:
         screen.print_json([_as_json(grounded, opened) for grounded in found])
     else:
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if any(grounded.unproven for grounded in found) else 0
 
 
-def _print(found: tuple[Grounded, ...], opened: app.Opened) -> None:
+def _print(found: tuple[Grounded, ...], opened: cases.Opened) -> None:
     painter = screen.painter()
     section = ""
     for grounded in found:
@@ -79,7 +80,7 @@ def _source(fact: Fact) -> str:
     return source.ref
 
 
-def _as_json(grounded: Grounded, opened: app.Opened) -> dict[str, object]:
+def _as_json(grounded: Grounded, opened: cases.Opened) -> dict[str, object]:
     return {
         "sentence": grounded.text,
         "section": grounded.section,

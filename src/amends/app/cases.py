@@ -1,0 +1,107 @@
+"""Verbs on case folders: open, start, save, find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from amends import casefile
+from amends.app import knowledge
+from amends.app.files import LARGEST_NOTICE, file_bytes
+from amends.errors import Invalid, NotSaved, Unknown
+from amends.model import Case, Notice, Problem
+from amends.store.folder import CASE, Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case as it lies in its folder: with the text and stamp of case.yaml, by which a save knows what it read."""
+
+    folder: Folder
+    case: Case
+    text: str
+    stamp: str | None
+
+
+def open_case(root: Path) -> Opened:
+    """The case in a folder. Raises `Unknown` when there is none, `Invalid` with every mistake in it."""
+    folder = Folder(root)
+    found = folder.read_case()
+    readings = {name: _notice_in(folder, name) for name in casefile.notices_named(found.text)}
+    case = casefile.read(found.text, str(root / CASE), readings.get)
+    problems = list(_links(case, folder))
+    if problems:
+        raise Invalid(problems)
+    return Opened(folder, case, found.text, found.stamp)
+
+
+def _notice_in(folder: Folder, name: str) -> Notice | None:
+    from amends import notice
+
+    place = (folder.root / name).resolve()
+    if not place.is_relative_to(folder.root.resolve()):
+        return None
+    data = folder.read_bytes(name)
+    return None if data is None else replace(notice.read(data, name, knowledge()), file=name)
+
+
+def _links(case: Case, folder: Folder) -> Iterator[Problem]:
+    """Ids in the case that the catalogues do not have."""
+    from difflib import get_close_matches
+
+    shelves: dict[str, Mapping[str, object]] = {
+        "causes": knowledge().causes,
+        "actions": knowledge().actions,
+        "measures": knowledge().measures,
+    }
+    file = str(folder.root / CASE)
+    for key, shelf in shelves.items():
+        for at, id in enumerate(getattr(case, key), 1):
+            base = id.split("#")[0]
+            if base not in shelf:
+                near = get_close_matches(base, list(shelf), 1)
+                hint = f"; did you mean “{near[0]}”?" if near else ""
+                yield Problem(file, None, f"{key}[{at}]", f"there is no “{base}” in the catalogue{hint}")
+    if case.enforcement and case.enforcement not in knowledge().playbooks:
+        near = get_close_matches(case.enforcement, list(knowledge().playbooks), 1)
+        hint = f"; did you mean “{near[0]}”?" if near else "; `amends playbooks` lists them"
+        yield Problem(file, None, "enforcement", f"there is no playbook “{case.enforcement}”{hint}")
+
+
+def save_case(opened: Opened, case: Case, what: str, now: datetime) -> Opened:
+    """Write a case back, unless the file changed since it was read."""
+    text = casefile.write(case, opened.text)
+    if text == opened.text:
+        return replace(opened, case=case)
+    new = opened.folder.save_text(CASE, text, opened.stamp, what, now)
+    return Opened(opened.folder, case, text, new)
+
+
+def new_case(root: Path, notice_path: str, now: datetime, stdin: BinaryIO | None = None) -> Opened:
+    """Start a case in a folder from a notice. Raises `NotSaved` when the folder holds a case already."""
+    from amends import interview, notice
+
+    folder = Folder(root)
+    if folder.holds_case:
+        raise NotSaved(f"{root} already holds a case. Go on with `amends ask {root}`, or choose another folder.")
+    data, name = file_bytes(notice_path, stdin, LARGEST_NOTICE)
+    reading = notice.read(data, name, knowledge())
+    kept = f"notice/notice.{reading.format}"
+    reading = replace(reading, file=kept)
+    case = interview.start(reading, knowledge())
+    folder.take_in(kept, BytesIO(data), "notice received", now)
+    return save_case(Opened(folder, case, "", None), case, "case started", now)
+
+
+def cases_under(root: Path) -> tuple[Path, ...]:
+    """The case folders in a folder: itself, or those directly in it."""
+    if Folder(root).holds_case:
+        return (root,)
+    try:
+        return tuple(sorted(entry for entry in root.iterdir() if entry.is_dir() and Folder(entry).holds_case))
+    except OSError as error:
+        raise Unknown(f"{root} is not a folder that can be read.") from error

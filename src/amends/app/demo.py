@@ -1,0 +1,74 @@
+"""The main job on a built-in example."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from amends import yamlfile
+from amends.app.answers import answer_file
+from amends.app.cases import Opened, new_case
+from amends.app.exhibits import day_of
+from amends.app.plans import bundle, draft
+from amends.catalog import DATA
+from amends.errors import Invalid, NotSaved, Unknown
+from amends.model import Finding, Plan
+
+EXAMPLES = DATA / "examples"
+
+
+def examples() -> tuple[str, ...]:
+    """The enforcements that have a built-in example."""
+    return tuple(sorted(entry.name for entry in EXAMPLES.iterdir() if any(entry.glob("notice.*"))))
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo made: the case, the plan, its findings, and the bundle (None when nothing is to be sent)."""
+
+    opened: Opened
+    plan: Plan
+    findings: tuple[Finding, ...]
+    bundle: Path | None
+
+
+def demo(enforcement: str, root: Path) -> Demo:
+    """The main job on a built-in example, from notice to bundle, in a new folder."""
+    if enforcement not in examples():
+        raise Unknown(f"There is no example for “{enforcement}”. There are: {', '.join(examples())}.")
+    source = EXAMPLES / enforcement
+    now = datetime.combine(_example_day(source), datetime.min.time())
+    notice_file = sorted(source.glob("notice.*"))[0]
+    opened = new_case(root, str(notice_file), now)
+    if (source / "answers.yaml").is_file():
+        opened, problems = answer_file(opened, str(source / "answers.yaml"), now)
+        if problems:
+            raise Invalid(problems)
+    drafted = draft(opened, now)
+    if drafted.plan.route == "none":
+        return Demo(opened, drafted.plan, (), None)
+    packed = bundle(opened, None, now)
+    return Demo(opened, drafted.plan, packed.findings, packed.file)
+
+
+def _example_day(source: Path) -> date:
+
+    try:
+        data = yamlfile.read((source / "answers.yaml").read_text(encoding="utf-8"), "answers.yaml").data
+    except FileNotFoundError:
+        data = None
+    return (day_of(data.get("today")) if isinstance(data, dict) else None) or date(2026, 3, 20)
+
+
+def export_example(enforcement: str, root: Path) -> None:
+    """Copy the files of a built-in example (notice, answers, evidence) to a folder, to try the verbs on by hand."""
+    if enforcement not in examples():
+        raise Unknown(f"There is no example for “{enforcement}”. There are: {', '.join(examples())}.")
+    if root.exists():
+        raise NotSaved(f"{root} is already there; choose another folder.")
+    try:
+        shutil.copytree(EXAMPLES / enforcement, root)
+    except OSError as error:
+        raise NotSaved(f"{root} cannot be written: {error.strerror}.") from error

@@ -1,0 +1,177 @@
+"""Verbs on the plan of a case: draft, trace, attest, review, mend, pack."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amends import plan
+from amends.app import knowledge
+from amends.app.cases import Opened, save_case
+from amends.app.files import LARGEST_TEXT, mended
+from amends.errors import NotReady, Unknown, Unreadable
+from amends.model import Case, Fact, Finding, Letter, Plan, Source
+from amends.store.folder import PLAN, putting
+
+if TYPE_CHECKING:
+    from amends.plan.ground import Grounded
+
+BUNDLE = "bundle.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A plan and where its text was written; `beside` marks that plan.md was edited by hand and left alone."""
+
+    plan: Plan
+    file: Path
+    text: str
+    beside: bool
+
+
+def plan_of(case: Case) -> Plan:
+    """The plan of a case, by rule."""
+    return plan.draft(case, knowledge())
+
+
+def draft(opened: Opened, now: datetime, force: bool = False) -> Drafted:
+    """Write plan.md. One that a person edited is left alone: the new draft then goes to plan.new.md."""
+    from amends.render import markdown
+
+    made = plan_of(opened.case)
+    text = markdown.to_markdown(markdown.from_plan(made))
+    there = opened.folder.read_text(PLAN)
+    written = {entry.get("sha256") for entry in opened.folder.log() if entry.get("what") == "plan drafted"}
+    edited = there is not None and there.stamp not in written and there.text != text
+    name = "plan.new.md" if edited and not force else PLAN
+    was = opened.folder.read_text(name)
+    opened.folder.save_text(name, text, was.stamp if was else None, "plan drafted", now)
+    return Drafted(made, opened.folder.root / name, text, name != PLAN)
+
+
+def letter_of(opened: Opened) -> tuple[str, Letter]:
+    """The text of plan.md and the letter in it. Raises `Unknown` when nothing was drafted yet."""
+    from amends.render import markdown
+
+    found = opened.folder.read_text(PLAN)
+    if found is None:
+        raise Unknown(f"There is no plan in {opened.folder.root} yet. Run `amends draft {opened.folder.root}`.")
+    if len(found.text) > LARGEST_TEXT:
+        raise Unreadable(f"{opened.folder.root / PLAN} is too large to be a plan.")
+    return found.text, markdown.parse(found.text)
+
+
+def trace(opened: Opened) -> tuple[Grounded, ...]:
+    """Each sentence of plan.md with what it stands on."""
+    from amends.plan import ground
+
+    _, letter = letter_of(opened)
+    return ground.ground(letter, plan_of(opened.case), opened.case, _trade_names())
+
+
+def _trade_names() -> frozenset[str]:
+    """Proper names that the knowledge files themselves use in sentences: Seller Central, FBA, USPTO."""
+    known = knowledge()
+    says = [
+        say for shelf in (known.causes, known.actions, known.measures) for entry in shelf.values() for say in entry.says
+    ]
+    says += [say for p in known.playbooks.values() for say in (*p.opening, *p.opening_in_error, *p.facts)]
+    titles = [entry.title for entry in known.documents.values()]
+    words = (word for say in says for variant in say.variants for word in re.findall(r"[A-Z][\w'’&-]*", variant))
+    names = {word.casefold() for word in words} | {word.casefold() for title in titles for word in title.split()}
+    return frozenset(names | set("amazon seller performance team central asin asins exhibit exhibits fba".split()))
+
+
+def attest(opened: Opened, by: str, now: datetime) -> tuple[Opened, int]:
+    """Record every unproven sentence of plan.md as a statement by `by`, who answers for it."""
+    open_ones = [
+        grounded for grounded in trace(opened) if grounded.unproven and not grounded.text.startswith("Missing:")
+    ]
+    facts = dict(opened.case.facts)
+    number = sum(1 for key in facts if key.startswith("statement."))
+    for at, grounded in enumerate(open_ones, number + 1):
+        source = Source("statement", by, on=now.date())
+        facts[f"statement.{at}"] = Fact(f"statement.{at}", "text", grounded.text, source)
+    return save_case(opened, replace(opened.case, facts=facts), f"{len(open_ones)} sentences attested", now), len(
+        open_ones
+    )
+
+
+def check_case(opened: Opened, today: date | None = None) -> tuple[str, str, tuple[Finding, ...]]:
+    """Review plan.md against its case: the text, the file's name, the findings."""
+    from amends.review import review
+
+    text, _ = letter_of(opened)
+    file = str(opened.folder.root / PLAN)
+    try:
+        made = plan_of(opened.case)
+    except Unknown:
+        made = None
+    found = review(
+        text,
+        file,
+        case=opened.case,
+        catalog=knowledge(),
+        enforcement=opened.case.enforcement,
+        plan=made,
+        today=today,
+    )
+    return text, file, found
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """The bundle that was written, the warnings and notes that stand, and letters that the PDF could not draw."""
+
+    file: Path
+    findings: tuple[Finding, ...]
+    undrawn: tuple[str, ...] = ()
+
+
+def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None = None) -> Bundled:
+    """Pack what is submitted. Raises `NotReady` while an error-level finding or an unproven sentence stands."""
+    from amends.render import bundle as packing
+
+    text, letter = letter_of(opened)
+    made = plan_of(opened.case)
+    if made.route == "none":
+        raise NotReady("No answer fits this notice; nothing is packed.\n" + "\n".join(gap.remedy for gap in made.gaps))
+    _, file, findings = check_case(opened, now.date())
+    reasons = [f"{f.line}:{f.column} {f.rule} {f.message}" for f in findings if f.level == "error"]
+    unproven = [f"“{g.text}”: {g.unproven}" for g in trace(opened) if g.unproven]
+    absent = [e.name for e in opened.case.exhibits if not (opened.folder.root / "evidence" / e.name).is_file()]
+    if reasons or unproven or absent:
+        lines = [f"The plan is not ready: {file}"]
+        lines += [f"  {reason}" for reason in reasons]
+        lines += [f"  unproven: {sentence}" for sentence in unproven]
+        lines += [f"  the file evidence/{name} is not there any more; put it back" for name in absent]
+        lines.append("Mend these, then run `amends bundle` again; `amends trace` shows what each sentence stands on.")
+        raise NotReady("\n".join(lines))
+    exhibits = [(e, partial(opened.folder.open, f"evidence/{e.name}")) for e in opened.case.exhibits]
+    where = target or opened.folder.root / BUNDLE
+    with putting(where) as out:
+        undrawn = packing.bundle(
+            out,
+            letter=letter,
+            text=text,
+            plan=made,
+            case=opened.case,
+            catalog=knowledge(),
+            exhibits=exhibits,
+            limit=limit,
+        )
+    return Bundled(where, findings, undrawn)
+
+
+def fix_plan(opened: Opened, now: datetime) -> int:
+    """Apply the safe fixes to plan.md; gives how many places were changed."""
+    text, _, findings = check_case(opened, now.date())
+    there = opened.folder.read_text(PLAN)
+    better, number = mended(text, findings)
+    if number:
+        opened.folder.save_text(PLAN, better, there.stamp if there else None, "safe fixes applied", now)
+    return number

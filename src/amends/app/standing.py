@@ -1,0 +1,55 @@
+"""Where a case stands, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from amends.app.answers import questions
+from amends.app.cases import Opened
+from amends.app.plans import BUNDLE, check_case, letter_of
+from amends.model import Case
+from amends.store.folder import PLAN
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands: what is open, what was found, and the next thing to do."""
+
+    root: Path
+    case: Case
+    open_questions: int
+    gaps: int
+    errors: int | None
+    drafted: bool
+    bundled: bool
+    next: str
+
+
+def status(opened: Opened, today: date) -> Standing:
+    """Where things stand and what to do next."""
+    root = opened.folder.root
+    remaining = questions(opened, today)
+    needed = [q for q in remaining if not q.optional]
+    drafted = opened.folder.read_text(PLAN) is not None
+    bundled = (root / BUNDLE).is_file()
+    errors, gaps = None, 0
+    route = opened.case.route or (opened.case.notice.route if opened.case.notice else None)
+    if drafted:
+        _, _, findings = check_case(opened, today)
+        errors = sum(1 for finding in findings if finding.level == "error")
+        gaps = sum(1 for block in letter_of(opened)[1].blocks if block.kind == "gap")
+    if needed:
+        step = f"amends ask {root}"
+    elif route == "none":
+        step = "nothing is to be sent"
+    elif not drafted:
+        step = f"amends draft {root}"
+    elif errors:
+        step = f"amends check {root}"
+    elif not bundled:
+        step = f"amends bundle {root}"
+    else:
+        step = f"submit what lies in {root / BUNDLE} yourself; START-HERE says where"
+    return Standing(root, opened.case, len(needed), gaps, errors, drafted, bundled, step)
