@@ -1,0 +1,230 @@
+"""What a notice says, in plain words for the person who received it: what, by when, how to answer, what next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from amends.dates import written
+from amends.model import Branch, Deadline, Identifier, Level, Notice, Route, Status
+from amends.playbook import AskKind, Playbook
+from amends.render.terminal import Painter, Style
+from amends.text import one_line
+
+_KINDS = {
+    "enforcement": "A notice from Amazon",
+    "reply": "Amazon's answer to an appeal",
+    "warning": "A warning from Amazon. Nothing is closed yet",
+    "information": "A message from Amazon that needs no appeal",
+    "not-amazon": "This does not come from Amazon. Do not answer it",
+    "unknown": "It does not show what this message is",
+}
+_LEVELS: dict[Level, str] = {"account": "your whole account", "listing": "single listings", "funds": "your money"}
+_STATUS: dict[Status, str] = {
+    "active": "you can sell",
+    "at-risk": "you can still sell, but it is at risk",
+    "deactivated": "you cannot sell",
+    "removed": "listings are removed",
+    "reinstated": "you can sell again",
+    "final": "Amazon says this is its last word",
+}
+_ROUTES: dict[Route, str] = {
+    "plan": "A Plan of Action: what went wrong, what you did, what you changed.",
+    "documents": "Documents. A plan is not what is asked for here.",
+    "dispute": "An explanation of why the decision is wrong, with evidence.",
+    "retraction": "A withdrawal of the complaint, sent to Amazon by the rights owner.",
+    "two-step": "Two steps: first the other account that the notice names, then this one.",
+    "none": "None. An appeal is not the answer to this message.",
+}
+_NAMES = {"asin": "ASINs", "order": "Orders", "complaint": "Complaint IDs", "case": "Case IDs", "shipment": "Shipments"}
+_BRANCHES: dict[Branch, str] = {
+    "comply": "What Amazon asks for",
+    "in-error": "What Amazon asks for instead, if the decision is wrong",
+}
+# File names that a shell takes as they are; others are quoted, since people copy the command.
+_SIMPLE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-")
+_SURE = 0.8
+_LIKELY = 0.5
+_MOST_SHOWN = 12
+_QUOTE = 240
+_LIST_MARKS = "-–—•·* "
+
+
+def reading(
+    notice: Notice,
+    playbook: Playbook | None,
+    asks: dict[str, AskKind],
+    width: int = 80,
+    colour: bool = False,
+    today: date | None = None,
+) -> str:
+    """The reading of a notice for the terminal, with the places it stands on quoted.
+
+    `playbook` is that of the likeliest enforcement, or None; with `today` deadlines also say how many days are left.
+    """
+    page = _Page(Painter(width, colour))
+    page.title(playbook.title if playbook else _KINDS[notice.kind], _standing(notice), notice.kind == "not-amazon")
+    _what(page, notice, playbook)
+    for branch in _BRANCHES:
+        _asked(page, notice, asks, branch)
+    _by_when(page, notice, today)
+    _concerned(page, notice)
+    _answer(page, notice, playbook)
+    for doubt in notice.doubts:
+        page.section("Not certain")
+        page.point("?", doubt, "yellow")
+    _next(page, notice)
+    return page.text()
+
+
+class _Page:
+    """Sections with their lines, in the making. A section's heading is written once, before its first line."""
+
+    def __init__(self, painter: Painter) -> None:
+        self.painter = painter
+        self.made: list[str] = []
+        self.current = ""
+
+    def title(self, text: str, under: str, alarming: bool) -> None:
+        self.made.append(self.painter.wrap(text, "bold", "red" if alarming else "cyan"))
+        if under:
+            self.made.append(self.painter.wrap(under, "dim"))
+
+    def section(self, heading: str) -> None:
+        if heading != self.current:
+            self.current = heading
+            self.made.append("")
+            self.made.append(self.painter.paint(heading, "bold"))
+
+    def line(self, text: str, *styles: Style, indent: int = 2) -> None:
+        self.made.append(self.painter.wrap(text, *styles, first=" " * indent))
+
+    def quote(self, text: str) -> None:
+        quote = one_line(text, _QUOTE).lstrip(_LIST_MARKS)
+        self.made.append(self.painter.wrap(f"“{quote}”", "dim", first="     "))
+
+    def point(self, mark: str, text: str, *styles: Style) -> None:
+        self.made.append(self.painter.wrap(text, *styles, first=f"  {mark:<2} "))
+
+    def text(self) -> str:
+        return "\n".join(self.made) + "\n"
+
+
+def _standing(notice: Notice) -> str:
+    found = [f"Amazon {notice.marketplace}" if notice.marketplace else ""]
+    found.append(f"about {_LEVELS[notice.level]}" if notice.level else "")
+    found.append(_STATUS[notice.status] if notice.status else "")
+    found.append(f"received {written(notice.received)}" if notice.received else "")
+    return " · ".join(filter(None, found))
+
+
+def _what(page: _Page, notice: Notice, playbook: Playbook | None) -> None:
+    page.section("What this is")
+    page.line(f"{_KINDS[notice.kind]}.")
+    if playbook:
+        page.line(playbook.summary)
+    if notice.enforcements:
+        first = notice.enforcements[0]
+        if first.because:
+            page.line(f"{_how_sure(first.confidence)} these words:", "dim")
+        for place in first.because[:3]:
+            page.quote(place.quote)
+    also = [enforcement.id for enforcement in notice.enforcements[1:]]
+    if also:
+        page.line(f"It may also be: {', '.join(also)} (amends playbooks show {also[0]}).")
+
+
+def _how_sure(confidence: float) -> str:
+    if confidence >= _SURE:
+        return "This shows in"
+    return "Likely, from" if confidence >= _LIKELY else "Perhaps, from"
+
+
+def _asked(page: _Page, notice: Notice, asks: dict[str, AskKind], branch: Branch) -> None:
+    wanted = [ask for ask in notice.asks if ask.branch == branch]
+    for number, ask in enumerate(wanted, 1):
+        page.section(_BRANCHES[branch])
+        page.point(f"{number}.", asks[ask.id].title if ask.id in asks else ask.id)
+        page.quote(ask.span.quote)
+
+
+def _by_when(page: _Page, notice: Notice, today: date | None) -> None:
+    for deadline in notice.deadlines:
+        page.section("By when")
+        page.point("!", _until(deadline, today), "yellow", "bold")
+        page.quote(deadline.span.quote)
+        if deadline.consequence and one_line(deadline.consequence) not in one_line(deadline.span.quote):
+            page.line(f"Otherwise: {one_line(deadline.consequence, _QUOTE)}", indent=5)
+
+
+def _until(deadline: Deadline, today: date | None) -> str:
+    days = "" if deadline.days is None else f"{deadline.days} {'day' if deadline.days == 1 else 'days'}"
+    if deadline.date is None:
+        return f"{days}, counted from a day that the notice does not show" if days else "The notice sets a time limit"
+    left = ""
+    if today is not None:
+        away = (deadline.date - today).days
+        left = "; that is today" if away == 0 else f"; {_days(away)} left" if away > 0 else f"; {_days(-away)} ago"
+    return f"{written(deadline.date)}{f' ({days})' if days else ''}{left}"
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def _concerned(page: _Page, notice: Notice) -> None:
+    by_kind: dict[str, list[Identifier]] = {}
+    for identifier in notice.identifiers:
+        by_kind.setdefault(identifier.kind, []).append(identifier)
+    rows: list[tuple[str, str]] = []
+    for kind, found in by_kind.items():
+        values = list(dict.fromkeys(one_line(i.value, 60) + (" (masked)" if i.masked else "") for i in found))
+        more = f" and {len(values) - _MOST_SHOWN} more" if len(values) > _MOST_SHOWN else ""
+        rows.append((_NAMES.get(kind, kind.replace("-", " ").capitalize()), ", ".join(values[:_MOST_SHOWN]) + more))
+    if rows:
+        page.section("What it is about")
+        page.made.append(page.painter.table(rows, indent=2))
+
+
+def _answer(page: _Page, notice: Notice, playbook: Playbook | None) -> None:
+    if notice.kind == "unknown" and notice.route == "none":
+        return
+    page.section("The answer that fits")
+    page.line(_ROUTES[notice.route], "green" if notice.route != "none" else "yellow")
+    rules = playbook.routes if playbook else ()
+    because = next((rule.because for rule in rules if rule.route == notice.route), "")
+    if because:
+        page.line(because)
+    if notice.channel and notice.route != "none":
+        page.line(f"Where it goes: {one_line(notice.channel, _QUOTE)}")
+    for advice in playbook.advice if playbook else ():
+        page.section("Good to know")
+        page.point("-", advice)
+
+
+def _next(page: _Page, notice: Notice) -> None:
+    page.section("Next")
+    if notice.kind == "not-amazon":
+        page.line(
+            "Do not click, pay or reply. Type the address of Seller Central yourself, sign in, and look for a notice."
+        )
+    elif notice.kind == "unknown":
+        page.line(
+            "Give amends the whole message, from the greeting to the last line: save it from your mail program as .eml "
+            "or copy it from Performance Notifications in Seller Central into a text file, and run amends read on that."
+        )
+    elif notice.route == "none":
+        page.line("Keep the message. If Amazon writes again, run amends read on the new one.")
+    else:
+        page.line(f"amends new my-case --notice {_as_typed(notice.file)}")
+        page.line("starts a case from this notice and asks for what is still missing.", "dim")
+
+
+def _as_typed(file: str) -> str:
+    name = one_line(file)
+    if not name or name == "-":
+        return "FILE"
+    if name[0] == "-":
+        name = f"./{name}"
+    if _SIMPLE.issuperset(name):
+        return name
+    return "'" + name.replace("'", "'\\''") + "'"
