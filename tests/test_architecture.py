@@ -1,0 +1,145 @@
+"""The house: who may import whom, no cycles, few names, stages without clock and disk."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import amends
+
+ROOT = Path(amends.__file__).parent
+STAGES = {"notice", "interview", "evidence", "plan", "review", "render", "track"}
+OUTER = {"store", "app", "doors"}
+FILES = sorted(file for file in ROOT.rglob("*.py"))
+
+
+def module_of(file: Path) -> str:
+    parts = file.relative_to(ROOT.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_of(file): file for file in FILES}
+
+
+def imports_of(file: Path, typing_too: bool = True) -> set[str]:
+    """Modules of amends that a file imports, inside of functions too."""
+    found: set[str] = set()
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    skipped = set()
+    if not typing_too:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+                skipped |= {id(inner) for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{file}: relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+    return {name for name in found if name in MODULES and name.startswith("amends.")}
+
+
+def layer(module: str) -> str:
+    part = module.split(".")[1] if "." in module else ""
+    if part == "__main__" or not part:
+        return "doors"
+    return part if part in STAGES | OUTER else "core"
+
+
+def test_a_stage_imports_no_other_stage_no_store_and_no_door() -> None:
+    wrong = [
+        f"{module} imports {name}"
+        for module, file in MODULES.items()
+        for name in imports_of(file)
+        if (layer(module) == "core" and layer(name) != "core")
+        or (layer(module) in STAGES and layer(name) not in ("core", layer(module)))
+        or (layer(module) == "store" and layer(name) not in ("core", "store"))
+        or (layer(module) == "app" and layer(name) == "doors")
+    ]
+
+    assert [] == wrong
+
+
+def test_doors_open_no_store() -> None:
+    wrong = [
+        f"{module} imports {name}"
+        for module, file in MODULES.items()
+        if layer(module) == "doors"
+        for name in imports_of(file)
+        if layer(name) == "store"
+    ]
+
+    assert [] == wrong
+
+
+def test_there_is_no_import_cycle() -> None:
+    graph = {module: imports_of(file, typing_too=False) - {module} for module, file in MODULES.items()}
+    for module, names in graph.items():
+        packages = {name for name in names if module.startswith(f"{name}.")}
+        names -= packages
+    done: set[str] = set()
+
+    def visit(module: str, path: tuple[str, ...]) -> None:
+        assert module not in path, " -> ".join((*path, module))
+        if module not in done:
+            for name in graph[module]:
+                visit(name, (*path, module))
+            done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+def test_the_model_imports_only_the_standard_library() -> None:
+    assert set() == imports_of(ROOT / "model.py")
+
+
+def test_core_and_stages_ask_neither_clock_nor_chance_nor_network() -> None:
+    banned = {"random", "time", "socket", "urllib.request", "http.client", "secrets", "uuid", "subprocess"}
+    wrong = []
+    for module, file in MODULES.items():
+        if layer(module) in OUTER:
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            names = {alias.name for alias in node.names} if isinstance(node, ast.Import) else set()
+            if isinstance(node, ast.ImportFrom):
+                names = {node.module or ""}
+            if names & banned:
+                wrong.append(f"{module} imports {names & banned}")
+            if (
+                isinstance(node, ast.Attribute)
+                and node.attr in ("today", "now", "utcnow")
+                and isinstance(node.ctx, ast.Load)
+            ):
+                owner = node.value.id if isinstance(node.value, ast.Name) else ""
+                if owner in ("date", "datetime"):
+                    wrong.append(f"{module} asks the clock")
+
+    assert [] == wrong
+
+
+def test_names_say_what_they_are() -> None:
+    vague = {"utils", "util", "helpers", "helper", "manager", "service", "common", "misc"}
+
+    assert [] == [module for module in MODULES if vague & set(module.split("."))]
+
+
+def test_a_broad_except_stands_only_at_a_door() -> None:
+    wrong = [
+        f"{module}:{node.lineno}"
+        for module, file in MODULES.items()
+        if layer(module) != "doors"
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
+    ]
+
+    assert [] == wrong
+
+
+def test_the_package_offers_at_most_ten_names() -> None:
+    assert len(amends.__all__) <= 10
+    assert all(getattr(amends, name) is not None for name in amends.__all__)

@@ -1,0 +1,44 @@
+"""Documentation that cannot rot: generated pages are up to date, every verb shows an example, links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from amends.doors import cli
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_generated_pages_are_up_to_date() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools/gen_docs.py", "--check"], capture_output=True, text=True, check=False
+    )
+
+    assert (0, "") == (done.returncode, done.stdout)
+
+
+@pytest.mark.parametrize("verb", cli.verbs())
+def test_every_verb_shows_an_example(verb: str) -> None:
+    parser = cli.parser_of(import_module(f"amends.doors.cli.commands.{verb}"), verb)
+
+    assert f"amends {verb}" in (parser.epilog or "")
+
+
+@pytest.mark.parametrize("page", ["README.md", *(f"docs/{name}.md" for name in ("why", "glossary", "contributing", "knowledge"))])
+def test_links_in_hand_written_pages_lead_somewhere(page: str) -> None:
+    file = ROOT / page
+    for target in re.findall(r"\]\(([^)#]+)\)", file.read_text(encoding="utf-8")):
+        if not target.startswith("http"):
+            assert (file.parent / target).exists(), target
+
+
+def test_the_readme_shows_the_verbs_of_the_command_line() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert set() == {verb for verb in re.findall(r"amends ([a-z]+) ", text) if verb not in cli.verbs()} - {"is", "gives", "never"}
