@@ -61,9 +61,9 @@ def phrases() -> tuple[dict[str, Any], ...]:
 
 def shelved(raw: Raw) -> Catalog:
     """A catalog over checked data."""
-    from amends import schema
+    from amends import entries
 
-    return Catalog(**{folder: Shelf(raw.get(folder, {}), schema.BUILD[folder]) for folder in FOLDERS})  # type: ignore[arg-type]
+    return Catalog(**{folder: Shelf(raw.get(folder, {}), entries.BUILD[folder]) for folder in FOLDERS})  # type: ignore[arg-type]
 
 
 def read(data: Path = DATA, phrase_lists: Path = PHRASES, links: bool = True) -> tuple[Raw, list[Problem]]:
@@ -78,7 +78,7 @@ def read(data: Path = DATA, phrase_lists: Path = PHRASES, links: bool = True) ->
         documents[folder, file.stem] = document
         if isinstance(document.data, dict):
             raw.setdefault(folder, {})[file.stem] = document.data
-            if folder in schema.BUILD:
+            if folder in schema.SPEC:
                 schema.check(folder, file.stem, document)
         elif not document.problems:
             document.fault((), "is empty")

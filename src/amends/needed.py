@@ -34,17 +34,22 @@ class Wanted:
 
 
 def documents(case: Case, catalog: Catalog) -> tuple[Wanted, ...]:
-    """The documents that this case calls for, each kind once, the required first."""
+    """The documents that this case calls for, each kind once, the required first.
+
+    What the notice demands and the playbook does not speak of is required in a letter of documents only: elsewhere a
+    notice names documents as alternatives, or beside a plan.
+    """
     needs: dict[str, tuple[str, str, tuple[str, ...]]] = {}
     playbook = catalog.playbooks.get(case.enforcement or "")
     for entry in playbook.documents if playbook else ():
         if holds(entry.when, case) and (entry.kind not in needs or _RANK[entry.need] < _RANK[needs[entry.kind][0]]):
             needs[entry.kind] = (entry.need, entry.ask, ())
     branch = "in-error" if case.value("case.position") == "in-error" else "comply"
+    known = {entry.kind for entry in playbook.documents} if playbook else set()
     for ask in case.notice.asks if case.notice else ():
         kinds = catalog.asks[ask.id].documents if ask.id in catalog.asks else ()
-        if kinds and ask.branch == branch and not any(kind in needs for kind in kinds):
-            needs[kinds[0]] = ("required", ask.id, kinds[1:])
+        if kinds and ask.branch == branch and known.isdisjoint(kinds) and kinds[0] not in needs:
+            needs[kinds[0]] = ("required" if case.route == "documents" else "recommended", ask.id, kinds[1:])
     wanted = (_wanted(case, kind, *need) for kind, need in needs.items())
     return tuple(sorted(wanted, key=lambda entry: _RANK[entry.need]))
 

@@ -39,17 +39,15 @@ class Particular:
 
 
 def find(text: str) -> tuple[Particular, ...]:
-    """All particulars of a text in order; a place belongs to one of them. Words at the head of a sentence are no names."""
+    """All particulars of a text in order; a place belongs to one. Words at the head of a sentence are no names."""
     found: list[Particular] = []
-    taken: list[tuple[int, int]] = []
+    taken = [(label.start(), label.end()) for label in _LABEL.finditer(text)]
 
     def take(kind: str, start: int, end: int, value: str) -> None:
         if not any(a < end and start < b for a, b in taken):
             taken.append((start, end))
             found.append(Particular(kind, value, Span(start, end, text[start:end])))
 
-    for label in _LABEL.finditer(text):
-        taken.append((label.start(), label.end()))
     for match in _FILE.finditer(text):
         take("file", match.start(), match.end(), match.group().lower())
     for pattern in (_MAIL, _WEB, _PHONE):

@@ -1,8 +1,7 @@
 """Sentence patterns with typed slots, as the knowledge files write them.
 
-`{slot}`, `{slot.part}`, `{case.asins|list}` stand for values, `{asins?was|were}` for a word that follows the number of a
-value, `[ … ]` for a clause that drops out when a slot in it is empty. Clauses do not nest. See
-`docs/knowledge.md`.
+`{slot}`, `{slot.part}`, `{case.asins|list}` stand for values, `{asins?was|were}` for a word that follows the number of
+a value, `[ … ]` for a clause that drops out when a slot in it is empty. Clauses do not nest. See `docs/knowledge.md`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The schema of the knowledge files (`docs/knowledge.md`): which keys, of which form, and how they become nouns.
+"""The schema of the knowledge files (`docs/knowledge.md`): which keys, of which form.
 
-Checking reports every mistake of a file at once, with its line; building trusts what was checked.
+Every mistake of a file is reported at once, with its line. `entries.py` makes nouns of what was checked.
 """
 
 from __future__ import annotations
@@ -12,32 +12,18 @@ from functools import partial
 from typing import Any
 
 from amends import pattern, values
-from amends.playbook import (
-    Action,
-    AskKind,
-    Cause,
-    Condition,
-    Document,
-    Marketplace,
-    Measure,
-    Needed,
-    Playbook,
-    Reference,
-    RouteRule,
-    Say,
-    Slot,
-)
+from amends.entries import CONDITION, texts
+from amends.entries import slot as slot_of
 from amends.yamlfile import Document as File
 from amends.yamlfile import Path
 
 Check = Callable[[File, Path, object], None]
-FAMILIES = (
-    "authenticity", "intellectual-property", "condition", "safety", "performance", "conduct", "identity-money", "otherwise",
-)  # fmt: skip
+FAMILIES = tuple(
+    "authenticity intellectual-property condition safety performance conduct identity-money otherwise".split()
+)
 ROUTES = ("plan", "documents", "dispute", "retraction", "two-step", "none")
 SECTIONS = ("root-cause", "corrective-actions", "preventive-measures", "documents", "statement", "confirmation")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_CONDITION = re.compile(r"([a-z][\w.-]*) is ([\w|:.-]+)")
 
 # --------------------------------------------------------------------------- forms
 
@@ -87,7 +73,7 @@ def _signal(file: File, path: Path, value: object) -> None:
 
 
 def _condition(file: File, path: Path, value: object) -> None:
-    if not isinstance(value, str) or not _CONDITION.fullmatch(value):
+    if not isinstance(value, str) or not CONDITION.fullmatch(value):
         file.fault(path, "a condition is written “<fact> is <value>” or “<fact> is <value>|<value>”")
 
 
@@ -151,12 +137,17 @@ def _variants(file: File, path: Path, value: object) -> None:
         _pattern(file, path, value)
 
 
+_SAY: dict[str, tuple[bool, Check]] = {
+    "say": (True, _variants),
+    "when": (False, _condition),
+    "proof": (False, _list),
+    "optional": (False, _flag),
+}
+
+
 def _say(file: File, path: Path, value: object) -> None:
     if isinstance(value, dict):
-        _keys(
-            file, path, value,
-            spec={"say": (True, _variants), "when": (False, _condition), "proof": (False, _list), "optional": (False, _flag)},
-        )  # fmt: skip
+        _keys(file, path, value, spec=_SAY)
     else:
         _variants(file, path, value)
 
@@ -193,7 +184,7 @@ def _good_answer(file: File, path: Path, name: str, slot: dict[str, Any]) -> Non
         return
     if slot.get("type") not in values.TYPES or "good" not in slot:
         return
-    read = values.load(_slot(f"x.{name}", slot), slot["good"], None)
+    read = values.load(slot_of(f"x.{name}", slot), slot["good"], None)
     if isinstance(read, values.Fault):
         file.fault((*path, "good"), f"is not taken as an answer: {read.message}")
 
@@ -315,7 +306,7 @@ def _check_refs(file: File, data: dict[str, Any]) -> None:
     for key in ("says", "opening", "opening-in-error", "facts"):
         entries = data.get(key)
         for at, entry in enumerate(entries if isinstance(entries, list) else []):
-            for variant in _texts(entry):
+            for variant in texts(entry):
                 try:
                     refs = pattern.refs(variant)
                 except pattern.Fault:
@@ -324,18 +315,6 @@ def _check_refs(file: File, data: dict[str, Any]) -> None:
                     head = ref.name.split(".")[0]
                     if head not in own and head not in pattern.SHARED:
                         file.fault((key, at), f"{{{ref.name}}} is not a slot of this file{_nearest(head, tuple(own))}")
-
-
-def _texts(entry: object) -> list[str]:
-    if isinstance(entry, dict):
-        entry = entry.get("say", [])
-    return (
-        [entry]
-        if isinstance(entry, str)
-        else [text for text in entry if isinstance(text, str)]
-        if isinstance(entry, list)
-        else []
-    )
 
 
 _LINKS = {
@@ -365,132 +344,3 @@ def check_links(raw: Mapping[str, Mapping[str, Any]], files: Mapping[tuple[str, 
                     file.fault(("documents", at), f"there is no documents/{need.get('kind')}.yaml")
             if folder in ("actions", "measures") and not data.get("answers") and not data.get("enforcements"):
                 file.fault((), "“answers” or “enforcements” must say what it answers")
-
-
-# --------------------------------------------------------------------------- nouns
-
-
-def condition(text: str | None) -> Condition | None:
-    """The condition that a file wrote."""
-    match = _CONDITION.fullmatch(text or "")
-    return Condition(match.group(1), tuple(match.group(2).split("|"))) if match else None
-
-
-def _slot(key: str, data: Mapping[str, Any]) -> Slot:
-    return Slot(
-        key, data.get("type", "text"), data.get("ask", ""), data.get("why", ""), _example(data.get("good", "")),
-        _example(data.get("bad", "")), bool(data.get("optional", False)), condition(data.get("when")),
-        tuple(data.get("needs", ())), dict(data.get("options", {})), data.get("unit", ""), bool(data.get("past", False)),
-    )  # fmt: skip
-
-
-def _example(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(entry) for entry in value)
-    return ", ".join(str(entry) for entry in value.values()) if isinstance(value, dict) else str(value)
-
-
-def _slots_of(prefix: str, data: Mapping[str, Any]) -> tuple[Slot, ...]:
-    return tuple(_slot(f"{prefix}.{name}", slot) for name, slot in (data.get("slots") or {}).items())
-
-
-def _says(entries: list[Any] | None) -> tuple[Say, ...]:
-    found = []
-    for entry in entries or []:
-        meta = entry if isinstance(entry, dict) else {}
-        found.append(
-            Say(
-                tuple(_texts(entry)),
-                condition(meta.get("when")),
-                tuple(meta.get("proof", ())),
-                bool(meta.get("optional", False)),
-            )
-        )
-    return tuple(found)
-
-
-def _sources(data: Mapping[str, Any]) -> tuple[Reference, ...]:
-    return tuple(Reference(s["of"], s["says"], date.fromisoformat(str(s["seen"])), s["basis"]) for s in data["sources"])
-
-
-def _signals(entries: list[Any] | None) -> tuple[dict[str, object], ...]:
-    return tuple(entry if isinstance(entry, dict) else {"say": entry} for entry in entries or [])
-
-
-def _playbook(id: str, data: dict[str, Any]) -> Playbook:
-    return Playbook(
-        id=id,
-        title=data["title"],
-        family=data["family"],
-        status=data["status"],
-        severity=data["severity"],
-        summary=data["summary"],
-        signals_for=_signals(data["notice"]["for"]),
-        signals_against=_signals(data["notice"].get("against")),
-        asks=tuple(data["asks"]),
-        routes=tuple(RouteRule(r["route"], r["because"], condition(r.get("when"))) for r in data["routes"]),
-        advice=tuple(data["advice"]),
-        slots=_slots_of("case", data),
-        opening=_says(data.get("opening")),
-        opening_in_error=_says(data.get("opening-in-error")),
-        facts=_says(data.get("facts")),
-        documents=tuple(
-            Needed(n["kind"], n["need"], n.get("for", ""), condition(n.get("when")))
-            for n in data.get("documents") or []
-        ),
-        rejected=tuple(data["rejected"]),
-        sources=_sources(data),
-        causes=tuple(data.get("causes", ())),
-    )
-
-
-def _ask(id: str, data: dict[str, Any]) -> AskKind:
-    return AskKind(
-        id, data["title"], data["section"], tuple(data.get("documents", ())), _signals(data["signals"]), _sources(data)
-    )
-
-
-def _cause(id: str, data: dict[str, Any]) -> Cause:
-    return Cause(
-        id, data["title"], tuple(data["enforcements"]), data["ask"], _slots_of(id, data), _says(data["says"]),
-        data["whys"]["start"], dict(data["whys"]["ends"]), tuple(data.get("rejected", ())), _sources(data),
-        tuple(data.get("actions", ())), tuple(data.get("measures", ())),
-    )  # fmt: skip
-
-
-def _action(id: str, data: dict[str, Any]) -> Action:
-    return Action(
-        id, data["title"], data["ask"], data["order"], tuple(data.get("answers", ())), tuple(data.get("enforcements", ())),
-        _slots_of(id, data), _says(data["says"]), tuple(data.get("proof", ())), _sources(data),
-    )  # fmt: skip
-
-
-def _measure(id: str, data: dict[str, Any]) -> Measure:
-    return Measure(
-        id, data["title"], data["ask"], data["order"], tuple(data.get("answers", ())), tuple(data.get("enforcements", ())),
-        _slots_of(id, data), _says(data["says"]), tuple(data.get("proof", ())), _sources(data), data.get("cadence", ""),
-    )  # fmt: skip
-
-
-def _document(id: str, data: dict[str, Any]) -> Document:
-    return Document(
-        id, data["title"], tuple(data["names"]), tuple(data["shows"]), tuple(data["formats"]), data["obtain"],
-        tuple(data["refused"]), tuple(data["instead"]), _sources(data), data.get("window"), data.get("marks", "copy"),
-    )  # fmt: skip
-
-
-def _marketplace(id: str, data: dict[str, Any]) -> Marketplace:
-    return Marketplace(
-        id, data["title"], tuple(data["domains"]), data["seller-central"], data["language"], data["date-order"]
-    )
-
-
-BUILD: dict[str, Callable[[str, dict[str, Any]], object]] = {
-    "playbooks": _playbook,
-    "asks": _ask,
-    "causes": _cause,
-    "actions": _action,
-    "measures": _measure,
-    "documents": _document,
-    "marketplaces": _marketplace,
-}

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from amends.model import Span
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no nos inc ltd co corp llc vs etc e.g i.e a.m p.m approx dept est fig jan feb mar apr jun jul "
-    "aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k ref tel ext sec art par para ca bros".split()
+    "mr mrs ms dr prof st no nos inc ltd co corp llc vs etc e.g i.e a.m p.m approx dept est fig jan feb mar apr jun "
+    "jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k ref tel ext sec art par para ca bros".split()
 )
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+")
 _BREAK = re.compile(
@@ -21,7 +21,8 @@ _BREAK = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’\-]*")
 _CONTROLS = {c: None for c in range(32) if c not in (9, 10)} | dict.fromkeys(range(127, 160))
-_CONTROLS |= dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_CONTROLS |= dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF))
+_CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 # A lone surrogate cannot be encoded, a noncharacter may not stand in XML: either would stop a file half written.
 _CONTROLS |= dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 

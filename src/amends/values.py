@@ -376,7 +376,7 @@ def say(value: Value, how: str = "", options: Mapping[str, str] | None = None) -
         case Count():
             return f"{value.number:,}" if how == "n" else counted(value.number, value.unit)
         case Money():
-            return f"{value.currency} {value.amount:,f}"
+            return f"{value.currency} {value.amount:,.{2 if value.amount % 1 else 0}f}"
         case Rate():
             return f"{value.percent:f}%"
         case Party():
