@@ -1,0 +1,62 @@
+"""What is known already about a question: from the notice, or from an answer to a question like it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from amends import values
+from amends.interview.question import Option, Prefill
+from amends.interview.start import kind_of, stated
+from amends.model import Case, Person
+from amends.playbook import Catalog, Slot
+from amends.text import one_line
+
+_CARRIED = ("asins", "orders", "asin", "order", "party", "person", "name", "id", "ids")
+_WIDTH = 300
+
+
+def of_slot(slot: Slot, item: str, case: Case, catalog: Catalog, today: date) -> Prefill | None:
+    """What can stand as the answer, or at least be looked at. Days and numbers are never carried over."""
+    if not item:
+        return _from_notice(slot, case)
+    if slot.type not in _CARRIED:
+        return None
+    name = slot.key.rpartition(".")[2]
+    keys = [key for key in case.facts if key.rpartition(".")[2] == name and key != slot.key]
+    known = [case.facts[key] for key in reversed(keys) if case.facts[key].type == slot.type]
+    if slot.type == "person":
+        known += [fact for fact in (case.facts.get("seller.signatory"),) if fact]
+    for fact in known:
+        if fact.value is None or (isinstance(fact.value, Person) and not fact.value.role):
+            continue
+        data = values.dump(fact.value)
+        if not isinstance(values.load(slot, data, today), values.Fault):
+            return Prefill(data, one_line(values.say(fact.value, "full"), _WIDTH), "case")
+    return None
+
+
+def of_enforcement(case: Case, catalog: Catalog) -> Prefill | None:
+    """The likeliest reading of the notice, to be confirmed."""
+    found = [e for e in case.notice.enforcements if e.id in catalog.playbooks] if case.notice else []
+    return Prefill(found[0].id, catalog.playbooks[found[0].id].title, "notice") if found else None
+
+
+def of_options(offered: tuple[Option, ...]) -> Prefill | None:
+    """The suggested ones among the options."""
+    fitting = [option for option in offered if option.suggested]
+    if not fitting:
+        return None
+    return Prefill([o.id for o in fitting], one_line("; ".join(o.words for o in fitting), _WIDTH), "suggestion")
+
+
+def suggested(option: Option) -> Prefill:
+    """One option as the suggestion."""
+    return Prefill(option.id, option.words, "suggestion")
+
+
+def _from_notice(slot: Slot, case: Case) -> Prefill | None:
+    """The raw words of the notice: masked, ambiguous or partial, so only to be looked at."""
+    found = stated(case.notice, kind_of(slot)) if case.notice else ()
+    if not found:
+        return None
+    return Prefill(None, one_line(", ".join(identifier.value for identifier in found), _WIDTH), "notice")
