@@ -58,7 +58,7 @@ def test_each_action_is_dated(id: str) -> None:
     assert day is not None
     assert day.past
     assert not day.optional
-    assert all("{date" in variant for variant in action.says[0].variants)
+    assert any(all("{date" in variant for variant in say.variants) for say in action.says[:2])
 
 
 def test_the_actions_of_the_guide_are_there() -> None:

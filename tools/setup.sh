@@ -18,7 +18,9 @@ fi
 [ -n "$python" ] || { echo "Python 3.11 or later is needed; install it, or run: make PYTHON=/path/to/python3.11" >&2; exit 2; }
 
 mark=.venv/.$what-$(cat requirements/core.txt "requirements/$what.txt" pyproject.toml | cksum | cut -d' ' -f1)
-[ -f "$mark" ] && exit 0
+# Bytecode is written here and not left to the first start: where PYTHONDONTWRITEBYTECODE is set it would never be.
+compile() { .venv/bin/python -m compileall -q src/amends; }
+if [ -f "$mark" ]; then compile; exit 0; fi
 
 [ -x .venv/bin/python ] || "$python" -m venv --without-pip .venv
 pip_wheel=$(ls tools/bootstrap/pip-*.whl)
@@ -27,4 +29,5 @@ echo "setting up .venv ($what) …" >&2
 run_pip install --require-hashes -r "requirements/$what.txt"
 run_pip install --require-hashes -r requirements/build.txt
 run_pip install --no-deps --no-build-isolation --no-index --editable .
+compile
 touch "$mark"

@@ -1,19 +1,19 @@
 """The nouns of the knowledge: what a playbook, ask, cause, action, measure and document kind say.
 
 `docs/knowledge.md` describes the files. This module holds the values; reading and checking them is `catalog.py`.
+They are named tuples, since a hundred classes made at every start would cost more than reading a notice does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from amends.model import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Where a demand or an advice comes from, and the day it was read."""
 
     of: str
@@ -22,16 +22,14 @@ class Reference:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """`<fact> is <value>|<value>`: the only condition that knowledge files know."""
 
     fact: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A question with a typed answer. `key` is the fact's key."""
 
     key: str
@@ -43,13 +41,12 @@ class Slot:
     optional: bool = False
     when: Condition | None = None
     needs: tuple[str, ...] = ()
-    options: dict[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
     unit: str = ""
     past: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(NamedTuple):
     """One sentence to be: its variants, when it is said, and which kinds of exhibit stand behind it."""
 
     variants: tuple[str, ...]
@@ -58,8 +55,7 @@ class Say:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RouteRule:
+class RouteRule(NamedTuple):
     """A kind of answer, when it fits, and why."""
 
     route: Route
@@ -67,8 +63,7 @@ class RouteRule:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(NamedTuple):
     """A kind of document that an enforcement calls for: required, recommended or optional, and for which ask."""
 
     kind: str
@@ -77,8 +72,7 @@ class Needed:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(NamedTuple):
     """All that is known of one enforcement. `signals_for` and `signals_against` are read by `notice.classify`."""
 
     id: str
@@ -102,8 +96,7 @@ class Playbook:
     causes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AskKind:
+class AskKind(NamedTuple):
     """One thing that a notice can demand, the part of the plan that answers it, the documents that satisfy it."""
 
     id: str
@@ -114,8 +107,7 @@ class AskKind:
     sources: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """A root cause: how a seller recognises it, how the plan tells it, and where the why walk may end."""
 
     id: str
@@ -132,8 +124,7 @@ class Cause:
     measures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A corrective action: done, dated, quantified, proven."""
 
     id: str
@@ -148,8 +139,7 @@ class Action:
     sources: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A preventive measure: who does what how often, which threshold triggers what, which record remains."""
 
     id: str
@@ -165,8 +155,7 @@ class Measure:
     cadence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A kind of document: what it must show, how to get it, what Amazon refuses, what would serve instead."""
 
     id: str
@@ -182,8 +171,7 @@ class Document:
     marks: str = "copy"
 
 
-@dataclass(frozen=True, slots=True)
-class Marketplace:
+class Marketplace(NamedTuple):
     """One Amazon store: its country code, web domains, Seller Central host, language and the words it uses."""
 
     id: str
@@ -194,8 +182,7 @@ class Marketplace:
     date_order: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     """All knowledge, by id."""
 
     playbooks: Mapping[str, Playbook]

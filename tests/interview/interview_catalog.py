@@ -30,7 +30,7 @@ BY = "Dana Ruiz"
 
 
 def slot(key: str, type_: str, ask: str = "What?", **more: object) -> Slot:
-    return replace(Slot(key, type_, ask, "Amazon looks it up.", "a good one", "a bad one"), **more)  # type: ignore[arg-type]
+    return Slot(key, type_, ask, "Amazon looks it up.", "a good one", "a bad one")._replace(**more)  # type: ignore[arg-type]
 
 
 def when(fact: str, *values: str) -> Condition:
@@ -45,7 +45,7 @@ def playbook(id: str, title: str, routes: tuple[RouteRule, ...], **more: object)
     made = Playbook(
         id, title, "authenticity", "full", "high", f"About {title}.", (), (), (), routes, (), (), (), (), (), (), (), ()
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return made._replace(**more)  # type: ignore[arg-type]
 
 
 INVOICE_GAP = Cause(

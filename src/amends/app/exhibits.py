@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from amends import evidence
+from amends import evidence, needed
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.files import LARGEST_FILE
@@ -35,7 +35,8 @@ def add(
     `about` may give kind, supports, dated and asins, which then hold for every file.
     """
     about = about or {}
-    case, added = opened.case, []
+    case, added = opened.case, list[Added]()
+    likely = tuple(wanted.kind for wanted in needed.documents(case, knowledge()) if wanted.open)
     for path in paths:
         place = Path(path)
         size, sha256, head = _measured(place)
@@ -44,7 +45,15 @@ def add(
         if kind is not None and kind not in knowledge().documents:
             raise Unknown(f"“{kind}” is not a kind of document. `amends playbooks documents` lists them.")
         exhibit = there or evidence.take(
-            place.name, head, sha256, size, kind=kind, received=now.date(), existing=case.exhibits, catalog=knowledge()
+            place.name,
+            head,
+            sha256,
+            size,
+            kind=kind,
+            received=now.date(),
+            existing=case.exhibits,
+            catalog=knowledge(),
+            likely=likely,
         )
         exhibit = replace(
             exhibit,

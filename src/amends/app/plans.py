@@ -70,10 +70,10 @@ def trace(opened: Opened) -> tuple[Grounded, ...]:
     from amends.plan import ground
 
     _, letter = letter_of(opened)
-    return ground.ground(letter, plan_of(opened.case), opened.case, _trade_names())
+    return ground.ground(letter, plan_of(opened.case), opened.case, trade_names())
 
 
-def _trade_names() -> frozenset[str]:
+def trade_names() -> frozenset[str]:
     """Proper names that the knowledge files themselves use in sentences: Seller Central, FBA, USPTO."""
     known = knowledge()
     says = [

@@ -101,7 +101,7 @@ def settled(topic: Topic, case: Case) -> bool:
 
 def _slot(slot: Slot, step: str, item: str = "") -> Topic:
     if item and item != base(item):
-        slot = replace(slot, key=f"{item}.{slot.key.partition('.')[2]}")
+        slot = slot._replace(key=f"{item}.{slot.key.partition('.')[2]}")
     return Topic(slot.key, "slot", step, slot.optional, slot, item)
 
 
@@ -172,7 +172,7 @@ def _listed(slot: Slot, case: Case, catalog: Catalog, playbook: Playbook) -> Top
     for cause in catalog.causes_of(playbook.id):
         possible.extend(cause.says)
     told = any(_mentions(say, slot.key) for say in (*certain, *possible))
-    return replace(_slot(replace(slot, optional=True), "The notice"), quiet=not told)
+    return replace(_slot(slot._replace(optional=True), "The notice"), quiet=not told)
 
 
 def _must(say: Say, key: str) -> bool:

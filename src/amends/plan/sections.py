@@ -18,8 +18,8 @@ _SORRY = (
 )
 _DEEPER = (
     "That was possible because {}.",
-    "Behind this stood a gap of our own: {}.",
-    "This went on because {}.",
+    "The gap behind it was our own: {}.",
+    "It could happen because {}.",
 )
 _SELLER = {
     "seller.name": "the legal name of your business, as in Account Info",

@@ -1,7 +1,7 @@
 """How a case speaks: facts into words, the best variant of a sentence, exhibits behind it.
 
-A voice belongs to one letter. It remembers what was said, so that a list of fourteen ASINs is written once and two
-points in a row do not begin with the same word.
+A voice belongs to one letter. It remembers what was said, so that a list of fourteen ASINs is written once, a
+person is introduced with the role once, and two points in a row do not begin with the same word.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from zlib import crc32
 
 from amends import pattern, values
 from amends.condition import holds
-from amends.model import Case, Exhibit, Gap, Sentence, Value
+from amends.model import Case, Exhibit, Gap, Person, Sentence, Value
 from amends.playbook import Say, Slot
 
 _SMALL_WORDS = frozenset(
@@ -35,6 +35,7 @@ class Voice:
         self._told: set[tuple[str, ...]] = set()
         self._told_here: set[tuple[str, ...]] = set()
         self._heads: list[str] = []
+        self._introduced: set[str] = set()
 
     def section(self) -> None:
         """Begin a new section: lists are named again there, long ones are referred to."""
@@ -61,7 +62,11 @@ class Voice:
                 if not say.optional:
                     gaps.extend(self._gap(name, item, base, section) for name in missing)
                 continue
-            proof = [e for e in self._exhibits(item) if e.kind in say.proof and e.label not in cited]
+            proof = [
+                e
+                for e in self._exhibits(item)
+                if e.kind in say.proof and e.label not in cited and self._concerns(e, filled.facts)
+            ]
             cited.update(e.label for e in proof)
             sentences.append(Sentence(with_exhibits(filled.text, proof), filled.facts, tuple(e.label for e in proof)))
             self._remember(filled)
@@ -76,6 +81,15 @@ class Voice:
 
     def _exhibits(self, item: str) -> list[Exhibit]:
         return [exhibit for exhibit in self.case.exhibits if item in exhibit.supports]
+
+    def _concerns(self, exhibit: Exhibit, facts: tuple[str, ...]) -> bool:
+        """Whether an exhibit for certain ASINs belongs behind a sentence that names ASINs."""
+        named = {asin for key in facts if key.endswith("asins") for asin in self._ids(key)}
+        return not exhibit.asins or not named or not named.isdisjoint(exhibit.asins)
+
+    def _ids(self, key: str) -> tuple[str, ...]:
+        value = self.case.value(key)
+        return value if isinstance(value, tuple) else ()
 
     def _best(self, say: Say, item: str, tie: str) -> tuple[pattern.Filled | None, tuple[str, ...]]:
         """The most particular variant that can be said; between equals the case decides, and a fresh beginning wins."""
@@ -123,6 +137,8 @@ class Voice:
             if ids in self._told_here or (ids in self._told and len(ids) > 3):
                 noun = "orders" if how == "named" and "-" in value[0] else "ASINs" if how == "named" else ""
                 return f"{_NUMBERS.get(len(ids), f'all {len(ids)}')} {noun}".strip()
+        if isinstance(value, Person) and not how and value.name in self._introduced:
+            return value.name
         if isinstance(value, str) and slot is not None and slot.type == "text":
             return clause(value)
         return values.say(value, how, slot.options if slot else None)
@@ -130,6 +146,8 @@ class Voice:
     def _remember(self, filled: pattern.Filled) -> None:
         for key in filled.facts:
             value = self.case.value(key)
+            if isinstance(value, Person) and values.say(value) in filled.text:
+                self._introduced.add(value.name)
             if isinstance(value, tuple) and all(entry in filled.text for entry in value):
                 self._told.add(tuple(sorted(value)))
                 self._told_here.add(tuple(sorted(value)))

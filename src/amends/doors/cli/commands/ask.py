@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from amends.interview import Question
     from amends.render.terminal import Painter
 
+LACKING = ("none", "i do not have this", "i don't have this", "i dont have this")
 STOP = ("stop", "quit", "exit", ":q")
 
 
@@ -69,13 +70,13 @@ def _by(options: argparse.Namespace, opened: cases.Opened) -> str:
 def _talk(opened: cases.Opened, options: argparse.Namespace) -> cases.Opened:
     """One question after the other, until none is open or the person stops."""
     painter = screen.painter()
-    step, skipped, hint = "", set[str](), ""
+    step, hint = "", ""
     if screen.person_looks(sys.stdin):
         _line_editing()
         print(painter.wrap("Write `none` if you do not have something, `?` for an example, `stop` to leave.", "dim"))
     while True:
         today = screen.today(options.today)
-        todo = [question for question in answers.questions(opened, today) if question.id not in skipped]
+        todo = answers.questions(opened, today)
         if not todo:
             return opened
         question = todo[0]
@@ -94,8 +95,7 @@ def _talk(opened: cases.Opened, options: argparse.Namespace) -> cases.Opened:
             if question.prefill is not None and question.prefill.value is not None:
                 raw: object = question.prefill.value
             elif question.optional:
-                skipped.add(question.id)
-                continue
+                raw = ""
             else:
                 hint = "An answer is needed here; write `none` if you do not have it, `stop` to go on later."
                 continue
@@ -103,12 +103,17 @@ def _talk(opened: cases.Opened, options: argparse.Namespace) -> cases.Opened:
             raw = words
         opened, faults = answers.answer(opened, question.id, raw, _by(options, opened), screen.now(options.today))
         hint = " ".join(faults)
+        if not faults and words.lower() in LACKING:
+            for other in question.otherwise:
+                print(painter.wrap(other, "yellow", first="    "))
 
 
 def _show(question: Question, painter: Painter, hint: str) -> None:
     print()
     if hint and hint != "?":
         print(painter.wrap(hint, "yellow", first="! "))
+    if question.about:
+        print(painter.wrap(question.about, "cyan"))
     optional = " (optional: press Enter to skip)" if question.optional and question.prefill is None else ""
     print(painter.wrap(f"{question.text}{optional}", "bold", first=f"[{question.remaining}] "))
     print(painter.wrap(question.why, "dim", first="    "))

@@ -1,0 +1,81 @@
+"""The nouns. Frozen dataclasses of the standard library, no I/O, no rules of the trade.
+
+The data flows one way: Notice -> Case -> Plan -> Finding -> bundle -> Submission -> Commitment.
+Every stage is a function from these values to a new value.
+
+Offsets (`Span.start`, `Span.end`) count characters of the text as the user gave it; `text[start:end] == quote`.
+Money and rates are `Decimal`; dates are `datetime.date`.
+
+A noun is loaded when it is first asked for: making dataclasses is the dearest part of a start, and reading a notice
+needs only a few of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from amends.model.case import Case, Exhibit, Fact, Source, Submission
+    from amends.model.finding import Confidence, Finding, Fix, Related, Severity
+    from amends.model.notice import Ask, Branch, Deadline, Enforcement, Identifier, Kind, Level, Notice, Route, Status
+    from amends.model.place import Problem, Span
+    from amends.model.plan import Block, Gap, Item, Letter, Plan, Section, Sentence
+    from amends.model.value import Cadence, Count, Money, Party, Period, Person, Rate, Value
+
+_FILES = {
+    "case": "Case Exhibit Fact Source Submission",
+    "finding": "Confidence Finding Fix Related Severity",
+    "notice": "Ask Branch Deadline Enforcement Identifier Kind Level Notice Route Status",
+    "place": "Problem Span",
+    "plan": "Block Gap Item Letter Plan Section Sentence",
+    "value": "Cadence Count Money Party Period Person Rate Value",
+}
+_HOME = {name: file for file, names in _FILES.items() for name in names.split()}
+__all__ = [
+    "Ask",
+    "Block",
+    "Branch",
+    "Cadence",
+    "Case",
+    "Confidence",
+    "Count",
+    "Deadline",
+    "Enforcement",
+    "Exhibit",
+    "Fact",
+    "Finding",
+    "Fix",
+    "Gap",
+    "Identifier",
+    "Item",
+    "Kind",
+    "Letter",
+    "Level",
+    "Money",
+    "Notice",
+    "Party",
+    "Period",
+    "Person",
+    "Plan",
+    "Problem",
+    "Rate",
+    "Related",
+    "Route",
+    "Section",
+    "Sentence",
+    "Severity",
+    "Source",
+    "Span",
+    "Status",
+    "Submission",
+    "Value",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'amends.model' has no attribute {name!r}")
+    noun = getattr(import_module(f"amends.model.{_HOME[name]}"), name)
+    globals()[name] = noun
+    return noun
