@@ -88,7 +88,7 @@ def _sources(data: Mapping[str, Any]) -> tuple[Reference, ...]:
 
 
 def _signals(entries: list[Any] | None) -> tuple[dict[str, object], ...]:
-    return tuple(entry if isinstance(entry, dict) else {"say": entry} for entry in entries or [])
+    return tuple(entries or ())
 
 
 def _playbook(id: str, data: dict[str, Any]) -> Playbook:

@@ -14,6 +14,7 @@ from typing import Any
 from amends import pattern, values
 from amends.entries import CONDITION, texts
 from amends.entries import slot as slot_of
+from amends.signal import faults
 from amends.yamlfile import Document as File
 from amends.yamlfile import Path
 
@@ -68,8 +69,11 @@ def _words(file: File, path: Path, value: object) -> None:
 
 
 def _signal(file: File, path: Path, value: object) -> None:
-    if not isinstance(value, str | dict):
-        file.fault(path, "a signal is words or a mapping")
+    if not isinstance(value, dict):
+        file.fault(path, "a signal is a mapping with any, near, enforcement or sign")
+        return
+    for fault in faults(value):
+        file.fault(path, fault)
 
 
 def _condition(file: File, path: Path, value: object) -> None:

@@ -1,0 +1,150 @@
+"""A text cut into sentences and words once, so that many word patterns can be looked up in it cheaply.
+
+Pattern groups are described in `amends.signal`. Looking one up costs one dictionary or bisection step an alternative
+and is linear in its hits; nothing backtracks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from amends import text as texts
+from amends.model import Span
+from amends.signal import alternatives
+
+_TOKEN = re.compile(r"[^\W_]+")
+_LONGEST = 60
+_QUOTE = 320
+
+
+class Hit(NamedTuple):
+    """Where a group was found: the sentence, and the characters from `start` to `end`."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+class Passage:
+    """A text with its sentences and words. `hits(group)` finds a pattern group; all offsets are those of `text`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = texts.folded(text)
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(self.folded):
+            word = match.group()
+            if word == "s" and self.folded[match.start() - 1 : match.start()] == "'":
+                continue
+            self.words.append(word)
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.sentences = tuple(_sentences(text, self.starts))
+        self._begins = [s.start for s in self.sentences]
+        self._found: dict[str, tuple[Hit, ...]] = {}
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            index.setdefault(word, []).append(at)
+        return index
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(self._index)
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds a character (or the one before it)."""
+        return max(0, bisect_right(self._begins, offset) - 1)
+
+    def word_range(self, start: int, end: int) -> range:
+        """Numbers of the words that lie between two characters."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def hits(self, group: str) -> tuple[Hit, ...]:
+        """All places of a group in the order of the text."""
+        known = self._found.get(group)
+        if known is None:
+            found: set[Hit] = set()
+            for way in alternatives(group):
+                found.update(self._literal(way.literal) if way.literal else self._phrase(way.words))
+            known = self._found[group] = tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
+        return known
+
+    def has(self, group: str, sentence: int) -> bool:
+        """Whether a group stands in a sentence."""
+        return any(hit.sentence == sentence for hit in self.hits(group))
+
+    def quote(self, sentence: int, start: int, end: int) -> Span:
+        """What to show for a find: its sentence, or only the find itself where the sentence is long."""
+        whole = self.sentences[sentence]
+        if whole.end - whole.start <= _QUOTE or start < whole.start or end > whole.end:
+            return whole
+        return texts.span(self.text, start, end)
+
+    def _literal(self, literal: str) -> list[Hit]:
+        found, at = [], self.folded.find(literal)
+        while at >= 0:
+            found.append(Hit(self.sentence_at(at), at, at + len(literal)))
+            at = self.folded.find(literal, at + len(literal))
+        return found
+
+    def _phrase(self, words: tuple[tuple[str, bool], ...]) -> list[Hit]:
+        found = []
+        for at in self._starting(*words[0]):
+            last = at + len(words) - 1
+            if last >= len(self.words):
+                continue
+            if all(self._same(at + step, word, begins) for step, (word, begins) in enumerate(words) if step):
+                found.append(Hit(self.sentence_at(self.starts[at]), self.starts[at], self.ends[last]))
+        return found
+
+    def _starting(self, word: str, begins: bool) -> list[int]:
+        if not begins:
+            return self._index.get(word, [])
+        low = bisect_left(self._vocabulary, word)
+        high = bisect_left(self._vocabulary, word + "\U0010ffff")
+        return [at for known in self._vocabulary[low:high] for at in self._index[known]]
+
+    def _same(self, at: int, word: str, begins: bool) -> bool:
+        return self.words[at].startswith(word) if begins else self.words[at] == word
+
+
+def _sentences(text: str, starts: list[int]) -> list[Span]:
+    """Sentences, cut also where a line ends that was not wrapped, and after sixty words where nothing else cuts."""
+    width = max((len(line) for line in text.split("\n")), default=0)
+    found: list[Span] = []
+    for sentence in texts.sentences(text):
+        for piece in _lines(text, sentence, width):
+            low, high = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
+            begin = piece.start
+            for cut in range(low + _LONGEST, high - _LONGEST // 4, _LONGEST):
+                found.append(texts.span(text, begin, starts[cut]))
+                begin = starts[cut]
+            found.append(texts.span(text, begin, piece.end))
+    return [span for span in found if span.quote]
+
+
+def _lines(text: str, sentence: Span, width: int) -> list[Span]:
+    if "\n" not in sentence.quote:
+        return [sentence]
+    pieces, begin, at = [], sentence.start, sentence.start
+    while (cut := text.find("\n", at, sentence.end)) >= 0:
+        line_start = text.rfind("\n", 0, cut) + 1
+        following = text[cut + 1 : cut + 81].lstrip().split(maxsplit=1)
+        room = width - (cut - line_start) - 1
+        wrapped = (
+            width <= 120 and bool(following) and len(following[0]) > room - 6 and text[cut - 1 : cut] not in (":", "?")
+        )
+        if not wrapped:
+            pieces.append(texts.span(text, begin, cut))
+            begin = cut + 1
+        at = cut + 1
+    pieces.append(texts.span(text, begin, sentence.end))
+    return [piece for piece in pieces if piece.quote]
