@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from amends import plan
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.files import LARGEST_TEXT, mended
-from amends.errors import NotReady, Unknown, Unreadable
-from amends.model import Case, Fact, Finding, Letter, Plan, Source
-from amends.store.folder import PLAN, putting
+from amends.errors import Conflict, NotReady, Unknown, Unreadable
+from amends.model import Case, Fact, Finding, Letter, Plan, Source, Submission
+from amends.store.folder import PLAN, putting, stamp
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
@@ -175,3 +177,29 @@ def fix_plan(opened: Opened, now: datetime) -> int:
     if number:
         opened.folder.save_text(PLAN, better, there.stamp if there else None, "safe fixes applied", now)
     return number
+
+
+def submit(opened: Opened, on: date, now: datetime) -> tuple[Opened, int]:
+    """Record that the bundle was sent on a day: its bytes are kept under the number of the attempt.
+
+    Raises `Unknown` when there is no bundle or the day lies ahead, `Conflict` when this bundle is recorded already.
+    """
+    data = opened.folder.read_bytes(BUNDLE)
+    if data is None:
+        raise Unknown(f"There is no bundle in {opened.folder.root}. Run `amends bundle {opened.folder.root}` first.")
+    if on > now.date():
+        raise Unknown(f"{on} is still to come; record a submission when it was sent.")
+    sha256 = stamp(data)
+    sent = next((s for s in opened.case.submissions if s.sha256 == sha256), None)
+    if sent is not None:
+        raise Conflict(f"This bundle is recorded already: submission {sent.number} of {sent.on}.")
+    with ZipFile(BytesIO(data)) as archive:
+        files = tuple(archive.namelist())
+        manifest = archive.read("manifest.json")
+    number = len(opened.case.submissions) + 1
+    folder = f"submissions/{number:03}"
+    opened.folder.take_in(f"{folder}/{BUNDLE}", BytesIO(data), f"submission {number} recorded", now)
+    opened.folder.take_in(f"{folder}/manifest.json", BytesIO(manifest), f"submission {number} recorded", now)
+    submission = Submission(number, on, sha256, files)
+    case = replace(opened.case, submissions=(*opened.case.submissions, submission))
+    return save_case(opened, case, f"submission {number} recorded", now), number

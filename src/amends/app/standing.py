@@ -48,6 +48,9 @@ def status(opened: Opened, today: date) -> Standing:
         step = f"amends draft {root}"
     elif errors:
         step = f"amends check {root}"
+    elif opened.case.submissions and bundled:
+        sent = opened.case.submissions[-1]
+        step = f"wait for Amazon's answer to submission {sent.number} of {sent.on}"
     elif not bundled:
         step = f"amends bundle {root}"
     else:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS = Path(__file__).parent / "commands"
 CLEAN, FINDINGS, USAGE, BUG = 0, 1, 2, 3
-_ORDER = "demo read new ask add draft check trace bundle status rules playbooks".split()
+_ORDER = "demo read new ask add draft check trace bundle submit status rules playbooks".split()
 
 
 def verbs() -> tuple[str, ...]:

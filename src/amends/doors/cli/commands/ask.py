@@ -115,7 +115,7 @@ def _show(question: Question, painter: Painter, hint: str) -> None:
     if question.about:
         print(painter.wrap(question.about, "cyan"))
     optional = " (optional: press Enter to skip)" if question.optional and question.prefill is None else ""
-    print(painter.wrap(f"{question.text}{optional}", "bold", first=f"[{question.remaining}] "))
+    print(painter.wrap(f"{question.text}{optional}", "bold", first=f"[{question.remaining} to go] "))
     print(painter.wrap(question.why, "dim", first="    "))
     if question.note and not hint:
         print(painter.wrap(question.note, "yellow", first="    "))

@@ -50,8 +50,12 @@ def run(options: argparse.Namespace) -> int:
             print(painter.wrap(f"{gap.what} {gap.remedy}", "yellow", first="    "))
         print(painter.wrap("No bundle is made: the honest answer here is to send nothing.", first="    "))
         return 0
-    chosen = f"{len(case.causes)} causes, {len(case.actions)} actions, {len(case.measures)} measures"
-    step("ask", f"{len(case.facts)} facts, each with its source; {chosen}")
+    chosen = ", ".join(
+        f"{len(ids)} {noun if len(ids) == 1 else noun + 's'}"
+        for noun, ids in (("cause", case.causes), ("action", case.actions), ("measure", case.measures))
+        if ids
+    )
+    step("ask", f"{len(case.facts)} facts, each with its source" + (f"; {chosen}" if chosen else ""))
     step("add", f"{len(case.exhibits)} exhibits: {', '.join(exhibit.name for exhibit in case.exhibits)}")
     step("draft", f"{root / 'plan.md'}: {len(plan.sentences)} sentences, each on a fact" + _frame(plan))
     errors = sum(1 for finding in made.findings if finding.level == "error")
