@@ -17,6 +17,6 @@ class KnowledgeHook(BuildHookInterface[Any]):
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         compiled = importlib.import_module("amends.catalog").compiled()
-        file = Path(tempfile.mkdtemp()) / "compiled.json"
+        file = Path(tempfile.mkdtemp()) / "compiled"
         file.write_bytes(compiled)
-        build_data["force_include"][str(file)] = "amends/data/compiled.json"
+        build_data["force_include"][str(file)] = "amends/data/compiled"

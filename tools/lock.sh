@@ -6,5 +6,5 @@ python3 -m venv build/lock && build/lock/bin/pip --quiet install uv
 compile() { build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-annotate "$@"; }
 compile pyproject.toml -o requirements/core.txt --upgrade
 compile pyproject.toml --group dev -c requirements/core.txt -o requirements/dev.txt --upgrade
-printf 'hatchling>=1.27\npyyaml>=6.0.2\n' | compile - -c requirements/dev.txt -o requirements/build.txt
+printf 'editables\nhatchling>=1.27\npyyaml>=6.0.2\n' | compile - -c requirements/dev.txt -o requirements/build.txt
 rm -rf build/lock

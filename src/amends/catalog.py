@@ -1,7 +1,7 @@
 """From the files of `data/` to the `Catalog`: found by scanning, checked against the schema, compiled once.
 
 The YAML is parsed when a file has changed, not at every start: the checked data is kept as JSON, in the wheel
-(`data/compiled.json`, written when the package is built) or in the user's cache folder. A cache that cannot be written
+(`data/compiled`, written when the package is built) or in the user's cache folder. A cache that cannot be written
 only costs time. `python -m amends.catalog` prints every mistake in the files.
 """
 
@@ -11,26 +11,35 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from functools import cache, cached_property, partial
 from typing import Any, TypeVar
 
 from amends.model import Problem
 from amends.playbook import Catalog
 
 T = TypeVar("T")
-Raw = dict[str, dict[str, dict[str, Any]]]
-DATA = Path(__file__).parent / "data"
-PHRASES = Path(__file__).parent / "review" / "phrases"
+Place = str | os.PathLike[str]
+Entries = dict[str, dict[str, Any]]
+Raw = dict[str, Entries]
+HERE = os.path.dirname(os.path.abspath(__file__))
+DATA = os.path.join(HERE, "data")
+PHRASES = os.path.join(HERE, "review", "phrases")
+SHIPPED = os.path.join(DATA, "compiled")
+_PREFIX = "knowledge-"
+_MOST_KEPT = 8
 FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces")
 
 
 class Shelf(Mapping[str, T]):
     """Entries by id, each built from its data when it is first asked for."""
 
-    def __init__(self, raw: Mapping[str, dict[str, Any]], build: Callable[[str, dict[str, Any]], T]) -> None:
-        self._raw, self._build = raw, build
+    def __init__(self, fetch: Callable[[], Entries], build: Callable[[str, dict[str, Any]], T]) -> None:
+        self._fetch, self._build = fetch, build
         self._built: dict[str, T] = {}
+
+    @cached_property
+    def _raw(self) -> Entries:
+        return self._fetch()
 
     def __getitem__(self, key: str) -> T:
         """The entry of this id; KeyError when there is none."""
@@ -50,40 +59,47 @@ class Shelf(Mapping[str, T]):
 @cache
 def load() -> Catalog:
     """The knowledge that ships with amends. Raises `Invalid` with every mistake when a file has one."""
-    return shelved(_raw())
+    return _shelved(_kept().folder)
 
 
 @cache
 def phrases() -> tuple[dict[str, Any], ...]:
     """The word lists of the reviewer, each with its `id`, in the order of their ids."""
-    return tuple({"id": key, **entry} for key, entry in _raw()["phrases"].items())
+    return tuple({"id": key, **entry} for key, entry in _kept().folder("phrases").items())
 
 
 def shelved(raw: Raw) -> Catalog:
     """A catalog over checked data."""
+    return _shelved(lambda folder: raw.get(folder, {}))
+
+
+def _shelved(raw_of: Callable[[str], Entries]) -> Catalog:
     from amends import entries
 
-    return Catalog(**{folder: Shelf(raw.get(folder, {}), entries.BUILD[folder]) for folder in FOLDERS})  # type: ignore[arg-type]
+    return Catalog(**{folder: Shelf(partial(raw_of, folder), entries.BUILD[folder]) for folder in FOLDERS})  # type: ignore[arg-type]
 
 
-def read(data: Path = DATA, phrase_lists: Path = PHRASES, links: bool = True) -> tuple[Raw, list[Problem]]:
+def read(
+    data: str | os.PathLike[str] = DATA, phrase_lists: str | os.PathLike[str] = PHRASES
+) -> tuple[Raw, list[Problem]]:
     """Parse and check every file under `data`: the raw data, and all mistakes with file and line."""
     from amends import schema, yamlfile
 
     raw: Raw = {}
     problems: list[Problem] = []
     documents: dict[tuple[str, str], yamlfile.Document] = {}
-    for folder, file in _files(data, phrase_lists):
-        document = yamlfile.read(file.read_text(encoding="utf-8"), f"{folder}/{file.name}")
-        documents[folder, file.stem] = document
+    for folder, file in _files(os.fspath(data), os.fspath(phrase_lists)):
+        id = os.path.basename(file).removesuffix(".yaml")
+        with open(file, encoding="utf-8") as source:
+            document = yamlfile.read(source.read(), f"{folder}/{id}.yaml")
+        documents[folder, id] = document
         if isinstance(document.data, dict):
-            raw.setdefault(folder, {})[file.stem] = document.data
+            raw.setdefault(folder, {})[id] = document.data
             if folder in schema.SPEC:
-                schema.check(folder, file.stem, document)
+                schema.check(folder, id, document)
         elif not document.problems:
             document.fault((), "is empty")
-    if links:
-        schema.check_links(raw, documents)
+    schema.check_links(raw, documents)
     for document in documents.values():
         problems.extend(document.problems)
     for folder in (*FOLDERS, "phrases"):
@@ -91,88 +107,104 @@ def read(data: Path = DATA, phrase_lists: Path = PHRASES, links: bool = True) ->
     return raw, problems
 
 
-def _files(data: Path, phrase_lists: Path) -> Iterator[tuple[str, Path]]:
-    for folder in FOLDERS:
-        for file in sorted((data / folder).glob("*.yaml")):
-            yield folder, file
-    for file in sorted(phrase_lists.glob("*.yaml")):
-        yield "phrases", file
+def _files(data: str, phrase_lists: str) -> Iterator[tuple[str, str]]:
+    for folder, place in (*((name, os.path.join(data, name)) for name in FOLDERS), ("phrases", phrase_lists)):
+        for name in sorted(os.listdir(place)):
+            if name.endswith(".yaml"):
+                yield folder, os.path.join(place, name)
 
 
-@cache
-def _raw() -> Raw:
-    shipped = DATA / "compiled.json"
-    kept = _parsed(shipped)
-    if kept is not None:
-        return kept
-    store = _cache_folder() / f"knowledge-{_stamp()}.json"
-    kept = _parsed(store)
-    if kept is not None:
-        return kept
-    raw, problems = read(links=False)
-    if problems:
-        from amends.errors import Invalid
+class Kept:
+    """Checked knowledge in one piece of bytes: a line of JSON with the names of the folders, then a line a folder.
 
-        raise Invalid(problems)
-    _keep(store, raw)
-    return raw
+    A line is parsed when its folder is first asked for: reading a notice needs no causes.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        head, *self._lines = data.split(b"\n")
+        self._at: dict[str, int] = {name: at for at, name in enumerate(json.loads(head))}
+        self._folders: Raw = {}
+        if len(self._at) != len(self._lines) or not {*FOLDERS, "phrases"} <= self._at.keys():
+            raise ValueError("not knowledge as this version keeps it")
+
+    def folder(self, name: str) -> Entries:
+        """The checked data of a folder, by id."""
+        if name not in self._folders:
+            self._folders[name] = json.loads(self._lines[self._at[name]])
+        return self._folders[name]
 
 
-def _parsed(file: Path) -> Raw | None:
-    try:
-        data = json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) and all(folder in data for folder in FOLDERS) else None
+def kept_as(raw: Raw) -> bytes:
+    """The bytes that `Kept` reads."""
+    lines = [list(raw), *raw.values()]
+    return b"\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() for line in lines)
 
 
 def compiled() -> bytes:
-    """The checked knowledge as JSON, for the wheel. Raises `Invalid` with every mistake."""
+    """The checked knowledge for the wheel. Raises `Invalid` with every mistake."""
     from amends.errors import Invalid
 
     raw, problems = read()
     if problems:
         raise Invalid(problems)
-    return json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode()
+    return kept_as(raw)
+
+
+@cache
+def _kept() -> Kept:
+    store = os.path.join(_cache_folder(), f"{_PREFIX}{_stamp()}")
+    for file in (SHIPPED, store):
+        try:
+            with open(file, "rb") as source:
+                return Kept(source.read())
+        except (OSError, ValueError):
+            continue
+    data = compiled()
+    _keep(store, data)
+    return Kept(data)
 
 
 def _stamp() -> str:
     """A fingerprint of the files as they lie there: names, sizes and times of change."""
-    import hashlib
+    from zlib import adler32, crc32
 
-    digest = hashlib.sha256(sys.version.encode())
-    for place in (*(DATA / folder for folder in FOLDERS), PHRASES, Path(__file__).parent):
+    seen: list[str] = [sys.version]
+    for place in (*(os.path.join(DATA, folder) for folder in FOLDERS), PHRASES, HERE):
         try:
             entries = sorted(os.scandir(place), key=lambda entry: entry.name)
         except OSError:
             continue
         for entry in entries:
-            if entry.name.endswith((".yaml", "schema.py", "yamlfile.py")):
+            if entry.name.endswith((".yaml", "schema.py", "signal.py", "yamlfile.py")):
                 status = entry.stat()
-                digest.update(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:24]
+                seen.append(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}")
+    text = "\n".join(seen).encode()
+    return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
 
 
-def _cache_folder() -> Path:
+def _cache_folder() -> str:
+    home = os.path.expanduser("~")
     if os.name == "nt":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
     elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
+        base = os.path.join(home, "Library", "Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "amends"
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(base, "amends")
 
 
-def _keep(file: Path, raw: Raw) -> None:
-    """Write the cache beside older ones, which it replaces; failing is no matter."""
+def _keep(file: str, data: bytes) -> None:
+    """Write the cache, and leave the newest few of other versions and checkouts; failing is no matter."""
+    scratch = f"{file}.{os.getpid()}"
+    folder = os.path.dirname(file)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        scratch = file.with_suffix(f".{os.getpid()}")
-        scratch.write_text(json.dumps(raw, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        scratch.replace(file)
-        for old in file.parent.glob("knowledge-*.json"):
-            if old != file:
-                old.unlink(missing_ok=True)
+        os.makedirs(folder, exist_ok=True)
+        with open(scratch, "wb") as out:
+            out.write(data)
+        os.replace(scratch, file)
+        kept = [entry for entry in os.scandir(folder) if entry.name.startswith(_PREFIX)]
+        for old in sorted(kept, key=lambda entry: entry.stat().st_mtime, reverse=True)[_MOST_KEPT:]:
+            os.unlink(old.path)
     except OSError:
         return
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from amends.model import Span
 
@@ -32,8 +32,7 @@ _FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date in a text. `readings` holds the days it can mean: one, two when ambiguous, none when impossible.
 
     `year_missing` marks a day and month without a year (then `readings` is empty and `day`, `month` are set).

@@ -45,8 +45,11 @@ class Alternative(NamedTuple):
 def alternatives(group: str) -> tuple[Alternative, ...]:
     """The alternatives of a group. Raises ValueError for an empty one."""
     found: list[Alternative] = []
-    for way in texts.folded(group).replace("'s", "").split("|"):
-        parts = way.replace("-", " ").replace("'", " ").split()
+    plain = group if group.isascii() and group.islower() else texts.folded(group)
+    if "'" in plain or "-" in plain:
+        plain = plain.replace("'s", "").replace("-", " ").replace("'", " ")
+    for way in plain.split("|"):
+        parts = way.split()
         if not parts or parts[0] in ("*", "~"):
             raise ValueError(f"an empty alternative in {group!r}")
         if parts[0][0] == "~":

@@ -163,8 +163,8 @@ def test_scripts_and_control_characters_of_a_notice_never_reach_the_terminal(ame
 def test_a_german_notice_says_its_language_and_what_to_do(amends: Run, tmp_path: Path) -> None:
     file = tmp_path / "notice.txt"
     file.write_text(
-        "Guten Tag,\n\nIhr Verkäuferkonto bei Amazon.de wurde deaktiviert, weil Beschwerden über die Echtheit des Artikels "
-        "B0TESTAB12 eingegangen sind. Bitte senden Sie uns innerhalb von 17 Tagen Rechnungen Ihres Lieferanten.\n",
+        "Guten Tag,\n\nIhr Verkäuferkonto bei Amazon.de wurde deaktiviert, weil Beschwerden über die Echtheit des "
+        "Artikels B0TESTAB12 eingegangen sind. Bitte senden Sie uns innerhalb von 17 Tagen Rechnungen Ihres Lieferanten.\n",
         encoding="utf-8",
     )
 
@@ -238,7 +238,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(
     assert before == {file: file.read_bytes() for file in (tmp_path / "case").rglob("*") if file.is_file()}
 
 
-@pytest.mark.skipif(not hasattr(os, "setuid"), reason="needs another user")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a second process of another user")
 def test_a_read_only_folder_is_said(notice: Path, tmp_path: Path) -> None:
     shut = tmp_path / "shut"
     shut.mkdir()
@@ -246,16 +246,21 @@ def test_a_read_only_folder_is_said(notice: Path, tmp_path: Path) -> None:
     for folder in (tmp_path, *tmp_path.parents):
         if os.access(folder, os.W_OK) and folder != Path("/"):
             folder.chmod(folder.stat().st_mode | 0o055)
-    code = (
-        "import os, sys\n"
-        "if os.getuid() == 0: os.setuid(65534)\n"
-        "from amends.doors import cli\n"
-        f"sys.exit(cli.run(['new', {str(shut / 'case')!r}, '--notice', {str(notice)!r}]))\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    said = tmp_path / "said.txt"
+    said.touch(mode=0o666)
+    said.chmod(0o666)
+    child = os.fork()
+    if not child:
+        if os.getuid() == 0:
+            os.setuid(65534)
+        with said.open("w") as out:
+            sys.stderr = out
+            status = cli.run(["new", str(shut / "case"), "--notice", str(notice)])
+        os._exit(status)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
-    assert 2 == done.returncode, done.stderr
-    assert "read-only" in done.stderr
+    assert "read-only" in said.read_text()
+    assert 2 == status
     assert [] == list(shut.iterdir())
 
 
@@ -315,7 +320,7 @@ def test_trace_leads_from_each_sentence_to_the_place_in_the_source(amends: Run, 
     traced = json.loads(out)
 
     assert 0 == status
-    places = [f["source"] for sentence in traced for f in sentence["facts"] if f["source"]["kind"] == "notice"]
+    places = [f["source"] for sentence in traced for f in sentence["facts"] if f["source"]["quote"]]
     assert places
     assert all(notice.text[place["start"] : place["end"]] == place["quote"] for place in places)
 

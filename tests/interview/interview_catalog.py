@@ -202,7 +202,7 @@ def notice(**more: object) -> Notice:
         ),
         (), (Ask("invoices", "comply", Span(0, 9, "Complaint")),), "plan", "appeal button", "en",
     )  # fmt: skip
-    return replace(made, **more)  # type: ignore[arg-type]
+    return made._replace(**more)  # type: ignore[arg-type]
 
 
 def exhibit(label: str, kind: str, name: str) -> Exhibit:

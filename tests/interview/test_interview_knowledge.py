@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -43,7 +42,7 @@ def reply(asked: Question, position: str, route: str) -> object:
 def talked_through(enforcement: str, position: str, route: str) -> tuple[Case, list[Question]]:
     read = (Enforcement(enforcement, 0.95, ()),)
     case = interview.start(
-        replace(notice(), enforcements=read, identifiers=(), asks=(), received=date(2026, 3, 9)), CATALOG
+        notice()._replace(enforcements=read, identifiers=(), asks=(), received=date(2026, 3, 9)), CATALOG
     )
     asked: list[Question] = []
     while open_ := interview.ask(case, CATALOG, TODAY):

@@ -104,9 +104,7 @@ def test_the_sheet_fits_on_one_page_however_much_it_holds() -> None:
     long = "very-long-file-name-that-a-scanner-made-up-" * 2
     exhibits = [exhibit(str(n), f"{long}{n:03}.pdf", b"x", "k" * 90) for n in range(60)]
     boxes = [Answer("Box " * 10, "x", 12000, 5000) for _ in range(3)]
-    notice = NOTICE.__class__(
-        **{**{f: getattr(NOTICE, f) for f in NOTICE.__slots__}, "deadlines": NOTICE.deadlines * 9}
-    )
+    notice = NOTICE._replace(deadlines=NOTICE.deadlines * 9)
     made = sheet.build("Title " * 20, "retraction", notice, boxes, exhibits, {}, ["深", "圳"])
     assert len(pypdfium2.PdfDocument(sheet_to_pdf(made, PAGE).data)) == 1
 

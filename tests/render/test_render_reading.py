@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,7 +61,7 @@ def test_it_says_what_this_is_what_is_asked_and_where_it_stands() -> None:
 
 def test_the_two_branches_of_asks_are_kept_apart() -> None:
     error = Ask("no-violation", "in-error", Span(0, 5, "Hello"))
-    text = words(replace(NOTICE, asks=(*NOTICE.asks, error)))
+    text = words(NOTICE._replace(asks=(*NOTICE.asks, error)))
     assert "What Amazon asks for 1. Supplier invoices" in text
     assert "What Amazon asks for instead, if the decision is wrong 1. no-violation “Hello”" in text
 
@@ -81,18 +80,18 @@ def test_deadlines_say_how_many_days_are_left(today: date, says: str) -> None:
 
 def test_a_deadline_without_a_day_is_not_guessed() -> None:
     deadline = Deadline(Span(0, 5, "Hello"), 3, None, None)
-    assert "3 days, counted from a day that the notice does not show" in words(replace(NOTICE, deadlines=(deadline,)))
+    assert "3 days, counted from a day that the notice does not show" in words(NOTICE._replace(deadlines=(deadline,)))
 
 
 def test_a_message_that_is_not_from_amazon_warns_against_answering() -> None:
-    text = words(replace(NOTICE, kind="not-amazon", route="none"))
+    text = words(NOTICE._replace(kind="not-amazon", route="none"))
     assert "This does not come from Amazon. Do not answer it." in text
     assert "amends new" not in text
 
 
 def test_an_unknown_message_asks_for_the_whole_of_it_and_guesses_nothing() -> None:
-    unknown = replace(
-        NOTICE, kind="unknown", enforcements=(), route="none", asks=(), deadlines=(), doubts=("Two dates.",)
+    unknown = NOTICE._replace(
+        kind="unknown", enforcements=(), route="none", asks=(), deadlines=(), doubts=("Two dates.",)
     )
     text = " ".join(reading(unknown, None, {}).split())
     assert "It does not show what this message is" in text
@@ -104,20 +103,19 @@ def test_an_unknown_message_asks_for_the_whole_of_it_and_guesses_nothing() -> No
 def test_many_identifiers_are_cut_and_masked_ones_marked() -> None:
     many = tuple(Identifier("order", f"111-0000000-{n:07}", Span(0, 1, "H")) for n in range(15))
     masked = (Identifier("asin", "B0XXXXXXX1", Span(0, 1, "H"), masked=True),)
-    text = words(replace(NOTICE, identifiers=many + masked))
+    text = words(NOTICE._replace(identifiers=many + masked))
     assert "111-0000000-0000011 and 3 more" in text
     assert "111-0000000-0000012" not in text
     assert "B0XXXXXXX1 (masked)" in text
 
 
 def test_the_command_to_copy_is_safe_to_paste() -> None:
-    assert "--notice './-x $(rm -rf ~) '\\''.eml'" in words(replace(NOTICE, file="-x $(rm -rf ~) '.eml"))
+    assert "--notice './-x $(rm -rf ~) '\\''.eml'" in words(NOTICE._replace(file="-x $(rm -rf ~) '.eml"))
 
 
 def test_hostile_text_never_reaches_the_terminal_as_control() -> None:
     nasty = "\x1b]0;owned\x07\x1b[2J\u202eabc"
-    notice = replace(
-        NOTICE,
+    notice = NOTICE._replace(
         file=nasty,
         channel=nasty,
         doubts=(nasty,),

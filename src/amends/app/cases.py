@@ -14,7 +14,7 @@ from amends.app import knowledge
 from amends.app.files import LARGEST_NOTICE, file_bytes
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.model import Case, Notice, Problem
-from amends.store.folder import CASE, Folder
+from amends.store.folder import CASE, Folder, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _notice_in(folder: Folder, name: str) -> Notice | None:
     if not place.is_relative_to(folder.root.resolve()):
         return None
     data = folder.read_bytes(name)
-    return None if data is None else replace(notice.read(data, name, knowledge()), file=name)
+    return None if data is None else notice.read(data, name, knowledge(), stamp(data))._replace(file=name)
 
 
 def _links(case: Case, folder: Folder) -> Iterator[Problem]:
@@ -89,9 +89,9 @@ def new_case(root: Path, notice_path: str, now: datetime, stdin: BinaryIO | None
     if folder.holds_case:
         raise NotSaved(f"{root} already holds a case. Go on with `amends ask {root}`, or choose another folder.")
     data, name = file_bytes(notice_path, stdin, LARGEST_NOTICE)
-    reading = notice.read(data, name, knowledge())
+    reading = notice.read(data, name, knowledge(), stamp(data))
     kept = f"notice/notice.{reading.format}"
-    reading = replace(reading, file=kept)
+    reading = reading._replace(file=kept)
     case = interview.start(reading, knowledge())
     folder.take_in(kept, BytesIO(data), "notice received", now)
     return save_case(Opened(folder, case, "", None), case, "case started", now)

@@ -16,7 +16,7 @@ from amends.catalog import DATA
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.model import Finding, Plan
 
-EXAMPLES = DATA / "examples"
+EXAMPLES = Path(DATA) / "examples"
 
 
 def examples() -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import BinaryIO
 
 from amends.app import knowledge
@@ -24,14 +24,14 @@ def file_bytes(path: str, stdin: BinaryIO | None = None, largest: int = LARGEST_
         data = stdin.read(largest + 1)
         name = "standard input"
     else:
-        place = Path(path)
-        name = place.name
+        name = os.path.basename(path)
         try:
-            if place.is_dir():
+            if os.path.isdir(path):
                 raise Unreadable(f"{path} is a folder; name a file in it.")
-            if place.stat().st_size > largest:
+            if os.path.getsize(path) > largest:
                 raise Unreadable(f"{path} is larger than {largest // 1_000_000} MB; this cannot be the right file.")
-            data = place.read_bytes()
+            with open(path, "rb") as source:
+                data = source.read()
         except FileNotFoundError as error:
             raise Unreadable(f"{path} is not there. Check the name; put it in quotes if it has blanks.") from error
         except OSError as error:
@@ -79,6 +79,8 @@ def fix_file(what: str, enforcement: str | None, today: date) -> int:
         raise Unreadable(f"{what} is not plain UTF-8 text; fixes are written to text files only.")
     better, number = mended(text, findings)
     if number:
+        from pathlib import Path
+
         from amends.store.folder import put
 
         put(Path(what), better.encode())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from amends.model.place import Span
 
@@ -11,8 +10,7 @@ Severity = Literal["error", "warning", "note"]
 Confidence = Literal["high", "medium", "low"]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding points to: the notice that asked, the fact that it contradicts."""
 
     file: str
@@ -20,15 +18,13 @@ class Related:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A safe correction: the text that replaces the finding's span. It deletes or rewords, it never adds a fact."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What review says about one place. SARIF calls it a result, LSP a diagnostic."""
 
     rule: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from amends.model.place import Span
 
@@ -15,8 +14,7 @@ Branch = Literal["comply", "in-error"]
 Route = Literal["plan", "documents", "dispute", "retraction", "two-step", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """An ASIN, order, complaint or other number as the notice wrote it; masked ones stay masked."""
 
     kind: str
@@ -25,8 +23,7 @@ class Identifier:
     masked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """What must happen by when. `days` or `date` is None when the notice does not say."""
 
     span: Span
@@ -35,8 +32,7 @@ class Deadline:
     consequence: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One thing that a notice demands; `id` names a file of `data/asks/`."""
 
     id: str
@@ -44,8 +40,7 @@ class Ask:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Enforcement:
+class Enforcement(NamedTuple):
     """What Amazon did and why: the id of a playbook, how sure the reading is, and the places that speak for it."""
 
     id: str
@@ -53,8 +48,7 @@ class Enforcement:
     because: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A message from Amazon, as received and as read.
 
     `text` is what a person reads in it; all spans point into it. `format` is eml, msg, html, txt or pdf.

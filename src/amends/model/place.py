@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a text: characters `start` to `end` (end not included) and what stands there."""
 
     start: int
@@ -14,8 +13,7 @@ class Span:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A mistake in the user's input: what is wrong, where, and what to write instead."""
 
     file: str

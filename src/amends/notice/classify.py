@@ -8,8 +8,8 @@ log-odds, so a confidence near 1 takes several independent signals and one weak 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from amends.model import Enforcement, Span
 from amends.notice import signals
@@ -50,8 +50,7 @@ _HYPOTHETICAL = "if we find | if we determine | if we learn | if we confirm"
 _CONDITIONAL = "if this continues | in the future | further violations | future violations | more complaints | repeated"
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """How much speaks for a playbook, and the places that do."""
 
     id: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from amends import dates
@@ -79,7 +78,7 @@ def deadlines(passage: Passage, received: date | None) -> tuple[Deadline, ...]:
         if at is None or (one.consequence and told[at].consequence and one.consequence != told[at].consequence):
             told.append(one)
         elif told[at].consequence is None:
-            told[at] = replace(told[at], consequence=one.consequence)
+            told[at] = told[at]._replace(consequence=one.consequence)
     return tuple(told)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amends.notice.passage import Passage
 
@@ -142,8 +142,7 @@ _FOLLOWING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What is known of one sentence: the part of the notice, whether it asks for something, heading or list point."""
 
     part: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from hashlib import sha256
 
 from amends import dates
 from amends.model import Enforcement, Notice
@@ -22,7 +21,7 @@ _FRAUD = "phishing"
 _OPEN = "unspecified"
 
 
-def read(data: bytes, name: str, catalog: Catalog) -> Notice:
+def read(data: bytes, name: str, catalog: Catalog, digest: str = "") -> Notice:
     """Read a notice from the bytes of a file. Raises `Unreadable` when the file holds no text of a message."""
     from amends.notice.message import open_message
 
@@ -32,7 +31,7 @@ def read(data: bytes, name: str, catalog: Catalog) -> Notice:
         catalog,
         name=name,
         format=message.format,
-        digest=sha256(data).hexdigest(),
+        digest=digest,
         subject=message.subject,
         sender=message.sender,
         received=message.received,
@@ -85,7 +84,7 @@ def read_text(
     return Notice(
         file=name,
         format=format,
-        sha256=digest or sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=digest,
         text=text,
         subject=subject,
         sender=sender,

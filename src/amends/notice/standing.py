@@ -7,7 +7,7 @@ not a removal; "remains deactivated" is the refusal of an appeal; a threat ("may
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amends.model import Kind, Level, Status
 from amends.notice import wording as words
@@ -16,8 +16,7 @@ from amends.notice.passage import Hit, Passage
 from amends.notice.signals import Signal, found, near
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Status, level and what the message shows signs of.
 
     `trade`: it speaks of selling on Amazon; `foreign`: another company speaks, or the seller to Amazon.

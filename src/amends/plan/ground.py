@@ -33,9 +33,7 @@ def ground(letter: Letter, plan: Plan, case: Case, terms: frozenset[str] = froze
     items = {text.normal(item.text): item.sentences for section in plan.sections for item in section.items}
     headings = {section.heading for section in plan.sections}
     attested = {
-        text.normal(str(fact.value)): fact
-        for key, fact in case.facts.items()
-        if key.split(".")[0] == ATTESTED and fact.value
+        _said(str(fact.value)): fact for key, fact in case.facts.items() if key.split(".")[0] == ATTESTED and fact.value
     }
     known = particulars.known(case)
     found: list[Grounded] = []
@@ -77,7 +75,7 @@ def _by_hand(
     terms: frozenset[str],
     heading: bool = False,
 ) -> list[Grounded]:
-    fact = attested.get(text.normal(piece.quote))
+    fact = attested.get(_said(piece.quote))
     if fact is not None:
         return [Grounded(piece.quote, section, (fact,), (), False, False)]
     keys: set[str] = set()
@@ -101,3 +99,8 @@ def _by_hand(
     else:
         why = ""
     return [Grounded(piece.quote, section, facts, exhibits, heading and not strange, False, why)]
+
+
+def _said(sentence: str) -> str:
+    """The form in which a sentence and its attestation are compared: a value keeps no full stop."""
+    return text.normal(sentence).rstrip(" .;,")

@@ -7,8 +7,7 @@ the same words come out plain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import category, east_asian_width
 
 from amends.text import shown
@@ -66,8 +65,7 @@ def _words(text: str, room: int) -> Iterator[str]:
         yield piece
 
 
-@dataclass(frozen=True, slots=True)
-class Painter:
+class Painter(NamedTuple):
     """Paints text for a terminal of `width` columns, with ANSI styles if `colour`."""
 
     width: int = 80

@@ -6,22 +6,22 @@ that runs is imported, so that starting stays quick.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-COMMANDS = Path(__file__).parent / "commands"
+COMMANDS = os.path.join(os.path.dirname(__file__), "commands")
 CLEAN, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 _ORDER = "demo read new ask add draft check trace bundle submit status rules playbooks".split()
 
 
 def verbs() -> tuple[str, ...]:
     """The verbs, in the order of the work; new ones follow by name."""
-    found = {file.stem for file in COMMANDS.glob("*.py") if file.stem != "__init__"}
+    found = {name[:-3] for name in os.listdir(COMMANDS) if name.endswith(".py") and name != "__init__.py"}
     return (*(verb for verb in _ORDER if verb in found), *sorted(found.difference(_ORDER)))
 
 
@@ -78,13 +78,15 @@ def parser_of(module: ModuleType, verb: str):  # type: ignore[no-untyped-def]  #
     """The parser of a verb, with the example of its docstring under the options."""
     import argparse
 
+    from amends.doors.cli import screen
+
     title, _, rest = (module.__doc__ or "").partition("\n")
     about, _, example = rest.strip().partition("Example")
     parser = argparse.ArgumentParser(
         prog=f"amends {verb}",
         description=f"{title}\n\n{about.strip()}".strip(),
         epilog=f"Example{example}".strip() if example else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=screen.width()),
         allow_abbrev=False,
     )
     module.arguments(parser)
@@ -93,7 +95,7 @@ def parser_of(module: ModuleType, verb: str):  # type: ignore[no-untyped-def]  #
 
 def summary(verb: str) -> str:
     """The first line of a verb's docstring, read without importing it."""
-    with (COMMANDS / f"{verb}.py").open(encoding="utf-8") as source:
+    with open(os.path.join(COMMANDS, f"{verb}.py"), encoding="utf-8") as source:
         return source.readline().strip().strip('"').rstrip(".")
 
 
@@ -146,7 +148,7 @@ def _report(error: Exception) -> str:
     from amends import __version__
 
     frames = traceback.extract_tb(error.__traceback__)
-    places = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    places = [f"  {os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
     head = f"amends: this is a bug in amends {__version__} ({platform.system()}, Python {platform.python_version()})."
     return "\n".join(
         [
@@ -160,6 +162,4 @@ def _report(error: Exception) -> str:
 
 def _silence() -> None:
     """The reader of our output went away; nothing more can be written to it."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,9 +10,8 @@ A module of this folder is imported when a message is opened, so it imports its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 MAX_PARTS = 200
 """How many parts (bodies, attachments) of one message are looked at."""
@@ -27,16 +26,14 @@ COPY_WORDS = "copy the words of the message into a .txt file"
 """What always helps, as the end of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of an HTML message: the words that a person sees, and the address to which they really lead."""
 
     text: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What a person reads in a message, and what its head says.
 
     `format` is the name of the module that read it. `sender` is an e-mail address, or a name when there is no address.
@@ -56,18 +53,21 @@ class Message:
     links: tuple[Link, ...] = ()
 
 
-class Format(Protocol):
-    """What a module of this folder offers.
+if TYPE_CHECKING:
+    from typing import Protocol
 
-    `RANK`: lower ones are asked first; plain text comes last. `claims(data, name)`: whether the bytes are of this
-    format, by their content; the name decides only where the content fits two formats. `read(data, name)`: the message,
-    or `errors.Unreadable` with one sentence that begins with `name` and says what to do.
-    """
+    class Format(Protocol):
+        """What a module of this folder offers.
 
-    RANK: int
+        `RANK`: lower ones are asked first; plain text comes last. `claims(data, name)`: whether the bytes are of
+        this format, by their content; the name decides only where the content fits two formats. `read(data, name)`:
+        the message, or `errors.Unreadable` with one sentence that begins with `name` and says what to do.
+        """
 
-    def claims(self, data: bytes, name: str) -> bool:
-        """Whether these bytes are of this format."""
+        RANK: int
 
-    def read(self, data: bytes, name: str) -> Message:
-        """The message that the bytes hold."""
+        def claims(self, data: bytes, name: str) -> bool:
+            """Whether these bytes are of this format."""
+
+        def read(self, data: bytes, name: str) -> Message:
+            """The message that the bytes hold."""

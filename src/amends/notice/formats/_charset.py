@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amends.text import one_line
 
@@ -54,8 +54,7 @@ _SAMPLE = 16_384
 _TYPICAL = frozenset("äöüßÄÖÜàâçéèêëîïôùûœÀÉÈÇÊñáíóúÁÍÓÚÑ¿¡ìòãõêåæøÅÆØ“”‘’‚„–—…€£©®™•°·«»§\u00a0")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The characters, and a sentence of doubt when they are not certain."""
 
     text: str

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from amends.notice.formats._days import day_line, day_of
 from amends.text import one_line
@@ -38,8 +38,7 @@ _FORWARD = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst|vs|転送|转发|轉寄
 _AMAZON = re.compile(r"@(?:[\w-]{1,63}\.){0,5}amazon(?:\.[a-z]{2,3}){1,2}", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What head lines say; None where they say nothing, or nothing certain."""
 
     subject: str | None = None

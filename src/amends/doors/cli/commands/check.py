@@ -11,8 +11,8 @@ Example:
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.app import files
@@ -41,27 +41,31 @@ def run(options: argparse.Namespace) -> int:
     if options.format not in formats():
         raise Unknown(f"There is no format “{options.format}”. There are: {', '.join(formats())}.")
     today = screen.today(options.today)
-    folder = options.what != "-" and Path(options.what).is_dir()
+    folder = options.what != "-" and os.path.isdir(options.what)
     if options.fix:
         fixed = _fix(options, folder)
         print(f"{fixed} {'place' if fixed == 1 else 'places'} fixed.", file=sys.stderr)
     if folder:
-        text, file, findings = _check_folder(Path(options.what), today)
+        text, file, findings = _check_folder(options.what, today)
     else:
         text, file, findings = files.check_file(options.what, options.type, sys.stdin.buffer, today)
     print(render(findings, text, file, options.format, screen.colour() and options.format == "text"), end="")
     return 1 if any(finding.level == "error" for finding in findings) else 0
 
 
-def _check_folder(root: Path, today: date) -> tuple[str, str, tuple[Finding, ...]]:
+def _check_folder(root: str, today: date) -> tuple[str, str, tuple[Finding, ...]]:
+    from pathlib import Path
+
     from amends.app import cases, plans
 
-    return plans.check_case(cases.open_case(root), today)
+    return plans.check_case(cases.open_case(Path(root)), today)
 
 
 def _fix(options: argparse.Namespace, folder: bool) -> int:
     if not folder:
         return files.fix_file(options.what, options.type, screen.today(options.today))
+    from pathlib import Path
+
     from amends.app import cases, plans
 
     return plans.fix_plan(cases.open_case(Path(options.what)), screen.now(options.today))

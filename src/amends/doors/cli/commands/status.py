@@ -10,6 +10,7 @@ Example:
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from amends import app
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         if not roots:
             print(f"There is no case in {options.dir}. Start one: amends new my-case --notice notice.eml")
     for root, mistakes in broken:
-        print(f"{root}: case.yaml has mistakes\n{mistakes}")
+        print(f"{root}: case.yaml has mistakes\n{mistakes}", file=sys.stderr)
     return 2 if broken else 0
 
 

@@ -77,7 +77,7 @@ def _source(fact: Fact) -> str:
         return f"said by {source.ref} on {source.on}"
     if source.span is not None:
         return f"{source.ref}, characters {source.span.start}-{source.span.end}: “{source.span.quote}”"
-    return source.ref
+    return f"{source.ref}, the head of the message" if source.kind == "notice" else source.ref
 
 
 def _as_json(grounded: Grounded, opened: cases.Opened) -> dict[str, object]:
