@@ -25,8 +25,6 @@ apostrophes and a possessive s do not matter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import NamedTuple
 
 from amends import text as texts
 
@@ -34,29 +32,12 @@ _KEYS = frozenset("any near field enforcement sign not within weight level anywh
 _LEVELS = frozenset(("account", "listing", "funds"))
 
 
-class Alternative(NamedTuple):
-    """One way to say a group: its words, each with whether it is only a beginning; or a literal to find anywhere."""
-
-    words: tuple[tuple[str, bool], ...]
-    literal: str = ""
-
-
-@cache
-def alternatives(group: str) -> tuple[Alternative, ...]:
-    """The alternatives of a group. Raises ValueError for an empty one."""
-    found: list[Alternative] = []
+def ways(group: str) -> list[str]:
+    """The alternatives of a group as they are looked up: lower case, words parted by one blank or more."""
     plain = group if group.isascii() and group.islower() else texts.folded(group)
     if "'" in plain or "-" in plain:
         plain = plain.replace("'s", "").replace("-", " ").replace("'", " ")
-    for way in plain.split("|"):
-        parts = way.split()
-        if not parts or parts[0] in ("*", "~"):
-            raise ValueError(f"an empty alternative in {group!r}")
-        if parts[0][0] == "~":
-            found.append(Alternative((), way.strip()[1:].strip()))
-        else:
-            found.append(Alternative(tuple([(part.rstrip("*"), part[-1] == "*") for part in parts])))
-    return tuple(found)
+    return [way.strip() for way in plain.split("|")]
 
 
 def faults(entry: Mapping[str, object]) -> list[str]:
@@ -70,11 +51,12 @@ def faults(entry: Mapping[str, object]) -> list[str]:
     if not isinstance(near, list) or not all(isinstance(group, str) for group in near):
         found.append("near is a list of groups")
         near = []
-    for group in [*near, *(entry[key] for key in ("any", "field", "not") if key in entry)]:
-        try:
-            alternatives(str(group))
-        except ValueError as fault:
-            found.append(str(fault))
+    groups = [str(group) for group in (*near, *(entry[key] for key in ("any", "field", "not") if key in entry))]
+    found.extend(
+        f"an empty alternative in {group!r}"
+        for group in groups
+        if any(not way.strip("*~ ") or way.split()[0] in ("*", "~") for way in ways(group))
+    )
     numbers = ("weight", "within")
     found.extend(f"{key} is a number" for key in numbers if not isinstance(entry.get(key, 1), (int, float)))
     if entry.get("level", "account") not in _LEVELS:

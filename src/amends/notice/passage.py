@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from amends import text as texts
 from amends.model import Span
-from amends.signal import alternatives
+from amends.signal import ways
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 60
@@ -47,6 +47,7 @@ class Passage:
         self.sentences = tuple(_sentences(text, self.starts))
         self._begins = [s.start for s in self.sentences]
         self._found: dict[str, tuple[Hit, ...]] = {}
+        self._begun: dict[str, list[int]] = {}
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
@@ -72,8 +73,14 @@ class Passage:
         known = self._found.get(group)
         if known is None:
             found: set[Hit] = set()
-            for way in alternatives(group):
-                found.update(self._literal(way.literal) if way.literal else self._phrase(way.words))
+            for way in ways(group):
+                if way[0] == "~":
+                    found.update(self._literal(way[1:].lstrip()))
+                    continue
+                head, _, rest = way.partition(" ")
+                places = self._beginning(head[:-1]) if head[-1] == "*" else self._index.get(head)
+                if places:
+                    found.update(self._phrase(places, rest.split()))
             known = self._found[group] = tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
         return known
 
@@ -95,25 +102,27 @@ class Passage:
             at = self.folded.find(literal, at + len(literal))
         return found
 
-    def _phrase(self, words: tuple[tuple[str, bool], ...]) -> list[Hit]:
+    def _phrase(self, places: list[int], rest: list[str]) -> list[Hit]:
+        """The phrases that begin with a word at one of the places and go on with the rest."""
         found = []
-        for at in self._starting(*words[0]):
-            last = at + len(words) - 1
-            if last >= len(self.words):
-                continue
-            if all(self._same(at + step, word, begins) for step, (word, begins) in enumerate(words) if step):
+        for at in places:
+            last = at + len(rest)
+            if last < len(self.words) and all(self._same(at + step, word) for step, word in enumerate(rest, 1)):
                 found.append(Hit(self.sentence_at(self.starts[at]), self.starts[at], self.ends[last]))
         return found
 
-    def _starting(self, word: str, begins: bool) -> list[int]:
-        if not begins:
-            return self._index.get(word, [])
-        low = bisect_left(self._vocabulary, word)
-        high = bisect_left(self._vocabulary, word + "\U0010ffff")
-        return [at for known in self._vocabulary[low:high] for at in self._index[known]]
+    def _beginning(self, start: str) -> list[int]:
+        """Where words stand that begin so."""
+        known = self._begun.get(start)
+        if known is None:
+            low = bisect_left(self._vocabulary, start)
+            high = bisect_left(self._vocabulary, start + "\U0010ffff")
+            known = [at for word in self._vocabulary[low:high] for at in self._index[word]]
+            self._begun[start] = known
+        return known
 
-    def _same(self, at: int, word: str, begins: bool) -> bool:
-        return self.words[at].startswith(word) if begins else self.words[at] == word
+    def _same(self, at: int, word: str) -> bool:
+        return self.words[at].startswith(word[:-1]) if word[-1] == "*" else self.words[at] == word
 
 
 def _sentences(text: str, starts: list[int]) -> list[Span]:
