@@ -34,14 +34,14 @@ def finder() -> Iterator[tuple[str, re.Pattern[str], bool]]:
 def find(text: str) -> tuple[Identifier, ...]:
     """Identifiers that show by their form alone, in the order of the text. Masked ones are kept as they are written."""
     found: list[Identifier] = []
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for kind, pattern, masked in finder():
         for match in pattern.finditer(text):
             start, end = match.start(), match.end()
             value = match.group().rstrip(".…。") if not masked else match.group()
-            if any(a < end and start < b for a, b in taken):
+            if not taken.isdisjoint(range(start, end)):
                 continue
-            taken.append((start, end))
+            taken.update(range(start, end))
             found.append(Identifier(kind, value, Span(start, start + len(value), value), masked))
     return tuple(sorted(found, key=lambda i: i.span.start))
 

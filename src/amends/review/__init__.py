@@ -1,0 +1,66 @@
+"""Review: a letter in, findings out, the way a strict reader at Amazon would mark it.
+
+`review` is pure. A rule is one file in `rules/`, or one word list in `phrases/`; both are found by scanning the
+folders.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from amends.model import Finding, Span
+from amends.review.document import Draft
+from amends.review.registry import explain, find, rules
+from amends.review.rule import Example, Hit, Rule
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.model import Case, Plan
+    from amends.playbook import Catalog
+
+__all__ = ["Draft", "Example", "Hit", "Rule", "explain", "find", "review", "rules"]
+
+_WEIGHT = {"error": 0, "warning": 1, "note": 2}
+_SURE = {"high": 0, "medium": 1, "low": 2}
+
+
+def review(
+    text: str,
+    file: str,
+    *,
+    case: Case | None = None,
+    catalog: Catalog | None = None,
+    enforcement: str | None = None,
+    plan: Plan | None = None,
+    today: date | None = None,
+) -> tuple[Finding, ...]:
+    """What a strict reader would object to in a letter, by place.
+
+    With a case, the letter is also held against its notice, facts and exhibits; with the `plan` that was drafted
+    from it, sentences that stand there word for word need no second proof. `today` is the day of the review, for
+    dates that lie ahead of it.
+    """
+    draft = Draft(text, file, case=case, catalog=catalog, enforcement=enforcement, plan=plan, today=today)
+    lines = _line_starts(text)
+    found = [_finding(text, lines, rule, hit) for rule in rules() for hit in rule.check(draft)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span.start, _WEIGHT[f.level], f.rule, f.span.end)))
+
+
+def _line_starts(text: str) -> list[int]:
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def _finding(text: str, lines: list[int], rule: Rule, hit: Hit) -> Finding:
+    start, end = max(0, hit.place.start), min(len(text), hit.place.end)
+    line = bisect_right(lines, start)
+    column = start - lines[line - 1] + 1
+    level = hit.level if hit.level and _WEIGHT[hit.level] > _WEIGHT[rule.level] else rule.level
+    sure = hit.confidence if hit.confidence and _SURE[hit.confidence] > _SURE[rule.confidence] else rule.confidence
+    span = Span(start, end, text[start:end])
+    return Finding(rule.code, rule.name, level, sure, hit.message, span, line, column, hit.related, hit.fix)

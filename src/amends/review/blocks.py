@@ -1,0 +1,245 @@
+"""The lines of a letter gathered into blocks: headings, list points, paragraphs, gaps, and what is not the seller's
+own.
+
+Works on plain text as sellers paste it, on wrapped e-mail text, and on the Markdown of `plan.md`. Linear in the
+length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amends.review.parts import is_mark, only_heading_words, part_of
+from amends.review.words import Lexicon, tokens
+
+_MARK = re.compile(r"(?:(--|[-*+•·–—▪◦]|o)|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)")
+_LABEL = re.compile(r"([A-Za-z][A-Za-z0-9 ()/&'’,-]{2,70}?)[ \t]*(?::|[ ][-–—])[ \t]+(?=\S)")
+# How a draft marks what it lacks, in plain text and in Markdown.
+GAPS = ("Missing:", "**Missing:**")
+_HEADING_END = (":", " -", " –", " —")
+_AMAZON = Lexicon(
+    "your amazon? seller|selling account",
+    "your selling privileges",
+    "your listing|listings|account has|have been",
+    "you may not|no longer sell",
+    "why is|did this happening|happen",
+    "how do i reactivate|appeal|send",
+    "has your account .. deactivated|removed|suspended",
+    "please submit|send|provide the following information",
+    "you must submit|send|provide",
+    "hello|dear .. from amazon",
+    "we|we've have? removed|deactivated your",
+)
+
+
+class Block:
+    """A piece of the letter between `start` and `end` (its content, without list mark or Markdown).
+
+    `kind` is heading, number, bullet, paragraph, gap or quote. `part` is the part that a heading opens, when it
+    opens one. `indent` is how far a list mark stands from the left. A label ("Root cause: we …") is a heading
+    followed by a paragraph.
+    """
+
+    __slots__ = ("end", "indent", "kind", "part", "start")
+
+    def __init__(self, kind: str, start: int, end: int, indent: int = 0, part: str | None = None) -> None:
+        self.kind, self.start, self.end, self.indent, self.part = kind, start, end, indent, part
+
+
+class _Line:
+    """One line: where it starts, where its content stands, its list mark and Markdown."""
+
+    __slots__ = ("bold", "end", "indent", "level", "mark", "quote", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        first = start
+        while start < end and text[start] in " \t\r\f\v\u00a0\ufeff":
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        self.indent, self.level, self.mark, self.bold = start - first, 0, "", False
+        self.quote = text.startswith(">", start)
+        if self.quote:
+            start = _skip(text, start + 1, end)
+        while start + self.level < end and text[start + self.level] == "#" and self.level < 6:
+            self.level += 1
+        if self.level and text[start + self.level : start + self.level + 1] in (" ", "\t"):
+            start = _skip(text, start + self.level, end)
+        else:
+            self.level = 0
+        if not self.level:
+            match = _MARK.match(text, start, end)
+            if match and not (match.group(1) == "o" and self.indent == 0 and len(match.group()) < 2):
+                self.mark = "bullet" if match.group(1) else "number"
+                start = match.end()
+        for wrap in ("**", "__"):
+            body = text[start:end].rstrip(":")
+            if len(body) > 4 and body.startswith(wrap) and body.endswith(wrap) and wrap not in body[2:-2]:
+                self.bold, start = True, start + 2
+                end = start + len(body) - 4
+        self.start, self.end, self.text = start, end, text[start:end]
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in " \t":
+        at += 1
+    return at
+
+
+def blocks(text: str, low: str) -> Iterator[Block]:
+    """The blocks of a letter in order; `low` is the folded text."""
+    lines = list(_lines(text))
+    broken = sum(1 for line in lines if 55 <= line.end - line.start <= 100 and line.text[-1] not in ".!?:;")
+    wrapped = broken >= 3
+    current: Block | None = None
+    before: _Line | None = None
+    foreign = False
+    for at, line in enumerate(lines):
+        foreign = foreign or _forwarded(line.text)
+        if not line.text or _rule(line.text):
+            if current is not None:
+                yield current
+            current = None
+        elif foreign or (line.quote and not line.text.startswith(GAPS)):
+            if current is not None and current.kind == "quote":
+                current.end = line.end
+            else:
+                if current is not None:
+                    yield current
+                current = Block("quote", line.start, line.end)
+        elif line.quote:
+            if current is not None:
+                yield current
+            current = Block("gap", line.start, line.end)
+        else:
+            follower = lines[at + 1] if at + 1 < len(lines) else None
+            part, heading = _heading(line, low, follower)
+            if heading:
+                if current is not None:
+                    yield current
+                yield Block("heading", line.start, line.end, line.indent, part)
+                current = None
+            elif (
+                current is not None
+                and not line.mark
+                and before is not None
+                and _continues(current, before, line, wrapped)
+            ):
+                current.end = line.end
+            else:
+                if current is not None:
+                    yield current
+                current = Block(line.mark or "paragraph", line.start, line.end, line.indent)
+                label = _label(text, low, line)
+                if label:
+                    yield Block("heading", line.start, label[0], line.indent, label[2])
+                    current.start = label[1]
+        before = line
+    if current is not None:
+        yield current
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield _Line(text, start, end)
+        start = end + 1
+
+
+def _rule(body: str) -> bool:
+    return len(body) >= 3 and not body.strip("=-_*~ ")
+
+
+def _forwarded(line: str) -> bool:
+    """Whether a mail program put this line above a message that it quotes or forwards."""
+    low = line.lower()
+    if low.startswith("---"):
+        return "original message" in low or "forwarded message" in low
+    return (low.startswith("on ") and low.endswith(" wrote:")) or (low.startswith("from:") and "@amazon." in low)
+
+
+def _continues(current: Block, before: _Line, line: _Line, wrapped: bool) -> bool:
+    """Whether a line without a mark goes on with the block above it rather than beginning a paragraph."""
+    if current.kind in ("quote", "gap", "heading"):
+        return False
+    if current.kind in ("number", "bullet") and line.indent > current.indent:
+        return True
+    length = before.end - before.start
+    ended = before.text[-1] in ".!?:;"
+    return ((length >= 50 or line.text[0].islower()) and not ended) or (
+        wrapped and length >= 55 and before.text[-1] != ":"
+    )
+
+
+def _heading(line: _Line, low: str, follower: _Line | None) -> tuple[str | None, bool]:
+    """The part that a line opens, and whether it is a heading at all."""
+    body = line.text
+    words, _ = tokens(low, line.start, line.end)
+    if not words or len(words) > 30:
+        return None, False
+    part = part_of(words)
+    if line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("=")):
+        return part, len(words) <= 20
+    ended = body.endswith(_HEADING_END)
+    if words[:2] in (("greater", "detail"), ("more", "detail")):
+        return part, ended or len(words) <= 16
+    if ended and part and len(words) <= 16 and (line.mark != "bullet" or only_heading_words(words)):
+        return part, not _sentence_like(words)
+    letters = [c for c in body if c.isalpha()]
+    if (
+        len(letters) >= 6
+        and "".join(letters).isupper()
+        and len(words) <= 10
+        and body[-1] not in ".!?,;"
+        and "X" * 4 not in body
+    ):
+        return part, line.mark != "bullet" and not any(c.isdigit() for c in body)
+    if body[-1] in ".!?,;" or line.mark == "bullet":
+        return None, False
+    asks = words[0] in ("what", "how", "why") and len(words) <= 7
+    if part and ((len(words) <= 9 and only_heading_words(words)) or asks or (len(words) <= 14 and _titled(words))):
+        return part, True
+    return None, ended and not line.mark and len(words) <= 6 and words[0] not in ("dear", "hello", "hi")
+
+
+_TITLE = Lexicon("the? root cause|causes s? of|for|that", "the? actions|steps|measures we|i|you have? taken|took")
+_VERB = frozenset("was were is are had has did".split())
+
+
+def _titled(words: tuple[str, ...]) -> bool:
+    """Whether a line without a full stop is one of Amazon's headings with the violation's name in it."""
+    first = next(_TITLE.matches(words), None)
+    return first is not None and first[0] == 0 and not _VERB.intersection(words)
+
+
+_CLAUSE = Lexicon(
+    "we|i will|shall|now|do the? following", "we|i have taken|done|made the following", "if you", "here is|are"
+)
+
+
+def _sentence_like(words: tuple[str, ...]) -> bool:
+    """Whether words before a colon lead in a list as a sentence does; such a line keeps its place in the text."""
+    return len(words) > 7 and _CLAUSE.found(words)
+
+
+def _label(text: str, low: str, line: _Line) -> tuple[int, int, str] | None:
+    """End of the label, start of the text after it, and the part, for "Root cause: we had no …"."""
+    match = _LABEL.match(text, line.start, min(line.end, line.start + 90))
+    if not match:
+        return None
+    words, _ = tokens(low, match.start(1), match.end(1))
+    words = tuple(w for w in words if not is_mark(w))
+    if not words or len(words) > 9 or not only_heading_words(words):
+        return None
+    if _VERB.intersection(words) and words[0] not in ("what", "why", "how"):
+        return None
+    part = part_of(words)
+    return (match.end(1), match.end(), part) if part else None
+
+
+def is_amazons(words: tuple[str, ...]) -> bool:
+    """Whether a paragraph speaks to the seller as Amazon does: a notice pasted into the letter."""
+    return _AMAZON.found(words)

@@ -1,0 +1,252 @@
+"""A letter as the rules see it: parts, items and statements with their places, whoever wrote it and however it is
+marked.
+
+Quoted text and pasted notices are told from the seller's own words. Facts that several rules need (dates,
+identifiers, file names) are found once, at the first use.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from amends import text as plain
+from amends.review import parts
+from amends.review.blocks import Block, blocks, is_amazons
+from amends.review.pieces import Item, Part, Place, Statement
+from amends.review.placement import placed
+from amends.review.words import MASKED, tokens
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.dates import Found
+    from amends.model import Case, Identifier, Notice, Plan
+    from amends.playbook import Catalog, Playbook
+    from amends.review.grounds import Grounds
+
+_QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
+_FILE = re.compile(
+    r"(?<![\w/@.-])[\w][\w&$#+()-]{0,80}(?:\.[\w-]{1,40}){0,3}\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?![\w])",
+    re.I,
+)
+
+
+class Draft:
+    """The letter under review, with the case it belongs to when there is one."""
+
+    def __init__(
+        self,
+        text: str,
+        file: str = "",
+        *,
+        case: Case | None = None,
+        catalog: Catalog | None = None,
+        enforcement: str | None = None,
+        plan: Plan | None = None,
+        today: date | None = None,
+    ) -> None:
+        self.text, self.file, self.low = text, file, plain.folded(text)
+        self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
+        self.enforcement = enforcement or (case.enforcement if case else None)
+        self.parts: list[Part] = []
+        self.gaps: list[Block] = []
+        self.foreign: list[Block] = []
+        self.headings: list[Block] = []
+        self.memo: dict[str, object] = {}
+        self._read()
+
+    # ------------------------------------------------------------------ what the rules ask for
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The seller's own statements in order."""
+        return [statement for part in self.parts for statement in part.statements]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """List points and paragraphs in order."""
+        return [item for part in self.parts for item in part.items]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that the seller uses."""
+        return frozenset(word for statement in self.statements for word in statement.words)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words of their own the seller writes."""
+        return sum(len(statement.words) for statement in self.statements)
+
+    def of(self, *ids: str) -> list[Part]:
+        """The parts of these kinds, in order."""
+        return [part for part in self.parts if part.id in ids]
+
+    @cached_property
+    def dates(self) -> tuple[Found, ...]:
+        """Every date in the letter."""
+        from amends import dates
+
+        return tuple(dates.find(self.text))
+
+    @cached_property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Every ASIN, order number and so on in the letter."""
+        from amends import identifiers
+
+        return identifiers.find(self.text)
+
+    @cached_property
+    def files(self) -> tuple[re.Match[str], ...]:
+        """Every file name in the letter."""
+        return tuple(_FILE.finditer(self.text)) if "." in self.text else ()
+
+    def dates_in(self, place: Place) -> list[Found]:
+        """The dates within a place."""
+        starts = self._starts_of("dates", self.dates)
+        return list(self.dates[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+
+    def identifiers_in(self, place: Place) -> list[Identifier]:
+        """The identifiers within a place."""
+        starts = self._starts_of("identifiers", self.identifiers)
+        return list(self.identifiers[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+
+    def files_in(self, place: Place) -> list[re.Match[str]]:
+        """The file names within a place."""
+        if "files" not in self.memo:
+            self.memo["files"] = [found.start() for found in self.files]
+        starts = cast("list[int]", self.memo["files"])
+        return list(self.files[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+
+    def _starts_of(self, kind: str, things: Sequence[Found | Identifier]) -> list[int]:
+        if kind not in self.memo:
+            self.memo[kind] = [thing.span.start for thing in things]
+        return cast("list[int]", self.memo[kind])
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The seller's statement at a place, or None."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return None
+        statement = self.statements[at]
+        return statement if offset < statement.end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [statement.start for statement in self.statements]
+
+    @property
+    def notice(self) -> Notice | None:
+        """The notice that the letter answers."""
+        return self.case.notice if self.case else None
+
+    @property
+    def playbook(self) -> Playbook | None:
+        """What is known of the enforcement."""
+        if self.catalog is None or self.enforcement is None:
+            return None
+        return self.catalog.playbooks.get(self.enforcement)
+
+    @cached_property
+    def grounds(self) -> Grounds | None:
+        """What the case knows, or None when there is no case to hold the letter against."""
+        if self.case is None or not self.case.facts:
+            return None
+        from amends.review.grounds import Grounds
+
+        return Grounds(self, self.case)
+
+    @cached_property
+    def is_follow_up(self) -> bool:
+        """Whether the letter answers Amazon's "greater detail on …" headings, which may ask for one part only."""
+        return any(self.low.startswith(("greater detail", "more detail"), block.start) for block in self.headings)
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
+        if self.case and self.case.route:
+            return self.case.route == "plan"
+        if any(
+            part.heading and part.id in (parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED) for part in self.parts
+        ):
+            return True
+        from amends.review.stance import admissions, denials
+
+        return next(denials(self), None) is None or next(admissions(self), None) is not None
+
+    # ------------------------------------------------------------------ reading
+
+    def _read(self) -> None:
+        quotes = [match.span(1) for match in _QUOTED.finditer(self.text) if match.group(1).count(" ") >= 3]
+        hidden = sorted([*quotes, *(match.span() for match in self.files)])
+        part = Part(parts.OPENING, None, 0, 0)
+        self.parts.append(part)
+        item: Item | None = None
+        item_indent = 0
+        for block in blocks(self.text, self.low):
+            if block.kind == "heading":
+                title = block.part == parts.MIXED and not self.headings and not part.items
+                self.headings.append(block)
+                if block.part and not title:
+                    part = Part(block.part, block, block.start, block.end)
+                    self.parts.append(part)
+                item = None
+            elif block.kind == "gap":
+                self.gaps.append(block)
+            elif block.kind == "quote" or (block.kind == "paragraph" and self._foreign(block)):
+                self.foreign.append(block)
+            else:
+                below = (
+                    item is not None
+                    and block.kind != "paragraph"
+                    and item.kind != "paragraph"
+                    and block.indent > item_indent
+                )
+                if item is None or not below:
+                    item = Item(block.kind, block.start, block.end)
+                    item_indent = block.indent
+                    part.items.append(item)
+                item.end = part.end = block.end
+                for statement in self._statements(block, hidden):
+                    statement.item = item
+                    item.statements.append(statement)
+        self.parts = placed(self.parts)
+        for part in self.parts:
+            lead: Statement | None = None
+            for item in part.items:
+                item.part = part.id
+                item.lead = lead if item.kind != "paragraph" else None
+                for statement in item.statements:
+                    statement.part = part.id
+                if item.kind == "paragraph":
+                    last = item.statements[-1] if item.statements else None
+                    lead = last if last is not None and last.text.endswith(":") else None
+
+    def _foreign(self, block: Block) -> bool:
+        words, _ = tokens(self.low, block.start, block.end)
+        return is_amazons(words)
+
+    def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
+        for piece in plain.sentences(self.text[block.start : block.end]):
+            start, end = block.start + piece.start, block.start + piece.end
+            words, at = tokens(self.low, start, end)
+            near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
+            if near:
+                words = _masked(words, at, near)
+            if words:
+                yield Statement(piece.quote, start, end, words, at)
+
+
+def _masked(words: tuple[str, ...], at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> tuple[str, ...]:
+    """The words with those of quotations and file names blotted out; both are in order of place."""
+    kept: list[str] = []
+    next_quote = 0
+    for word, (start, end) in zip(words, at, strict=True):
+        while next_quote < len(quotes) and quotes[next_quote][1] < end:
+            next_quote += 1
+        inside = next_quote < len(quotes) and quotes[next_quote][0] <= start
+        kept.append(MASKED if inside else word)
+    return tuple(kept)

@@ -1,0 +1,140 @@
+"""What a case knows, in the forms in which a letter can say it: days, figures, identifiers, names.
+
+A letter may only say what is in the case: in its facts, its notices, its exhibits, or computed from them. With the
+plan that was drafted from the case, its sentences count as known, and so do the figures of the knowledge that it
+was drafted with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from amends import dates
+from amends.model import Cadence, Count, Money, Party, Period, Person, Rate
+
+if TYPE_CHECKING:
+    from amends.model import Case, Value
+    from amends.review.document import Draft
+
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+class Grounds:
+    """The days, figures and words of a case. `words` is one folded text in which names are looked up."""
+
+    def __init__(self, draft: Draft, case: Case) -> None:
+        said = list(_written(case))
+        if draft.plan is not None:
+            said += [sentence.text for sentence in draft.plan.sentences]
+            self.days = {day for day in (draft.plan.effective, draft.plan.complete) if day is not None}
+        else:
+            said += list(_patterns(draft))
+            self.days = set()
+        self.days |= set(_days(case))
+        self.short_days: set[tuple[int, int]] = set()
+        together = "\n".join(said)
+        for found in dates.find(together):
+            self.days.update(found.readings)
+            if found.year_missing:
+                self.short_days.add((found.month, found.day))
+        self.short_days |= {(day.month, day.day) for day in self.days}
+        self.figures = {plain(match.group()) for match in _FIGURE.finditer(together)} | set(_figures(case))
+        self.figures |= {str(number) for day in self.days for number in (day.day, day.month, day.year)}
+        self.words = " ".join(together.casefold().split())
+
+    def has_figure(self, written: str) -> bool:
+        """Whether the case knows a figure, however it is written."""
+        return plain(written) in self.figures
+
+
+def plain(figure: str) -> str:
+    """A figure without separators and needless zeros: 1,240.00 is 1240."""
+    figure = figure.replace(",", "").rstrip(".")
+    if "." in figure:
+        figure = figure.rstrip("0").rstrip(".")
+    return figure.lstrip("0") or "0"
+
+
+def _written(case: Case) -> Iterator[str]:
+    for fact in case.facts.values():
+        if fact.value is not None:
+            yield from _texts(fact.value)
+        yield fact.reason
+        yield fact.source.ref
+    for notice in case.notices:
+        yield notice.text
+        yield notice.subject or ""
+        yield notice.sender or ""
+    for exhibit in case.exhibits:
+        yield f"Exhibit {exhibit.label} {exhibit.name} {exhibit.original}"
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        yield from value
+    elif isinstance(value, Party):
+        yield from (value.name, value.address, value.phone, value.email, value.web)
+    elif isinstance(value, Person):
+        yield from (value.name, value.role)
+    elif isinstance(value, Cadence):
+        yield value.every
+    elif isinstance(value, Count):
+        yield f"{value.number} {value.unit}"
+    elif isinstance(value, Money):
+        yield f"{value.currency} {value.amount}"
+    elif isinstance(value, Rate):
+        yield f"{value.percent}"
+
+
+def _days(case: Case) -> Iterator[date]:
+    for fact in case.facts.values():
+        if isinstance(fact.value, date):
+            yield fact.value
+        elif isinstance(fact.value, Period):
+            yield from (fact.value.start, fact.value.end)
+        if fact.source.on is not None:
+            yield fact.source.on
+    for notice in case.notices:
+        if notice.received is not None:
+            yield notice.received
+        yield from (deadline.date for deadline in notice.deadlines if deadline.date is not None)
+    for exhibit in case.exhibits:
+        yield exhibit.received
+        if exhibit.dated is not None:
+            yield exhibit.dated
+    yield from (submission.on for submission in case.submissions)
+
+
+def _figures(case: Case) -> Iterator[str]:
+    """How many there are of what a fact lists, and of exhibits."""
+    for fact in case.facts.values():
+        if isinstance(fact.value, tuple):
+            yield str(len(fact.value))
+        elif isinstance(fact.value, Period):
+            yield str((fact.value.end - fact.value.start).days + 1)
+    yield from (str(number) for number in range(len(case.exhibits) + 1))
+
+
+def _patterns(draft: Draft) -> Iterator[str]:
+    """The words of the knowledge that the case has chosen, which its plan may say without a fact."""
+    case, catalog = draft.case, draft.catalog
+    if case is None or catalog is None:
+        return
+    for shelf, chosen in (
+        (catalog.causes, case.causes),
+        (catalog.actions, case.actions),
+        (catalog.measures, case.measures),
+    ):
+        for key in chosen:
+            entry = shelf.get(key.split("#")[0])
+            if entry is not None:
+                yield from (variant for say in entry.says for variant in say.variants)
+                yield from (words for slot in entry.slots for words in slot.options.values())
+    if draft.playbook is not None:
+        for says in (draft.playbook.opening, draft.playbook.opening_in_error, draft.playbook.facts):
+            yield from (variant for say in says for variant in say.variants)

@@ -1,0 +1,136 @@
+"""Who answers for a measure, how often it runs and what it leaves behind: the words that show each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from amends.review.words import Lexicon
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.pieces import Item
+
+_ROLE = Lexicon(
+    "manager|managers|lead|director|owner|officer|supervisor|coordinator|co-ordinator|specialist|"
+    "founder|ceo|cfo|coo|president|principal|"
+    "accountant|assistant|head|chief|administrator|analyst|clerk|bookkeeper|consultant|lawyer|"
+    "attorney|counsel|inspector|auditor|"
+    "controller|planner|picker|packer|leader|partner|technician|engineer|pharmacist|chemist|secretary|foreman",
+    "compliance|warehouse|quality|sourcing|listing|catalog|catalogue|fulfilment|fulfillment|shipping|"
+    "service|returns|operations|purchasing|it|"
+    "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk",
+    "laboratory|lab|inspection|agency|company .. inspects|tests|audits|checks",
+    "responsible is|:",
+)
+_NAMED = re.compile(
+    r"\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|del|al|bin|der|da|dos|di|la|le))* [A-Z][\w'’-]+"
+    r"(?= \(|,? (?:now|also|then|will|and|who|or|has|is)\b|,? [a-z]+s\b)"
+    r"|\b(?:by|to|with|owner:|responsible:) (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r"|\b(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w'’-]+"
+    r"|\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)"
+)
+_FIRST = re.compile(r"(?:^|[.:;,] +|\d, )([A-Z][a-z'’-]{1,20}) (?:now |also |then |will )?([a-z]+(?:s|es)|will|now)\b")
+_NO_NAMES = frozenset(
+    "Each Every All Any This That These Those Our The We They It Before After When Whenever If Once "
+    "Only No New Amazon Seller Account Daily "
+    "Weekly Monthly Quarterly Inventory Listing Listings Orders Order Stock Products Product Staff "
+    "Training Suppliers Supplier Records Invoices "
+    "Returns Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July August September October November December Also Then Now Here There Since From Until "
+    "Where Whoever One Two Three Management Team Nobody".split()
+)
+_BY_NAME = frozenset(
+    (
+        "Amazon Walmart Friday Monday Tuesday Wednesday Thursday Saturday Sunday January February March "
+        "April May June July August September October November December"
+    ).split()
+)
+# "She pulls …": a person was named in the point above.
+_PRONOUNS = frozenset(("i", "he", "she"))
+_FOR_ALL = Lexicon(
+    "responsible|accountable for .. all|these|those|above|measures|points|following",
+    "owns|own all|these|the .. measures|points|above",
+)
+
+RHYTHM = Lexicon(
+    (
+        "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|"
+        "nightly|automatically|automatic"
+    ),
+    "every|each|any|per|whenever|always",
+    "once|twice a|per|in",
+    "# times|time a|per",
+    "before|after|prior|upon|until|unless|when|if|once|only|without",
+    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding",
+    (
+        "all new|incoming|inbound|suppliers|orders|listings|units|shipments|returns|products|invoices|"
+        "items|team|staff|users|employees"
+    ),
+    (
+        "monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|"
+        "saturdays|sunday|sundays"
+    ),
+    "within # hours|hour|days|day|minutes",
+    "the first|last|# day|of|week",
+    "as soon as",
+    "in january|february|march|april|june|july|august|september|october|november|december",
+    "no|new .. listing|supplier|product|order|unit|shipment|invoice is|are|goes|go|leaves|may|can|enters",
+)
+RECORD = Lexicon(
+    "log|logs|logged|record*|register*|file|files|filed|archive*|keep|keeps|kept|save*|store|stores|"
+    "stored|spreadsheet*|sheet|sheets|"
+    "checklist*|report|reports|sign|signs|signed|document*|folder*|tracker*|database|retain*|"
+    "screenshot*|certificate*|minutes|ticket*|crm|"
+    "note|notes|noted|quiz|photo*|photograph*|form|forms|initial|initials|calendar|protocol*|enter|"
+    "enters|entered|writes|written"
+)
+THRESHOLD = Lexicon(
+    "if|when|whenever|unless|until|once|below|above|under|over|exceed*|reach*|pass|passes|passed|"
+    "fall|falls|more|less|fewer|least|most|%|"
+    "threshold|limit|minimum|maximum|within|otherwise|only|no|without|any|stop|stops|stopped|paused|"
+    "pauses|pause|blocked|blocks|reject*|fail|fails|differ|differs|hit|missing|stays|may"
+)
+
+
+def owned(draft: Draft, item: Item) -> bool:
+    """Whether a measure names a person or a role that answers for it."""
+    if _owner(draft, item.words, item.start, item.end):
+        return True
+    if item.lead is not None and _owner(draft, item.lead.words, item.lead.start, item.lead.end):
+        return True
+    return item.part in _answered_for(draft)
+
+
+def _answered_for(draft: Draft) -> frozenset[str]:
+    """Parts for all of whose points one sentence names somebody ("Dana Ruiz is responsible for all these")."""
+    if "answered for" not in draft.memo:
+        said = (s for s in draft.statements if _FOR_ALL.found(s.words))
+        draft.memo["answered for"] = frozenset(s.part for s in said if _owner(draft, s.words, s.start, s.end))
+    return cast("frozenset[str]", draft.memo["answered for"])
+
+
+def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
+    if not _PRONOUNS.isdisjoint(words) or _ROLE.found(words):
+        return True
+    for match in _NAMED.finditer(draft.text, start, end):
+        first = match.group().split()
+        if (
+            not (first[0] in ("by", "to", "with") and (first[1] in _BY_NAME or first[0] != "by"))
+            and first[0] not in _NO_NAMES
+        ):
+            return True
+    for match in _FIRST.finditer(draft.text, start, end):
+        if match.group(1) not in _NO_NAMES:
+            return True
+    return any(name in draft.text[start:end] for name in _people(draft))
+
+
+def _people(draft: Draft) -> frozenset[str]:
+    """Names that the letter introduces with a role: “Dana Ruiz (operations lead)” lets “Dana” and “Ruiz” stand alone
+    later.
+    """
+    if "people" not in draft.memo:
+        found = re.findall(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+) \([a-z]", draft.text)
+        draft.memo["people"] = frozenset(name for pair in found for name in pair)
+    return cast("frozenset[str]", draft.memo["people"])

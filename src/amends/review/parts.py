@@ -1,0 +1,229 @@
+"""Which part of a plan a heading opens, however the seller words it.
+
+Sources: Amazon's three questions and its follow-up headings ("greater detail on ..."), Amazon help G200370560; the
+headings that sellers and guides use for them.
+"""
+
+from __future__ import annotations
+
+from amends.review.words import Lexicon
+
+OPENING, CAUSE, DONE, MEASURES = "opening", "root-cause", "corrective-actions", "preventive-measures"
+MIXED, CONCLUSION, DOCUMENTS, SIGNATURE, OTHER = "actions", "conclusion", "documentation", "signature", "other"
+
+NAMES = {
+    OPENING: "opening",
+    CAUSE: "root cause",
+    DONE: "corrective actions",
+    MEASURES: "preventive measures",
+    MIXED: "actions",
+    CONCLUSION: "conclusion",
+    DOCUMENTS: "documentation",
+    SIGNATURE: "signature",
+    OTHER: "text",
+}
+
+_FIRST = Lexicon(
+    tagged=[
+        ("root cause*", CAUSE),
+        ("underlying cause*", CAUSE),
+        ("reason* for|of|why", CAUSE),
+        ("corrective and|& preventive|preventative", MIXED),
+        ("actions|steps|measures taken? to? resolve|correct|fix and|& prevent", MIXED),
+    ]
+)
+_HEADING = Lexicon(
+    tagged=[
+        ("prevent*", MEASURES),
+        ("preventative", MEASURES),
+        ("long-term", MEASURES),
+        ("long term", MEASURES),
+        ("future", MEASURES),
+        ("going forward", MEASURES),
+        ("from now on", MEASURES),
+        ("recurrence", MEASURES),
+        ("recur*", MEASURES),
+        ("again", MEASURES),
+        ("avoid*", MEASURES),
+        ("what changes|runs now", MEASURES),
+        ("what we|i will|now do|change|changed", MEASURES),
+        ("corrective", DONE),
+        ("short-term", DONE),
+        ("short term", DONE),
+        ("immediate actions|steps|measures|action", DONE),
+        ("action|actions|steps|measures .. taken|implemented|completed|done", DONE),
+        ("taken actions|steps|measures", DONE),
+        ("what we|i have? already? did|done", DONE),
+        ("remedia*", DONE),
+        ("resolv*", DONE),
+        ("resolution", DONE),
+        ("how we|i have? fixed|corrected|solved", DONE),
+        ("fix", DONE),
+        ("cause|causes of", CAUSE),
+        ("cause|causes", CAUSE),
+        ("what went|goes wrong", CAUSE),
+        ("what happened", CAUSE),
+        ("why .. happen|happened|occurred", CAUSE),
+        ("how .. happened|occurred|happen", CAUSE),
+        ("problem|problems", CAUSE),
+        ("issue|issues", CAUSE),
+        ("investigation", CAUSE),
+        ("explanation", CAUSE),
+        ("conclusion", CONCLUSION),
+        ("closing", CONCLUSION),
+        ("summary", CONCLUSION),
+        ("commitment", CONCLUSION),
+        ("timeline|timeframe", CONCLUSION),
+        ("time frame", CONCLUSION),
+        ("effective", CONCLUSION),
+        ("document*", DOCUMENTS),
+        ("supporting", DOCUMENTS),
+        ("evidence", DOCUMENTS),
+        ("attach*", DOCUMENTS),
+        ("enclos*", DOCUMENTS),
+        ("exhibit*", DOCUMENTS),
+        ("annex*", DOCUMENTS),
+        ("appendi*", DOCUMENTS),
+        ("introduction", OPENING),
+        ("acknowledg*", OPENING),
+        ("apology", OPENING),
+        ("plan of action", MIXED),
+        ("action plan", MIXED),
+        ("our|my plan", MIXED),
+        ("measures", MIXED),
+        ("actions|action", MIXED),
+        ("steps", MIXED),
+    ]
+)
+_ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
+_ALLOWED = frozenset(
+    "a about account actions action acknowledgement acknowledgment again all already amazon an "
+    "analysis and apology appendix are as "
+    "asin asins at attached attachment attachments avoid background be been being by cause causes "
+    "caused change changed changes "
+    "closing commitment complaint completed conclusion corrective correct could did do documentation "
+    "documents done during effective "
+    "enclosed enclosures ensure evidence exhibit exhibits explanation file files fix fixed follow "
+    "following for forward frame from "
+    "future go goes going happen happened happening have here how i identified immediate immediately "
+    "implemented implementation in "
+    "introduction investigation is issue issues it its listing long long-term made measure measures "
+    "my new not now occur occurred "
+    "of on ongoing our out plan policy preventative prevent preventing prevention preventive problem "
+    "problems procedures reason "
+    "reasons recurrence recurring remedial remediation resolution resolve resolved root s short "
+    "short-term so statement step steps "
+    "summary supporting suspension system systems taken term that the these this time timeframe "
+    "timeline to took undertaken "
+    "violation violations prevents was we went what why will with wrong deactivation removal product details "
+    "detail greater more put place "
+    "into again' term' occurring".split()
+)
+
+
+def part_of(words: tuple[str, ...]) -> str | None:
+    """The part that a heading with these words opens, or None when it says nothing about parts."""
+    words = tuple(w for w in words if w not in ("s", "%"))
+    while words and (
+        words[0] in ("the", "our", "my", "a", "greater", "more", "detail", "details", "on", "about")
+        or is_mark(words[0])
+    ):
+        words = words[1:]
+    first = next(_FIRST.matches(words), None)
+    if first and first[0] == 0:
+        return first[2]
+    tags = {tag for _, _, tag in _HEADING.matches(words)}
+    return next((part for part in _ORDER if part in tags), None)
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word only numbers a heading: 1, A, II, Part, Section, Step."""
+    return (
+        word.isdigit()
+        or (len(word) == 1 and word.isalpha() and word not in "ai")
+        or word in ("ii", "iii", "iv", "part", "section")
+    )
+
+
+def only_heading_words(words: tuple[str, ...]) -> bool:
+    """Whether these words could stand in no sentence of substance, only in a heading."""
+    return all(word in _ALLOWED or is_mark(word) for word in words)
+
+
+_LEAD = Lexicon(
+    tagged=[
+        ("root cause*", CAUSE),
+        ("because|since", CAUSE),
+        ("happened|occurred|arose because|when", CAUSE),
+        ("was|were caused by", CAUSE),
+        ("cause was|is", CAUSE),
+        ("led to", CAUSE),
+        ("what went wrong", CAUSE),
+        ("we|i failed to", CAUSE),
+        ("we|i did not", CAUSE),
+        ("due to", CAUSE),
+        ("have taken|took .. actions|steps|measures", DONE),
+        ("immediate actions|steps|measures", DONE),
+        ("corrective actions|action|measures", DONE),
+        ("prevent|prevents|preventing .. again|recur*|future|happening|this|it|repeat*|such", MEASURES),
+        ("to prevent|avoid", MEASURES),
+        ("not happen|occur|recur again?", MEASURES),
+        ("does|will|would|can not|never .. happen|occur|recur|repeat*", MEASURES),
+        ("from now on", MEASURES),
+        ("going|moving forward", MEASURES),
+        ("in the? future", MEASURES),
+        ("every|each day|week|month|quarter|morning|year", MEASURES),
+        ("daily|weekly|monthly|quarterly", MEASURES),
+        ("we|i will", MEASURES),
+        ("we|i now", MEASURES),
+        ("before each|any|every|a new?", MEASURES),
+        ("dear", OPENING),
+        ("thank you", CONCLUSION),
+        ("thanks", CONCLUSION),
+        ("look* forward", CONCLUSION),
+        ("in conclusion", CONCLUSION),
+        ("kindly|respectfully request|ask", CONCLUSION),
+        ("please reinstate|reconsider|review|restore", CONCLUSION),
+        ("would you|amazon please? consider", CONCLUSION),
+        ("be reinstated", CONCLUSION),
+        ("this|the|our plan .. effect*|complete*|runs|valid|began|since", CONCLUSION),
+        ("effective|valid from|since|as|of? # .. complete*", CONCLUSION),
+        ("steps|measures|actions|points are|is all? in place|effect|force", CONCLUSION),
+        ("plan of action is|takes|was effective|effect", CONCLUSION),
+        ("is|are|was|were effective from|since|as", CONCLUSION),
+        ("sincerely|regards", SIGNATURE),
+        ("yours truly|faithfully|sincerely", SIGNATURE),
+        (
+            (
+                "shipped|paid|issued|emailed|wrote|disabled|ended|blocked|revoked|removed|deleted|"
+                "closed|refunded|terminated|quarantined|recalled|disposed|stopped|"
+                "suspended|destroyed|withdrew|cancelled|canceled"
+            ),
+            DONE,
+        ),
+        (
+            (
+                "we|i .. contacted|trained|hired|audited|inspected|obtained|requested|reviewed|corrected|"
+                "updated|replaced|returned"
+            ),
+            DONE,
+        ),
+    ]
+)
+_CUE_ORDER = (SIGNATURE, CONCLUSION, MEASURES, CAUSE, DONE)
+
+
+def cue_of(words: tuple[str, ...]) -> str | None:
+    """The part that a sentence itself points to, for letters without headings."""
+    tags = {tag for _, _, tag in _LEAD.matches(words)}
+    return next((part for part in _CUE_ORDER if part in tags), None)
+
+
+_TURN = Lexicon(
+    "to prevent|avoid", "from now on", "going|moving forward", "in the future", "so that this|it does|will not"
+)
+
+
+def turns_to_prevention(words: tuple[str, ...]) -> bool:
+    """Whether a paragraph begins the preventive measures although no heading says so."""
+    return _TURN.found(words[:12])

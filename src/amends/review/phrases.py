@@ -1,0 +1,90 @@
+"""Word lists as rules: each `phrases/<name>.yaml` becomes a rule of the same kind as those written in Python.
+
+All lists are searched for in one pass over the letter. Keys of a file: code, name, level, confidence, since,
+source, title, help, find (patterns, see `words.py`), unless (patterns that excuse the statement), parts (where to
+look; everywhere when left out), message (with {quote}), becomes (a safe replacement; leave out when there is none),
+bad, good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+from amends.review.rule import Hit, Rule, short
+from amends.review.words import Lexicon
+
+if TYPE_CHECKING:
+    from amends.model import Confidence, Severity
+    from amends.review.document import Draft
+    from amends.review.pieces import Statement
+
+_Found = dict[str, list[tuple["Statement", int, int]]]
+
+
+def phrase_rules(lists: Sequence[Mapping[str, object]]) -> tuple[Rule, ...]:
+    """The rules that word lists make."""
+    together = Lexicon(
+        tagged=[(pattern, str(entry["code"])) for entry in lists for pattern in cast("list[str]", entry["find"])]
+    )
+
+    def search(draft: Draft) -> _Found:
+        if "phrases" not in draft.memo:
+            found: _Found = {}
+            for statement in draft.statements:
+                for first, last, code in together.matches(statement.words):
+                    found.setdefault(code, []).append((statement, first, last))
+            draft.memo["phrases"] = found
+        return cast("_Found", draft.memo["phrases"])
+
+    return tuple(_rule(entry, search) for entry in lists)
+
+
+def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rule:
+    code = str(entry["code"])
+    message = str(entry["message"])
+    becomes = entry.get("becomes")
+    where = frozenset(cast("list[str]", entry.get("parts", ())))
+    unless = Lexicon(*cast("list[str]", entry.get("unless", ())))
+
+    def check(draft: Draft) -> Iterator[Hit]:
+        from amends.model import Fix, Span
+
+        for statement, first, last in search(draft).get(code, ()):
+            if (where and statement.part not in where) or unless.found(statement.words):
+                continue
+            start, end = statement.between(first, last)
+            quote = draft.text[start:end]
+            fix = None
+            if isinstance(becomes, str):
+                start, end, text = _replaced(draft.text, start, end, becomes)
+                fix = Fix(text)
+            place = Span(start, end, draft.text[start:end])
+            yield Hit(place, message.replace("{quote}", short(quote, 48)), fix=fix)
+
+    return Rule(
+        code,
+        str(entry["name"]),
+        level=cast("Severity", entry["level"]),
+        confidence=cast("Confidence", entry.get("confidence", "high")),
+        since=str(entry.get("since", "0.1.0")),
+        source=str(entry["source"]),
+        bad=tuple(cast("list[str]", entry["bad"])),
+        good=tuple(cast("list[str]", entry["good"])),
+        manual=f"{entry['title']}\n\n{entry['help']}",
+        check=check,
+    )
+
+
+def _replaced(text: str, start: int, end: int, becomes: str) -> tuple[int, int, str]:
+    """The place and text of a replacement that keeps the capital at the head of a sentence and leaves no double
+    space.
+    """
+    capital = text[start].isupper()
+    if becomes:
+        return start, end, becomes[0].upper() + becomes[1:] if capital else becomes
+    while end < len(text) and text[end] in " ,":
+        end += 1
+    if capital and end < len(text) and text[end].islower():
+        return start, end + 1, text[end].upper()
+    return start, end, ""

@@ -1,0 +1,65 @@
+"""Which part a paragraph belongs to where no heading says so: no headings at all, closings, turns to prevention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.pieces import Item, Part
+
+
+def placed(read: list[Part]) -> list[Part]:
+    """The parts as read from the headings, with what stands under none moved by what each sentence says."""
+    headed = frozenset(part.id for part in read if part.heading)
+    found: list[Part] = []
+    for part in read:
+        current = Part(part.id, part.heading, part.start, part.end)
+        found.append(current)
+        for item in part.items:
+            for piece, cue in _cut(item, split=part.heading is None):
+                target = _target(current.id, cue, piece, headed, part.heading is not None)
+                if target != current.id:
+                    current = Part(target, None, piece.start, piece.end)
+                    found.append(current)
+                current.items.append(piece)
+                current.end = piece.end
+    return [part for part in found if part.items or part.heading]
+
+
+_THREE = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
+
+
+def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below: bool) -> str:
+    """The part that an item goes to: what it says against the heading it stands below (`below`)."""
+    if cue is None or now == parts.SIGNATURE:
+        return now
+    if cue in (parts.CONCLUSION, parts.SIGNATURE):
+        closing = item.kind == "paragraph" and now not in (parts.OPENING, parts.DOCUMENTS)
+        return cue if closing or cue == parts.SIGNATURE else now
+    if not headed & _THREE:
+        return now if below else cue
+    if not below:
+        return cue if cue == parts.CAUSE and cue not in headed and now == parts.OPENING else now
+    strong = item.kind == "paragraph" and cue == parts.MEASURES and cue not in headed and parts.MIXED not in headed
+    return cue if strong and now in (parts.CAUSE, parts.DONE) and parts.turns_to_prevention(item.words) else now
+
+
+def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
+    """An item with its cue; a paragraph under no heading is cut where its sentences turn to another part."""
+    if not split or item.kind != "paragraph":
+        first = item.statements[0] if item.statements else None
+        yield item, parts.cue_of(first.words) if first else None
+        return
+    piece: Item | None = None
+    current: str | None = None
+    for statement in item.statements:
+        cue = parts.cue_of(statement.words)
+        if piece is None or (cue is not None and cue != current):
+            if piece is not None:
+                yield piece, current
+            piece, current = Item(item.kind, statement.start, statement.end), cue
+        piece.statements.append(statement)
+        piece.end = statement.end
+        statement.item = piece
+    if piece is not None:
+        yield piece, current

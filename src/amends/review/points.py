@@ -1,0 +1,116 @@
+"""The actions and measures of a letter: the points that rules judge one by one, and what particulars stand in them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.review import parts
+from amends.review.proofs import LABEL
+from amends.review.words import Lexicon
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.pieces import Item
+
+_FIGURE = re.compile(r"(?<![\w.-])\d[\d,.]*(?![\w-])")
+_NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w&'’.-]+)(?: (?:[A-Z][\w&'’.-]+|of|&))*")
+_COMMON_NAMES = frozenset(
+    (
+        "Amazon Amazon.com Amazon.co.uk Amazon.de Today Thanks Also Then FBA FBM ASIN ASINs POA Seller "
+        "Central Account Health I"
+    ).split()
+)
+_LEAD_IN = Lexicon(
+    "have taken|took|made|done|completed .. actions|steps|measures|following",
+    "following .. actions|steps|measures|changes",
+    "we|i have done|did the following",
+    "will do the following",
+    "is|are attached",
+    "documentation for these",
+    "have implemented the following",
+)
+
+
+def actions(draft: Draft) -> list[Item]:
+    """The corrective actions: list points of that part, or its paragraphs where it has no list."""
+    return _points(draft, parts.DONE) + [item for item in _points(draft, parts.MIXED) if _told(item)]
+
+
+def measures(draft: Draft) -> list[Item]:
+    """The preventive measures, the same way."""
+    return _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
+
+
+def _points(draft: Draft, part: str) -> list[Item]:
+    key = f"points {part}"
+    if key not in draft.memo:
+        items = [item for found in draft.of(part) for item in found.items if item.statements]
+        told = [item for item in items if len(item.words) >= 4 and not _only_leads(item) and _has_verb(item)]
+        listed = [item for item in told if item.kind != "paragraph"]
+        draft.memo[key] = listed if len(listed) * 2 >= len(told) else told
+    found = draft.memo[key]
+    assert isinstance(found, list)
+    return found
+
+
+def _has_verb(item: Item) -> bool:
+    """Whether a point says something, rather than only labelling a value ("ASIN: B0…")."""
+    if item.kind == "paragraph" or len(item.words) >= 9:
+        return True
+    return (
+        any(c.past or c.future or c.maybe for s in item.statements for c in s.clauses)
+        or ":" not in item.statements[0].text
+    )
+
+
+def _told(item: Item) -> bool:
+    """Whether a point of a list that mixes both tells what was done rather than what goes on."""
+    return any(clause.past and not clause.dependent for statement in item.statements for clause in statement.clauses)
+
+
+def _only_leads(item: Item) -> bool:
+    return (
+        item.kind == "paragraph"
+        and len(item.statements) == 1
+        and (item.statements[0].text.endswith(":") or _LEAD_IN.found(item.words))
+    )
+
+
+def dated(draft: Draft, item: Item) -> bool:
+    """Whether a point, or the line that leads in its list, gives a date."""
+    return bool(draft.dates_in(item)) or (item.lead is not None and bool(draft.dates_in(item.lead)))
+
+
+def exhibits_in(draft: Draft, item: Item) -> bool:
+    """Whether a point names a file or an exhibit."""
+    return bool(draft.files_in(item)) or bool(LABEL.search(draft.text, item.start, item.end))
+
+
+def measurable(draft: Draft, item: Item) -> bool:
+    """Whether a point holds a particular besides its date: a figure, an identifier, a name, a file."""
+    if draft.identifiers_in(item) or exhibits_in(draft, item):
+        return True
+    days = [found.span for found in draft.dates_in(item)]
+    for match in _FIGURE.finditer(draft.text, item.start, item.end):
+        if not any(day.start <= match.start() < day.end for day in days):
+            return True
+    months = [draft.text[day.start : day.end] for day in days]
+    for match in _NAME.finditer(draft.text, item.start, item.end):
+        pieces = [piece for piece in match.group().split() if piece.strip(".") not in _COMMON_NAMES]
+        if pieces and not any(match.group().split()[0] in month for month in months):
+            return True
+    return any(word in _NUMBER_NAMES for word in item.words)
+
+
+_NUMBER_NAMES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+
+
+def sections_named(draft: Draft) -> str:
+    """The parts that the letter has, in words, for a message."""
+    names = [
+        parts.NAMES[part.id]
+        for part in draft.parts
+        if part.id in (parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED)
+    ]
+    return ", ".join(dict.fromkeys(names)) or "none of the three parts"

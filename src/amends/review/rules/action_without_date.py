@@ -1,0 +1,31 @@
+"""AC02: a corrective action without its date."""
+
+from collections.abc import Iterator
+
+from amends.review.document import Draft
+from amends.review.points import actions, dated
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "AC02",
+    "action-without-date",
+    level="warning",
+    source="Guide, what Amazon wants to see: specific dates for every action, not “recently” or “soon”",
+    bad=(
+        "Corrective actions:\n- We removed all 12 listings from our catalog.\n- On 4 May 2026 we refunded nine buyers.",
+    ),
+    good=(
+        "Corrective actions:\n- On 3 May 2026 we removed all 12 listings.\n- We refunded nine buyers on 4 May 2026.",
+    ),
+)
+def action_without_date(draft: Draft) -> Iterator[Hit]:
+    """A corrective action without its date.
+
+    A date shows that the action happened and when. Put one into every point: the day on which it was finished.
+    """
+    for item in actions(draft):
+        told = any(clause.past for statement in item.statements for clause in statement.clauses)
+        if told and not dated(draft, item):
+            first = item.statements[0]
+            yield Hit(first, f"No date for “{short(first.text, 56)}”. Give the day on which it was done.")

@@ -1,0 +1,39 @@
+"""SU02: an admission in a dispute."""
+
+from collections.abc import Iterator
+
+from amends.model import Span
+from amends.review.document import Draft
+from amends.review.rule import Example, Hit, rule, short
+from amends.review.stance import admissions
+
+
+@rule(
+    "SU02",
+    "admission-in-dispute",
+    level="error",
+    confidence="medium",
+    source="Amazon's form keeps the branches apart: a dispute says why the enforcement is an error and shows it",
+    bad=(Example("ASIN B0C1234567 was removed in error. We take full responsibility.", case="dispute"),),
+    good=(
+        Example(
+            "ASIN B0C1234567 was removed in error; invoice-hl-2231.pdf shows the purchase.",
+            case="dispute",
+        ),
+    ),
+)
+def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
+    """An admission in a dispute.
+
+    A dispute says that Amazon erred and shows it. One sentence of guilt turns it into a plan without a plan. Take
+    it out, or change the route.
+    """
+    if draft.case is None or draft.case.route != "dispute":
+        return
+    for statement, first, last in admissions(draft):
+        start, end = statement.between(first, last)
+        quote = draft.text[start:end]
+        yield Hit(
+            Span(start, end, quote),
+            f"“{short(quote, 50)}” admits what this letter disputes. Take it out, or send a plan instead.",
+        )

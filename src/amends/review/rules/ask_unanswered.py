@@ -1,0 +1,88 @@
+"""GR02: something that the notice asks for and the letter does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from amends.model import Related
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.rule import Example, Hit, rule, short
+
+if TYPE_CHECKING:
+    from amends.model import Ask, Case
+    from amends.playbook import AskKind
+
+_SECTIONS = {
+    "root-cause": (parts.CAUSE,),
+    "corrective-actions": (parts.DONE, parts.MIXED),
+    "preventive-measures": (parts.MEASURES, parts.MIXED),
+}
+
+
+@rule(
+    "GR02",
+    "ask-unanswered",
+    level="error",
+    source="Amazon's notices list what they want; refusals name what was left out",
+    bad=(Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),),
+    good=(
+        Example(
+            "Root cause: ASIN B0C1234567 was live without an invoice.\n\nDocumentation: invoice-hl-2231.pdf",
+            case="plan",
+        ),
+    ),
+)
+def ask_unanswered(draft: Draft) -> Iterator[Hit]:
+    """An ask of the notice without an answer.
+
+    The notice lists what Amazon wants. A part that is missing, or a document of which no kind is attached, gets the
+    same notice again. Where the notice offers documents to choose from, one of them is an answer; the others are
+    shown as notes.
+    """
+    notice, case, catalog = draft.notice, draft.case, draft.catalog
+    if notice is None or case is None or catalog is None or not draft.statements:
+        return
+    branch = "in-error" if case.route == "dispute" else "comply"
+    asked = [(ask, catalog.asks[ask.id]) for ask in notice.asks if ask.branch == branch and ask.id in catalog.asks]
+    documents = [(ask, kind) for ask, kind in asked if kind.documents]
+    some = any(_attached(case, kind) for _, kind in documents)
+    for ask, kind in asked:
+        wanted = _SECTIONS.get(kind.section)
+        if wanted and draft.is_plan and not draft.of(*wanted):
+            yield _hit(
+                draft, ask, f"The notice asks for this and the letter has no such part: {kind.title}.", notice.file
+            )
+        elif kind.documents and not _attached(case, kind):
+            titles = [catalog.documents[d].title for d in kind.documents if d in catalog.documents]
+            which = f" ({', '.join(titles)})" if titles else ""
+            hit = _hit(
+                draft,
+                ask,
+                f"The notice asks for {kind.title.lower()} and no such document is attached{which}.",
+                notice.file,
+            )
+            yield (
+                hit._replace(level="note")
+                if some
+                else hit._replace(level="warning")
+                if _said_missing(case, kind)
+                else hit
+            )
+
+
+def _attached(case: Case, kind: AskKind) -> bool:
+    return any(exhibit.kind in kind.documents for exhibit in case.exhibits)
+
+
+def _said_missing(case: Case, kind: AskKind) -> bool:
+    """Whether the seller has said not to have such a document."""
+    return any(
+        fact.value is None and any(name in key for name in (*kind.documents, kind.id))
+        for key, fact in case.facts.items()
+    )
+
+
+def _hit(draft: Draft, ask: Ask, message: str, file: str) -> Hit:
+    return Hit(draft.statements[0], message, (Related(file, short(ask.span.quote, 160), "Notice"),))

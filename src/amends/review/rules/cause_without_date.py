@@ -1,0 +1,34 @@
+"""RC05: a root cause without a date."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule
+
+
+@rule(
+    "RC05",
+    "cause-without-date",
+    level="warning",
+    source=(
+        "Guide to the plan of action: provide dates for each section; guide: explanation with "
+        "dates, ASINs and factual details"
+    ),
+    bad=("Root cause: ASIN B0C1234567 was listed under a brand for which we hold no letter of authorization.",),
+    good=("Root cause: from 3 March 2026 ASIN B0C1234567 was listed under a brand for which we hold no letter.",),
+)
+def cause_without_date(draft: Draft) -> Iterator[Hit]:
+    """A root cause without a date.
+
+    The reader wants to see when it began, when it was found and which orders fall between. One or two dates show
+    that you looked.
+    """
+    found = draft.of(parts.CAUSE)
+    if (
+        draft.is_plan
+        and found
+        and not any(draft.dates_in(part) for part in found)
+        and any(part.statements for part in found)
+    ):
+        yield Hit(found[0].place, "The root cause gives no date. Say when it began and when you found it.")

@@ -1,0 +1,67 @@
+"""GR13: two different numbers for the same things."""
+
+from collections.abc import Iterator
+
+from amends.model import Related, Span
+from amends.review.counts import Counted, counted
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "GR13",
+    "contradicting-counts",
+    level="warning",
+    confidence="medium",
+    source="Contradictions end an appeal; guide: measurable details",
+    bad=(
+        (
+            "Root cause: 16 late orders were shipped on 2 May 2026.\n\nCorrective actions:\n- On 3 May "
+            "2026 we refunded the 19 late orders."
+        ),
+    ),
+    good=(
+        (
+            "Root cause: 16 late orders in March 2026 and 9 lost parcels.\n\nCorrective actions:\n- We "
+            "refunded the 16 late orders."
+        ),
+    ),
+)
+def contradicting_counts(draft: Draft) -> Iterator[Hit]:
+    """Two numbers for the same things.
+
+    The letter counts the same orders, units or listings differently in two places. Count once more and write one
+    number.
+    """
+    seen: dict[tuple[str, str], Counted] = {}
+    for count in counted(draft):
+        for mark in sorted(count.marks):
+            first = seen.setdefault((mark, count.noun), count)
+            if first.number != count.number and _same_matter(draft, first, count):
+                start, end = count.statement.at[count.place]
+                quote = draft.text[start:end]
+                message = (
+                    f"{count.number} {mark} {count.noun}s here, {first.number} above. Count "
+                    "once more and write one number."
+                )
+                yield Hit(
+                    Span(start, end, quote), message, (Related(draft.file, short(first.statement.text, 100), "Above"),)
+                )
+                break
+
+
+def _same_matter(draft: Draft, first: Counted, second: Counted) -> bool:
+    """Whether two counts can speak of the same things: not of other ASINs, other days, or one within a sum."""
+    if first.statement is second.statement:
+        return False
+    things = [frozenset(i.value for i in draft.identifiers_in(c.statement)) for c in (first, second)]
+    if things[0] and things[1] and not things[0] & things[1]:
+        return False
+    days = [frozenset(d.span.quote for d in draft.dates_in(c.statement)) for c in (first, second)]
+    whole = {"all", "these", "those", "affected", "late"}
+    if days[0] and days[1] and not days[0] & days[1] and not (first.marks & second.marks & whole):
+        return False
+    return not any(
+        word in ("other", "further", "additional", "another", "more", "first", "second")
+        for word in second.statement.words
+    )

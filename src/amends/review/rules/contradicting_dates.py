@@ -1,0 +1,58 @@
+"""GR12: two different days for one event."""
+
+from collections.abc import Iterator
+
+from amends.model import Related
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule, short
+from amends.review.timing import notice_dates
+from amends.review.verbs import is_past
+
+
+@rule(
+    "GR12",
+    "contradicting-dates",
+    level="warning",
+    confidence="medium",
+    source="Contradictions end an appeal",
+    bad=(
+        (
+            "Root cause: on 2 May 2026 you removed our listing.\n\nCorrective actions:\n- After you "
+            "removed our listing on 5 May 2026 we looked."
+        ),
+        "On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C1234567 was closed on 6 May 2026.",
+    ),
+    good=("On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C7654321 was closed on 6 May 2026.",),
+)
+def contradicting_dates(draft: Draft) -> Iterator[Hit]:
+    """Two dates for one event.
+
+    The letter gives different days for the same thing. The reader trusts neither. Look it up and write one.
+    """
+    first = None
+    for found in notice_dates(draft):
+        if first is None:
+            first = found
+        elif found.date != first.date:
+            yield Hit(
+                found.span, "Another day for the notice than above. Which is right?", (_above(draft, first.span.start),)
+            )
+    seen: dict[tuple[str, frozenset[str]], tuple[object, int]] = {}
+    for statement in draft.statements:
+        days = [found for found in draft.dates_in(statement) if found.date is not None]
+        things = frozenset(identifier.value for identifier in draft.identifiers_in(statement) if not identifier.masked)
+        verbs = [word for word in statement.words if is_past(word) and word not in ("was", "were", "had", "been")]
+        if len(days) != 1 or not things or len(verbs) != 1:
+            continue
+        before = seen.setdefault((verbs[0], things), (days[0].date, days[0].span.start))
+        if before[0] != days[0].date:
+            yield Hit(
+                days[0].span,
+                f"Another day for what was {verbs[0]} than above. Which is right?",
+                (_above(draft, before[1]),),
+            )
+
+
+def _above(draft: Draft, offset: int) -> Related:
+    statement = draft.statement_at(offset)
+    return Related(draft.file, short(statement.text if statement else "", 100), "Above")

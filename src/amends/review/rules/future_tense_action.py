@@ -1,0 +1,60 @@
+"""AC03: a corrective action that is only promised."""
+
+from collections.abc import Iterator
+
+from amends.model import Span
+from amends.review.clauses import Clause
+from amends.review.document import Draft
+from amends.review.pieces import Item, Statement
+from amends.review.points import actions
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "AC03",
+    "future-tense-action",
+    level="error",
+    source="Amazon's refusal “actions not implemented”; guide: past tense language, completed and not planned",
+    bad=(
+        "Corrective actions:\n- We will remove all listings of this brand.",
+        "Corrective actions:\n1. We are going to refund the 12 buyers.",
+    ),
+    good=(
+        (
+            "Corrective actions:\n- On 3 May 2026 we removed all 12 listings; the stock that will be "
+            "returned is under order 4471."
+        ),
+        "Preventive measures:\n- From 1 June 2026 Dana Ruiz will check each listing.",
+    ),
+)
+def future_tense_action(draft: Draft) -> Iterator[Hit]:
+    """A corrective action in the future tense.
+
+    What you “will do” has not been done, and Amazon reads this part for what has been done. Do it before you send
+    the plan and write it in the past tense with its date; what goes on from now belongs to the preventive measures.
+    """
+    for item in actions(draft):
+        if completed(item):
+            continue
+        for statement, clause in promised(item):
+            start, end = statement.between(clause.first, clause.last)
+            quote = draft.text[start:end]
+            yield Hit(
+                Span(start, end, quote),
+                f"“{short(quote, 56)}” is not done yet. Do it, then write it in the past tense with its date.",
+            )
+
+
+def completed(item: Item) -> bool:
+    """Whether the point also tells an action that is finished."""
+    return any(clause.past and not clause.dependent for statement in item.statements for clause in statement.clauses)
+
+
+def promised(item: Item) -> Iterator[tuple[Statement, Clause]]:
+    """Main clauses in the future tense, said of what the seller does."""
+    for statement in item.statements:
+        for clause in statement.clauses:
+            if clause.future and not clause.dependent and clause.verb >= 0:
+                subject = statement.words[clause.first : clause.verb]
+                if not any(word in ("amazon", "you", "customer", "customers", "buyer", "buyers") for word in subject):
+                    yield statement, clause

@@ -1,0 +1,47 @@
+"""AC09: no word of an investigation."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule
+from amends.review.words import Lexicon
+
+_LOOKED = Lexicon(
+    "read .. against|labels|reports|orders|all|each",
+    "went_through|gone_through",
+    "investigat*|review*|audit*|inspect*|check*|traced|compared|examined|analys*|analyz*|tested|"
+    "searched|counted|reconciled|found|identified|"
+    "looked|verified|interviewed|traced|pulled|listed",
+)
+
+
+@rule(
+    "AC09",
+    "investigation-missing",
+    level="note",
+    confidence="medium",
+    source="Guide to the plan of action: include that the issue was investigated and the outcome of that investigation",
+    bad=("Root cause: 16 orders were late.\n\nCorrective actions:\n- On 3 May 2026 we refunded 16 buyers.",),
+    good=(
+        (
+            "Root cause: 16 orders were late.\n\nCorrective actions:\n- On 2 May 2026 we reviewed all "
+            "412 orders; 16 were late."
+        ),
+    ),
+)
+def investigation_missing(draft: Draft) -> Iterator[Hit]:
+    """No investigation and no outcome.
+
+    The corrective actions begin with what you looked at and what you found: which orders, units, listings or
+    invoices, how many were affected. It shows that the cause is known and not guessed.
+    """
+    found = draft.of(parts.DONE)
+    if (
+        draft.is_plan
+        and found
+        and not any(_LOOKED.found(s.words) for p in draft.of(parts.DONE, parts.CAUSE) for s in p.statements)
+    ):
+        yield Hit(
+            found[0].place, "No investigation is told. Begin with what you looked at, on which day, and what you found."
+        )

@@ -1,0 +1,79 @@
+"""GR15: an ASIN, order number or bar code that cannot be one."""
+
+import re
+from collections.abc import Iterator
+
+from amends.identifiers import asin_fault, gtin_fault, isbn10_holds
+from amends.model import Span
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule, short
+
+_ASIN = r"(?<![A-Za-z0-9/=_.-])[Bb][0O][A-Za-z0-9]{5,12}(?![A-Za-z0-9.@-]*[@/])(?![A-Za-z0-9_])"
+_AFTER_ASIN = r"\bASINs?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Za-z0-9_-])"
+_ORDER = r"(?<![\dA-Za-z-])\d{2,4}-\d{5,9}-\d{5,9}(?![\d-])"
+_CODE = r"\b(UPC|EAN|GTIN|ISBN)(?:-1[03])?(?: code| number| no\.?)?:?\s+#?([\d][\d -]{6,17}[\dX])(?![\d-])"
+_FULL = r"\d{3}-\d{7}-\d{7}"
+
+
+@rule(
+    "GR15",
+    "malformed-identifier",
+    level="error",
+    source="Amazon identifiers: ASIN of 10 characters, order number 3-7-7; GTIN check digit (GS1)",
+    bad=(
+        "On 3 May 2026 we closed ASIN B0C123456.",
+        "Order 112-854432-8929888 was late.",
+        "The carton shows UPC 036000291453.",
+    ),
+    good=(
+        "On 3 May 2026 we closed ASIN B0C1234567 for order 112-8544326-8929888 (UPC 036000291452).",
+        "Lot BOX0042 and ASIN 0306406152.",
+    ),
+)
+def malformed_identifier(draft: Draft) -> Iterator[Hit]:
+    """An identifier that cannot exist.
+
+    A wrong digit sends the reader to another seller's product or to none. Copy it from Seller Central again.
+    """
+    if "b0" in draft.low or "bo" in draft.low or "asin" in draft.low:
+        yield from _asins(draft)
+    if "-" in draft.low:
+        for match in re.finditer(_ORDER, draft.text):
+            if not re.fullmatch(_FULL, match.group()):
+                yield _hit(match.start(), match.group(), "is no order number: three digits, seven, seven")
+    if any(name in draft.low for name in ("upc", "ean", "gtin", "isbn")):
+        yield from _codes(draft)
+
+
+def _asins(draft: Draft) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for match in re.finditer(_ASIN, draft.text):
+        value = match.group()
+        digits = sum(c.isdigit() for c in value)
+        if digits < 2 or "XXX" in value or (value[1] in "Oo" and (digits < 5 or len(value) != 10)):
+            continue
+        small = value.upper() != value and asin_fault(value.upper()) is None
+        fault = "is written with small letters" if small else asin_fault(value)
+        if fault and not value[2:].isalpha():
+            seen.add(match.start())
+            yield _hit(match.start(), value, fault)
+    for match in re.finditer(_AFTER_ASIN, draft.text):
+        value, fault = match.group(1), asin_fault(match.group(1))
+        if fault and match.start(1) not in seen and not value.startswith(("B0", "BO")) and "XXX" not in value:
+            yield _hit(match.start(1), value, fault)
+
+
+def _codes(draft: Draft) -> Iterator[Hit]:
+    for match in re.finditer(_CODE, draft.text):
+        value = re.sub(r"[ -]", "", match.group(2))
+        if match.group(1) == "ISBN" and len(value) == 10:
+            holds = value[:9].isdigit() and isbn10_holds(value)
+            fault = None if holds else "has a wrong check digit"
+        else:
+            fault = gtin_fault(value)
+        if fault:
+            yield _hit(match.start(2), match.group(2), fault)
+
+
+def _hit(start: int, value: str, fault: str) -> Hit:
+    return Hit(Span(start, start + len(value), value), f"“{short(value, 24)}” {fault}. Copy it again.")

@@ -1,0 +1,33 @@
+"""PM02: a preventive measure that nobody owns."""
+
+from collections.abc import Iterator
+
+from amends.review.document import Draft
+from amends.review.owners import owned
+from amends.review.points import measures
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "PM02",
+    "measure-without-owner",
+    level="warning",
+    confidence="medium",
+    source="Guide, credible prevention plans: assign specific people to specific responsibilities",
+    bad=("Preventive measures:\n- From 4 May 2026 we check each supplier invoice before stock goes live.",),
+    good=(
+        (
+            "Preventive measures:\n- From 4 May 2026 Dana (sourcing) checks each supplier invoice.\n- "
+            "The warehouse lead inspects each pallet."
+        ),
+    ),
+)
+def measure_without_owner(draft: Draft) -> Iterator[Hit]:
+    """A preventive measure that nobody owns.
+
+    “We check” is nobody's task on a busy day. A measure is believed when a named person or role does it. Say who.
+    """
+    for item in measures(draft):
+        if not owned(draft, item):
+            first = item.statements[0]
+            yield Hit(first, f"Nobody owns “{short(first.text, 56)}”. Name the person or role that does it.")

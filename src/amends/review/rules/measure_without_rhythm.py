@@ -1,0 +1,37 @@
+"""PM03: a preventive measure that has no rhythm."""
+
+from collections.abc import Iterator
+
+from amends.review.document import Draft
+from amends.review.owners import RHYTHM
+from amends.review.points import measures
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "PM03",
+    "measure-without-rhythm",
+    level="warning",
+    confidence="medium",
+    source=(
+        "Guide, credible prevention plans: a system that runs, not a promise; practitioners: "
+        "owner, frequency, threshold"
+    ),
+    bad=("Preventive measures:\n- Dana Ruiz (operations lead) reviews the account health page.",),
+    good=(
+        (
+            "Preventive measures:\n- Every morning Dana Ruiz reviews the account health page.\n- Stock "
+            "is counted before each promotion."
+        ),
+    ),
+)
+def measure_without_rhythm(draft: Draft) -> Iterator[Hit]:
+    """A preventive measure without a rhythm.
+
+    Say how often it is done, or what sets it off: every Monday, before each new listing, at receiving, when the
+    rate passes 0.5 %.
+    """
+    for item in measures(draft):
+        if not RHYTHM.found(item.words) and not (item.lead is not None and RHYTHM.found(item.lead.words)):
+            first = item.statements[0]
+            yield Hit(first, f"No rhythm for “{short(first.text, 56)}”. Say how often, or what sets it off.")

@@ -1,0 +1,42 @@
+"""ST02: the letter does not say what was done."""
+
+from collections.abc import Iterator
+
+from amends.model import Severity
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.points import sections_named
+from amends.review.rule import Hit, rule
+
+
+@rule(
+    "ST02",
+    "missing-corrective-actions",
+    level="error",
+    source="Amazon's three questions (help G200370560)",
+    bad=(
+        (
+            "Root cause: no step compared listings with the policy.\n\nPreventive measures:\n- Each "
+            "Monday Dana Ruiz checks the listings."
+        ),
+    ),
+    good=(
+        (
+            "Root cause: no step compared listings with the policy.\n\nWhat we have done: on 3 May 2026 "
+            "we closed two listings."
+        ),
+    ),
+)
+def missing_corrective_actions(draft: Draft) -> Iterator[Hit]:
+    """No corrective actions.
+
+    Amazon's second question is what you have done to resolve the issue. List what is finished: the investigation
+    and its outcome, listings, stock, buyers, suppliers, access; each with its date.
+    """
+    if draft.is_plan and draft.statements and not draft.of(parts.DONE, parts.MIXED):
+        level: Severity | None = "warning" if draft.is_follow_up else None
+        yield Hit(
+            draft.statements[0],
+            f"No corrective actions: the letter has {sections_named(draft)}. List what you have done, dated.",
+            level=level,
+        )

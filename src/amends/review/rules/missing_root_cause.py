@@ -1,0 +1,42 @@
+"""ST01: the letter has no root cause."""
+
+from collections.abc import Iterator
+
+from amends.model import Severity
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.points import sections_named
+from amends.review.rule import Hit, rule
+
+
+@rule(
+    "ST01",
+    "missing-root-cause",
+    level="error",
+    source="Amazon's three questions (help G200370560); guide: misidentify the problem and the entire plan fails",
+    bad=(
+        (
+            "Corrective actions:\n- On 3 May 2026 we closed both listings.\n\nPreventive measures:\n- "
+            "Each Monday Dana checks listings."
+        ),
+    ),
+    good=(
+        (
+            "Root cause: no step compared listings with the policy.\n\nCorrective actions: on 3 May 2026 "
+            "we closed two listings."
+        ),
+    ),
+)
+def missing_root_cause(draft: Draft) -> Iterator[Hit]:
+    """No root cause.
+
+    Amazon asks three questions, and the first is why it happened. Without that part the rest has nothing to stand
+    on. Write what happened, to which ASINs or orders, between which days, and which step of yours allowed it.
+    """
+    if draft.is_plan and draft.statements and not draft.of(parts.CAUSE):
+        level: Severity | None = "warning" if draft.is_follow_up else None
+        yield Hit(
+            draft.statements[0],
+            f"No root cause: the letter has {sections_named(draft)}. Say what happened and why, first.",
+            level=level,
+        )

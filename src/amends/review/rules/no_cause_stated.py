@@ -1,0 +1,45 @@
+"""RC08: the root cause part tells a story and no cause."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule
+from amends.review.words import Lexicon
+
+_CAUSAL = Lexicon(
+    "because|since|therefore|so|hence|thus|why|reason|reasons",
+    "cause|causes|caused|causing",
+    "due to",
+    "led|leading|leads to",
+    "result|resulted|resulting",
+    "not|never|no|none|nobody|nothing|without|lacked|lack|missing|only|until",
+    "failed|failure|fail|gap|insufficient|incomplete|incorrect*|wrong*|mistake*|error|oversight",
+    "allowed|enabled|left|meant that",
+    "instead of|rather than",
+    "came from|about|when",
+    "infringed|violated|breached|manipulat*|against|breach",
+)
+
+
+@rule(
+    "RC08",
+    "no-cause-stated",
+    level="warning",
+    confidence="medium",
+    source="Amazon asks why it happened (help G200370560); guide: you must show that you understand why",
+    bad=("Root cause:\nOn 3 May 2026 you removed ASIN B0C1234567. We sold 41 units of it in March and April 2026.",),
+    good=("Root cause:\nOn 3 May 2026 you removed ASIN B0C1234567. It was live because no step asked for the letter.",),
+)
+def no_cause_stated(draft: Draft) -> Iterator[Hit]:
+    """A root cause part that states no cause.
+
+    It tells what happened but not why it could happen. Finish the sentence “this was possible because …” with
+    something that you control.
+    """
+    found = draft.of(parts.CAUSE)
+    statements = [statement for part in found for statement in part.statements]
+    if draft.is_plan and statements and not any(_CAUSAL.found(statement.words) for statement in statements):
+        yield Hit(
+            found[0].place, "This says what happened, not why it could happen. Add “this was possible because …”."
+        )

@@ -1,0 +1,29 @@
+"""PM09: prevention without a day from which it runs."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule
+
+
+@rule(
+    "PM09",
+    "prevention-without-date",
+    level="warning",
+    source="Guide to the plan of action: provide dates for each section; the conclusion builds on them",
+    bad=(
+        "Preventive measures:\n- Every Monday Dana Ruiz compares the listings with the brand list and signs the sheet.",
+    ),
+    good=(
+        "Preventive measures:\n- Every Monday since 11 May 2026 Dana Ruiz compares the listings with the brand list.",
+    ),
+)
+def prevention_without_date(draft: Draft) -> Iterator[Hit]:
+    """Prevention without a date.
+
+    Say since when each measure runs, or from which day it will. Without it the reader takes all of it for an intention.
+    """
+    found = draft.of(parts.MEASURES)
+    if draft.is_plan and any(part.statements for part in found) and not any(draft.dates_in(part) for part in found):
+        yield Hit(found[0].place, "No measure says since when it runs. Give each the day from which it is in effect.")

@@ -1,0 +1,38 @@
+"""PM05: prevention in which nothing triggers anything."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.owners import THRESHOLD
+from amends.review.points import measures
+from amends.review.rule import Hit, rule
+
+
+@rule(
+    "PM05",
+    "prevention-without-threshold",
+    level="note",
+    confidence="medium",
+    source="Guide, credible prevention plans: include measurable thresholds that trigger action",
+    bad=("Preventive measures:\n- Every Monday Dana Ruiz reviews the listings and signs the sheet.",),
+    good=(
+        (
+            "Preventive measures:\n- Every Monday Dana Ruiz reviews the listings; if one names a brand, "
+            "she closes it the same day."
+        ),
+    ),
+)
+def prevention_without_threshold(draft: Draft) -> Iterator[Hit]:
+    """No threshold anywhere in the prevention.
+
+    A check that triggers nothing changes nothing. Say at which value or finding somebody acts, and how: “above 2 %
+    the listing is paused”.
+    """
+    found = draft.of(parts.MEASURES, parts.MIXED)
+    points = measures(draft)
+    if points and found and not any(THRESHOLD.found(item.words) for item in points):
+        yield Hit(
+            found[0].place,
+            "No measure says at which value or finding somebody acts. Add one: “above 2 % we pause the listing”.",
+        )

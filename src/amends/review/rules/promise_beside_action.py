@@ -1,0 +1,41 @@
+"""AC04: a promise mixed into a completed action."""
+
+from collections.abc import Iterator
+
+from amends.model import Span
+from amends.review.document import Draft
+from amends.review.points import actions
+from amends.review.rule import Hit, rule, short
+from amends.review.rules.future_tense_action import completed, promised
+
+
+@rule(
+    "AC04",
+    "promise-beside-action",
+    level="warning",
+    confidence="medium",
+    source="Guide: future promises are secondary to completed actions",
+    bad=("Corrective actions:\n- On 3 May 2026 we removed the listing and we will refund the buyers.",),
+    good=(
+        (
+            "Corrective actions:\n- On 3 May 2026 we removed the listing and refunded 12 buyers, which "
+            "will show on their cards by 9 May."
+        ),
+    ),
+)
+def promise_beside_action(draft: Draft) -> Iterator[Hit]:
+    """A promise beside a completed action.
+
+    The point begins with something done and ends with something promised. The reader cannot tell which is which.
+    Finish it, or move the promise to the preventive measures with its owner and date.
+    """
+    for item in actions(draft):
+        if not completed(item):
+            continue
+        for statement, clause in promised(item):
+            start, end = statement.between(clause.first, clause.last)
+            quote = draft.text[start:end]
+            yield Hit(
+                Span(start, end, quote),
+                f"“{short(quote, 56)}” is a promise beside what was done. Finish it or move it to prevention.",
+            )

@@ -1,0 +1,39 @@
+"""ST13: the same sentence twice."""
+
+from collections.abc import Iterator
+
+from amends.model import Related
+from amends.review.document import Draft
+from amends.review.pieces import Statement
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "ST13",
+    "repeated-sentence",
+    level="warning",
+    source="Amazon's guidelines for a plan: clear and concise (help G200370560)",
+    bad=(
+        (
+            "On 3 May 2026 we removed both listings from our catalog.\n\nOn 3 May 2026 we removed both "
+            "listings from our catalog."
+        ),
+    ),
+    good=("On 3 May 2026 we removed both listings from our catalog. On 4 May 2026 we refunded nine buyers.",),
+)
+def repeated_sentence(draft: Draft) -> Iterator[Hit]:
+    """A sentence that stands twice.
+
+    Repetition costs the reader's time and shows that parts were pasted. Say it once, where it belongs.
+    """
+    seen: dict[tuple[str, ...], Statement] = {}
+    for statement in draft.statements:
+        if len(statement.words) < 8:
+            continue
+        first = seen.setdefault(statement.words, statement)
+        if first is not statement:
+            yield Hit(
+                statement,
+                "This sentence stands above already. Say it once.",
+                (Related(draft.file, short(first.text, 100), "First"),),
+            )

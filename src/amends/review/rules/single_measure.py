@@ -1,0 +1,33 @@
+"""PM10: one measure alone."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.points import measures
+from amends.review.rule import Hit, rule
+
+
+@rule(
+    "PM10",
+    "single-measure",
+    level="note",
+    confidence="low",
+    source="Practitioners: 3-6 controls (amazonreinstatementgroup.netlify.app)",
+    bad=("Preventive measures:\n- Every Monday Dana Ruiz compares the listings with the brand list.",),
+    good=(
+        (
+            "Preventive measures:\n- Every Monday Dana Ruiz compares the listings.\n- Before each new "
+            "listing she asks for the letter."
+        ),
+    ),
+)
+def single_measure(draft: Draft) -> Iterator[Hit]:
+    """A single preventive measure.
+
+    One check fails sooner or later. Practitioners name three to six controls: one that stops it, one that notices
+    it, one that reviews both.
+    """
+    found = draft.of(parts.MEASURES, parts.MIXED)
+    if draft.is_plan and found and len(measures(draft)) == 1 and len(measures(draft)[0].statements) <= 2:
+        yield Hit(measures(draft)[0].statements[0], "One measure alone. Add one that notices when the first one fails.")

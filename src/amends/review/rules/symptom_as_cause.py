@@ -1,0 +1,82 @@
+"""RC02: the complaint itself is given as the cause."""
+
+from collections.abc import Iterator
+
+from amends.model import Span
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.pieces import Statement
+from amends.review.rule import Hit, rule, short
+from amends.review.words import Lexicon
+
+_SYMPTOM = (
+    "complaint|complaints|claim|claims|review|reviews|feedback|returns|refunds|chargeback|"
+    "chargebacks|odr|rate|rates|suspension|deactivation|"
+    "complained|complain|unhappy|dissatisfied|suspended|deactivated|removal|violation|violations|"
+    "breach|infringement|notice|notification|warning|metrics|metric|performance|score"
+)
+_CAUSE_IS = Lexicon(
+    f"root? cause|causes|reason|reasons .. was|were|is|are .. .. {_SYMPTOM}",
+    f"because .. received|got|had .. {_SYMPTOM}",
+    f"because|since our|my|the .. {_SYMPTOM} was|were|is|went|rose|exceeded|passed|fell|dropped|increased",
+    f"due|because|result to|of .. {_SYMPTOM}",
+    "because amazon|you .. suspended|deactivated|removed|closed|blocked",
+    "cause .. late|defective|damaged deliveries|delivery|shipments|shipment|orders|items|products",
+)
+_OWN = Lexicon(
+    "no|missing|without|lacked|lack|absence|never|nobody .. step|process|check|checks|procedure|rule|"
+    "owner|system|control|inspection|review|record|"
+    "calendar|sync|approval|list|verification|training|tool|limit|setting|second|trail|documentation|policy",
+    (
+        "we|i|our .. did not|never check|compare|inspect|verify|review|ask|update|sync|test|keep|record|"
+        "require|track|monitor|read|confirm"
+    ),
+    "failure|gap|insufficient in|of|our .. process|procedure|check|review|control|documentation",
+    (
+        "not .. checked|compared|inspected|verified|reviewed|updated|synced|synchronised|synchronized|"
+        "tested|recorded|tracked|monitored|confirmed|matched"
+    ),
+    (
+        "failed to check|compare|inspect|verify|review|ask|update|sync|test|keep|record|require|track|"
+        "monitor|maintain|cross-reference"
+    ),
+    "was|were left|set|still|only|turned",
+)
+
+
+@rule(
+    "RC02",
+    "symptom-as-cause",
+    level="error",
+    confidence="medium",
+    source="Guide: missing the root cause; Amazon restates the metric when a plan names only it (“not a valid plan”)",
+    bad=(
+        "Root cause: The root cause was the high number of negative reviews on our listing.",
+        "Root cause:\nOur account was suspended because we received complaints about late deliveries.",
+    ),
+    good=(
+        (
+            "Root cause:\nThe root cause of the 16 late orders was that nobody owned the vacation "
+            "setting over Thanksgiving."
+        ),
+    ),
+)
+def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
+    """The symptom given as the cause.
+
+    Complaints, a rate, a removal are what Amazon already sees. The cause lies before them, in a step of yours that
+    was missing or failed. Ask “why?” until the answer is something that you control.
+    """
+    for part in draft.of(parts.CAUSE):
+        own = any(_OWN.found(statement.words) for statement in part.statements)
+        for statement in part.statements:
+            hit = next(_CAUSE_IS.matches(statement.words), None)
+            if hit is not None and not _OWN.found(statement.words):
+                yield _finding(draft, statement, hit[0], hit[1], own)
+
+
+def _finding(draft: Draft, statement: Statement, first: int, last: int, own: bool) -> Hit:
+    start, end = statement.between(first, last)
+    quote = draft.text[start:end]
+    message = f"“{short(quote, 50)}” is what Amazon sees, not why. Say which step of yours was missing or failed."
+    return Hit(Span(start, end, quote), message, level="warning" if own else None)

@@ -1,0 +1,47 @@
+"""ST06: one of the three parts has hardly a sentence."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule
+
+
+@rule(
+    "ST06",
+    "thin-section",
+    level="warning",
+    source=(
+        "Guide: a sentence would do, a paragraph saves Amazon from asking for more detail; "
+        "Amazon's follow-up: “greater detail on …”"
+    ),
+    bad=(
+        (
+            "Root cause:\nWe listed a wrong brand.\n\nCorrective actions:\n- On 3 May 2026 we closed "
+            "both listings and removed 40 units."
+        ),
+    ),
+    good=(
+        (
+            "Root cause:\nOn 3 March 2026 we listed ASIN B0C1234567 under a brand that we hold no letter "
+            "of authorization for, because no step asked for one."
+        ),
+    ),
+)
+def thin_section(draft: Draft) -> Iterator[Hit]:
+    """A part with hardly a sentence.
+
+    Root cause, actions and measures each need their particulars: who, what, which ASINs or orders, when. Under a
+    dozen words there is no room for them.
+    """
+    for part in draft.of(parts.CAUSE, parts.DONE, parts.MEASURES):
+        count = sum(len(statement.words) for statement in part.statements)
+        others = sum(len(s.words) for p in draft.of(part.id) for s in p.statements)
+        if part.heading is not None and others < 12:
+            yield Hit(
+                part.place,
+                (
+                    f"The {parts.NAMES[part.id]} part has {count} words. Give what, which ASINs or "
+                    "orders, when, and how many."
+                ),
+            )

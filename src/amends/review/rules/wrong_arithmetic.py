@@ -1,0 +1,139 @@
+"""GR14: a sum, a list or a percentage that does not come out."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from amends.model import Span
+from amends.review.counts import NOUNS, number_of, singular
+from amends.review.document import Draft
+from amends.review.pieces import Statement
+from amends.review.rule import Hit, rule
+
+_SHARE = (
+    r"(\d[\d,]*) (?:out )?of (?:the |our |all |these )?(\d[\d,]*) [^.;%]{0,60}?"
+    r"\(?(?:=|or|is|a rate of|about)?\s*(\d{1,3}(?:\.\d{1,3})?) ?%"
+)
+_APART = r"(?<![\w.,-])(\d[\d,]*) [a-z-]+(?: [a-z-]+)? \(([^()]{5,120}? and [^()]{3,60})\)"
+_SHARE_OF = r"(?<![\w.,-])(\d[\d,]*) (?:in|at|from|on|to|with|for|of them|units?|sold|left|kept|[a-z]+ed)\b"
+_KINDS = {"asin": "asin", "order": "order", "listing": "asin", "shipment": "shipment"}
+_OPEN = r"including|such as|e\.g\.|for example|among"
+_REST = frozenset("remaining rest remainder other others".split())
+
+
+@rule(
+    "GR14",
+    "wrong-arithmetic",
+    level="error",
+    source="Contradictions end an appeal; a figure that does not come out puts all others in doubt",
+    bad=(
+        "We closed 3 ASINs (B0C1234567, B0C7654321).",
+        "Of the 340 units, 300 were sold and the remaining 50 were destroyed.",
+        "16 of 1,000 orders (2.4 %) were late.",
+        "We removed 310 jars (200 in Reno and 100 in Erie).",
+    ),
+    good=(
+        "We closed 2 ASINs (B0C1234567, B0C7654321).",
+        "Of the 340 units, 300 were sold and the remaining 40 were destroyed.",
+        "16 of 1,111 orders (1.44 %) were late.",
+        "We removed 300 jars (200 in Reno and 100 in Erie) and 40 boxes (2 per jar and 3 g each).",
+    ),
+)
+def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
+    """A figure that does not come out.
+
+    The parts do not add up to the whole, the list is longer or shorter than its count, or the percentage is
+    another. Calculate again.
+    """
+    for statement in draft.statements:
+        yield from _list(draft, statement)
+        yield from _rest(draft, statement)
+        if "%" in statement.words:
+            yield from _shares(statement)
+        if "(" in statement.text:
+            yield from _split(draft, statement)
+
+
+def _list(draft: Draft, statement: Statement) -> Iterator[Hit]:
+    found = [identifier for identifier in draft.identifiers_in(statement) if not identifier.masked]
+    if len(found) < 2:
+        return
+    for place, word in enumerate(statement.words[:-1]):
+        number = number_of(word)
+        noun = _noun(statement.words, place)
+        if number is None or number < 2 or noun is None:
+            continue
+        start, end = statement.at[place]
+        if any(day.span.start <= start < day.span.end for day in draft.dates_in(statement)):
+            continue
+        listed = [i for i in found if i.kind == _KINDS[noun] and i.span.start > end]
+        between = draft.text[end : listed[0].span.start] if listed else "." * 99
+        gaps = [draft.text[a.span.end : b.span.start] for a, b in pairwise(listed)]
+        run = 1 + next((at for at, gap in enumerate(gaps) if len(gap) > 8), len(gaps))
+        if len(between) > 40 or re.search(_OPEN, between, re.I) or run < 2:
+            continue
+        values = {identifier.value for identifier in listed[:run]}
+        if len(values) != number:
+            yield Hit(
+                Span(start, end, draft.text[start:end]),
+                f"{number} are counted, {len(values)} are listed. Correct the count or the list.",
+            )
+        return
+
+
+def _split(draft: Draft, statement: Statement) -> Iterator[Hit]:
+    """Units told apart in brackets: "310 jars (200 in Reno and 100 in Erie)"."""
+    for match in re.finditer(_APART, statement.text):
+        whole = int(match.group(1).replace(",", ""))
+        shares = [int(share.replace(",", "")) for share in re.findall(_SHARE_OF, match.group(2))]
+        if len(shares) < 2 or len(shares) != len(re.findall(r"\d[\d,]*", match.group(2))) or sum(shares) == whole:
+            continue
+        start = statement.start + match.start(1)
+        if any(day.span.start <= start < day.span.end for day in draft.dates_in(statement)):
+            continue
+        said = " + ".join(str(share) for share in shares)
+        message = f"{said} makes {sum(shares)}, not {whole}. Calculate again."
+        yield Hit(Span(start, start + len(match.group(1)), match.group(1)), message)
+
+
+def _noun(words: tuple[str, ...], place: int) -> str | None:
+    """What is counted at `place`, with at most two adjectives between: "3 affected ASINs", not "268 units of ASIN"."""
+    for at in range(place + 1, min(place + 4, len(words))):
+        if singular(words[at]) in _KINDS:
+            return singular(words[at])
+        if words[at] in ("of", "in", "on", "for", "from", "and", "with") or singular(words[at]) in NOUNS:
+            return None
+    return None
+
+
+def _rest(draft: Draft, statement: Statement) -> Iterator[Hit]:
+    words = statement.words
+    if not _REST.intersection(words) or "of" not in words or draft.dates_in(statement):
+        return
+    numbers = [(place, n) for place, word in enumerate(words) if (n := number_of(word)) is not None]
+    if len(numbers) < 3:
+        return
+    (whole_at, whole), shares = numbers[0], numbers[1:]
+    if not any(word in ("of", "total") for word in words[max(0, whole_at - 3) : whole_at]):
+        return
+    if not any(word in _REST for place, _ in shares[-1:] for word in words[max(0, place - 3) : place]):
+        return
+    total = sum(share for _, share in shares)
+    if total != whole:
+        start, end = statement.at[whole_at]
+        said = " + ".join(str(share) for _, share in shares)
+        yield Hit(Span(start, end, draft.text[start:end]), f"{said} makes {total}, not {whole}. Calculate again.")
+
+
+def _shares(statement: Statement) -> Iterator[Hit]:
+    for match in re.finditer(_SHARE, statement.text):
+        part, whole = (int(match.group(at).replace(",", "")) for at in (1, 2))
+        said = match.group(3)
+        if not whole or part > whole:
+            continue
+        right = part * 100 / whole
+        step = 10.0 ** -len(said.partition(".")[2])
+        if abs(right - float(said)) > step:
+            start = statement.start + match.start(3)
+            message = f"{part} of {whole} is {right:.2f} %, not {said} %. Calculate again."
+            yield Hit(Span(start, start + len(said), said), message)

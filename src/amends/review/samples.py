@@ -1,0 +1,86 @@
+"""The small made-up case that belongs to the examples of rules, and the knowledge that it needs; used by the tests
+of rules.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from amends.model import Ask, Case, Count, Exhibit, Fact, Identifier, Notice, Party, Person, Source, Span
+from amends.playbook import AskKind, Catalog
+
+_SAID = Source("statement", "Dana Ruiz", on=date(2026, 5, 6))
+_TEXT = (
+    "Hello, on 2 May 2026 we removed your listing B0C1234567 because of complaints about its "
+    "authenticity. Please send a plan of action with "
+    "the root cause, and invoices of the last 365 days."
+)
+
+
+def _at(words: str) -> Span:
+    start = _TEXT.index(words)
+    return Span(start, start + len(words), words)
+
+
+NOTICE = Notice(
+    file="notice.eml",
+    format="eml",
+    sha256="0" * 64,
+    text=_TEXT,
+    subject="Policy warning",
+    sender=None,
+    kind="enforcement",
+    level="listing",
+    status="removed",
+    enforcements=(),
+    marketplace="US",
+    received=date(2026, 5, 2),
+    identifiers=(Identifier("asin", "B0C1234567", _at("B0C1234567")),),
+    deadlines=(),
+    asks=(
+        Ask("root-cause", "comply", _at("the root cause")),
+        Ask("invoices", "comply", _at("invoices of the last 365 days")),
+    ),
+    route="plan",
+    channel=None,
+    language="en",
+)
+CASE = Case(
+    enforcement="inauthentic",
+    route="plan",
+    notices=(NOTICE,),
+    facts={
+        "seller.name": Fact("seller.name", "name", "Birch & Fern Trading LLC", _SAID),
+        "case.received": Fact("case.received", "date", date(2026, 5, 2), Source("notice", "notice.eml")),
+        "stock-stopped.date": Fact("stock-stopped.date", "date", date(2026, 5, 4), _SAID),
+        "stock-stopped.units": Fact("stock-stopped.units", "count", Count(340, "unit"), _SAID),
+        "invoice-check.owner": Fact("invoice-check.owner", "person", Person("Dana Ruiz", "operations lead"), _SAID),
+        "supplier.supplier": Fact(
+            "supplier.supplier", "party", Party("Harbor Lane Wholesale LLC", "12 Dock St, Newark NJ 07102"), _SAID
+        ),
+    },
+    exhibits=(
+        Exhibit(
+            "A",
+            "supplier-invoice",
+            "invoice-hl-2231.pdf",
+            "Invoice HL 2231.pdf",
+            "1" * 64,
+            1200,
+            date(2026, 5, 6),
+            date(2026, 3, 3),
+        ),
+    ),
+)
+CATALOG = Catalog(
+    playbooks={},
+    asks={
+        "root-cause": AskKind("root-cause", "The root cause", "root-cause", (), (), ()),
+        "invoices": AskKind("invoices", "Supplier invoices", "documents", ("supplier-invoice",), (), ()),
+    },
+    causes={},
+    actions={},
+    measures={},
+    documents={},
+    marketplaces={},
+)

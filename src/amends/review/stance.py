@@ -1,0 +1,102 @@
+"""Where a letter admits and where it denies: the two stances that Amazon's form keeps apart (comply, in error)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from amends.review.words import Lexicon
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.pieces import Statement
+
+_DENIES = Lexicon(
+    "we|i|account|store|company have|has|had? never|not .. violated|infringed|manipulated|breached|broken",
+    (
+        "we|i have|had? never|not .. sold|listed|sell|list|offered .. used|fake|counterfeit*|inauthentic|"
+        "expired|restricted|prohibited|infringing|illegal|such|unauthentic"
+    ),
+    "we|i never|not .. violated|infringed|manipulated|asked_for|paid_for|bought_reviews",
+    "we|i did|do|does not|never violate|breach|infringe|manipulate|break|commit",
+    "we|i did|do|does|have not|never own|control|operate|open|owned|opened|operated .. account|accounts",
+    "we|i do not believe|think .. violat*|infring*|breach*|policy",
+    "we|i are|am|were not guilty|responsible|at fault",
+    "not|never our|my fault",
+    "removed|deactivated|suspended|closed|enforced|taken|made|issued|flagged in error",
+    "removed|deactivated|suspended|closed|flagged by mistake|wrongly",
+    (
+        "wrongly|mistakenly|unfairly|incorrectly|falsely removed|deactivated|suspended|closed|flagged|"
+        "accused|linked|related"
+    ),
+    "we|i dispute|deny|contest|reject",
+    "false|baseless|unfounded|malicious|bogus complaint*|accusation*|claim*|allegation*|report*",
+    "complaint*|accusation*|claim*|allegation* is|was|are|were false|baseless|unfounded|untrue|wrong|incorrect",
+    "there|this is|was no violation|infringement|breach|reason",
+    "did not violate",
+    "we|i violated|broke|breached|infringed|broken no|none",
+    (
+        "products|items|units|goods|jars|stock are|is|was|were never .. expired|used|fake|counterfeit|"
+        "defective|inauthentic|opened"
+    ),
+    "nothing wrong|illegal|against",
+    "we|i are|am|were innocent",
+    "no wrongdoing|fault of",
+    "without .. any? reason|cause",
+    "no relation|connection|link to|with .. account",
+    "not related|connected|linked to .. account",
+    "our|my|the|all? products|items|product are|is|were 100? %? genuine|authentic|original",
+)
+_ADMITS = Lexicon(
+    "we|i take|accept|acknowledge|assume full|complete|entire? responsibility",
+    "we|i take|accept .. responsibility",
+    "full|complete responsibility",
+    "we|i admit|confess|acknowledge that we|i|our|this",
+    "we|i have? violated|breached|infringed|broke|broken",
+    "our|my violation|infringement|breach|fault",
+    "this|it|that is|was entirely|all|completely? our|my own? fault|mistake|error",
+    "we|i were|was|are|am wrong|at fault|responsible|guilty",
+    "we|i did wrong",
+    "we|i failed to",
+    "we|i should have",
+    "our|my failure",
+    "we|i .. in breach|violation of",
+)
+_NOT_DENIED = Lexicon(
+    "make|made sure", "to ensure|prevent|avoid", "so that", "if we|i", "until|unless", "will|shall|must not"
+)
+_NOT_OURS = Lexicon("not|never .. responsib*|fault|violat*", "if we|i", "nobody|none")
+
+
+def denials(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
+    """Statements that deny what Amazon says, with the words that do."""
+    return _stated(draft, "denials", _DENIES, _NOT_DENIED)
+
+
+def admissions(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
+    """Statements that admit it."""
+    return _stated(draft, "admissions", _ADMITS, _NOT_OURS)
+
+
+def _stated(draft: Draft, key: str, said: Lexicon, unless: Lexicon | None) -> Iterator[tuple[Statement, int, int]]:
+    if key not in draft.memo:
+        found: list[tuple[Statement, int, int]] = []
+        for statement in draft.statements:
+            if unless is not None and unless.found(statement.words):
+                continue
+            hit = next(said.matches(statement.words), None)
+            if hit is not None:
+                found.append((statement, hit[0], hit[1]))
+        draft.memo[key] = found
+    kept = draft.memo[key]
+    assert isinstance(kept, list)
+    return iter(kept)
+
+
+def disputes(draft: Draft) -> bool:
+    """Whether the letter is meant to say that Amazon is wrong: by the case's route, else by how much it denies."""
+    if draft.case and draft.case.route:
+        return draft.case.route == "dispute"
+    return len(list(denials(draft))) > len(list(admissions(draft))) and not any(
+        part.heading for part in draft.parts[1:]
+    )
