@@ -76,6 +76,16 @@ def _signal(file: File, path: Path, value: object) -> None:
         file.fault(path, fault)
 
 
+def _code(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, str) or not re.fullmatch(r"(?:RC|AC|PM|EV|GR|TO|ST|SU)\d\d", value):
+        file.fault(path, "a code is the part of the plan (RC AC PM EV GR TO ST SU) and two digits")
+
+
+def _replacement(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, str):
+        file.fault(path, "must be the words that replace what was found; empty quotes delete it")
+
+
 def _condition(file: File, path: Path, value: object) -> None:
     if not isinstance(value, str) or not CONDITION.fullmatch(value):
         file.fault(path, "a condition is written “<fact> is <value>” or “<fact> is <value>|<value>”")
@@ -280,6 +290,23 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "marks": (False, partial(_one_of, options=("never", "copy"))),
         "sources": (True, _SOURCES),
     },
+    "phrases": {
+        "code": (True, _code),
+        "name": (True, _text),
+        "level": (True, partial(_one_of, options=("error", "warning", "note"))),
+        "confidence": (False, partial(_one_of, options=("high", "medium", "low"))),
+        "since": (False, _text),
+        "source": (True, _text),
+        "title": (True, _text),
+        "help": (True, _text),
+        "find": (True, _list),
+        "unless": (False, _list),
+        "parts": (False, _list),
+        "message": (True, _text),
+        "becomes": (False, _replacement),
+        "bad": (True, _list),
+        "good": (True, _list),
+    },
     "marketplaces": {
         "title": (True, _text),
         "domains": (True, _list),
@@ -297,7 +324,7 @@ def check(folder: str, id: str, file: File) -> None:
         file.fault((), "the file name is the id: small letters, digits and hyphens")
     _keys(file, (), file.data, spec=SPEC[folder])
     data = file.data
-    if isinstance(data, dict):
+    if isinstance(data, dict) and folder != "phrases":
         if not data.get("sources"):
             file.fault((), "“sources” must name at least one")
         _check_refs(file, data)

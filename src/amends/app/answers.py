@@ -20,6 +20,11 @@ def questions(opened: Opened, today: date) -> tuple[Question, ...]:
     return interview.ask(opened.case, knowledge(), today)
 
 
+def given(opened: Opened, key: str, today: date) -> Question | None:
+    """The question behind an answer that was given, with that answer; None when the case does not ask it any more."""
+    return interview.again(opened.case, knowledge(), key, today)
+
+
 def answer(opened: Opened, key: str, raw: object, by: str, now: datetime) -> tuple[Opened, tuple[str, ...]]:
     """Take one answer and save it. Gives the case as it is now, and why the answer was not taken, if so."""
     taken = interview.answer(opened.case, knowledge(), key, raw, by, now.date())

@@ -64,6 +64,12 @@ def check_file(
 
 
 def _text_of(data: bytes, name: str) -> str:
+    """The text of a draft. Plain text needs no reader of messages, which would cost more than the review."""
+    if os.path.splitext(name)[1].lower() in ("", ".txt", ".md") and b"\0" not in data and data.strip():
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
     from amends.notice.message import open_message
 
     return open_message(data, name).text

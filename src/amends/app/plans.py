@@ -85,7 +85,9 @@ def trade_names() -> frozenset[str]:
     titles = [entry.title for entry in known.documents.values()]
     words = (word for say in says for variant in say.variants for word in re.findall(r"[A-Z][\w'’&-]*", variant))
     names = {word.casefold() for word in words} | {word.casefold() for title in titles for word in title.split()}
-    return frozenset(names | set("amazon seller performance team central asin asins id ids exhibit exhibits fba".split()))
+    return frozenset(
+        names | set("amazon seller performance team central asin asins id ids exhibit exhibits fba".split())
+    )
 
 
 def attest(opened: Opened, by: str, now: datetime) -> tuple[Opened, int]:

@@ -34,6 +34,14 @@ def width() -> int:
     return max(40, min(columns, 100))
 
 
+def height() -> int:
+    """The lines of the terminal; 24 when unknown."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines or 24
+    except (OSError, ValueError):
+        return 24
+
+
 def painter() -> Painter:
     """A painter for standard output."""
     from amends.render.terminal import Painter

@@ -5,10 +5,10 @@ Each has a function `render(report)` that gives the whole output as text.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from amends.errors import Unknown
@@ -71,8 +71,8 @@ class Report(NamedTuple):
 @cache
 def formats() -> tuple[str, ...]:
     """The names of the formats, found by scanning the folder."""
-    names = {path.stem for place in __path__ for path in Path(place).glob("*.py")}
-    return tuple(sorted(name for name in names if not name.startswith("_")))
+    files = (name for place in __path__ for name in os.listdir(place))
+    return tuple(sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_")))
 
 
 def render(

@@ -1,7 +1,8 @@
 """The interview: what the plan still needs, one question at a time.
 
 Answers can also come from a file.
-Every answer is saved at once; leave with Ctrl-C or `stop` and go on later. Write `none` when you do not have something.
+Every answer is saved at once; leave with Ctrl-C or `stop` and go on later. Write `none` when you do not have something,
+`back` to change the answer before.
 
 Example:
   amends ask my-case
@@ -14,11 +15,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.app import answers, cases
 from amends.doors.cli import screen
+from amends.errors import Conflict
 
 if TYPE_CHECKING:
     from amends.interview import Question
@@ -26,6 +29,13 @@ if TYPE_CHECKING:
 
 LACKING = ("none", "i do not have this", "i don't have this", "i dont have this")
 STOP = ("stop", "quit", "exit", ":q")
+BACK = "back"
+_INTRO = (
+    "Write `none` if you do not have something, `?` for an example, `back` to change the answer before, `stop` to "
+    "leave. Every answer is saved at once. Some answers open further questions."
+)
+_CHANGED = "The case was changed by somebody else meanwhile, so this answer was not taken. Please give it again."
+_FROM = {"notice": "from the notice", "case": "as you said before", "suggestion": "suggested"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,79 +81,118 @@ def _talk(opened: cases.Opened, options: argparse.Namespace) -> cases.Opened:
     """One question after the other, until none is open or the person stops."""
     painter = screen.painter()
     step, hint = "", ""
+    last: Question | None = None
+    given = [key for key, fact in opened.case.facts.items() if fact.source.kind == "statement"]
+    again: Question | None = None
     if screen.person_looks(sys.stdin):
         _line_editing()
-        print(painter.wrap("Write `none` if you do not have something, `?` for an example, `stop` to leave.", "dim"))
+        print(painter.wrap(_INTRO, "dim"))
     while True:
-        today = screen.today(options.today)
-        todo = answers.questions(opened, today)
-        if not todo:
+        question = again or next(iter(answers.questions(opened, screen.today(options.today))), None)
+        if question is None:
             return opened
-        question = todo[0]
         if question.step != step:
             step = question.step
             print(f"\n{painter.paint(step, 'bold', 'cyan')}")
-        _show(question, painter, hint)
-        hint = ""
-        words = _heard(painter)
+        if question != last or hint == "?":
+            _show(question, painter, hint == "?")
+        if question != last and question.note:
+            hint = ""
+        if hint and hint != "?":
+            print(painter.wrap(hint, "yellow", first="! "))
+        hint, last = "", question
+        words = _heard()
         if words is None or words.lower() in STOP:
             return opened
         if words == "?":
             hint = "?"
             continue
+        if words.lower() == BACK:
+            again, hint = _before(opened, options, given, question.id)
+            continue
+        raw: object = words
         if not words:
             if question.prefill is not None and question.prefill.value is not None:
-                raw: object = question.prefill.value
-            elif question.optional:
-                raw = ""
-            else:
+                raw = question.prefill.value
+            elif not question.optional:
                 hint = "An answer is needed here; write `none` if you do not have it, `stop` to go on later."
                 continue
-        else:
-            raw = words
-        opened, faults = answers.answer(opened, question.id, raw, _by(options, opened), screen.now(options.today))
+        try:
+            opened, faults = answers.answer(opened, question.id, raw, _by(options, opened), screen.now(options.today))
+        except Conflict:
+            opened, again = cases.open_case(Path(options.dir)), None
+            hint = _CHANGED
+            continue
         hint = " ".join(faults)
-        if not faults and words.lower() in LACKING:
+        if faults:
+            continue
+        given.append(question.id)
+        again = None
+        if words.lower() in LACKING:
             for other in question.otherwise:
                 print(painter.wrap(other, "yellow", first="    "))
 
 
-def _show(question: Question, painter: Painter, hint: str) -> None:
+def _before(
+    opened: cases.Opened, options: argparse.Namespace, given: list[str], id: str
+) -> tuple[Question | None, str]:
+    """The question answered before this one, to change its answer; or why there is none."""
+    while given:
+        key = given.pop()
+        question = answers.given(opened, key, screen.today(options.today)) if key != id else None
+        if question is not None:
+            return question, ""
+    return None, "There is nothing before this."
+
+
+def _show(question: Question, painter: Painter, more: bool) -> None:
+    lines = list(_lines(question, painter, more))
     print()
-    if hint and hint != "?":
-        print(painter.wrap(hint, "yellow", first="! "))
+    print("\n".join(lines))
+    if "\n".join(lines).count("\n") + 4 > screen.height():
+        print(painter.wrap(question.text, "bold", first="    "))
+
+
+def _lines(question: Question, painter: Painter, more: bool) -> Iterator[str]:
+    if question.note:
+        yield painter.wrap(question.note, "yellow", first="! ")
     if question.about:
-        print(painter.wrap(question.about, "cyan"))
+        yield painter.wrap(question.about, "cyan")
     optional = " (optional: press Enter to skip)" if question.optional and question.prefill is None else ""
-    print(painter.wrap(f"{question.text}{optional}", "bold", first=f"[{question.remaining} to go] "))
-    print(painter.wrap(question.why, "dim", first="    "))
-    if question.note and not hint:
-        print(painter.wrap(question.note, "yellow", first="    "))
+    count = f"[{question.remaining} to go] " if question.remaining else ""
+    yield painter.wrap(f"{question.text}{optional}", "bold", first=count)
+    yield painter.wrap(question.why, "dim", first="    ")
     for number, option in enumerate(question.options, 1):
         star = " *" if option.suggested else ""
-        print(painter.wrap(f"{option.words}{star}", first=f"    {number}. "))
+        yield painter.wrap(f"{option.words}{star}", first=f"    {number}. ")
         if option.note:
-            print(painter.wrap(option.note, "dim", first="       "))
+            yield painter.wrap(option.note, "dim", first="       ")
+    if any(option.suggested for option in question.options):
+        yield painter.wrap("* fits this case", "dim", first="    ")
     if question.type == "choices":
-        print(painter.wrap("Several may apply: write their numbers, such as 1, 3.", "dim", first="    "))
-    if hint == "?" or question.type in ("why", "text", "party"):
-        if question.good:
-            print(painter.wrap(question.good, "green", first="    good: "))
-        if question.bad:
-            print(painter.wrap(question.bad, "red", first="    bad:  "))
-    if hint == "?":
-        for other in question.otherwise:
-            print(painter.wrap(other, "dim", first="    if you do not have it: "))
+        yield painter.wrap("Several may apply: write their numbers, such as 1, 3.", "dim", first="    ")
+    elif question.options and question.type not in ("exhibits", "why"):
+        yield painter.wrap("Write its number.", "dim", first="    ")
+    if more or question.type in ("why", "text", "party"):
+        if any(map(str.isalnum, question.good)):
+            yield painter.wrap(question.good, "green", first="    good: ")
+        if any(map(str.isalnum, question.bad)):
+            yield painter.wrap(question.bad, "red", first="    bad:  ")
+    if more:
+        for at, other in enumerate(question.otherwise):
+            yield painter.wrap(other, "dim", first="    if you do not have it: " if not at else "      ")
+        yield painter.wrap(f"To change it later: --set {question.id} ANSWER", "dim", first="    ")
     if question.prefill is not None:
         act = "Enter takes it" if question.prefill.value is not None else "please check"
-        print(painter.wrap(f"{question.prefill.text} ({act}; from: {question.prefill.source})", "cyan", first="    → "))
+        source = _FROM.get(question.prefill.source, question.prefill.source)
+        yield painter.wrap(f"{question.prefill.text} ({source}; {act})", "cyan", first="    → ")
 
 
-def _heard(painter: Painter) -> str | None:
-    """The line that the person typed; None at the end of input."""
+def _heard() -> str | None:
+    """The line that the person typed; None at the end of input, and when they leave with Ctrl-C."""
     try:
         return input("> ").strip()
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         print()
         return None
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from amends.model import Finding
+    from amends.review import Rule
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,8 +50,16 @@ def run(options: argparse.Namespace) -> int:
         text, file, findings = _check_folder(options.what, today)
     else:
         text, file, findings = files.check_file(options.what, options.type, sys.stdin.buffer, today)
-    print(render(findings, text, file, options.format, screen.colour() and options.format == "text"), end="")
+    paint = screen.colour() and options.format == "text"
+    applied = _rules() if options.format == "sarif" else ()
+    print(render(findings, text, file, options.format, paint, rules=applied), end="")
     return 1 if any(finding.level == "error" for finding in findings) else 0
+
+
+def _rules() -> tuple[Rule, ...]:
+    from amends import review
+
+    return review.rules()
 
 
 def _check_folder(root: str, today: date) -> tuple[str, str, tuple[Finding, ...]]:
