@@ -21,9 +21,9 @@ AMENDS = [sys.executable, "-m", "amends"]
 LETTER = (
     "Dear Amazon Seller Performance Team,\n\nRoot Cause\nOn 3 May 2025 we listed ASIN B0EXAMPL01 without comparing "
     "the invoice of Harbor Lane Wholesale LLC with our legal name. {filler}\n\nCorrective Actions\n1. On 4 May 2026 "
-    "Dana Ruiz closed the listing and opened removal order RX100 for 120 units (removal.pdf). {filler}\n\nPreventive Measures\n"
-    "1. From 6 May 2026 Dana Ruiz compares every invoice with the delivery, every week; gaps stop the delivery and the "
-    "sheet is kept for 24 months. {filler}\n"
+    "Dana Ruiz closed the listing and opened removal order RX100 for 120 units (removal.pdf). {filler}\n\n"
+    "Preventive Measures\n1. From 6 May 2026 Dana Ruiz compares every invoice with the delivery, every week; gaps stop "
+    "the delivery and the sheet is kept for 24 months. {filler}\n"
 )
 FILLER = (
     "The delivery of 120 units came on 5 May 2025 with invoice 4411, and the buyer line of that invoice named a shop "

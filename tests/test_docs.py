@@ -30,7 +30,9 @@ def test_every_verb_shows_an_example(verb: str) -> None:
     assert f"amends {verb}" in (parser.epilog or "")
 
 
-@pytest.mark.parametrize("page", ["README.md", *(f"docs/{name}.md" for name in ("why", "glossary", "contributing", "knowledge"))])
+@pytest.mark.parametrize(
+    "page", ["README.md", *(f"docs/{name}.md" for name in ("why", "glossary", "contributing", "knowledge"))]
+)
 def test_links_in_hand_written_pages_lead_somewhere(page: str) -> None:
     file = ROOT / page
     for target in re.findall(r"\]\(([^)#]+)\)", file.read_text(encoding="utf-8")):
@@ -41,4 +43,8 @@ def test_links_in_hand_written_pages_lead_somewhere(page: str) -> None:
 def test_the_readme_shows_the_verbs_of_the_command_line() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert set() == {verb for verb in re.findall(r"amends ([a-z]+) ", text) if verb not in cli.verbs()} - {"is", "gives", "never"}
+    assert set() == {verb for verb in re.findall(r"amends ([a-z]+) ", text) if verb not in cli.verbs()} - {
+        "is",
+        "gives",
+        "never",
+    }

@@ -120,8 +120,8 @@ def sources_page(known: Catalog) -> str:
         "",
         "Amazon's own help and staff posts come first, then law, then practitioners; `practice` marks advice that is",
         "not Amazon's. Where a practitioner and Amazon differ, Amazon is followed. An apology is such a point: some",
-        "guides ask for one, others advise against it, so it is one sentence and the seller's choice. Tense is another:",
-        "Amazon's help asks what you will do, its refusals ask for what is done, so actions stand in the past.",
+        "guides ask for one, others advise against it, so it is one sentence and the seller's choice. Tense is",
+        "another: Amazon's help asks what you will do, its refusals ask for what is done, so they are past.",
         "",
     ]
     for basis in ("amazon", "law", "practice"):

@@ -164,7 +164,7 @@ def test_a_german_notice_says_its_language_and_what_to_do(amends: Run, tmp_path:
     file = tmp_path / "notice.txt"
     file.write_text(
         "Guten Tag,\n\nIhr Verkäuferkonto bei Amazon.de wurde deaktiviert, weil Beschwerden über die Echtheit des "
-        "Artikels B0TESTAB12 eingegangen sind. Bitte senden Sie uns innerhalb von 17 Tagen Rechnungen Ihres Lieferanten.\n",
+        "Artikels B0TESTAB12 eingegangen sind. Bitte senden Sie uns innerhalb von 17 Tagen Rechnungen.\n",
         encoding="utf-8",
     )
 
