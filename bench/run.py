@@ -17,7 +17,8 @@ from datetime import date
 from pathlib import Path
 
 UNIT = [sys.executable, "-c", "pass"]
-AMENDS = [sys.executable, "-m", "amends"]
+SCRIPT = Path(sys.executable).parent / "amends"
+AMENDS = [str(SCRIPT)] if SCRIPT.is_file() else [sys.executable, "-m", "amends"]
 LETTER = (
     "Dear Amazon Seller Performance Team,\n\nRoot Cause\nOn 3 May 2025 we listed ASIN B0EXAMPL01 without comparing "
     "the invoice of Harbor Lane Wholesale LLC with our legal name. {filler}\n\nCorrective Actions\n1. On 4 May 2026 "

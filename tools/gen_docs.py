@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -99,11 +98,10 @@ def rule_index() -> str:
 
 def commands_page() -> str:
     """The help of every verb."""
-    os.environ["COLUMNS"] = "90"
     parts = ["# Commands\n", "```", cli.overview(), "```\n"]
     for verb in cli.verbs():
         module = import_module(f"amends.doors.cli.commands.{verb}")
-        parts.extend([f"## amends {verb}\n", "```", cli.parser_of(module, verb).format_help().rstrip(), "```\n"])
+        parts.extend([f"## amends {verb}\n", "```", cli.parser_of(module, verb, 90).format_help().rstrip(), "```\n"])
     return "\n".join(parts)
 
 

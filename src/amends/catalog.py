@@ -12,10 +12,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from amends.model import Problem
-from amends.playbook import Catalog
+
+if TYPE_CHECKING:
+    from amends.playbook import Catalog
 
 T = TypeVar("T")
 Place = str | os.PathLike[str]
@@ -75,6 +77,7 @@ def shelved(raw: Raw) -> Catalog:
 
 def _shelved(raw_of: Callable[[str], Entries]) -> Catalog:
     from amends import entries
+    from amends.playbook import Catalog
 
     return Catalog(**{folder: Shelf(partial(raw_of, folder), entries.BUILD[folder]) for folder in FOLDERS})  # type: ignore[arg-type]
 

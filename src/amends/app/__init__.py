@@ -6,10 +6,14 @@ group of verbs, so that a door loads only what its verb needs.
 
 from __future__ import annotations
 
-from amends import catalog
-from amends.playbook import Catalog
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.playbook import Catalog
 
 
 def knowledge() -> Catalog:
     """The catalog that ships with amends."""
+    from amends import catalog
+
     return catalog.load()

@@ -60,7 +60,8 @@ def check_file(
     data, name = file_bytes(path, stdin, LARGEST_TEXT)
     text = _text_of(data, name)
     file = name if path == "-" else path
-    return text, file, review(text, file, catalog=knowledge(), enforcement=enforcement, today=today)
+    known = knowledge() if enforcement else None
+    return text, file, review(text, file, catalog=known, enforcement=enforcement, today=today)
 
 
 def _text_of(data: bytes, name: str) -> str:

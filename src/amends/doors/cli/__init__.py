@@ -74,7 +74,7 @@ def _verb(module: ModuleType, verb: str, words: list[str]) -> int:
     return int(module.run(options))
 
 
-def parser_of(module: ModuleType, verb: str):  # type: ignore[no-untyped-def]  # argparse is imported late
+def parser_of(module: ModuleType, verb: str, width: int | None = None):  # type: ignore[no-untyped-def]  # argparse is imported late
     """The parser of a verb, with the example of its docstring under the options."""
     import argparse
 
@@ -86,7 +86,7 @@ def parser_of(module: ModuleType, verb: str):  # type: ignore[no-untyped-def]  #
         prog=f"amends {verb}",
         description=f"{title}\n\n{about.strip()}".strip(),
         epilog=f"Example{example}".strip() if example else None,
-        formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=screen.width()),
+        formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=width or screen.width()),
         allow_abbrev=False,
     )
     module.arguments(parser)
