@@ -53,3 +53,29 @@ def test_a_value_is_never_read_as_a_pattern(value: str) -> None:
 
     assert " ".join(f"x{value}x".split())[:1] in text
     assert text.count("{") == value.count("{")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("It came from {place}.", "from a shop", "It came from a shop."),
+        ("It stops if {place}.", "if it rains", "It stops if it rains."),
+        ("They are kept in {place}.", "at home", "They are kept at home."),
+        ("They are kept in {place}.", "in a box", "They are kept in a box."),
+        ("They are kept in {place}.", "a box", "They are kept in a box."),
+        ("It went to {place}.", "to", "It went to to."),
+        ("{place} is it.", "the shop", "The shop is it."),
+        ("Kept[ in {place}] so far.", "under the bench", "Kept under the bench so far."),
+    ],
+)
+def test_a_small_word_is_not_said_twice_where_a_value_begins(text: str, value: str, expected: str) -> None:
+    assert expected == filled(text, place=value).text
+
+
+def test_a_clause_can_be_left_out_where_the_sentence_is_not() -> None:
+    def known(ref: pattern.Ref) -> tuple[str, str] | None:
+        return "none", ref.name
+
+    text = pattern.fill("We sold {units}[, of them {units} late].", known, lambda ref: None).text
+
+    assert "We sold none." == text

@@ -48,6 +48,8 @@ TAKEN = [
     ("cadence", "weekly", Cadence("week")),
     ("cadence", "every month", Cadence("month")),
     ("cadence", "before each new listing", Cadence("new listing")),
+    ("cadence", "every 6 months", Cadence("6 months")),
+    ("cadence", "every second week", Cadence("second week")),
     ("yesno", "Yes.", True),
     ("text", "nobody compared the invoices. ", "nobody compared the invoices"),
     ("url", "https://example.com/a?b=1", "https://example.com/a?b=1"),
@@ -117,6 +119,7 @@ def test_the_parts_that_amazon_checks_are_demanded_of_a_party() -> None:
         (Cadence("week"), "", "every week"),
         (Cadence("week"), "adjective", "weekly"),
         (Cadence("new listing"), "before", "before each new listing"),
+        (Cadence("6 months"), "", "every 6 months"),
     ],
 )
 def test_values_write_themselves(value: Value, how: str, words: str) -> None:

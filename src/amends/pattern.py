@@ -116,8 +116,12 @@ class Filled:
 Resolve: TypeAlias = Callable[[Ref], tuple[str, str] | None]
 
 
-def fill(pattern: str, resolve: Resolve) -> Filled:
-    """The sentence of a pattern. `resolve` gives for a place its words and the key of the fact, or None."""
+def fill(pattern: str, resolve: Resolve, in_clause: Resolve | None = None) -> Filled:
+    """The sentence of a pattern. `resolve` gives for a place its words and the key of the fact, or None.
+
+    `in_clause` does so for places inside of clauses, when something else holds there.
+    """
+    inside = in_clause or resolve
     pieces: list[str] = []
     facts: list[str] = []
     missing: list[str] = []
@@ -129,19 +133,39 @@ def fill(pattern: str, resolve: Resolve) -> Filled:
             if found is None:
                 missing.append(part.name)
             else:
-                pieces.append(found[0])
+                pieces.append(_unstuttered(pieces, found[0]))
                 facts.append(found[1])
         else:
-            inner = [(p, resolve(p)) if isinstance(p, Ref) else (p, (p, "")) for p in part.parts]
+            inner = [(p, inside(p)) if isinstance(p, Ref) else (p, (p, "")) for p in part.parts]
             if all(found is not None for _, found in inner):
-                for _, found in inner:
+                for place, found in inner:
                     assert found is not None
-                    pieces.append(found[0])
+                    pieces.append(_unstuttered(pieces, found[0]) if isinstance(place, Ref) else found[0])
                     if found[1]:
                         facts.append(found[1])
     if missing:
         return Filled("", (), tuple(dict.fromkeys(missing)))
     return Filled(_smooth("".join(pieces)), tuple(dict.fromkeys(facts)))
+
+
+_STUTTER = frozenset("a an the from in at by to for of on with that because when if it we is are was were only".split())
+_PLACES = frozenset("in at on under inside outside by behind beside near".split())
+
+
+def _unstuttered(before: list[str], words: str) -> str:
+    """A value without the small word that stands before it already ("from" + "from a shop").
+
+    A place that brings its own preposition takes the one before it away ("kept in" + "at home").
+    """
+    head, _, rest = words.partition(" ")
+    if not rest or not before:
+        return words
+    start, _, last = before[-1].rstrip().rpartition(" ")
+    if head in _STUTTER and last.lower() == head:
+        return rest
+    if last == "in" and head in _PLACES:
+        before[-1] = f"{start} "
+    return words
 
 
 def _smooth(text: str) -> str:

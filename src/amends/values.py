@@ -20,6 +20,9 @@ LONGEST = 4000
 _SMALL = "no one two three four five six seven eight nine".split()
 _WORDS_TO_NUMBER = {word: at for at, word in enumerate(_SMALL)} | {"ten": 10, "eleven": 11, "twelve": 12}
 _UNITS_OF_TIME = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
+_EVERY_FEW = re.compile(
+    r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|second|other) (hour|day|week|month|quarter|year)s?"
+)
 _SPLIT = re.compile(r"[,;\n]+|\s+and\s+|\s+")
 _CURRENCIES = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "¥": "JPY"}
 
@@ -306,6 +309,9 @@ def _cadence(slot: Slot, text: str) -> Value | Fault:
     for unit, adverb in _UNITS_OF_TIME.items():
         if word in (unit, adverb, f"{unit}s"):
             return Cadence(unit)
+    if every := _EVERY_FEW.fullmatch(word):
+        ordinal = every.group(1) in ("second", "other")
+        return Cadence(f"{every.group(1)} {every.group(2)}{'' if ordinal else 's'}")
     event = re.sub(r"^(?:(?:before|for|with|at|on|after)\s+)?(?:every|each)\s+", "", text.strip(" ."), flags=re.I)
     if len(event) > 80 or re.search(r"\b(?:regular|often|sometime|occasional|needed|periodic)", event, re.I):
         return Fault("write how often: day, week, month, quarter, year, or the event, such as “new listing”")
@@ -466,6 +472,8 @@ def _say_party(value: Party, how: str) -> str:
 def _say_cadence(value: Cadence, how: str) -> str:
     if value.every in _UNITS_OF_TIME:
         return _UNITS_OF_TIME[value.every] if how == "adjective" else f"every {value.every}"
+    if _EVERY_FEW.fullmatch(value.every):
+        return f"every {value.every}"
     return (
         f"with each {value.every}"
         if how == "with"

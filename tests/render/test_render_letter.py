@@ -52,6 +52,11 @@ def test_what_is_missing_from_a_section_that_does_not_exist_is_not_lost() -> Non
     assert from_plan(plan).blocks[-1] == Block("gap", "Missing: the ASINs! Take them from the notice.")
 
 
+def test_a_question_that_begins_a_sentence_gets_no_second_stop() -> None:
+    plan = replace(PLAN, gaps=(Gap("a.place", "statement", "They are kept in …", "Answer it."),))
+    assert from_plan(plan).blocks[-1] == Block("gap", "Missing: They are kept in … Answer it.")
+
+
 def test_text_in_normal_form_is_one_line_without_controls() -> None:
     assert flat(" a\n b\u2028c\x07\u202e \ud800\ufffe d ") == "a b c d"
 

@@ -31,6 +31,7 @@ TOLD: dict[Route, tuple[str, ...]] = {
 def fitting(case: Case, catalog: Catalog) -> dict[Route, str]:
     """The kinds of answer that fit, the best first, each with the reason. Empty while the enforcement is open.
 
+    What the seller's own facts decide comes before what the notice asks for, since a notice asks for every possibility.
     A dispute never fits who says that it happened, a plan never who says that it did not: a letter that admits and
     denies at once is refused (`docs/sources.md`, what makes a plan work).
     """
@@ -45,7 +46,8 @@ def fitting(case: Case, catalog: Catalog) -> dict[Route, str]:
         found.setdefault(rule.route, rule.because)
     found.pop("none", None)
     asked = case.notice.route if case.notice else "none"
-    if asked != "none":
+    decided = rules[0].when is not None and rules[0].when.fact.startswith("case.")
+    if asked != "none" and not decided:
         found = _first(asked, found.get(asked, _ASKED), found)
     if case.value("case.position") == "in-error":
         found.pop("plan", None)

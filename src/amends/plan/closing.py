@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from amends import dates, values
-from amends.model import Case, Exhibit, Gap, Item, Section, Sentence
+from amends.model import Case, Exhibit, Gap, Item, Person, Section, Sentence
 from amends.plan.voice import Voice
+from amends.plan.wording import unshouted
 from amends.playbook import Catalog
 
 Part = tuple[Section | None, list[Gap]]
@@ -83,13 +84,11 @@ def _listed(exhibit: Exhibit, catalog: Catalog) -> Sentence:
 
 def signature(case: Case) -> Section:
     """Who signs for whom."""
-    lines: dict[str, str] = {}
+    lines: dict[str, Item] = {}
     for key in ("seller.signatory", "seller.name"):
         value = case.value(key)
-        if value is not None and values.say(value, "name") not in lines:
-            lines[values.say(value, "name")] = key
-    return Section(
-        "signature",
-        None,
-        tuple(Item(key, (Sentence(values.say(case.facts[key].value or ""), (key,)),)) for key in lines.values()),
-    )
+        if value is None or values.say(value, "name") in lines:
+            continue
+        words = values.say(unshouted(value) if isinstance(value, Person) else value)
+        lines[values.say(value, "name")] = Item(key, (Sentence(words, (key,)),))
+    return Section("signature", None, tuple(lines.values()))

@@ -19,11 +19,6 @@ TITLES: dict[Route, str] = {
     "retraction": "Answer to the rights owner's complaint",
     "two-step": "Appeal after reactivation of the related account",
 }
-_FOLLOW_UP = {
-    "root-cause": "Root Cause",
-    "corrective-actions": "Corrective Actions",
-    "preventive-measures": "Preventive Measures",
-}
 
 
 def draft(case: Case, catalog: Catalog) -> Plan:
@@ -34,7 +29,7 @@ def draft(case: Case, catalog: Catalog) -> Plan:
         return Plan(
             playbook.id, route, (), (Gap("route", "", "No answer fits this notice.", _why_none(playbook)),), None, None
         )
-    voice = Voice(case, _slots(case, catalog, playbook))
+    voice = Voice(case, _slots(case, catalog, playbook), catalog)
     parts: list[Section] = [_title(case, voice, route)]
     gaps: list[Gap] = []
 
@@ -45,19 +40,18 @@ def draft(case: Case, catalog: Catalog) -> Plan:
 
     add(*sections.opening(case, playbook, voice, route))
     if route == "plan":
-        wanted = _order(case)
-        for id in wanted:
+        for id in sections.parts(case):
             add(*sections.PLAN[id](case, catalog, playbook, voice))
-        if _is_follow_up(case):
-            parts = [_as_asked(section) for section in parts]
+        again = sections.asked_again(case)
+        parts = [_as_asked(section) if section.id in again else section for section in parts]
         add(*closing.conclusion(case, catalog, voice))
     else:
         add(*sections.statement(case, playbook, voice))
-        if route in ("two-step", "retraction") or case.actions:
+        if route == "retraction" or case.actions:
             add(*sections.corrective_actions(case, catalog, playbook, voice, heading="What we did"))
         if case.measures:
             add(*sections.preventive_measures(case, catalog, playbook, voice))
-        add(*sections.coverage(case, catalog, playbook))
+        add(sections.coverage(case, catalog, voice), [])
     add(*closing.documentation(case, catalog))
     parts.append(closing.signature(case))
     gaps.extend(sections.seller_gaps(case))
@@ -108,20 +102,5 @@ def _title(case: Case, voice: Voice, route: Route) -> Section:
     return Section("title", TITLES[route], (Item("case", tuple(sentences)),))
 
 
-def _order(case: Case) -> list[str]:
-    """The three parts, in the order in which a follow-up notice asks for more detail."""
-    if not _is_follow_up(case) or case.notice is None:
-        return list(_FOLLOW_UP)
-    asked = [ask.id for ask in case.notice.asks if ask.branch == "comply" and ask.id in _FOLLOW_UP]
-    return list(dict.fromkeys(asked))
-
-
-def _is_follow_up(case: Case) -> bool:
-    notice = case.notice
-    return notice is not None and notice.kind == "reply" and any(ask.id in _FOLLOW_UP for ask in notice.asks)
-
-
 def _as_asked(section: Section) -> Section:
-    if section.id not in _FOLLOW_UP:
-        return section
-    return Section(section.id, f"Greater detail: {_FOLLOW_UP[section.id]}", section.items)
+    return Section(section.id, f"Greater detail: {sections.HEADINGS[section.id]}", section.items)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from amends import values
-from amends.model import Case, Gap, Item, Route, Section, Sentence
-from amends.plan.voice import Voice, clause
-from amends.playbook import Catalog, Cause, Playbook
+from amends.model import Case, Exhibit, Gap, Item, Route, Section, Sentence
+from amends.plan.voice import Voice
+from amends.plan.wording import joined
+from amends.playbook import AskKind, Catalog, Cause, Playbook
 
 Part = tuple[Section | None, list[Gap]]
 _SORRY = (
@@ -29,7 +30,7 @@ _SELLER = {
 
 def opening(case: Case, playbook: Playbook, voice: Voice, route: Route) -> Part:
     """The addressee, and what this letter answers. An apology stands only in a plan, if the seller wants it."""
-    disputes = case.value("case.position") == "in-error" or route == "dispute"
+    disputes = route == "dispute" or (case.value("case.position") == "in-error" and route not in ("plan", "retraction"))
     says = playbook.opening_in_error if disputes and playbook.opening_in_error else playbook.opening
     sentences, gaps = voice.tell(says, "case", "opening", cite_all=route == "plan")
     if route == "plan" and not disputes and case.value("case.apology") is not False:
@@ -37,6 +38,25 @@ def opening(case: Case, playbook: Playbook, voice: Voice, route: Route) -> Part:
     salutation = Item("salutation", (Sentence("Dear Amazon Seller Performance Team,", fixed=True),))
     items = (salutation, Item("case", tuple(sentences))) if sentences else (salutation,)
     return Section("opening", None, items), gaps
+
+
+HEADINGS = {
+    "root-cause": "Root Cause",
+    "corrective-actions": "Corrective Actions",
+    "preventive-measures": "Preventive Measures",
+}
+
+
+def asked_again(case: Case) -> tuple[str, ...]:
+    """The parts of a plan on which a follow-up notice asks for more detail, in the order in which it asks."""
+    if case.notice is None or case.notice.kind != "reply":
+        return ()
+    return tuple(dict.fromkeys(ask.id for ask in case.notice.asks if ask.branch == "comply" and ask.id in HEADINGS))
+
+
+def parts(case: Case) -> tuple[str, ...]:
+    """The parts of a plan: first those that a follow-up asks about, in Amazon's order, then the others in ours."""
+    return tuple(dict.fromkeys((*asked_again(case), *HEADINGS)))
 
 
 def root_cause(case: Case, catalog: Catalog, playbook: Playbook, voice: Voice) -> Part:
@@ -66,15 +86,15 @@ def root_cause(case: Case, catalog: Catalog, playbook: Playbook, voice: Voice) -
         gaps.append(
             Gap("causes", "root-cause", "No root cause is chosen.", "Run `amends ask` and choose what happened.")
         )
-    return Section("root-cause", "Root Cause", tuple(items)), gaps
+    return Section("root-cause", HEADINGS["root-cause"], tuple(items)), gaps
 
 
 def _why(cause: Cause, id: str, chain: tuple[str, ...], voice: Voice) -> list[Sentence]:
     key = (f"{id}.why",)
     start = cause.why_start.rstrip(" .…")
-    found = [Sentence(f"{start} {clause(chain[0])}.", key)]
+    found = [Sentence(f"{start} {voice.clause(chain[0], cause.why_start)}.", key)]
     for at, answer in enumerate(chain[1:], 1):
-        words = clause(answer)
+        words = voice.clause(answer, "because")
         wording = voice.pick(_DEEPER, id) if at == 1 else _DEEPER[0]
         found.append(Sentence(wording.format(words), key))
     return found
@@ -83,7 +103,7 @@ def _why(cause: Cause, id: str, chain: tuple[str, ...], voice: Voice) -> list[Se
 def _unanswered(case: Case, catalog: Catalog, id: str, cause: Cause) -> list[Gap]:
     base = id.split("#")[0]
     found = []
-    if not any(catalog.answers(catalog.actions[a.split("#")[0]], base) for a in case.actions):
+    if case.actions and not any(catalog.answers(catalog.actions[a.split("#")[0]], base) for a in case.actions):
         found.append(
             Gap(
                 "actions",
@@ -92,7 +112,7 @@ def _unanswered(case: Case, catalog: Catalog, id: str, cause: Cause) -> list[Gap
                 "Choose what you did about it.",
             )
         )
-    if not any(catalog.answers(catalog.measures[m.split("#")[0]], base) for m in case.measures):
+    if case.measures and not any(catalog.answers(catalog.measures[m.split("#")[0]], base) for m in case.measures):
         found.append(
             Gap(
                 "measures",
@@ -149,7 +169,7 @@ def preventive_measures(case: Case, catalog: Catalog, playbook: Playbook, voice:
                 "measures", "preventive-measures", "No measure is chosen.", "Run `amends ask` and choose what now runs."
             )
         )
-    return Section("preventive-measures", "Preventive Measures", tuple(items)), gaps
+    return Section("preventive-measures", HEADINGS["preventive-measures"], tuple(items)), gaps
 
 
 def _answers(case: Case, answered: tuple[str, ...]) -> Sentence:
@@ -169,23 +189,29 @@ def statement(case: Case, playbook: Playbook, voice: Voice) -> Part:
     return Section("statement", "What happened", (Item("case", tuple(sentences)),)), gaps
 
 
-def coverage(case: Case, catalog: Catalog, playbook: Playbook) -> Part:
-    """Which document answers which ask of the notice, and for which ASINs; what is not there is said."""
-    items: list[Item] = []
-    gaps: list[Gap] = []
+def coverage(case: Case, catalog: Catalog, voice: Voice) -> Section | None:
+    """Which document answers which ask of the notice, and for which ASINs. Asks with the same answer stand together."""
+    voice.section()
+    voice.mentions.item()
+    answered: dict[tuple[Exhibit, ...], list[AskKind]] = {}
     asks = [ask for ask in case.notice.asks if ask.id in catalog.asks] if case.notice else []
     for id in dict.fromkeys(ask.id for ask in asks):
         kind = catalog.asks[id]
-        given = [exhibit for exhibit in case.exhibits if exhibit.kind in kind.documents]
-        if not given:
-            continue
-        pieces = []
-        for exhibit in given:
-            asins = f" for {values.say(exhibit.asins, 'named')}" if exhibit.asins else ""
-            pieces.append(f"Exhibit {exhibit.label}, {exhibit.name}{asins}")
-        text = f"{kind.title}: {'; '.join(pieces)}."
-        items.append(Item(id, (Sentence(text, (), tuple(e.label for e in given)),), numbered=True))
-    return (Section("documents", "What you asked for", tuple(items)) if items else None), gaps
+        given = tuple(exhibit for exhibit in case.exhibits if exhibit.kind in kind.documents)
+        if given:
+            answered.setdefault(given, []).append(kind)
+    items = []
+    for given, kinds in answered.items():
+        pieces = [_given(exhibit, voice) for exhibit in given]
+        text = f"{joined(kind.title for kind in kinds)}: {'; '.join(pieces)}."
+        labels = tuple(exhibit.label for exhibit in given)
+        items.append(Item(kinds[0].id, (Sentence(text, (), labels),), numbered=True))
+    return Section("documents", "What you asked for", tuple(items)) if items else None
+
+
+def _given(exhibit: Exhibit, voice: Voice) -> str:
+    asins = f" for {voice.mentions.named(exhibit.asins)}" if exhibit.asins else ""
+    return f"Exhibit {exhibit.label}, {exhibit.name}{asins}"
 
 
 def seller_gaps(case: Case) -> list[Gap]:

@@ -73,7 +73,7 @@ def _section(section: Section) -> Iterable[Block]:
 
 def _gap(gap: Gap) -> Block:
     what = gap.what.strip()
-    stop = "" if what.endswith((".", "!", "?")) else "."
+    stop = "" if what.endswith((".", "!", "?", "…")) else "."
     return Block("gap", f"{GAP} {what}{stop} {gap.remedy}")
 
 
@@ -84,7 +84,9 @@ def normal(letter: Letter) -> Letter:
     for block in letter.blocks:
         text = flat(block.text)
         if block.kind == "gap":
-            text = flat(f"{GAP} {text.removeprefix(GAP)}")
+            while text.startswith(GAP):
+                text = text.removeprefix(GAP).lstrip()
+            text = flat(f"{GAP} {text}")
         if not text or text == GAP:
             continue
         if block.kind == "heading":
