@@ -26,15 +26,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from amends import text as texts
-
 _KEYS = frozenset("any near field enforcement sign not within weight level anywhere branch".split())
+_TYPESET = "‘’‛“”„‐‑‒–—\u00a0"
 _LEVELS = frozenset(("account", "listing", "funds"))
 
 
 def ways(group: str) -> list[str]:
     """The alternatives of a group as they are looked up: lower case, words parted by one blank or more."""
-    plain = group if group.isascii() and group.islower() else texts.folded(group)
+    plain = group.lower()
     if "'" in plain or "-" in plain:
         plain = plain.replace("'s", "").replace("-", " ").replace("'", " ")
     return [way.strip() for way in plain.split("|")]
@@ -56,6 +55,9 @@ def faults(entry: Mapping[str, object]) -> list[str]:
         f"an empty alternative in {group!r}"
         for group in groups
         if any(not way.strip("*~ ") or way.split()[0] in ("*", "~") for way in ways(group))
+    )
+    found.extend(
+        f"write plain quotes, hyphens and blanks in {group!r}" for group in groups if set(group) & set(_TYPESET)
     )
     numbers = ("weight", "within")
     found.extend(f"{key} is a number" for key in numbers if not isinstance(entry.get(key, 1), (int, float)))

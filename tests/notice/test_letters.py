@@ -1,6 +1,7 @@
 """Letters in varied words, each with what must be read in it. One file a letter: labels, a line of dashes, the text.
 
-`comply`, `in-error` and `ids` name what must be among the finds; the other labels must be met exactly.
+`comply`, `in-error` and `ids` name what must be among the finds; the other labels must be met exactly, `comply-all`
+and `in-error-all` as sets.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from amends import catalog, notice
 from amends.model import Notice
 
 LETTERS = sorted((Path(__file__).parent / "letters").glob("*.txt"))
-UNORDERED = ("asins", "orders", "days", "enforcements")
+UNORDERED = ("asins", "orders", "days", "enforcements", "comply-all", "in-error-all")
 
 
 def parts(file: Path) -> tuple[dict[str, Any], str]:
@@ -43,6 +44,8 @@ def told(read: Notice, labels: dict[str, Any]) -> dict[str, Any]:
         "days": sorted({one.days for one in read.deadlines if one.days}),
         "comply": [id for id in labels.get("comply", ()) if (id, "comply") in asked],
         "in-error": [id for id in labels.get("in-error", ()) if (id, "in-error") in asked],
+        "comply-all": sorted({id for id, branch in asked if branch == "comply"}),
+        "in-error-all": sorted({id for id, branch in asked if branch == "in-error"}),
         "ids": [pair for pair in labels.get("ids", ()) if tuple(pair) in stated],
     }
     return {key: every[key] for key in labels}

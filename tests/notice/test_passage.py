@@ -59,3 +59,21 @@ def test_places_hold_for_any_text(text: str) -> None:
     ends = [0, *(s.end for s in passage.sentences)]
     assert all(s.start >= end for s, end in zip(passage.sentences, ends, strict=False))
     assert all(text[hit.start : hit.end].lower()[:1] in ("a", "A".lower()) for hit in passage.hits("a*"))
+
+
+def test_quoted_mail_is_read_without_its_marks_and_quoted_with_them() -> None:
+    text = (
+        "> We closed the account because your order defect rate\n> exceeds the target of one percent of your orders.\n"
+    )
+    (sentence,) = Passage(text).sentences
+    assert sentence.quote == text[2:].rstrip()
+
+
+def test_numbers_in_one_line_begin_their_points() -> None:
+    passage = Passage("Send a plan that explains: 1. The cause 2. The actions 3. The steps. Under section 3. You know.")
+    assert [one.quote for one in passage.sentences][:4] == [
+        "Send a plan that explains:",
+        "1. The cause",
+        "2. The actions",
+        "3. The steps.",
+    ]

@@ -165,3 +165,75 @@ def test_shuffled_notice_words_are_read_with_bounded_confidence(words: list[str]
 )
 def test_long_repetition_is_read(unit: str) -> None:
     assert read(unit * (200_000 // len(unit))).kind in ("unknown", "information", "enforcement", "warning")
+
+
+def test_list_points_without_line_breaks_are_asks_of_their_branch() -> None:
+    found = read(
+        "We removed your listing for a trademark report. Please send: - a retraction from the rights owner - a letter "
+        "of authorization. If you think that we have made a mistake, tell us why: -- proof that you have never sold "
+        "the product -- an invoice that shows that your product is authentic."
+    )
+    assert [ask.id for ask in found.asks if ask.branch == "comply"] == ["retraction", "loa"]
+    assert {"proof-never-sold", "invoices"} < {ask.id for ask in found.asks if ask.branch == "in-error"}
+
+
+def test_authentic_products_are_no_question_of_forged_documents() -> None:
+    found = read("We removed your listing. Please send an invoice that proves that your product is authentic.")
+    assert "evidence-not-forged" not in {ask.id for ask in found.asks}
+    found = read("We removed your listing. Please send evidence that the invoices are authentic.")
+    assert "evidence-not-forged" in {ask.id for ask in found.asks}
+
+
+def test_labels_in_one_line_end_each_others_values() -> None:
+    found = read(
+        "We removed your listing. ASIN: B0AB12CD34 Title: Tin mug Infringement type: Copyright Copyright asserted: VA1 "
+        "Complaint ID: 17233445566"
+    )
+    assert [(one.kind, one.value) for one in found.identifiers] == [
+        ("asin", "B0AB12CD34"),
+        ("title", "Tin mug"),
+        ("infringement-type", "Copyright"),
+        ("trademark", "VA1"),
+        ("complaint", "17233445566"),
+    ]
+
+
+@pytest.mark.parametrize("block", ["-- Orla Fenn Ltd\n-- ip@orlafenn.example", "Orla Fenn Ltd\nip@orlafenn.example"])
+def test_rights_owner_is_the_name_above_the_address(block: str) -> None:
+    found = read(f"We removed your listing after a rights owner's report. Contact information:\n{block}\n")
+    assert found.of_kind("rights-owner") == ("Orla Fenn Ltd",)
+
+
+def test_no_name_is_made_of_a_sentence_above_an_address() -> None:
+    found = read("We removed your listing after a rights owner's report. Write to them:\nip@orlafenn.example\n")
+    assert found.of_kind("rights-owner") == ()
+
+
+def test_what_is_not_said_stays_open() -> None:
+    found = read("We have reviewed the information you sent. Please give greater detail on the root cause(s).")
+    assert (found.kind, found.level, found.status) == ("reply", None, None)
+
+
+def test_a_product_that_may_not_be_sold_is_no_closed_account() -> None:
+    found = read("We removed one of your listings on Amazon. You may not sell this item again.")
+    assert (found.level, found.status) == ("listing", "removed")
+
+
+def test_the_notice_outweighs_the_words_around_it() -> None:
+    found = read(
+        "My account is suspended, what should I do?\n\nHello,\nWe have edited one of your Amazon listings. No action "
+        "is required.\n\nI want to send a plan of action, who has a template for my case?"
+    )
+    assert (found.kind, found.level, found.asks) == ("warning", "listing", ())
+
+
+def test_how_long_money_is_held_may_stand_in_the_next_sentence() -> None:
+    found = read("Your Amazon account was deactivated. Funds will stay in your account. This may take up to 90 days.")
+    assert [one.days for one in found.deadlines] == [90]
+
+
+def test_a_threat_without_a_step_is_a_warning() -> None:
+    found = read(
+        "You opened a second page for a product on Amazon. If you go on, we may take the listing off the site."
+    )
+    assert (found.kind, found.status) == ("warning", None)

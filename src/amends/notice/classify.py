@@ -32,6 +32,7 @@ _PART = {
     "consequence": 0.45,
     "next": 0.8,
     "help": 0.25,
+    "own": 0.4,
 }
 
 _MENTION = (

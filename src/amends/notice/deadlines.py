@@ -35,7 +35,7 @@ _MONTHS = ("month", "months")
 _WINDOW = (
     "last | past | previous | preceding | prior | recent | older | over a | over the | "
     "rolling | dated | issued | letzten | vergangenen | "
-    "últimos | derniers | ultimi | ~発行から | ~過去 | ~直近 | ~最近 | ~过去"
+    "últimos | derniers | ultimi | ~発行 | ~請求書 | ~過去 | ~直近 | ~最近 | ~过去"
 )
 _FUNDS = (
     "funds | payment* | payout* | balance* | disburs* | money | reserve* | settlement | "
@@ -54,6 +54,7 @@ _OWN = (
     "will receive an email | we usually | we will email | receive a response | "
     "review takes | usually takes | can take | may take | we will notify | we will review"
 )
+_SENT = "within | in the next | provide | submit | send | plan"
 _METRIC = "rate | target | metric | defect* | measured | window"
 _LOSS = re.compile(
     r"\b(?:we|you|it|your (?:\w+ ){1,4}|the (?:account|listing|image|stock|funds|offer)s?|selling privileges|funds) ?"
@@ -66,7 +67,7 @@ _BY = (
 )
 _DUE = (
     "within | in | by | after | deadline | send | provide | submit | reply | respond | must | "
-    "expire* | risk* | innerhalb | binnen | dentro | dans | entro | ~以内 | ~内"
+    "expire* | risk* | innerhalb | binnen | dentro | plazo | dans | délai | entro | ~以内 | ~内"
 )
 
 
@@ -88,7 +89,13 @@ def _spans(passage: Passage, received: date | None) -> Iterator[Deadline]:
         if not days:
             continue
         at = passage.sentence_at(match.start())
-        money = passage.has(_FUNDS, at) and passage.has(_HELD, at) and _money(passage, at, match)
+        money = (passage.has(_FUNDS, at) and passage.has(_HELD, at) and _money(passage, at, match)) or (
+            at > 0
+            and passage.folded.startswith(("this ", "that ", "it "), passage.sentences[at].start)
+            and passage.has(_FUNDS, at - 1)
+            and passage.has(_HELD, at - 1)
+            and not passage.has(_SENT, at)
+        )
         if _window(passage, match) or (passage.has(_METRIC, at) and not money) or (passage.has(_OWN, at) and not money):
             continue
         if not money and not passage.has(_DUE, at):
@@ -113,8 +120,8 @@ def _length(match: re.Match[str]) -> tuple[int, bool]:
 
 def _window(passage: Passage, match: re.Match[str]) -> bool:
     """Whether the words right before say that the time looks back, or a metric follows ("72-hour plan" does not)."""
-    before = passage.folded[max(0, match.start() - 28) : match.start()]
-    start = len(passage.folded) - len(passage.folded[max(0, match.start() - 28) :])
+    start = max(0, match.start() - (12 if match.group("cjk") else 28))
+    before = passage.folded[start : match.start()]
     return any(start <= hit.start < match.start() for hit in passage.hits(_WINDOW)) and "." not in before.strip()[-12:]
 
 
@@ -122,11 +129,7 @@ def _money(passage: Passage, at: int, match: re.Match[str]) -> bool:
     """Whether the time belongs to the funds and not to an answer that stands in the same sentence."""
     near_money = min((abs(hit.start - match.start()) for hit in passage.hits(_HELD) if hit.sentence == at), default=999)
     within = min(
-        (
-            abs(match.start() - hit.end)
-            for hit in passage.hits("within | in the next | provide | submit | send | plan")
-            if hit.sentence == at
-        ),
+        (abs(match.start() - hit.end) for hit in passage.hits(_SENT) if hit.sentence == at),
         default=999,
     )
     return near_money < within

@@ -6,6 +6,7 @@ Masked values stay as they were written and are marked; nothing is completed or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from amends import identifiers
@@ -28,7 +29,8 @@ _LABELS = (
         (
             "trademark number | trademark no | trademark registration number | registration number | "
             "trade mark number | copyright number | "
-            "patent number | asserted trademark"
+            "patent number | asserted trademark | trademark asserted | trademarks asserted | copyright asserted | "
+            "patent asserted"
         ),
         True,
     ),
@@ -51,6 +53,9 @@ _LABELS = (
     ),
     ("seller", "seller id | merchant id | merchant token", True),
 )
+_OWNER = "rights owner* | rights holder* | brand owner* | trademark owner* | copyright owner* | complainant | reporter"
+_POINT = "-–—•*· \t"
+_NAME_WORDS = 6
 _CASE_INLINE = re.compile(
     r"(?<![\w-])(?:case|complaint)(?: id| number| no\.?)?\s{0,3}#?\s{0,2}(\d{8,12})(?![\w-])", re.I
 )
@@ -82,6 +87,7 @@ def fields(passage: Passage) -> tuple[Identifier, ...]:
     taken = [(one.span.start, one.span.end) for one in found]
     for one in (
         *_labelled(passage),
+        *_owners(passage),
         *_inline(passage),
         *_masked_asins(passage),
         *_emails(passage),
@@ -100,12 +106,19 @@ def masked(value: str) -> bool:
 
 def _labelled(passage: Passage) -> Iterator[Identifier]:
     seen: set[int] = set()
+    begins = sorted(
+        label.start
+        for _, labels, _ in _LABELS
+        for label in passage.hits(labels)
+        if value_range(passage, label.end) is not None
+    )
     for kind, labels, single in _LABELS:
         for label in passage.hits(labels):
             place = value_range(passage, label.end)
             if place is None or place[0] in seen:
                 continue
-            value = span(passage.text, *place)
+            stop = next((at for at in begins[bisect_right(begins, place[0]) :] if at < place[1]), place[1])
+            value = span(passage.text, place[0], stop)
             if single and value.quote:
                 first = value.quote.split()[0].rstrip(",;.")
                 value = Span(value.start, value.start + len(first), first)
@@ -146,6 +159,22 @@ def _emails(passage: Passage) -> Iterator[Identifier]:
             yield Identifier(
                 "email", match.group(), Span(match.start(), match.end(), match.group()), masked(match.group())
             )
+
+
+def _owners(passage: Passage) -> Iterator[Identifier]:
+    """The rights owner's name where it stands alone in the line, or the list point, before the e-mail address."""
+    if not passage.hits(_OWNER):
+        return
+    previous: Span | None = None
+    for sentence in passage.sentences:
+        bare = sentence.quote.lstrip(_POINT)
+        match = _EMAIL.match(bare) if "@" in bare else None
+        if match is not None and "amazon" not in match.group().lower() and previous is not None:
+            name = previous.quote.lstrip(_POINT)
+            lone = len(name.split()) <= _NAME_WORDS and name[-1:] not in (":", "?", "!", "") and ":" not in name
+            if lone and "@" not in name and any(c.isupper() for c in name):
+                yield Identifier("rights-owner", name, Span(previous.end - len(name), previous.end, name), masked(name))
+        previous = sentence
 
 
 def _other_accounts(passage: Passage) -> Iterator[Identifier]:

@@ -20,6 +20,7 @@ _WRONG = (
     "error | in error | mistake | mistaken | mistakenly | by mistake | wrong | wrongly | "
     "incorrect | incorrectly | erroneous* | "
     "is not yours | not yours | isn't yours | disagree* | does not belong to you | unjustified | not correct | "
+    "no es tuya | no es suya | no te pertenece | no le pertenece | think otherwise | see it otherwise | "
     "irrtümlich* | versehentlich* | fehler* | fälschlich* | zu unrecht | por error | "
     "equivocación | par erreur | à tort | per errore | "
     "~誤って | ~間違い | ~誤り | ~错误 | ~误"
@@ -99,7 +100,9 @@ _HEADINGS = (
     ),
 )
 _REQUEST = (
-    "please | send | sending | sends | provide | provides | submit | submits | submitting | "
+    "until we receive | until you send | at hand | in your hands | have ready | bring | please | "
+    "we would like | we'd like | send | sending | sends | provide | provides | submit | submits | "
+    "submitting | "
     "include | includes | including | explain | explains | "
     "explaining | explanation | with a copy | by writing | tell us | mail | email | have her | "
     "have him | have them | have the rights | upload | attach | give | giving | share | "
@@ -112,6 +115,8 @@ _REQUEST = (
     "remove | change | edit | correct | delete | close | acknowledge | first reactivate | "
     "forward | produce | write | obtain | "
     "bitte | senden sie | übermitteln | reichen sie | benötigen | vorlegen | erläutern | "
+    "debes | debe | tienes que | tiene que | pídele* | ponte en contacto | póngase en contacto | envíanos | "
+    "confirma | confirme | confirmez | conferma | confermi | laden sie | devi | deve | vous devez | "
     "envíe* | envíen | proporcion* | facilit* | adjunt* | "
     "explique | necesit* | explíque* | envie* | "
     "invia | inviate | riattiva | spiegaci | spieghi | fornisci | "
@@ -120,7 +125,8 @@ _REQUEST = (
     "allegare | si prega | ~ください | ~下さい | ~提出 | ~ご提供 | ~请 | ~提供 | ~提交"
 )
 _NO_REQUEST = (
-    "may ask you | we may ask | perhaps asking | may request | we will review | we review | "
+    "if you need help | help understanding | if you have questions | may ask you | we may ask | "
+    "perhaps asking | may request | we will review | we review | "
     "we then review | we'll review | once we receive | "
     "when we receive | once we have | after we receive | upon receipt | if we can confirm | "
     "without an acceptable | we will look | "
@@ -133,6 +139,8 @@ _GREETING = (
     "hello | dear | hi | greetings | guten tag | sehr geehrte* | hallo | hola | estimad* | "
     "bonjour | gentile | buongiorno | ~出品者様 | ~尊敬的"
 )
+_OWN = "my | i am | i m | i have | i just | i got | i was | i need | i really | i want | should i | can i"
+_SEEKS = "have you | did you | will you | made you | led you | has been done | was done"
 _OTHERS = (
     "all other complaint* | any other complaint* | other types of complaint* | for other complaint* | for all other"
 )
@@ -158,8 +166,12 @@ def places(passage: Passage) -> tuple[Place, ...]:
 
 def _places(passage: Passage) -> Iterator[Place]:
     part, borrowed = "body", ""
+    posted = _own_words(passage)
     asking = other = borrowed_list = False
     for at, sentence in enumerate(passage.sentences):
+        if at in posted:
+            yield Place("own", False, False, False)
+            continue
         listed = _LIST.match(sentence.quote) is not None
         if _greets(passage, at):
             part, borrowed, asking = "body", "", False
@@ -169,24 +181,57 @@ def _places(passage: Passage) -> Iterator[Place]:
             asking = title in ("comply", "error")
             yield Place(title, _requests(passage, at) and title not in ("help", "send"), True, listed)
             continue
-        runs_on = not listed and borrowed_list and not _begins_line(passage, at)
+        colon = sentence.quote.rstrip().endswith((":", "："))
+        runs_on = (
+            not listed
+            and borrowed_list
+            and not colon
+            and not _begins_line(passage, at)
+            and not _opens_error(passage, at)
+        )
         if not listed and not runs_on:
             borrowed = "error" if _opens_error(passage, at) else ""
             other = passage.has(_OTHERS, at)
         own = _requests(passage, at)
-        colon = sentence.quote.rstrip().endswith((":", "："))
         asks = (own or (listed and (asking or part in ("comply", "error")))) and not other
         if runs_on:
             asks = asks or (own and not other)
         elif not listed:
             asking = (own or (asking and colon)) and (
-                sentence.quote.rstrip().endswith((":", "：", "-")) or passage.has(_FOLLOWING, at)
+                colon or sentence.quote[-1:].isalnum() or sentence.quote[-1:] == "-" or passage.has(_FOLLOWING, at)
             )
         elif own and colon:
             asking = True
         borrowed_list = listed or runs_on
         here = borrowed or part
         yield Place(here, asks and here != "help", False, listed)
+
+
+def _own_words(passage: Passage) -> set[int]:
+    """Sentences in which a poster speaks around the notice that he pasted; none where nothing was pasted."""
+    said = {hit.sentence for hit in passage.hits(_OWN) if not _heading_of_ours(passage, hit.sentence)}
+    if not said:
+        return said
+    first = min(said)
+    begins = next(
+        (
+            at
+            for at, sentence in enumerate(passage.sentences)
+            if at > first and (_greets(passage, at) or sentence.quote[0] in '"“„«')
+        ),
+        0,
+    )
+    if not begins:
+        return set()
+    return {at for at in said if at > begins} | set(range(begins))
+
+
+def _heading_of_ours(passage: Passage, at: int) -> bool:
+    """Whether a sentence is one of Amazon's headings, which speak in the seller's name ("How do I … my account?")."""
+    first = passage.word_range(passage.sentences[at].start, passage.sentences[at].end)
+    return passage.words[first.start] in ("how", "what", "why", "where", "has", "was") and bool(
+        _title(passage, at, False)
+    )
 
 
 def _greets(passage: Passage, at: int) -> bool:
@@ -196,7 +241,12 @@ def _greets(passage: Passage, at: int) -> bool:
 
 
 def _requests(passage: Passage, at: int) -> bool:
-    return passage.has(_REQUEST, at) and not passage.has(_NO_REQUEST, at)
+    return _seeks(passage, at) or (passage.has(_REQUEST, at) and not passage.has(_NO_REQUEST, at))
+
+
+def _seeks(passage: Passage, at: int) -> bool:
+    """Whether a question is put to the seller, as in "What have you changed?"; headings ask in the seller's name."""
+    return passage.sentences[at].quote.endswith("?") and passage.has(_SEEKS, at) and passage.has("what | how | why", at)
 
 
 def _title(passage: Passage, at: int, listed: bool) -> str:
@@ -204,7 +254,7 @@ def _title(passage: Passage, at: int, listed: bool) -> str:
     quote = passage.sentences[at].quote.strip(_EMPHASIS)
     question = passage.sentences[at].quote.rstrip(" *_").endswith(("?", "？", "か"))
     count = len(passage.word_range(passage.sentences[at].start, passage.sentences[at].end))
-    if not quote or count > (14 if question else 9) or (listed and not question):
+    if not quote or _seeks(passage, at) or count > (14 if question else 9) or (listed and not question):
         return ""
     if not question and passage.sentences[at].quote.rstrip(" *_").endswith((".", ",", ";", "。")):
         return ""

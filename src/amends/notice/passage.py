@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from amends import text as texts
 from amends.model import Span
+from amends.notice.sentences import sentences
 from amends.signal import ways
 
 _TOKEN = re.compile(r"[^\W_]+")
-_LONGEST = 60
 _QUOTE = 320
 
 
@@ -44,7 +44,7 @@ class Passage:
             self.words.append(word)
             self.starts.append(match.start())
             self.ends.append(match.end())
-        self.sentences = tuple(_sentences(text, self.starts))
+        self.sentences = sentences(text, self.starts)
         self._begins = [s.start for s in self.sentences]
         self._found: dict[str, tuple[Hit, ...]] = {}
         self._begun: dict[str, list[int]] = {}
@@ -104,6 +104,8 @@ class Passage:
 
     def _phrase(self, places: list[int], rest: list[str]) -> list[Hit]:
         """The phrases that begin with a word at one of the places and go on with the rest."""
+        if not rest:
+            return [Hit(self.sentence_at(self.starts[at]), self.starts[at], self.ends[at]) for at in places]
         found = []
         for at in places:
             last = at + len(rest)
@@ -123,37 +125,3 @@ class Passage:
 
     def _same(self, at: int, word: str) -> bool:
         return self.words[at].startswith(word[:-1]) if word[-1] == "*" else self.words[at] == word
-
-
-def _sentences(text: str, starts: list[int]) -> list[Span]:
-    """Sentences, cut also where a line ends that was not wrapped, and after sixty words where nothing else cuts."""
-    width = max((len(line) for line in text.split("\n")), default=0)
-    found: list[Span] = []
-    for sentence in texts.sentences(text):
-        for piece in _lines(text, sentence, width):
-            low, high = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
-            begin = piece.start
-            for cut in range(low + _LONGEST, high - _LONGEST // 4, _LONGEST):
-                found.append(texts.span(text, begin, starts[cut]))
-                begin = starts[cut]
-            found.append(texts.span(text, begin, piece.end))
-    return [span for span in found if span.quote]
-
-
-def _lines(text: str, sentence: Span, width: int) -> list[Span]:
-    if "\n" not in sentence.quote:
-        return [sentence]
-    pieces, begin, at = [], sentence.start, sentence.start
-    while (cut := text.find("\n", at, sentence.end)) >= 0:
-        line_start = text.rfind("\n", 0, cut) + 1
-        following = text[cut + 1 : cut + 81].lstrip().split(maxsplit=1)
-        room = width - (cut - line_start) - 1
-        wrapped = (
-            width <= 120 and bool(following) and len(following[0]) > room - 6 and text[cut - 1 : cut] not in (":", "?")
-        )
-        if not wrapped:
-            pieces.append(texts.span(text, begin, cut))
-            begin = cut + 1
-        at = cut + 1
-    pieces.append(texts.span(text, begin, sentence.end))
-    return [piece for piece in pieces if piece.quote]

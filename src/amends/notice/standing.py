@@ -49,7 +49,11 @@ def standing(passage: Passage, places: tuple[Place, ...], implied: str) -> Stand
     removed = [
         hit for hit in removed if hit.sentence not in conditional and hit.end - hit.start < 140 and _ours(passage, hit)
     ]
-    removed = [hit for hit in removed if not (places[hit.sentence].listed and places[hit.sentence].asks)]
+    removed = [
+        hit
+        for hit in removed
+        if not (places[hit.sentence].asks and (places[hit.sentence].listed or passage.has(words.CONFIRM, hit.sentence)))
+    ]
     edited = any(_hits(passage, words.EDITED, ""))
     risk = any(_hits(passage, words.RISK, "how do i"))
     funds = any(True for _ in found(near(words.FUNDS), passage))
@@ -84,9 +88,10 @@ def standing(passage: Passage, places: tuple[Place, ...], implied: str) -> Stand
     )
     if level is None:
         level = _hinted(passage)
-        if status is None and reply and level is not None:
+        if status is None and reply and level is not None and passage.hits(words.COMES_BACK):
             status = "deactivated" if level == "account" else "removed"
-    warns = any(_hits(passage, words.WARNING, "")) or risk or edited
+    threat = status is None and not passage.hits(words.COMES_BACK) and any(_hits(passage, words.THREATENED, ""))
+    warns = any(_hits(passage, words.WARNING, "")) or risk or edited or threat
     if _foreign(passage):
         return Standing(None, None, False, False, False, True)
     return Standing(
@@ -110,7 +115,7 @@ def kind(standing: Standing, fraud: bool, known: bool, asked: bool, informs: boo
         return "enforcement"
     if standing.level == "funds":
         return "enforcement" if asked else "information"
-    if informs and not asked and standing.status != "at-risk":
+    if known and informs and not asked and standing.status != "at-risk":
         return "information"
     if standing.warns:
         return "warning"
@@ -128,9 +133,10 @@ def _conditional(passage: Passage, places: tuple[Place, ...]) -> set[int]:
     threats = {hit.sentence for hit in passage.hits(words.THREAT)} | {
         hit.sentence for hit in passage.hits(words.ASKING)
     }
+    threats.update(hit.sentence for hit in _hits(passage, words.THREATENED, ""))
     for at, place in enumerate(places):
         if (
-            place.part in ("consequence", "error", "help")
+            place.part in ("consequence", "error", "help", "own")
             or passage.sentences[at].quote.endswith(("?", "？"))
             or (place.heading and not passage.has("deactivated | removed | suspended | inactive", at))
         ):
@@ -139,11 +145,19 @@ def _conditional(passage: Passage, places: tuple[Place, ...]) -> set[int]:
 
 
 def _stopped(passage: Passage) -> list[Hit]:
-    hits = list(found(near((words.MAY_NOT_SELL,), words.ASKING), passage))
+    hits = [hit for hit in found(near((words.MAY_NOT_SELL,), words.ASKING), passage) if not _of_a_product(passage, hit)]
+    hits.extend(found(near(words.AUTHORITY, words.ASKING), passage))
     signal = Signal(
         groups=(words.ACCOUNT, words.STOPPED), unless=f"{words.ASKING} | bank account | credit card", within=110
     )
     return hits + [hit for hit in found(signal, passage) if _of_account(passage, hit)]
+
+
+def _of_a_product(passage: Passage, hit: Hit) -> bool:
+    """Whether "you may not sell" goes on with a product, as in "you may not sell this item again"."""
+    following = passage.word_range(hit.end, hit.end + 20)
+    word = passage.words[following.start] if following else ""
+    return word in ("this", "these", "it", "them", "those", "that", "the") or word.startswith("b0")
 
 
 def _of_account(passage: Passage, hit: Hit) -> bool:
@@ -176,7 +190,8 @@ def _ours(passage: Passage, hit: Hit) -> bool:
 def _single(passage: Passage, hit: Hit) -> bool:
     """Whether certain listings are meant and not, by the way, all of a closed account."""
     singles = passage.hits(
-        "b0* | some | one | below | listed | following | this | these | image* | it | asin* | the listing | the offer"
+        "b0* | some | one | below | listed | following | this asin | this listing | this item | this offer | "
+        "this product | this page | this detail | this image | these | image* | it | asin* | the listing | the offer"
     )
     return any(word.sentence == hit.sentence and hit.start - 25 < word.start < hit.end + 15 for word in singles)
 
@@ -186,10 +201,7 @@ def _hinted(passage: Passage) -> Level | None:
     for level, groups in words.WANTED_BACK:
         if any(True for _ in found(near(groups, "bank account"), passage)):
             return "account" if level == "account" else "listing"
-    account, listing = (
-        passage.hits("your account | seller account | selling account | privileges"),
-        passage.hits(words.LISTING),
-    )
+    account, listing = passage.hits(words.WHOLE_ACCOUNT), passage.hits(words.ONE_LISTING)
     if bool(account) == bool(listing):
         return None
     return "account" if account else "listing"

@@ -9,7 +9,9 @@ from amends.model import Span
 from amends.notice.passage import Passage
 from amends.playbook import Marketplace
 
-_HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){0,4}amazon\.(?:com?\.)?[a-z]{2,3}(?![a-z0-9-]|\.[a-z0-9])", re.I)
+_HOST = re.compile(
+    r"(?:[a-z0-9-]{1,40}\.){0,4}amazon\.(?:com?\.)?[a-z]{2,3}(?![a-z0-9]|-[a-z0-9-]{1,30}\.[a-z]|\.[a-z0-9])", re.I
+)
 _EUROPE = (
     "european union | eu responsible person | stores in europe | european store* | "
     "european marketplace* | amazon eu | in the eu | eu store* | europe"

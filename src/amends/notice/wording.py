@@ -23,14 +23,15 @@ STOPPED = (
     "deactivat* | suspend* | suspension | disabl* | block* | terminat* | taken away | "
     "took away | revok* | withdraw* | withdrew | closed | "
     "inactive | switched off | turned off | frozen | froze | switched | locked | lost | ended | "
-    "shut | barred | banned | removed | "
+    "shut | barred | banned | removed | not active | "
     "restrict* | "
     "deaktiviert* | gesperrt* | ausgesetzt | deaktivierung | desactiv* | suspendid* | "
     "désactiv* | desativad* | suspens* | bloquead* | disattivat* | sospes* | "
     "~停止 | ~無効 | ~一時停止 | ~停用 | ~暂停 | ~冻结"
 )
 REMOVED = (
-    "remov* | taken down | took down | deactivat* | delet* | suppress* | inactive | "
+    "remov* | taken down | took down | switched off | turned off | not active | deactivat* | delet* | "
+    "suppress* | inactive | "
     "no longer available | disabl* | taken off | off sale | cancelled | "
     "canceled | block* | pulled | hidden | withdrawn | closed | stopped | suspend* | "
     "not for sale | gone | unpublished | "
@@ -57,6 +58,10 @@ MAY_NOT_SELL = (
     "not able to sell | unable to sell | no longer sell | no longer possible | "
     "selling is paused | not eligible to sell | ineligible to sell"
 )
+AUTHORITY = (
+    "sale authority | sales authority | selling authority | selling permission* | selling right* | sales right*",
+    "stop* | suspend* | cancel* | taken | withdrawn",
+)
 THREAT = (
     "may be deactivated | could be deactivated | can be deactivated | might be deactivated | "
     "will be deactivated | would be deactivated | "
@@ -70,8 +75,9 @@ THREAT = (
     "in order to avoid | in danger | may cancel | may be blocked | "
     "could be blocked | may block | subject to | may terminate | would lead | may face | "
     "faces | may not let you | we may | "
-    "kann zu | können wir | droht | gefährdet | puede | podría | peut | pourrait | può | "
-    "potrebbe | ~停止される可能性 | ~可能会"
+    "kann zu | können wir | droht | gefährdet | puede ser | pueden ser | puede que | podría | "
+    "peut être | peuvent être | pourrait | "
+    "può essere | potrebbe | ~停止される可能性 | ~可能会"
 )
 ASKING = (
     "if we find | how do i | how can i | how to | has your | have your | was your | were your | "
@@ -133,7 +139,10 @@ REPLY = (
     (
         (
             "your appeal | your plan | the plan you | your plan of action | your submission | "
-            "your response | you submitted | you provided | you sent | "
+            "your response | you submitted | you provided | you sent us | "
+            "that you sent | information you sent | documents you sent | what you sent | "
+            "plan you sent | papers you sent | "
+            "invoice you sent | invoices you sent | "
             "your explanation | your email | your message | your reply | your documents | "
             "ihren einspruch | ihr schreiben | ihre antwort | "
             "ihren maßnahmenplan | su apelación | su respuesta | votre appel | votre réponse | "
@@ -194,6 +203,17 @@ WARNING = (
     ),
     ("no action | not need to | nothing to do", "account | moment | now | warning | required"),
 )
+CONFIRM = "confirm* | make sure | ensure | verify"
+WHOLE_ACCOUNT = "your account | seller account | selling account | privileges"
+ONE_LISTING = "b0* | listing* | offer* | asin | asins | detail page* | product page* | image* | page | list"
+COMES_BACK = "reactivat* | reinstat* | restor* | relist*"
+THREATENED = (
+    (
+        "if | should you | unless | otherwise | or we | or you | or the | or it | or your",
+        "may | might | can | could | will | would",
+        "take the | taken away | taken off | remov* | deactivat* | suspend* | delet* | lose | stop | block* | close",
+    ),
+)
 EDITED = (
     (
         "corrected | edited | we changed | we have changed | we updated",
@@ -237,12 +257,14 @@ FUNDS = (
     ),
 )
 OTHER_SHOPS = (
-    "ebay | walmart | etsy | shopify | paypal | aliexpress | alibaba | temu | tiktok | facebook | instagram | shopee | "
+    "ebay | walmart | etsy | shopify | paypal | aliexpress | alibaba | temu | tiktok | facebook | "
+    "instagram | shopee | "
     "lazada"
 )
 OURS = "~amazon | ~アマゾン | ~亚马逊 | seller central | asin | asins | fba"
 TO_AMAZON = (
-    "dear amazon* | dear seller performance | dear performance team | hello amazon* | to amazon seller performance | "
+    "dear amazon* | dear seller performance | dear performance team | hello amazon* | "
+    "to amazon seller performance | "
     "to the amazon | dear sir or madam of amazon"
 )
 TRADE = (
