@@ -26,6 +26,7 @@ _WEB = re.compile(
 _PHONE = re.compile(r"(?<![\w.])\+\d[\d ()./-]{6,}\d")
 _CODE = re.compile(r"(?<![\w-])(?=[A-Z0-9/_-]*\d)(?=[A-Z0-9/_-]*[A-Z_/-])[A-Z0-9][A-Z0-9/_-]{3,}(?![\w-])")
 _NAME = re.compile(r"(?<![\w'’.-])[A-Z][\w'’&-]*[a-z][\w'’&-]*")
+_LOOK_BACK = 80
 _LABEL = re.compile(r"\bExhibits?\s+[A-Z]{1,2}\b|\broot causes? \d+(?:(?:, \d+)* and \d+)?", re.I)
 
 
@@ -41,11 +42,13 @@ class Particular:
 def find(text: str) -> tuple[Particular, ...]:
     """All particulars of a text in order; a place belongs to one. Words at the head of a sentence are no names."""
     found: list[Particular] = []
-    taken = [(label.start(), label.end()) for label in _LABEL.finditer(text)]
+    taken = bytearray(len(text))
+    for label in _LABEL.finditer(text):
+        taken[label.start() : label.end()] = b"\1" * (label.end() - label.start())
 
     def take(kind: str, start: int, end: int, value: str) -> None:
-        if not any(a < end and start < b for a, b in taken):
-            taken.append((start, end))
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             found.append(Particular(kind, value, Span(start, end, text[start:end])))
 
     for match in _FILE.finditer(text):
@@ -80,7 +83,7 @@ def _plain(number: str) -> str:
 
 
 def _heads_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t\"'“”‘’(*_#")
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" \t\"'“”‘’(*_#")
     return not before or before[-1] in ".!?:\n" or bool(re.search(r"(?:^|\n)\s*(?:[-*•]|\d{1,2}[.)])\s*$", before))
 
 

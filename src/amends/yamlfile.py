@@ -74,6 +74,12 @@ def read(text: str, file: str) -> Document:
                 f"is not valid YAML: {error.problem or error.context}; check indent, colons and quotes here",
             )
         )
+    except yaml.reader.ReaderError as error:
+        place = getattr(error, "position", 0)
+        line = text.count("\n", 0, place) + 1 if isinstance(place, int) else None
+        document.problems.append(
+            Problem(file, line, "", "holds control characters that no text file has; write it anew in a text editor")
+        )
     except yaml.YAMLError as error:
         document.problems.append(Problem(file, None, "", f"is not valid YAML: {' '.join(str(error).split())}"))
     return document

@@ -179,7 +179,7 @@ def test_choices_are_typed_by_number_id_or_words() -> None:
     ("typed", "message"),
     [
         ("invoice-gpa", "“invoice-gpa” is not one of the choices; did you mean “invoice-gap”?"),
-        ("7", "“7” is not one of the choices; choose from: invoice-gap, mixed-stock"),
+        ("7", "“7” is not one of the choices; write its number, 1 to 2, or: invoice-gap, mixed-stock"),
         ({"a": 1}, "a list of choices is wanted here: invoice-gap, mixed-stock"),
         ("", "nothing was given; write an answer, or “I do not have this”"),
     ],

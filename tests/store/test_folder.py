@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.errors import Conflict, NotSaved, Unknown
-from amends.store.folder import CASE, Folder, put, stamp
+from amends.errors import Conflict, NotSaved, Unknown, Unreadable
+from amends.store.folder import CASE, LOG, Folder, put, stamp
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 
@@ -122,3 +122,28 @@ def test_of_two_processes_that_save_one_case_one_wins_and_the_other_is_told(tmp_
     assert "conflict" in said
     winner = next(word for word in said if word != "conflict")
     assert winner * 2000 == (tmp_path / CASE).read_text()
+
+
+def test_a_line_of_the_log_that_was_cut_short_does_not_spoil_the_next(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    was = folder.save_text(CASE, "one\n", None, "started", NOW)
+    with (tmp_path / LOG).open("ab") as log:
+        log.write(b'{"at": "2026-03-')
+
+    folder.save_text(CASE, "two\n", was, "changed", NOW)
+
+    assert ["started", "changed"] == [entry["what"] for entry in folder.log()]
+
+
+def test_what_may_not_be_read_is_not_taken_for_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+
+    with pytest.raises(Unreadable, match="cannot be read: Permission denied"):
+        Folder(tmp_path).read_bytes(CASE)
+
+
+def test_names_that_no_system_takes_are_not_there(tmp_path: Path) -> None:
+    assert [None, None] == [Folder(tmp_path).read_bytes(name) for name in ("a\0b", "n" * 400)]

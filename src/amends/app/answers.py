@@ -10,7 +10,7 @@ from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.exhibits import add, day_of
 from amends.app.files import file_bytes
-from amends.errors import Invalid, Unreadable
+from amends.errors import Invalid, Unknown, Unreadable
 from amends.interview import Question
 from amends.model import Case, Problem
 
@@ -50,23 +50,38 @@ def answer_file(opened: Opened, path: str, now: datetime, by: str = "") -> tuple
     answers = content.get("answers", {k: v for k, v in content.items() if k not in ("today", "by", "evidence")})
     said_by = by or str(content.get("by") or "the seller")
     today = day_of(content.get("today")) or now.date()
-    problems: list[Problem] = []
     entries = content.get("evidence") or {}
-    if not isinstance(answers, dict) or not isinstance(entries, dict):
-        document.fault((), "“answers” and “evidence” must be mappings")
+    if content.get("today") is not None and day_of(content["today"]) is None:
+        document.fault(("today",), "must be a day such as 2026-03-14")
+    for key, listed in (("answers", answers), ("evidence", entries)):
+        if not isinstance(listed, dict):
+            document.fault((key,), "must be a mapping")
+    if document.problems:
         raise Invalid(document.problems)
     moment = datetime.combine(today, now.timetz())
     for original, about in entries.items():
-        place = Path(path).parent / "evidence" / str(original)
-        if not place.is_file():
-            problems.append(
-                Problem(name, document.line(("evidence", original)), f"evidence.{original}", f"{place} is not there")
-            )
-            continue
-        opened, _ = add(opened, [str(place)], moment, about if isinstance(about, dict) else {})
+        try:
+            opened, _ = add(opened, [str(_beside(path, original))], moment, _mapped(about))
+        except (Unknown, Unreadable) as error:
+            document.fault(("evidence", original), str(error))
+    problems = list(document.problems)
     case, faults = interview.apply(opened.case, knowledge(), answers, said_by, today)
     prefix: yamlfile.Path = ("answers",) if "answers" in content else ()
     for fault in faults:
         line = fault.line or document.line((*prefix, fault.path.removeprefix("answers.")))
         problems.append(Problem(name, line, fault.path, fault.message))
     return save_case(opened, case, "answers taken", moment), tuple(problems)
+
+
+def _beside(path: str, name: str) -> Path:
+    """A file in the folder `evidence` beside an answers file. Raises `Unreadable` for a name that leads elsewhere."""
+    folder = Path(path).parent / "evidence"
+    if not name or "\0" in name or not (folder / name).resolve().is_relative_to(folder.resolve()):
+        raise Unreadable(f"must name a file in {folder}; take others in with `amends add`")
+    return folder / name
+
+
+def _mapped(about: object) -> dict[str, object]:
+    if about is None or isinstance(about, dict):
+        return about or {}
+    raise Unknown("must be a mapping with kind, supports, dated or asins.")

@@ -42,7 +42,10 @@ def open_case(root: Path) -> Opened:
 def _notice_in(folder: Folder, name: str) -> Notice | None:
     from amends import notice
 
-    place = (folder.root / name).resolve()
+    try:
+        place = (folder.root / name).resolve()
+    except ValueError:
+        return None
     if not place.is_relative_to(folder.root.resolve()):
         return None
     data = folder.read_bytes(name)

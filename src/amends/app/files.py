@@ -13,6 +13,7 @@ from amends.model import Finding, Notice
 
 LARGEST_NOTICE = 25_000_000
 LARGEST_TEXT = 5_000_000
+LONGEST_LETTER = 1_000_000
 LARGEST_FILE = 500_000_000
 
 
@@ -31,7 +32,7 @@ def file_bytes(path: str, stdin: BinaryIO | None = None, largest: int = LARGEST_
             if os.path.getsize(path) > largest:
                 raise Unreadable(f"{path} is larger than {largest // 1_000_000} MB; this cannot be the right file.")
             with open(path, "rb") as source:
-                data = source.read()
+                data = source.read(largest + 1)
         except FileNotFoundError as error:
             raise Unreadable(f"{path} is not there. Check the name; put it in quotes if it has blanks.") from error
         except OSError as error:
@@ -59,6 +60,8 @@ def check_file(
         raise Unknown(f"There is no playbook “{enforcement}”. `amends playbooks` lists them.")
     data, name = file_bytes(path, stdin, LARGEST_TEXT)
     text = _text_of(data, name)
+    if len(text) > LONGEST_LETTER:
+        raise Unreadable(f"{name} has {len(text):,} characters; no letter is that long. Name the right file.")
     file = name if path == "-" else path
     known = knowledge() if enforcement else None
     return text, file, review(text, file, catalog=known, enforcement=enforcement, today=today)

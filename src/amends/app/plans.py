@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,13 +11,13 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from amends import plan
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
-from amends.app.files import LARGEST_TEXT, mended
-from amends.errors import Conflict, NotReady, Unknown, Unreadable
+from amends.app.files import LONGEST_LETTER, mended
+from amends.errors import Conflict, NotReady, NotSaved, Unknown, Unreadable
 from amends.model import Case, Fact, Finding, Letter, Plan, Source, Submission
 from amends.store.folder import PLAN, putting, stamp
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from amends.plan.ground import Grounded
 
 BUNDLE = "bundle.zip"
+MANIFEST = "manifest.json"
+_MOST = 40
+BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,20 @@ def plan_of(case: Case) -> Plan:
 
 
 def draft(opened: Opened, now: datetime, force: bool = False) -> Drafted:
-    """Write plan.md. One that a person edited is left alone: the new draft then goes to plan.new.md."""
+    """Write plan.md. One that a person edited is left alone: the new draft then goes to plan.new.md.
+
+    Where no answer fits the notice nothing is written; `plan.gaps` says why.
+    """
     from amends.render import markdown
 
     made = plan_of(opened.case)
+    if made.route == "none":
+        return Drafted(made, opened.folder.root / PLAN, "", False)
     text = markdown.to_markdown(markdown.from_plan(made))
     there = opened.folder.read_text(PLAN)
     written = {entry.get("sha256") for entry in opened.folder.log() if entry.get("what") == "plan drafted"}
-    edited = there is not None and there.stamp not in written and there.text != text
+    lines = there.text.replace("\r\n", "\n") if there else ""
+    edited = there is not None and stamp(lines.encode()) not in written and lines != text
     name = "plan.new.md" if edited and not force else PLAN
     was = opened.folder.read_text(name)
     opened.folder.save_text(name, text, was.stamp if was else None, "plan drafted", now)
@@ -60,9 +71,11 @@ def letter_of(opened: Opened) -> tuple[str, Letter]:
     from amends.render import markdown
 
     found = opened.folder.read_text(PLAN)
+    if found is None and opened.case.route == "none":
+        raise Unknown("No answer fits this notice: there is no plan, and nothing is to be sent.")
     if found is None:
         raise Unknown(f"There is no plan in {opened.folder.root} yet. Run `amends draft {opened.folder.root}`.")
-    if len(found.text) > LARGEST_TEXT:
+    if len(found.text) > LONGEST_LETTER:
         raise Unreadable(f"{opened.folder.root / PLAN} is too large to be a plan.")
     return found.text, markdown.parse(found.text)
 
@@ -92,9 +105,9 @@ def trade_names() -> frozenset[str]:
 
 def attest(opened: Opened, by: str, now: datetime) -> tuple[Opened, int]:
     """Record every unproven sentence of plan.md as a statement by `by`, who answers for it."""
-    open_ones = [
-        grounded for grounded in trace(opened) if grounded.unproven and not grounded.text.startswith("Missing:")
-    ]
+    from amends.plan import ground
+
+    open_ones = [grounded for grounded in trace(opened) if grounded.unproven and grounded.unproven != ground.GAP]
     facts = dict(opened.case.facts)
     number = sum(1 for key in facts if key.startswith("statement."))
     for at, grounded in enumerate(open_ones, number + 1):
@@ -138,6 +151,7 @@ class Bundled:
 
 def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None = None) -> Bundled:
     """Pack what is submitted. Raises `NotReady` while an error-level finding or an unproven sentence stands."""
+    from amends.plan import ground
     from amends.render import bundle as packing
 
     text, letter = letter_of(opened)
@@ -146,17 +160,23 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
         raise NotReady("No answer fits this notice; nothing is packed.\n" + "\n".join(gap.remedy for gap in made.gaps))
     _, file, findings = check_case(opened, now.date())
     reasons = [f"{f.line}:{f.column} {f.rule} {f.message}" for f in findings if f.level == "error"]
-    unproven = [f"“{g.text}”: {g.unproven}" for g in trace(opened) if g.unproven]
-    absent = [e.name for e in opened.case.exhibits if not (opened.folder.root / "evidence" / e.name).is_file()]
+    # A gap is an error of the review already; it is told once.
+    unproven = [
+        f"“{g.text}”: {g.unproven}" for g in trace(opened) if g.unproven and not (reasons and g.unproven == ground.GAP)
+    ]
+    absent = [e.name for e in opened.case.exhibits if not os.path.isfile(opened.folder.root / "evidence" / e.name)]
     if reasons or unproven or absent:
-        lines = [f"The plan is not ready: {file}"]
-        lines += [f"  {reason}" for reason in reasons]
-        lines += [f"  unproven: {sentence}" for sentence in unproven]
-        lines += [f"  the file evidence/{name} is not there any more; put it back" for name in absent]
+        reasons += [f"unproven: {sentence}" for sentence in unproven]
+        reasons += [f"the file evidence/{name} is not there any more; put it back" for name in absent]
+        lines = [f"The plan is not ready: {file}", *(f"  {reason}" for reason in reasons[:_MOST])]
+        if len(reasons) > _MOST:
+            lines.append(f"  and {len(reasons) - _MOST:,} more; `amends check` and `amends trace` list them")
         lines.append("Mend these, then run `amends bundle` again; `amends trace` shows what each sentence stands on.")
         raise NotReady("\n".join(lines))
     exhibits = [(e, partial(opened.folder.open, f"evidence/{e.name}")) for e in opened.case.exhibits]
     where = target or opened.folder.root / BUNDLE
+    if os.path.isfile(where) and not _is_bundle(where):
+        raise NotSaved(f"{where} is already there and is not a bundle; nothing was overwritten. Choose another name.")
     with putting(where) as out:
         undrawn = packing.bundle(
             out,
@@ -169,6 +189,28 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
             limit=limit,
         )
     return Bundled(where, findings, undrawn)
+
+
+def _is_bundle(file: Path) -> bool:
+    """Whether a file was packed by amends, so that a newer bundle may take its place."""
+    try:
+        with ZipFile(file) as archive:
+            return MANIFEST in archive.namelist()
+    except (OSError, BadZipFile):
+        return False
+
+
+def packs(opened: Opened, file: Path) -> bool:
+    """Whether a bundle holds plan.md and the exhibits as they are now."""
+    plan_now = opened.folder.read_bytes(PLAN)
+    wanted = {f"exhibits/{exhibit.name}": exhibit.sha256 for exhibit in opened.case.exhibits}
+    try:
+        with ZipFile(file) as archive:
+            listed = {entry["name"]: entry["sha256"] for entry in json.loads(archive.read(MANIFEST))["files"]}
+    except (OSError, BadZipFile, KeyError, TypeError, ValueError):
+        return False
+    packed = {name: digest for name, digest in listed.items() if name.startswith("exhibits/")}
+    return packed == wanted and plan_now is not None and listed.get(PLAN) == stamp(plan_now.removeprefix(BOM))
 
 
 def fix_plan(opened: Opened, now: datetime) -> int:
@@ -191,14 +233,23 @@ def submit(opened: Opened, on: date, now: datetime) -> tuple[Opened, int]:
         raise Unknown(f"There is no bundle in {opened.folder.root}. Run `amends bundle {opened.folder.root}` first.")
     if on > now.date():
         raise Unknown(f"{on} is still to come; record a submission when it was sent.")
+    received = opened.case.value("case.received")
+    if isinstance(received, date) and on < received:
+        raise Unknown(f"{on} lies before the notice of {received}; give the day on which you sent the answer.")
     sha256 = stamp(data)
     sent = next((s for s in opened.case.submissions if s.sha256 == sha256), None)
     if sent is not None:
         raise Conflict(f"This bundle is recorded already: submission {sent.number} of {sent.on}.")
-    with ZipFile(BytesIO(data)) as archive:
-        files = tuple(archive.namelist())
-        manifest = archive.read("manifest.json")
-    number = len(opened.case.submissions) + 1
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            files = tuple(archive.namelist())
+            manifest = archive.read(MANIFEST)
+    except (BadZipFile, KeyError) as error:
+        bundle_file = opened.folder.root / BUNDLE
+        raise Unreadable(f"{bundle_file} is not a whole bundle; pack it again with `amends bundle`.") from error
+    number = max((s.number for s in opened.case.submissions), default=0) + 1
+    while opened.folder.differs(f"submissions/{number:03}/{BUNDLE}", sha256):
+        number += 1
     folder = f"submissions/{number:03}"
     opened.folder.take_in(f"{folder}/{BUNDLE}", BytesIO(data), f"submission {number} recorded", now)
     opened.folder.take_in(f"{folder}/manifest.json", BytesIO(manifest), f"submission {number} recorded", now)

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from amends.app.answers import questions
 from amends.app.cases import Opened
-from amends.app.plans import BUNDLE, check_case, letter_of
+from amends.app.plans import BUNDLE, check_case, letter_of, packs
 from amends.model import Case
 from amends.store.folder import PLAN
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a case stands: what is open, what was found, and the next thing to do."""
+    """Where a case stands: what is open, what was found, and the next thing to do.
+
+    `stale`: the bundle was packed from another plan or other exhibits than lie in the folder now.
+    """
 
     root: Path
     case: Case
@@ -24,6 +27,7 @@ class Standing:
     errors: int | None
     drafted: bool
     bundled: bool
+    stale: bool
     next: str
 
 
@@ -34,6 +38,7 @@ def status(opened: Opened, today: date) -> Standing:
     needed = [q for q in remaining if not q.optional]
     drafted = opened.folder.read_text(PLAN) is not None
     bundled = (root / BUNDLE).is_file()
+    stale = bundled and not packs(opened, root / BUNDLE)
     errors, gaps = None, 0
     route = opened.case.route or (opened.case.notice.route if opened.case.notice else None)
     if drafted:
@@ -51,8 +56,8 @@ def status(opened: Opened, today: date) -> Standing:
     elif opened.case.submissions and bundled:
         sent = opened.case.submissions[-1]
         step = f"wait for Amazon's answer to submission {sent.number} of {sent.on}"
-    elif not bundled:
+    elif not bundled or stale:
         step = f"amends bundle {root}"
     else:
         step = f"submit what lies in {root / BUNDLE} yourself; START-HERE says where"
-    return Standing(root, opened.case, len(needed), gaps, errors, drafted, bundled, step)
+    return Standing(root, opened.case, len(needed), gaps, errors, drafted, bundled, stale, step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from amends.errors import Unknown, Unreadable
@@ -22,11 +23,13 @@ def take(
     existing: tuple[Exhibit, ...],
     catalog: Catalog,
     likely: tuple[str, ...] = (),
+    taken: Collection[str] = (),
 ) -> Exhibit:
     """The exhibit for a file; the one that is there already when its content is.
 
     `name` is the name it came with, `data_head` its first bytes (64 KB are enough), `kind` what the seller says it is.
-    `likely` are the kinds that the case wants: they decide when the name fits several.
+    `likely` are the kinds that the case wants: they decide when the name fits several. `taken` are file names that
+    other files bear already.
     Raises `Unreadable` for an empty file and for a program, `Unknown` for a kind that does not exist.
     """
     shown = filename.original(name)
@@ -48,7 +51,9 @@ def take(
         raise Unknown(f"“{kind[:80]}” is not a kind of document. {hint}")
     kind = kind or kinds.guess(shown, type_, catalog, likely).kind
     ending = type_ if type_ != "unknown" else "bin"
-    made = filename.safe(shown, ending, [e.name for e in existing], kind if kind != kinds.UNKNOWN else "document")
+    made = filename.safe(
+        shown, ending, [*taken, *(e.name for e in existing)], kind if kind != kinds.UNKNOWN else "document"
+    )
     used = {exhibit.label for exhibit in existing}
     label = next(filename.label(at) for at in range(len(existing) + 1) if filename.label(at) not in used)
     return Exhibit(label, kind, made, shown, sha256, size, received)

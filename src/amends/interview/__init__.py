@@ -2,8 +2,8 @@
 
 from amends.interview.answer import answer
 from amends.interview.apply import apply
-from amends.interview.ask import ask
+from amends.interview.ask import again, ask
 from amends.interview.question import STEPS, Option, Prefill, Question, as_json
 from amends.interview.start import start
 
-__all__ = ["STEPS", "Option", "Prefill", "Question", "answer", "apply", "as_json", "ask", "start"]
+__all__ = ["STEPS", "Option", "Prefill", "Question", "again", "answer", "apply", "as_json", "ask", "start"]

@@ -140,8 +140,22 @@ def _slot(
     if slot.type == "choice":
         chosen = choose.one(raw, slot.options)
         return (chosen,) if isinstance(chosen, Fault) else _put(case, topic, chosen, source)
+    if slot.type in _WORDS and isinstance(raw, str) and _same(raw, slot.bad):
+        return (Fault(f"“{one_line(raw, 60)}” is the example of an answer that does not help. {slot.why}"),)
     value = values.load(slot, raw, today)
+    if not isinstance(value, Fault):
+        value = values.load(slot, values.dump(value), today)  # what the file would not give back is no answer
     return (value,) if isinstance(value, Fault) else _put(case, topic, value, source)
+
+
+_WORDS = ("text", "name", "person", "party", "id")
+"""Types of answer that take almost any words."""
+
+
+def _same(typed: str, example: str) -> bool:
+    """Whether somebody gave the example of a bad answer back."""
+    plain = normal(example).strip(" .")
+    return any(map(str.isalnum, plain)) and normal(typed).strip(" .") == plain
 
 
 def _one(case: Case, catalog: Catalog, topic: Topic, raw: object, source: Source) -> Case | tuple[Fault, ...]:

@@ -24,6 +24,15 @@ def ask(case: Case, catalog: Catalog, today: date) -> tuple[Question, ...]:
     return tuple(replace(question, remaining=len(made) - at) for at, question in enumerate(made))
 
 
+def again(case: Case, catalog: Catalog, question_id: str, today: date) -> Question | None:
+    """The question behind an answer that was given, with that answer as what is known; None when it is not asked."""
+    topic = next((t for t in agenda.topics(case, catalog) if t.id == question_id), None)
+    if topic is None or question_id not in case.facts:
+        return None
+    made = replace(_question(topic, case, catalog, today), about=_about(topic.item, catalog))
+    return replace(made, prefill=prefill.of_fact(case.facts[question_id], options.words(made.options)))
+
+
 def _question(topic: Topic, case: Case, catalog: Catalog, today: date) -> Question:
     match topic.kind:
         case "slot":

@@ -75,7 +75,7 @@ def _match(raw: str, options: Mapping[str, str]) -> str | None:
 def _unknown(raw: str, options: Mapping[str, str]) -> Fault:
     shown = one_line(raw, 60)
     near = nearest(shown, options)
-    hint = f"did you mean “{near}”?" if near else f"choose from: {_named(options)}"
+    hint = f"did you mean “{near}”?" if near else f"write its number, 1 to {len(options)}, or: {_named(options)}"
     return Fault(f"“{shown}” is not one of the choices; {hint}")
 
 

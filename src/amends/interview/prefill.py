@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from amends import values
 from amends.interview.question import Option, Prefill
 from amends.interview.start import kind_of, stated
-from amends.model import Case, Person
+from amends.model import Case, Fact, Person
 from amends.playbook import Catalog, Slot
 from amends.text import one_line
 
@@ -33,6 +34,16 @@ def of_slot(slot: Slot, item: str, case: Case, catalog: Catalog, today: date) ->
         if not isinstance(values.load(slot, data, today), values.Fault):
             return Prefill(data, one_line(values.say(fact.value, "full"), _WIDTH), "case")
     return None
+
+
+def of_fact(fact: Fact, words_of: Mapping[str, str]) -> Prefill | None:
+    """The answer that was given before, in the words of its options; None when it was that there is none."""
+    value = fact.value
+    if value is None:
+        return None
+    said = tuple(words_of.get(entry, entry) for entry in value) if isinstance(value, tuple) else value
+    words = "; ".join(said) if isinstance(said, tuple) else values.say(said, "full", words_of)
+    return Prefill(values.dump(value), one_line(words, _WIDTH), "case")
 
 
 def of_enforcement(case: Case, catalog: Catalog) -> Prefill | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
 
-_EARLIEST = 1980
+_EARLIEST, _LATEST = 1980, 2107
 
 
 def entry(name: str, day: date, packed: bool = False) -> zipfile.ZipInfo:
-    """The header of one file. ZIP knows no year before 1980."""
-    info = zipfile.ZipInfo(name, (max(day.year, _EARLIEST), day.month, day.day, 0, 0, 0))
+    """The header of one file. ZIP knows no year before 1980 or after 2107."""
+    info = zipfile.ZipInfo(name, (min(max(day.year, _EARLIEST), _LATEST), day.month, day.day, 0, 0, 0))
     info.create_system = 3
     info.external_attr = 0o644 << 16
     info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED

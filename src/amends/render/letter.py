@@ -71,10 +71,20 @@ def _section(section: Section) -> Iterable[Block]:
         yield Block("number" if item.numbered else listed, item.text)
 
 
-def _gap(gap: Gap) -> Block:
+def lacking(gap: Gap) -> str:
+    """What a gap lacks and what to do about it, as two sentences."""
+    words = _lacking(gap)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _lacking(gap: Gap) -> str:
     what = gap.what.strip()
     stop = "" if what.endswith((".", "!", "?", "…")) else "."
-    return Block("gap", f"{GAP} {what}{stop} {gap.remedy}")
+    return f"{what}{stop} {gap.remedy}"
+
+
+def _gap(gap: Gap) -> Block:
+    return Block("gap", f"{GAP} {_lacking(gap)}")
 
 
 def normal(letter: Letter) -> Letter:

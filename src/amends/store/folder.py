@@ -24,7 +24,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from amends.errors import Conflict, NotSaved, Unknown
+from amends.errors import Conflict, NotSaved, Unknown, Unreadable
 
 CASE = "case.yaml"
 LOG = "log.jsonl"
@@ -56,38 +56,47 @@ class Folder:
     @property
     def holds_case(self) -> bool:
         """Whether a case was started here."""
-        return (self.root / CASE).is_file()
+        try:
+            return (self.root / CASE).is_file()
+        except OSError:
+            return False
 
     def read_case(self) -> Text:
         """The case file. Raises `Unknown` when there is none."""
         found = self.read_text(CASE)
+        if found is None and self.root.is_file():
+            raise Unknown(f"{self.root} is a file; name the folder of a case.")
         if found is None:
             raise Unknown(f"There is no case in {self.root}. Start one with `amends new {self.root} --notice FILE`.")
         return found
 
     def read_text(self, name: str) -> Text | None:
         """A text file of the folder, or None when it is not there."""
-        try:
-            data = (self.root / name).read_bytes()
-        except FileNotFoundError:
+        data = self.read_bytes(name)
+        if data is None:
             return None
-        except OSError as error:
-            raise NotSaved(_refused(self.root / name, error)) from error
         try:
             return Text(data.decode("utf-8-sig"), stamp(data))
         except UnicodeDecodeError as error:
             raise Conflict(f"{self.root / name} is not UTF-8 text; save it as UTF-8 in your editor.") from error
 
     def read_bytes(self, name: str) -> bytes | None:
-        """A file of the folder, or None when it is not there."""
+        """A file of the folder, or None when it is not there. Raises `Unreadable` when it may not be read."""
         try:
             return (self.root / name).read_bytes()
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError, ValueError):
             return None
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                return None
+            raise _unreadable(self.root / name, error) from error
 
     def open(self, name: str) -> BinaryIO:
-        """A file of the folder for reading, piece by piece."""
-        return (self.root / name).open("rb")
+        """A file of the folder for reading, piece by piece. Raises `Unreadable` when it may not be read."""
+        try:
+            return (self.root / name).open("rb")
+        except OSError as error:
+            raise _unreadable(self.root / name, error) from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -153,6 +162,11 @@ class Folder:
                     scratch.unlink(missing_ok=True)
             self._log(what, name, digest.hexdigest(), now)
 
+    def differs(self, name: str, sha256: str) -> bool:
+        """Whether another file lies under this name already."""
+        target = self.root / name
+        return target.exists() and (not target.is_file() or _hash_of(target) != sha256)
+
     def log(self) -> list[dict[str, str]]:
         """The lines of the log, oldest first; lines that are not JSON are left out."""
         found = []
@@ -166,7 +180,8 @@ class Folder:
         return found
 
     def _log(self, what: str, name: str, sha256: str, now: datetime) -> None:
-        before = (self.read_bytes(LOG) or b"").splitlines()
+        log = self.read_bytes(LOG) or b""
+        before = log.splitlines()
         entry = {
             "at": now.isoformat(timespec="seconds"),
             "what": what,
@@ -174,7 +189,9 @@ class Folder:
             "sha256": sha256,
             "previous": stamp(before[-1]) if before else "",
         }
-        line = json.dumps(entry, ensure_ascii=False).encode() + b"\n"
+        line = json.dumps(entry, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
+        if log and not log.endswith(b"\n"):  # the last writer was stopped within its line
+            line = b"\n" + line
         try:
             with (self.root / LOG).open("ab") as out:
                 out.write(line)
@@ -213,6 +230,10 @@ def _hash_of(file: Path) -> str:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
 
+def _unreadable(place: Path, error: OSError) -> Unreadable:
+    return Unreadable(f"{place} cannot be read: {error.strerror or error}. Mend this, then try again.")
+
+
 def _refused(place: Path, error: OSError) -> str:
     """One sentence on why the disk refused and what to do."""
     match error.errno:
@@ -221,7 +242,7 @@ def _refused(place: Path, error: OSError) -> str:
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return f"{place} cannot be written: the folder is read-only. Choose another folder or change its rights."
         case errno.EEXIST | errno.ENOTDIR | errno.EISDIR:
-            return f"{place} cannot be written: something else of that name is in the way. Choose another folder."
+            return f"{place} cannot be written: something else of that name is in the way. Choose another name."
         case errno.ENAMETOOLONG:
             return f"The name {place.name[:40]}… is too long. Choose a shorter one."
         case _:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,18 +29,35 @@ def verbs() -> tuple[str, ...]:
 def run(argv: list[str] | None = None) -> int:
     """Run a command line; `argv` without the program's name. Gives the exit status, and never a traceback."""
     words = sys.argv[1:] if argv is None else argv
+    _prepare_streams()
     try:
         status = _run(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        print("\nStopped. Everything answered so far is saved.", file=sys.stderr)
+        print("\nStopped. What was saved before is safe, and nothing is half written.", file=sys.stderr)
         return 130
     except BrokenPipeError:
         _silence()
         return CLEAN
+    except OSError as error:
+        return _refused(error)
     except Exception as error:  # noqa: BLE001  the one place that turns bugs into reports
         return _failed(error)
     return status
+
+
+def _prepare_streams() -> None:
+    """Make the standard streams safe to use: a closed one leads nowhere, and no letter is too much for one.
+
+    What a terminal of another encoding cannot show becomes a question mark; a file name that is no text is escaped.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  it lives as long as we do
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            unicode = (stream.encoding or "").lower().replace("-", "").startswith("utf")
+            stream.reconfigure(errors="backslashreplace" if unicode else "replace")
 
 
 def main() -> None:
@@ -123,12 +141,24 @@ def _unknown(word: str) -> int:
     return USAGE
 
 
+def _refused(error: OSError) -> int:
+    """What the system refused, in one line: a full disk under the output, a file that may not be read."""
+    from amends.text import one_line
+
+    where = f"{one_line(str(error.filename), 300)}: " if error.filename else "The output could not be written: "
+    reason = error.strerror or type(error).__name__
+    print(f"amends: {where}{reason}. Mend this, then run the command again.", file=sys.stderr)
+    _silence()
+    return USAGE
+
+
 def _failed(error: Exception) -> int:
     from amends.errors import AmendsError
     from amends.text import shown
 
     if isinstance(error, AmendsError):
-        sys.stdout.flush()
+        with suppress(OSError):
+            sys.stdout.flush()
         print(f"amends: {shown(str(error))}", file=sys.stderr)
         from amends.errors import NotReady
 
@@ -161,5 +191,8 @@ def _report(error: Exception) -> str:
 
 
 def _silence() -> None:
-    """The reader of our output went away; nothing more can be written to it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Nothing more can be written to our output: what waits in it goes nowhere instead of failing at the end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -31,7 +31,7 @@ def width() -> int:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError):
         columns = int(os.environ.get("COLUMNS", "80")) if os.environ.get("COLUMNS", "80").isdigit() else 80
-    return max(40, min(columns, 100))
+    return max(40, min(columns or 80, 100))
 
 
 def height() -> int:
@@ -69,7 +69,15 @@ def print_json(data: object) -> None:
     """Data for programs: one JSON value, keys in a fixed order, readable."""
     import json
 
-    print(json.dumps(data, ensure_ascii=False, indent=1))
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    print(json.dumps(data, ensure_ascii=not unicode, indent=1))
+
+
+def complain(words: str) -> None:
+    """Mistakes, on standard error, made safe to show."""
+    from amends.text import shown
+
+    print(shown(words), file=sys.stderr)
 
 
 def day_option(parser: Any) -> None:
@@ -79,7 +87,27 @@ def day_option(parser: Any) -> None:
 
 def folder_argument(parser: Any, **more: Any) -> None:
     """Add DIR, the case folder."""
-    parser.add_argument("dir", metavar="DIR", help="the case folder", **more)
+    parser.add_argument("dir", metavar="DIR", type=named, help="the case folder", **more)
+
+
+def named(text: str) -> str:
+    """A name of a file or folder from the command line; an empty one is refused rather than taken for here."""
+    if not text.strip():
+        raise _argument_fault("the name is empty; an unset variable, perhaps?")
+    return text
+
+
+def positive(text: str) -> int:
+    """A count from the command line: a whole number above zero."""
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+        raise _argument_fault("write a whole number above zero, such as 5000")
+    return int(text[:9])
+
+
+def _argument_fault(words: str) -> Exception:
+    from argparse import ArgumentTypeError
+
+    return ArgumentTypeError(words)
 
 
 @contextmanager

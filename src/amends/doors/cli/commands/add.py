@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,29 +42,29 @@ def run(options: argparse.Namespace) -> int:
     """Take the files in and show the checklist."""
     opened = cases.open_case(Path(options.dir))
     about = {"kind": options.kind, "supports": options.supports, "dated": options.dated, "asins": options.asin}
-    if options.dated is not None:
-        screen.today(options.dated)
     bar = screen.Bar(len(options.files), "taking in")
-    found: list[exhibits.Added] = []
     try:
-        for file in options.files:
-            bar.step(Path(file).name)
-            opened, added = exhibits.add(opened, [file], screen.now(options.today), about)
-            found.extend(added)
+        opened, found = exhibits.add(opened, options.files, screen.now(options.today), about, bar.step)
     finally:
         bar.end()
     if options.json:
         screen.print_json([_as_json(entry.file, entry.exhibit) for entry in found])
         return 0
     painter = screen.painter()
+    unknown: list[str] = []
     for entry in found:
         exhibit = entry.exhibit
         known = " (was already there)" if entry.known else ""
         print(painter.wrap(f"Exhibit {exhibit.label}: {exhibit.name}, {_title(exhibit)}{known}"))
         if exhibit.kind == "unknown":
-            print(
-                painter.wrap(f"say what it is: amends add {options.dir} {entry.file} --kind KIND", "yellow", first="  ")
-            )
+            unknown.append(entry.file)
+        if not _ends_alike(exhibit):
+            words = f"Its name says .{_ending(exhibit.original)}, but what it holds is not that. Open it and look."
+            print(painter.wrap(words, "yellow", first="  "))
+    if unknown:
+        words = f"{shlex.join(['amends', 'add', options.dir, unknown[0]])} --kind KIND"
+        print(painter.wrap(f"Say what it is, for the plan to use it: {words}", "yellow"))
+        print(painter.wrap("`amends playbooks documents` lists the kinds.", "yellow"))
     print()
     print_checklist(opened)
     return 0
@@ -74,13 +75,28 @@ def print_checklist(opened: cases.Opened) -> None:
     painter = screen.painter()
     names = {exhibit.label: exhibit.name for exhibit in opened.case.exhibits}
     marks = {"there": "✓", "missing": "✗", "said-missing": "–", "optional": "·"}
-    for entry in exhibits.checklist(opened):
-        named = ", ".join(names[label] for label in entry.exhibits)
+    found = exhibits.checklist(opened)
+    for entry in found:
+        named = ", ".join(names[label] for label in entry.exhibits if entry.state != "optional")
+        if named and entry.state != "there":
+            named = f"in its place could serve {named}"
         style: Style = "green" if entry.state == "there" else "red" if entry.state == "missing" else "dim"
         words = f"{entry.title} ({entry.need}){': ' + named if named else ''}"
         print(painter.wrap(words, style, first=f"  {marks[entry.state]} "))
         if entry.state == "missing" and entry.need == "required":
             print(painter.wrap(entry.obtain, "dim", first="      "))
+    if found:
+        print(painter.wrap("✓ there; ✗ missing; – you said that you do not have it; · optional", "dim", first="  "))
+
+
+def _ends_alike(exhibit: Exhibit) -> bool:
+    """Whether a file holds what its name says; a name without an ending that is known says nothing."""
+    said, held = _ending(exhibit.original), _ending(exhibit.name)
+    return said == held or said not in ("pdf", "png", "jpg", "jpeg", "docx", "xlsx") or {said, held} == {"jpg", "jpeg"}
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
 
 
 def _title(exhibit: Exhibit) -> str:

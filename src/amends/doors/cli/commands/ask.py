@@ -63,9 +63,13 @@ def run(options: argparse.Namespace) -> int:
 
         screen.print_json([as_json(question) for question in answers.questions(opened, screen.today(options.today))])
     elif not options.answers and not options.set:
-        opened = _talk(opened, options)
+        try:
+            opened = _talk(opened, options)
+        except KeyboardInterrupt:
+            print()
+            opened = cases.open_case(Path(options.dir))
     if problems:
-        print("\n".join(problems), file=sys.stderr)
+        screen.complain("\n".join(problems))
         return 2
     if not options.json:
         _close(opened, options)
@@ -108,7 +112,8 @@ def _talk(opened: cases.Opened, options: argparse.Namespace) -> cases.Opened:
             hint = "?"
             continue
         if words.lower() == BACK:
-            again, hint = _before(opened, options, given, question.id)
+            before = _before(opened, options, given, question.id)
+            again, hint = before or again, "" if before else "There is nothing before this."
             continue
         raw: object = words
         if not words:
@@ -133,16 +138,14 @@ def _talk(opened: cases.Opened, options: argparse.Namespace) -> cases.Opened:
                 print(painter.wrap(other, "yellow", first="    "))
 
 
-def _before(
-    opened: cases.Opened, options: argparse.Namespace, given: list[str], id: str
-) -> tuple[Question | None, str]:
-    """The question answered before this one, to change its answer; or why there is none."""
+def _before(opened: cases.Opened, options: argparse.Namespace, given: list[str], id: str) -> Question | None:
+    """The question answered before this one, to change its answer; None when there is none."""
     while given:
         key = given.pop()
         question = answers.given(opened, key, screen.today(options.today)) if key != id else None
         if question is not None:
-            return question, ""
-    return None, "There is nothing before this."
+            return question
+    return None
 
 
 def _show(question: Question, painter: Painter, more: bool) -> None:
@@ -189,28 +192,32 @@ def _lines(question: Question, painter: Painter, more: bool) -> Iterator[str]:
 
 
 def _heard() -> str | None:
-    """The line that the person typed; None at the end of input, and when they leave with Ctrl-C."""
+    """The line that the person typed; None at the end of input."""
     try:
         return input("> ").strip()
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
         print()
         return None
 
 
 def _line_editing() -> None:
+    """Line editing where there is some; several pasted lines are one answer, not the answers to several questions."""
     try:
-        import readline  # noqa: F401
+        import readline
     except ImportError:
         return
+    readline.parse_and_bind("set enable-bracketed-paste on")
 
 
 def _close(opened: cases.Opened, options: argparse.Namespace) -> None:
     painter = screen.painter()
     needed = [question for question in answers.questions(opened, screen.today(options.today)) if not question.optional]
-    if needed:
+    if opened.case.route == "none":
+        words = "No answer fits this notice: nothing is to be asked, and nothing is to be sent."
+    elif needed:
         number = len(needed)
-        open_ones = "1 question is" if number == 1 else f"{number} questions are"
-        words = f"Saved. {open_ones} open; go on with: amends ask {options.dir}"
+        open_ones = "1 question still needs" if number == 1 else f"{number} questions still need"
+        words = f"Saved. {open_ones} an answer; go on with: amends ask {options.dir}"
     else:
         words = f"Everything that the plan needs is answered. Next: amends draft {options.dir}"
     print(f"\n{painter.wrap(words, 'bold')}")

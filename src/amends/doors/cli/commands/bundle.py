@@ -23,7 +23,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="ZIP", help="where to write it (default: bundle.zip in the case folder)"
     )
-    parser.add_argument("--limit", type=int, metavar="N", help="characters that a box of the appeal form takes")
+    parser.add_argument(
+        "--limit", type=screen.positive, metavar="N", help="characters that a box of the appeal form takes"
+    )
     screen.day_option(parser)
 
 

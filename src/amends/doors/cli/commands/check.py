@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("what", metavar="FILE|DIR", help="a draft, a case folder, or - for standard input")
+    parser.add_argument(
+        "what", metavar="FILE|DIR", type=screen.named, help="a draft, a case folder, or - for standard input"
+    )
     parser.add_argument("--format", default="text", metavar="FORMAT", help="text (default), json, sarif or github")
     parser.add_argument("--type", metavar="ENFORCEMENT", help="what the letter answers, such as inauthentic")
     parser.add_argument("--fix", action="store_true", help="apply the safe fixes, which only delete or reword")
@@ -47,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         fixed = _fix(options, folder)
         print(f"{fixed} {'place' if fixed == 1 else 'places'} fixed.", file=sys.stderr)
     if folder:
-        text, file, findings = _check_folder(options.what, today)
+        text, file, findings = _check_folder(options.what, options.type, today)
     else:
         text, file, findings = files.check_file(options.what, options.type, sys.stdin.buffer, today)
     paint = screen.colour() and options.format == "text"
@@ -62,12 +64,16 @@ def _rules() -> tuple[Rule, ...]:
     return review.rules()
 
 
-def _check_folder(root: str, today: date) -> tuple[str, str, tuple[Finding, ...]]:
+def _check_folder(root: str, enforcement: str | None, today: date) -> tuple[str, str, tuple[Finding, ...]]:
     from pathlib import Path
 
     from amends.app import cases, plans
+    from amends.errors import Unknown
 
-    return plans.check_case(cases.open_case(Path(root)), today)
+    opened = cases.open_case(Path(root))
+    if enforcement not in (None, opened.case.enforcement):
+        raise Unknown(f"The case says what it answers: {opened.case.enforcement}. --type is for single files.")
+    return plans.check_case(opened, today)
 
 
 def _fix(options: argparse.Namespace, folder: bool) -> int:

@@ -46,8 +46,10 @@ def run(options: argparse.Namespace) -> int:
 
     step("read", f"{notice.file}: {title}; {len(notice.asks)} things asked, route: {plan.route}")
     if made.bundle is None:
+        from amends.render.letter import lacking
+
         for gap in plan.gaps:
-            print(painter.wrap(f"{gap.what} {gap.remedy}", "yellow", first="    "))
+            print(painter.wrap(lacking(gap), "yellow", first="    "))
         print(painter.wrap("No bundle is made: the honest answer here is to send nothing.", first="    "))
         return 0
     chosen = ", ".join(

@@ -37,6 +37,11 @@ def run(options: argparse.Namespace) -> int:
         screen.print_json({"file": str(drafted.file), "route": plan.route, "gaps": gaps, **frame})
         return 0
     painter = screen.painter()
+    if plan.route == "none":
+        print(painter.paint("No answer is written: none fits this notice.", "bold"))
+        for gap in plan.gaps:
+            print(painter.wrap(gap.remedy))
+        return 0
     words = len(drafted.text.split())
     print(painter.paint(f"{drafted.file} is written: {words} words.", "bold"))
     if drafted.beside:
@@ -44,9 +49,11 @@ def run(options: argparse.Namespace) -> int:
             painter.wrap("plan.md was edited by hand and is left as it is. Compare the two, or use --force.", "yellow")
         )
     if plan.gaps:
+        from amends.render.letter import lacking
+
         print(painter.wrap("What is missing:"))
         for gap in plan.gaps:
-            print(painter.wrap(f"{gap.what} {gap.remedy}", "dim" if gap.stated else "yellow", first="  - "))
+            print(painter.wrap(lacking(gap), "dim" if gap.stated else "yellow", first="  - "))
     print(
         painter.wrap(f"Next: {'amends ask' if any(not g.stated for g in plan.gaps) else 'amends check'} {options.dir}")
     )

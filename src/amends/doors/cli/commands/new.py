@@ -19,8 +19,14 @@ from amends.doors.cli import screen
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("dir", metavar="DIR", help="the folder to make")
-    parser.add_argument("--notice", metavar="FILE", required=True, help="the message from Amazon; - is standard input")
+    parser.add_argument("dir", metavar="DIR", type=screen.named, help="the folder to make")
+    parser.add_argument(
+        "--notice",
+        metavar="FILE",
+        type=screen.named,
+        required=True,
+        help="the message from Amazon; - is standard input",
+    )
     screen.day_option(parser)
 
 

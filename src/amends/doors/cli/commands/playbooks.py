@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "action", nargs="?", choices=["show", "documents"], help="show one playbook, or list kinds of documents"
+        "action", nargs="?", metavar="show|documents", help="show one playbook, or list kinds of documents"
     )
     parser.add_argument("id", nargs="?", metavar="ID", help="the enforcement, such as inauthentic")
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
@@ -38,13 +38,17 @@ def run(options: argparse.Namespace) -> int:
     if options.action == "documents":
         print(painter.table([[d.id, d.title] for d in known.documents.values()]))
         return 0
-    if options.action == "show":
-        if options.id not in known.playbooks:
+    wanted = options.id if options.action == "show" else options.action
+    if options.action == "show" and not wanted:
+        raise Unknown("Name the playbook, such as: amends playbooks show inauthentic")
+    if wanted:
+        if wanted not in known.playbooks:
             from difflib import get_close_matches
 
-            near = get_close_matches(options.id or "", list(known.playbooks), 1)
-            raise Unknown(f"There is no playbook “{options.id or ''}”{f'; did you mean “{near[0]}”?' if near else '.'}")
-        _show(known.playbooks[options.id], painter)
+            near = get_close_matches(wanted, list(known.playbooks), 1)
+            hint = f"did you mean “{near[0]}”?" if near else "`amends playbooks` lists them."
+            raise Unknown(f"There is no playbook “{wanted}”; {hint}")
+        _show(known.playbooks[wanted], painter)
         return 0
     found = sorted(known.playbooks.values(), key=lambda p: (p.status != "full", p.family, p.id))
     if options.json:

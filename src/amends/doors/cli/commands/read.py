@@ -20,7 +20,7 @@ from amends.doors.cli import screen
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("notice", metavar="NOTICE", help="the message from Amazon")
+    parser.add_argument("notice", metavar="NOTICE", type=screen.named, help="the message from Amazon")
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
     screen.day_option(parser)
 

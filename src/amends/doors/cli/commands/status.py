@@ -10,7 +10,6 @@ Example:
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from amends import app
@@ -45,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         if not roots:
             print(f"There is no case in {options.dir}. Start one: amends new my-case --notice notice.eml")
     for root, mistakes in broken:
-        print(f"{root}: case.yaml has mistakes\n{mistakes}", file=sys.stderr)
+        screen.complain(f"{root}: case.yaml has mistakes\n{mistakes}")
     return 2 if broken else 0
 
 
@@ -56,7 +55,7 @@ def _print(where: standing.Standing, opened: cases.Opened, alone: bool) -> None:
     title = known[case.enforcement].title if case.enforcement else "not yet clear"
     print(painter.paint(str(where.root), "bold"))
     rows = [["about", title], ["answer", case.route or "not yet chosen"]]
-    if case.notice is not None:
+    if case.notice is not None and case.route != "none":
         deadlines = case.notice.deadlines
         rows.extend(["deadline", f"{deadline.date or ''} “{deadline.span.quote}”".strip()] for deadline in deadlines)
     rows.append(["questions", f"{where.open_questions} open" if where.open_questions else "all answered"])
@@ -64,7 +63,8 @@ def _print(where: standing.Standing, opened: cases.Opened, alone: bool) -> None:
     rows.append(["plan", drafted])
     if where.errors is not None:
         rows.append(["review", f"{where.errors} errors" if where.errors else "no errors"])
-    rows.append(["bundle", "packed" if where.bundled else "not packed"])
+    packed = "packed, but plan or exhibits changed since; pack again" if where.stale else "packed"
+    rows.append(["bundle", packed if where.bundled else "not packed"])
     rows.append(["next", where.next])
     print(painter.table(rows, indent=2))
     if alone:
@@ -82,5 +82,6 @@ def _as_json(where: standing.Standing) -> dict[str, object]:
         "errors": where.errors,
         "drafted": where.drafted,
         "bundled": where.bundled,
+        "stale": where.stale,
         "next": where.next,
     }

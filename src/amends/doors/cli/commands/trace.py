@@ -26,7 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     screen.folder_argument(parser)
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
-    parser.add_argument("--attest", metavar="NAME", help="record the unproven sentences as statements by NAME")
+    parser.add_argument(
+        "--attest", metavar="NAME", type=screen.named, help="record the unproven sentences as statements by NAME"
+    )
     screen.day_option(parser)
 
 
@@ -34,9 +36,19 @@ def run(options: argparse.Namespace) -> int:
     """Print every sentence and its ground."""
     opened = cases.open_case(Path(options.dir))
     if options.attest:
+        before = [grounded.text for grounded in plans.trace(opened) if grounded.unproven]
         opened, number = plans.attest(opened, options.attest, screen.now(options.today))
-        print(f"{number} {'sentence' if number == 1 else 'sentences'} attested by {options.attest}.")
     found = plans.trace(opened)
+    if options.attest and not options.json:
+        painter = screen.painter()
+        still = {grounded.text for grounded in found if grounded.unproven}
+        noun = "sentence" if number == 1 else "sentences"
+        print(painter.wrap(f"{options.attest} answers for {number} {noun}{':' if number else '.'}", "bold"))
+        for text in before:
+            if text not in still:
+                print(painter.wrap(text, first="  ✓ "))
+        print(f"\n{len(found)} sentences, {len(still)} unproven.")
+        return 1 if still else 0
     if options.json:
         screen.print_json([_as_json(grounded, opened) for grounded in found])
     else:
