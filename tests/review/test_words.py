@@ -54,3 +54,18 @@ def test_places_of_a_contraction_are_those_of_the_whole_word() -> None:
     found, places = tokens("we didn't", 0, 9)
     assert found == ("we", "did", "not")
     assert places == ((0, 2), (3, 9), (3, 9))
+
+
+def test_fillers_between_the_words_of_a_pattern_are_passed_over() -> None:
+    assert Lexicon("we were not aware").found(("we", "were", "simply", "not", "really", "aware"))
+    assert not Lexicon("we were not aware").found(("we", "were", "not", "made", "aware"))
+
+
+def test_a_run_of_fillers_is_read_in_bounded_depth() -> None:
+    assert not Lexicon("we were not aware").found(("we", "were", *("simply",) * 50_000, "aware"))
+
+
+def test_a_class_stands_for_its_words_and_their_plurals() -> None:
+    blame = Lexicon("@supplier .. @deceit")
+    assert blame.found(("the", "wholesalers", "have", "lied"))
+    assert not blame.found(("the", "buyer", "has", "lied"))

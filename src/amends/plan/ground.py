@@ -12,6 +12,7 @@ from amends import particulars, text
 from amends.model import Case, Fact, Letter, Plan, Sentence, Span
 
 ATTESTED = "statement"
+GAP = "something is missing here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def ground(letter: Letter, plan: Plan, case: Case, terms: frozenset[str] = froze
                 found.extend(_by_hand(Span(0, 0, block.text), section, case, known, attested, terms, heading=True))
             continue
         if block.kind == "gap":
-            found.append(Grounded(block.text, section, (), (), False, False, "something is missing here"))
+            found.append(Grounded(block.text, section, (), (), False, False, GAP))
             continue
         whole = items.get(text.normal(block.text))
         if whole is not None:

@@ -17,6 +17,15 @@ from amends.plan.mentions import Mentions
 from amends.plan.wording import Lexicon, clause, lead_of, named, unshouted
 from amends.playbook import Catalog, Say, Slot
 
+_SHARED = {
+    "case.received": "On which day did you receive the notice?",
+    "case.asins": "Which ASINs does the notice name?",
+    "case.orders": "Which orders does the notice name, or which orders went wrong?",
+    "seller.name": "What is the legal name of your business?",
+    "seller.store": "What is the name of your store on Amazon?",
+    "seller.id": "What is your seller ID?",
+}
+
 
 class Voice:
     """Turns the patterns of knowledge files into the sentences of one letter."""
@@ -185,7 +194,7 @@ class Voice:
         key, _ = self._key(name, item)
         slot = self._slots.get(key) or self._slots.get(key.replace(item, base, 1))
         fact = self.case.facts.get(key)
-        what = slot.ask if slot else f"the fact “{key}”"
+        what = slot.ask if slot else _SHARED.get(key, f"the fact “{key}”")
         if base in self._titles:
             what = f"{self._titles[base]}: {what}"
         if fact is not None and fact.value is None:

@@ -15,6 +15,7 @@ from amends.review.registry import explain, find, rules
 from amends.review.rule import Example, Hit, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from amends.model import Case, Plan
@@ -44,8 +45,25 @@ def review(
     """
     draft = Draft(text, file, case=case, catalog=catalog, enforcement=enforcement, plan=plan, today=today)
     lines = _line_starts(text)
-    found = [_finding(text, lines, rule, hit) for rule in rules() for hit in rule.check(draft)]
+    hits = [(rule, hit) for rule in rules() for hit in rule.check(draft)]
+    found = [_finding(text, lines, rule, hit) for rule, hit in _heard(draft, hits)]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span.start, _WEIGHT[f.level], f.rule, f.span.end)))
+
+
+def _heard(draft: Draft, hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+    """The hits without those that a weightier one on the same sentence makes needless."""
+    spoken: dict[int, set[str]] = {}
+    for rule, hit in hits:
+        spoken.setdefault(_sentence(draft, hit), set()).add(rule.code)
+    for rule, hit in hits:
+        if not rule.yields_to or spoken[_sentence(draft, hit)].isdisjoint(rule.yields_to):
+            yield rule, hit
+
+
+def _sentence(draft: Draft, hit: Hit) -> int:
+    """Where the sentence of a hit begins; a hit outside all sentences (a heading) stands for itself."""
+    statement = draft.statement_at(hit.place.start)
+    return statement.start if statement is not None else -1 - hit.place.start
 
 
 def _line_starts(text: str) -> list[int]:

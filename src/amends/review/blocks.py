@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amends.review.parts import is_mark, only_heading_words, part_of
+from amends.review.parts import DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
 from amends.review.words import Lexicon, tokens
 
 _MARK = re.compile(r"(?:(--|[-*+•·–—▪◦]|o)|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)")
-_LABEL = re.compile(r"([A-Za-z][A-Za-z0-9 ()/&'’,-]{2,70}?)[ \t]*(?::|[ ][-–—])[ \t]+(?=\S)")
+_LABEL = re.compile(r"([A-Za-z][A-Za-z0-9 ()/&'’,-]{2,70}?)[ \t]*(?:(?::|[ ][-–—])[ \t]+(?=\S)|[.?][ \t]+(?=[A-Z]))")
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
 _HEADING_END = (":", " -", " –", " —")
@@ -95,6 +95,7 @@ def blocks(text: str, low: str) -> Iterator[Block]:
     current: Block | None = None
     before: _Line | None = None
     foreign = False
+    now: str | None = None
     for at, line in enumerate(lines):
         foreign = foreign or _forwarded(line.text)
         if not line.text or _rule(line.text):
@@ -118,6 +119,9 @@ def blocks(text: str, low: str) -> Iterator[Block]:
             if heading:
                 if current is not None:
                     yield current
+                if part and _points_back(low, line.start, line.end, now):
+                    part = None
+                now = part or now
                 yield Block("heading", line.start, line.end, line.indent, part)
                 current = None
             elif (
@@ -132,12 +136,24 @@ def blocks(text: str, low: str) -> Iterator[Block]:
                     yield current
                 current = Block(line.mark or "paragraph", line.start, line.end, line.indent)
                 label = _label(text, low, line)
-                if label:
+                if label and not _points_back(low, line.start, label[0], now):
+                    now = label[2]
                     yield Block("heading", line.start, label[0], line.indent, label[2])
                     current.start = label[1]
         before = line
     if current is not None:
         yield current
+
+
+def _points_back(low: str, start: int, end: int, now: str | None) -> bool:
+    """Whether "Cause A" or "Issue 2" below a heading of actions or measures says which cause they answer."""
+    words, _ = tokens(low, start, end)
+    return (
+        now in (DONE, MEASURES)
+        and len(words) >= 2
+        and words[0] in ("cause", "issue", "problem", "complaint", "root")
+        and (is_mark(words[-1]) or words[-1] in ("a", "i"))
+    )
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -186,8 +202,10 @@ def _heading(line: _Line, low: str, follower: _Line | None) -> tuple[str | None,
     ended = body.endswith(_HEADING_END)
     if words[:2] in (("greater", "detail"), ("more", "detail")):
         return part, ended or len(words) <= 16
+    if ended and part and len(words) > 7 and not mostly_heading(words):
+        return None, False
     if ended and part and len(words) <= 16 and (line.mark != "bullet" or only_heading_words(words)):
-        return part, not _sentence_like(words)
+        return part, not _sentence_like(words) and not _several(body)
     letters = [c for c in body if c.isalpha()]
     if (
         len(letters) >= 6
@@ -216,13 +234,23 @@ def _titled(words: tuple[str, ...]) -> bool:
 
 
 _CLAUSE = Lexicon(
-    "we|i will|shall|now|do the? following", "we|i have taken|done|made the following", "if you", "here is|are"
+    "we|i will|shall|now|do the? following",
+    "we|i have taken|done|made the following",
+    "if you",
+    "here is|are",
+    "you|they asked|are|requested",
 )
 
 
 def _sentence_like(words: tuple[str, ...]) -> bool:
     """Whether words before a colon lead in a list as a sentence does; such a line keeps its place in the text."""
     return len(words) > 7 and _CLAUSE.found(words)
+
+
+def _several(body: str) -> bool:
+    """Whether a line holds more than one sentence, and so is no heading."""
+    at = body.find(". ")
+    return at > 12 and body[at + 2 : at + 3].isupper()
 
 
 def _label(text: str, low: str, line: _Line) -> tuple[int, int, str] | None:

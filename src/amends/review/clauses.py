@@ -34,6 +34,12 @@ _SETTLED = frozenset(
     "shipped closed removed deleted refunded cancelled canceled resolved fixed destroyed done completed".split()
 )
 _FINITE = frozenset("is are am has have do does be need needs goes go must can will would".split())
+_WANT = frozenset("want wants decided".split())
+# "We are looking into it" is work that goes on; "we are selling cases" is how things stand.
+_AT_WORK = frozenset(
+    "looking working trying searching preparing planning discussing considering negotiating waiting seeking evaluating "
+    "investigating developing arranging selecting".split()
+)
 _HELPERS = frozenset(("have", "has", "had"))
 _BE = frozenset(("was", "were", "been", "be", "is", "are", "being"))
 _ADVERBS = frozenset(
@@ -107,7 +113,7 @@ def _clause(words: tuple[str, ...], first: int, last: int) -> Clause:
             past, verb = True, place if verb < 0 else verb
         elif word in _MODALS_MAYBE and place + 1 < last and not _month(words, place):
             maybe, verb = True, place if verb < 0 else verb
-        elif _intends(words, place):
+        elif _intends(words, place) or _unfinished(words, place, last):
             future, verb = True, place
         elif not future and not maybe and _past_at(words, place, first, last):
             past, verb = True, place if verb < 0 else verb
@@ -134,8 +140,12 @@ def _month(words: tuple[str, ...], place: int) -> bool:
 def _intends(words: tuple[str, ...], place: int) -> bool:
     """Whether "going to do", "plan to do", "ready to do" begins here, said of a person rather than of a document."""
     follows = words[place + 1 : place + 3]
+    if words[place : place + 2] == ("process", "of"):
+        return words[max(0, place - 2) : place] == ("in", "the")
     if follows[:1] not in (("to",), ("for",)) and follows != ("not", "to"):
         return False
+    if words[place] in _WANT:
+        return any(word in _WE for word in words[max(0, place - 4) : place])
     if words[place] == "going":
         return place > 0 and words[place - 1] in ("am", "are", "is", "not", "also", "now")
     if words[place] in ("planned", "scheduled"):
@@ -143,6 +153,20 @@ def _intends(words: tuple[str, ...], place: int) -> bool:
     if words[place] in ("ready", "happy", "willing", "prepared"):
         return place > 0 and words[place - 1] in ("am", "are")
     return words[place] in _INTENT and any(word in _WE for word in words[max(0, place - 6) : place])
+
+
+def _unfinished(words: tuple[str, ...], place: int, last: int) -> bool:
+    """Whether "is being selected", "gets deleted", "are still looking into" begins here: under way, not done."""
+    if words[place] in ("is", "are", "am"):
+        after = next((at for at in range(place + 1, min(last, place + 3)) if words[at] not in _ADVERBS), last)
+        if after >= last:
+            return False
+        if words[after] == "being":
+            return after + 1 < last and is_participle(words[after + 1])
+        if words[after : after + 2] == ("to", "be"):
+            return after + 2 < last and is_participle(words[after + 2])
+        return words[after] in _AT_WORK
+    return words[place] in ("get", "gets") and place + 1 < last and is_participle(words[place + 1])
 
 
 def _past_at(words: tuple[str, ...], place: int, first: int, last: int) -> bool:

@@ -32,6 +32,16 @@ _SKIPPED = frozenset(
     ).split()
 )
 _WHOLE = frozenset("all these those affected both".split())
+# Plurals behind a number that measure rather than count.
+_UNITS = frozenset(
+    "day hour minute second week month year time percent step point page word dollar euro pound cent gram kilo metre "
+    "meter inch mile item's working calendar business degree".split()
+)
+# Behind "the 12 units" these tell which of them, so that the rest may be more.
+_NARROWING = frozenset(
+    "of in at from with without that which who whose under on for left remaining still not between before after sold "
+    "sent bought returned".split()
+)
 
 
 class Counted(NamedTuple):
@@ -78,7 +88,7 @@ def counted(draft: Draft) -> Iterator[Counted]:
             marks: set[str] = set()
             for at in range(place + 1, min(place + 5, len(words))):
                 noun = singular(words[at])
-                if noun in NOUNS:
+                if noun in NOUNS or (at == place + 1 and _counts(words, at)):
                     if words[at] != noun or number == 1:
                         marks |= _around(words, place, at)
                         yield Counted(statement, place, number, noun, frozenset(marks))
@@ -98,11 +108,24 @@ def _plural(words: tuple[str, ...], at: int) -> bool:
     return words[at].endswith("s") and not words[at].endswith("ss") and not after.endswith("s")
 
 
+def _counts(words: tuple[str, ...], at: int) -> bool:
+    """Whether a plural noun of things stands here, of whatever kind: "214 packs"."""
+    return len(words[at]) > 3 and words[at].isalpha() and _plural(words, at) and singular(words[at]) not in _UNITS
+
+
+def _whole(words: tuple[str, ...], place: int, noun: int) -> bool:
+    """Whether "the 3 buyers" means all of them: nothing before or behind narrows it down."""
+    after = words[noun + 1] if noun + 1 < len(words) else ""
+    return place > 0 and words[place - 1] == "the" and after not in _NARROWING
+
+
 def _around(words: tuple[str, ...], place: int, noun: int) -> set[str]:
     marks = {
-        word
+        "all" if word == "the" else word
         for word in words[max(0, place - 2) : place]
-        if word in _WHOLE or (is_past(word) and word not in ("was", "were", "had"))
+        if word in _WHOLE
+        or (word == "the" and noun == place + 1 and _whole(words, place, noun))
+        or (is_past(word) and word not in ("was", "were", "had"))
     }
     follows = words[noun + 1 : noun + 3]
     if follows and is_past(follows[0]):

@@ -56,7 +56,9 @@ class Draft:
         self.gaps: list[Block] = []
         self.foreign: list[Block] = []
         self.headings: list[Block] = []
+        self.paragraphs: list[Item] = []
         self.memo: dict[str, object] = {}
+        self._cased = _has_capitals(text)
         self._read()
 
     # ------------------------------------------------------------------ what the rules ask for
@@ -160,6 +162,12 @@ class Draft:
         return Grounds(self, self.case)
 
     @cached_property
+    def has_parts(self) -> bool:
+        """Whether any of the three parts stands under a heading; else what is which is only read from its sentences."""
+        three = (parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED)
+        return any(part.heading and part.id in three for part in self.parts)
+
+    @cached_property
     def is_follow_up(self) -> bool:
         """Whether the letter answers Amazon's "greater detail on …" headings, which may ask for one part only."""
         return any(self.low.startswith(("greater detail", "more detail"), block.start) for block in self.headings)
@@ -169,13 +177,11 @@ class Draft:
         """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
         if self.case and self.case.route:
             return self.case.route == "plan"
-        if any(
-            part.heading and part.id in (parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED) for part in self.parts
-        ):
+        if self.has_parts:
             return True
-        from amends.review.stance import admissions, denials
+        from amends.review.stance import disputes, prevents, sends_something_else
 
-        return next(denials(self), None) is None or next(admissions(self), None) is not None
+        return prevents(self) or not (sends_something_else(self) or disputes(self))
 
     # ------------------------------------------------------------------ reading
 
@@ -213,6 +219,7 @@ class Draft:
                 for statement in self._statements(block, hidden):
                     statement.item = item
                     item.statements.append(statement)
+        self.paragraphs = [item for part in self.parts for item in part.items]
         self.parts = placed(self.parts)
         for part in self.parts:
             lead: Statement | None = None
@@ -230,14 +237,21 @@ class Draft:
         return is_amazons(words)
 
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
-        for piece in plain.sentences(self.text[block.start : block.end]):
+        body = self.text[block.start : block.end]
+        for piece in plain.sentences(body if self._cased or len(body.upper()) != len(body) else body.upper()):
             start, end = block.start + piece.start, block.start + piece.end
             words, at = tokens(self.low, start, end)
             near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
             if near:
                 words = _masked(words, at, near)
             if words:
-                yield Statement(piece.quote, start, end, words, at)
+                yield Statement(self.text[start:end], start, end, words, at)
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether sentences begin with capitals; in hasty letters none do, and only the full stops part them."""
+    ends = sum(text.count(mark) for mark in (". ", "? ", "! ", ".\n"))
+    return ends < 2 or sum(c.isupper() for c in text) * 3 >= ends
 
 
 def _masked(words: tuple[str, ...], at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _ROLE = Lexicon(
     "manager|managers|lead|director|owner|officer|supervisor|coordinator|co-ordinator|specialist|"
     "founder|ceo|cfo|coo|president|principal|"
+    "proprietor|proprietress|executive|executives|trainer|operator|overseer|deputy|"
     "accountant|assistant|head|chief|administrator|analyst|clerk|bookkeeper|consultant|lawyer|"
     "attorney|counsel|inspector|auditor|"
     "controller|planner|picker|packer|leader|partner|technician|engineer|pharmacist|chemist|secretary|foreman",
@@ -22,6 +23,10 @@ _ROLE = Lexicon(
     "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk",
     "laboratory|lab|inspection|agency|company .. inspects|tests|audits|checks",
     "responsible is|:",
+    (
+        "form|system|software|sheet|tool|field|setting|script|row|upload|field .. stops|blocks|refuses|"
+        "rejects|warns|alarms|locks"
+    ),
 )
 _NAMED = re.compile(
     r"\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|del|al|bin|der|da|dos|di|la|le))* [A-Z][\w'’-]+"
@@ -31,6 +36,8 @@ _NAMED = re.compile(
     r"|\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)"
 )
 _FIRST = re.compile(r"(?:^|[.:;,] +|\d, )([A-Z][a-z'’-]{1,20}) (?:now |also |then |will )?([a-z]+(?:s|es)|will|now)\b")
+# "Jo checks the queue" begins with a name; "Quality checks are done" does not.
+_OPENS = re.compile(r"([A-Z][a-z'’-]{1,20}) [a-z]+s (?:the|each|every|all|a|an|our|any|both|new|this|these|two|ten)\b")
 _NO_NAMES = frozenset(
     "Each Every All Any This That These Those Our The We They It Before After When Whenever If Once "
     "Only No New Amazon Seller Account Daily "
@@ -123,6 +130,9 @@ def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
     for match in _FIRST.finditer(draft.text, start, end):
         if match.group(1) not in _NO_NAMES:
             return True
+    opens = _OPENS.match(draft.text, start, end)
+    if opens and opens.group(1) not in _NO_NAMES:
+        return True
     return any(name in draft.text[start:end] for name in _people(draft))
 
 

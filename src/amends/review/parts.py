@@ -26,6 +26,8 @@ NAMES = {
 _FIRST = Lexicon(
     tagged=[
         ("root cause*", CAUSE),
+        ("why", CAUSE),
+        ("done", DONE),
         ("underlying cause*", CAUSE),
         ("reason* for|of|why", CAUSE),
         ("corrective and|& preventive|preventative", MIXED),
@@ -46,7 +48,7 @@ _HEADING = Lexicon(
         ("again", MEASURES),
         ("avoid*", MEASURES),
         ("what changes|runs now", MEASURES),
-        ("what we|i will|now do|change|changed", MEASURES),
+        ("what we|i will|now? do|change|changed", MEASURES),
         ("corrective", DONE),
         ("short-term", DONE),
         ("short term", DONE),
@@ -76,6 +78,7 @@ _HEADING = Lexicon(
         ("timeline|timeframe", CONCLUSION),
         ("time frame", CONCLUSION),
         ("effective", CONCLUSION),
+        ("completed|completion date? s?", CONCLUSION),
         ("document*", DOCUMENTS),
         ("supporting", DOCUMENTS),
         ("evidence", DOCUMENTS),
@@ -101,7 +104,8 @@ _ALLOWED = frozenset(
     "analysis and apology appendix are as "
     "asin asins at attached attachment attachments avoid background be been being by cause causes "
     "caused change changed changes "
-    "closing commitment complaint completed conclusion corrective correct could did do documentation "
+    "closing commitment complaint completed completion conclusion date dates corrective correct could "
+    "did do documentation "
     "documents done during effective "
     "enclosed enclosures ensure evidence exhibit exhibits explanation file files fix fixed follow "
     "following for forward frame from "
@@ -115,6 +119,7 @@ _ALLOWED = frozenset(
     "short-term so statement step steps "
     "summary supporting suspension system systems taken term that the these this time timeframe "
     "timeline to took undertaken "
+    "which were have been has changes do yourself whole valid finished why done "
     "violation violations prevents was we went what why will with wrong deactivation removal product details "
     "detail greater more put place "
     "into again' term' occurring".split()
@@ -150,19 +155,27 @@ def only_heading_words(words: tuple[str, ...]) -> bool:
     return all(word in _ALLOWED or is_mark(word) for word in words)
 
 
+def mostly_heading(words: tuple[str, ...]) -> bool:
+    """Whether these words make a heading that also names the matter ("root cause of the late parcels")."""
+    return sum(word in _ALLOWED or is_mark(word) for word in words) * 5 >= len(words) * 3
+
+
 _LEAD = Lexicon(
     tagged=[
         ("root cause*", CAUSE),
-        ("because|since", CAUSE),
+        ("because", CAUSE),
+        ("since we|our|the|no|nobody|it|they|this", CAUSE),
         ("happened|occurred|arose because|when", CAUSE),
         ("was|were caused by", CAUSE),
-        ("cause was|is", CAUSE),
+        ("cause|causes|reason|problem was|is|are|were|lies|lay", CAUSE),
+        ("reason .. is|was that", CAUSE),
         ("led to", CAUSE),
         ("what went wrong", CAUSE),
         ("we|i failed to", CAUSE),
         ("we|i did not", CAUSE),
         ("due to", CAUSE),
         ("have taken|took .. actions|steps|measures", DONE),
+        ("what we|i have? already? did|done", DONE),
         ("immediate actions|steps|measures", DONE),
         ("corrective actions|action|measures", DONE),
         ("prevent|prevents|preventing .. again|recur*|future|happening|this|it|repeat*|such", MEASURES),
@@ -189,6 +202,9 @@ _LEAD = Lexicon(
         ("this|the|our plan .. effect*|complete*|runs|valid|began|since", CONCLUSION),
         ("effective|valid from|since|as|of? # .. complete*", CONCLUSION),
         ("steps|measures|actions|points are|is all? in place|effect|force", CONCLUSION),
+        ("in effect|force from|since|as", CONCLUSION),
+        ("valid|effective from|since|as", CONCLUSION),
+        ("plan runs|is|was in?", CONCLUSION),
         ("plan of action is|takes|was effective|effect", CONCLUSION),
         ("is|are|was|were effective from|since|as", CONCLUSION),
         ("sincerely|regards", SIGNATURE),
@@ -213,9 +229,19 @@ _LEAD = Lexicon(
 _CUE_ORDER = (SIGNATURE, CONCLUSION, MEASURES, CAUSE, DONE)
 
 
+# "Yours sincerely, Dana Ruiz, Owner" closes a letter; "we sincerely apologise for the 16 late orders" does not.
+_LONGEST_CLOSING = 8
+_SORRY = frozenset(("apologise", "apologize", "regret", "sorry", "we", "hope", "ask"))
+_HEAD_LINES = frozenset(("subject", "re", "ref", "betreff"))
+
+
 def cue_of(words: tuple[str, ...]) -> str | None:
     """The part that a sentence itself points to, for letters without headings."""
+    if words[0] in _HEAD_LINES:
+        return None
     tags = {tag for _, _, tag in _LEAD.matches(words)}
+    if len(words) > _LONGEST_CLOSING or _SORRY.intersection(words):
+        tags.discard(SIGNATURE)
     return next((part for part in _CUE_ORDER if part in tags), None)
 
 

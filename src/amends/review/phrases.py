@@ -2,8 +2,8 @@
 
 All lists are searched for in one pass over the letter. Keys of a file: code, name, level, confidence, since,
 source, title, help, find (patterns, see `words.py`), unless (patterns that excuse the statement), parts (where to
-look; everywhere when left out), message (with {quote}), becomes (a safe replacement; leave out when there is none),
-bad, good.
+look; everywhere when left out), yields-to (codes beside which this one keeps silent), message (with {quote}), becomes
+(a safe replacement; leave out when there is none), bad, good.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
         from amends.model import Fix, Span
 
         for statement, first, last in search(draft).get(code, ()):
-            if (where and statement.part not in where) or unless.found(statement.words):
+            if (where and draft.has_parts and statement.part not in where) or unless.found(statement.words):
                 continue
             start, end = statement.between(first, last)
             quote = draft.text[start:end]
@@ -73,6 +73,7 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
         good=tuple(cast("list[str]", entry["good"])),
         manual=f"{entry['title']}\n\n{entry['help']}",
         check=check,
+        yields_to=tuple(cast("list[str]", entry.get("yields-to", ()))),
     )
 
 

@@ -45,8 +45,14 @@ def measures(draft: Draft) -> list[Item]:
 def _points(draft: Draft, part: str) -> list[Item]:
     key = f"points {part}"
     if key not in draft.memo:
+        if not draft.is_plan:
+            return []
         items = [item for found in draft.of(part) for item in found.items if item.statements]
-        told = [item for item in items if len(item.words) >= 4 and not _only_leads(item) and _has_verb(item)]
+        told = [
+            item
+            for item in items
+            if len(item.words) >= (4 if item.kind == "paragraph" else 2) and not _only_leads(item) and _has_verb(item)
+        ]
         listed = [item for item in told if item.kind != "paragraph"]
         draft.memo[key] = listed if len(listed) * 2 >= len(told) else told
     found = draft.memo[key]

@@ -18,6 +18,7 @@ LABEL = re.compile(
 )
 ATTACHED = Lexicon(
     "attached|enclosed|attach|enclose|attachment|attachments|enclosure|enclosures|annexed",
+    "in|see the|our? annex|appendix|addendum|exhibits",
     "see screenshot|screenshots|invoice|invoices|document|documents|photo|photos",
     "screenshot|screenshots included|below|uploaded",
     "uploaded documents|invoice|invoices|files|evidence",

@@ -51,10 +51,23 @@ class Rule:
 
     `code` is two letters for the part of the plan and two digits, never used again for anything else. `manual` is
     the manual page: the first line is the title. `bad` and `good` are drafts that the rule must find and must leave
-    alone.
+    alone. Where a rule of `yields_to` speaks on the same sentence, this one keeps silent: one empty promise is one
+    finding.
     """
 
-    __slots__ = ("bad", "check", "code", "confidence", "good", "level", "manual", "name", "since", "source")
+    __slots__ = (
+        "bad",
+        "check",
+        "code",
+        "confidence",
+        "good",
+        "level",
+        "manual",
+        "name",
+        "since",
+        "source",
+        "yields_to",
+    )
 
     def __init__(
         self,
@@ -69,10 +82,11 @@ class Rule:
         good: tuple[str | Example, ...],
         manual: str,
         check: Check,
+        yields_to: tuple[str, ...] = (),
     ) -> None:
         self.code, self.name, self.level, self.confidence = code, name, level, confidence
         self.since, self.source, self.bad, self.good = since, source, bad, good
-        self.manual, self.check = manual, check
+        self.manual, self.check, self.yields_to = manual, check, yields_to
 
     @property
     def title(self) -> str:
@@ -98,6 +112,7 @@ def rule(
     good: tuple[str | Example, ...],
     confidence: Confidence = "high",
     since: str = "0.1.0",
+    yields_to: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields hits; its docstring becomes the manual page."""
 
@@ -114,6 +129,7 @@ def rule(
             good=good,
             manual=manual,
             check=check,
+            yields_to=yields_to,
         )
         _registered.append(new)
         return new

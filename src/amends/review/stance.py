@@ -30,6 +30,9 @@ _DENIES = Lexicon(
         "accused|linked|related"
     ),
     "we|i dispute|deny|contest|reject",
+    "we|i .. and dispute|deny|contest|reject",
+    "no rule|rules|policy|law was|were ever? broken|violated|breached|infringed",
+    "fully compliant|legal|lawful",
     "false|baseless|unfounded|malicious|bogus complaint*|accusation*|claim*|allegation*|report*",
     "complaint*|accusation*|claim*|allegation* is|was|are|were false|baseless|unfounded|untrue|wrong|incorrect",
     "there|this is|was no violation|infringement|breach|reason",
@@ -40,10 +43,14 @@ _DENIES = Lexicon(
         "defective|inauthentic|opened"
     ),
     "nothing wrong|illegal|against",
+    (
+        "none|not_one of our|the .. ever? was|were|is|are ever? fake|counterfeit|used|expired|inauthentic|"
+        "infringing|defective"
+    ),
     "we|i are|am|were innocent",
     "no wrongdoing|fault of",
     "without .. any? reason|cause",
-    "no relation|connection|link to|with .. account",
+    "no relation|connection|link|ties to|with .. account|it|them|that|this|him|her",
     "not related|connected|linked to .. account",
     "our|my|the|all? products|items|product are|is|were 100? %? genuine|authentic|original",
 )
@@ -60,12 +67,50 @@ _ADMITS = Lexicon(
     "we|i failed to",
     "we|i should have",
     "our|my failure",
+    "accept|admit|agree|regret that we|i",
+    (
+        "sorry|apologise|apologize for|that .. copying|using|selling|listing|violating|infringing|breaking|"
+        "copied|used|infringed|violated"
+    ),
+    "wrong|wrongful to use|sell|list|copy",
     "we|i .. in breach|violation of",
 )
 _NOT_DENIED = Lexicon(
     "make|made sure", "to ensure|prevent|avoid", "so that", "if we|i", "until|unless", "will|shall|must not"
 )
 _NOT_OURS = Lexicon("not|never .. responsib*|fault|violat*", "if we|i", "nobody|none")
+
+
+_OTHER_LETTER = Lexicon(
+    (
+        "you asked|requested|request|ask|required|want|wanted .. .. document*|invoice*|proof|evidence|"
+        "certificate*|authori*"
+    ),
+    "you asked|requested|told us|me .. to",
+    "requested|required document*|invoice*|certificate*|information .. attached|enclosed|below",
+    "please|kindly find .. document*|invoice*|certificate*|authori*",
+    "attached|enclosed|here are|is|find .. requested|required|you_asked",
+    "you .. reported|complained|filed|submitted .. our|my",
+    "request|ask|asking|like .. to|that|you retract|withdraw",
+    "withdraw|retract|retraction|withdrawal your|of your|the complaint|report|notice|claim",
+)
+
+
+def sends_something_else(draft: Draft) -> bool:
+    """Whether a letter without the parts of a plan sends the documents asked for, or asks a rights owner to retract."""
+    return any(_OTHER_LETTER.found(s.words) for s in draft.statements)
+
+
+_PREVENTS = Lexicon(
+    "prevent|prevents|preventing|corrective|preventive|plan_of_action|from_now_on|going_forward|moving_forward",
+    "root cause*",
+    "in|for the? future",
+)
+
+
+def prevents(draft: Draft) -> bool:
+    """Whether a letter speaks of prevention, as only a plan does."""
+    return any(_PREVENTS.found(s.words) for s in draft.statements)
 
 
 def denials(draft: Draft) -> Iterator[tuple[Statement, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from amends.review import parts
 from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
@@ -32,8 +33,14 @@ _DATE_LINE = frozenset(
     )
 )
 _NOTICE = Lexicon(
-    "received|got .. notice|notification|email|e-mail|message|warning|letter",
-    "notice|notification|email|e-mail|message of|dated|from|on|received|sent",
+    "we|i .. received|got|had .. notice|notification|email|e-mail|message|warning|letter",
+    "after|upon|on|since receiving|receipt .. notice|notification|email|e-mail|message|warning|letter",
+    (
+        "received|got .. your|amazon's|amazon|suspension|deactivation|performance .. notice|notification|"
+        "email|e-mail|message|warning|letter"
+    ),
+    "notice|notification|warning of|dated|from|on|received|sent",
+    "your email|e-mail|message|letter of|dated|from|on|received|sent",
     "you|amazon removed|deactivated|suspended|closed|blocked|notified|informed|wrote|sent|emailed|told",
     "was|were|been deactivated|suspended|blocked",
     "we|i was|were notified|informed|told",
@@ -45,7 +52,7 @@ def letter_date(draft: Draft) -> Found | None:
     """The date that stands alone on a line, or behind "Date:", at the head or foot of the letter."""
     for found in draft.dates:
         statement = draft.statement_at(found.span.start)
-        if statement is None or found.date is None or len(statement.words) > 12:
+        if statement is None or found.date is None or len(statement.words) > 12 or statement.part == parts.CONCLUSION:
             continue
         inside = {
             word

@@ -2,16 +2,20 @@
 
 A pattern is a line of words: `we|i will try|strive our? very? best`. `a|b` are alternatives, `word?` may be left
 out, `two_words` stands for "two words" among alternatives, `stem*` stands for every word that begins so (three
-letters at least), `..` for up to four words of any kind, `#` for a number. Contractions are read in full (`didn't`
+letters at least), `@class` for every word of that class (see `classes.py`), `..` for up to four words of any kind,
+`#` for a number. Contractions are read in full (`didn't`
 as `did not`), so a pattern is written once. Matching costs a look-up a word, however many patterns there are, and
-ignores line breaks and punctuation.
+ignores line breaks, punctuation and fillers such as "simply" between the words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
+
+from amends.review.classes import classes_of
 
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%")
 _GAP = 4
@@ -32,6 +36,12 @@ _WHOLE = {
 }
 _TAILS = {"'ll": "will", "'ve": "have", "'re": "are", "'d": "would"}
 MASKED = "\0"
+_MOST_PASSED = 2
+# Words that may stand between those of a pattern and change nothing: "we simply were not aware".
+_PASSED_OVER = frozenset(
+    "simply just really honestly actually even also completely totally absolutely quite frankly unfortunately sadly "
+    "truly entirely certainly indeed obviously clearly still already probably basically somehow".split()
+)
 
 
 def tokens(low: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
@@ -74,21 +84,27 @@ class _Element(NamedTuple):
     optional: bool
     gap: bool
     number: bool
+    classes: bool
 
     def fits(self, word: str) -> bool:
         if word in self.exact or (self.number and is_number(word)):
             return True
+        if self.classes and not self.exact.isdisjoint(classes_of(word)):
+            return True
         return bool(self.stems) and word.startswith(self.stems)
 
 
+@cache
 def _element(written: str) -> _Element:
     if written == "..":
-        return _Element(frozenset(), (), True, True, False)
+        return _Element(frozenset(), (), True, True, False, False)
+    if written.isalpha():
+        return _Element(frozenset((written,)), (), False, False, False, False)
     optional = written.endswith("?")
     choices = written.removesuffix("?").split("|")
     exact = frozenset(c for c in choices if not c.endswith("*") and c != "#")
     stems = tuple(c[:-1] for c in choices if c.endswith("*"))
-    return _Element(exact, stems, optional, False, "#" in choices)
+    return _Element(exact, stems, optional, False, "#" in choices, "@" in written)
 
 
 def _spread(pieces: list[str]) -> Iterator[list[str]]:
@@ -106,28 +122,31 @@ def _spread(pieces: list[str]) -> Iterator[list[str]]:
     yield pieces
 
 
-def _first_words(pieces: list[str]) -> Iterator[str]:
+def _first_words(written: str) -> Iterator[str]:
     """The words that a match can begin with: those of the first piece, and of the next where it may be left out."""
-    for piece in pieces:
-        yield from piece.removesuffix("?").split("|")
-        if not piece.endswith("?"):
-            return
+    piece, _, rest = written.partition(" ")
+    while piece.endswith("?"):
+        yield from piece[:-1].split("|")
+        piece, _, rest = rest.partition(" ")
+    yield from piece.split("|")
 
 
 class _Pattern:
     """A pattern of which only the first word is looked at until that word occurs."""
 
-    __slots__ = ("_elements", "tag", "written")
+    __slots__ = ("_forms", "tag", "written")
 
-    def __init__(self, written: list[str], tag: str) -> None:
+    def __init__(self, written: str, tag: str) -> None:
         self.written, self.tag = written, tag
-        self._elements: tuple[_Element, ...] | None = None
+        self._forms: tuple[tuple[_Element, ...], ...] = ()
 
     def end(self, words: tuple[str, ...], place: int) -> int:
-        """One past the last word of a match that begins at `place`, or 0."""
-        if self._elements is None:
-            self._elements = tuple(_element(piece) for piece in self.written)
-        return _match(self._elements, 0, words, place)
+        """One past the last word of the longest match that begins at `place`, or 0."""
+        if not self._forms:
+            self._forms = tuple(tuple(map(_element, pieces)) for pieces in _spread(self.written.split()))
+        if len(self._forms) == 1:
+            return _match(self._forms[0], 0, words, place)
+        return max(_match(form, 0, words, place) for form in self._forms)
 
 
 class Lexicon:
@@ -137,31 +156,39 @@ class Lexicon:
         self._written = [(pattern, "") for pattern in patterns] + list(tagged)
         self._heads: dict[str, list[_Pattern]] | None = None
         self._stems: dict[str, list[_Pattern]] = {}
+        self._plain = self._classed = self._numbers = False
 
     def _read(self) -> dict[str, list[_Pattern]]:
         heads: dict[str, list[_Pattern]] = {}
         for written, tag in self._written:
-            pieces = written.split()
-            for spread in _spread(pieces) if "_" in written else (pieces,):
-                pattern = _Pattern(spread, tag)
-                for word in _first_words(spread):
-                    if word.endswith("*"):
-                        self._stems.setdefault(word[:3], []).append(pattern)
-                    else:
-                        heads.setdefault(word, []).append(pattern)
+            pattern = _Pattern(written, tag)
+            for word in _first_words(written):
+                if word[-1] == "*":
+                    self._stems.setdefault(word[:3], []).append(pattern)
+                else:
+                    heads.setdefault(word.partition("_")[0] if "_" in word else word, []).append(pattern)
         self._heads = heads
+        self._classed = any(word[0] == "@" for word in heads)
+        self._numbers = "#" in heads
+        self._plain = not (self._stems or self._classed or self._numbers)
         return heads
 
     def matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
         heads = self._heads if self._heads is not None else self._read()
+        if self._plain and heads.keys().isdisjoint(words):
+            return
         ends: dict[str, int] = {}
         for at, word in enumerate(words):
             found = heads.get(word, ())
             if self._stems and word[:3] in self._stems:
                 found = [*found, *self._stems[word[:3]]]
-            if "#" in heads and is_number(word):
+            if self._numbers and is_number(word):
                 found = [*found, *heads["#"]]
+            if self._classed:
+                for name in classes_of(word):
+                    if name in heads:
+                        found = [*found, *heads[name]]
             if not found:
                 continue
             best: dict[str, int] = {}
@@ -194,4 +221,14 @@ def _match(elements: tuple[_Element, ...], at: int, words: tuple[str, ...], plac
         end = _match(elements, at + 1, words, place + 1)
         if end:
             return end
-    return _match(elements, at + 1, words, place) if element.optional else 0
+    if element.optional:
+        end = _match(elements, at + 1, words, place)
+        if end:
+            return end
+    if at and not element.gap:
+        after = place
+        while after < len(words) and after < place + _MOST_PASSED and words[after] in _PASSED_OVER:
+            after += 1
+        if place < after < len(words) and element.fits(words[after]):
+            return _match(elements, at + 1, words, after + 1)
+    return 0

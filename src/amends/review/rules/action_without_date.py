@@ -1,6 +1,7 @@
 """AC02: a corrective action without its date."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from amends.review.document import Draft
 from amends.review.points import actions, dated
@@ -12,6 +13,7 @@ from amends.review.rule import Hit, rule, short
     "action-without-date",
     level="warning",
     source="Guide, what Amazon wants to see: specific dates for every action, not “recently” or “soon”",
+    yields_to=("AC06", "ST08", "TO07"),
     bad=(
         "Corrective actions:\n- We removed all 12 listings from our catalog.\n- On 4 May 2026 we refunded nine buyers.",
     ),
@@ -25,7 +27,11 @@ def action_without_date(draft: Draft) -> Iterator[Hit]:
     A date shows that the action happened and when. Put one into every point: the day on which it was finished.
     """
     for item in actions(draft):
-        told = any(clause.past for statement in item.statements for clause in statement.clauses)
-        if told and not dated(draft, item):
-            first = item.statements[0]
-            yield Hit(first, f"No date for “{short(first.text, 56)}”. Give the day on which it was done.")
+        if item.kind == "paragraph":
+            undated = list(takewhile(lambda statement: not draft.dates_in(statement), item.statements))
+            told = [s for s in undated if any(clause.past and not clause.dependent for clause in s.clauses)]
+        else:
+            past = any(clause.past for statement in item.statements for clause in statement.clauses)
+            told = item.statements[:1] if past and not dated(draft, item) else []
+        for statement in told:
+            yield Hit(statement, f"No date for “{short(statement.text, 56)}”. Give the day on which it was done.")

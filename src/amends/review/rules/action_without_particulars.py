@@ -13,6 +13,7 @@ from amends.review.rule import Hit, rule, short
     level="warning",
     confidence="medium",
     source="Guide, what Amazon wants to see: measurable details (quantities, amounts, names) and evidence references",
+    yields_to=("TO07",),
     bad=("Corrective actions:\n- On 3 May 2026 we removed the listings from our catalog.",),
     good=(
         (

@@ -1,9 +1,10 @@
 """GR13: two different numbers for the same things."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
-from amends.review.counts import Counted, counted
+from amends.review.counts import Counted, counted, number_of
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
@@ -34,20 +35,36 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
     number.
     """
     seen: dict[tuple[str, str], Counted] = {}
-    for count in counted(draft):
+    counts = list(counted(draft))
+    often = Counter(number_of(word) for statement in draft.statements for word in statement.words)
+    for count in counts:
         for mark in sorted(count.marks):
             first = seen.setdefault((mark, count.noun), count)
-            if first.number != count.number and _same_matter(draft, first, count):
-                start, end = count.statement.at[count.place]
-                quote = draft.text[start:end]
-                message = (
-                    f"{count.number} {mark} {count.noun}s here, {first.number} above. Count "
-                    "once more and write one number."
-                )
-                yield Hit(
-                    Span(start, end, quote), message, (Related(draft.file, short(first.statement.text, 100), "Above"),)
-                )
+            known = mark == "all" and often[count.number] > 1 and often[first.number] > 1
+            if first.number != count.number and not known and _same_matter(draft, first, count):
+                yield _hit(draft, first, count, mark)
                 break
+    yield from _swapped(draft, counts)
+
+
+def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
+    """Counts of one thing in the same digits otherwise arranged: 214 packs and 241 packs."""
+    seen: dict[tuple[str, str], Counted] = {}
+    for count in counts:
+        digits = "".join(sorted(str(count.number)))
+        first = seen.setdefault((count.noun, digits), count)
+        if first.number == count.number or count.statement is first.statement or len(digits) < 2:
+            continue
+        if len(digits) > 2 or first.marks & count.marks:
+            yield _hit(draft, first, count, "")
+
+
+def _hit(draft: Draft, first: Counted, count: Counted, mark: str) -> Hit:
+    start, end = count.statement.at[count.place]
+    what = f"{mark} {count.noun}s" if mark else f"{count.noun}s"
+    message = f"{count.number} {what} here, {first.number} above. Count once more and write one number."
+    above = Related(draft.file, short(first.statement.text, 100), "Above")
+    return Hit(Span(start, end, draft.text[start:end]), message, (above,))
 
 
 def _same_matter(draft: Draft, first: Counted, second: Counted) -> bool:

@@ -46,8 +46,12 @@ def future_tense_action(draft: Draft) -> Iterator[Hit]:
 
 
 def completed(item: Item) -> bool:
-    """Whether the point also tells an action that is finished."""
-    return any(clause.past and not clause.dependent for statement in item.statements for clause in statement.clauses)
+    """Whether the point begins with an action that is finished; what follows may then be a promise beside it."""
+    for statement in item.statements:
+        for clause in statement.clauses:
+            if not clause.dependent and (clause.past or clause.future):
+                return clause.past
+    return False
 
 
 def promised(item: Item) -> Iterator[tuple[Statement, Clause]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review import parts
+from amends.review.counts import counted
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule
 from amends.review.words import Lexicon
@@ -40,8 +41,16 @@ def investigation_missing(draft: Draft) -> Iterator[Hit]:
     if (
         draft.is_plan
         and found
+        and not _told(draft)
         and not any(_LOOKED.found(s.words) for p in draft.of(parts.DONE, parts.CAUSE) for s in p.statements)
     ):
         yield Hit(
             found[0].place, "No investigation is told. Begin with what you looked at, on which day, and what you found."
         )
+
+
+def _told(draft: Draft) -> bool:
+    """Whether the cause itself gives the outcome: how many of what, and from which day."""
+    found = draft.of(parts.CAUSE)
+    told = {count.statement.part for count in counted(draft)}
+    return parts.CAUSE in told and any(draft.dates_in(part) for part in found)

@@ -14,6 +14,7 @@ from amends.review.rule import Hit, rule, short
     level="warning",
     confidence="medium",
     source="Guide, credible prevention plans: assign specific people to specific responsibilities",
+    yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
     bad=("Preventive measures:\n- From 4 May 2026 we check each supplier invoice before stock goes live.",),
     good=(
         (

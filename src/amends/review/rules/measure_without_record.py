@@ -14,6 +14,7 @@ from amends.review.rule import Hit, rule, short
     level="note",
     confidence="medium",
     source="Guide, example measures: reports are archived, training records are maintained for audit",
+    yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
     bad=("Preventive measures:\n- Every morning Dana Ruiz looks at the account health page.",),
     good=(
         (

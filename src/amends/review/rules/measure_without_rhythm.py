@@ -17,6 +17,7 @@ from amends.review.rule import Hit, rule, short
         "Guide, credible prevention plans: a system that runs, not a promise; practitioners: "
         "owner, frequency, threshold"
     ),
+    yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
     bad=("Preventive measures:\n- Dana Ruiz (operations lead) reviews the account health page.",),
     good=(
         (

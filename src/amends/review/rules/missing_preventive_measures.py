@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amends.model import Severity
 from amends.review import parts
 from amends.review.document import Draft
+from amends.review.owners import RECORD, RHYTHM
 from amends.review.points import sections_named
 from amends.review.rule import Hit, rule
 
@@ -33,10 +34,19 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     Amazon's third question is how you keep it from happening again. For each cause, name who checks what, how
     often, which threshold triggers what, and which record remains.
     """
-    if draft.is_plan and draft.statements and not draft.of(parts.MEASURES, parts.MIXED):
+    if draft.is_plan and draft.statements and not _some(draft):
         level: Severity | None = "warning" if draft.is_follow_up else None
         yield Hit(
             draft.statements[-1],
             f"No preventive measures: the letter has {sections_named(draft)}. Say who now checks what, how often.",
             level=level,
         )
+
+
+def _some(draft: Draft) -> bool:
+    """Whether there is prevention: under a heading, or in sentences that say more than that all will be well."""
+    found = draft.of(parts.MEASURES, parts.MIXED)
+    if any(part.heading for part in found):
+        return True
+    items = [item for part in found for item in part.items]
+    return any(RHYTHM.found(item.words) or RECORD.found(item.words) or draft.dates_in(item) for item in items)

@@ -7,7 +7,7 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
-# Each form is looked for only where its sign stands, so that a clean letter costs nothing.
+# Each form is looked for only where one of its signs stands, so that a clean letter costs nothing.
 _FORMS = (
     ("[", r"\[(?!\d{1,3}\]|sic\]|x\]| \])[^\[\]\n]{1,80}\](?!\()"),
     ("<", r"<(?!/|https?:|mailto:)[A-Za-z][^<>@\n]{1,50}>"),
@@ -16,7 +16,18 @@ _FORMS = (
     ("xx ", r"(?<![\w-])XX(?= [a-z])"),
     ("xx", r"(?<![A-Za-z0-9])[Xx]{2}[./-][Xx]{2}(?:[./-](?:[Xx]{2,4}|\d{2,4}))?"),
     ("***", r"(?<![*\w])(?:B0)?\*{3,}(?![\w*])"),
-    ("___", r"(?<!\w)_{3,}(?!\w)"),
+    ("__", r"(?<!\w)_{3,}(?!\w)"),
+    ("__", r"(?<!\w)_{2,}(?:[./-](?:_{2,}|\d{2,4})){1,2}(?!\w)"),
+    ("...", r"(?<!\.)\.{5,}"),
+    ("(insert |(enter |(fill in |(add ", r"(?i:\((?:insert|enter|fill in|add) [^()\n]{2,40}\))"),
+    (
+        "name)|date)|amount)|number)|asin)|supplier)|brand)|id)|s)",
+        r"(?i:\((?:your |the )?(?:name|date|amount|number|asin|supplier|brand|order id)s?\))",
+    ),
+    (
+        "name of|date of|number of|title of|amount of",
+        r"(?<!\w)(?:NAME|DATE|NUMBER|TITLE|AMOUNT) OF (?:THE )?[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?= [a-z])",
+    ),
     ("yyyy", r"(?<![A-Za-z])(?:DD|MM|YYYY)(?:[./ -](?:DD|MM|YYYY|YY)){1,2}(?![A-Za-z])"),
     ("tb", r"(?<!\w)TB[DC](?!\w)"),
     ("todo", r"(?<!\w)TODO(?!\w)"),
@@ -58,8 +69,8 @@ def _blanks(draft: Draft) -> Iterator[Span]:
     end = 0
     found = [
         Span(match.start(), match.end(), match.group())
-        for sign, form in _FORMS
-        if sign in draft.low
+        for signs, form in _FORMS
+        if any(sign in draft.low for sign in signs.split("|"))
         for match in re.finditer(form, draft.text)
     ]
     for place in sorted(found, key=lambda place: (place.start, -place.end)):

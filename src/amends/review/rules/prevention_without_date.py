@@ -12,6 +12,7 @@ from amends.review.rule import Hit, rule
     "prevention-without-date",
     level="warning",
     source="Guide to the plan of action: provide dates for each section; the conclusion builds on them",
+    yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
     bad=(
         "Preventive measures:\n- Every Monday Dana Ruiz compares the listings with the brand list and signs the sheet.",
     ),

@@ -15,6 +15,7 @@ from amends.review.rule import Hit, rule
     level="note",
     confidence="medium",
     source="Guide, credible prevention plans: include measurable thresholds that trigger action",
+    yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
     bad=("Preventive measures:\n- Every Monday Dana Ruiz reviews the listings and signs the sheet.",),
     good=(
         (

@@ -10,14 +10,24 @@ from amends.review.words import Lexicon
 _REQUESTS = Lexicon(
     tagged=[
         (
-            "reinstate|reactivate|restore|unblock|reopen .. account|privileges|store|selling|listing|listings|asin*",
+            (
+                "reinstate|reactivate|restore|unblock|unlock|reopen|unsuspend|give_back|return .. account|privileges|"
+                "rights|store|selling|listing|listings|asin*"
+            ),
             "reinstatement",
         ),
-        ("release|disburse|transfer|pay .. funds|money|balance|disbursement|payment", "the funds"),
+        (
+            (
+                "release|disburse|transfer|pay|pay_out|payout|send .. dollars|euros|pounds|funds|money|balance|"
+                "disbursement|payment"
+            ),
+            "the funds",
+        ),
         ("release|disburse .. our|my|the", "the funds"),
         ("reimburse|compensate|refund us|our|me", "reimbursement"),
         ("approve|ungate|approval .. brand|category|application", "an approval"),
         ("remove|delete|take .. negative feedback|review|reviews", "removal of feedback"),
+        ("remove|delete|clear|erase .. entry|strike|warning|mark|violation|points", "the record"),
         ("waive|refund|return .. fee|fees", "the fees"),
         ("return|send back .. inventory|stock|units to us|me", "the stock"),
         ("call|phone us|me|back", "a call"),

@@ -14,6 +14,7 @@ from amends.review.rule import Hit, rule
     level="note",
     confidence="low",
     source="Practitioners: 3-6 controls (amazonreinstatementgroup.netlify.app)",
+    yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
     bad=("Preventive measures:\n- Every Monday Dana Ruiz compares the listings with the brand list.",),
     good=(
         (

@@ -20,6 +20,20 @@ _CAUSE_IS = Lexicon(
     f"because .. received|got|had .. {_SYMPTOM}",
     f"because|since our|my|the .. {_SYMPTOM} was|were|is|went|rose|exceeded|passed|fell|dropped|increased",
     f"due|because|result to|of .. {_SYMPTOM}",
+    (
+        "root? cause|causes|reason|reasons .. is|was that .. @buyer|amazon|you .. complained|unhappy|"
+        "returned|saw|seen|found|detected|linked"
+    ),
+    (
+        f"so|therefore|and our|my|the .. {_SYMPTOM} become|becomes|became|is|was|went|rose|goes|increase|"
+        "increased|drop|dropped"
+    ),
+    f"for the? reason that .. .. {_SYMPTOM}",
+    (
+        "removed|deactivated|suspended|closed|blocked|taken_down .. because|since|as a|the|one|some|several? "
+        "@buyer|amazon|you"
+    ),
+    "@buyer was|were|is|are|got|became unhappy|dissatisfied|unsatisfied|angry|disappointed|upset",
     "because amazon|you .. suspended|deactivated|removed|closed|blocked",
     "cause .. late|defective|damaged deliveries|delivery|shipments|shipment|orders|items|products",
 )

@@ -15,7 +15,13 @@ _VAGUE = Lexicon(
     "right|directly|shortly|soon|straight after|away",
     "some|short time|while ago|later|after",
     "one|some day|days",
-    "these|those|the_other days",
+    "these|those days",
+    "the other day|week",
+    "by now",
+    "in the meantime",
+    "meanwhile",
+    "when|whenever .. time|possible|can",
+    "if time permits",
     "around|about that|this time",
     "right away",
     "straight away",
@@ -71,7 +77,7 @@ def vague_time(draft: Draft) -> Iterator[Hit]:
             continue
         if _MEASURED.found(statement.words):
             continue
-        hit = next((h for h in _VAGUE.matches(statement.words) if not _as_soon_as(statement.words, h[0])), None)
+        hit = next((h for h in _VAGUE.matches(statement.words) if not _bound(statement.words, *h[:2])), None)
         if hit is None:
             continue
         start, end = statement.between(hit[0], hit[1])
@@ -82,5 +88,21 @@ def vague_time(draft: Draft) -> Iterator[Hit]:
         yield Hit(Span(start, end, quote), f"“{short(quote, 30)}” is no date. {want}")
 
 
-def _as_soon_as(words: tuple[str, ...], place: int) -> bool:
-    return words[max(0, place - 1) : place + 2] == ("as", "soon", "as")
+_SPANS = frozenset("by within in of for than to at least on after before last first every next same only".split())
+
+
+def _bound(words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether the words measure something after all: "as soon as", "goes up by one day", "one day late"."""
+    if words[max(0, first - 1) : first + 2] == ("as", "soon", "as"):
+        return True
+    if words[first : first + 2] not in (("one", "day"), ("one", "days")):
+        return False
+    after = words[last] if last < len(words) else ""
+    return (first > 0 and words[first - 1] in _SPANS) or after in (
+        "late",
+        "later",
+        "early",
+        "earlier",
+        "before",
+        "after",
+    )

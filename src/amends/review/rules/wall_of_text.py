@@ -30,7 +30,7 @@ def wall_of_text(draft: Draft) -> Iterator[Hit]:
     A reader who decides in minutes skims. Break a long paragraph into numbered points, one action or measure each,
     its date in front or at the end.
     """
-    for item in draft.items:
+    for item in draft.paragraphs:
         count = len(item.words)
         if count > _MOST:
             yield Hit(

@@ -15,6 +15,7 @@ _SHARE = (
     r"\(?(?:=|or|is|a rate of|about)?\s*(\d{1,3}(?:\.\d{1,3})?) ?%"
 )
 _APART = r"(?<![\w.,-])(\d[\d,]*) [a-z-]+(?: [a-z-]+)? \(([^()]{5,120}? and [^()]{3,60})\)"
+_AFTER_COLON = r"(?<![\w.,-])(\d[\d,]*) [a-z-]+(?: [a-z-]+)?(?: \([^()]{3,60}\))?: ([^.;:]{5,160})"
 _SHARE_OF = r"(?<![\w.,-])(\d[\d,]*) (?:in|at|from|on|to|with|for|of them|units?|sold|left|kept|[a-z]+ed)\b"
 _KINDS = {"asin": "asin", "order": "order", "listing": "asin", "shipment": "shipment"}
 _OPEN = r"including|such as|e\.g\.|for example|among"
@@ -50,7 +51,8 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
         yield from _rest(draft, statement)
         if "%" in statement.words:
             yield from _shares(statement)
-        if "(" in statement.text:
+        yield from _over(draft, statement)
+        if "(" in statement.text or _lists(statement.text):
             yield from _split(draft, statement)
 
 
@@ -81,12 +83,24 @@ def _list(draft: Draft, statement: Statement) -> Iterator[Hit]:
         return
 
 
+def _lists(text: str) -> bool:
+    """Whether a number follows a colon: "118 units: 70 from Reno, 48 from Erie"."""
+    at = text.find(": ")
+    return at >= 0 and text[at + 2 : at + 3].isdigit()
+
+
 def _split(draft: Draft, statement: Statement) -> Iterator[Hit]:
     """Units told apart in brackets: "310 jars (200 in Reno and 100 in Erie)"."""
-    for match in re.finditer(_APART, statement.text):
+    apart = re.finditer(_APART, statement.text) if "(" in statement.text else ()
+    listed = re.finditer(_AFTER_COLON, statement.text) if _lists(statement.text) else ()
+    for match in (*apart, *listed):
         whole = int(match.group(1).replace(",", ""))
         shares = [int(share.replace(",", "")) for share in re.findall(_SHARE_OF, match.group(2))]
-        if len(shares) < 2 or len(shares) != len(re.findall(r"\d[\d,]*", match.group(2))) or sum(shares) == whole:
+        if (
+            len(shares) < 2
+            or len(shares) != len(re.findall(r"(?<!\w)\d[\d,]*", match.group(2)))
+            or sum(shares) == whole
+        ):
             continue
         start = statement.start + match.start(1)
         if any(day.span.start <= start < day.span.end for day in draft.dates_in(statement)):
@@ -123,6 +137,22 @@ def _rest(draft: Draft, statement: Statement) -> Iterator[Hit]:
         start, end = statement.at[whole_at]
         said = " + ".join(str(share) for _, share in shares)
         yield Hit(Span(start, end, draft.text[start:end]), f"{said} makes {total}, not {whole}. Calculate again.")
+
+
+def _over(draft: Draft, statement: Statement) -> Iterator[Hit]:
+    """More told of the parts than there is in all: "of the 140 orders we refunded 90, replaced 40 and cancelled 30"."""
+    words = statement.words
+    if words[0] != "of" or draft.dates_in(statement) or draft.identifiers_in(statement):
+        return
+    numbers = [(place, n) for place, word in enumerate(words) if (n := number_of(word)) is not None]
+    if len(numbers) < 4 or numbers[0][0] > 3 or "%" in words:
+        return
+    (place, whole), shares = numbers[0], [n for _, n in numbers[1:]]
+    if sum(shares) > whole and max(shares) < whole:
+        start, end = statement.at[place]
+        said = " + ".join(str(share) for share in shares)
+        message = f"{said} makes {sum(shares)}, more than {whole}. Calculate again, or say which overlap."
+        yield Hit(Span(start, end, draft.text[start:end]), message, level="warning")
 
 
 def _shares(statement: Statement) -> Iterator[Hit]:

@@ -1,0 +1,39 @@
+"""PM12: a preventive measure that only announces."""
+
+from collections.abc import Iterator
+
+from amends.review.document import Draft
+from amends.review.owners import RECORD, RHYTHM, owned
+from amends.review.points import measurable, measures
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "PM12",
+    "bare-intention",
+    level="warning",
+    source="Guide: show that you have built systems, not just made a promise; assign people, thresholds, records",
+    yields_to=("PM06", "PM07", "PM11", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
+    bad=("Preventive measures:\n- We will train our staff.\n- Orders will go out on time.",),
+    good=(
+        (
+            "Preventive measures:\n- From 4 May 2026 Dana Ruiz (operations lead) trains each new packer on the first "
+            "day and files the quiz."
+        ),
+        "Preventive measures:\n- Before each new listing we compare the label with the restricted products list.",
+    ),
+)
+def bare_intention(draft: Draft) -> Iterator[Hit]:
+    """A preventive measure that only announces.
+
+    It names nobody, no rhythm, no record and no figure, so nobody could check whether it is done. Say who does
+    what, how often or at which event, and what remains of it.
+    """
+    for item in measures(draft):
+        if draft.dates_in(item) or measurable(draft, item) or owned(draft, item):
+            continue
+        led = item.lead is not None and RHYTHM.found(item.lead.words)
+        if led or RHYTHM.found(item.words) or RECORD.found(item.words):
+            continue
+        first = item.statements[0]
+        yield Hit(first, f"“{short(first.text, 56)}” names nobody, no rhythm and no record. Say who does what, when.")
