@@ -61,6 +61,7 @@ REFUSED = [
     ("date", "recently", "one date"),
     ("period", "2026-02-20 to 2026-01-05", "before it begins"),
     ("asin", "B08SSY8WS", "9 characters"),
+    ("asins", ", ;", "at least one"),
     ("asin", "0306406153", "check digit"),
     ("order", "178-766256-0422300", "123-1234567-1234567"),
     ("count", "many", "whole number"),

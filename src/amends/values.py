@@ -179,7 +179,7 @@ def _asins(slot: Slot, text: str) -> Value | Fault:
     for piece in pieces:
         if fault := identifiers.asin_fault(piece):
             return Fault(f"{piece} {fault}")
-    return tuple(dict.fromkeys(pieces))
+    return tuple(dict.fromkeys(pieces)) or Fault("write at least one ASIN")
 
 
 def _asin(slot: Slot, text: str) -> Value | Fault:
@@ -194,7 +194,7 @@ def _orders(slot: Slot, text: str) -> Value | Fault:
     for piece in pieces:
         if fault := identifiers.order_fault(piece):
             return Fault(f"{piece}: {fault}")
-    return tuple(dict.fromkeys(pieces))
+    return tuple(dict.fromkeys(pieces)) or Fault("write at least one order number")
 
 
 def _order(slot: Slot, text: str) -> Value | Fault:

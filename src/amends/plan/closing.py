@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from amends import dates, values
+from amends import dates, needed, values
 from amends.model import Case, Exhibit, Gap, Item, Person, Section, Sentence
 from amends.plan.voice import Voice
 from amends.plan.wording import unshouted
@@ -66,12 +66,21 @@ def conclusion(case: Case, catalog: Catalog, voice: Voice) -> Part:
     return Section("conclusion", "Conclusion", (Item("conclusion", (Sentence(text, (first_key, last_key)),)),)), []
 
 
-def documentation(case: Case, catalog: Catalog) -> Part:
-    """Every exhibit by its file name, in the order of the labels."""
+def documentation(case: Case, catalog: Catalog, route: Route) -> Part:
+    """Every exhibit by its file name, in the order of the labels.
+
+    None at all is a gap. It stops a plan until the seller has said what they do not have, and any letter while a
+    required document may still be added.
+    """
     items = tuple(Item(exhibit.label, (_listed(exhibit, catalog),)) for exhibit in case.exhibits)
     if not items:
-        gap = Gap("exhibits", "documentation", "No document is attached.", "Add your files with `amends add`.")
-        return None, [gap]
+        wanted = needed.documents(case, catalog)
+        said = any(key.startswith("document.") and fact.value is None for key, fact in case.facts.items())
+        stated = (said or route not in ("plan", "documents")) and not any(
+            one.open and one.need == "required" for one in wanted
+        )
+        remedy = "Add your files with `amends add`."
+        return None, [Gap("exhibits", "documentation", "No document is attached.", remedy, stated)]
     return Section("documentation", "Documentation", items), []
 
 

@@ -52,7 +52,7 @@ def draft(case: Case, catalog: Catalog) -> Plan:
         if case.measures:
             add(*sections.preventive_measures(case, catalog, playbook, voice))
         add(sections.coverage(case, catalog, voice), [])
-    add(*closing.documentation(case, catalog))
+    add(*closing.documentation(case, catalog, route))
     parts.append(closing.signature(case))
     gaps.extend(sections.seller_gaps(case))
     effective, complete = closing.time_frame(case)

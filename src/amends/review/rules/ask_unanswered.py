@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from amends.model import Ask, Case
     from amends.playbook import AskKind
 
+# Notices that are answered so name several proofs of which one will do, and the letter itself is a part of it.
+_OFTEN_ALTERNATIVES = ("dispute", "retraction", "two-step")
 _SECTIONS = {
     "root-cause": (parts.CAUSE,),
     "corrective-actions": (parts.DONE, parts.MIXED),
@@ -39,7 +41,7 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
 
     The notice lists what Amazon wants. A part that is missing, or a document of which no kind is attached, gets the
     same notice again. Where the notice offers documents to choose from, one of them is an answer; the others are
-    shown as notes.
+    shown as notes. A statement or a confirmation is answered by the letter itself.
     """
     notice, case, catalog = draft.notice, draft.case, draft.catalog
     if notice is None or case is None or catalog is None or not draft.statements:
@@ -54,7 +56,7 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
             yield _hit(
                 draft, ask, f"The notice asks for this and the letter has no such part: {kind.title}.", notice.file
             )
-        elif kind.documents and not _attached(case, kind):
+        elif kind.section == "documents" and kind.documents and not _attached(case, kind):
             titles = [catalog.documents[d].title for d in kind.documents if d in catalog.documents]
             which = f" ({', '.join(titles)})" if titles else ""
             hit = _hit(
@@ -67,7 +69,7 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
                 hit._replace(level="note")
                 if some
                 else hit._replace(level="warning")
-                if _said_missing(case, kind)
+                if _said_missing(case, kind) or case.route in _OFTEN_ALTERNATIVES
                 else hit
             )
 
