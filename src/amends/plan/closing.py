@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from amends import dates, needed, values
-from amends.model import Case, Exhibit, Gap, Item, Person, Section, Sentence
+from amends.model import Case, Exhibit, Gap, Item, Person, Route, Section, Sentence
 from amends.plan.voice import Voice
 from amends.plan.wording import unshouted
 from amends.playbook import Catalog
