@@ -16,6 +16,7 @@ demo: ## the main job on a built-in example, from notice to bundle (KIND=restric
 	@tools/setup.sh core
 	@rm -rf "$(DEMO)" && mkdir -p build
 	@$(BIN)/amends demo "$(KIND)" -o "$(DEMO)"
+	@echo "(In this folder the command is $(BIN)/amends.)"
 
 test: setup ## everything: golden cases, rules, doors, properties
 	@$(BIN)/python -m pytest

@@ -48,3 +48,13 @@ def test_the_readme_shows_the_verbs_of_the_command_line() -> None:
         "gives",
         "never",
     }
+
+
+def test_the_readme_shows_what_the_demo_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert 0 == cli.run(["demo", "-o", "build/demo-inauthentic"])
+
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown in " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())

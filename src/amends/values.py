@@ -183,9 +183,12 @@ def _asins(slot: Slot, text: str) -> Value | Fault:
 
 
 def _asin(slot: Slot, text: str) -> Value | Fault:
-    found = _asins(slot, text)
+    return _single(_asins(slot, text), "ASIN")
+
+
+def _single(found: Value | Fault, noun: str) -> Value | Fault:
     if isinstance(found, tuple):
-        return found[0] if len(found) == 1 else Fault("one ASIN is wanted here")
+        return found[0] if len(found) == 1 else Fault(f"one {noun} is wanted here")
     return found
 
 
@@ -198,10 +201,7 @@ def _orders(slot: Slot, text: str) -> Value | Fault:
 
 
 def _order(slot: Slot, text: str) -> Value | Fault:
-    found = _orders(slot, text)
-    if isinstance(found, tuple):
-        return found[0] if len(found) == 1 else Fault("one order number is wanted here")
-    return found
+    return _single(_orders(slot, text), "order number")
 
 
 def _ids(slot: Slot, text: str) -> Value | Fault:

@@ -67,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
     step("bundle", str(made.bundle))
     print()
     print(painter.paint(f"The bundle lies in {made.bundle}", "bold", "green"))
-    print(painter.wrap(f"Look at {root / 'plan.md'}, then try: amends trace {root}"))
+    print(f"Read:  {root / 'plan.md'}")
+    print(f"Next:  amends trace {root}")
     return 0
 
 
