@@ -251,6 +251,8 @@ def test_a_read_only_folder_is_said(notice: Path, tmp_path: Path) -> None:
     said.chmod(0o666)
     child = os.fork()
     if not child:
+        # Once as we are, so that all is loaded: another user may not be allowed to read the program's own files.
+        cli.run(["new", str(tmp_path / "open"), "--notice", str(notice)])
         if os.getuid() == 0:
             os.setuid(65534)
         with said.open("w") as out:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ CLEAN, FINDINGS, USAGE, BUG = 0, 1, 2, 3
 _ORDER = "demo read new ask add draft check trace bundle submit status rules playbooks".split()
 
 
+@cache
 def verbs() -> tuple[str, ...]:
     """The verbs, in the order of the work; new ones follow by name."""
     found = {name[:-3] for name in os.listdir(COMMANDS) if name.endswith(".py") and name != "__init__.py"}
