@@ -212,7 +212,7 @@ def _there_is(text: str, lead: str) -> str:
     if said[:1] == ["no"]:
         return f"there is {text}"
     number = text.split(" ", 1)[0]
-    return f"there are {text}" if number.isdigit() and int(number) > 1 and text.endswith("s") else text
+    return f"there are {text}" if number.isdecimal() and int(number) > 1 and text.endswith("s") else text
 
 
 def unshouted(person: Person) -> Person:
