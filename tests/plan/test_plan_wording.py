@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from plan_catalog import case, catalog, cause, fact, slot
 
@@ -99,6 +99,7 @@ def test_a_bare_noun_behind_if_becomes_a_clause(answer: str, lead: str, expected
 
 
 @given(st.text(max_size=120), st.sampled_from(["", "It was sold because …", "We bought it from …", "It stops when …"]))
+@example(answer="²", lead="It stops when …")
 def test_a_clause_is_bounded_and_never_ends_in_a_stop(answer: str, lead: str) -> None:
     words = clause(answer, lead, LEXICON)
 
