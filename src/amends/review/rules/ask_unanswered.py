@@ -12,7 +12,7 @@ from amends.review.rule import Example, Hit, rule, short
 
 if TYPE_CHECKING:
     from amends.model import Ask, Case
-    from amends.playbook import AskKind
+    from amends.playbook import AskKind, Catalog
 
 # Notices that are answered so name several proofs of which one will do, and the letter itself is a part of it.
 _OFTEN_ALTERNATIVES = ("dispute", "retraction", "two-step")
@@ -40,8 +40,9 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     """An ask of the notice without an answer.
 
     The notice lists what Amazon wants. A part that is missing, or a document of which no kind is attached, gets the
-    same notice again. Where the notice offers documents to choose from, one of them is an answer; the others are
-    shown as notes. A statement or a confirmation is answered by the letter itself.
+    same notice again. Where the notice offers documents to choose from, one of them is an answer and the others are
+    notes; so is a document that the seller does not have where another that would serve is attached. A statement or
+    a confirmation is answered by the letter itself.
     """
     notice, case, catalog = draft.notice, draft.case, draft.catalog
     if notice is None or case is None or catalog is None or not draft.statements:
@@ -65,17 +66,23 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
                 f"The notice asks for {kind.title.lower()} and no such document is attached{which}.",
                 notice.file,
             )
-            yield (
-                hit._replace(level="note")
-                if some
-                else hit._replace(level="warning")
-                if _said_missing(case, kind) or case.route in _OFTEN_ALTERNATIVES
-                else hit
-            )
+            known = _said_missing(case, kind)
+            if some or (known and _served(case, kind, catalog)):
+                yield hit._replace(level="note")
+            elif known or case.route in _OFTEN_ALTERNATIVES:
+                yield hit._replace(level="warning")
+            else:
+                yield hit
 
 
 def _attached(case: Case, kind: AskKind) -> bool:
     return any(exhibit.kind in kind.documents for exhibit in case.exhibits)
+
+
+def _served(case: Case, kind: AskKind, catalog: Catalog) -> bool:
+    """Whether a document is attached that would serve instead."""
+    instead = {other for d in kind.documents if d in catalog.documents for other in catalog.documents[d].instead}
+    return any(exhibit.kind in instead for exhibit in case.exhibits)
 
 
 def _said_missing(case: Case, kind: AskKind) -> bool:
