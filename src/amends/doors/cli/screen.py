@@ -65,6 +65,11 @@ def now(given: str | None = None) -> datetime:
     return moment if given is None else datetime.combine(today(given), moment.timetz())
 
 
+def several(number: int, noun: str) -> str:
+    """A number with its noun: 1 error, 3 errors."""
+    return f"{number} {noun if number == 1 else noun + 's'}"
+
+
 def print_json(data: object) -> None:
     """Data for programs: one JSON value, keys in a fixed order, readable."""
     import json

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         print(painter.wrap("No bundle is made: the honest answer here is to send nothing.", first="    "))
         return 0
     chosen = ", ".join(
-        f"{len(ids)} {noun if len(ids) == 1 else noun + 's'}"
+        screen.several(len(ids), noun)
         for noun, ids in (("cause", case.causes), ("action", case.actions), ("measure", case.measures))
         if ids
     )
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     step("add", f"{len(case.exhibits)} exhibits: {', '.join(exhibit.name for exhibit in case.exhibits)}")
     step("draft", f"{root / 'plan.md'}: {len(plan.sentences)} sentences, each on a fact" + _frame(plan))
     errors = sum(1 for finding in made.findings if finding.level == "error")
-    step("check", f"{errors} errors, {len(made.findings) - errors} remarks")
+    step("check", f"{screen.several(errors, 'error')}, {screen.several(len(made.findings) - errors, 'remark')}")
     for gap in plan.gaps:
         print(painter.wrap(f"said to be missing: {gap.what}", "dim", first="          "))
     step("bundle", str(made.bundle))

@@ -59,10 +59,10 @@ def _print(where: standing.Standing, opened: cases.Opened, alone: bool) -> None:
         deadlines = case.notice.deadlines
         rows.extend(["deadline", f"{deadline.date or ''} “{deadline.span.quote}”".strip()] for deadline in deadlines)
     rows.append(["questions", f"{where.open_questions} open" if where.open_questions else "all answered"])
-    drafted = "not drafted" if not where.drafted else f"{where.gaps} gaps" if where.gaps else "drafted"
+    drafted = "not drafted" if not where.drafted else screen.several(where.gaps, "gap") if where.gaps else "drafted"
     rows.append(["plan", drafted])
     if where.errors is not None:
-        rows.append(["review", f"{where.errors} errors" if where.errors else "no errors"])
+        rows.append(["review", screen.several(where.errors, "error") if where.errors else "no errors"])
     packed = "packed, but plan or exhibits changed since; pack again" if where.stale else "packed"
     rows.append(["bundle", packed if where.bundled else "not packed"])
     rows.append(["next", where.next])
