@@ -29,18 +29,6 @@ To reactivate it, send within 17 days:
 """
 
 
-@pytest.fixture
-def amends(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Runs a command line: its status, what it printed, what it complained of."""
-
-    def run(*words: object) -> tuple[int, str, str]:
-        status = cli.run([str(word) for word in words])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
-
-
 Run = Callable[..., tuple[int, str, str]]
 
 

@@ -24,17 +24,6 @@ KIND = "restricted-products"
 
 
 @pytest.fixture
-def amends(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        status = cli.run([str(word) for word in words])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A finished case."""
     return demo.demo(KIND, tmp_path / "case").opened.folder.root

@@ -186,11 +186,11 @@ def test_a_file_that_is_not_what_its_name_says_is_pointed_out(
     assert "says .jpeg" not in out
 
 
-def test_what_is_said_of_a_file_is_checked_all_at_once(case: Path, tmp_path: Path, amends_cli: Run) -> None:
+def test_what_is_said_of_a_file_is_checked_all_at_once(case: Path, tmp_path: Path, amends: Run) -> None:
     file = tmp_path / "invoice.pdf"
     file.write_bytes(b"%PDF-1.4 x")
 
-    status, _, err = amends_cli(
+    status, _, err = amends(
         "add", case, file, "--kind", "invioce", "--supports", "listing-removed", "--asin", "B0", "--dated", "soon"
     )
 
@@ -200,63 +200,74 @@ def test_what_is_said_of_a_file_is_checked_all_at_once(case: Path, tmp_path: Pat
     assert () == cases.open_case(case).case.exhibits
 
 
-def test_a_file_that_serves_in_place_of_another_is_not_shown_as_it(case: Path, tmp_path: Path, amends_cli: Run) -> None:
+def test_a_file_that_serves_in_place_of_another_is_not_shown_as_it(case: Path, tmp_path: Path, amends: Run) -> None:
     file = tmp_path / "invoice.pdf"
     file.write_bytes(b"%PDF-1.4 x")
 
-    _, out, _ = amends_cli("add", case, file, "--kind", "supplier-invoice")
+    _, out, _ = amends("add", case, file, "--kind", "supplier-invoice")
 
     assert [] == [line for line in out.splitlines() if line.startswith("  · ") and "invoice.pdf" in line]
 
 
-def test_a_bundle_that_the_plan_has_left_behind_is_not_called_ready(tmp_path: Path, amends_cli: Run) -> None:
+def test_a_bundle_that_the_plan_has_left_behind_is_not_called_ready(tmp_path: Path, amends: Run) -> None:
     root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
     plan = root / "plan.md"
-    before = json.loads(amends_cli("status", root, "--json")[1])[0]
+    before = json.loads(amends("status", root, "--json")[1])[0]
     plan.write_text(plan.read_text(encoding="utf-8").replace("Dear Amazon", "Dear  Amazon"), encoding="utf-8")
 
-    after = json.loads(amends_cli("status", root, "--json")[1])[0]
+    after = json.loads(amends("status", root, "--json")[1])[0]
 
     assert (False, True) == (before["stale"], after["stale"])
     assert ("submit", "amends bundle") == (before["next"][:6], after["next"][:13])
 
 
-def test_attesting_names_the_sentences_that_somebody_answers_for(tmp_path: Path, amends_cli: Run) -> None:
+def test_attesting_names_the_sentences_that_somebody_answers_for(tmp_path: Path, amends: Run) -> None:
     root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
     with (root / "plan.md").open("a", encoding="utf-8") as plan:
         plan.write("\nOtto Kleinschmidt swept the shelf.\n")
 
-    status, out, _ = amends_cli("trace", root, "--attest", "Noor Castellan")
+    status, out, _ = amends("trace", root, "--attest", "Noor Castellan")
 
     assert 0 == status
     assert out.startswith("Noor Castellan answers for 1 sentence:\n  ✓ Otto Kleinschmidt swept the shelf.\n")
-    assert 2 == amends_cli("trace", root, "--attest", "")[0]
+    assert 2 == amends("trace", root, "--attest", "")[0]
 
 
-def test_a_submission_lies_between_the_notice_and_today(tmp_path: Path, amends_cli: Run) -> None:
+def test_a_submission_lies_between_the_notice_and_today(tmp_path: Path, amends: Run) -> None:
     root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
 
-    status, _, err = amends_cli("submit", root, "--on", "1999-01-01")
+    status, _, err = amends("submit", root, "--on", "1999-01-01")
 
     assert (2, True) == (status, "lies before the notice" in err)
 
 
-def test_windows_line_ends_are_no_edit(tmp_path: Path, amends_cli: Run) -> None:
+def test_a_bundle_that_was_tampered_with_is_not_recorded(tmp_path: Path, amends: Run) -> None:
+    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    with ZipFile(root / "bundle.zip", "a") as archive:
+        archive.writestr("slipped-in.txt", "not in the manifest")
+
+    status, _, err = amends("submit", root, "--on", "2026-03-21")
+
+    assert (2, True) == (status, "slipped-in.txt" in err)
+    assert not (root / "submissions").exists()
+
+
+def test_windows_line_ends_are_no_edit(tmp_path: Path, amends: Run) -> None:
     root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
     plan = root / "plan.md"
     text = plan.read_bytes()
     plan.write_bytes(text.replace(b"\n", b"\r\n"))
 
-    assert 0 == amends_cli("trace", root)[0]
-    assert 0 == amends_cli("draft", root)[0]
+    assert 0 == amends("trace", root)[0]
+    assert 0 == amends("draft", root)[0]
     assert not (root / "plan.new.md").exists()
     assert text == plan.read_bytes()
 
 
-def test_a_playbook_is_shown_by_its_id_alone(amends_cli: Run) -> None:
-    assert amends_cli("playbooks", "show", "inauthentic") == amends_cli("playbooks", "inauthentic")
-    assert "did you mean “inauthentic”?" in amends_cli("playbooks", "inauthentc")[2]
-    assert "Name the playbook" in amends_cli("playbooks", "show")[2]
+def test_a_playbook_is_shown_by_its_id_alone(amends: Run) -> None:
+    assert amends("playbooks", "show", "inauthentic") == amends("playbooks", "inauthentic")
+    assert "did you mean “inauthentic”?" in amends("playbooks", "inauthentc")[2]
+    assert "Name the playbook" in amends("playbooks", "show")[2]
 
 
 def test_the_python_names_of_the_readme_do_the_main_job(tmp_path: Path) -> None:
@@ -271,17 +282,6 @@ def test_the_python_names_of_the_readme_do_the_main_job(tmp_path: Path) -> None:
     assert () == plan.gaps or all(gap.stated for gap in plan.gaps)
     with ZipFile(root / "bundle.zip") as archive:
         assert "plan.pdf" in archive.namelist()
-
-
-@pytest.fixture
-def amends_cli(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        status = cli.run([str(word) for word in words])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
 
 
 @pytest.mark.skipif(not _GNU_READLINE, reason="needs GNU readline and a pseudo terminal")
@@ -331,29 +331,29 @@ def at_terminal(words: list[str], first: bytes, awaited: bytes, second: bytes) -
     return shown.decode("utf-8", "replace")
 
 
-def test_a_fraud_leads_to_no_answer_at_every_step(tmp_path: Path, amends_cli: Run) -> None:
+def test_a_fraud_leads_to_no_answer_at_every_step(tmp_path: Path, amends: Run) -> None:
     root = tmp_path / "case"
-    assert 0 == amends_cli("new", root, "--notice", demo.EXAMPLES / "phishing/notice.eml")[0]
+    assert 0 == amends("new", root, "--notice", demo.EXAMPLES / "phishing/notice.eml")[0]
 
-    said = [amends_cli(verb, root) for verb in ("ask", "bundle", "check", "trace", "status")]
+    said = [amends(verb, root) for verb in ("ask", "bundle", "check", "trace", "status")]
 
     assert [0, 2, 2, 2, 0] == [status for status, _, _ in said]
     assert all("nothing is to be sent" in " ".join((out + err).split()) for _, out, err in said)
     assert "deadline" not in said[-1][1]
 
 
-def test_a_gap_is_told_once_when_the_bundle_is_refused(case: Path, amends_cli: Run) -> None:
-    assert 0 == amends_cli("ask", case, "--set", "case.position", "1", *TODAY)[0]
-    assert 0 == amends_cli("draft", case, *TODAY)[0]
+def test_a_gap_is_told_once_when_the_bundle_is_refused(case: Path, amends: Run) -> None:
+    assert 0 == amends("ask", case, "--set", "case.position", "1", *TODAY)[0]
+    assert 0 == amends("draft", case, *TODAY)[0]
 
-    status, _, err = amends_cli("bundle", case, *TODAY)
+    status, _, err = amends("bundle", case, *TODAY)
 
     assert (1, 1) == (status, err.count("Add your files with"))
     assert "unproven: “Missing:" not in err
 
 
-def test_a_gap_reads_as_sentences(case: Path, amends_cli: Run) -> None:
-    _, out, _ = amends_cli("draft", case, *TODAY)
+def test_a_gap_reads_as_sentences(case: Path, amends: Run) -> None:
+    _, out, _ = amends("draft", case, *TODAY)
 
     gaps = " ".join(out.split()).split(" - ")[1:]
     assert gaps
@@ -361,11 +361,11 @@ def test_a_gap_reads_as_sentences(case: Path, amends_cli: Run) -> None:
     assert "Account Info Answer" not in " ".join(gaps)
 
 
-def test_a_sentence_that_only_looks_like_a_gap_is_no_way_around_proof(tmp_path: Path, amends_cli: Run) -> None:
+def test_a_sentence_that_only_looks_like_a_gap_is_no_way_around_proof(tmp_path: Path, amends: Run) -> None:
     root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
     with (root / "plan.md").open("a", encoding="utf-8") as plan:
         plan.write("\nMissing: Otto Kleinschmidt swept the shelf.\n")
 
-    status, _, err = amends_cli("bundle", root)
+    status, _, err = amends("bundle", root)
 
     assert (1, True) == (status, "Otto" in err)

@@ -124,6 +124,13 @@ def test_a_fact_that_the_seller_does_not_have_is_a_stated_gap_with_the_reason() 
     assert "Kept" not in told(case(fact("closed.place", "text", None)), knowledge)
 
 
+def test_who_said_to_have_no_proof_is_not_asked_for_a_document_again() -> None:
+    knowledge = closed("Kept in {place} {date|on}.", types={"place": "text"})
+    plan = draft(case(fact("closed.proof", "exhibits", None, reason="none")), knowledge)
+
+    assert ("exhibits", True) in gaps(plan)
+
+
 def test_a_condition_decides_whether_a_sentence_is_said() -> None:
     knowledge = closed(
         "Written {date|on}.",

@@ -81,8 +81,8 @@ def test_points_below_a_point_belong_to_it() -> None:
 
 def test_what_stands_in_quotation_marks_is_not_the_sellers_own() -> None:
     draft = Draft("You wrote “we will do better next time” and we did.")
-    assert "better" not in draft.vocabulary
-    assert "wrote" in draft.vocabulary
+    assert "better" not in {word for s in draft.statements for word in s.words}
+    assert "wrote" in {word for s in draft.statements for word in s.words}
 
 
 def test_a_pasted_notice_is_told_from_the_letter() -> None:
@@ -92,7 +92,7 @@ def test_a_pasted_notice_is_told_from_the_letter() -> None:
         "> On 3 May 2026 Amazon wrote this\n\nCorrective actions: on 4 May 2026 we looked."
     )
     assert len(draft.foreign) == 2
-    assert "deactivated" not in draft.vocabulary
+    assert "deactivated" not in {word for s in draft.statements for word in s.words}
 
 
 def test_a_gap_of_the_draft_is_no_statement() -> None:

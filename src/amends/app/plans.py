@@ -17,8 +17,8 @@ from amends import plan
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.files import LONGEST_LETTER, mended
-from amends.errors import Conflict, NotReady, NotSaved, Unknown, Unreadable
-from amends.model import Case, Fact, Finding, Letter, Plan, Source, Submission
+from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
+from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
 from amends.store.folder import PLAN, putting, stamp
 
 if TYPE_CHECKING:
@@ -226,7 +226,8 @@ def fix_plan(opened: Opened, now: datetime) -> int:
 def submit(opened: Opened, on: date, now: datetime) -> tuple[Opened, int]:
     """Record that the bundle was sent on a day: its bytes are kept under the number of the attempt.
 
-    Raises `Unknown` when there is no bundle or the day lies ahead, `Conflict` when this bundle is recorded already.
+    Raises `Unknown` when there is no bundle or the day lies ahead, `Conflict` when this bundle is recorded already,
+    `Invalid` when its files are not those of its manifest.
     """
     data = opened.folder.read_bytes(BUNDLE)
     if data is None:
@@ -240,13 +241,16 @@ def submit(opened: Opened, on: date, now: datetime) -> tuple[Opened, int]:
     sent = next((s for s in opened.case.submissions if s.sha256 == sha256), None)
     if sent is not None:
         raise Conflict(f"This bundle is recorded already: submission {sent.number} of {sent.on}.")
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            files = tuple(archive.namelist())
-            manifest = archive.read(MANIFEST)
-    except (BadZipFile, KeyError) as error:
-        bundle_file = opened.folder.root / BUNDLE
-        raise Unreadable(f"{bundle_file} is not a whole bundle; pack it again with `amends bundle`.") from error
+    from amends.render.verify import verify
+
+    problems = verify(BytesIO(data), str(opened.folder.root / BUNDLE))
+    if problems:
+        raise Invalid(
+            (*problems, Problem(BUNDLE, None, "", "is not a whole bundle; pack it again with `amends bundle`"))
+        )
+    with ZipFile(BytesIO(data)) as archive:
+        files = tuple(archive.namelist())
+        manifest = archive.read(MANIFEST)
     number = max((s.number for s in opened.case.submissions), default=0) + 1
     while opened.folder.differs(f"submissions/{number:03}/{BUNDLE}", sha256):
         number += 1

@@ -75,7 +75,10 @@ def documentation(case: Case, catalog: Catalog, route: Route) -> Part:
     items = tuple(Item(exhibit.label, (_listed(exhibit, catalog),)) for exhibit in case.exhibits)
     if not items:
         wanted = needed.documents(case, catalog)
-        said = any(key.startswith("document.") and fact.value is None for key, fact in case.facts.items())
+        said = any(
+            fact.value is None and (key.startswith("document.") or key.endswith(".proof"))
+            for key, fact in case.facts.items()
+        )
         stated = (said or route not in ("plan", "documents")) and not any(
             one.open and one.need == "required" for one in wanted
         )

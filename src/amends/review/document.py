@@ -74,11 +74,6 @@ class Draft:
         return [item for part in self.parts for item in part.items]
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word that the seller uses."""
-        return frozenset(word for statement in self.statements for word in statement.words)
-
-    @cached_property
     def words(self) -> int:
         """How many words of their own the seller writes."""
         return sum(len(statement.words) for statement in self.statements)

@@ -102,7 +102,6 @@ class _Reader:
         self.due = 0
         self.pages: dict[int, str] = {}
         self.font = 0
-        self.deep = 0
 
     def put(self, text: str) -> None:
         self.flush()
