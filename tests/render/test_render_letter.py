@@ -11,6 +11,12 @@ from amends.model import Block, Gap, Letter
 from amends.render.letter import flat, from_plan, is_title, normal, parts
 
 
+def test_what_the_seller_said_not_to_have_leaves_no_mark_in_the_letter() -> None:
+    said = Gap("case.asins", "statement", "Which ASINs?", "The list is lost.", stated=True)
+
+    assert from_plan(replace(PLAN, gaps=())) == from_plan(replace(PLAN, gaps=(said,)))
+
+
 def test_sections_become_headings_and_items_become_numbered_points() -> None:
     actions = parts(LETTER)[2]
     assert actions.heading == "Corrective Actions"

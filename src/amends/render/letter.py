@@ -53,13 +53,18 @@ def flat(text: str) -> str:
 
 
 def from_plan(plan: Plan) -> Letter:
-    """The letter of a plan: sections in their order, each followed by what it still lacks."""
+    """The letter of a plan: sections in their order, each followed by what it still lacks.
+
+    What the seller said not to have is not lacking: the letter goes on without it.
+    """
+    gaps = [gap for gap in plan.gaps if not gap.stated]
     blocks: list[Block] = []
     for section in plan.sections:
-        blocks.extend(_section(section))
-        blocks.extend(_gap(gap) for gap in plan.gaps if gap.section == section.id)
+        if section.items or any(gap.section == section.id for gap in gaps):
+            blocks.extend(_section(section))
+        blocks.extend(_gap(gap) for gap in gaps if gap.section == section.id)
     told = {section.id for section in plan.sections}
-    blocks.extend(_gap(gap) for gap in plan.gaps if gap.section not in told)
+    blocks.extend(_gap(gap) for gap in gaps if gap.section not in told)
     return normal(Letter(tuple(blocks)))
 
 
