@@ -18,7 +18,7 @@ from amends.app import cases, demo, files, knowledge, plans
 from amends.app.demo import Demo
 from amends.notice import as_json
 from amends.render import verify
-from amends.render.findings import render
+from amends.render.findings import Report, render
 
 GOLDEN = Path(__file__).parent / "golden"
 ALL = demo.examples()
@@ -75,7 +75,7 @@ def test_case_plan_and_findings_are_as_before(id: str, made: dict[str, Demo], re
 
     same(id, "case.yaml", (root / "case.yaml").read_text(encoding="utf-8"), request)
     same(id, "plan.md", plan, request)
-    findings = render(made[id].findings, plan, "plan.md", "json").replace(f"{root}/", "")
+    findings = render([Report(made[id].findings, plan, "plan.md")], "json").replace(f"{root}/", "")
     same(id, "findings.json", findings, request)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.errors import Unknown
-from amends.render.findings import formats, render
+from amends.render.findings import Report, formats, render
 from amends.review import review, rules
 from amends.review.samples import CASE, CATALOG
 
@@ -22,7 +22,7 @@ FINDINGS = review(TEXT, "my plans/plan.md", case=CASE, catalog=CATALOG)
 
 
 def sarif() -> dict[str, object]:
-    log = json.loads(render(FINDINGS, TEXT, "my plans/plan.md", "sarif", rules=rules()))
+    log = json.loads(render([Report(FINDINGS, TEXT, "my plans/plan.md")], "sarif", rules=rules()))
     assert isinstance(log, dict)
     return log
 
@@ -33,11 +33,11 @@ def test_formats_are_found_in_the_folder() -> None:
 
 def test_an_unknown_format_says_which_there_are() -> None:
     with pytest.raises(Unknown, match="github, json, sarif, text"):
-        render((), "", "x", "junit")
+        render([Report((), "", "x")], "nothing")
 
 
 def test_json_keeps_the_contract() -> None:
-    data = json.loads(render(FINDINGS, TEXT, "plan.md", "json"))
+    data = json.loads(render([Report(FINDINGS, TEXT, "plan.md")], "json"))
     assert list(data) == ["file", "findings", "summary"]
     assert list(data["findings"][0]) == [
         "rule", "name", "level", "confidence", "message", "start", "end", "line", "column", "quote", "related", "fix",
@@ -81,7 +81,7 @@ def test_sarif_carries_fixes_and_related_places() -> None:
 
 
 def test_github_commands_are_one_line_each_and_escaped() -> None:
-    lines = render(FINDINGS, TEXT, "a,b:c.md", "github").splitlines()
+    lines = render([Report(FINDINGS, TEXT, "a,b:c.md")], "github").splitlines()
     assert len(lines) == len(FINDINGS)
     assert all(
         re.match(r"::(error|warning|notice) file=a%2Cb%3Ac\.md,line=\d+,col=\d+,endLine=\d+,", line) for line in lines
@@ -89,7 +89,7 @@ def test_github_commands_are_one_line_each_and_escaped() -> None:
 
 
 def test_text_marks_the_words_below_their_line() -> None:
-    lines = render(FINDINGS, TEXT, "plan.md", "text").split("\n")
+    lines = render([Report(FINDINGS, TEXT, "plan.md")], "text").split("\n")
     marked = [(lines[at - 1], line) for at, line in enumerate(lines) if re.fullmatch(r" *\| +\^+", line)]
     quotes = {source[line.index("^") : line.rindex("^") + 1] for source, line in marked}
     assert "[date]" in quotes
@@ -97,12 +97,12 @@ def test_text_marks_the_words_below_their_line() -> None:
 
 
 def test_text_is_plain_without_colour() -> None:
-    assert "\x1b" not in render(FINDINGS, TEXT, "plan.md", "text")
-    assert "\x1b[1;31merror" in render(FINDINGS, TEXT, "plan.md", "text", colour=True)
+    assert "\x1b" not in render([Report(FINDINGS, TEXT, "plan.md")], "text")
+    assert "\x1b[1;31merror" in render([Report(FINDINGS, TEXT, "plan.md")], "text", colour=True)
 
 
 def test_text_says_when_there_is_nothing() -> None:
-    assert render((), "Two words", "plan.md", "text") == "Nothing to object to in 2 words.\n"
+    assert render([Report((), "Two words", "plan.md")], "text") == "Nothing to object to in 2 words.\n"
 
 
 @settings(max_examples=80, deadline=None)
@@ -110,7 +110,7 @@ def test_text_says_when_there_is_nothing() -> None:
     st.text(max_size=300).map(lambda text: f"Root cause: [date] {text}\nActions: we will never do 漢字 {text[:40]}!")
 )
 def test_text_fits_eighty_columns_and_shows_no_control_characters(text: str) -> None:
-    shown = render(review(text, "plan.md"), text, "plan.md", "text")
+    shown = render([Report(review(text, "plan.md"), text, "plan.md")], "text")
     assert max(len(line) for line in shown.split("\n")) <= 80
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
 
@@ -118,4 +118,4 @@ def test_text_fits_eighty_columns_and_shows_no_control_characters(text: str) -> 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["json", "sarif", "github", "text"]))
 def test_every_format_takes_every_text(text: str, format: str) -> None:
-    assert render(review(text, "x"), text, "x", format, rules=rules()).encode("utf-8", "replace") is not None
+    assert render([Report(review(text, "x"), text, "x")], format, rules=rules()).encode("utf-8", "replace") is not None

@@ -17,7 +17,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.model.case import Case, Exhibit, Fact, Source, Submission
-    from amends.model.finding import Confidence, Finding, Fix, Related, Severity
+    from amends.model.finding import (
+        Answer,
+        Confidence,
+        Finding,
+        Fix,
+        Related,
+        Row,
+        Severity,
+        Step,
+        Suppression,
+        Verdict,
+    )
     from amends.model.notice import Ask, Branch, Deadline, Enforcement, Identifier, Kind, Level, Notice, Route, Status
     from amends.model.place import Problem, Span
     from amends.model.plan import Block, Gap, Item, Letter, Plan, Section, Sentence
@@ -25,7 +36,7 @@ if TYPE_CHECKING:
 
 _FILES = {
     "case": "Case Exhibit Fact Source Submission",
-    "finding": "Confidence Finding Fix Related Severity",
+    "finding": "Answer Confidence Finding Fix Related Row Severity Step Suppression Verdict",
     "notice": "Ask Branch Deadline Enforcement Identifier Kind Level Notice Route Status",
     "place": "Problem Span",
     "plan": "Block Gap Item Letter Plan Section Sentence",
@@ -33,6 +44,7 @@ _FILES = {
 }
 _HOME = {name: file for file, names in _FILES.items() for name in names.split()}
 __all__ = [
+    "Answer",
     "Ask",
     "Block",
     "Branch",
@@ -62,14 +74,18 @@ __all__ = [
     "Rate",
     "Related",
     "Route",
+    "Row",
     "Section",
     "Sentence",
     "Severity",
     "Source",
     "Span",
     "Status",
+    "Step",
     "Submission",
+    "Suppression",
     "Value",
+    "Verdict",
 ]
 
 

@@ -15,13 +15,13 @@ from amends.review.registry import explain, find, rules
 from amends.review.rule import Example, Hit, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from amends.model import Case, Plan
     from amends.playbook import Catalog
 
-__all__ = ["Draft", "Example", "Hit", "Rule", "explain", "find", "review", "rules"]
+__all__ = ["Draft", "Example", "Hit", "Rule", "explain", "find", "review", "reviewed", "rules"]
 
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 _SURE = {"high": 0, "medium": 1, "low": 2}
@@ -36,16 +36,23 @@ def review(
     enforcement: str | None = None,
     plan: Plan | None = None,
     today: date | None = None,
+    applied: Sequence[Rule] | None = None,
 ) -> tuple[Finding, ...]:
     """What a strict reader would object to in a letter, by place.
 
     With a case, the letter is also held against its notice, facts and exhibits; with the `plan` that was drafted
     from it, sentences that stand there word for word need no second proof. `today` is the day of the review, for
-    dates that lie ahead of it.
+    dates that lie ahead of it. `applied` are the rules to hold it against, all of them when left out.
     """
     draft = Draft(text, file, case=case, catalog=catalog, enforcement=enforcement, plan=plan, today=today)
+    return reviewed(draft, applied)
+
+
+def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """The same for a draft that was read already."""
+    text = draft.text
     lines = _line_starts(text)
-    hits = [(rule, hit) for rule in rules() for hit in rule.check(draft)]
+    hits = [(rule, hit) for rule in (rules() if applied is None else applied) for hit in rule.check(draft)]
     found = [_finding(text, lines, rule, hit) for rule, hit in _heard(draft, hits)]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span.start, _WEIGHT[f.level], f.rule, f.span.end)))
 

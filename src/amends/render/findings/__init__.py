@@ -1,6 +1,6 @@
 """Findings as people and programs read them. A format is one file of this folder: `json`, `text`, `sarif`, `github`, …
 
-Each has a function `render(report)` that gives the whole output as text.
+Each has a function `render(run)` that gives the whole output as text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol
 
 from amends.errors import Unknown
-from amends.model import Finding
+from amends.model import Finding, Verdict
 
 
 class Described(Protocol):
@@ -50,22 +50,39 @@ class Described(Protocol):
 
 
 class Report(NamedTuple):
-    """The findings of one file, with its text and the rules that could have spoken."""
+    """One reviewed file: its findings (those that were accepted with a reason among them), its text, its verdict."""
 
     findings: Sequence[Finding]
     text: str
     file: str
-    rules: Sequence[Described] = ()
-    colour: bool = False
+    verdict: Verdict | None = None
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count: nobody accepted them."""
+        return tuple(finding for finding in self.findings if finding.suppressed is None)
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """The findings that somebody accepted with a reason, or that the baseline holds."""
+        return tuple(finding for finding in self.findings if finding.suppressed is not None)
 
     def count(self, level: str) -> int:
-        """How many findings are of this level."""
-        return sum(1 for finding in self.findings if finding.level == level)
+        """How many findings of this level count."""
+        return sum(1 for finding in self.findings if finding.level == level and finding.suppressed is None)
 
     @property
     def words(self) -> int:
         """How many words the text has."""
         return len(self.text.split())
+
+
+class Run(NamedTuple):
+    """What is to be shown: the reports of one call, the rules that were applied, and whether to paint."""
+
+    reports: Sequence[Report]
+    rules: Sequence[Described] = ()
+    colour: bool = False
 
 
 @cache
@@ -75,21 +92,13 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_")))
 
 
-def render(
-    findings: Sequence[Finding],
-    text: str,
-    file: str,
-    format: str,
-    colour: bool = False,
-    *,
-    rules: Sequence[Described] = (),
-) -> str:
-    """The findings of one text in a format of `formats()`; raises `Unknown` for another.
+def render(reports: Sequence[Report], format: str, colour: bool = False, *, rules: Sequence[Described] = ()) -> str:
+    """The reports in a format of `formats()`; raises `Unknown` for another.
 
     `rules` are the rules that were applied; `sarif` describes them.
     """
     if format not in formats():
         raise Unknown(f"no output format is called {format!r}; there are {', '.join(formats())}.")
-    output = import_module(f"{__name__}.{format}").render(Report(findings, text, file, rules, colour))
+    output = import_module(f"{__name__}.{format}").render(Run(reports, rules, colour))
     assert isinstance(output, str)
     return output

@@ -8,14 +8,14 @@ from amends.text import line_and_column, one_line
 
 if TYPE_CHECKING:
     from amends.model import Finding
-    from amends.render.findings import Report
+    from amends.render.findings import Report, Run
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def render(report: Report) -> str:
-    """One line a finding."""
-    return "".join(_line(finding, report) for finding in report.findings)
+def render(run: Run) -> str:
+    """One line a finding that counts."""
+    return "".join(_line(finding, report) for report in run.reports for finding in report.open)
 
 
 def _line(finding: Finding, report: Report) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Finding
-    from amends.render.findings import Report
+    from amends.render.findings import Report, Run
 
 
-def render(report: Report) -> str:
-    """One JSON object for one file."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
+def render(run: Run) -> str:
+    """One JSON object for one file, a list of them for several."""
+    data = [as_data(report) for report in run.reports]
+    return json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_data(report: Report) -> dict[str, object]:

@@ -11,31 +11,38 @@ from amends.text import line_and_column, normal
 
 if TYPE_CHECKING:
     from amends.model import Finding
-    from amends.render.findings import Described, Report
+    from amends.render.findings import Described, Report, Run
 
 _RANK = {"high": 90.0, "medium": 60.0, "low": 30.0}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """One log with one run."""
     from amends import __version__
 
-    used = {finding.rule: finding for finding in report.findings}
-    described = {rule.code: _rule(rule) for rule in report.rules}
+    used = {finding.rule: finding for report in run.reports for finding in report.findings}
+    described = {rule.code: _rule(rule) for rule in run.rules}
     for code, finding in used.items():
         described.setdefault(code, {"id": code, "name": _pascal(finding.name)})
     index = {code: at for at, code in enumerate(described)}
-    artifact = {"uri": _uri(report.file)}
-    run = {
+    artifacts = [
+        {
+            "location": {"uri": _uri(report.file)},
+            "length": len(report.text.encode("utf-8", "replace")),
+            "sourceLanguage": "en",
+        }
+        for report in run.reports
+    ]
+    made = {
         "tool": {"driver": {"name": "amends", "version": __version__, "rules": list(described.values())}},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [
-            {"location": artifact, "length": len(report.text.encode("utf-8", "replace")), "sourceLanguage": "en"}
+        "artifacts": artifacts,
+        "results": [
+            _result(finding, report, index, at) for at, report in enumerate(run.reports) for finding in report.findings
         ],
-        "results": [_result(finding, report, index, artifact) for finding in report.findings],
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [made]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -58,7 +65,8 @@ def _pascal(name: str) -> str:
     return "".join(piece.capitalize() for piece in name.split("-"))
 
 
-def _result(finding: Finding, report: Report, index: dict[str, int], artifact: dict[str, str]) -> dict[str, object]:
+def _result(finding: Finding, report: Report, index: dict[str, int], number: int) -> dict[str, object]:
+    artifact: dict[str, object] = {"uri": _uri(report.file), "index": number}
     region = _region(finding, report.text)
     result: dict[str, object] = {
         "ruleId": finding.rule,
@@ -66,7 +74,7 @@ def _result(finding: Finding, report: Report, index: dict[str, int], artifact: d
         "level": finding.level,
         "rank": _RANK[finding.confidence],
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": {"artifactLocation": {**artifact, "index": 0}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {"quote/v1": f"{crc32(f'{finding.rule} {normal(finding.span.quote)}'.encode()):08x}"},
         "properties": {"confidence": finding.confidence},
     }

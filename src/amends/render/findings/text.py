@@ -9,20 +9,24 @@ from amends.text import one_line, shown
 
 if TYPE_CHECKING:
     from amends.model import Finding
-    from amends.render.findings import Report
+    from amends.render.findings import Report, Run
 
 _WIDTH = 80
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
 
-def render(report: Report) -> str:
-    """All findings in the order of the text, and a line that sums up."""
-    blocks = [_block(finding, report) for finding in report.findings]
-    return "\n".join([*blocks, _summary(report)])
+def render(run: Run) -> str:
+    """All findings in the order of the text, and a line that sums up, for each file."""
+    paint = _Paint(run.colour)
+    return "\n".join(_one(report, paint) for report in run.reports)
 
 
-def _block(finding: Finding, report: Report) -> str:
-    paint = _Paint(report.colour)
+def _one(report: Report, paint: _Paint) -> str:
+    blocks = [_block(finding, report, paint) for finding in report.open]
+    return "\n".join([*blocks, _summary(report, paint)])
+
+
+def _block(finding: Finding, report: Report, paint: _Paint) -> str:
     place = f"{one_line(report.file)}:{finding.line}:{finding.column}:"
     head = f"{paint.bold(place)} {paint.of(finding.level, finding.level)} {paint.bold(finding.rule)} {finding.name}"
     lines = [head, *_wrapped(finding.message, "  ")]
@@ -96,13 +100,12 @@ def _columns(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _summary(report: Report) -> str:
-    paint = _Paint(report.colour)
-    if not report.findings:
+def _summary(report: Report, paint: _Paint) -> str:
+    if not report.open:
         return paint.bold("Nothing to object to") + f" in {_counted(report.words, 'word')}.\n"
     counts = [(level, report.count(level)) for level in ("error", "warning", "note")]
     said = ", ".join(paint.of(level, _counted(number, level)) for level, number in counts if number)
-    mendable = sum(1 for finding in report.findings if finding.fix is not None)
+    mendable = sum(1 for finding in report.open if finding.fix is not None)
     lines = f"{said} in {_counted(report.words, 'word')}."
     if mendable:
         lines += f" --fix mends {mendable}."

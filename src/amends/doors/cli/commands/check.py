@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the findings."""
     from amends.errors import Unknown
-    from amends.render.findings import formats, render
+    from amends.render.findings import Report, formats, render
 
     if options.format not in formats():
         raise Unknown(f"There is no format “{options.format}”. There are: {', '.join(formats())}.")
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         text, file, findings = files.check_file(options.what, options.type, sys.stdin.buffer, today)
     paint = screen.colour() and options.format == "text"
     applied = _rules() if options.format == "sarif" else ()
-    print(render(findings, text, file, options.format, paint, rules=applied), end="")
+    print(render([Report(findings, text, file)], options.format, paint, rules=applied), end="")
     return 1 if any(finding.level == "error" for finding in findings) else 0
 
 
