@@ -11,13 +11,15 @@ from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 
 _WINDOW = re.compile(
-    r"(?:last|past|previous|preceding|within)\s+(?:the\s+)?(?:(?:last|past)\s+)?(\d{2,3})\s+days"
+    r"(?:last|past|previous|preceding)\s+(?:the\s+)?(?:(?:last|past)\s+)?(\d{2,3})\s+days"
     r"|(\d{2,3})\s+days\s+(?:before|prior)",
     re.I,
 )
 _INVOICES = frozenset(("supplier-invoice", "distributor-invoice"))
 _NAMES = frozenset("invoice invoices bill bills".split())
 _REACH = 8
+# Fewer days are a time to answer in, not a time to have bought in.
+_SHORTEST = 60
 
 
 @rule(
@@ -67,9 +69,10 @@ def _window(notice: Notice) -> tuple[int, str]:
         if ask.id == "invoices":
             start = max(0, ask.span.start - 160)
             near = notice.text[start : ask.span.end + 160]
-            match = _WINDOW.search(near)
-            if match:
-                return int(match.group(1) or match.group(2)), near
+            spans = [(int(match.group(1) or match.group(2)), near) for match in _WINDOW.finditer(near)]
+            found = [span for span in spans if span[0] >= _SHORTEST]
+            if found:
+                return found[0]
     return 0, ""
 
 
