@@ -7,6 +7,7 @@ from itertools import pairwise
 from amends.model import Span
 from amends.review.counts import NOUNS, number_of, singular
 from amends.review.document import Draft
+from amends.review.figures import Wrong, shares, wrong
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule
 
@@ -51,9 +52,18 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
         yield from _rest(draft, statement)
         if "%" in statement.words:
             yield from _shares(statement)
+            yield from _not_made(draft, shares(draft, statement))
         yield from _over(draft, statement)
+        yield from _not_made(draft, wrong(draft, statement))
         if "(" in statement.text or _lists(statement.text):
             yield from _split(draft, statement)
+
+
+def _not_made(draft: Draft, mistakes: Iterator[Wrong]) -> Iterator[Hit]:
+    for start, end, message in mistakes:
+        yield Hit(
+            Span(start, end, draft.text[start:end]), f"{message} Calculate again.", level="warning", confidence="medium"
+        )
 
 
 def _list(draft: Draft, statement: Statement) -> Iterator[Hit]:
