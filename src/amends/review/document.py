@@ -18,7 +18,7 @@ from amends.review import parts
 from amends.review.blocks import Block, blocks, is_amazons
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
-from amends.review.words import MASKED, tokens
+from amends.review.words import MASKED, Words, tokens
 
 if TYPE_CHECKING:
     from datetime import date
@@ -258,4 +258,4 @@ def _masked(words: tuple[str, ...], at: tuple[tuple[int, int], ...], quotes: lis
             next_quote += 1
         inside = next_quote < len(quotes) and quotes[next_quote][0] <= start
         kept.append(MASKED if inside else word)
-    return tuple(kept)
+    return Words(kept)
