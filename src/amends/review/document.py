@@ -18,7 +18,7 @@ from amends.review import parts
 from amends.review.blocks import Block, blocks, is_amazons
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
-from amends.review.words import MASKED, Words, tokens
+from amends.review.words import MASKED, Reading, Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,6 +59,7 @@ class Draft:
         self.paragraphs: list[Item] = []
         self.memo: dict[str, object] = {}
         self._cased = _has_capitals(text)
+        self._reading = Reading(self.low)
         self._read()
 
     # ------------------------------------------------------------------ what the rules ask for
@@ -187,7 +188,7 @@ class Draft:
         self.parts.append(part)
         item: Item | None = None
         item_indent = 0
-        for block in blocks(self.text, self.low):
+        for block in blocks(self.text, self._reading):
             if block.kind == "heading":
                 title = block.part == parts.MIXED and not self.headings and not part.items
                 self.headings.append(block)
@@ -228,17 +229,17 @@ class Draft:
                     lead = last if last is not None and last.text.endswith(":") else None
 
     def _foreign(self, block: Block) -> bool:
-        words, _ = tokens(self.low, block.start, block.end)
-        return is_amazons(words)
+        return is_amazons(self._reading.words(block.start, block.end))
 
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
         body = self.text[block.start : block.end]
         for piece in plain.sentences(body if self._cased or len(body.upper()) != len(body) else body.upper()):
             start, end = block.start + piece.start, block.start + piece.end
-            words, at = tokens(self.low, start, end)
-            near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
-            if near:
-                words = _masked(words, at, near)
+            words, at = self._reading.cut(start, end)
+            if hidden:
+                near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
+                if near and near[-1][1] > start:
+                    words = _masked(words, at, near)
             if words:
                 yield Statement(self.text[start:end], start, end, words, at)
 
@@ -246,10 +247,18 @@ class Draft:
 def _has_capitals(text: str) -> bool:
     """Whether sentences begin with capitals; in hasty letters none do, and only the full stops part them."""
     ends = sum(text.count(mark) for mark in (". ", "? ", "! ", ".\n"))
-    return ends < 2 or sum(c.isupper() for c in text) * 3 >= ends
+    if ends < 2:
+        return True
+    seen = 0
+    for c in text:
+        if c.isupper():
+            seen += 3
+            if seen >= ends:
+                return True
+    return False
 
 
-def _masked(words: tuple[str, ...], at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> tuple[str, ...]:
+def _masked(words: Words, at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> Words:
     """The words with those of quotations and file names blotted out; both are in order of place."""
     kept: list[str] = []
     next_quote = 0

@@ -11,13 +11,14 @@ ignores line breaks, punctuation and fillers such as "simply" between the words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from weakref import ref
 
 from amends.review.automaton import Automaton, Hits
 from amends.review.patterns import Pattern, is_number
 
-__all__ = ["MASKED", "Lexicon", "Words", "is_number", "tokens"]
+__all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%")
 _WHOLE = {
@@ -50,6 +51,41 @@ def tokens(low: str, start: int, end: int) -> tuple[Words, tuple[tuple[int, int]
             words.append(piece)
             places.append(match.span())
     return Words(words), tuple(places)
+
+
+class Reading:
+    """All words of a letter, read in one go; stretches of it are cut out by their place."""
+
+    __slots__ = ("_places", "_starts", "_words", "low")
+
+    def __init__(self, low: str) -> None:
+        self.low = low
+        places = [match.span() for match in _WORD.finditer(low)]
+        words = _WORD.findall(low)
+        if "'" in low or "cannot" in low:
+            short = [at for at, word in enumerate(words) if "'" in word or word == "cannot"]
+            for at in reversed(short):
+                full = _full(words[at])
+                words[at : at + 1] = full
+                if len(full) > 1:
+                    places.insert(at, places[at])
+        self._words, self._places = tuple(words), tuple(places)
+        self._starts = [start for start, _ in places]
+
+    def cut(self, start: int, end: int) -> tuple[Words, tuple[tuple[int, int], ...]]:
+        """Words between two offsets and their places; contractions give two words at one place."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if (first and self._places[first - 1][1] > start) or (last and self._places[last - 1][1] > end):
+            return tokens(self.low, start, end)
+        return Words(self._words[first:last]), self._places[first:last]
+
+    def words(self, start: int, end: int) -> Words:
+        """Words between two offsets."""
+        return self.cut(start, end)[0]
+
+    def count(self, start: int, end: int) -> int:
+        """How many words stand between two offsets."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
 
 
 def _full(word: str) -> tuple[str, ...]:
