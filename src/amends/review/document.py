@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from amends.review.grounds import Grounds
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
-_FILE = re.compile(
-    r"(?<![\w/@.-])[\w][\w&$#+()-]{0,80}(?:\.[\w-]{1,40}){0,3}\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?![\w])",
-    re.I,
+_ENDING = re.compile(
+    r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I
 )
+_FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
 
 
 class Draft:
@@ -100,7 +100,7 @@ class Draft:
     @cached_property
     def files(self) -> tuple[re.Match[str], ...]:
         """Every file name in the letter."""
-        return tuple(_FILE.finditer(self.text)) if "." in self.text else ()
+        return tuple(_files(self.text))
 
     def dates_in(self, place: Place) -> list[Found]:
         """The dates within a place."""
@@ -242,6 +242,21 @@ class Draft:
                     words = _masked(words, at, near)
             if words:
                 yield Statement(self.text[start:end], start, end, words, at)
+
+
+def _files(text: str) -> Iterator[re.Match[str]]:
+    """File names, looked for only between the blanks around something that may be the end of one."""
+    done = 0
+    for ending in _ENDING.finditer(text):
+        start, end = ending.span()
+        if start < done:
+            continue
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        done = end
+        yield from _FILE.finditer(text, start, end)
 
 
 def _has_capitals(text: str) -> bool:
