@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from amends.model import Span
@@ -22,14 +23,12 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?"
-_FORMS = (
-    re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<day>\d{1,2})(?![\w-]|\.\d)"),
-    re.compile(rf"(?<!\w){_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)", re.I),
-    re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I),
-    re.compile(
-        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\w/-]|\.\d)"
-    ),
-)
+# Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
+_DAY_HINT = re.compile(r"\d\d?(?:\w\w)?\s+(?:[^\W\d_]{2}\s+)?[^\W\d_]")
+_DIGITS_HINT = re.compile(r"\d[/.-]\d")
+_MONTH_HINT = re.compile(r"\s\d")
+_MONTH_INITIALS = frozenset("jfmasondJFMASOND\u017f")
+_LONGEST_NAME = 9
 
 
 class Found(NamedTuple):
@@ -65,16 +64,80 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@cache
+def _iso() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<day>\d{1,2})(?![\w-]|\.\d)")
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\w/-]|\.\d)"
+    )
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)", re.I)
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I)
+
+
 def find(text: str) -> Iterator[Found]:
     """All dates of a text in order; each place is reported once."""
-    hits: list[Found] = []
-    for form in _FORMS:
-        hits.extend(_found(match) for match in form.finditer(text))
+    hits = [_found(match) for match in _candidates(text)]
     end = -1
     for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end)):
         if hit.span.start >= end:
             end = hit.span.end
             yield hit
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """What has the form of a date; the weekday in front belongs to it."""
+    for hint in _DIGITS_HINT.finditer(text):
+        at = hint.start()
+        while at and text[at - 1].isdecimal() and hint.start() - at < 3:
+            at -= 1
+        match = _iso().match(text, at) or _numeric().match(text, at)
+        if match:
+            yield match
+    for hint in _DAY_HINT.finditer(text):
+        if not hint.start() or not text[hint.start() - 1].isalnum():
+            yield from _with_weekday(_day_first(), text, hint.start())
+    for hint in _MONTH_HINT.finditer(text):
+        at = _word_before(text, hint.end() - 1)
+        if at >= 0 and text[at] in _MONTH_INITIALS:
+            yield from _with_weekday(_month_first(), text, at)
+
+
+def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
+    """The date at this place, from the word before it where that is its weekday."""
+    before = _word_before(text, at)
+    match = form.match(text, before) if before >= 0 else None
+    match = match or form.match(text, at)
+    if match:
+        yield match
+
+
+def _word_before(text: str, at: int) -> int:
+    """Where a word begins that may be the name of a month or weekday just before `at`, or -1."""
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    if end == at:
+        return -1
+    if end and text[end - 1] == ",":
+        end -= 1
+    if end and text[end - 1] == ".":
+        end -= 1
+    start = end
+    while start and end - start <= _LONGEST_NAME and text[start - 1].isalpha():
+        start -= 1
+    return start if 3 <= end - start <= _LONGEST_NAME else -1
 
 
 def _found(match: re.Match[str]) -> Found:
@@ -85,7 +148,7 @@ def _found(match: re.Match[str]) -> Found:
         year = int(parts["year"]) if len(parts["year"]) == 4 else 2000 + int(parts["year"])
         both = (_day(year, first, second), _day(year, second, first))
         return Found(place, tuple(dict.fromkeys(d for d in both if d)), second, first)
-    month = int(parts["m"]) if parts.get("m") else _NUMBER[parts["month"].lower()[:3]]
+    month = int(parts["m"]) if parts.get("m") else _NUMBER[parts["month"].casefold()[:3]]
     day, weekday = int(parts["day"]), parts.get("weekday") or ""
     if not parts.get("year"):
         return Found(place, (), day, month, True, weekday)
