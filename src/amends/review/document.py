@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from amends.review.grounds import Grounds
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
-_ENDING = re.compile(
-    r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I
-)
+_ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
 _FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
 
 

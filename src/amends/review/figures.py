@@ -40,6 +40,8 @@ _REST = frozenset(
 _WHOLE = frozenset("of all from out counted received bought had read checked tested hold held".split())
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 _NEAR, _FEW, _MOST = 0.2, 3, 8
+# What is longer than any sentence is a list or a table, whose figures belong together in other ways.
+_LONGEST = 160
 
 
 class Figure(NamedTuple):
@@ -80,6 +82,8 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
     if not any(word[0].isdigit() or word in _TENS or word == "both" or number_of(word) is not None for word in words):
         return
     days = draft.dates_in(statement)
+    if len(days) > _MOST or len(words) > _LONGEST:
+        return
     taken = [d.span for d in days] + [i.span for i in draft.identifiers_in(statement)]
     for at, word in enumerate(words):
         value = _value(word)
