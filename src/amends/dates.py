@@ -46,7 +46,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?:the\s+)?)?"
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
-_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?[\s-]+(?:[^\W\d_]{2}\s+)?[^\W\d_]")
+_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[^\W\d_]")
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
 _MONTH_HINT = re.compile(r"\s\d")
 _MONTH_INITIALS = frozenset("jfmasondJFMASOND\u017f")
@@ -107,8 +107,8 @@ def _numeric() -> re.Pattern[str]:
 @cache
 def _day_first() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w){_WEEKDAY}{_DAY}\.?[\s-]+(?:(?:of|de)\s+)?(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))"
-        rf"(?:,?[\s-]+(?:de\s+)?{_YEAR})?(?!\w|['’]s\b)",
+        rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?:(?:of|de)\s+)?"
+        rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de\s+)?{_YEAR})?(?!\w|['’]s\b)",
         re.I,
     )
 
