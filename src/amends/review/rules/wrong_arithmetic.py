@@ -10,6 +10,7 @@ from amends.review.document import Draft
 from amends.review.figures import Wrong, shares, wrong
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule
+from amends.review.tables import sums
 
 _SHARE = (
     r"(\d[\d,]*) (?:out )?of (?:the |our |all |these )?(\d[\d,]*) [^.;%]{0,60}?"
@@ -47,6 +48,7 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
     The parts do not add up to the whole, the list is longer or shorter than its count, or the percentage is
     another. Calculate again.
     """
+    yield from _not_made(draft, sums(draft.text))
     for statement in draft.statements:
         yield from _list(draft, statement)
         yield from _rest(draft, statement)
