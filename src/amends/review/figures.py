@@ -262,12 +262,20 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
         parts = amounts[at + 1 :]
         between = text[whole.end : parts[0].start]
         lead = between.rstrip().endswith((":", "=", "(")) and len(between) <= 70
-        of = words[max(0, whole.word - 2) : whole.word]
+        of = _heading_whole(words, whole.word)
         named = {"thereof", "whereof", "namely", "consisting"}.intersection(words[whole.word : parts[0].word])
-        if not (lead or named or {"of", "all", "from"}.intersection(of)) or any(p.money != whole.money for p in parts):
+        if not (lead or named or of) or any(p.money != whole.money for p in parts):
             continue
         return _compared(whole, parts, strong=bool(lead or named))
     return _run(text, words, amounts)
+
+
+def _heading_whole(words: tuple[str, ...], at: int) -> bool:
+    """Whether a number is told as the whole of something: "of the 340 units, 300 …", "read all 90 titles, changed …"."""
+    if at and words[at - 1] == "all":
+        return True
+    before = words[max(0, at - 3) : at]
+    return "of" in before and (before.index("of") + max(0, at - 3) == 0 or "out" in before)
 
 
 def _run(text: str, words: tuple[str, ...], amounts: list[Figure]) -> Wrong | None:

@@ -72,6 +72,8 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
             continue
         part = words[figure.word + 1 : figure.word + 3]
         of_them = part[:1] == ("of",) and part[1:] in (("them",), ("these",), ("those",), ("the",))
+        if of_them and any(number_of(word) is not None for word in words[figure.word + 3 : figure.word + 4]):
+            continue
         back = _points_back(words, figure.word)
         if not of_them and not back:
             continue

@@ -36,8 +36,11 @@ _DATE_LINE = frozenset(
 _BODY = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 # "Notice: 5 May 2026", "Your message: 2 March 2026".
 _LABELS = frozenset((("notice",), ("your", "message"), ("your", "mail"), ("your", "email"), ("your", "e-mail")))
-_FOOT, _LONGEST_LINE = 4, 8
-_NOT_OURS = frozenset("notice notification complaint order asin received since effective your from invoice".split())
+_FOOT, _LONGEST_LINE, _WORDS_OF_A_DATE = 4, 8, 5
+_NOT_OURS = frozenset(
+    "notice notification complaint order asin received since effective your from invoice complete completed by due until "
+    "force valid".split()
+)
 _NOTICE = Lexicon(
     "we|i .. received|got|had .. notice|notification|email|e-mail|message|warning|letter",
     "after|upon|on|since receiving|receipt .. notice|notification|email|e-mail|message|warning|letter",
@@ -62,7 +65,9 @@ def letter_date(draft: Draft) -> Found | None:
     foot = draft.statements[-_FOOT].start if len(draft.statements) > _FOOT else 0
     for found in draft.dates:
         statement = draft.statement_at(found.span.start)
-        if statement is None or found.date is None or statement.part == parts.CONCLUSION:
+        if statement is None or found.date is None or len(statement.words) > _LONGEST_LINE + _WORDS_OF_A_DATE:
+            continue
+        if statement.part == parts.CONCLUSION:
             continue
         inside = [
             word
