@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from amends.render.findings._written import counted
+from amends.render.findings._written import counted, telling
 from amends.render.terminal import width_of
 from amends.text import one_line
 
@@ -70,9 +70,8 @@ def _step(number: int, step: Step, painter: Painter) -> str:
 
 
 def _matrix(rows: Sequence[Row], painter: Painter) -> str:
-    """A table where its cells stay short, a list of each issue otherwise. Rows with most holes are never left out."""
-    kept = sorted(range(len(rows)), key=lambda at: (-len(rows[at].holes), at))[:_MOST_ROWS]
-    some = [rows[at] for at in sorted(kept)]
+    """A table where its cells stay short, a list of each issue otherwise."""
+    some = telling(rows, _MOST_ROWS)
     made = [painter.paint("What answers what", "bold"), _table(some, painter) or _list(some, painter)]
     if len(rows) > len(some):
         made.append(f"  and {counted(len(rows) - len(some), 'more row')}; --format json has them all")

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.model import Suppression
+    from collections.abc import Sequence
+
+    from amends.model import Row, Suppression
     from amends.render.findings import Report
 
 _STANDS = {"draft": "beside the sentence", "config": "in the configuration", "baseline": "in the baseline"}
@@ -47,3 +49,9 @@ def place_of(report: Report, line: int, column: int, where: str) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: 1 error, 3 errors."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def telling(rows: Sequence[Row], most: int) -> list[Row]:
+    """So many rows of the coverage matrix in their order; those with the most holes are left out last."""
+    kept = sorted(range(len(rows)), key=lambda at: (-len(rows[at].holes), at))[:most]
+    return [rows[at] for at in sorted(kept)]

@@ -10,18 +10,20 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from amends.model import Span
 from amends.render.findings._places import Places, inside
 from amends.render.findings._written import as_json
 from amends.text import normal
 
 if TYPE_CHECKING:
-    from amends.model import Finding, Related, Span, Suppression
+    from amends.model import Finding, Related, Suppression
     from amends.render.findings import Described, Report, Run
 
 _RANK = {"high": 90.0, "medium": 60.0, "low": 30.0}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _MIME = {"txt": "text/plain", "md": "text/markdown", "pdf": "application/pdf"}
 _LONGEST_NAME = 120
+_WIDEST = 800
 _Data = dict[str, object]
 
 
@@ -148,7 +150,21 @@ class _Results:
                 "properties": {"quote": words},
             }
             return {"physicalLocation": physical, "logicalLocations": [logical]}
-        return {"physicalLocation": {**physical, "region": self._region(finding.span, snippet=True)}}
+        physical["region"] = self._region(finding.span, snippet=True)
+        around = self._around(finding.span)
+        return {"physicalLocation": {**physical, "contextRegion": around} if around else physical}
+
+    def _around(self, span: Span) -> _Data | None:
+        """The whole lines of a place, for viewers without the file; None where that is no more or far too much."""
+        start, end = inside(span, self._report.text)
+        floor, ceiling = max(0, end - _WIDEST), min(len(self._report.text), start + _WIDEST)
+        left = self._report.text.rfind("\n", floor, start) + 1 if floor <= start else start
+        right = self._report.text.find("\n", end, ceiling)
+        right = ceiling if right < 0 else right
+        whole = (left or floor == 0) and (right < ceiling or ceiling == len(self._report.text))
+        if not whole or right - left > _WIDEST or right - left <= end - start:
+            return None
+        return self._region(Span(left, right, self._report.text[left:right]), snippet=True)
 
     def _region(self, span: Span, snippet: bool = False) -> _Data:
         start, end = inside(span, self._report.text)
