@@ -19,7 +19,7 @@ html { background: var(--ground); color: var(--text); font: 1rem/1.5 system-ui, 
   -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 body { margin: 0 auto; max-width: 78rem; padding: 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.4rem; margin: 0; line-height: 1.25; }
-h2 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
+h2 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; break-after: avoid; }
 h3 { font-size: 1rem; margin: 0 0 .5rem; }
 h4 { font-size: .85rem; margin: .5rem 0 0; }
 p { margin: 0 0 .4rem; }
@@ -41,7 +41,7 @@ mark.error { background: var(--on-error); } mark.warning { background: var(--on-
 .number { font-size: .7rem; font-weight: bold; text-decoration: none; vertical-align: super; line-height: 1;
   padding: .1rem .25rem; margin: 0 .05rem; border: 1px solid; border-radius: .6rem; background: var(--ground); }
 .findings ol, .findings ul { margin: 0; padding: 0; list-style: none; }
-.box { border-left: 4px solid var(--edge); padding: .1rem 0 .1rem .75rem; margin: 0 0 1.1rem; break-inside: avoid;
+.box { border-left: 4px solid var(--edge); padding: .3rem 0 .1rem .75rem; margin: 0 0 1.1rem; break-inside: avoid;
   scroll-margin: 1rem; }
 .box.error { border-color: var(--error); } .box.warning { border-color: var(--warning); }
 .box.note { border-color: var(--note); } .findings .box { color: var(--text); }
@@ -53,7 +53,7 @@ blockquote { margin: 0 0 .4rem; padding: .3rem .6rem; background: var(--panel); 
   tr { border-top: 1px solid var(--edge); padding: .5rem 0; display: block; }
   td::before { content: attr(data-of) ": "; color: var(--soft); } }
 @media print { html { font-size: 10pt; }
-  body { max-width: none; padding: 0; } .text, .verdict { border: 0; padding: 0; }
+  body { max-width: none; padding: 0; } .text, .verdict { background: none; border: 0; padding: 0; }
   .letter { position: static; max-height: none; overflow: visible; }
   mark { background: none; text-decoration: underline; } a { text-decoration: none; } }
 """

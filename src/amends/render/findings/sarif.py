@@ -36,15 +36,17 @@ def render(run: Run) -> str:
         for finding in report.findings:
             described.setdefault(finding.rule, {"id": finding.rule, "name": _pascal(finding.name)})
     order = {code: at for at, code in enumerate(described)}
+    artifacts = {_uri(report.file): _artifact(report.file) for report in run.reports}
+    where = {uri: at for at, uri in enumerate(artifacts)}
     # All results of a run say whether they are suppressed, or none does (SARIF 3.27.23).
     told = any(report.accepted for report in run.reports)
     made: _Data = {
         "tool": {"driver": {"name": "amends", "version": __version__, "rules": list(described.values())}},
         "invocations": [{"executionSuccessful": True}],
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(report) for report in run.reports],
+        "artifacts": list(artifacts.values()),
         "results": [
-            result for at, report in enumerate(run.reports) for result in _Results(report, at, order, told).all()
+            result for report in run.reports for result in _Results(report, where[_uri(report.file)], order, told).all()
         ],
     }
     return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [made]})
@@ -82,9 +84,9 @@ def _pascal(name: str) -> str:
     return "".join(piece.capitalize() for piece in name.split("-"))
 
 
-def _artifact(report: Report) -> _Data:
-    made: _Data = {"location": {"uri": _uri(report.file)}, "roles": ["analysisTarget"]}
-    mime = _MIME.get(report.file.rpartition(".")[2].lower())
+def _artifact(file: str) -> _Data:
+    made: _Data = {"location": {"uri": _uri(file)}, "roles": ["analysisTarget"]}
+    mime = _MIME.get(file.rpartition(".")[2].lower())
     return {**made, "mimeType": mime} if mime else made
 
 
