@@ -13,7 +13,7 @@ from unicodedata import category, east_asian_width
 from amends.text import shown
 
 Style = Literal["bold", "dim", "red", "yellow", "green", "cyan"]
-# From the colour cube, whose shades no theme changes: each has at least four times the contrast on black and on white.
+# From the colour cube, whose shades no theme changes: each stands out from black and from white, 4 to 1 or more.
 _CODES: dict[Style, str] = {
     "bold": "1",
     "dim": "2",

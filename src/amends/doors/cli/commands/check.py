@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         text, file, findings = files.check_file(options.what, options.type, sys.stdin.buffer, today)
     paint = screen.colour() and options.format == "text"
-    applied = () if options.format == "text" else _rules()
+    applied = _rules() if options.format == "sarif" else ()
     print(render([Report(findings, text, file)], options.format, paint, rules=applied), end="")
     return 1 if any(finding.level == "error" for finding in findings) else 0
 
