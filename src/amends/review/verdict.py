@@ -124,7 +124,7 @@ def _counted(number: int, noun: str) -> str:
 
 def _steps(findings: list[Finding], rows: Sequence[Row]) -> tuple[Step, ...]:
     """At most three steps, of different families, by what moves most: level, family, and how many findings end."""
-    titles = {rule.code: rule.title.rstrip(".") for rule in rules()}
+    titles = {rule.code: f"{rule.title.rstrip('.')}." for rule in rules()}
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.level != "note":
@@ -164,7 +164,7 @@ def _holes(rows: Sequence[Row], most: int) -> list[Step]:
         for hole in row.holes:
             if hole in lacks and row.asin:
                 what = f"{lacks[hole].capitalize()} {row.asin}."
-                found.append(Step(what, "Amazon wants an answer for every listing that it names", (), 0))
+                found.append(Step(what, "Amazon wants an answer for every listing that it names.", (), 0))
     return found[:most]
 
 
