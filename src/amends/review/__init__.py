@@ -50,7 +50,7 @@ def review(
 
 def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """The same for a draft that was read already."""
-    text = draft.text
+    text = draft.given
     lines = _line_starts(text)
     hits = [(rule, hit) for rule in (rules() if applied is None else applied) for hit in rule.check(draft)]
     found = [_finding(text, lines, rule, hit) for rule, hit in _heard(draft, hits)]

@@ -98,6 +98,22 @@ class Rule:
         """The manual page below its title: why it matters and what to do instead."""
         return "\n".join(line.strip() for line in self.manual.strip().split("\n")[1:]).strip()
 
+    def at(self, level: Severity) -> Rule:
+        """The same rule at another level."""
+        return Rule(
+            self.code,
+            self.name,
+            level=level,
+            confidence=self.confidence,
+            since=self.since,
+            source=self.source,
+            bad=self.bad,
+            good=self.good,
+            manual=self.manual,
+            check=self.check,
+            yields_to=self.yields_to,
+        )
+
 
 _registered: list[Rule] = []
 
