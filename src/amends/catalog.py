@@ -28,7 +28,6 @@ DATA = os.path.join(HERE, "data")
 PHRASES = os.path.join(HERE, "review", "phrases")
 SHIPPED = os.path.join(DATA, "compiled")
 _PREFIX = "knowledge-"
-_MOST_KEPT = 8
 FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces")
 
 
@@ -155,7 +154,9 @@ def compiled() -> bytes:
 
 @cache
 def _kept() -> Kept:
-    store = os.path.join(_cache_folder(), f"{_PREFIX}{_stamp()}")
+    from amends.cache import folder, keep
+
+    store = os.path.join(folder(), f"{_PREFIX}{_stamp()}")
     for file in (SHIPPED, store):
         try:
             with open(file, "rb") as source:
@@ -163,7 +164,7 @@ def _kept() -> Kept:
         except (OSError, ValueError):
             continue
     data = compiled()
-    _keep(store, data)
+    keep(store, data, _PREFIX)
     return Kept(data)
 
 
@@ -183,33 +184,6 @@ def _stamp() -> str:
                 seen.append(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}")
     text = "\n".join(seen).encode()
     return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
-
-
-def _cache_folder() -> str:
-    home = os.path.expanduser("~")
-    if os.name == "nt":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    return os.path.join(base, "amends")
-
-
-def _keep(file: str, data: bytes) -> None:
-    """Write the cache, and leave the newest few of other versions and checkouts; failing is no matter."""
-    scratch = f"{file}.{os.getpid()}"
-    folder = os.path.dirname(file)
-    try:
-        os.makedirs(folder, exist_ok=True)
-        with open(scratch, "wb") as out:
-            out.write(data)
-        os.replace(scratch, file)
-        kept = [entry for entry in os.scandir(folder) if entry.name.startswith(_PREFIX)]
-        for old in sorted(kept, key=lambda entry: entry.stat().st_mtime, reverse=True)[_MOST_KEPT:]:
-            os.unlink(old.path)
-    except OSError:
-        return
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ those to say who know the rules (`rule_words`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,36 +81,38 @@ def table_of(document: Document) -> Path:
 
 
 def read(document: Document) -> Config:
-    """The settings in a file. Mistakes are recorded in the document; what is wrong is left out."""
-    at = table_of(document)
-    data: Any = document.data
-    for step in at:
-        data = data.get(step, {}) if isinstance(data, dict) else {}
-    _keys(document, at, data, _KEYS)
-    if document.problems:
-        return Config(document.file)
-    allow = tuple(
+    """The settings in a file. Mistakes are recorded in the document; a setting that is wrong is left out."""
+    at, data = table_of(document), _table(document)
+    sound = _keys(document, at, data, _KEYS)
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in sound.items()}
+    given["levels"] = tuple(sound.get("levels", {}).items())
+    given["allow"] = tuple(
         Allow(**entry, source=document.file, line=document.line((*at, "allow", number)))
-        for number, entry in enumerate(data.get("allow", ()))
+        for number, entry in enumerate(sound.get("allow", ()))
     )
-    texts = {key: data.get(key) for key in ("type", "format", "baseline")}
-    lists = {key: tuple(data.get(key, ())) for key in ("select", "ignore", "packs", "earlier")}
-    levels = tuple(cast("dict[str, Severity]", data.get("levels", {})).items())
-    level = cast("Severity | None", data.get("level"))
-    return Config(document.file, level=level, levels=levels, allow=allow, **texts, **lists)
+    return Config(document.file, **given)
+
+
+def _table(document: Document) -> Any:
+    data: Any = document.data
+    for step in table_of(document):
+        data = data.get(step, {}) if isinstance(data, dict) else {}
+    return data
 
 
 def rule_words(document: Document) -> Iterator[tuple[str, Path, bool]]:
-    """Each word of a sound file that must name a rule, its path, and whether a family will do too."""
-    at = table_of(document)
-    config = read(document)
-    for key in ("select", "ignore"):
-        for number, word in enumerate(getattr(config, key)):
-            yield word, (*at, key, number), True
-    for word, _ in config.levels:
-        yield word, (*at, "levels", word), True
-    for number, entry in enumerate(config.allow):
-        yield entry.rule, (*at, "allow", number, "rule"), False
+    """Each word of a file that must name a rule, its path, and whether a family will do too."""
+    at, data = table_of(document), _table(document)
+    for key in ("select", "ignore", "levels"):
+        words = data.get(key)
+        for number, word in enumerate(words if isinstance(words, list | dict) else ()):
+            if isinstance(word, str):
+                yield word, (*at, key, number if isinstance(words, list) else word), True
+    allows = data.get("allow")
+    for number, entry in enumerate(allows if isinstance(allows, list) else ()):
+        word = entry.get("rule") if isinstance(entry, dict) else None
+        if isinstance(word, str):
+            yield word, (*at, "allow", number, "rule"), False
 
 
 def _text(document: Document, path: Path, value: object) -> None:
@@ -160,18 +162,24 @@ def _allow(document: Document, path: Path, value: object) -> None:
         _keys(document, (*path, at), entry, _ALLOW)
 
 
-def _keys(document: Document, path: Path, value: object, spec: dict[str, tuple[bool, Check]]) -> None:
+def _keys(document: Document, path: Path, value: object, spec: dict[str, tuple[bool, Check]]) -> dict[str, Any]:
+    """Check a table; gives what is sound in it."""
     if not isinstance(value, dict):
         document.fault(path, f"must be a table with {', '.join(spec)}")
-        return
-    for key in value:
+        return {}
+    sound: dict[str, Any] = {}
+    for key, entry in value.items():
         if key not in spec:
             document.fault((*path, key), f"is no setting{nearest(key, tuple(spec))}; there are {', '.join(spec)}")
-    for key, (required, check) in spec.items():
-        if key in value:
-            check(document, (*path, key), value[key])
-        elif required:
+            continue
+        before = len(document.problems)
+        spec[key][1](document, (*path, key), entry)
+        if len(document.problems) == before:
+            sound[key] = entry
+    for key, (required, _) in spec.items():
+        if required and key not in value:
             document.fault(path, f"“{key}” is missing: {_WHY[key]}")
+    return sound
 
 
 def nearest(word: str, known: tuple[str, ...], near: float = 0.6) -> str:
@@ -212,9 +220,8 @@ _KEYS: dict[str, tuple[bool, Check]] = {
 def block(entry: Allow, table: Path) -> str:
     """An `[[allow]]` block as it is written into a file."""
     lines = [f"[[{'.'.join(map(str, (*table, 'allow')))}]]"]
-    for key in ("rule", "file", "quote", "because", "by"):
-        if getattr(entry, key):
-            lines.append(f"{key} = {_quoted(getattr(entry, key))}")
+    texts = {key: getattr(entry, key) for key in ("rule", "file", "quote", "because", "by")}
+    lines += [f"{key} = {_quoted(text)}" for key, text in texts.items() if text]
     if entry.on is not None:
         lines.append(f"on = {entry.on.isoformat()}")
     return "\n".join(lines) + "\n"

@@ -15,6 +15,7 @@ The docstring is the manual page. The examples are the rule's tests.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -151,6 +152,18 @@ def rule(
         return new
 
     return made
+
+
+@contextmanager
+def collected() -> Iterator[list[Rule]]:
+    """The rules that are made within the block, for a pack: they do not join those of `registered`."""
+    before = len(_registered)
+    made: list[Rule] = []
+    try:
+        yield made
+    finally:
+        made += _registered[before:]
+        del _registered[before:]
 
 
 def registered() -> Iterator[Rule]:
