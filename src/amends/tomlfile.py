@@ -6,7 +6,6 @@ text that is known to be valid.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +13,7 @@ from amends.model import Problem
 
 LARGEST = 1_000_000
 Path = tuple[str | int, ...]
-_TOKEN = re.compile(
+_TOKEN = (
     r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*+"""(?:"{1,2})?'
     r"|'''(?:[^']|'(?!''))*+'''(?:'{1,2})?"
     r'|"(?:[^"\\\n]|\\.)*+"'
@@ -28,19 +27,26 @@ _TOKEN = re.compile(
 class Document:
     """A TOML file's data, the line (from 1) of each key by its path, and what is wrong with it."""
 
-    __slots__ = ("data", "file", "lines", "problems")
+    __slots__ = ("_lines", "_text", "data", "file", "problems")
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.data: dict[str, Any] = {}
-        self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
+        self._text = ""
+        self._lines: dict[Path, int] | None = None
+
+    def holds(self, text: str, data: dict[str, Any]) -> None:
+        """Take in what a sound file says; lines are looked for when the first of them is asked for."""
+        self.data, self._text = data, text
 
     def line(self, path: Path) -> int | None:
         """The line of a key or an element, or of the nearest thing around it."""
-        while path not in self.lines and path:
+        if self._lines is None:
+            self._lines = dict(_lines(self._text))
+        while path not in self._lines and path:
             path = path[:-1]
-        return self.lines.get(path)
+        return self._lines.get(path)
 
     def fault(self, path: Path, message: str) -> None:
         """Record a mistake at a path."""
@@ -64,22 +70,23 @@ def read(data: bytes, file: str) -> Document:
     import tomllib
 
     try:
-        document.data = tomllib.loads(text)
+        document.holds(text, tomllib.loads(text))
     except RecursionError:
         document.fault((), "is nested too deep")
     except ValueError as error:
         reason, _, place = str(error).partition(" (at ")
-        found = re.match(r"line (\d+)", place)
-        line_at_fault = int(found.group(1)) if found else text.count("\n") + 1
-        words = f"is not valid TOML: {reason[:200]}; check quotes, commas and brackets here"
-        document.problems.append(Problem(file, line_at_fault, "", words))
-    else:
-        document.lines = dict(_lines(text))
+        words = place.split(",")[0].split()
+        at_end = text.count("\n") + 1
+        line_at_fault = int(words[1]) if len(words) == 2 and words[1].isdigit() else at_end
+        fault = f"is not valid TOML: {reason[:200]}; check quotes, commas and brackets here"
+        document.problems.append(Problem(file, line_at_fault, "", fault))
     return document
 
 
 def _lines(text: str) -> Iterator[tuple[Path, int]]:
     """The path and line of every table, key and array element of a valid TOML text."""
+    import re
+
     table: Path = ()
     arrays: dict[Path, int] = {}
     key: list[str] = []
@@ -87,7 +94,7 @@ def _lines(text: str) -> Iterator[tuple[Path, int]]:
     value = new = False
     line = 1
     before = "\n"
-    for token in (found.group() for found in _TOKEN.finditer(text)):
+    for token in re.findall(_TOKEN, text):
         if token == "\n" and not depth:
             if not value and key and before == "]":
                 table = _table(key, arrays, array=new)
