@@ -103,6 +103,8 @@ def _table(document: Document) -> Any:
 def rule_words(document: Document) -> Iterator[tuple[str, Path, bool]]:
     """Each word of a file that must name a rule, its path, and whether a family will do too."""
     at, data = table_of(document), _table(document)
+    if not isinstance(data, dict):
+        return
     for key in ("select", "ignore", "levels"):
         words = data.get(key)
         for number, word in enumerate(words if isinstance(words, list | dict) else ()):

@@ -59,7 +59,7 @@ def diff(text: str, findings: Iterable[Finding], file: str) -> str:
         starts.append(starts[-1] + len(line))
     out: list[str] = []
     shift = 0
-    for hunk in _hunks(_groups(edits(findings), starts)):
+    for hunk in _hunks(_groups(edits(findings) if lines else [], starts)):
         head, tail = max(0, hunk[0].first - _AROUND), min(len(lines), hunk[-1].last + _AROUND)
         body: list[str] = []
         at, longer = head, 0
@@ -87,8 +87,8 @@ def _lines(text: str) -> list[str]:
 def _groups(made: Iterable[Edit], starts: list[int]) -> list[_Group]:
     groups: list[_Group] = []
     for edit in made:
-        first = bisect_right(starts, edit[0]) - 1
-        last = bisect_right(starts, max(edit[0], edit[1] - 1))
+        first = bisect_right(starts, edit[0], hi=len(starts) - 1) - 1
+        last = bisect_right(starts, max(edit[0], edit[1] - 1), hi=len(starts) - 1)
         if groups and first < groups[-1].last:
             groups[-1].edits.append(edit)
             groups[-1].last = max(last, groups[-1].last)
