@@ -11,13 +11,14 @@ import json
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amends.app.config import PACKS_VARIABLE
 from amends.errors import Invalid, Unreadable
 from amends.model import Problem
-from amends.review.pack import Origin, check_words, collisions, unknown_yields
+from amends.review.pack import Origin, check_words, collisions, hits, rule_faults, unknown_yields
 
 if TYPE_CHECKING:
     from amends.review.rule import Rule
@@ -179,25 +180,21 @@ def _run(place: str) -> list[Rule]:
     sys.modules[module.__name__] = module
     with collected() as made:
         exec(program, module.__dict__)
-    problems = [
-        Problem(place, _line_of(place, rule.code), "code", fault)
-        for rule in made
-        if (fault := _code_fault(rule.code)) is not None
-    ]
+    problems = [Problem(place, _line_of(place, rule.code), "@rule", fault) for rule in made for fault in _faults(rule)]
     if not made:
         problems.append(Problem(place, None, "", "makes no rule; decorate a function with @rule of amends.review.rule"))
     if problems:
         raise Invalid(problems)
-    return made
+    return [rule.checked_by(partial(hits, rule, file=place)) for rule in made]
 
 
-def _code_fault(code: str) -> str | None:
+def _faults(rule: Rule) -> Iterator[str]:
     from amends.schema import PARTS_OF_PLAN
 
-    if re.fullmatch(r"[A-Z]{2}\d\d", code) and code[:2] not in PARTS_OF_PLAN:
-        return None
-    ours = " ".join(PARTS_OF_PLAN)
-    return f"{code} is no code of a pack: two capitals of your own (not {ours}) and two digits, such as MY01"
+    yield from rule_faults(rule)
+    if rule.code[:2] in PARTS_OF_PLAN:
+        ours = ", ".join(PARTS_OF_PLAN)
+        yield f"{rule.code} is of a family of ours ({ours}); choose two capitals of your own, such as MY01"
 
 
 def _line_of(place: str, code: str) -> int | None:

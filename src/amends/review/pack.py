@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends.errors import Invalid
 from amends.model import Problem
-from amends.review.rule import Rule
+from amends.review.rule import Hit, Rule, short
 
 if TYPE_CHECKING:
+    from amends.review.document import Draft
     from amends.yamlfile import Document
 
 _SHORTEST_STEM = 3
+_LEVELS = ("error", "warning", "note")
+_SURE = ("high", "medium", "low")
 
 
 class Origin(NamedTuple):
@@ -88,6 +93,28 @@ def _choice_fault(choice: str) -> str | None:
             better = f" as “{' '.join(read)}”" if read else ""
             return f"“{word}” is never found; words are compared{better}, in small letters, without marks, in full"
     return None
+
+
+def rule_faults(rule: Rule) -> Iterator[str]:
+    """What is wrong with the head of a rule, whoever wrote it."""
+    if not re.fullmatch(r"[A-Z]{2}\d\d", rule.code):
+        yield f"the code “{short(str(rule.code))}” must be two capitals and two digits"
+    if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.name):
+        yield f"the name “{short(str(rule.name))}” must be small letters and hyphens"
+    if rule.level not in _LEVELS:
+        yield f"the level “{short(str(rule.level))}” must be one of {', '.join(_LEVELS)}"
+    if rule.confidence not in _SURE:
+        yield f"the confidence “{short(str(rule.confidence))}” must be one of {', '.join(_SURE)}"
+
+
+def hits(rule: Rule, draft: Draft, file: str) -> Iterator[Hit]:
+    """What a rule of a pack finds. Raises `Invalid`, with the file, for what is no hit in the letter."""
+    for hit in rule.check(draft):
+        sound = isinstance(hit, Hit) and hit.level in (*_LEVELS, None) and hit.confidence in (*_SURE, None)
+        start, end = getattr(hit.place, "start", -1) if sound else -1, getattr(hit.place, "end", -1) if sound else -1
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(draft.text)):
+            raise Invalid([Problem(file, None, rule.code, "yields what is no Hit at a place in the letter")])
+        yield hit
 
 
 def collisions(packed: Sequence[Origin], ours: Iterable[Rule]) -> Iterator[Problem]:

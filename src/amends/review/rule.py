@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from amends.model import Confidence, Fix, Related, Severity
@@ -101,19 +101,15 @@ class Rule:
 
     def at(self, level: Severity) -> Rule:
         """The same rule at another level."""
-        return Rule(
-            self.code,
-            self.name,
-            level=level,
-            confidence=self.confidence,
-            since=self.since,
-            source=self.source,
-            bad=self.bad,
-            good=self.good,
-            manual=self.manual,
-            check=self.check,
-            yields_to=self.yields_to,
-        )
+        return self._with(level=level)
+
+    def checked_by(self, check: Check) -> Rule:
+        """The same rule with another check."""
+        return self._with(check=check)
+
+    def _with(self, **changed: Any) -> Rule:
+        given = {name: getattr(self, name) for name in self.__slots__}
+        return Rule(**(given | changed))
 
 
 _registered: list[Rule] = []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from amends.review import reviewed
 from amends.review.document import Draft
 from amends.review.mending import mended
+from amends.review.pack import rule_faults
 from amends.review.rule import Example, Rule, short
 from amends.review.samples import CASE, CATALOG
 
@@ -33,6 +34,8 @@ def faults(rule: Rule, applied: Sequence[Rule]) -> Iterator[str]:
     `applied` are all rules of the review: one that gives way to a weightier rule must still speak in its examples.
     """
     yield from _says(rule)
+    if any(rule_faults(rule)):
+        return
     for number, example in enumerate(map(_made, rule.bad), 1):
         found = _found(rule, example, applied)
         if not found:
@@ -68,12 +71,7 @@ def _fix_faults(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _says(rule: Rule) -> Iterator[str]:
     """What is missing of what a rule must carry."""
-    if not re.fullmatch(r"[A-Z]{2}\d\d", rule.code):
-        yield "the code must be two capitals and two digits"
-    if not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.name):
-        yield "the name must be small letters and hyphens"
-    if rule.level not in ("error", "warning", "note") or rule.confidence not in ("high", "medium", "low"):
-        yield "the level is error, warning or note; the confidence high, medium or low"
+    yield from rule_faults(rule)
     if not rule.title or len(rule.title) > _LONGEST_TITLE:
         yield f"the first line of the manual page is the title: one line of at most {_LONGEST_TITLE} characters"
     if len(rule.help) <= _SHORTEST_HELP:
