@@ -40,13 +40,13 @@ def nearest(folder: str) -> str | None:
 
 
 def _speaks_of_us(shared: str) -> bool:
-    """Whether a `pyproject.toml` has a table for amends."""
+    """Whether a `pyproject.toml` has a table `tool.amends`; one that is broken is said to have it, and is told."""
     data = _bytes(shared)
-    if b"amends" not in data:
+    if b"tool.amends" not in data.replace(b" ", b""):
         return False
     document = _document(shared, data)
     tools = document.data.get("tool")
-    return (isinstance(tools, dict) and "amends" in tools) or (bool(document.problems) and b"[tool.amends" in data)
+    return bool(document.problems) or (isinstance(tools, dict) and "amends" in tools)
 
 
 def read(file: str) -> Document:

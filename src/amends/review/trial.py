@@ -28,11 +28,12 @@ _SHORTEST_HELP = 60
 _SHORTEST_SOURCE = 10
 
 
-def faults(rule: Rule, applied: Sequence[Rule]) -> Iterator[str]:
+def faults(rule: Rule, known: Sequence[Rule]) -> Iterator[str]:
     """What a rule does not hold to, one sentence each; none when all is well.
 
-    `applied` are all rules of the review: one that gives way to a weightier rule must still speak in its examples.
+    Of all the rules that are `known` those speak beside it to which it gives way: it must still speak in its examples.
     """
+    applied = [rule, *(other for other in known if other.code in rule.yields_to)]
     yield from _says(rule)
     if any(rule_faults(rule)):
         return

@@ -105,13 +105,13 @@ def _test(roots: Sequence[str], as_json: bool) -> int:
     return int(failed > 0)
 
 
-def _faults(rule: Rule, applied: Sequence[Rule]) -> Iterator[str]:
+def _faults(rule: Rule, known: Sequence[Rule]) -> Iterator[str]:
     """What a rule does not hold to; one that breaks down is told like any other fault."""
     from amends.app.packs import culprit
     from amends.review.trial import faults
 
     try:
-        yield from faults(rule, applied)
+        yield from faults(rule, known)
     except Exception as error:
         place = culprit(error)
         if place is None:
