@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.model import Finding, Fix, Span, Suppression
+from amends.review import Draft, reviewed
 from amends.review.mending import diff, mended
+from amends.review.registry import with_packs
 
 
 def finding(start: int, end: int, becomes: str, accepted: bool = False) -> Finding:
@@ -62,3 +65,39 @@ def test_an_accepted_finding_is_left_as_it_is() -> None:
 
 def test_of_two_that_overlap_one_waits() -> None:
     assert ("abX", 1) == mended("abcd", [finding(1, 3, "Y"), finding(2, 4, "X")])
+
+
+FILLER = {
+    "code": "MY01",
+    "name": "my-filler",
+    "level": "note",
+    "source": "s",
+    "title": "t",
+    "help": "h",
+    "find": ["quite plainly"],
+    "message": "“{quote}”",
+    "becomes": "",
+    "bad": [],
+    "good": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (
+            "We sold it quite plainly <!-- allow TO04: why -->, on 3 May.",
+            "We sold it <!-- allow TO04: why -->, on 3 May.",
+        ),
+        ("We sold it quite <!-- so --> plainly on 3 May.", "We sold it quite <!-- so --> plainly on 3 May."),
+        ("Quite plainly <!-- so --> we sold it.", "Quite plainly <!-- so --> we sold it."),
+        ("We sold it quite plainly on 3 May. <!-- so -->", "We sold it on 3 May. <!-- so -->"),
+    ],
+)
+def test_a_fix_takes_no_comment_with_it(text: str, after: str) -> None:
+    rules = [rule for rule in with_packs([FILLER]) if rule.code == "MY01"]
+
+    findings = reviewed(Draft(text, "plan.md"), rules)
+
+    assert 1 == len(findings)
+    assert after == mended(text, findings)[0]
