@@ -87,7 +87,7 @@ class Checking:
         if settings.level:
             least = _WEIGHT[settings.level]
             findings = tuple(finding for finding in findings if _WEIGHT[finding.level] <= least)
-        baseline = self._baseline_of(settings)
+        baseline = self.asked.baseline or settings.baseline
         if baseline or self.asked.take_baseline:
             findings = self._held(draft, findings, settings, baseline)
         return Checked(draft.given, draft.file, findings, problems, draft)
@@ -129,12 +129,6 @@ class Checking:
         spoken = {name for rule in settings.applied for name in (rule.code.lower(), rule.name)}
         self._due |= dict.fromkeys(entry for entry in found if entry.rule.strip().lower() in spoken)
         return found
-
-    def _baseline_of(self, settings: Settings) -> str | None:
-        config = settings.config
-        if self.asked.baseline:
-            return self.asked.baseline
-        return os.path.join(os.path.dirname(config.file), config.baseline) if config and config.baseline else None
 
     def _held(
         self, draft: Draft, findings: tuple[Finding, ...], settings: Settings, baseline: str | None

@@ -91,9 +91,9 @@ def _lists(root: str, names: Sequence[str]) -> tuple[tuple[dict[str, Any], ...],
     """The word lists of a pack. They are parsed and checked when a file has changed, else taken from the cache."""
     if not names:
         return (), ()
-    from amends.cache import folder, keep
+    from amends.catalog import cache_folder, keep
 
-    store = os.path.join(folder(), f"{_PREFIX}{_stamp(root, names)}")
+    store = os.path.join(cache_folder(), f"{_PREFIX}{_stamp(root, names)}")
     try:
         with open(store, "rb") as source:
             entries, places = json.loads(source.read())

@@ -47,6 +47,19 @@ class Settings(NamedTuple):
     level: Severity | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def baseline(self) -> str | None:
+        """The baseline that the configuration names."""
+        return self._beside(self.config.baseline) if self.config and self.config.baseline else None
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """The folders of earlier plans that the configuration names."""
+        return tuple(map(self._beside, self.config.earlier)) if self.config else ()
+
+    def _beside(self, path: str) -> str:
+        return os.path.join(os.path.dirname(self.config.file if self.config else ""), path)
+
 
 class AllSettings:
     """The settings of every folder that one call touches; each configuration and pack is read once."""
