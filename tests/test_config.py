@@ -101,6 +101,13 @@ def test_an_allowance_without_a_reason_is_a_mistake() -> None:
     assert [(1, "allow[1]")] == faults('[[allow]]\nrule = "TO04"\nquote = "our supplier lied"\n')
 
 
+def test_so_many_allowances_are_a_case_for_a_baseline() -> None:
+    entry = '[[allow]]\nrule = "TO04"\nquote = "our supplier"\nbecause = "x"\n'
+
+    assert [] == faults(entry * config.MOST_ALLOWED)
+    assert ["allow"] == [path for _, path in faults(entry * (config.MOST_ALLOWED + 1))]
+
+
 @pytest.mark.parametrize("text", ["allow = 1", "allow = [1]", "levels = 3", "[tool]\namends = 1", "select = [[]]"])
 def test_a_value_of_another_kind_is_a_mistake_and_no_crash(text: str) -> None:
     file = "pyproject.toml" if "tool" in text else "amends.toml"

@@ -39,6 +39,7 @@ OWN = "amends.toml"
 SHARED = "pyproject.toml"
 LEVELS = ("error", "warning", "note")
 SHORTEST_QUOTE = 6
+MOST_ALLOWED = 1000
 
 Check = Callable[["Document", "Path", object], None]
 
@@ -159,6 +160,11 @@ def _quote(document: Document, path: Path, value: object) -> None:
 def _allow(document: Document, path: Path, value: object) -> None:
     if not isinstance(value, list):
         document.fault(path, "must be written as blocks that begin with [[allow]]")
+        return
+    if len(value) > MOST_ALLOWED:
+        document.fault(
+            path, f"holds more than {MOST_ALLOWED:,} entries; record what stands there in a baseline instead"
+        )
         return
     for at, entry in enumerate(value):
         _keys(document, (*path, at), entry, _ALLOW)

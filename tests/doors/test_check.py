@@ -7,6 +7,7 @@ import json
 import sys
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -174,7 +175,7 @@ def test_an_accepted_finding_stays_in_the_report_and_does_not_count(amends: Run,
         "quote": BLAME,
         "because": 'It says "so" in C.',
         "by": "Dana",
-        "on": __import__("datetime").date(2026, 11, 21),
+        "on": date(2026, 11, 21),
     } == tomllib.loads((place / "amends.toml").read_text(encoding="utf-8"))["allow"][0]
     status, out, err = amends("check", "a.txt", "--select", "TO04", "--format", "json")
     assert (0, "", ["TO04"]) == (status, err, [finding["rule"] for finding in json.loads(out)["findings"]])
@@ -263,6 +264,12 @@ def test_a_fix_leaves_an_accepted_finding_and_a_diff_changes_nothing(amends: Run
     assert "--- plan.md\n+++ plan.md\n@@ -1,3 +1,3 @@\n" in shown
 
 
+def test_the_words_of_a_comment_are_not_counted(amends: Run, place: Path) -> None:
+    (place / "plan.md").write_text("We sold it. <!-- ask Omar once more -->\n", encoding="utf-8")
+
+    assert 3 == json.loads(amends("check", "plan.md", "--format", "json")[1])["summary"]["words"]
+
+
 # --------------------------------------------------------------------------- baseline
 
 
@@ -330,6 +337,15 @@ def test_an_error_in_a_baseline_still_stops_the_bundle(amends: Run, case: Path) 
     assert 0 == amends("check", case)[0]
     assert 1 == amends("bundle", case, "--today", "2026-03-24")[0]
     assert "amends check" in amends("status", case)[1]
+
+
+def test_check_status_and_bundle_go_by_the_same_rules(amends: Run, case: Path) -> None:
+    assert (1, 1) == (amends("check", case)[0], amends("bundle", case, "--today", "2026-03-24")[0])
+
+    settings(case, 'ignore = ["TO08"]\n')
+
+    assert (0, 0) == (amends("check", case)[0], amends("bundle", case, "--today", "2026-03-24")[0])
+    assert "submit" in amends("status", case)[1]
 
 
 def test_no_comment_of_the_draft_is_sent(amends: Run, case: Path) -> None:

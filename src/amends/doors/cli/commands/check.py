@@ -1,12 +1,14 @@
 """Review a draft the way a strict reader at Amazon would.
 
-Takes any text files, or the folder of a case. Settings stand in amends.toml, or in pyproject.toml under tool.amends.
-Exit status 1 when a finding at error level counts: one that nobody accepted and no baseline holds.
+Takes any text files, or the folder of a case. Settings stand in amends.toml,
+or in pyproject.toml under tool.amends; the command line wins over them.
+Exit status 1 when a finding at error level counts: one that nobody accepted
+and no baseline holds.
 
 Example:
   amends check my-case
   amends check letter.txt --type inauthentic --format json
-  amends check letter.txt --allow TO04:12 --because "The supplier says so in exhibit C." --by "Dana Ruiz"
+  amends check letter.txt --allow TO04:12 --because "Exhibit C shows it."
 """
 
 from __future__ import annotations
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    from amends.render.findings import formats
+
     parser.add_argument(
         "what", metavar="FILE|DIR", type=screen.named, nargs="+", help="drafts, case folders, or - for standard input"
     )
-    parser.add_argument("--format", metavar="FORMAT", help="text (default), json, sarif, github, …")
+    parser.add_argument("--format", metavar="FORMAT", help=f"{', '.join(formats())} (text when left out)")
     parser.add_argument("--type", metavar="ENFORCEMENT", help="what the letter answers, such as inauthentic")
     parser.add_argument("--stdin-filename", metavar="NAME", default="", help="the name of what comes as -")
     which = parser.add_argument_group("which findings count")

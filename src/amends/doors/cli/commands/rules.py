@@ -1,7 +1,8 @@
 """List the rules of review, explain one, or test rules of your own.
 
-Without words it lists the families; with the letters of a family its rules; with `all` every rule.
-A pack is a folder with word lists (*.yaml) and rules (*.py) of your own. `test` holds each of them to its own examples.
+Without words it lists the families; with the letters of a family its rules;
+with `all` every rule. A pack is a folder with word lists (*.yaml) and rules
+(*.py) of your own; `test` holds each of them to its own examples.
 
 Example:
   amends rules
