@@ -34,7 +34,11 @@ _FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0
 
 
 class Draft:
-    """The letter under review, with the case it belongs to when there is one."""
+    """The letter under review, with the case it belongs to when there is one.
+
+    `given` is the draft as it was given; in `text` blanks stand for the comments of a Markdown draft, which are not
+    sent.
+    """
 
     def __init__(
         self,
@@ -47,7 +51,12 @@ class Draft:
         plan: Plan | None = None,
         today: date | None = None,
     ) -> None:
-        self.text, self.file, self.low = text, file, plain.folded(text)
+        self.given, self.file = text, file
+        if "<!--" in text:
+            from amends.comments import blotted
+
+            text = blotted(text, file)
+        self.text, self.low = text, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
