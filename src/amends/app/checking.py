@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from amends.config import Allow
+    from amends.model import Verdict
     from amends.review import Rule
     from amends.review.baseline import Recorded
 
@@ -44,6 +45,13 @@ class Checked(NamedTuple):
     def counts(self) -> bool:
         """Whether a finding at error level counts."""
         return any(finding.level == "error" and finding.suppressed is None for finding in self.findings)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The three questions, the coverage matrix and what to do next."""
+        from amends.review.verdict import verdict
+
+        return verdict(self.draft, self.findings)
 
 
 class Checking:

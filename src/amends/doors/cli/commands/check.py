@@ -156,7 +156,8 @@ def _show(seen: list[Checked], checking: Checking, options: argparse.Namespace) 
     first = os.path.dirname(seen[0].file)
     format = options.format or checking.format(first) or "text"
     paint = screen.colour() and format == "text"
-    reports = [Report(checked.findings, checked.text, checked.file) for checked in seen]
+    judged = format in ("text", "json", "html")
+    reports = [Report(c.findings, c.text, c.file, c.verdict if judged else None) for c in seen]
     print(render(reports, format, paint, rules=checking.applied()), end="")
 
 
