@@ -55,6 +55,21 @@ CLASSES = {
         "check checked checks checking verify verified ask asked compare compared inspect inspected inspection test "
         "tested look looked notice noticed count counted open opened review reviewed monitor watch measured"
     ),
+    "self": "we i our my us me mine myself ourselves",
+    "we": "we i me us",
+    "you": "you your yours yourselves yourself amazon amazon.com marketplace platform",
+    "kin": (
+        "family families wife husband spouse partner kid kids child children son daughter baby babies newborn toddler "
+        "mother father mom mum mommy dad daddy parent grandmother grandfather grandma grandpa grandparent grandkids "
+        "granddad granny brother sister uncle aunt in-laws widow orphan familia familie hijo hija mujer esposa filho "
+        "filha kinder dzieci rodzina aile"
+    ),
+    "crew": "worker employee staff team colleague people person packer seamstress household villager student",
+    "ahead": (
+        "will shall going gonna would might otherwise soon next tomorrow ready prepared preparing about intend intends "
+        "threaten consider considering considered plan planning forced compelled obliged must unless else want wish "
+        "decided determined already drafted drafting hereby shortly"
+    ),
 }
 
 
