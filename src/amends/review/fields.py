@@ -6,7 +6,8 @@ they meet. A word list writes them under `fields` and `signs`:
 * a field is one line of words; `stem*` stands for every word that begins so, `two_words` for words in a row;
 * a sign is one line of items, all of which must stand within a dozen words of the first; `a..b` wants b at most four
   words behind a; `!a` wants no a in the whole sentence;
-* an item is a field of the list, `@class` (see `classes.py`), `#` for a number or `#s` for a plural.
+* an item is a field of the list, `@class` (see `classes.py`), `#` for a number, `#s` for a plural, or `%bare` for a
+  sentence that hardly names a thing of the trade, in which weaker words are enough.
 
 Each word is looked up once, however many fields there are. The first item of a sign should be its rarest.
 """
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.review.classes import classes_of
-from amends.review.words import Lexicon, is_number
+from amends.review.words import MASKED, Lexicon, is_number
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement
@@ -27,6 +28,9 @@ _BEHIND = 4
 _MOST_KEPT = 20_000
 _MOST_SPOTS = 16
 _SHORTEST_STEM = 3
+_BARE = "%bare"
+_WORDS_TO_A_THING = 9
+_SHORTEST_CODE = 7
 _NO_PLURAL = frozenset("this thus always perhaps plus minus whereas besides".split())
 Spot = tuple[int, int]
 
@@ -96,6 +100,7 @@ class Fields:
     def _spots(self, words: tuple[str, ...]) -> dict[str, list[Spot]]:
         spots: dict[str, list[Spot]] = {}
         known = self._known
+        things = 0
         for at, word in enumerate(words):
             names = known.get(word)
             if names is None:
@@ -104,6 +109,9 @@ class Fields:
                     known[word] = names
             for name in names:
                 _add(spots, name, at, at + 1)
+            things += "@trade" in names
+        if things * _WORDS_TO_A_THING <= len(words):
+            spots[_BARE] = [(0, len(words))]
         for first, last, name in self._idioms.matches(words):
             _add(spots, name, first, last)
         return spots
@@ -112,7 +120,9 @@ class Fields:
         found = {*self._single.get(word, ()), *classes_of(word)}
         for length in range(_SHORTEST_STEM, len(word) + 1):
             found.update(self._stems.get(word[:length], ()))
-        if is_number(word):
+        if word == MASKED or (not word.isalpha() and len(word) > _SHORTEST_CODE and any(map(str.isdigit, word))):
+            found.add("@trade")
+        if word != MASKED and is_number(word):
             found.add("#")
         elif len(word) > 3 and word[-1] == "s" and word[-2] not in "su" and word not in _NO_PLURAL:
             found.add("#s")
@@ -128,7 +138,7 @@ def _add(spots: dict[str, list[Spot]], name: str, first: int, last: int) -> None
 
 def _sign(code: str, line: str, weaker: bool) -> Sign:
     def named(item: str) -> str:
-        return item if item[0] in "@#" else f"{code} {item}"
+        return item if item[0] in "@#%" else f"{code} {item}"
 
     items = line.split()
     chains = tuple(tuple(map(named, item.split(".."))) for item in items if item[0] != "!")
@@ -142,6 +152,10 @@ def _meets(sign: Sign, spots: dict[str, list[Spot]]) -> Spot | None:
     for first, last in _chained(sign.chains[0], spots):
         ends = [(first, last)]
         for chain in sign.chains[1:]:
+            if chain[0] == _BARE:
+                if _BARE not in spots:
+                    break
+                continue
             near = next((s for s in _chained(chain, spots) if first - _NEAR <= s[0] < last + _NEAR), None)
             if near is None:
                 break
