@@ -13,7 +13,7 @@ CLASSES = {
     "supplier": (
         "supplier manufacturer maker vendor wholesaler distributor factory factories producer dealer contractor "
         "subcontractor agency agencies importer exporter middleman middlemen mill third-party liquidator trader "
-        "reseller printer laboratory lab grower refinery freelancer licensor proveedor proveedores fornecedor "
+        "reseller laboratory lab grower refinery freelancer licensor proveedor proveedores fornecedor "
         "fornecedores lieferant lieferanten hersteller hurtownia dostawca fournisseur fabricant fornitore "
         "tedarikçi toptancı"
     ),

@@ -68,7 +68,9 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
         from amends.model import Fix, Span
 
         for statement, first, last, written, weaker in _with_blame(draft, search(draft).get(code, []), party):
-            if (where and draft.has_parts and statement.part not in where) or unless.found(statement.words):
+            if (written or not party) and (
+                (where and draft.has_parts and statement.part not in where) or unless.found(statement.words)
+            ):
                 continue
             start, end = statement.between(first, last)
             if meant and _mentioned(draft.text, statement.start, start):
@@ -99,12 +101,15 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
 
 def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
     """The hits of the patterns, and one for each other statement that blames the party."""
-    yield from hits
     if not party:
+        yield from hits
         return
     from amends.review.blame import blamed
+    from amends.review.own_gap import names_own_gap
 
-    spoken = {hit[0].start for hit in hits}
+    kept = [hit for hit in hits if not names_own_gap(hit[0])]
+    yield from kept
+    spoken = {hit[0].start for hit in kept}
     for statement in draft.statements:
         if statement.start not in spoken:
             place = blamed(draft, statement).get(party)
