@@ -33,11 +33,11 @@ _BAD_STEMS = (
     "unreasonab", "unreliab", "untrain", "vanish", "victim", "violat", "worse", "wrong",
 )  # fmt: skip
 _BAD = frozenset(
-    "down kept keeps garbage rubbish junk trash chaos mess crooked faked greve grève streik dropped left sat stuck nothing without anymore again plainly unable "
+    "down kept keeps garbage rubbish junk trash chaos mess crooked faked greve grève streik dropped left sat stuck nothing without anymore plainly unable "
     "impatient lame useless shortcuts guilty culprit".split()
 )
 _BAD_OF_BUYERS = (
-    "abus", "bad", "blam", "careless", "cheat", "claim", "confus", "insist", "refus", "exagger", "impuls", "regrett", "forg", "lost", "broke", "deceiv", "dishonest", "extort", "fabricat",
+    "abus", "bad", "blam", "careless", "cheat", "confus", "insist", "refus", "exagger", "impuls", "regrett", "forg", "lost", "broke", "deceiv", "dishonest", "extort", "fabricat",
     "fake", "false", "forg", "fraud", "greed", "ignor", "impatien", "jealous", "laz", "lied", "lies", "lying",
     "malicious", "misread", "mistak", "misunderst", "misus", "neglig", "over-react", "picky", "ridicul", "sabotag",
     "scam", "simply", "steal", "stol", "stupid", "swap", "threaten", "trick", "unfair", "unjust", "unreasonab",
@@ -73,7 +73,6 @@ _RESPONSIBLE = Lexicon(
     "it is|was him|her|them|he|she|they you|who|that",
     "direct|address|send|put|raise|ask .. question|questions|complaint|complaints|matter .. to|with",
     "down to|solely",
-    "thanks to",
     "doing of",
     "all|entirely|solely|purely .. doing|work|fault|making",
     "who did it|this|that|so",
@@ -128,9 +127,11 @@ _SCORN = (
     "negligen", "greed", "malicious", "rogue", "jealous", "clums", "idiot", "clueless", "hopeless", "ridicul",
     "shameless", "fraudster", "saboteur", "notorious", "amateur", "scoundrel", "villain",
 )  # fmt: skip
+_BECAUSE = frozenset("because since as".split())
+_SHORT = frozenset("he she they him them his her their".split())
 _TOLD = frozenset(
     "got get gets received receive receives found finds saw sees said says wrote writes reported reports complained "
-    "complains returned asked asks noticed measured showed noted contacted informed ordered mentioned had".split()
+    "complains returned asked asks noticed measured showed noted contacted informed ordered mentioned".split()
 )
 _DECEIT = ("lied", "lying", "false", "fake", "malic", "cheat", "dishonest", "fabricat", "baseless", "unfair", "ridicul")
 _DEEDS = (
@@ -149,6 +150,10 @@ _SCORNED = Lexicon(
     "at fault",
     "should have known|looked|checked|read|told|asked|seen|been",
     "usual|typical|as_usual|as_always|once_again|yet_again|for_a_change of|for|sloppiness|chaos|mess|manner|slowness",
+    "claim|claims|claimed|say|says .. never|for_everything|everything|all_the_time|anything",
+    "no|any business|manners|decency being|to|of|in",
+    "with every|each|all|other seller|sellers|shop",
+    "decent|normal|honest|sensible|reasonable person|people|buyer|customer|human|company|courier|supplier would|should|could",
     "could not be? bothered|care|less",
     "has|have no idea|clue|morals|shame|conscience|respect",
     "took|takes|take the? lazy|easy|short way|route|cut",
@@ -220,13 +225,15 @@ def _blames(
         or (not gap and {"if", "had", "without", "unless", "rather"}.intersection(zone))
     ):
         return True
-    if gap:
+    if gap and not (before[-1:] and before[-1] in _BECAUSE and not _we_did_not(words) and _NEGATIONS.intersection(zone[:4])):
         return False
-    if {"should", "could", "ought"}.intersection(zone[:5]) and "have" in zone[1:9] and not party.vague:
+    if {"should", "could", "ought"}.intersection(zone[:5]) and "have" in zone[1:9] and words[party.first] not in _SHORT:
         return True
+    if zone[:1] == ("own",) and not any(_is_bad(word, _BAD_STEMS) for word in zone):
+        return False
     if zone[:2] and {"will", "shall"}.intersection(zone[:2]):
         return False
-    if party.kind == "buyers" and _TOLD.intersection(zone[:4]):
+    if party.kind == "buyers" and _TOLD.intersection(zone[:7]):
         return any(word.startswith(_DECEIT) for word in zone)
     if party.vague and party.kind in ("staff", "supplier"):
         return any(word.startswith(_DEEDS) for word in zone[:9])
@@ -249,6 +256,13 @@ def _blames(
     return (causal and not agent) or (not agent and _acts(zone))
 
 
+def _we_did_not(words: tuple[str, ...]) -> bool:
+    """Whether the seller says of themselves what they did not do."""
+    return any(
+        word in ("we", "i") and _NEGATIONS.intersection(words[at + 1 : at + 4]) for at, word in enumerate(words)
+    )
+
+
 def _bared(before: tuple[str, ...]) -> tuple[str, ...]:
     """The words before a party without the article, owner and adjective that belong to it."""
     end = len(before)
@@ -269,7 +283,7 @@ def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     """The words behind a party up to where the seller becomes the subject."""
     end = min(len(words), start + _REACH)
     for at in range(start, end):
-        if words[at] in ("we", "i"):
+        if words[at] in ("we", "i") and words[at + 1 : at + 2] not in (("feel",), ("think",), ("suppose",), ("believe",)):
             return words[start:at]
     return words[start:end]
 

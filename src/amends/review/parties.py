@@ -87,6 +87,7 @@ _PRONOUNS = frozenset("he she they him them".split())
 _OWNED = frozenset("his her their".split())
 _SOMEBODY = frozenset("people somebody someone person persons guys folks others".split())
 _LEGAL = frozenset("gmbh ltd llc inc limited corp corporation s.l sl srl s.r.l bv ag oy ab sa sas ltda sp kg".split())
+_PLACES = frozenset("in at to near via through of on into towards ask".split())
 _TITLES = frozenset("mr mrs ms herr frau señor señora senhor mme".split())
 # Capitals inside a sentence that name nobody.
 _NO_NAMES = frozenset(
@@ -126,6 +127,8 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
     for at, word in enumerate(words):
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         kind = kind_of(prior, word)
+        if kind and _is_site(statement, at):
+            continue
         if kind and not _only_names(word, prior, following):
             found.append(Party(kind, at - 1 if (prior, word) in _TWO or prior in _TRADE else at, at + 1))
         elif kind:
@@ -140,6 +143,12 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
             firm = statement.text[statement.at[at][0] - statement.start + 1 : statement.at[at][1] - statement.start]
             found.append(Party("staff" if firm.islower() else "supplier", at, at + 1, True))
     return found
+
+
+def _is_site(statement: Statement, at: int) -> bool:
+    """Whether a name is only the beginning of an address: amazon.co.uk."""
+    place = statement.at[at][1] - statement.start
+    return statement.text[place : place + 1] == "." and statement.text[place + 1 : place + 2].isalpha()
 
 
 def _only_names(word: str, prior: str, following: str) -> bool:
@@ -160,6 +169,8 @@ def _named(statement: Statement, at: int) -> bool:
         return False
     place = statement.at[at][0] - statement.start
     if not statement.text[place : place + 1].isupper():
+        return False
+    if words[at - 1] in _PLACES:
         return False
     if words[at - 1] in _TITLES:
         return True

@@ -61,17 +61,16 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
     where = frozenset(cast("list[str]", entry.get("parts", ())))
     unless = Lexicon(*cast("list[str]", entry.get("unless", ())))
     meant = "fields" in entry
-
     level = cast("Severity", entry["level"])
+
+    def _stands(draft: Draft, statement: Statement) -> bool:
+        return not (where and draft.has_parts and statement.part not in where) and not unless.found(statement.words)
 
     def check(draft: Draft) -> Iterator[Hit]:
         from amends.model import Fix, Span
 
-        for statement, first, last, written, weaker in _with_blame(draft, search(draft).get(code, []), party):
-            if (written or not party) and (
-                (where and draft.has_parts and statement.part not in where) or unless.found(statement.words)
-            ):
-                continue
+        hits = [hit for hit in search(draft).get(code, ()) if _stands(draft, hit[0])]
+        for statement, first, last, written, weaker in _with_blame(draft, hits, party) if party else hits:
             start, end = statement.between(first, last)
             if meant and _mentioned(draft.text, statement.start, start):
                 continue
@@ -101,9 +100,6 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
 
 def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
     """The hits of the patterns, and one for each other statement that blames the party."""
-    if not party:
-        yield from hits
-        return
     from amends.review.blame import blamed
     from amends.review.own_gap import names_own_gap
 
