@@ -105,6 +105,14 @@ def _name(file: File, path: Path, value: object) -> None:
         file.fault(path, "a name is the defect in small letters and hyphens, such as blames-supplier")
 
 
+def _fields(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, dict):
+        file.fault(path, "must be fields with their words")
+        return
+    for name, words in value.items():
+        _text(file, (*path, name), words)
+
+
 def _replacement(file: File, path: Path, value: object) -> None:
     if not isinstance(value, str):
         file.fault(path, "must be the words that replace what was found; empty quotes delete it")
@@ -324,6 +332,9 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "title": (True, _text),
         "help": (True, _text),
         "find": (True, _list),
+        "fields": (False, _fields),
+        "signs": (False, _list),
+        "weaker-signs": (False, _list),
         "unless": (False, _list),
         "parts": (False, _list),
         "party": (False, partial(_one_of, options=("amazon", "buyers", "carrier", "supplier", "staff"))),
