@@ -32,6 +32,7 @@ _TOLD_NOUNS = frozenset(
     "comprehension know-how knowhow acquaintance conocimiento".split()
 )
 _DETERMINERS = frozenset("no without lack lacked lacking missing absent only never nobody none no-one sin ohne".split())
+_PARTIES = frozenset("account accounts person company name".split())
 _LATE = frozenset("only first just until till now".split())
 _FOUND_OUT = frozenset(
     "found learned learnt discovered realised realized understood know knew heard aware told saw".split()
@@ -99,7 +100,7 @@ def ignorance(draft: Draft, statement: Statement) -> Spot | None:
 def _unknown(found: Senses, words: tuple[str, ...], spot: Spot) -> Spot | None:
     """Whether a word of knowing is denied, said of the seller, and about rules or what they forbid."""
     noun = words[spot.first] in _TOLD_NOUNS
-    if not (noun or found.has("rules")):
+    if not (noun or found.has("rules")) or _PARTIES.intersection(words[spot.last : spot.last + 5]):
         return None
     for first, last in found.of("lacking"):
         if not spot.first - 5 <= first <= spot.last + 3:
