@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from amends.model import Span
+from amends.review import parts
 from amends.review.senses import Senses, Spot, senses
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ def statements(draft: Draft, where: tuple[str, ...]) -> Iterator[Statement]:
     for statement in draft.statements:
         if statement.part in where or not draft.has_parts:
             yield statement
+
+
+def stated(draft: Draft) -> Statement | None:
+    """The statement that gives the root cause: the first that names a missing step of the seller's own, else one that
+    is called the cause, else the first of that part.
+    """
+    told = [statement for statement in draft.statements if statement.part == parts.CAUSE]
+    gap = (s for s in told if own_gap(senses(draft, s), s.words))
+    called = (s for s in told if senses(draft, s).has("causal"))
+    return next(gap, None) or next(called, None) or next(iter(told), None)
 
 
 def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> bool:

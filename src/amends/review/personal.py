@@ -92,7 +92,7 @@ def personal(draft: Draft, item: Item) -> Iterator[Datum]:
     together: list[Statement] = []
     for statement in item.statements:
         together.append(statement)
-        if len(statement.words[-1]) <= _ABBREVIATION and statement is not item.statements[-1] and len(together) < 4:
+        if _abbreviated(statement) and statement is not item.statements[-1] and len(together) < 4:
             continue
         datum = _first(draft, together)
         if datum is not None:
@@ -115,6 +115,12 @@ def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     return found[0] if buyer or several or (about and _theirs(row)) else None
 
 
+def _abbreviated(statement: Statement) -> bool:
+    """Whether the full stop may only end a word such as "Mr." or "tel."."""
+    last = statement.words[-1]
+    return len(last) <= _ABBREVIATION and last.isalpha()
+
+
 def _theirs(words: tuple[str, ...]) -> bool:
     """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
     return not any(
@@ -128,9 +134,8 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     text = draft.text[start : min(end, start + _LONGEST)]
     words = [word for statement in together for word in statement.words]
     at = [place for statement in together for place in statement.at]
-    taken = [
-        found.span for statement in together for found in (*draft.dates_in(statement), *draft.identifiers_in(statement))
-    ]
+    taken = [found.span for statement in together for found in draft.dates_in(statement)]
+    taken += [found.span for statement in together for found in draft.identifiers_in(statement)]
 
     def spots(what: str, *patterns: re.Pattern[str], group: int = 0) -> Iterator[Datum]:
         for pattern in patterns:

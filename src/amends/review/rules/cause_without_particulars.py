@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review import parts
+from amends.review.causes import stated
 from amends.review.document import Draft
 from amends.review.points import measurable
 from amends.review.rule import Hit, rule
@@ -27,10 +28,10 @@ def cause_without_particulars(draft: Draft) -> Iterator[Hit]:
     A cause that names no ASIN, order, number, product or supplier could stand in any seller's letter. Name what it
     happened to and how often.
     """
-    found = draft.of(parts.CAUSE)
-    items = [item for part in found for item in part.items]
-    if draft.is_plan and items and not any(measurable(draft, item) for item in items):
+    items = [item for part in draft.of(parts.CAUSE) for item in part.items]
+    place = stated(draft)
+    if draft.is_plan and place is not None and not any(measurable(draft, item) for item in items):
         yield Hit(
-            found[0].place,
+            place,
             "The root cause names no ASIN, order, number or supplier. Say what it happened to and how often.",
         )
