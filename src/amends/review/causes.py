@@ -17,7 +17,6 @@ from amends.review.senses import Senses, Spot, senses
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
-    from amends.review.words import Lexicon
 
 Judge = Callable[["Draft", "Statement"], "Spot | None"]
 SELF = frozenset("we i us me our my ours mine ourselves myself".split())
@@ -25,6 +24,9 @@ _HOUSE = SELF | frozenset(
     "nobody none no-one staff team colleagues employees management owner packers company firm house side business shop "
     "anybody anyone one people manager assistant founder director wir ich nous yo nosotros".split()
 )
+_RULES = frozenset("rule rules standard permission permissions list test limit reference plan role file files access".split())
+_OUR = frozenset(("our", "my"))
+_ABLE = frozenset(("can", "could", "cannot"))
 _HELPERS = frozenset(
     "do does did could can was were is are am had has have would will been be being fully yet even really".split()
 )
@@ -34,7 +36,7 @@ _TOLD_NOUNS = frozenset(
 )
 _DETERMINERS = frozenset("no without lack lacked lacking missing absent only never nobody none no-one sin ohne".split())
 _PARTIES = frozenset("account accounts person company name".split())
-_LATE = frozenset("only first just until till now".split())
+_TOLD_BY = frozenset("your you amazon notice mail email e-mail message suspension deactivation now today".split())
 _FOUND_OUT = frozenset(
     "found learned learnt discovered realised realized understood know knew heard aware told saw".split()
 )
@@ -64,14 +66,16 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
     `strict` wants the lack right before the step, for statements in which "not" and "rules" stand for themselves.
     """
     if strict:
+        steps = [start for start, _ in found.of("process") if words[start] not in _RULES]
         return any(
-            words[first] in _DETERMINERS and 0 <= start - last <= 2
-            for first, last in found.of("lacking")
-            for start, _ in found.of("process")
-            if words[start] not in ("rule", "rules", "standard", "permission", "permissions", "list", "test", "limit")
-        )
-    if found.near("lacking", "process", before=5, behind=5) or found.near("lacking", "diligence", before=0, behind=4):
+            words[first] in _DETERMINERS and 0 <= start - last <= 2 for first, last in found.of("lacking") for start in steps
+        ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
+    if found.near("lacking", "process", before=5, behind=5):
         return True
+    for first, last in found.of("lacking"):
+        near = next((s for s in found.of("diligence") if last <= s.first < last + 4), None)
+        if near is not None and _ABLE.isdisjoint(words[max(0, first - 1) : near.first]):
+            return True
     return any(
         SELF.intersection(words[max(0, first - 3) : first]) and any(word[0].isdigit() for word in words)
         for first, _ in found.of("process")
@@ -84,7 +88,7 @@ def ignorance(draft: Draft, statement: Statement) -> Spot | None:
     ours = not SELF.isdisjoint(words)
     if found.has("ignorant") and not own_gap(found, words, strict=True):
         for spot in found.of("ignorant"):
-            if ours or found.has("rules") or spot.last - spot.first > 1:
+            if ours or found.has("rules") or spot.last - spot.first > 1 or not _HOUSE.isdisjoint(words):
                 return spot
     if found.has("believing") and not own_gap(found, words):
         for spot in found.of("believing"):
@@ -114,7 +118,7 @@ def _unknown(found: Senses, words: tuple[str, ...], spot: Spot) -> Spot | None:
     if not (noun or found.has("rules")) or _PARTIES.intersection(words[spot.last : spot.last + 5]):
         return None
     for first, last in found.of("lacking"):
-        if not spot.first - 5 <= first <= spot.last + 3:
+        if not spot.first - 5 <= first <= spot.last + (5 if noun else 3):
             continue
         if noun:
             if _HOUSE.isdisjoint(words) and len(words) > 14:
@@ -122,12 +126,8 @@ def _unknown(found: Senses, words: tuple[str, ...], spot: Spot) -> Spot | None:
         elif not _said_of_us(words, first, spot):
             continue
         return Spot(min(first, spot.first), max(last, spot.last))
-    if words[spot.first] in _FOUND_OUT and _LATE.intersection(words[max(0, spot.first - 3) : spot.last + 4]):
-        told = {"your", "you", "amazon", "notice", "mail", "email", "e-mail"}.intersection(
-            words[spot.last : spot.last + 8]
-        )
-        if told and "only" in words[max(0, spot.first - 3) : spot.last + 5] and SELF.intersection(words[: spot.last]):
-            return spot
+    if words[spot.first] in _FOUND_OUT and "only" in words and SELF.intersection(words[: spot.last + 2]):
+        return spot if not _TOLD_BY.isdisjoint(words) else None
     return None
 
 
@@ -135,12 +135,13 @@ def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
     """Whether it is the seller who did not know: the subject before the verb, or "to us" behind it."""
     if words[lack] in ("nobody", "none", "no_one", "no-one") or words[lack : lack + 2] == ("no", "one"):
         return lack < spot.first
-    if SELF.intersection(words[spot.last : spot.last + 4]) and words[spot.last : spot.last + 1] != ("that",):
+    behind = words[spot.last : spot.last + 4]
+    if {"us", "me"}.intersection(behind) or ("our" in behind and {"side", "team", "staff", "end"}.intersection(behind)):
         return True
     at = min(lack, spot.first) - 1
     while at >= 0 and words[at] in _HELPERS:
         at -= 1
-    return any(word in _HOUSE for word in words[max(0, at - 2) : at + 1])
+    return at >= 0 and words[at] in _HOUSE
 
 
 def slip(draft: Draft, statement: Statement) -> Spot | None:
@@ -163,6 +164,8 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
     """A cause that is guessed."""
     found = senses(draft, statement)
     words = statement.words
+    if statement.text.rstrip().endswith("?"):
+        return Spot(0, len(words))
     for spot in found.of("hedge"):
         before = words[max(0, spot.first - 2) : spot.first]
         after = words[spot.last : spot.last + 2]
@@ -183,7 +186,12 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
-_EXCUSES = ("excuse-others", "excuse-goodwill", "excuse-necessity", "excuse-harmless", "excuse-pleading")
+# The first two also stand beside an action, to excuse what had to be undone.
+_EXCUSES = ("excuse-necessity", "excuse-goodwill", "excuse-others", "excuse-harmless", "excuse-pleading")
+_DOING = frozenset(
+    "do does did sell sells sold selling use uses used offer offers list lists act write ship ships get have also same too "
+    "there this it without with still".split()
+)
 _BE = frozenset("is was are were be been being it's as".split())
 _OPENLY = frozenset("freely everywhere anywhere every all any openly legally lawfully".split())
 
@@ -193,17 +201,21 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     found, words = senses(draft, statement), statement.words
     if not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted") and "would" not in words:
         return None
-    if own_gap(found, words):
-        return None
-    for field in _EXCUSES:
-        if found.has(field):
-            return found.of(field)[0]
-    if found.has("excuse-misfortune"):
+    gap = own_gap(found, words)
+    if found.has("excuse-misfortune") and not (gap and any(word[0].isdigit() for word in words)):
         return found.of("excuse-misfortune")[0]
+    if gap:
+        return None
+    for field in _EXCUSES[:2] if statement.part == parts.DONE else _EXCUSES:
+        for spot in found.of(field):
+            if not words[spot.last - 1].endswith("sellers") or _DOING.intersection(words[spot.last : spot.last + 5]):
+                return spot
+    if statement.part == parts.DONE:
+        return None
     for spot in found.of("excuse-normal"):
         if spot.last - spot.first > 1 or _BE.intersection(words[max(0, spot.first - 3) : spot.first]):
             return spot
-    place = found.near("excuse-permitted", "excuse-where", before=4, behind=6)
+    place = found.near("excuse-permitted", "excuse-where", before=10, behind=8)
     if place is not None:
         sold = words[place.first : place.last]
         plain = {"permitted", "allowed", "legal", "legally", "lawful", "lawfully", "tolerated", "approved", "freely"}
@@ -222,15 +234,12 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
-def said(
-    draft: Draft, where: tuple[str, ...], patterns: Lexicon, unless: Lexicon, judge: Judge | None
-) -> Iterator[tuple[Span, bool]]:
-    """Places in these parts of a plan where a pattern or the judge speaks; the flag tells that a pattern did."""
+def said(draft: Draft, where: tuple[str, ...], judge: Judge) -> Iterator[Span]:
+    """Places in these parts of a plan of which the judge speaks."""
     if not draft.is_plan:
         return
     for statement in statements(draft, where):
-        hit = None if unless.found(statement.words) else next(patterns.matches(statement.words), None)
-        spot = Spot(hit[0], hit[1]) if hit is not None else judge(draft, statement) if judge is not None else None
+        spot = judge(draft, statement)
         if spot is not None:
             start, end = statement.between(spot.first, max(spot.last, spot.first + 1))
-            yield Span(start, end, draft.text[start:end]), hit is not None
+            yield Span(start, end, draft.text[start:end])

@@ -160,9 +160,11 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "We are innocent", "that never happened"."""
-    if not _NARROWED.isdisjoint(words) or own_gap(found, words, strict=True):
+    if own_gap(found, words, strict=True):
         return None
     for first, last in found.of("denial"):
+        if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
+            continue
         return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
     if words[-3:] == ("can", "not", "be"):
         return Stance(len(words) - 3, len(words), False)
@@ -181,13 +183,14 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
         correctly = words[first] in ("correctly", "properly") and SELF.intersection(before)
-        if (stated and sworn and (ours or words[0] in ("the", "said", "all", "every", "each"))) or (correctly and ours):
+        plainly = words[first] in ("unused", "unopened", "untouched", "complies", "comply")
+        if ((stated or plainly) and (sworn or plainly) and (ours or words[0] in ("the", "said", "all", "every", "each"))) or (correctly and ours):
             return Stance(max(0, first - 2), last, False)
     lead = 1 if words[0] in _STARTS else 0
     if words[lead : lead + 1] and words[lead] in ("all", "every", "each"):
         own = found.has("emphatic") and any(s.last - s.first > 1 for s in found.of("emphatic"))
         ourselves = {"always", "ourselves"}.intersection(words)
-        if ours and (own or ourselves):
+        if ours and (own or ourselves or found.has("sound")):
             return Stance(lead, min(len(words), lead + 4), False)
     return None
 
@@ -202,6 +205,8 @@ def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if words[lead : lead + 2] in (("none", "of"), ("not", "one"), ("not", "a")) and (
             words[lead : lead + 2] != ("not", "a") or words[lead + 2 : lead + 3] == ("single",)
         ):
+            return Stance(lead, min(len(words), lead + 5), False)
+        if words[lead] == "no" and "ever" in words[lead + 2 : lead + 6]:
             return Stance(lead, min(len(words), lead + 5), False)
         if words[lead] == "no" and {"ours", "our", "us"}.intersection(words[lead + 1 : lead + 5]):
             if not any(lead < s.first <= lead + 2 for s in found.of("process")):

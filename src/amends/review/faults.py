@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import re
+from typing import TYPE_CHECKING
 
 from amends.review.causes import own_gap
-from amends.review.points import measurable
 from amends.review.senses import Senses, Spot, senses
 from amends.review.verbs import is_past
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Item, Statement
+    from amends.review.pieces import Statement
 
 _UNKNOWN_ALLOWED = 8
 _MOST_WORDS = 30
+_NAME = re.compile(r"(?<=[a-z,;(] )(?!Amazon\b|ASIN|FBA\b|FBM\b|I\b|Seller\b|Central\b)[A-Z][\w&'’-]+")
+
+
+def particular(statement: Statement) -> bool:
+    """Whether a statement holds a number, a name, a file or quoted words."""
+    words = statement.words
+    return "\0" in words or any(word[0].isdigit() for word in words) or _NAME.search(statement.text) is not None
 
 
 def vague(draft: Draft, statement: Statement) -> Spot | None:
     """Trouble of which nothing particular is told: hardly a word names a thing, a place, a day or a number."""
     found, words = senses(draft, statement), statement.words
+    shrug = found.first("shrug")
+    if shrug is not None and not own_gap(found, words):
+        return shrug
     if not found.has("trouble") or len(words) > _MOST_WORDS or statement.text.rstrip().endswith(":"):
         return None
-    if any(word[0].isdigit() for word in words) or "\0" in words or measurable(draft, cast("Item", statement)):
+    if particular(statement):
         return None
     plain = {at for field in ("unspecific", "trouble") for spot in found.of(field) for at in range(*spot)}
     strange = sum(1 for at in range(len(words)) if at not in plain)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review.causes import SELF
-from amends.review.senses import Senses, Spot, senses
+from amends.review.senses import Spot, senses
 from amends.review.verbs import is_participle, is_past
 
 if TYPE_CHECKING:

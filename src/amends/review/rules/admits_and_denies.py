@@ -7,9 +7,6 @@ from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 from amends.review.stance import admissions, denials
 
-# In one sentence an admission is taken back only behind one of these: "it was our error, but …".
-_CONTRAST = frozenset("but although though still however yet while whereas nevertheless clearly despite".split())
-
 
 @rule(
     "SU01",
@@ -46,8 +43,6 @@ def admits_and_denies(draft: Draft) -> Iterator[Hit]:
         return
     above = Related(draft.file, short(admitted[0].text, 100), "Admitted")
     for statement, first, last in denials(draft):
-        if statement is admitted[0] and first >= admitted[1] and _CONTRAST.isdisjoint(statement.words):
-            continue
         start, end = statement.between(first, last)
         quote = draft.text[start:end]
         yield Hit(

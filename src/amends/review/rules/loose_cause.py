@@ -2,35 +2,33 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review import parts
-from amends.review.causes import said
+from amends.review.causes import statements
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 from amends.review.words import Lexicon
 
 _SAID = Lexicon(
-    "technical issue|issues|glitch|glitches|problem|problems|error|errors|difficulties",
-    "system|software|computer|it glitch|failure|crash|bug",
-    "lack|lacking of communication|attention|oversight|control|resources|staff|time|training|supervision",
-    "poor|bad|weak|insufficient communication|management|organisation|organization|quality|supervision|planning|training",
+    "technical issue|issues|glitch|glitches|problem|problems|error|errors|difficulties|reasons",
+    "system|software|computer|it|server|network glitch|failure|crash|bug|error|outage|problem",
+    "lack|lacking|want of communication|attention|oversight|control|resources|staff|time|training|supervision|planning",
+    "poor|bad|weak|insufficient|inadequate communication|management|organisation|organization|quality|supervision",
+    "poor|bad|weak|insufficient|inadequate planning|training|sourcing|packing|packaging|handling|storage|control",
+    "poor|bad|weak|insufficient|inadequate processes|process|procedures|coordination|service|logistics|documentation",
     "unknown|unclear reason|reasons|cause",
     "beyond|outside our|my control",
     "circumstances|situation|reasons we|i could not",
-    "busy season|period|time|schedule",
+    "busy|holiday|peak|christmas|summer|prime season|period|time|schedule|rush",
     "personal|family|health reasons|problems|issues|emergency",
-    "poor|bad|weak|insufficient|inadequate|lacking sourcing|packing|packaging|handling|storage|control|processes|process|procedures|coordination|service|logistics|documentation|records",
     "not|less than? optimal|ideal|perfect|adequate|sufficient|satisfactory|good_enough",
-    "suboptimal|sub-optimal",
+    "suboptimal|sub-optimal|unsuitable|unfit",
     "internal reasons|problems|issues|matters|mismanagement",
-    "holiday|peak|christmas|summer|prime season|period|rush|time",
     "high|unusual|unexpected volume|demand|workload|number|amount",
     "short|shortage|low of|on? .. staff|staffed|personnel|time",
     "not|un suitable|good|sturdy|strong|clear enough?",
-    "unsuitable|unfit",
 )
-_UNLESS = Lexicon(
-    "not|less .. accept|sell|open",
-)
+_UNLESS = Lexicon("not|less .. accept|sell|open")
 
 
 @rule(
@@ -50,9 +48,15 @@ def loose_cause(draft: Draft) -> Iterator[Hit]:
     “A technical error” or “lack of communication” names a drawer, not what lies in it. Say which system did
     what on which day, who did not hear of what, and why nobody noticed.
     """
-    for place, _ in said(draft, (parts.OPENING, parts.CAUSE, parts.OTHER), _SAID, _UNLESS, None):
-        quote = draft.text[place.start : place.end]
-        yield Hit(
-            place,
-            f"“{short(quote, 48)}” names only the kind of cause. Say what exactly failed, on which day, and why nobody noticed.",
-        )
+    if not draft.is_plan:
+        return
+    for statement in statements(draft, (parts.OPENING, parts.CAUSE, parts.OTHER)):
+        hit = None if _UNLESS.found(statement.words) else next(_SAID.matches(statement.words), None)
+        if hit is not None:
+            start, end = statement.between(hit[0], hit[1])
+            quote = draft.text[start:end]
+            yield Hit(
+                Span(start, end, quote),
+                f"“{short(quote, 48)}” names only the kind of cause. Say what exactly failed, on which day, and why nobody "
+                "noticed.",
+            )

@@ -8,7 +8,7 @@ from amends.review.document import Draft
 from amends.review.faults import pointed, symptom, symptom_alone
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
-from amends.review.senses import Spot
+from amends.review.senses import Spot, senses
 from amends.review.words import Lexicon
 
 _SYMPTOM = (
@@ -97,12 +97,16 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
 
 
 def _symptom(draft: Draft, statement: Statement, before: Statement | None) -> Spot | None:
+    if "|" in statement.text:
+        return None
     hit = next(_CAUSE_IS.matches(statement.words), None)
     if hit is not None and not _OWN.found(statement.words):
         return Spot(hit[0], hit[1])
     found = symptom(draft, statement)
     if found is None and before is not None and pointed(draft, statement) and symptom_alone(draft, before):
         return Spot(0, len(statement.words))
+    if found is None and before is not None and before.text.rstrip().endswith("?"):
+        return symptom_alone(draft, statement) if senses(draft, before).has("causal") else None
     return found
 
 
