@@ -184,7 +184,10 @@ class Draft:
             return True
         from amends.review.stance import disputes, prevents, sends_something_else
 
-        return prevents(self) or not (sends_something_else(self) or disputes(self))
+        if prevents(self):
+            return True
+        asked = self.playbook is None or any(entry.route == "plan" for entry in self.playbook.routes)
+        return asked and not (sends_something_else(self) or disputes(self))
 
     # ------------------------------------------------------------------ reading
 

@@ -56,6 +56,7 @@ _HEADING = Lexicon(
         ("action|actions|steps|measures .. taken|implemented|completed|done", DONE),
         ("taken actions|steps|measures", DONE),
         ("what we|i have? already? did|done", DONE),
+        ("what was|is|has|got been? already? done", DONE),
         ("remedia*", DONE),
         ("resolv*", DONE),
         ("resolution", DONE),
