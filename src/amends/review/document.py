@@ -169,13 +169,9 @@ class Draft:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
-        if self.case and self.case.route:
-            return self.case.route == "plan"
-        if self.has_parts:
-            return True
-        from amends.review.stance import disputes, prevents, sends_something_else
+        from amends.review.purpose import PLAN, purpose
 
-        return prevents(self) or not (sends_something_else(self) or disputes(self))
+        return purpose(self) == PLAN
 
     # ------------------------------------------------------------------ reading
 

@@ -12,6 +12,7 @@ from amends.review.rule import Hit, rule
     "RC06",
     "cause-without-particulars",
     level="warning",
+    letters=("plan",),
     source="Guide: exact dates, ASINs, order IDs, supplier names and quantities; vague root causes are rejected",
     bad=(
         (

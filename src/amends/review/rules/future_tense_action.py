@@ -14,6 +14,7 @@ from amends.review.rule import Hit, rule, short
     "AC03",
     "future-tense-action",
     level="error",
+    letters=("plan",),
     source="Amazon's refusal “actions not implemented”; guide: past tense language, completed and not planned",
     bad=(
         "Corrective actions:\n- We will remove all listings of this brand.",

@@ -13,6 +13,7 @@ from amends.review.rule import Hit, rule
     "ST02",
     "missing-corrective-actions",
     level="error",
+    letters=("plan",),
     source="Amazon's three questions (help G200370560)",
     bad=(
         (

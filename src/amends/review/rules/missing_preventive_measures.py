@@ -14,6 +14,7 @@ from amends.review.rule import Hit, rule
     "ST03",
     "missing-preventive-measures",
     level="error",
+    letters=("plan",),
     source="Amazon's three questions (help G200370560)",
     bad=(
         (

@@ -13,6 +13,7 @@ from amends.review.rule import Hit, rule
     "ST01",
     "missing-root-cause",
     level="error",
+    letters=("plan",),
     source="Amazon's three questions (help G200370560); guide: misidentify the problem and the entire plan fails",
     bad=(
         (

@@ -12,6 +12,7 @@ from amends.review.verbs import is_past
     "AC01",
     "nothing-done",
     level="error",
+    letters=("plan",),
     source=(
         "Amazon's refusal “actions not implemented”; guide: past tense language showing actions "
         "are completed, not planned"

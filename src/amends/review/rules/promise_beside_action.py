@@ -13,6 +13,7 @@ from amends.review.rules.future_tense_action import completed, promised
     "AC04",
     "promise-beside-action",
     level="warning",
+    letters=("plan",),
     confidence="medium",
     source="Guide: future promises are secondary to completed actions",
     bad=("Corrective actions:\n- On 3 May 2026 we removed the listing and we will refund the buyers.",),
