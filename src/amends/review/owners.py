@@ -9,7 +9,7 @@ from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.pieces import Item, Statement
 
 _ROLE = Lexicon(
     "manager|managers|lead|director|owner|officer|supervisor|coordinator|co-ordinator|specialist|"
@@ -107,6 +107,11 @@ def owned(draft: Draft, item: Item) -> bool:
     if item.lead is not None and _owner(draft, item.lead.words, item.lead.start, item.lead.end):
         return True
     return item.part in _answered_for(draft)
+
+
+def owner_in(draft: Draft, statement: Statement) -> bool:
+    """Whether a statement itself names a person or a role."""
+    return _owner(draft, statement.words, statement.start, statement.end)
 
 
 def _answered_for(draft: Draft) -> frozenset[str]:

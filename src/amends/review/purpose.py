@@ -26,7 +26,9 @@ _PAPER = (
     "passport|statement|statements|licence|license|copy|copies|scan|scans|papers|proof|evidence|report|reports|letter|"
     "information|sheet|sheets|declaration"
 )
-_TAKEN = "removed|deactivated|suspended|closed|enforced|blocked|flagged|accused|linked|issued|made|sent|rejected|related"
+_TAKEN = (
+    "removed|deactivated|suspended|closed|enforced|blocked|flagged|accused|linked|issued|made|sent|rejected|related"
+)
 # Each sign with the kind of letter it points to; how much it weighs stands behind the colon.
 _SIGNS = Lexicon(
     tagged=[

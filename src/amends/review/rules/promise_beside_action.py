@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from amends.model import Span
 from amends.review.document import Draft
 from amends.review.points import actions
+from amends.review.prospects import announced, completed
 from amends.review.rule import Hit, rule, short
-from amends.review.rules.future_tense_action import completed, promised
 
 
 @rule(
@@ -31,10 +31,10 @@ def promise_beside_action(draft: Draft) -> Iterator[Hit]:
     Finish it, or move the promise to the preventive measures with its owner and date.
     """
     for item in actions(draft):
-        if not completed(item):
+        if not completed(draft, item):
             continue
-        for statement, clause in promised(item):
-            start, end = statement.between(clause.first, clause.last)
+        for statement, first, last in announced(draft, item):
+            start, end = statement.between(first, last)
             quote = draft.text[start:end]
             yield Hit(
                 Span(start, end, quote),
