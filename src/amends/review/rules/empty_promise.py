@@ -19,6 +19,7 @@ _SILENT = (parts.DOCUMENTS, parts.SIGNATURE)
         "Guide, mistakes that get plans rejected: “We will do better” tells Amazon nothing; show a system, "
         "not a promise"
     ),
+    yields_to=("PM07",),
     bad=(
         "Preventive measures: we will do better and pay more attention to the policies.",
         "We will do our best so that all is well.",

@@ -12,7 +12,6 @@ from amends.review.rule import Hit, rule, short
     "promise-of-perfection",
     level="warning",
     source="Guide: a system, not a promise; practitioners on credibility of prevention",
-    yields_to=("PM06",),
     bad=(
         "We guarantee that this will never happen again.",
         "We promise never to sell this brand again, 100% sure.",
