@@ -42,6 +42,21 @@ _HEADING = Lexicon(
         ("long term", MEASURES),
         ("future", MEASURES),
         ("going forward", MEASURES),
+        ("from here on|onwards?", MEASURES),
+        ("from today on|onwards?", MEASURES),
+        ("safeguard*", MEASURES),
+        ("controls|control|procedure|procedures|process|routine|routines", MEASURES),
+        ("new|ongoing|permanent|lasting|regular|standing|daily checks|check|changes|measures|rules|steps", MEASURES),
+        ("systemic|structural|permanent|lasting|long-lasting changes|improvements|solution|solutions", MEASURES),
+        ("stops|stop|stopping .. repeat|it|this|recurring|happening", MEASURES),
+        ("keep|keeps .. so|it|right|fixed|from", MEASURES),
+        ("stays|stay|remains fixed|solved|so|right", MEASURES),
+        ("what is different", MEASURES),
+        ("now in place", MEASURES),
+        ("in place since|now|from", MEASURES),
+        ("vorbeugung|vorbeugende|präventivmaßnahmen|zukünftige|künftig|prävention", MEASURES),
+        ("preventivas|preventivi|prevención|prevenzione|préventives|prévention|zapobieganie|zapobiegawcze", MEASURES),
+        ("önleyici|önlemler|preventieve|medidas_preventivas|mesures_préventives|misure_preventive", MEASURES),
         ("from now on", MEASURES),
         ("recurrence", MEASURES),
         ("recur*", MEASURES),
@@ -57,6 +72,14 @@ _HEADING = Lexicon(
         ("taken actions|steps|measures", DONE),
         ("what we|i have? already? did|done", DONE),
         ("remedia*", DONE),
+        ("remedy|remedies|repairs|clean-up|cleanup|fixes|sofortmaßnahmen|korrekturmaßnahmen|działania", DONE),
+        ("already carried|put|set out|right|in_place", DONE),
+        ("carried out", DONE),
+        ("put|putting|make|making|made|set|setting it|things|this|matters? right", DONE),
+        ("immediate|our|first|prompt response|reaction|reactions", DONE),
+        ("what .. has|have been? done", DONE),
+        ("what we|i changed at|immediately|straight once|away?", DONE),
+        ("correctivas|correttive|correttivi|correctives|naprawcze|düzeltici|corretivas|corrigerende", DONE),
         ("resolv*", DONE),
         ("resolution", DONE),
         ("how we|i have? fixed|corrected|solved", DONE),
@@ -71,6 +94,11 @@ _HEADING = Lexicon(
         ("issue|issues", CAUSE),
         ("investigation", CAUSE),
         ("explanation", CAUSE),
+        ("came about", CAUSE),
+        ("gap|gaps|failure|failures|mistake|shortcoming|shortcomings|diagnosis|finding|findings|origin", CAUSE),
+        ("ursache|ursachen|grundursache|causa|causas|cause_racine|przyczyna|przyczyny|neden|kök_neden|oorzaak", CAUSE),
+        ("what led to", CAUSE),
+        ("where .. slipped|failed|wrong", CAUSE),
         ("conclusion", CONCLUSION),
         ("closing", CONCLUSION),
         ("summary", CONCLUSION),
@@ -78,7 +106,9 @@ _HEADING = Lexicon(
         ("timeline|timeframe", CONCLUSION),
         ("time frame", CONCLUSION),
         ("effective", CONCLUSION),
-        ("completed|completion date? s?", CONCLUSION),
+        ("completed|completion date|dates", CONCLUSION),
+        ("completion", CONCLUSION),
+        ("completed", DONE),
         ("document*", DOCUMENTS),
         ("supporting", DOCUMENTS),
         ("evidence", DOCUMENTS),
@@ -100,6 +130,13 @@ _HEADING = Lexicon(
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
+    "here onwards safeguard safeguards controls control procedure procedures process routine routines ongoing permanent "
+    "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
+    "stopping repeat keep keeps stays stay remains different vorbeugung präventivmaßnahmen zukünftige maßnahmen prävention "
+    "medidas preventivas misure preventive mesures préventives zapobieganie remedy remedies repairs clean-up cleanup fixes "
+    "sofortmaßnahmen korrekturmaßnahmen działania naprawcze already carried putting make making things right response "
+    "acciones correctivas azioni correttive actions correctives came gap gaps failure mistake shortcoming diagnosis "
+    "finding findings origin ursache ursachen causa raíz przyczyna oorzaak led where slipped failed far today "
     "a about account actions action acknowledgement acknowledgment again all already amazon an "
     "analysis and apology appendix are as "
     "asin asins at attached attachment attachments avoid background be been being by cause causes "
