@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from amends.playbook import Catalog, Playbook
     from amends.review.grounds import Grounds
 
-_QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
+# A mark right behind a word closes a quotation, it opens none.
+_QUOTED = re.compile(r"(?<![\w.,!?-])[\"“]([^\"“”\n]{12,600})[\"”]")
 _ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
 _FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
 

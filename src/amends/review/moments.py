@@ -154,6 +154,11 @@ _SPANS = frozenset("by within in of for than to at least on after before last fi
 _DAY_WORDS = frozenset("late later early earlier before after".split())
 
 
+def open_times(words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The words that leave open when or how often something is done, whatever else the sentence says."""
+    return [(first, last) for first, last, kind in _VAGUE.matches(words) if kind in ("often", "when")]
+
+
 def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days: list[Found]) -> bool:
     """Whether the words are bound to a day or measure something after all."""
     first, last, kind = hit

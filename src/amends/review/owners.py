@@ -24,7 +24,11 @@ _ROLE = Lexicon(
     "laboratory|lab|inspection|agency|company .. inspects|tests|audits|checks",
     "responsible is|:",
     (
-        "form|system|software|sheet|tool|field|setting|script|row|upload|field .. stops|blocks|refuses|"
+        "form|system|software|program|template|app|plugin|scanner|seal|label|box|carton|unit|shelf has|have|carries|"
+        "carry|asks|requires|demands|shows|prints|names"
+    ),
+    (
+        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|app|plugin|sync .. stops|blocks|refuses|"
         "rejects|warns|alarms|locks"
     ),
 )
@@ -82,6 +86,10 @@ RHYTHM = Lexicon(
     "the first|last|# day|of|week",
     "as soon as",
     "in january|february|march|april|june|july|august|september|october|november|december",
+    "minute|minutes|hour|hours #",
+    "on # of? january|february|march|april|may|june|july|august|september|october|november|december",
+    "on the? first|last|1st|2nd|3rd|5th|10th|15th|20th|28th",
+    "never|not sold|listed|shipped|published|accepted|relisted|booked|released",
     "no|new .. listing|supplier|product|order|unit|shipment|invoice is|are|goes|go|leaves|may|can|enters",
 )
 RECORD = Lexicon(
@@ -100,8 +108,27 @@ THRESHOLD = Lexicon(
 )
 
 
+_SOMEBODY = frozenset("somebody someone anybody anyone whoever everybody everyone".split())
+
+
+def rhythmic(item: Item) -> bool:
+    """Whether a measure, or the line that leads in its list, says how often or at what it runs: "when there is time"
+    says neither.
+    """
+    from amends.review.moments import open_times
+
+    for words in (item.words, item.lead.words if item.lead is not None else ()):
+        vague = [(first, last) for first, last in open_times(words)]
+        for first, last, _ in RHYTHM.matches(words):
+            if not any(start < last and first < end for start, end in vague):
+                return True
+    return False
+
+
 def owned(draft: Draft, item: Item) -> bool:
     """Whether a measure names a person or a role that answers for it."""
+    if item.words[0] in _SOMEBODY and not _NAMED.search(draft.text, item.start, item.end):
+        return False
     if _owner(draft, item.words, item.start, item.end):
         return True
     if item.lead is not None and _owner(draft, item.lead.words, item.lead.start, item.lead.end):

@@ -9,7 +9,7 @@ from amends.review.proofs import named_files
 from amends.review.rule import Hit, rule, short
 
 _EDITABLE = (".doc", ".docx", ".xls", ".xlsx", ".csv", ".txt")
-_OWN_RECORDS = ("log", "checklist", "tracker", "register", "sheet", "calendar", "procedure", "sop", "list")
+_OWN_RECORDS = ("log", "checklist", "tracker", "register", "sheet", "calendar", "procedure", "sop")
 
 
 @rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.model import Severity
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.owners import RECORD, RHYTHM
+from amends.review.owners import RECORD, RHYTHM, owned, rhythmic
 from amends.review.points import sections_named
 from amends.review.rule import Hit, rule
 
@@ -36,7 +36,7 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     often, which threshold triggers what, and which record remains.
     """
     if draft.is_plan and draft.statements and not _some(draft):
-        level: Severity | None = "warning" if draft.is_follow_up else None
+        level: Severity | None = "warning" if draft.is_follow_up or _elsewhere(draft) else None
         yield Hit(
             draft.statements[-1],
             f"No preventive measures: the letter has {sections_named(draft)}. Say who now checks what, how often.",
@@ -51,3 +51,8 @@ def _some(draft: Draft) -> bool:
         return True
     items = [item for part in found for item in part.items]
     return any(RHYTHM.found(item.words) or RECORD.found(item.words) or draft.dates_in(item) for item in items)
+
+
+def _elsewhere(draft: Draft) -> bool:
+    """Whether points below another heading say who does what, how often: prevention that is hard to find, not absent."""
+    return any(rhythmic(item) and RECORD.found(item.words) and owned(draft, item) for item in draft.items)
