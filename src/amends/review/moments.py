@@ -154,9 +154,9 @@ _SPANS = frozenset("by within in of for than to at least on after before last fi
 _DAY_WORDS = frozenset("late later early earlier before after".split())
 
 
-def open_times(words: tuple[str, ...]) -> list[tuple[int, int]]:
+def open_times(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """The words that leave open when or how often something is done, whatever else the sentence says."""
-    return [(first, last) for first, last, kind in _VAGUE.matches(words) if kind in ("often", "when")]
+    return [hit for hit in _VAGUE.matches(words) if hit[2] in ("often", "when")]
 
 
 def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days: list[Found]) -> bool:

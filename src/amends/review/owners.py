@@ -93,7 +93,7 @@ RHYTHM = Lexicon(
     "no|new .. listing|supplier|product|order|unit|shipment|invoice is|are|goes|go|leaves|may|can|enters",
 )
 RECORD = Lexicon(
-    "log|logs|logged|record*|register*|file|files|filed|archive*|keep|keeps|kept|save*|store|stores|"
+    "log|logs|logged|record*|register*|file|files|filed|archive*|keep|keeps|kept|save*|"
     "stored|spreadsheet*|sheet|sheets|"
     "checklist*|report|reports|sign|signs|signed|document*|folder*|tracker*|database|retain*|"
     "screenshot*|certificate*|minutes|ticket*|crm|"
@@ -108,6 +108,16 @@ THRESHOLD = Lexicon(
 )
 
 
+_FREQUENCY = Lexicon(
+    "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|nightly",
+    "every|each|per day|week|month|quarter|year|morning|evening|shift|order|listing|unit|delivery|shipment|lot|batch|pallet",
+    "every|each # days|weeks|hours|months|orders",
+    "every|each|on monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays",
+    "once|twice a|per|in",
+    "on|each|every # of? january|february|march|april|may|june|july|august|september|october|november|december",
+    "on|each|every the? 1st|2nd|3rd|5th|10th|15th|20th|28th|first|last",
+    "before|at|after|upon each|every|any|receiving|receipt|arrival|delivery|publishing|listing",
+)
 _SOMEBODY = frozenset("somebody someone anybody anyone whoever everybody everyone".split())
 
 
@@ -118,9 +128,13 @@ def rhythmic(item: Item) -> bool:
     from amends.review.moments import open_times
 
     for words in (item.words, item.lead.words if item.lead is not None else ()):
-        vague = [(first, last) for first, last in open_times(words)]
+        vague = open_times(words)
+        if vague and _FREQUENCY.found(words):
+            return True
+        if any(kind == "often" for _, _, kind in vague):
+            continue
         for first, last, _ in RHYTHM.matches(words):
-            if not any(start < last and first < end for start, end in vague):
+            if not any(start < last and first < end for start, end, _ in vague):
                 return True
     return False
 

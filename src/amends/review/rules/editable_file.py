@@ -31,7 +31,7 @@ def editable_file(draft: Draft) -> Iterator[Hit]:
         low = name.lower()
         statement = draft.statement_at(start)
         if low.endswith(_EDITABLE) and not any(word in low for word in _OWN_RECORDS):
-            if statement is not None and statement.part == parts.MEASURES:
+            if statement is not None and statement.part == parts.MEASURES and len(draft.files_in(statement)) < 2:
                 continue
             yield Hit(
                 Span(start, end, name),

@@ -7,6 +7,7 @@ from amends.review import parts
 from amends.review.document import Draft
 from amends.review.owners import RECORD, RHYTHM, owned, rhythmic
 from amends.review.points import sections_named
+from amends.review.points import tells
 from amends.review.rule import Hit, rule
 
 
@@ -47,8 +48,14 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
 def _some(draft: Draft) -> bool:
     """Whether there is prevention: under a heading, or in sentences that say more than that all will be well."""
     found = draft.of(parts.MEASURES, parts.MIXED)
-    if any(part.heading for part in found):
+    if any(part.heading and part.id == parts.MEASURES for part in found):
         return True
+    mixed = [item for part in found if part.heading for item in part.items if item.statements]
+    if any(not tells(item) or rhythmic(item) for item in mixed if item.kind != "paragraph"):
+        return True
+    if any(RHYTHM.found(s.words) and RECORD.found(s.words) for item in mixed for s in item.statements):
+        return True
+    found = [part for part in found if not part.heading]
     items = [item for part in found for item in part.items]
     return any(RHYTHM.found(item.words) or RECORD.found(item.words) or draft.dates_in(item) for item in items)
 

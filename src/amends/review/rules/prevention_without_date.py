@@ -30,7 +30,10 @@ def prevention_without_date(draft: Draft) -> Iterator[Hit]:
     if draft.is_plan and any(part.statements for part in found) and not any(draft.dates_in(part) for part in found):
         yield Hit(found[0].place, "No measure says since when it runs. Give each the day from which it is in effect.")
         return
+    if any(draft.dates_in(part) for part in draft.of(parts.CONCLUSION)):
+        return
     for item in measures(draft) if found else ():
         if not dated(draft, item):
             first = item.statements[0]
-            yield Hit(first, f"Since when does this run: “{short(first.text, 56)}”?", level="note")
+            place = first if item.kind == "paragraph" else item
+            yield Hit(place, f"Since when does this run: “{short(first.text, 56)}”?", level="note")

@@ -41,4 +41,7 @@ def prevention_without_threshold(draft: Draft) -> Iterator[Hit]:
         return
     for item in without:
         first = item.statements[0]
-        yield Hit(first, f"At which finding does somebody act, and how: “{short(first.text, 56)}”?")
+        yield Hit(
+            first if item.kind == "paragraph" else item,
+            f"At which finding does somebody act, and how: “{short(first.text, 56)}”?",
+        )
