@@ -339,6 +339,7 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "parts": (False, _list),
         "party": (False, partial(_one_of, options=("amazon", "buyers", "carrier", "supplier", "staff"))),
         "yields-to": (False, _list),
+        "letters": (False, _list),
         "message": (True, _text),
         "becomes": (False, _replacement),
         "bad": (True, _list),

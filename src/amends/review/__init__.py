@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from amends.model import Finding, Span
 from amends.review.document import Draft
+from amends.review.purpose import fits
 from amends.review.registry import explain, find, rules
 from amends.review.rule import Example, Hit, Rule
 
@@ -52,7 +53,8 @@ def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Findi
     """The same for a draft that was read already."""
     text = draft.given
     lines = _line_starts(text)
-    hits = [(rule, hit) for rule in (rules() if applied is None else applied) for hit in rule.check(draft)]
+    speaking = [rule for rule in (rules() if applied is None else applied) if fits(rule, draft)]
+    hits = [(rule, hit) for rule in speaking for hit in rule.check(draft)]
     found = [_finding(draft, lines, rule, hit) for rule, hit in _heard(draft, hits)]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span.start, _WEIGHT[f.level], f.rule, f.span.end)))
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from amends.playbook import Catalog, Playbook
     from amends.review.grounds import Grounds
 
-_QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
+# A mark right behind a word closes a quotation, it opens none.
+_QUOTED = re.compile(r"(?<![\w.,!?-])[\"“]([^\"“”\n]{12,600})[\"”]")
 _ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
 _FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
 
@@ -178,16 +179,9 @@ class Draft:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
-        if self.case and self.case.route:
-            return self.case.route == "plan"
-        if self.has_parts:
-            return True
-        from amends.review.stance import disputes, prevents, sends_something_else
+        from amends.review.purpose import PLAN, purpose
 
-        if prevents(self):
-            return True
-        asked = self.playbook is None or any(entry.route == "plan" for entry in self.playbook.routes)
-        return asked and not (sends_something_else(self) or disputes(self))
+        return purpose(self) == PLAN
 
     # ------------------------------------------------------------------ reading
 

@@ -3,7 +3,9 @@
 All lists are searched for in one pass over the letter. Keys of a file: code, name, level, confidence, since,
 source, title, help, find (patterns, see `words.py`), fields, signs and weaker-signs (meanings that must meet in a
 sentence, see `fields.py`; the weaker speak one level lower; with fields, words in quotation marks are not the
-seller's own), unless (patterns that excuse the statement), parts (where to look; everywhere when left out), yields-to (codes beside which this one keeps silent), message (with {quote}), becomes
+seller's own), unless (patterns that excuse the statement), parts (where to look; everywhere when left out), letters
+(kinds of letters that it speaks on, see `purpose.py`; all when left out), yields-to (codes beside which this one
+keeps silent), message (with {quote}), becomes
 (a safe replacement; leave out when there is none), party (who is blamed: also where no pattern says so, see
 `blame.py`), bad, good.
 """
@@ -97,6 +99,7 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
         manual=f"{entry['title']}\n\n{entry['help']}",
         check=check,
         yields_to=tuple(cast("list[str]", entry.get("yields-to", ()))),
+        letters=tuple(cast("list[str]", entry.get("letters", ()))),
     )
 
 

@@ -52,7 +52,7 @@ class Rule:
 
     `code` is two letters for the part of the plan and two digits, never used again for anything else. `manual` is
     the manual page: the first line is the title. `bad` and `good` are drafts that the rule must find and must leave
-    alone. Where a rule of `yields_to` speaks on the same sentence, this one keeps silent: one empty promise is one
+    alone. `letters` are the kinds of letters that the rule speaks on (see `purpose.py`), all when empty. Where a rule of `yields_to` speaks on the same sentence, this one keeps silent: one empty promise is one
     finding.
     """
 
@@ -62,6 +62,7 @@ class Rule:
         "code",
         "confidence",
         "good",
+        "letters",
         "level",
         "manual",
         "name",
@@ -84,10 +85,11 @@ class Rule:
         manual: str,
         check: Check,
         yields_to: tuple[str, ...] = (),
+        letters: tuple[str, ...] = (),
     ) -> None:
         self.code, self.name, self.level, self.confidence = code, name, level, confidence
         self.since, self.source, self.bad, self.good = since, source, bad, good
-        self.manual, self.check, self.yields_to = manual, check, yields_to
+        self.manual, self.check, self.yields_to, self.letters = manual, check, yields_to, letters
 
     @property
     def title(self) -> str:
@@ -126,6 +128,7 @@ def rule(
     confidence: Confidence = "high",
     since: str = "0.1.0",
     yields_to: tuple[str, ...] = (),
+    letters: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields hits; its docstring becomes the manual page."""
 
@@ -143,6 +146,7 @@ def rule(
             manual=manual,
             check=check,
             yields_to=yields_to,
+            letters=letters,
         )
         _registered.append(new)
         return new

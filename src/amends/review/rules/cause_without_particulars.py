@@ -21,6 +21,7 @@ _SAID_BETTER = tuple("RC01 RC02 RC03 RC04 RC07 RC09 RC10 RC11 TO01 TO02 TO03 TO0
     "cause-without-particulars",
     level="warning",
     yields_to=_SAID_BETTER,
+    letters=("plan",),
     source="Guide: exact dates, ASINs, order IDs, supplier names and quantities; vague root causes are rejected",
     bad=(
         (

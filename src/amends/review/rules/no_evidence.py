@@ -12,6 +12,7 @@ from amends.review.rule import Hit, rule
     "EV01",
     "no-evidence",
     level="warning",
+    letters=("plan",),
     source=(
         "Guide, mistakes that get plans rejected: submitting without evidence, claims without documentation are ignored"
     ),

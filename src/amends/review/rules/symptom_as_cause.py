@@ -64,6 +64,7 @@ _OWN = Lexicon(
     "RC02",
     "symptom-as-cause",
     level="error",
+    letters=("plan",),
     confidence="medium",
     source="Guide: missing the root cause; Amazon restates the metric when a plan names only it (“not a valid plan”)",
     bad=(
