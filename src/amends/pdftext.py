@@ -21,6 +21,11 @@ MAX_PAGES = 60
 HYPHEN = "\u00ad"
 """What stands at the end of a line for a hyphen that only the line break put there, or may have."""
 
+BOLD = 600
+"""The weight from which a font counts as bold; a semibold one has it."""
+
+_FONT_NAME = 128
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.I)
 _MAX_PAGE = 100_000
 _MAX_DRAWING = 8 * 1024 * 1024
 _PASSWORD = 4
@@ -163,20 +168,28 @@ def _line(layer: Any, codes: list[int], start: int, last: int) -> Line:
     from amends.text import shown
 
     word = next((at for at in range(start, last + 1) if _blank(codes[at])), last + 1) - 1
-    left, bottom, _, top = _box(layer, start)
-    right = max(_box(layer, last)[2], left)
+    left = _box(layer, start)[0]
+    # A list mark is often set in another font than the words behind it, so the end of the line speaks for it.
+    _, bottom, right, top = _box(layer, last)
     said = "".join(map(chr, codes[start:last])) + (HYPHEN if codes[last] in _LINE_HYPHENS else chr(codes[last]))
     said = said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    size = float(raw.FPDFText_GetFontSize(layer.raw, word))
-    # A list mark is often set in another font than the words behind it, so the end of the line speaks for it.
-    weight = int(raw.FPDFText_GetFontWeight(layer.raw, last))
+    size = float(raw.FPDFText_GetFontSize(layer.raw, last))
+    weight = min(_weight(layer, last), _weight(layer, (word + last) // 2), _weight(layer, word))
+    return Line(left, bottom, max(left, right), top, size, weight, max(0.0, _box(layer, word)[2] - left), shown(said))
+
+
+def _weight(layer: Any, at: int) -> int:
+    """The weight of a character's font. Many files give none, so the font's name counts too."""
+    import ctypes
+
+    import pypdfium2.raw as raw
+
+    weight = int(raw.FPDFText_GetFontWeight(layer.raw, at))
     if weight >= BOLD:
-        weight = min(weight, int(raw.FPDFText_GetFontWeight(layer.raw, (start + last) // 2)))
-    return Line(left, bottom, right, top, size, weight, max(0.0, _box(layer, word)[2] - left), shown(said))
-
-
-BOLD = 600
-"""The weight from which a font counts as bold; a semibold one has it."""
+        return weight
+    name = ctypes.create_string_buffer(_FONT_NAME)
+    length = raw.FPDFText_GetFontInfo(layer.raw, at, name, _FONT_NAME, ctypes.c_int())
+    return BOLD if length and _BOLD_NAME.search(name.raw[: min(int(length), _FONT_NAME)]) else weight
 
 
 def _box(layer: Any, at: int) -> tuple[float, float, float, float]:
