@@ -171,6 +171,8 @@ def _line(layer: Any, codes: list[int], start: int, last: int) -> Line:
     left = _box(layer, start)[0]
     # A list mark is often set in another font than the words behind it, so the end of the line speaks for it.
     _, bottom, right, top = _box(layer, last)
+    if codes[last] in _LINE_HYPHENS and last > start:
+        _, bottom, _, top = _box(layer, last - 1)
     said = "".join(map(chr, codes[start:last])) + (HYPHEN if codes[last] in _LINE_HYPHENS else chr(codes[last]))
     said = said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     size = float(raw.FPDFText_GetFontSize(layer.raw, last))

@@ -23,10 +23,14 @@ class Hyphens:
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: set[str] = set()
         count = broken = 0
+        cut = False
         for line in lines:
+            # The halves of a broken word are no words.
+            whole = _FIRST.sub("", line, count=1) if cut and _FIRST.match(line) else line
+            cut = line.endswith(HYPHEN)
+            self._words.update(word.lower() for word in _WORD.findall(_LAST.sub("", whole[:-1]) if cut else whole))
             count += 1
-            broken += line.endswith(HYPHEN)
-            self._words.update(word.lower() for word in _WORD.findall(line.rstrip(HYPHEN)))
+            broken += cut
         # A program that hyphenates does so all the time; most do not, and then a hyphen is one of the word's own.
         self._hyphenates = broken > max(2, count * _FEW)
 

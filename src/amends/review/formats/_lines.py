@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,}$")
 _REST = re.compile(r"[\w%-]*[./][\w%]")
 _LONGEST_HEADING = 20
 _PITCH = 1.22
+_USUAL_PITCH = 1.35
 _LARGER = 1.12
 _TITLE = 1.4
 _ENDED = ".!?:;"
@@ -93,6 +94,8 @@ def _rows(page: tuple[Sheet, list[tuple[int, Line]]]) -> list[_Row]:
         edge = max(line.right for _, line in column)
         for number, line in column:
             text, mark = _marked(signs(line.text))
+            if text.endswith("-") and text[-2:-1].isalpha():
+                text = text[:-1] + HYPHEN
             place = f"page {sheet.number}, line {number}"
             rows.append(_Row(line, text, mark, place, (sheet.number, count), edge))
     return rows
@@ -150,12 +153,14 @@ def _usual(rows: Sequence[_Row]) -> tuple[float, bool, float]:
         sizes[round(row.line.size * 2) / 2] += len(row.text)
         heavy += len(row.text) if row.line.weight >= BOLD else 0
     body = sizes.most_common(1)[0][0]
+    # Only between the lines of one paragraph is the distance that of lines.
     steps = sorted(
         above.line.bottom - below.line.bottom
         for above, below in pairwise(rows)
-        if above.column == below.column and above.line.bottom - below.line.bottom > body * 0.8
+        if above.column == below.column and not below.mark and _is_full(above, below)
     )
-    pitch = steps[len(steps) // 4] if steps else body * 1.2
+    steps = [step for step in steps if step > body * 0.8]
+    pitch = steps[len(steps) // 4] if steps else body * _USUAL_PITCH
     return body, heavy * 2 > sum(sizes.values()), min(pitch, body * 3)
 
 
@@ -208,8 +213,8 @@ def _level(block: Sequence[_Row], body: float) -> int:
 
 def _is_one_word(head: str, tail: str) -> bool:
     """Whether a line break cut one long word: behind a hyphen, or within an address."""
-    if head.endswith("-"):
-        return head[-2:-1].isalnum()
+    if head.endswith(("-", "/")):
+        return head[-2:-1].isalnum() and tail[:1].isalnum()
     return _ADDRESS.search(head) is not None and _REST.match(tail) is not None
 
 
