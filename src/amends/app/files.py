@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from datetime import date
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from amends.app import knowledge
 from amends.errors import Unknown, Unreadable
 from amends.model import Finding, Notice
 
+if TYPE_CHECKING:
+    from amends.review.formats import Written
+
 LARGEST_NOTICE = 25_000_000
 LARGEST_TEXT = 5_000_000
+LARGEST_DRAFT = 25_000_000
 LONGEST_LETTER = 1_000_000
 LARGEST_FILE = 500_000_000
+_MESSAGES = (".eml", ".msg", ".htm", ".html", ".mht")
 
 
 def file_bytes(path: str, stdin: BinaryIO | None = None, largest: int = LARGEST_FILE) -> tuple[bytes, str]:
@@ -54,29 +59,32 @@ def check_file(
     path: str, enforcement: str | None, stdin: BinaryIO | None = None, today: date | None = None
 ) -> tuple[str, str, tuple[Finding, ...]]:
     """Review any text file: the text, the file's name, the findings."""
-    from amends.review import review
+    from amends.review import Draft, reviewed
 
     if enforcement is not None and enforcement not in knowledge().playbooks:
         raise Unknown(f"There is no playbook “{enforcement}”. `amends playbooks` lists them.")
-    data, name = file_bytes(path, stdin, LARGEST_TEXT)
-    text = _text_of(data, name)
-    if len(text) > LONGEST_LETTER:
-        raise Unreadable(f"{name} has {len(text):,} characters; no letter is that long. Name the right file.")
+    data, name = file_bytes(path, stdin, LARGEST_DRAFT)
+    written = written_of(data, name)
     file = name if path == "-" else path
     known = knowledge() if enforcement else None
-    return text, file, review(text, file, catalog=known, enforcement=enforcement, today=today)
+    draft = Draft(written.text, file, catalog=known, enforcement=enforcement, today=today, where=written.where)
+    return written.text, file, reviewed(draft)
 
 
-def _text_of(data: bytes, name: str) -> str:
-    """The text of a draft. Plain text needs no reader of messages, which would cost more than the review."""
-    if os.path.splitext(name)[1].lower() in ("", ".txt", ".md") and b"\0" not in data and data.strip():
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            pass
-    from amends.notice.message import open_message
+def written_of(data: bytes, name: str) -> Written:
+    """What a draft says, whatever it was written with; a saved message is read as its reader would see it.
 
-    return open_message(data, name).text
+    Raises `Unreadable` with what to do instead.
+    """
+    from amends.review import formats
+
+    if os.path.splitext(name)[1].lower() in _MESSAGES:
+        from amends.notice.message import open_message
+
+        message = open_message(data, name)
+        if message.format != "txt":
+            return formats.Written(message.text, message.format, doubts=message.doubts)
+    return formats.read(data, name)
 
 
 def fix_file(what: str, enforcement: str | None, today: date) -> int:

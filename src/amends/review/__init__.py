@@ -54,6 +54,8 @@ def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Findi
     lines = _line_starts(text)
     hits = [(rule, hit) for rule in (rules() if applied is None else applied) for hit in rule.check(draft)]
     found = [_finding(text, lines, rule, hit) for rule, hit in _heard(draft, hits)]
+    if draft.where is not None:
+        found = [finding._replace(where=draft.where(finding.span.start)) for finding in found]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span.start, _WEIGHT[f.level], f.rule, f.span.end)))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -36,7 +36,10 @@ _FILE = re.compile(
 
 
 class Draft:
-    """The letter under review, with the case it belongs to when there is one."""
+    """The letter under review, with the case it belongs to when there is one.
+
+    `where` names the place of an offset as the user sees it in a file that is no plain text.
+    """
 
     def __init__(
         self,
@@ -48,9 +51,11 @@ class Draft:
         enforcement: str | None = None,
         plan: Plan | None = None,
         today: date | None = None,
+        where: Callable[[int], str] | None = None,
     ) -> None:
         self.text, self.file, self.low = text, file, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
+        self.where = where
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
         self.gaps: list[Block] = []

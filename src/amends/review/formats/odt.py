@@ -35,24 +35,54 @@ def read(data: bytes, name: str) -> Written:
     with Package(data, name) as package:
         if b"manifest:encryption-data" in package.part("META-INF/manifest.xml"):
             raise Unreadable(f"{name} is protected by a password; open it and {COPY_WORDS}.")
-        body = _Body()
+        looks = _Looks()
+        follow(package.part("styles.xml"), looks, name)
         content = package.part("content.xml")
+        follow(content, looks, name)
+        body = _Body(looks)
         follow(content, body, name)
     if not body.paragraphs:
         raise Unreadable(f"{name} holds no text; {COPY_WORDS}.")
     return written(body.paragraphs, "odt", body.doubts())
 
 
+class _Looks(Events):
+    """The styles by name: which are bold, which are a title, which levels of which lists are numbered."""
+
+    def __init__(self) -> None:
+        self.bold: set[str] = set()
+        self.titles = {"Title"}
+        self.numbered: dict[str, set[int]] = {}
+        self.lists: dict[str, str] = {}
+        self._style = self._list = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A style, or something that it sets."""
+        match name:
+            case "style:style":
+                self._style = attributes.get("style:name", "")
+                above = attributes.get("style:parent-style-name", "")
+                if above in self.titles:
+                    self.titles.add(self._style)
+                if listed := attributes.get("style:list-style-name", self.lists.get(above, "")):
+                    self.lists[self._style] = listed
+            case "style:text-properties" if attributes.get("fo:font-weight") == "bold":
+                self.bold.add(self._style)
+            case "text:list-style":
+                self._list = attributes.get("style:name", "")
+            case "text:list-level-style-number" if attributes.get("style:num-format"):
+                self.numbered.setdefault(self._list, set()).add(_whole(attributes.get("text:level", "1")))
+
+
 class _Body(Events):
     """Follows `content.xml`."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: _Looks) -> None:
+        self._looks = looks
         self.paragraphs: list[Paragraph] = []
         self._sinks: list[list[Paragraph]] = [self.paragraphs]
         self._tables: list[list[list[Cell]]] = []
-        self._bold: set[str] = set()
-        self._numbered: dict[str, set[int]] = {}
-        self._style = self._list_style = ""
+        self._style = ""
         self._lists: list[tuple[str, int]] = []
         self._item = False
         self._spans: list[bool] = []
@@ -73,15 +103,6 @@ class _Body(Events):
             self._skip += 1
             return
         match name:
-            case "style:style":
-                self._style = attributes.get("style:name", "")
-            case "style:text-properties" if attributes.get("fo:font-weight") == "bold":
-                self._bold.add(self._style)
-            case "text:list-style":
-                self._list_style = attributes.get("style:name", "")
-            case "text:list-level-style-number" if attributes.get("style:num-format"):
-                levels = self._numbered.setdefault(self._list_style, set())
-                levels.add(_whole(attributes.get("text:level", "1")))
             case "text:list":
                 above = self._lists[-1][0] if self._lists else ""
                 self._lists.append((attributes.get("text:style-name", above), 0))
@@ -90,10 +111,14 @@ class _Body(Events):
                 self._item = True
             case "text:p" | "text:h":
                 self._runs = []
-                self._spans = [attributes.get("text:style-name", "") in self._bold]
-                self._level = _whole(attributes.get("text:outline-level", "1")) if name == "text:h" else 0
+                self._style = attributes.get("text:style-name", "")
+                self._spans = [self._style in self._looks.bold]
+                heading = name == "text:h" or self._style in self._looks.titles
+                self._level = _whole(attributes.get("text:outline-level", "1")) if heading else 0
             case "text:span":
-                self._spans.append(attributes.get("text:style-name", "") in self._bold or self._spans[-1:] == [True])
+                self._spans.append(
+                    attributes.get("text:style-name", "") in self._looks.bold or self._spans[-1:] == [True]
+                )
             case "text:s":
                 self.text(" " * min(_whole(attributes.get("text:c", "1")), _MOST_SPACES))
             case "text:tab" | "text:line-break":
@@ -143,7 +168,8 @@ class _Body(Events):
         label, depth = "", max(0, len(self._lists) - 1)
         if self._lists and self._item and not self._level:
             style, count = self._lists[-1]
-            label = f"{count}." if len(self._lists) in self._numbered.get(style, ()) else "-"
+            levels = self._looks.numbered.get(style or self._looks.lists.get(self._style, ""), ())
+            label = f"{count}." if len(self._lists) in levels else "-"
         self._item = False
         self._sinks[-1].append(Paragraph(lines, self._place(), self._level, label, depth if label else 0))
 

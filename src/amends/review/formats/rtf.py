@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from amends.errors import Unreadable
 from amends.review.formats import COPY_WORDS, Written, gathered
+from amends.review.formats._paragraphs import signs
 
 RANK = 30
 
 _BULLET = "- "
+_SIGN = re.compile(r"^[•▪▸❖■☐]\s*")
 
 
 def claims(data: bytes) -> bool:
@@ -22,8 +26,8 @@ def read(data: bytes, name: str) -> Written:
 
     if len(data) > rtf.MAX_RTF:
         raise Unreadable(f"{name} is far larger than any letter (pictures in it, perhaps); {COPY_WORDS}.")
-    words = rtf.read(data).text or ""
-    lines = [line.strip() for line in shown(words.replace("\r", "\n")).split("\n") if line.strip()]
+    words = signs(rtf.read(data).text or "").replace("\r", "\n")
+    lines = [_SIGN.sub(_BULLET, line.strip()) for line in shown(words).split("\n") if line.strip()]
     pieces: list[tuple[str, str]] = []
     for at, line in enumerate(lines, 1):
         listed = line.startswith(_BULLET) and at < len(lines) and lines[at].startswith(_BULLET)
