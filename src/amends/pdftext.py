@@ -7,10 +7,10 @@ order of the file, in bounded time and memory.
 from __future__ import annotations
 
 import re
-import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amends.errors import Unreadable
+from amends.pdfguard import is_too_much
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +27,7 @@ BOLD = 600
 _FONT_NAME = 128
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.I)
 _MAX_PAGE = 100_000
-_MAX_DRAWING = 8 * 1024 * 1024
 _PASSWORD = 4
-_STREAM = re.compile(rb"stream\r?\n")
-_NOT_DRAWING = re.compile(rb"/Image|/Length1|/Subtype|/XRef")
 _BREAKS = (10, 13)
 # What PDFium puts for a hyphen at the end of a line, and for a character whose meaning the file does not tell.
 _LINE_HYPHENS = (0x0002, 0xFFFE)
@@ -74,7 +71,7 @@ def sheets(data: bytes, name: str, remedy: str) -> tuple[list[Sheet], list[str]]
     """
     import pypdfium2
 
-    if _bloated(data):
+    if is_too_much(data):
         raise Unreadable(_too_long(name, remedy))
     doubts: list[str] = []
     try:
@@ -106,28 +103,6 @@ def without_text(sheets: list[Sheet]) -> str | None:
 
 def _too_long(name: str, remedy: str) -> str:
     return f"{name} holds far more than any letter; {remedy}."
-
-
-def _bloated(data: bytes) -> bool:
-    """Whether the drawing instructions of the pages unpack to more than any letter needs.
-
-    PDFium gives no way to stop while it follows them, so their length is taken before. Pictures and fonts may be long.
-    """
-    left = _MAX_DRAWING
-    for start in _STREAM.finditer(data):
-        head = data[max(0, start.start() - 400) : start.start()]
-        if b"/FlateDecode" not in (head := head[head.rfind(b" obj") :]) or _NOT_DRAWING.search(head):
-            continue
-        end = data.find(b"endstream", start.end())
-        try:
-            left -= len(zlib.decompressobj().decompress(data[start.end() : end if end >= 0 else len(data)], left))
-        except zlib.error:
-            continue
-        if left <= 0:
-            return True
-        if end < 0:
-            break
-    return False
 
 
 def _sheet(document: Any, number: int, name: str, remedy: str) -> Sheet:

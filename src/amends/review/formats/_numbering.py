@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _MOST = 100_000
+_LONGEST_LABEL = 40
 
 
 class _Level:
@@ -67,7 +68,7 @@ class Numbering(Events):
                 case "w:numFmt":
                     self._level.format = value
                 case "w:lvlText":
-                    self._level.text = value
+                    self._level.text = value[:_LONGEST_LABEL]
 
     def end(self, name: str) -> None:
         """The end of a level's definition."""
@@ -100,7 +101,7 @@ class Numbering(Events):
             if f"%{at + 1}" in text:
                 other = levels.get(at, level)
                 text = text.replace(f"%{at + 1}", counted(counts[at] if counts[at] >= 0 else 1, other.format))
-        return " ".join(text.split())[:40]
+        return " ".join(text.split())[:_LONGEST_LABEL]
 
 
 def _whole(value: str, otherwise: int) -> int:

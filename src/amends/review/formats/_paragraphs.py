@@ -106,10 +106,12 @@ def in_reading_order(rows: Sequence[Sequence[Cell]]) -> Iterator[Paragraph]:
         return
     parts = [_part(cell) for cell in rows[0]]
     if len({part for part in parts if part}) >= 2 and len(rows) > 1:
-        for column in range(width):
-            for at, row in enumerate(rows):
-                if column < len(row):
-                    yield from _headed(row[column]) if at == 0 and parts[column : column + 1] != [None] else row[column]
+        columns: list[list[Paragraph]] = [[] for _ in range(width)]
+        for at, row in enumerate(rows):
+            for column, cell in zip(columns, row, strict=False):
+                column.extend(_headed(cell) if at == 0 and _part(cell) else cell)
+        for column in columns:
+            yield from column
         return
     heads = len(rows) > 1 and all(_heads_a_column(cell) for cell in rows[0]) and not any(map(_part, rows[0]))
     for row in rows[1:] if heads else rows:

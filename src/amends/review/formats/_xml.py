@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MAX_DEPTH = 2_000
+_MAX_ELEMENTS = 500_000
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -31,7 +32,7 @@ _PREFIXES = {
 
 
 class _Refused(Exception):
-    """A document type or nesting that no word processor writes; never leaves this module."""
+    """A document type, nesting or length that no word processor writes for a letter; never leaves this module."""
 
 
 class Events:
@@ -57,7 +58,7 @@ def follow(data: bytes, events: Events, called: str) -> None:
     if not data:
         return
     names: dict[str, str] = {}
-    depth = 0
+    depth = count = 0
 
     def known(name: str) -> str:
         if name not in names:
@@ -66,9 +67,10 @@ def follow(data: bytes, events: Events, called: str) -> None:
         return names[name]
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
-        if depth > _MAX_DEPTH:
+        count += 1
+        if depth > _MAX_DEPTH or count > _MAX_ELEMENTS:
             raise _Refused
         events.start(known(name), {known(key): value for key, value in attributes.items()} if attributes else {})
 
