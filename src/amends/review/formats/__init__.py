@@ -29,6 +29,7 @@ COPY_WORDS = "save it as .docx, or copy its words into a .txt file"
 
 _TEXT_FORMAT = "txt"
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad \t\r\n\f\v\u00a0"
 _FOREIGN = (b"PK", b"{\\rtf", b"%PDF", b"\xd0\xcf\x11\xe0")
 _BINARY = (
     (b"\x89PNG", "is a picture", "a picture holds no text to review; copy the words into a .txt file"),
@@ -102,15 +103,19 @@ def read(data: bytes, name: str) -> Written:
         raise Unreadable(f"{called} is larger than {MAX_BYTES // 1024 // 1024} MB; this cannot be the right file.")
     if not data.strip():
         raise Unreadable(f"{called} is empty; write the letter first, or name the right file.")
+    for mark, what, remedy in _BINARY:
+        # A letter may begin with "MZ" too.
+        if data.startswith(mark) and (mark[0] > 127 or b"\0" in data):
+            raise Unreadable(f"{called} {what}; {remedy}.")
     for form in _formats():
         if form.claims(data):
             written = form.read(data, called)
             break
     else:
-        raise Unreadable(_refusal(data, called))
+        raise Unreadable(f"{called} is not a text; {COPY_WORDS}.")
     if len(written.text) > LONGEST:
         raise Unreadable(f"{called} has {len(written.text):,} characters; no letter is that long. Name the right file.")
-    if not written.text.strip("\ufeff\u200b\u200c\u200d\u2060\u00ad \t\r\n\f\v\u00a0"):
+    if not written.text.strip(_UNSEEN):
         raise Unreadable(f"{called} holds no words; write the letter first, or name the right file.")
     return written
 
@@ -130,13 +135,13 @@ def _plain(data: bytes) -> str | None:
     """The text of the commonest file, UTF-8 with nothing unusual in it, for which no module need be loaded."""
     if data.startswith(_FOREIGN) or b"%PDF-" in data[:1029] or (b"\r" in data and b"\n" not in data):
         return None
-    if not data.strip() or len(data.translate(None, _CONTROLS)) < len(data):
+    if data[:200].lstrip()[:1] in (b"", b"<") or len(data.translate(None, _CONTROLS)) < len(data):
         return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return text if text.strip("\ufeff \t\r\n") else None
+    return text if text.strip(_UNSEEN) else None
 
 
 def _formats() -> tuple[Format, ...]:
@@ -163,11 +168,3 @@ def _called(name: str) -> str:
     name = name.encode("utf-8", "replace").decode()
     shown = one_line(name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1], 80)
     return "The input" if shown in ("", "-") else shown
-
-
-def _refusal(data: bytes, called: str) -> str:
-    start = data[:64].lstrip()
-    for mark, what, remedy in _BINARY:
-        if start.startswith(mark):
-            return f"{called} {what}; {remedy}."
-    return f"{called} is not a text; {COPY_WORDS}."

@@ -48,9 +48,8 @@ class _Row(NamedTuple):
 
 def written(sheets: Sequence[Sheet], doubts: Sequence[str]) -> Written:
     """The draft that these pages hold."""
-    rows = [row for sheet in without_furniture(sheets) for row in _rows(sheet)]
-    if not rows:
-        rows = [row for sheet in sheets for row in _rows(_numbered(sheet))]
+    pages = without_furniture(sheets) or [(sheet, list(enumerate(sheet.lines, 1))) for sheet in sheets if sheet.lines]
+    rows = _rows(pages)
     body, heavy, pitch = _usual(rows)
     hyphens = Hyphens(row.text for row in rows)
     pieces: list[tuple[str, str]] = []
@@ -82,23 +81,32 @@ def _blocks(rows: Sequence[_Row], pitch: float) -> list[tuple[list[_Row], str]]:
     return [*blocks, (block, "\n")]
 
 
-def _numbered(sheet: Sheet) -> tuple[Sheet, list[tuple[int, Line]]]:
-    return sheet, list(enumerate(sheet.lines, 1))
-
-
-def _rows(page: tuple[Sheet, list[tuple[int, Line]]]) -> list[_Row]:
-    """The lines of a page in reading order, column by column."""
-    sheet, numbered = page
+def _rows(pages: Sequence[tuple[Sheet, list[tuple[int, Line]]]]) -> list[_Row]:
+    """The lines of all pages in reading order, column by column."""
+    split = [(sheet.number, _columns(numbered)) for sheet, numbered in pages]
+    # A column may hold short lines only, so its width is that of its like on all pages.
+    widths: dict[int, float] = {}
+    for _, columns in split:
+        widest = max(_right(column) - _left(column) for column in columns)
+        widths[len(columns)] = max(widest, widths.get(len(columns), 0.0))
     rows: list[_Row] = []
-    for count, column in enumerate(_columns(numbered)):
-        edge = max(line.right for _, line in column)
-        for number, line in column:
-            text, mark = _marked(signs(line.text))
-            if text.endswith("-") and text[-2:-1].isalpha():
-                text = text[:-1] + HYPHEN
-            place = f"page {sheet.number}, line {number}"
-            rows.append(_Row(line, text, mark, place, (sheet.number, count), edge))
+    for page, columns in split:
+        for count, column in enumerate(columns):
+            edge = _left(column) + widths[len(columns)]
+            for number, line in column:
+                text, mark = _marked(signs(line.text))
+                if text.endswith("-") and text[-2:-1].isalpha():
+                    text = text[:-1] + HYPHEN
+                rows.append(_Row(line, text, mark, f"page {page}, line {number}", (page, count), edge))
     return rows
+
+
+def _left(column: list[tuple[int, Line]]) -> float:
+    return min(line.left for _, line in column)
+
+
+def _right(column: list[tuple[int, Line]]) -> float:
+    return max(line.right for _, line in column)
 
 
 def _columns(numbered: list[tuple[int, Line]]) -> list[list[tuple[int, Line]]]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LONGEST_BOLD = 200
 _LONGEST_CELL = 300
+_LONGEST_TITLE = 9
 # Symbol fonts draw their signs at private places; these are the ones that lists and arrows use.
 _SIGNS = str.maketrans(
     {
@@ -113,7 +114,10 @@ def in_reading_order(rows: Sequence[Sequence[Cell]]) -> Iterator[Paragraph]:
         for column in columns:
             yield from column
         return
-    heads = len(rows) > 1 and all(_heads_a_column(cell) for cell in rows[0]) and not any(map(_part, rows[0]))
+    heads = len(rows) > 1 and all(_heads_a_column(cell) for cell in rows[0])
+    if heads:
+        for cell in rows[0]:
+            yield from _headed(cell) if _part(cell) else ()
     for row in rows[1:] if heads else rows:
         yield from _row(row)
 
@@ -133,7 +137,7 @@ def _row(row: Sequence[Cell]) -> Iterator[Paragraph]:
     said = [cell[0].text.strip() for cell in filled]
     place = filled[0][0].place
     if len(said) == 2:
-        yield Paragraph(((f"{said[0].rstrip(':')}: {said[1]}", False),), place)
+        yield Paragraph(((f"{said[0].rstrip(':.')}: {said[1]}", False),), place)
     else:
         joined = "; ".join(word.rstrip(".;") for word in said)
         yield Paragraph(((joined, False),), place, label="-" if len(said) > 2 else "")
@@ -151,8 +155,8 @@ def _heads_a_column(cell: Cell) -> bool:
 
 
 def _part(cell: Cell) -> str | None:
-    """The part of a plan that a cell names, when it names one and says nothing else."""
-    from amends.review.parts import only_heading_words, part_of
+    """Which of Amazon's three questions a cell names, when it names one and says nothing else."""
+    from amends.review.parts import CAUSE, DONE, MEASURES, only_heading_words, part_of
     from amends.review.words import tokens
     from amends.text import folded
 
@@ -160,4 +164,5 @@ def _part(cell: Cell) -> str | None:
         return None
     text = folded(cell[0].text)
     words, _ = tokens(text, 0, len(text))
-    return part_of(words) if 0 < len(words) <= 9 and only_heading_words(words) else None
+    part = part_of(words) if 0 < len(words) <= _LONGEST_TITLE and only_heading_words(words) else None
+    return part if part in (CAUSE, DONE, MEASURES) else None
