@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 
 from amends.review.parts import DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
-from amends.review.words import Lexicon, tokens
+from amends.review.words import Lexicon, Reading
 
 _MARK = re.compile(r"(?:(--|[-*+•·–—▪◦]|o)|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)")
 _LABEL = re.compile(r"([A-Za-z][A-Za-z0-9 ()/&'’,-]{2,70}?)[ \t]*(?:(?::|[ ][-–—])[ \t]+(?=\S)|[.?][ \t]+(?=[A-Z]))")
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
+_LONGEST_HEADING = 30
 _HEADING_END = (":", " -", " –", " —")
 _AMAZON = Lexicon(
     "your amazon? seller|selling account",
@@ -87,8 +88,8 @@ def _skip(text: str, at: int, end: int) -> int:
     return at
 
 
-def blocks(text: str, low: str) -> Iterator[Block]:
-    """The blocks of a letter in order; `low` is the folded text."""
+def blocks(text: str, reading: Reading) -> Iterator[Block]:
+    """The blocks of a letter in order; `reading` has its words."""
     lines = list(_lines(text))
     broken = sum(1 for line in lines if 55 <= line.end - line.start <= 100 and line.text[-1] not in ".!?:;")
     wrapped = broken >= 3
@@ -115,11 +116,11 @@ def blocks(text: str, low: str) -> Iterator[Block]:
             current = Block("gap", line.start, line.end)
         else:
             follower = lines[at + 1] if at + 1 < len(lines) else None
-            part, heading = _heading(line, low, follower)
+            part, heading = _heading(line, reading, follower)
             if heading:
                 if current is not None:
                     yield current
-                if part and _points_back(low, line.start, line.end, now):
+                if part and _points_back(reading, line.start, line.end, now):
                     part = None
                 now = part or now
                 yield Block("heading", line.start, line.end, line.indent, part)
@@ -135,8 +136,8 @@ def blocks(text: str, low: str) -> Iterator[Block]:
                 if current is not None:
                     yield current
                 current = Block(line.mark or "paragraph", line.start, line.end, line.indent)
-                label = _label(text, low, line)
-                if label and not _points_back(low, line.start, label[0], now):
+                label = _label(text, reading, line)
+                if label and not _points_back(reading, line.start, label[0], now):
                     now = label[2]
                     yield Block("heading", line.start, label[0], line.indent, label[2])
                     current.start = label[1]
@@ -145,12 +146,13 @@ def blocks(text: str, low: str) -> Iterator[Block]:
         yield current
 
 
-def _points_back(low: str, start: int, end: int, now: str | None) -> bool:
+def _points_back(reading: Reading, start: int, end: int, now: str | None) -> bool:
     """Whether "Cause A" or "Issue 2" below a heading of actions or measures says which cause they answer."""
-    words, _ = tokens(low, start, end)
+    if now not in (DONE, MEASURES):
+        return False
+    words = reading.words(start, end)
     return (
-        now in (DONE, MEASURES)
-        and len(words) >= 2
+        len(words) >= 2
         and words[0] in ("cause", "issue", "problem", "complaint", "root")
         and (is_mark(words[-1]) or words[-1] in ("a", "i"))
     )
@@ -190,11 +192,13 @@ def _continues(current: Block, before: _Line, line: _Line, wrapped: bool) -> boo
     )
 
 
-def _heading(line: _Line, low: str, follower: _Line | None) -> tuple[str | None, bool]:
+def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str | None, bool]:
     """The part that a line opens, and whether it is a heading at all."""
     body = line.text
-    words, _ = tokens(low, line.start, line.end)
-    if not words or len(words) > 30:
+    if reading.count(line.start, line.end) > _LONGEST_HEADING:
+        return None, False
+    words = reading.words(line.start, line.end)
+    if not words or len(words) > _LONGEST_HEADING:
         return None, False
     part = part_of(words)
     if line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("=")):
@@ -253,13 +257,12 @@ def _several(body: str) -> bool:
     return at > 12 and body[at + 2 : at + 3].isupper()
 
 
-def _label(text: str, low: str, line: _Line) -> tuple[int, int, str] | None:
+def _label(text: str, reading: Reading, line: _Line) -> tuple[int, int, str] | None:
     """End of the label, start of the text after it, and the part, for "Root cause: we had no …"."""
     match = _LABEL.match(text, line.start, min(line.end, line.start + 90))
     if not match:
         return None
-    words, _ = tokens(low, match.start(1), match.end(1))
-    words = tuple(w for w in words if not is_mark(w))
+    words = tuple(word for word in reading.words(match.start(1), match.end(1)) if not is_mark(word))
     if not words or len(words) > 9 or not only_heading_words(words):
         return None
     if _VERB.intersection(words) and words[0] not in ("what", "why", "how"):

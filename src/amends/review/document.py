@@ -18,7 +18,7 @@ from amends.review import parts
 from amends.review.blocks import Block, blocks, is_amazons
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
-from amends.review.words import MASKED, tokens
+from amends.review.words import MASKED, Reading, Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
     from amends.review.grounds import Grounds
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
-_FILE = re.compile(
-    r"(?<![\w/@.-])[\w][\w&$#+()-]{0,80}(?:\.[\w-]{1,40}){0,3}\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?![\w])",
-    re.I,
-)
+_ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
+_FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
 
 
 class Draft:
@@ -64,6 +62,7 @@ class Draft:
         self.paragraphs: list[Item] = []
         self.memo: dict[str, object] = {}
         self._cased = _has_capitals(text)
+        self._reading = Reading(self.low)
         self._read()
 
     # ------------------------------------------------------------------ what the rules ask for
@@ -104,7 +103,7 @@ class Draft:
     @cached_property
     def files(self) -> tuple[re.Match[str], ...]:
         """Every file name in the letter."""
-        return tuple(_FILE.finditer(self.text)) if "." in self.text else ()
+        return tuple(_files(self.text))
 
     def dates_in(self, place: Place) -> list[Found]:
         """The dates within a place."""
@@ -192,7 +191,7 @@ class Draft:
         self.parts.append(part)
         item: Item | None = None
         item_indent = 0
-        for block in blocks(self.text, self.low):
+        for block in blocks(self.text, self._reading):
             if block.kind == "heading":
                 title = block.part == parts.MIXED and not self.headings and not part.items
                 self.headings.append(block)
@@ -233,28 +232,51 @@ class Draft:
                     lead = last if last is not None and last.text.endswith(":") else None
 
     def _foreign(self, block: Block) -> bool:
-        words, _ = tokens(self.low, block.start, block.end)
-        return is_amazons(words)
+        return is_amazons(self._reading.words(block.start, block.end))
 
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
         body = self.text[block.start : block.end]
         for piece in plain.sentences(body if self._cased or len(body.upper()) != len(body) else body.upper()):
             start, end = block.start + piece.start, block.start + piece.end
-            words, at = tokens(self.low, start, end)
-            near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
-            if near:
-                words = _masked(words, at, near)
+            words, at = self._reading.cut(start, end)
+            if hidden:
+                near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
+                if near and near[-1][1] > start:
+                    words = _masked(words, at, near)
             if words:
                 yield Statement(self.text[start:end], start, end, words, at)
+
+
+def _files(text: str) -> Iterator[re.Match[str]]:
+    """File names, looked for only between the blanks around something that may be the end of one."""
+    done = 0
+    for ending in _ENDING.finditer(text):
+        start, end = ending.span()
+        if start < done:
+            continue
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        done = end
+        yield from _FILE.finditer(text, start, end)
 
 
 def _has_capitals(text: str) -> bool:
     """Whether sentences begin with capitals; in hasty letters none do, and only the full stops part them."""
     ends = sum(text.count(mark) for mark in (". ", "? ", "! ", ".\n"))
-    return ends < 2 or sum(c.isupper() for c in text) * 3 >= ends
+    if ends < 2:
+        return True
+    seen = 0
+    for c in text:
+        if c.isupper():
+            seen += 3
+            if seen >= ends:
+                return True
+    return False
 
 
-def _masked(words: tuple[str, ...], at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> tuple[str, ...]:
+def _masked(words: Words, at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> Words:
     """The words with those of quotations and file names blotted out; both are in order of place."""
     kept: list[str] = []
     next_quote = 0
@@ -263,4 +285,4 @@ def _masked(words: tuple[str, ...], at: tuple[tuple[int, int], ...], quotes: lis
             next_quote += 1
         inside = next_quote < len(quotes) and quotes[next_quote][0] <= start
         kept.append(MASKED if inside else word)
-    return tuple(kept)
+    return Words(kept)

@@ -137,7 +137,7 @@ def part_of(words: tuple[str, ...]) -> str | None:
     first = next(_FIRST.matches(words), None)
     if first and first[0] == 0:
         return first[2]
-    tags = {tag for _, _, tag in _HEADING.matches(words)}
+    tags = _HEADING.tags(words)
     return next((part for part in _ORDER if part in tags), None)
 
 
@@ -239,7 +239,7 @@ def cue_of(words: tuple[str, ...]) -> str | None:
     """The part that a sentence itself points to, for letters without headings."""
     if words[0] in _HEAD_LINES:
         return None
-    tags = {tag for _, _, tag in _LEAD.matches(words)}
+    tags = _LEAD.tags(words)
     if len(words) > _LONGEST_CLOSING or _SORRY.intersection(words):
         tags.discard(SIGNATURE)
     return next((part for part in _CUE_ORDER if part in tags), None)
