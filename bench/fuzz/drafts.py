@@ -65,9 +65,9 @@ def one(data: bytes) -> None:
             written.where(finding.span.start)
 
 
+_CELL = b"<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>We removed it.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 SEEDS = (
-    b"w<w:body><w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>Root cause</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p>"
-    b"<w:r><w:rPr><w:b/></w:rPr><w:t>We removed it.</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body>",
+    b"w<w:body><w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr><w:r><w:t>Cause</w:t></w:r></w:p>" + _CELL + b"</w:body>",
     b"pBT /F1 11 Tf 30 360 Td (Root cause) Tj 0 -14 Td (We removed 12 units on 3 May 2026.) Tj ET",
     b"t## Root Cause\n\nWe had no owner.\n\n1. On 3 May 2026 we removed it.\n\n> Please submit a plan.\n",
     b"{\\rtf1 Root cause:\\par We removed it.}",

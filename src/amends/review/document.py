@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, cast
 
 from amends import text as plain
 from amends.review import parts
-from amends.review.blocks import Block, blocks, is_amazons
+from amends.review.blocks import Block, blocks
+from amends.review.pasted import pasted
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
 from amends.review.words import MASKED, Reading, Words
@@ -191,8 +192,12 @@ class Draft:
         self.parts.append(part)
         item: Item | None = None
         item_indent = 0
-        for block in blocks(self.text, self._reading):
-            if block.kind == "heading":
+        read = list(blocks(self.text, self._reading))
+        amazons = pasted(read, self._reading)
+        for at, block in enumerate(read):
+            if block.kind == "quote" or at in amazons:
+                self.foreign.append(block)
+            elif block.kind == "heading":
                 title = block.part == parts.MIXED and not self.headings and not part.items
                 self.headings.append(block)
                 if block.part and not title:
@@ -201,8 +206,6 @@ class Draft:
                 item = None
             elif block.kind == "gap":
                 self.gaps.append(block)
-            elif block.kind == "quote" or (block.kind == "paragraph" and self._foreign(block)):
-                self.foreign.append(block)
             else:
                 below = (
                     item is not None
@@ -230,9 +233,6 @@ class Draft:
                 if item.kind == "paragraph":
                     last = item.statements[-1] if item.statements else None
                     lead = last if last is not None and last.text.endswith(":") else None
-
-    def _foreign(self, block: Block) -> bool:
-        return is_amazons(self._reading.words(block.start, block.end))
 
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
         body = self.text[block.start : block.end]

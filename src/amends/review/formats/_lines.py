@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"(?:([•▪▸◦‣●○■–—*-]|o(?= ))|(\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[.)]))\s*(?=\S)")
 _BLANK_AFTER = re.compile(r"[.)]\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,}$")
+_NAME = re.compile(r"[\w.]+[-_][\w.-]+$")
+_SUFFIX = re.compile(r"\w{0,20}\.[a-z]{2,5}\b")
+_LONG_NAME = 20
 _REST = re.compile(r"[\w%-]*[./][\w%]")
 _LONGEST_HEADING = 20
 _PITCH = 1.22
@@ -223,6 +226,8 @@ def _is_one_word(head: str, tail: str) -> bool:
     """Whether a line break cut one long word: behind a hyphen, or within an address."""
     if head.endswith(("-", "/")):
         return head[-2:-1].isalnum() and tail[:1].isalnum()
+    if (name := _NAME.search(head)) is not None and len(name.group()) >= _LONG_NAME and _SUFFIX.match(tail):
+        return True
     return _ADDRESS.search(head) is not None and _REST.match(tail) is not None
 
 
