@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from amends.model import Case, Plan
+    from amends.model import Case, Fix, Plan
     from amends.playbook import Catalog
 
 __all__ = ["Draft", "Example", "Hit", "Rule", "explain", "find", "review", "reviewed", "rules"]
@@ -50,12 +50,12 @@ def review(
 
 def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
     """The same for a draft that was read already."""
-    text = draft.text
+    text = draft.given
     lines = _line_starts(text)
     hits = [(rule, hit) for rule in (rules() if applied is None else applied) for hit in rule.check(draft)]
-    found = [_finding(text, lines, rule, hit) for rule, hit in _heard(draft, hits)]
-    if draft.where is not None:
-        found = [finding._replace(where=draft.where(finding.span.start)) for finding in found]
+    found = [_finding(draft, lines, rule, hit) for rule, hit in _heard(draft, hits)]
+    if draft.written is not None and not draft.written.exact:
+        found = [finding._replace(where=draft.written.where(finding.span.start)) for finding in found]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span.start, _WEIGHT[f.level], f.rule, f.span.end)))
 
 
@@ -83,11 +83,22 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _finding(text: str, lines: list[int], rule: Rule, hit: Hit) -> Finding:
+def _finding(draft: Draft, lines: list[int], rule: Rule, hit: Hit) -> Finding:
+    text, fix = draft.given, hit.fix
     start, end = max(0, hit.place.start), min(len(text), hit.place.end)
     line = bisect_right(lines, start)
     column = start - lines[line - 1] + 1
     level = hit.level if hit.level and _WEIGHT[hit.level] > _WEIGHT[rule.level] else rule.level
     sure = hit.confidence if hit.confidence and _SURE[hit.confidence] > _SURE[rule.confidence] else rule.confidence
+    if fix is not None and text[start:end] != draft.text[start:end]:
+        end, fix = _beside_comment(draft, start, end, fix)
     span = Span(start, end, text[start:end])
-    return Finding(rule.code, rule.name, level, sure, hit.message, span, line, column, hit.related, hit.fix)
+    return Finding(rule.code, rule.name, level, sure, hit.message, span, line, column, hit.related, fix)
+
+
+def _beside_comment(draft: Draft, start: int, end: int, fix: Fix) -> tuple[int, Fix | None]:
+    """Where a fix ends that would take a comment of the draft with it; none when the comment stands amid the words."""
+    comment = draft.given.find("<!--", start, end)
+    if comment < 0 or draft.text[comment:end].strip(" ,"):
+        return end, None
+    return comment, fix

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from amends import text as plain
+from amends.model import Span
 from amends.review import parts
 from amends.review.blocks import Block, blocks
 from amends.review.pasted import pasted
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from amends.dates import Found
     from amends.model import Case, Identifier, Notice, Plan
     from amends.playbook import Catalog, Playbook
+    from amends.review.formats import Written
     from amends.review.grounds import Grounds
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
@@ -37,7 +39,9 @@ _FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0
 class Draft:
     """The letter under review, with the case it belongs to when there is one.
 
-    `where` names the place of an offset as the user sees it in a file that is no plain text.
+    `given` is the draft as it was given; in `text` blanks stand for the comments of a Markdown draft, which are not
+    sent.
+    `written` is the file that it was read from, when it was one.
     """
 
     def __init__(
@@ -50,11 +54,16 @@ class Draft:
         enforcement: str | None = None,
         plan: Plan | None = None,
         today: date | None = None,
-        where: Callable[[int], str] | None = None,
+        written: Written | None = None,
     ) -> None:
-        self.text, self.file, self.low = text, file, plain.folded(text)
+        self.given, self.file = text, file
+        if "<!--" in text:
+            from amends.comments import blotted
+
+            text = blotted(text, file)
+        self.text, self.low = text, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
-        self.where = where
+        self.written = written
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
         self.gaps: list[Block] = []
@@ -72,6 +81,20 @@ class Draft:
     def statements(self) -> list[Statement]:
         """The seller's own statements in order."""
         return [statement for part in self.parts for statement in part.statements]
+
+    @property
+    def beginning(self) -> Place:
+        """Where to point when the whole letter is meant: its first statement, else what stands there."""
+        if self.statements:
+            return self.statements[0]
+        return self.headings[0] if self.headings else Span(0, 0, "")
+
+    @property
+    def ending(self) -> Place:
+        """Where to point when something lacks at the end: the last statement, else what stands there."""
+        if self.statements:
+            return self.statements[-1]
+        return self.headings[-1] if self.headings else Span(0, 0, "")
 
     @cached_property
     def items(self) -> list[Item]:

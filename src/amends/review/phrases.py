@@ -29,14 +29,16 @@ def phrase_rules(lists: Sequence[Mapping[str, object]]) -> tuple[Rule, ...]:
         tagged=[(pattern, str(entry["code"])) for entry in lists for pattern in cast("list[str]", entry["find"])]
     )
 
+    key = f"phrases {id(together)}"
+
     def search(draft: Draft) -> _Found:
-        if "phrases" not in draft.memo:
+        if key not in draft.memo:
             found: _Found = {}
             for statement in draft.statements:
                 for first, last, code in together.matches(statement.words):
                     found.setdefault(code, []).append((statement, first, last))
-            draft.memo["phrases"] = found
-        return cast("_Found", draft.memo["phrases"])
+            draft.memo[key] = found
+        return cast("_Found", draft.memo[key])
 
     return tuple(_rule(entry, search) for entry in lists)
 

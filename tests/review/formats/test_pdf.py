@@ -10,12 +10,13 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amends.app import files
+from amends.app.checking import Checking, check_file
 from amends.errors import Unreadable
 from amends.pdfguard import is_too_much
 from amends.render import docx, markdown, pdf
 from amends.render.page import Page
 from amends.review import formats, review
+from tests.review.formats.word_file import word
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden").glob("*/plan.md"))
 PAGE = Page("Plan of Action", date(2026, 5, 4))
@@ -114,9 +115,17 @@ def test_our_own_files_get_the_findings_of_the_plan_that_they_were_made_from(pla
 def test_findings_of_a_file_say_where_they_stand(tmp_path: Path) -> None:
     file = tmp_path / "plan.pdf"
     file.write_bytes(made(LETTER + "\nWe will try our best, as ASIN B0XXXXXX shows.\n"))
-    _, _, findings = files.check_file(str(file), None)
+    findings = check_file(str(file)).findings
     assert findings
     assert all(finding.where.startswith("page 1, line ") for finding in findings)
+
+
+def test_what_was_not_read_is_said_beside_the_findings(tmp_path: Path) -> None:
+    file = tmp_path / "plan.docx"
+    file.write_bytes(word("<w:p><w:r><w:t>Text.</w:t></w:r><w:r><w:commentReference/></w:r></w:p>"))
+    checking = Checking()
+    checking.file(str(file))
+    assert [note for note in checking.notes() if note.endswith("Not reviewed: 1 comment.")]
 
 
 def test_a_scan_is_refused_with_what_to_do() -> None:

@@ -36,7 +36,7 @@ def missing_root_cause(draft: Draft) -> Iterator[Hit]:
     if draft.is_plan and draft.statements and not draft.of(parts.CAUSE):
         level: Severity | None = "warning" if draft.is_follow_up else None
         yield Hit(
-            draft.statements[0],
+            draft.beginning,
             f"No root cause: the letter has {sections_named(draft)}. Say what happened and why, first.",
             level=level,
         )
