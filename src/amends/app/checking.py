@@ -65,6 +65,7 @@ class Checking:
         self._gone: dict[tuple[str, str], Mapping[tuple[str, str], int]] = {}
         self._used: set[Allow] = set()
         self._due: dict[Allow, None] = {}
+        self._doubts: list[str] = []
 
     # ------------------------------------------------------------------ the verbs
 
@@ -79,7 +80,10 @@ class Checking:
         enforcement = self.asked.type or (settings.config.type if settings.config else None)
         if enforcement is not None and enforcement not in knowledge().playbooks:
             raise Unknown(f"There is no playbook “{enforcement}”. `amends playbooks` lists them.")
-        return self.examine(draft_of(path, enforcement, stdin, self.asked.today, name), settings)
+        draft = draft_of(path, enforcement, stdin, self.asked.today, name)
+        if draft.written is not None:
+            self._doubts += [f"{draft.file}: {doubt}" for doubt in draft.written.doubts]
+        return self.examine(draft, settings)
 
     def examine(self, draft: Draft, settings: Settings) -> Checked:
         """Review a draft by these settings."""
@@ -110,8 +114,9 @@ class Checking:
         return (*unused, *(problem for key, gone in self._gone.items() for problem in _of_baseline(*key, gone)))
 
     def notes(self) -> tuple[str, ...]:
-        """What to say beside the findings, such as rules of a pack that were not run."""
-        return tuple(dict.fromkeys(note for settings in self._settings.made.values() for note in settings.notes))
+        """What to say beside the findings: rules of a pack that were not run, parts of a file that were not read."""
+        packs = (note for settings in self._settings.made.values() for note in settings.notes)
+        return tuple(dict.fromkeys((*self._doubts, *packs)))
 
     def applied(self) -> tuple[Rule, ...]:
         """The rules that any of the files was held against, by code."""

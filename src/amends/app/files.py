@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
     from amends.model import Notice
     from amends.review import Draft
+    from amends.review.formats import Written
 
 LARGEST_NOTICE = 25_000_000
 LARGEST_TEXT = 5_000_000
+LARGEST_DRAFT = 25_000_000
 LONGEST_LETTER = 1_000_000
 LARGEST_FILE = 500_000_000
+_MESSAGES = (".eml", ".msg", ".htm", ".html", ".mht")
 
 
 def file_bytes(path: str, stdin: BinaryIO | None = None, largest: int = LARGEST_FILE) -> tuple[bytes, str]:
@@ -56,25 +59,27 @@ def read_notice(path: str, stdin: BinaryIO | None = None) -> Notice:
 def draft_of(
     path: str, enforcement: str | None, stdin: BinaryIO | None = None, today: date | None = None, name: str = ""
 ) -> Draft:
-    """A text file as review reads it. `name` stands for that of standard input, and says what kind of text it is."""
+    """A draft as review reads it, whatever it was written with. `name` stands for that of standard input."""
     from amends.review import Draft
 
-    data, found = file_bytes(path, stdin, LARGEST_TEXT)
+    data, found = file_bytes(path, stdin, LARGEST_DRAFT)
     file = (name or found) if path == "-" else path
-    text = _text_of(data, os.path.basename(file) if name or path != "-" else found)
-    if len(text) > LONGEST_LETTER:
-        raise Unreadable(f"{found} has {len(text):,} characters; no letter is that long. Name the right file.")
+    written = written_of(data, os.path.basename(file) if name or path != "-" else found)
     known = knowledge() if enforcement else None
-    return Draft(text, file, catalog=known, enforcement=enforcement, today=today)
+    return Draft(written.text, file, catalog=known, enforcement=enforcement, today=today, written=written)
 
 
-def _text_of(data: bytes, name: str) -> str:
-    """The text of a draft. Plain text needs no reader of messages, which would cost more than the review."""
-    if os.path.splitext(name)[1].lower() in ("", ".txt", ".md") and b"\0" not in data and data.strip():
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            pass
-    from amends.notice.message import open_message
+def written_of(data: bytes, name: str) -> Written:
+    """What a draft says, whatever it was written with; a saved message is read as its reader would see it.
 
-    return open_message(data, name).text
+    Raises `Unreadable` with what to do instead.
+    """
+    from amends.review import formats
+
+    if os.path.splitext(name)[1].lower() in _MESSAGES:
+        from amends.notice.message import open_message
+
+        message = open_message(data, name)
+        if message.format != "txt":
+            return formats.Written(message.text, message.format, doubts=message.doubts)
+    return formats.read(data, name)

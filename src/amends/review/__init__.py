@@ -56,6 +56,8 @@ def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Findi
     speaking = [rule for rule in (rules() if applied is None else applied) if fits(rule, draft)]
     hits = [(rule, hit) for rule in speaking for hit in rule.check(draft)]
     found = [_finding(draft, lines, rule, hit) for rule, hit in _heard(draft, hits)]
+    if draft.written is not None and not draft.written.exact:
+        found = [finding._replace(where=draft.written.where(finding.span.start)) for finding in found]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.span.start, _WEIGHT[f.level], f.rule, f.span.end)))
 
 

@@ -24,7 +24,9 @@ _HOUSE = SELF | frozenset(
     "nobody none no-one staff team colleagues employees management owner packers company firm house side business shop "
     "anybody anyone one people manager assistant founder director wir ich nous yo nosotros".split()
 )
-_RULES = frozenset("rule rules standard permission permissions list test limit reference plan role file files access".split())
+_RULES = frozenset(
+    "rule rules standard permission permissions list test limit reference plan role file files access".split()
+)
 _OUR = frozenset(("our", "my"))
 _ABLE = frozenset(("can", "could", "cannot"))
 _HELPERS = frozenset(
@@ -68,7 +70,9 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
     if strict:
         steps = [start for start, _ in found.of("process") if words[start] not in _RULES]
         return any(
-            words[first] in _DETERMINERS and 0 <= start - last <= 2 for first, last in found.of("lacking") for start in steps
+            words[first] in _DETERMINERS and 0 <= start - last <= 2
+            for first, last in found.of("lacking")
+            for start in steps
         ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
     if found.near("lacking", "process", before=5, behind=5):
         return True

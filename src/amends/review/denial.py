@@ -184,7 +184,9 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
         correctly = words[first] in ("correctly", "properly") and SELF.intersection(before)
         plainly = words[first] in ("unused", "unopened", "untouched", "complies", "comply")
-        if ((stated or plainly) and (sworn or plainly) and (ours or words[0] in ("the", "said", "all", "every", "each"))) or (correctly and ours):
+        if (
+            (stated or plainly) and (sworn or plainly) and (ours or words[0] in ("the", "said", "all", "every", "each"))
+        ) or (correctly and ours):
             return Stance(max(0, first - 2), last, False)
     lead = 1 if words[0] in _STARTS else 0
     if words[lead : lead + 1] and words[lead] in ("all", "every", "each"):

@@ -14,8 +14,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from amends import text as plain
+from amends.model import Span
 from amends.review import parts
-from amends.review.blocks import Block, blocks, is_amazons
+from amends.review.blocks import Block, blocks
+from amends.review.pasted import pasted
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
 from amends.review.words import MASKED, Reading, Words
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from amends.dates import Found
     from amends.model import Case, Identifier, Notice, Plan
     from amends.playbook import Catalog, Playbook
+    from amends.review.formats import Written
     from amends.review.grounds import Grounds
 
 # A mark right behind a word closes a quotation, it opens none.
@@ -39,6 +42,7 @@ class Draft:
 
     `given` is the draft as it was given; in `text` blanks stand for the comments of a Markdown draft, which are not
     sent.
+    `written` is the file that it was read from, when it was one.
     """
 
     def __init__(
@@ -51,6 +55,7 @@ class Draft:
         enforcement: str | None = None,
         plan: Plan | None = None,
         today: date | None = None,
+        written: Written | None = None,
     ) -> None:
         self.given, self.file = text, file
         if "<!--" in text:
@@ -59,6 +64,7 @@ class Draft:
             text = blotted(text, file)
         self.text, self.low = text, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
+        self.written = written
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
         self.gaps: list[Block] = []
@@ -76,6 +82,20 @@ class Draft:
     def statements(self) -> list[Statement]:
         """The seller's own statements in order."""
         return [statement for part in self.parts for statement in part.statements]
+
+    @property
+    def beginning(self) -> Place:
+        """Where to point when the whole letter is meant: its first statement, else what stands there."""
+        if self.statements:
+            return self.statements[0]
+        return self.headings[0] if self.headings else Span(0, 0, "")
+
+    @property
+    def ending(self) -> Place:
+        """Where to point when something lacks at the end: the last statement, else what stands there."""
+        if self.statements:
+            return self.statements[-1]
+        return self.headings[-1] if self.headings else Span(0, 0, "")
 
     @cached_property
     def items(self) -> list[Item]:
@@ -192,8 +212,12 @@ class Draft:
         self.parts.append(part)
         item: Item | None = None
         item_indent = 0
-        for block in blocks(self.text, self._reading):
-            if block.kind == "heading":
+        read = list(blocks(self.text, self._reading))
+        amazons = pasted(read, self._reading)
+        for at, block in enumerate(read):
+            if block.kind == "quote" or at in amazons:
+                self.foreign.append(block)
+            elif block.kind == "heading":
                 title = block.part == parts.MIXED and not self.headings and not part.items
                 self.headings.append(block)
                 if block.part and not title:
@@ -202,8 +226,6 @@ class Draft:
                 item = None
             elif block.kind == "gap":
                 self.gaps.append(block)
-            elif block.kind == "quote" or (block.kind == "paragraph" and self._foreign(block)):
-                self.foreign.append(block)
             else:
                 below = (
                     item is not None
@@ -231,9 +253,6 @@ class Draft:
                 if item.kind == "paragraph":
                     last = item.statements[-1] if item.statements else None
                     lead = last if last is not None and last.text.endswith(":") else None
-
-    def _foreign(self, block: Block) -> bool:
-        return is_amazons(self._reading.words(block.start, block.end))
 
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
         body = self.text[block.start : block.end]

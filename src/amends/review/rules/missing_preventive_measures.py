@@ -39,7 +39,7 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     if draft.is_plan and draft.statements and not _some(draft):
         level: Severity | None = "warning" if draft.is_follow_up or _elsewhere(draft) else None
         yield Hit(
-            draft.statements[-1],
+            draft.ending,
             f"No preventive measures: the letter has {sections_named(draft)}. Say who now checks what, how often.",
             level=level,
         )

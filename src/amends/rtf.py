@@ -1,12 +1,12 @@
-"""The RTF body of an Outlook message: unpacked (MS-OXRTFCP), and turned back into the HTML that it carries (MS-OXRTFEX)
-or into text (RTF 1.9.1)."""
+"""RTF: the words of a document (RTF 1.9.1), the body of an Outlook message unpacked (MS-OXRTFCP), and turned back into
+the HTML that it carries (MS-OXRTFEX)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from amends.notice.formats._charset import decode
+from amends.charset import decode
 
 MAX_RTF = 3_000_000
 """How much RTF is unpacked, in bytes; a letter has a few thousand."""
