@@ -155,7 +155,7 @@ def compiled() -> bytes:
 
 @cache
 def _kept() -> Kept:
-    store = os.path.join(_cache_folder(), f"{_PREFIX}{_stamp()}")
+    store = os.path.join(cache_folder(), f"{_PREFIX}{_stamp()}")
     for file in (SHIPPED, store):
         try:
             with open(file, "rb") as source:
@@ -185,7 +185,8 @@ def _stamp() -> str:
     return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
 
 
-def _cache_folder() -> str:
+def cache_folder() -> str:
+    """Where this user's programs keep what can be made again; it may not exist yet."""
     home = os.path.expanduser("~")
     if os.name == "nt":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
