@@ -1,0 +1,240 @@
+"""An index over the plans of a folder: which of them may have a sentence, without reading them.
+
+It keeps the sketch of every sentence (a few numbers, never the text) in one SQLite file in the user's cache folder,
+so the plans' own folder stays clean. SQLite gives what is hard to get right by hand: a kill in the middle leaves the
+last finished batch, several processes read while one writes, and a query touches a few pages of a large file.
+
+Only files whose size or time of change differ are read again, and only those whose content differs are indexed
+again; a folder in which nothing changed costs one comparison. An index that is damaged or of another format is made
+anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from hashlib import blake2b
+from typing import NamedTuple
+
+from amends.catalog import cache_folder
+
+FORMAT = 1
+_BATCH = 1000
+_MOST_HAVING = 200
+_MOST_PLANS = 24
+_WAIT = 600.0
+_TABLES = """
+CREATE TABLE IF NOT EXISTS folder (path BLOB PRIMARY KEY, state BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS plan (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, folder BLOB NOT NULL, name BLOB NOT NULL, state TEXT NOT NULL,
+    content BLOB NOT NULL, UNIQUE (folder, name)
+);
+CREATE TABLE IF NOT EXISTS sketch (
+    pair INTEGER NOT NULL, plan INTEGER NOT NULL, PRIMARY KEY (pair, plan)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS gone (number INTEGER NOT NULL);
+"""
+
+
+class Found(NamedTuple):
+    """A file of the indexed folder: the folder and name below its root, and what tells that it changed."""
+
+    folder: str
+    name: str
+    state: str
+
+
+Read = Callable[[str], tuple[bytes, Callable[[], Iterable[Sequence[int]]]] | None]
+"""The bytes of a file, and a function that gives the sketches of its sentences; None when it cannot be read."""
+
+
+class Index:
+    """The index over one folder."""
+
+    def __init__(self, root: str) -> None:
+        self.root = os.path.realpath(root)
+        name = blake2b(os.fsencode(self.root), digest_size=12).hexdigest()
+        self.file = os.path.join(cache_folder(), "earlier", f"{name}.sqlite")
+
+    def refresh(self, walk: Callable[[], Iterable[Sequence[Found]]], read: Read) -> int:
+        """Bring the index up to date; gives how many plans were read.
+
+        `walk` gives the files folder by folder. Raises OSError where the cache folder cannot be written.
+        """
+        with self._alone():
+            try:
+                return self._refreshed(walk(), read)
+            except sqlite3.DatabaseError as error:
+                if not _damaged(error):
+                    raise
+                self.forget()
+                return self._refreshed(walk(), read)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the index against other writers; one that waits long goes on, which costs work done twice at most."""
+        from filelock import FileLock, Timeout
+
+        os.makedirs(os.path.dirname(self.file), mode=0o700, exist_ok=True)
+        lock = FileLock(f"{self.file}.lock")
+        with suppress(Timeout):
+            lock.acquire(timeout=_WAIT)
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _refreshed(self, folders: Iterable[Sequence[Found]], read: Read) -> int:
+        with closing(self._opened()) as base:
+            known: dict[bytes, bytes] = dict(base.execute("SELECT path, state FROM folder"))
+            number = 0
+            for files in folders:
+                folder = os.fsencode(files[0].folder)
+                if known.pop(folder, None) != (state := _state(files)):
+                    number += self._folder(base, folder, files, read)
+                    with base:
+                        base.execute("INSERT OR REPLACE INTO folder VALUES (?, ?)", (folder, state))
+            with base:
+                for folder in known:
+                    base.execute("DELETE FROM folder WHERE path = ?", (folder,))
+                    _count_gone(base, base.execute("DELETE FROM plan WHERE folder = ?", (folder,)).rowcount)
+            _tidy(base)
+            return number
+
+    def _folder(self, base: sqlite3.Connection, folder: bytes, files: Sequence[Found], read: Read) -> int:
+        rows = base.execute("SELECT name, state, content FROM plan WHERE folder = ?", (folder,))
+        known = {name: (was, content) for name, was, content in rows}
+        changed = [f for f in files if known.get(os.fsencode(f.name), ("", b""))[0] != f.state]
+        here = {os.fsencode(f.name) for f in files}
+        with base:
+            left = [(folder, name) for name in known if name not in here]
+            base.executemany("DELETE FROM plan WHERE folder = ? AND name = ?", left)
+            _count_gone(base, len(left))
+        for start in range(0, len(changed), _BATCH):
+            self._batch(base, folder, changed[start : start + _BATCH], known, read)
+        return len(changed)
+
+    def _batch(
+        self,
+        base: sqlite3.Connection,
+        folder: bytes,
+        files: Sequence[Found],
+        known: dict[bytes, tuple[str, bytes]],
+        read: Read,
+    ) -> None:
+        """Index some files in one transaction: after a kill all of them are there, or none."""
+        rows: list[tuple[int, int]] = []
+        with base:
+            base.execute("BEGIN IMMEDIATE")
+            for file in files:
+                name = os.fsencode(file.name)
+                found = read(os.path.join(self.root, file.folder, file.name))
+                data, sketches = found or (b"", list)
+                content = blake2b(data, digest_size=16).digest()
+                if name in known and known[name][1] == content:
+                    base.execute("UPDATE plan SET state = ? WHERE folder = ? AND name = ?", (file.state, folder, name))
+                    continue
+                if name in known:
+                    base.execute("DELETE FROM plan WHERE folder = ? AND name = ?", (folder, name))
+                    _count_gone(base, 1)
+                insert = "INSERT INTO plan (folder, name, state, content) VALUES (?, ?, ?, ?)"
+                number = base.execute(insert, (folder, name, file.state, content)).lastrowid or 0
+                rows += [(pair, number) for pair in {pair for sketch in sketches() for pair in sketch}]
+            rows.sort()
+            base.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", rows)
+
+    def plans_with(self, sentences: Sequence[Iterable[int]], skip: Callable[[str], bool]) -> list[str]:
+        """The paths of the plans that most likely have these sentences, the likeliest first; a bounded number.
+
+        A sentence is given by its pairs. A pair that few plans have says more than one that many have. Plans whose
+        path `skip` takes are left out. Raises `sqlite3.DatabaseError` where the index is damaged.
+        """
+        with closing(self._opened()) as base:
+            score: dict[int, float] = {}
+            best: set[int] = set()
+            for pairs in sentences:
+                here: dict[int, float] = {}
+                for pair in set(pairs):
+                    having = base.execute("SELECT plan FROM sketch WHERE pair = ? LIMIT ?", (pair, _MOST_HAVING))
+                    plans = having.fetchall()
+                    for (plan,) in plans:
+                        here[plan] = here.get(plan, 0.0) + 1.0 + 1.0 / len(plans)
+                # One pair in common is chance in a large folder; two of the few that stand for a sentence are not.
+                for plan, weight in here.items():
+                    if weight > 2.0:
+                        score[plan] = score.get(plan, 0.0) + weight
+                best.update(sorted(here, key=lambda plan: (-here[plan], plan))[:2])
+            ranked = sorted(score, key=lambda plan: (-score[plan], plan))
+            ranked = [*ranked[:_MOST_PLANS], *(plan for plan in ranked[_MOST_PLANS:] if plan in best)]
+            return list(self._paths(base, ranked, skip))
+
+    def _paths(self, base: sqlite3.Connection, plans: Iterable[int], skip: Callable[[str], bool]) -> Iterator[str]:
+        for plan in plans:
+            row = base.execute("SELECT folder, name FROM plan WHERE id = ?", (plan,)).fetchone()
+            if row:
+                path = os.path.join(self.root, os.fsdecode(row[0]), os.fsdecode(row[1]))
+                if not skip(path):
+                    yield path
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            return self._connected()
+        except sqlite3.DatabaseError as error:
+            if not _damaged(error):
+                raise
+            self.forget()
+            return self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self.file, timeout=_WAIT)
+        try:
+            format = base.execute("PRAGMA user_version").fetchone()[0]
+            if format not in (0, FORMAT):
+                raise sqlite3.DatabaseError("another format")
+            if format == 0:
+                base.execute("PRAGMA journal_mode = WAL")
+                base.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
+            base.execute("PRAGMA synchronous = NORMAL")
+            base.execute("PRAGMA cache_size = -65536")
+            for table in ("folder", "plan", "sketch", "gone"):
+                base.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
+        except sqlite3.DatabaseError:
+            base.close()
+            raise
+        return base
+
+    def forget(self) -> None:
+        """Throw the index away; it is made anew at the next refresh."""
+        for ending in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                os.unlink(self.file + ending)
+
+
+def _damaged(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file itself is at fault, and not a full disk or another process that holds it."""
+    if type(error) is sqlite3.DatabaseError:
+        return True
+    return isinstance(error, sqlite3.OperationalError) and "no such" in str(error)
+
+
+def _state(files: Sequence[Found]) -> bytes:
+    """What tells that something in a folder changed."""
+    listed = "\0".join(f"{file.name}\0{file.state}" for file in files)
+    return blake2b(listed.encode(errors="surrogateescape"), digest_size=16).digest()
+
+
+def _count_gone(base: sqlite3.Connection, number: int) -> None:
+    """Remember how many plans there are sketches of that lead nowhere."""
+    if number:
+        base.execute("INSERT INTO gone VALUES (?)", (number,))
+
+
+def _tidy(base: sqlite3.Connection) -> None:
+    """Throw away the sketches of plans that are gone, once these are more than half."""
+    gone = base.execute("SELECT coalesce(sum(number), 0) FROM gone").fetchone()[0]
+    if gone > _BATCH and gone > base.execute("SELECT count(*) FROM plan").fetchone()[0]:
+        with base:
+            base.execute("DELETE FROM sketch WHERE plan NOT IN (SELECT id FROM plan)")
+            base.execute("DELETE FROM gone")
