@@ -7,17 +7,18 @@ themselves need not be kept for that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from amends import text as plain
-from amends.review.words import tokens
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement
 
+_WORD = re.compile(r"[^\W_](?:[\w'&-]*[^\W_])?")
 FEWEST = 4
 """Pairs that two sentences must share before they count as alike: shorter ones are alike by chance."""
 ALIKE = 0.6
@@ -85,8 +86,7 @@ def alike(mine: Sequence[int], other: Sequence[int]) -> float:
 def sentences(text: str) -> Iterator[tuple[str, list[int]]]:
     """The sentences of a plan with their codes, those too short to tell left out."""
     for sentence in plain.sentences(text):
-        words, _ = tokens(plain.folded(sentence.quote), 0, len(sentence.quote))
-        found = codes(words)
+        found = codes(_WORD.findall(plain.folded(sentence.quote)))
         if len(found) > FEWEST:
             yield sentence.quote, found
 
@@ -146,8 +146,9 @@ class _Codes(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        small = word in _SMALL or not word[:1].isalpha() or any(map(str.isdigit, word[:40]))
-        code = 0 if small else crc32(stem(word[:40]).encode()) or 1
+        bare = word[:40].partition("'")[0]
+        small = bare in _SMALL or word.endswith("n't") or not bare[:1].isalpha() or any(map(str.isdigit, bare))
+        code = 0 if small else crc32(stem(bare).encode()) or 1
         self[word] = code
         return code
 

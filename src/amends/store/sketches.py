@@ -23,7 +23,7 @@ from amends.catalog import cache_folder
 FORMAT = 1
 _BATCH = 1000
 _MOST_HAVING = 200
-_MOST_PLANS = 24
+_MOST_PLANS, _MOST_BESIDE = 16, 8
 _WAIT = 600.0
 _TABLES = """
 CREATE TABLE IF NOT EXISTS folder (path BLOB PRIMARY KEY, state BLOB NOT NULL) WITHOUT ROWID;
@@ -167,7 +167,9 @@ class Index:
                         score[plan] = score.get(plan, 0.0) + weight
                 best.update(sorted(here, key=lambda plan: (-here[plan], plan))[:2])
             ranked = sorted(score, key=lambda plan: (-score[plan], plan))
-            ranked = [*ranked[:_MOST_PLANS], *(plan for plan in ranked[_MOST_PLANS:] if plan in best)]
+            # Beside the plans that share most, some that have a sentence which none of these may have.
+            beside = [plan for plan in ranked[_MOST_PLANS:] if plan in best][:_MOST_BESIDE]
+            ranked = [*ranked[:_MOST_PLANS], *beside]
             return list(self._paths(base, ranked, skip))
 
     def _paths(self, base: sqlite3.Connection, plans: Iterable[int], skip: Callable[[str], bool]) -> Iterator[str]:
