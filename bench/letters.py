@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from random import Random
 
-_PEOPLE = "Dana Ruiz,Joon Park,Amara Osei,Lena Vogt,Tomás Rey,Ivy Chen,Raj Mehta,Ola Nowak,Emre Kaya,Mia Costa".split(",")
-_THINGS = "candle jars,teak trays,steel bottles,wool scarves,desk lamps,garden hoses,phone stands,tea tins,yoga mats,oak frames".split(",")
-_SHOPS = "Harbor Lane Wholesale LLC,Birch & Fern Trading,Alder Supply GmbH,Northway Goods Ltd,Cedar Point Imports".split(",")
+_PEOPLE = "Dana Ruiz,Joon Park,Amara Osei,Lena Vogt,Tomás Rey,Ivy Chen,Raj Mehta,Ola Nowak,Emre Kaya,Mia Costa".split(
+    ","
+)
+_THINGS = "candle jars,teak trays,steel bottles,wool scarves,desk lamps,garden hoses,phone stands,tea tins,yoga mats,oak frames".split(
+    ","
+)
+_SHOPS = (
+    "Harbor Lane Wholesale LLC,Birch & Fern Trading,Alder Supply GmbH,Northway Goods Ltd,Cedar Point Imports".split(",")
+)
 _PLACES = "warehouse,receiving bench,packing table,return shelf,office,cold store".split(",")
 _RECORDS = "a numbered sheet,the delivery book,a dated photo folder,the stock ledger,the inspection log".split(",")
 _PARTS = {

@@ -89,6 +89,38 @@ def test_only_what_changed_is_read_again(plans: Path, monkeypatch: pytest.Monkey
     assert "seventh.txt" not in found(plans)
 
 
+def long_ago(folder: Path) -> None:
+    """Make a folder look as if nothing had come to it for days."""
+    os.utime(folder, (1_000_000_000, 1_000_000_000))
+
+
+def test_where_no_folder_changed_no_file_is_asked(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long_ago(plans)
+    found(plans)
+    monkeypatch.setattr(os, "scandir", lambda place: pytest.fail("looked into a folder that did not change"))
+
+    assert ["seventh.txt"] == found(plans)[:1]
+
+
+def test_a_plan_that_came_is_seen_at_once(plans: Path) -> None:
+    long_ago(plans)
+    found(plans)
+    (plans / "eighth.txt").write_text(COPIED)
+
+    assert {"seventh.txt", "eighth.txt"} <= set(found(plans))
+
+
+def test_a_plan_written_over_in_place_is_seen_at_the_next_full_look(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago(plans)
+    found(plans)
+    (plans / "client-a0x.txt").write_text(COPIED)
+    monkeypatch.setattr(sketches, "_FULL_EVERY", 0.0)
+
+    assert {"seventh.txt", "client-a0x.txt"} <= set(found(plans))
+
+
 def test_a_plan_that_is_gone_is_found_no_more(plans: Path) -> None:
     assert ["seventh.txt"] == found(plans)[:1]
     (plans / "seventh.txt").unlink()

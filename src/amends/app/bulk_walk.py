@@ -41,47 +41,62 @@ class Skipped:
 
 def letters(root: str, skipped: Skipped) -> Iterator[Letter]:
     """The letters under a folder, by name within each folder, files before folders."""
+    for _, found in folders(root, skipped):
+        yield from found
+
+
+def folders(root: str, skipped: Skipped) -> Iterator[tuple[str, list[Letter]]]:
+    """The folders under a folder, itself first, each by its path below it and with the letters in it."""
     waiting = [""]
     while waiting:
         below = waiting.pop()
+        place = os.path.join(root, below)
+        prefix = os.path.join(below, "")
         try:
-            with os.scandir(os.path.join(root, below)) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+            if os.path.isfile(os.path.join(place, _CASE_FILE)):
+                yield below, _case(root, below)
+                continue
+            found, inside = _listed(place, prefix, skipped)
         except OSError:
             skipped.folders += 1
             continue
-        names = {entry.name for entry in entries if entry.name in (_CASE_FILE, _PLAN)}
-        if _CASE_FILE in names:
-            if _PLAN in names:
-                yield _case(root, below)
-            continue
-        folders = []
+        yield below, found
+        waiting.extend(inside)
+
+
+def _listed(place: str, prefix: str, skipped: Skipped) -> tuple[list[Letter], list[str]]:
+    """The letters of one folder by name, and the paths of the folders in it, the last name first."""
+    found: list[Letter] = []
+    inside: list[str] = []
+    with os.scandir(place) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            if name[0] == ".":
                 skipped.hidden += 1
+            elif name.lower().endswith(ENDINGS) and entry.is_file(follow_symlinks=False):
+                status = entry.stat(follow_symlinks=False)
+                found.append(Letter(prefix + name, LETTER, f"{status.st_size} {status.st_mtime_ns}"))
             elif entry.is_symlink():
                 skipped.links += 1
             elif entry.is_dir(follow_symlinks=False):
-                folders.append(os.path.join(below, entry.name))
-            elif not entry.name.lower().endswith(ENDINGS) or not entry.is_file(follow_symlinks=False):
-                skipped.foreign += 1
+                inside.append(prefix + name)
             else:
-                yield Letter(os.path.join(below, entry.name), LETTER, _state(entry.stat(follow_symlinks=False)))
-        waiting.extend(reversed(folders))
+                skipped.foreign += 1
+    found.sort()
+    inside.sort(reverse=True)
+    return found, inside
 
 
-def _case(root: str, below: str) -> Letter:
+def _case(root: str, below: str) -> list[Letter]:
+    """The plan of a case folder, which changes with its case too."""
     states = []
-    for name in (_CASE_FILE, _PLAN):
+    for name in (_PLAN, _CASE_FILE):
         try:
-            states.append(_state(os.stat(os.path.join(root, below, name))))
+            status = os.stat(os.path.join(root, below, name))
         except OSError:
-            states.append("")
-    return Letter(os.path.join(below, _PLAN), CASE, " ".join(states))
-
-
-def _state(status: os.stat_result) -> str:
-    return f"{status.st_size} {status.st_mtime_ns}"
+            return []
+        states.append(f"{status.st_size} {status.st_mtime_ns}")
+    return [Letter(os.path.join(below, _PLAN), CASE, " ".join(states))]
 
 
 def write_shares(root: str, run: Run, stamp: str) -> dict[str, object]:

@@ -10,7 +10,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from amends.errors import AmendsError, NotSaved
@@ -20,7 +19,6 @@ from amends.store.folder import CASE, PLAN
 
 if TYPE_CHECKING:
     from amends.app.cases import Opened
-    from amends.store.sketches import Found
 
 _LARGEST = 1_000_000
 _VERSION = re.compile(
@@ -32,7 +30,8 @@ def earlier_plans(text: str, file: str, folders: Sequence[str]) -> tuple[Earlier
     """The plans in these folders that may have sentences of a draft, the likeliest first; a bounded number.
 
     `file` is the draft's own path: it and other saved versions of it are left out. Indexes are brought up to date
-    first. Raises `NotSaved` where the index cannot be written, `Unknown` for a folder that is none.
+    first, but for a plan that was written over in place within the last minutes: `refresh` sees that too. Raises
+    `NotSaved` where the index cannot be written, `Unknown` for a folder that is none.
     """
     wanted = [likeness.loose(found) for _, found in likeness.sentences(text)]
     found: dict[str, Earlier] = {}
@@ -46,7 +45,7 @@ def earlier_plans(text: str, file: str, folders: Sequence[str]) -> tuple[Earlier
 
 def refresh(folders: Sequence[str]) -> int:
     """Bring the indexes over these folders up to date; gives how many plans were read. Raises as `earlier_plans`."""
-    return sum(_refreshed(folder) for folder in folders)
+    return sum(_refreshed(folder, full=True) for folder in folders)
 
 
 def attempts(opened: Opened, text: str) -> tuple[Earlier, ...]:
@@ -80,7 +79,7 @@ def _likely(folder: str, wanted: Sequence[Iterable[int]], file: str) -> list[str
 
     from amends.store.sketches import Index
 
-    _refreshed(folder)
+    _refreshed(folder, full=False)
     own = _own_versions(file)
     try:
         return Index(folder).plans_with(wanted, own)
@@ -88,16 +87,17 @@ def _likely(folder: str, wanted: Sequence[Iterable[int]], file: str) -> list[str
         raise _refused(folder, error) from error
 
 
-def _refreshed(folder: str) -> int:
+def _refreshed(folder: str, *, full: bool) -> int:
     import sqlite3
 
+    from amends.app.bulk_walk import Skipped, folders
     from amends.errors import Unknown
     from amends.store.sketches import Index
 
     if not os.path.isdir(folder):
         raise Unknown(f"{folder} is not a folder that can be read; earlier plans were to be found in it.")
     try:
-        return Index(folder).refresh(lambda: _folders(folder), _sketches_of)
+        return Index(folder).refresh(lambda: folders(folder, Skipped()), _sketches_of, full=full)
     except (OSError, sqlite3.DatabaseError) as error:
         raise _refused(folder, error) from error
 
@@ -106,15 +106,6 @@ def _refused(folder: str, error: Exception) -> NotSaved:
     return NotSaved(
         f"The index over the earlier plans in {folder} cannot be written: {error}. Free or mend your cache folder."
     )
-
-
-def _folders(root: str) -> Iterator[list[Found]]:
-    """The plans under a folder, a list a folder."""
-    from amends.app.bulk_walk import Skipped, letters
-    from amends.store.sketches import Found
-
-    for folder, files in groupby(letters(root, Skipped()), key=lambda letter: os.path.dirname(letter.path)):
-        yield [Found(folder, os.path.basename(letter.path), letter.state) for letter in files]
 
 
 def _sketches_of(path: str) -> tuple[bytes, Callable[[], Iterable[Sequence[int]]]] | None:

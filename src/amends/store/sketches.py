@@ -5,8 +5,9 @@ so the plans' own folder stays clean. SQLite gives what is hard to get right by 
 last finished batch, several processes read while one writes, and a query touches a few pages of a large file.
 
 Only files whose size or time of change differ are read again, and only those whose content differs are indexed
-again; a folder in which nothing changed costs one comparison. An index that is damaged or of another format is made
-anew.
+again. Most looks need not ask every file: a folder whose own time of change is the same has the same files, and only
+one that was written over in place is then seen later, at the next full look. An index that is damaged or of another
+format is made anew.
 """
 
 from __future__ import annotations
@@ -16,17 +17,21 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
-from typing import NamedTuple
+from time import time
+from typing import Protocol
 
 from amends.catalog import cache_folder
 
 FORMAT = 1
-_BATCH = 1000
+_BATCH = 4000
+_FULL_EVERY = 600.0
+# A folder that was changed so shortly before a look may be changed again within the same tick of its clock.
+_UNSETTLED = 2.0
 _MOST_HAVING = 200
 _MOST_PLANS, _MOST_BESIDE = 16, 8
 _WAIT = 600.0
 _TABLES = """
-CREATE TABLE IF NOT EXISTS folder (path BLOB PRIMARY KEY, state BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS folder (path BLOB PRIMARY KEY, state BLOB NOT NULL, changed INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS plan (
     id INTEGER PRIMARY KEY AUTOINCREMENT, folder BLOB NOT NULL, name BLOB NOT NULL, state TEXT NOT NULL,
     content BLOB NOT NULL, UNIQUE (folder, name)
@@ -35,17 +40,26 @@ CREATE TABLE IF NOT EXISTS sketch (
     pair INTEGER NOT NULL, plan INTEGER NOT NULL, PRIMARY KEY (pair, plan)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS gone (number INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS look (at REAL NOT NULL);
 """
 
 
-class Found(NamedTuple):
-    """A file of the indexed folder: the folder and name below its root, and what tells that it changed."""
+class Found(Protocol):
+    """A file of the indexed folder: its path below the root, and what tells that it changed."""
 
-    folder: str
-    name: str
-    state: str
+    @property
+    def path(self) -> str:
+        """Below the root."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """Size and time of change."""
+        ...
 
 
+Walk = Callable[[], Iterable[tuple[str, Sequence[Found]]]]
+"""Gives the folders below the root, itself as the empty path, each with its files."""
 Read = Callable[[str], tuple[bytes, Callable[[], Iterable[Sequence[int]]]] | None]
 """The bytes of a file, and a function that gives the sketches of its sentences; None when it cannot be read."""
 
@@ -58,11 +72,14 @@ class Index:
         name = blake2b(os.fsencode(self.root), digest_size=12).hexdigest()
         self.file = os.path.join(cache_folder(), "earlier", f"{name}.sqlite")
 
-    def refresh(self, walk: Callable[[], Iterable[Sequence[Found]]], read: Read) -> int:
+    def refresh(self, walk: Walk, read: Read, *, full: bool = True) -> int:
         """Bring the index up to date; gives how many plans were read.
 
-        `walk` gives the files folder by folder. Raises OSError where the cache folder cannot be written.
+        Without `full` files are asked only where a folder changed, unless the last full look is long ago. Raises
+        OSError where the cache folder cannot be written.
         """
+        if not full and self._settled():
+            return 0
         with self._alone():
             try:
                 return self._refreshed(walk(), read)
@@ -71,6 +88,18 @@ class Index:
                     raise
                 self.forget()
                 return self._refreshed(walk(), read)
+
+    def _settled(self) -> bool:
+        """Whether no folder changed since the last full look, and that was not long ago."""
+        if not os.path.exists(self.file):
+            return False
+        with closing(self._opened()) as base:
+            looked = base.execute("SELECT max(at) FROM look").fetchone()[0] or 0.0
+            if not 0.0 <= time() - looked < _FULL_EVERY:
+                return False
+            folders = base.execute("SELECT path, changed FROM folder").fetchall()
+        root = os.path.join(os.fsencode(self.root), b"")
+        return all(changed is not None and _changed(root + path) == changed for path, changed in folders)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -86,28 +115,39 @@ class Index:
         finally:
             lock.release()
 
-    def _refreshed(self, folders: Iterable[Sequence[Found]], read: Read) -> int:
+    def _refreshed(self, folders: Iterable[tuple[str, Sequence[Found]]], read: Read) -> int:
+        start = time()
+        root = os.path.join(os.fsencode(self.root), b"")
         with closing(self._opened()) as base:
-            known: dict[bytes, bytes] = dict(base.execute("SELECT path, state FROM folder"))
+            known: dict[bytes, tuple[bytes, int | None]] = {
+                path: (state, changed) for path, state, changed in base.execute("SELECT * FROM folder")
+            }
             number = 0
-            for files in folders:
-                folder = os.fsencode(files[0].folder)
-                if known.pop(folder, None) != (state := _state(files)):
+            for below, files in folders:
+                folder, state = os.fsencode(below), _state(files)
+                was = known.pop(folder, None)
+                if was is None or was[0] != state:
                     number += self._folder(base, folder, files, read)
+                changed = _changed(root + folder)
+                # What came while the files were listed shows in the time of change only if that is well before.
+                settled = changed if changed is not None and changed < (start - _UNSETTLED) * 1e9 else None
+                if was != (state, settled):
                     with base:
-                        base.execute("INSERT OR REPLACE INTO folder VALUES (?, ?)", (folder, state))
+                        base.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", (folder, state, settled))
             with base:
                 for folder in known:
                     base.execute("DELETE FROM folder WHERE path = ?", (folder,))
                     _count_gone(base, base.execute("DELETE FROM plan WHERE folder = ?", (folder,)).rowcount)
+                base.execute("DELETE FROM look")
+                base.execute("INSERT INTO look VALUES (?)", (start,))
             _tidy(base)
             return number
 
     def _folder(self, base: sqlite3.Connection, folder: bytes, files: Sequence[Found], read: Read) -> int:
         rows = base.execute("SELECT name, state, content FROM plan WHERE folder = ?", (folder,))
         known = {name: (was, content) for name, was, content in rows}
-        changed = [f for f in files if known.get(os.fsencode(f.name), ("", b""))[0] != f.state]
-        here = {os.fsencode(f.name) for f in files}
+        changed = [f for f in files if known.get(_name(f), ("", b""))[0] != f.state]
+        here = {_name(f) for f in files} if known else set()
         with base:
             left = [(folder, name) for name in known if name not in here]
             base.executemany("DELETE FROM plan WHERE folder = ? AND name = ?", left)
@@ -129,8 +169,8 @@ class Index:
         with base:
             base.execute("BEGIN IMMEDIATE")
             for file in files:
-                name = os.fsencode(file.name)
-                found = read(os.path.join(self.root, file.folder, file.name))
+                name = _name(file)
+                found = read(os.path.join(self.root, file.path))
                 data, sketches = found or (b"", list)
                 content = blake2b(data, digest_size=16).digest()
                 if name in known and known[name][1] == content:
@@ -199,8 +239,9 @@ class Index:
                 base.execute("PRAGMA journal_mode = WAL")
                 base.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
             base.execute("PRAGMA synchronous = NORMAL")
+            base.execute("PRAGMA wal_autocheckpoint = 20000")
             base.execute("PRAGMA cache_size = -65536")
-            for table in ("folder", "plan", "sketch", "gone"):
+            for table in ("folder", "plan", "sketch", "gone", "look"):
                 base.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
         except sqlite3.DatabaseError:
             base.close()
@@ -223,8 +264,20 @@ def _damaged(error: sqlite3.DatabaseError) -> bool:
 
 def _state(files: Sequence[Found]) -> bytes:
     """What tells that something in a folder changed."""
-    listed = "\0".join(f"{file.name}\0{file.state}" for file in files)
+    listed = "\0".join([f"{file.path}\0{file.state}" for file in files])
     return blake2b(listed.encode(errors="surrogateescape"), digest_size=16).digest()
+
+
+def _name(file: Found) -> bytes:
+    return os.fsencode(os.path.basename(file.path))
+
+
+def _changed(folder: bytes) -> int | None:
+    """When files came to a folder or left it, in nanoseconds; None when it is gone."""
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return None
 
 
 def _count_gone(base: sqlite3.Connection, number: int) -> None:
