@@ -20,7 +20,9 @@ from amends.store.folder import CASE, PLAN
 if TYPE_CHECKING:
     from amends.app.cases import Opened
 
-_LARGEST = 1_000_000
+_LARGEST = 5_000_000
+_LONGEST = 200_000
+"""Characters of a plan; what is longer is a file of another kind, and would cost each check its time."""
 _VERSION = re.compile(
     r"(?:[ _.-]*(?:\(?v?\d{1,3}\)?|copy|kopie|copia|final|new|neu|old|draft|rev|version|edit(?:ed)?|bak))+$", re.I
 )
@@ -69,7 +71,7 @@ def _plan_in(bundle: bytes) -> str | None:
 
     try:
         with ZipFile(BytesIO(bundle)) as archive, archive.open(PLAN) as source:
-            return source.read(_LARGEST).decode("utf-8-sig")
+            return source.read(_LONGEST).decode("utf-8-sig", "replace")
     except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
         return None
 
@@ -136,6 +138,11 @@ def _text_of(data: bytes, path: str) -> str | None:
     """The text of a plan; None for a file that is none."""
     if len(data) > _LARGEST or not data.strip():
         return None
+    text = _said(data, path)
+    return text if text and len(text) <= _LONGEST else None
+
+
+def _said(data: bytes, path: str) -> str | None:
     if path.lower().endswith((".txt", ".md")):
         try:
             return data.decode("utf-8-sig")
