@@ -246,6 +246,22 @@ def test_the_summary_names_the_worst_letters_and_no_control_character(
     assert "\x1b" not in said
 
 
+def test_who_stops_a_run_is_told_how_to_go_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(self: object, done: int, of: int) -> None:
+        draw(self, done, of)  # type: ignore[arg-type]
+        if done:
+            raise KeyboardInterrupt
+
+    draw = door._Line.draw
+    monkeypatch.setattr(door._Line, "draw", stop)
+    with pytest.raises(KeyboardInterrupt):
+        door.check(str(folder), today=TODAY)
+
+    assert "letters are done. Run the same command again" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("name", "text", "status"), [("a.txt", "We beg you.", 1), ("b.txt", "", 2), ("c.png", "no letter", 0)]
 )

@@ -183,6 +183,12 @@ def test_of_a_second_try_only_the_whole_is_judged() -> None:
     assert [] == some
 
 
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_any_text_is_held_against_any_other(text: str, other: str) -> None:
+    for finding in review(f"{text}\n{PLAIN}", "plan.txt", earlier=[Earlier("a", other), Earlier("b", text + PLAIN, 1)]):
+        assert finding.span.quote in f"{text}\n{PLAIN}"
+
+
 def test_any_number_of_different_words_is_bounded_in_memory() -> None:
     codes(
         f"word{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676 % 26)}{n // 17576 * 'x'}"

@@ -52,6 +52,11 @@ def check(
             progress=line.draw,
             **more,
         )
+    except KeyboardInterrupt:
+        line.end()
+        if line.done:
+            screen.complain(f"{line.done:,} letters are done. Run the same command again to go on from there.")
+        raise
     finally:
         line.end()
     if format == "json":
@@ -132,13 +137,14 @@ class _Line:
         self._on = screen.person_looks(sys.stderr)
         self._first: tuple[float, int] | None = None
         self._drawn = 0.0
+        self.done = 0
         if self._on:
             sys.stderr.write("\rLooking for letters …")
             sys.stderr.flush()
 
     def draw(self, done: int, of: int) -> None:
         """Draw it anew, not more often than can be seen."""
-        now = monotonic()
+        now, self.done = monotonic(), done
         if not self._on or (now - self._drawn < _BETWEEN and done < of):
             return
         start, before = self._first = self._first or (now, done)
