@@ -17,8 +17,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
+from itertools import islice
 from time import time
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from amends.catalog import cache_folder
 
@@ -56,6 +57,16 @@ class Found(Protocol):
     def state(self) -> str:
         """Size and time of change."""
         ...
+
+
+class _Step(NamedTuple):
+    """A file to index (with the content it had), a name that is gone, a folder's new row, or a folder that is gone."""
+
+    folder: bytes
+    name: bytes = b""
+    file: Found | None = None
+    content: bytes | None = None
+    row: tuple[bytes, int | None] | None = None
 
 
 Walk = Callable[[], Iterable[tuple[str, Sequence[Found]]]]
@@ -117,73 +128,80 @@ class Index:
 
     def _refreshed(self, folders: Iterable[tuple[str, Sequence[Found]]], read: Read) -> int:
         start = time()
-        root = os.path.join(os.fsencode(self.root), b"")
+        number = 0
         with closing(self._opened()) as base:
-            known: dict[bytes, tuple[bytes, int | None]] = {
-                path: (state, changed) for path, state, changed in base.execute("SELECT * FROM folder")
-            }
-            number = 0
-            for below, files in folders:
-                folder, state = os.fsencode(below), _state(files)
-                was = known.pop(folder, None)
-                if was is None or was[0] != state:
-                    number += self._folder(base, folder, files, read)
-                changed = _changed(root + folder)
-                # What came while the files were listed shows in the time of change only if that is well before.
-                settled = changed if changed is not None and changed < (start - _UNSETTLED) * 1e9 else None
-                if was != (state, settled):
-                    with base:
-                        base.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", (folder, state, settled))
+            work = self._work(base, folders, start)
+            while batch := list(islice(work, _BATCH)):
+                number += self._done(base, batch, read)
             with base:
-                for folder in known:
-                    base.execute("DELETE FROM folder WHERE path = ?", (folder,))
-                    _count_gone(base, base.execute("DELETE FROM plan WHERE folder = ?", (folder,)).rowcount)
                 base.execute("DELETE FROM look")
                 base.execute("INSERT INTO look VALUES (?)", (start,))
             _tidy(base)
-            return number
+        return number
 
-    def _folder(self, base: sqlite3.Connection, folder: bytes, files: Sequence[Found], read: Read) -> int:
-        rows = base.execute("SELECT name, state, content FROM plan WHERE folder = ?", (folder,))
-        known = {name: (was, content) for name, was, content in rows}
-        changed = [f for f in files if known.get(_name(f), ("", b""))[0] != f.state]
-        here = {_name(f) for f in files} if known else set()
-        with base:
-            left = [(folder, name) for name in known if name not in here]
-            base.executemany("DELETE FROM plan WHERE folder = ? AND name = ?", left)
-            _count_gone(base, len(left))
-        for start in range(0, len(changed), _BATCH):
-            self._batch(base, folder, changed[start : start + _BATCH], known, read)
-        return len(changed)
+    def _work(
+        self, base: sqlite3.Connection, folders: Iterable[tuple[str, Sequence[Found]]], start: float
+    ) -> Iterator[_Step]:
+        """What is to be done, step by step: a folder's row comes behind those of its files."""
+        root = os.path.join(os.fsencode(self.root), b"")
+        known: dict[bytes, tuple[bytes, int | None]] = {
+            path: (state, changed) for path, state, changed in base.execute("SELECT * FROM folder")
+        }
+        for below, files in folders:
+            folder, state = os.fsencode(below), _state(files)
+            was = known.pop(folder, None)
+            if was is None or was[0] != state:
+                rows = base.execute("SELECT name, state, content FROM plan WHERE folder = ?", (folder,))
+                plans = {name: (state, content) for name, state, content in rows}
+                for file in files:
+                    before, content = plans.pop(_name(file), ("", None))
+                    if before != file.state:
+                        yield _Step(folder, _name(file), file, content)
+                for name in plans:
+                    yield _Step(folder, name)
+            changed = _changed(root + folder)
+            # What came while the files were listed shows in the time of change only if that is well before.
+            settled = changed if changed is not None and changed < (start - _UNSETTLED) * 1e9 else None
+            if was != (state, settled):
+                yield _Step(folder, row=(state, settled))
+        for folder in known:
+            for (name,) in base.execute("SELECT name FROM plan WHERE folder = ?", (folder,)).fetchall():
+                yield _Step(folder, name)
+            yield _Step(folder)
 
-    def _batch(
-        self,
-        base: sqlite3.Connection,
-        folder: bytes,
-        files: Sequence[Found],
-        known: dict[bytes, tuple[str, bytes]],
-        read: Read,
-    ) -> None:
-        """Index some files in one transaction: after a kill all of them are there, or none."""
-        rows: list[tuple[int, int]] = []
+    def _done(self, base: sqlite3.Connection, steps: Sequence[_Step], read: Read) -> int:
+        """Take some steps in one transaction: after a kill all of them are done, or none. Gives the plans read."""
+        sketches: list[tuple[int, int]] = []
+        number = 0
         with base:
             base.execute("BEGIN IMMEDIATE")
-            for file in files:
-                name = _name(file)
-                found = read(os.path.join(self.root, file.path))
-                data, sketches = found or (b"", list)
-                content = blake2b(data, digest_size=16).digest()
-                if name in known and known[name][1] == content:
-                    base.execute("UPDATE plan SET state = ? WHERE folder = ? AND name = ?", (file.state, folder, name))
-                    continue
-                if name in known:
-                    base.execute("DELETE FROM plan WHERE folder = ? AND name = ?", (folder, name))
-                    _count_gone(base, 1)
-                insert = "INSERT INTO plan (folder, name, state, content) VALUES (?, ?, ?, ?)"
-                number = base.execute(insert, (folder, name, file.state, content)).lastrowid or 0
-                rows += [(pair, number) for pair in {pair for sketch in sketches() for pair in sketch}]
-            rows.sort()
-            base.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", rows)
+            for step in steps:
+                if step.file is not None:
+                    number += 1
+                    sketches += self._plan(base, step, step.file, read)
+                elif step.name:
+                    _drop(base, step)
+                elif step.row:
+                    base.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", (step.folder, *step.row))
+                else:
+                    base.execute("DELETE FROM folder WHERE path = ?", (step.folder,))
+            sketches.sort()
+            base.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", sketches)
+        return number
+
+    def _plan(self, base: sqlite3.Connection, step: _Step, file: Found, read: Read) -> list[tuple[int, int]]:
+        """Read one plan; gives the rows of its sketches, none when it says what it said before."""
+        data, sketches = read(os.path.join(self.root, file.path)) or (b"", list)
+        content = blake2b(data, digest_size=16).digest()
+        if content == step.content:
+            where = (file.state, step.folder, step.name)
+            base.execute("UPDATE plan SET state = ? WHERE folder = ? AND name = ?", where)
+            return []
+        if step.content is not None:
+            _drop(base, step)
+        insert = "INSERT INTO plan (folder, name, state, content) VALUES (?, ?, ?, ?)"
+        plan = base.execute(insert, (step.folder, step.name, file.state, content)).lastrowid or 0
+        return [(pair, plan) for pair in {pair for sketch in sketches() for pair in sketch}]
 
     def plans_with(self, sentences: Sequence[Iterable[int]], skip: Callable[[str], bool]) -> list[str]:
         """The paths of the plans that most likely have these sentences, the likeliest first; a bounded number.
@@ -280,10 +298,10 @@ def _changed(folder: bytes) -> int | None:
         return None
 
 
-def _count_gone(base: sqlite3.Connection, number: int) -> None:
-    """Remember how many plans there are sketches of that lead nowhere."""
-    if number:
-        base.execute("INSERT INTO gone VALUES (?)", (number,))
+def _drop(base: sqlite3.Connection, step: _Step) -> None:
+    """Forget a plan. Its sketches lead nowhere from then on; how many do so is counted."""
+    base.execute("DELETE FROM plan WHERE folder = ? AND name = ?", (step.folder, step.name))
+    base.execute("INSERT INTO gone VALUES (1)")
 
 
 def _tidy(base: sqlite3.Connection) -> None:
