@@ -121,12 +121,12 @@ def test_a_letter_that_breaks_the_reviewer_or_kills_its_worker_is_passed_over(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import os\nfrom amends.app import files\nkept = files.check_file\n"
-        "def check_file(path, *rest, **more):\n"
+        "import os\nfrom amends.app import bulk_share\nkept = bulk_share.reviewed\n"
+        "def reviewed(path, *rest):\n"
         "    if path.endswith('letter-100.txt'): os._exit(9)\n"
         "    if path.endswith('letter-200.txt'): raise ZeroDivisionError\n"
-        "    return kept(path, *rest, **more)\n"
-        "files.check_file = check_file\n"
+        "    return kept(path, *rest)\n"
+        "bulk_share.reviewed = reviewed\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
@@ -135,6 +135,22 @@ def test_a_letter_that_breaks_the_reviewer_or_kills_its_worker_is_passed_over(
     bad = {Path(str(line["file"])).name for line in lines(checked) if line.get("kind") == "bug"}
     assert {"letter-100.txt", "letter-200.txt"} == bad
     assert (300, 2) == (checked.total.letters, checked.total.bugs)
+
+
+def test_a_letter_that_never_ends_is_passed_over(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import time\nfrom amends.app import bulk_share\nkept = bulk_share.reviewed\n"
+        "def reviewed(path, *rest):\n"
+        "    while path.endswith('letter-100.txt'): time.sleep(9)\n"
+        "    return kept(path, *rest)\n"
+        "bulk_share.reviewed = reviewed\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("AMENDS_LETTER_SECONDS", "3")
+
+    checked = check(folder)
+
+    assert ["letter-100.txt"] == [Path(str(line["file"])).name for line in lines(checked) if line.get("kind") == "bug"]
 
 
 def test_a_stopped_run_goes_on_where_it_was_and_comes_to_the_same(folder: Path) -> None:

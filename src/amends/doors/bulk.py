@@ -7,13 +7,18 @@ within the share's next letter, which is then passed over. It ends with its inpu
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
+from time import monotonic
 from typing import Any
 
 from amends.app import bulk_share
 from amends.errors import AmendsError
+
+_LONGEST, _BETWEEN = float(os.environ.get("AMENDS_LETTER_SECONDS", "120")), 10.0
+"""A letter that takes longer than so many seconds ends its worker, and is passed over."""
 
 
 def main() -> None:
@@ -45,8 +50,12 @@ def _share(asked: dict[str, Any], work: bulk_share.Work) -> dict[str, Any]:
     letters = asked["letters"]
     if asked.get("died") and share.done < len(letters):
         share.refuse(work.path(letters[share.done][1]), bulk_share.BROKEN, "bug")
+    armed = monotonic() - _BETWEEN
     for kind, below in letters[share.done :]:
         path = work.path(below)
+        if monotonic() - armed >= min(_BETWEEN, _LONGEST / 10):  # arming costs a thread, too much for every letter
+            armed = monotonic()
+            faulthandler.dump_traceback_later(_LONGEST, exit=True)
         try:
             share.add(bulk_share.reviewed(path, kind, work.settings))
         except AmendsError as error:
@@ -55,6 +64,7 @@ def _share(asked: dict[str, Any], work: bulk_share.Work) -> dict[str, Any]:
             share.refuse(path, f"{path} cannot be read: {error.strerror or error}.", "unreadable")
         except Exception as error:  # noqa: BLE001  one bad file never stops the run
             share.refuse(path, f"{bulk_share.BROKEN} ({type(error).__name__})", "bug")
+    faulthandler.cancel_dump_traceback_later()
     return share.finish()
 
 
