@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from amends.playbook import Catalog, Playbook
     from amends.review.formats import Written
     from amends.review.grounds import Grounds
+    from amends.review.likeness import Earlier
 
 # A mark right behind a word closes a quotation, it opens none.
 _QUOTED = re.compile(r"(?<![\w.,!?-])[\"“]([^\"“”\n]{12,600})[\"”]")
@@ -43,6 +44,7 @@ class Draft:
     `given` is the draft as it was given; in `text` blanks stand for the comments of a Markdown draft, which are not
     sent.
     `written` is the file that it was read from, when it was one.
+    `earlier` are the plans that it may repeat.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Draft:
         plan: Plan | None = None,
         today: date | None = None,
         written: Written | None = None,
+        earlier: Sequence[Earlier] = (),
     ) -> None:
         self.given, self.file = text, file
         if "<!--" in text:
@@ -65,6 +68,7 @@ class Draft:
         self.text, self.low = text, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
         self.written = written
+        self.earlier = earlier
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
         self.gaps: list[Block] = []
