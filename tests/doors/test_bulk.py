@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import bulk, bulk_walk, files
+from amends.app import bulk, bulk_walk, checking
 from amends.app.bulk_walk import Skipped, letters
 from amends.doors.cli import letters as door
 from amends.errors import Conflict, Unknown

@@ -14,6 +14,7 @@ from amends.app.bulk_walk import CASE, write_shares
 from amends.store.runs import Run
 
 if TYPE_CHECKING:
+    from amends.app.checking import Checking
     from amends.render.findings import Report
 
 MOST_WORST = 10
@@ -26,6 +27,7 @@ class Work:
     def __init__(self, root: str) -> None:
         self.run = Run(root)
         self.settings = self.run.settings()
+        self.checking = checking_of(self.settings)
 
     def list(self) -> dict[str, object]:
         """Find the letters and put them into shares; gives what was found."""
@@ -40,22 +42,39 @@ class Work:
         return os.path.join(self.settings["folder"], below)
 
 
-def reviewed(path: str, kind: str, settings: dict[str, Any]) -> Report:
+def checking_of(settings: dict[str, Any]) -> Checking:
+    """The call that a run's settings ask for."""
+    from amends.app.checking import Checking
+    from amends.app.settings import Asked
+
+    today = date.fromisoformat(settings["today"]) if settings.get("today") else None
+    return Checking(
+        Asked(
+            type=settings.get("enforcement"),
+            select=tuple(settings.get("select") or ()),
+            ignore=tuple(settings.get("ignore") or ()),
+            level=settings.get("level"),
+            baseline=settings.get("baseline"),
+            packs=tuple(settings.get("packs") or ()),
+            today=today,
+            earlier=tuple(settings.get("earlier") or ()),
+        )
+    )
+
+
+def reviewed(path: str, kind: str, checking: Checking) -> Report:
     """The report on one letter, as a single check gives it. Raises what a single check raises."""
     from amends.render.findings import Report
 
-    today = date.fromisoformat(settings["today"]) if settings.get("today") else None
     if kind == CASE:
         from pathlib import Path
 
         from amends.app import cases, plans
 
-        text, file, findings = plans.check_case(cases.open_case(Path(path).parent), today)
+        checked = plans.check_case(cases.open_case(Path(path).parent), checking.asked.today, checking)
     else:
-        from amends.app import files
-
-        text, file, findings = files.check_file(path, settings.get("enforcement"), today=today)
-    return Report(findings, text, file)
+        checked = checking.file(path)
+    return Report(checked.findings, checked.text, checked.file)
 
 
 class Share:

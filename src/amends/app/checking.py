@@ -83,7 +83,16 @@ class Checking:
         draft = draft_of(path, enforcement, stdin, self.asked.today, name)
         if draft.written is not None:
             self._doubts += [f"{draft.file}: {doubt}" for doubt in draft.written.doubts]
+        self.recall(draft, settings)
         return self.examine(draft, settings)
+
+    def recall(self, draft: Draft, settings: Settings) -> None:
+        """Give a draft the plans that it may repeat, of the folders that are named for it."""
+        folders = (*self.asked.earlier, *settings.earlier)
+        if folders:
+            from amends.app.earlier import earlier_plans
+
+            draft.earlier = (*draft.earlier, *earlier_plans(draft.text, draft.file, folders))
 
     def examine(self, draft: Draft, settings: Settings) -> Checked:
         """Review a draft by these settings."""

@@ -140,8 +140,14 @@ def check_case(opened: Opened, today: date | None = None, checking: Checking | N
         plan=made,
         today=today,
     )
+    if opened.case.submissions:
+        from amends.app.earlier import attempts
+
+        draft.earlier = attempts(opened, text)
     call = checking or Checking(Asked(today=today))
-    return call.examine(draft, call.settings(str(opened.folder.root)))
+    settings = call.settings(str(opened.folder.root))
+    call.recall(draft, settings)
+    return call.examine(draft, settings)
 
 
 def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:

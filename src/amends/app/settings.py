@@ -36,6 +36,7 @@ class Asked(NamedTuple):
     packs: tuple[str, ...] = ()
     stdin_name: str = ""
     today: date | None = None
+    earlier: tuple[str, ...] = ()
 
 
 class Settings(NamedTuple):
@@ -54,8 +55,15 @@ class Settings(NamedTuple):
 
     @property
     def earlier(self) -> tuple[str, ...]:
-        """The folders of earlier plans that the configuration names."""
-        return tuple(map(self._beside, self.config.earlier)) if self.config else ()
+        """The folders of earlier plans that the configuration names: those within its own folder.
+
+        A configuration that came with a letter must not have other folders of the machine read.
+        """
+        if self.config is None:
+            return ()
+        home = os.path.realpath(os.path.dirname(self.config.file) or ".")
+        named = map(self._beside, self.config.earlier)
+        return tuple(folder for folder in named if os.path.commonpath((home, os.path.realpath(folder))) == home)
 
     def _beside(self, path: str) -> str:
         return os.path.join(os.path.dirname(self.config.file if self.config else ""), path)

@@ -40,7 +40,7 @@ def main() -> None:
 def _warm() -> None:
     """Load what every letter needs while others are still finding the letters."""
     from amends import review
-    from amends.app import files  # noqa: F401
+    from amends.app import checking  # noqa: F401
 
     review.rules()
 
@@ -57,7 +57,7 @@ def _share(asked: dict[str, Any], work: bulk_share.Work) -> dict[str, Any]:
             armed = monotonic()
             faulthandler.dump_traceback_later(_LONGEST, exit=True)
         try:
-            share.add(bulk_share.reviewed(path, kind, work.settings))
+            share.add(bulk_share.reviewed(path, kind, work.checking))
         except AmendsError as error:
             share.refuse(path, str(error), "unreadable")
         except OSError as error:

@@ -68,7 +68,7 @@ class Draft:
         self.text, self.low = text, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
         self.written = written
-        self.earlier = earlier
+        self.earlier: Sequence[Earlier] = earlier
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
         self.gaps: list[Block] = []

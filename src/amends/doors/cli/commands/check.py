@@ -1,12 +1,13 @@
 """Review a draft the way a strict reader at Amazon would.
 
-Takes any text files, or the folder of a case. Settings stand in amends.toml,
+Takes any drafts, the folder of a case, or a folder of letters. Settings stand in amends.toml,
 or in pyproject.toml under tool.amends; the command line wins over them.
 Exit status 1 when a finding at error level counts: one that nobody accepted
 and no baseline holds.
 
 Example:
   amends check my-case
+  amends check letters --jobs 4 --output findings.jsonl
   amends check letter.txt --type inauthentic --format json
   amends check letter.txt --allow TO04:12 --because "Exhibit C shows it."
 """
@@ -50,6 +51,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     mend = parser.add_argument_group("mend")
     mend.add_argument("--fix", action="store_true", help="apply the safe fixes, which only delete or reword")
     mend.add_argument("--diff", action="store_true", help="show what --fix would do, and do nothing")
+    many = parser.add_argument_group("a folder of letters")
+    many.add_argument("--jobs", metavar="N", type=screen.positive, help="workers, one a core when left out")
+    many.add_argument(
+        "--output", metavar="FILE", type=screen.named, help="where the results go, a line of JSON a letter"
+    )
+    many.add_argument("--again", action="store_true", help="begin anew instead of going on where a run was stopped")
+    parser.add_argument(
+        "--earlier", metavar="DIR", type=screen.named, action="append", help="plans of yours that it may repeat"
+    )
     screen.day_option(parser)
 
 
@@ -61,6 +71,8 @@ def run(options: argparse.Namespace) -> int:
     if options.what.count("-") > 1:
         raise Unknown("Standard input can be read once; name - once.")
     _known_format(options.format)
+    if len(options.what) == 1 and _is_folder(options.what[0]) and not _is_case(options.what[0]):
+        return _letters(options)
     checking = Checking(_asked(options))
     if options.allow:
         return _allow(options, checking)
@@ -98,6 +110,7 @@ def _asked(options: argparse.Namespace):  # type: ignore[no-untyped-def]  # what
         packs=tuple(options.pack or ()),
         stdin_name=options.stdin_filename,
         today=screen.today(options.today),
+        earlier=tuple(options.earlier or ()),
     )
 
 
@@ -115,6 +128,37 @@ def _known_format(format: str | None) -> None:
 
 def _is_folder(what: str) -> bool:
     return what != "-" and os.path.isdir(what)
+
+
+def _is_case(what: str) -> bool:
+    return os.path.isfile(os.path.join(what, "case.yaml"))
+
+
+def _letters(options: argparse.Namespace) -> int:
+    """Review every letter under a folder that is no case."""
+    from amends.doors.cli import letters
+    from amends.errors import Unknown
+
+    single = {"--fix": options.fix, "--diff": options.diff, "--allow": options.allow}
+    single["--write-baseline"] = options.write_baseline
+    for name, given in single.items():
+        if given:
+            raise Unknown(f"{name} is for letters that you name, not for a folder of them.")
+    return letters.check(
+        options.what[0],
+        format=options.format or "text",
+        enforcement=options.type,
+        today=screen.today(options.today),
+        jobs=options.jobs,
+        resume=not options.again,
+        output=options.output,
+        select=_words(options.select),
+        ignore=_words(options.ignore),
+        level=options.level,
+        baseline=options.baseline and os.path.abspath(options.baseline),
+        packs=[os.path.abspath(pack) for pack in options.pack or ()],
+        earlier=[os.path.abspath(folder) for folder in options.earlier or ()],
+    )
 
 
 def _check(what: str, checking: Checking, options: argparse.Namespace) -> Checked:
