@@ -33,6 +33,10 @@ WORST = {
     "combining marks": "e\u0301\u0301",
     "direction marks": "\u202ea ",
     "stars": "**a** ",
+    "dates without end": "We removed it on 3 May 2026. ",
+    "labels in a line": "a. Root cause: b. ",
+    "rows": "| Root cause | b\n",
+    "Amazon's sentences": "Please submit a plan.\n\n",
 }
 
 

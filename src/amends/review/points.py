@@ -104,10 +104,13 @@ def measurable(draft: Draft, item: Item) -> bool:
     if draft.identifiers_in(item) or exhibits_in(draft, item):
         return True
     days = [found.span for found in draft.dates_in(item)]
+    at = 0
     for match in _FIGURE.finditer(draft.text, item.start, item.end):
-        if not any(day.start <= match.start() < day.end for day in days):
+        while at < len(days) and days[at].end <= match.start():
+            at += 1
+        if at == len(days) or not days[at].start <= match.start():
             return True
-    months = [draft.text[day.start : day.end] for day in days]
+    months = {draft.text[day.start : day.end] for day in days}
     for match in _NAME.finditer(draft.text, item.start, item.end):
         pieces = [piece for piece in match.group().split() if piece.strip(".") not in _COMMON_NAMES]
         if pieces and not any(match.group().split()[0] in month for month in months):

@@ -35,10 +35,15 @@ def thin_section(draft: Draft) -> Iterator[Hit]:
     Root cause, actions and measures each need their particulars: who, what, which ASINs or orders, when. Under a
     dozen words there is no room for them.
     """
-    for part in draft.of(parts.CAUSE, parts.DONE, parts.MEASURES):
-        count = sum(len(statement.words) for statement in part.statements)
-        others = sum(len(s.words) for p in draft.of(part.id) for s in p.statements)
-        if part.heading is not None and others < 12:
+    three = [
+        (part, sum(len(statement.words) for statement in part.statements))
+        for part in draft.of(parts.CAUSE, parts.DONE, parts.MEASURES)
+    ]
+    together: dict[str, int] = {}
+    for part, count in three:
+        together[part.id] = together.get(part.id, 0) + count
+    for part, count in three:
+        if part.heading is not None and together[part.id] < 12:
             yield Hit(
                 part.place,
                 (
