@@ -193,22 +193,46 @@ def test_other_settings_use_nothing_of_a_stopped_run(folder: Path) -> None:
     assert 0 == check(folder, enforcement="inauthentic").resumed
 
 
-def test_a_run_that_was_killed_is_taken_up_again(folder: Path) -> None:
+def test_a_run_that_was_killed_is_taken_up_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import time\nfrom amends.app import bulk_share\nkept = bulk_share.reviewed\n"
+        "def reviewed(path, *rest):\n"
+        "    time.sleep(0.01)\n"
+        "    return kept(path, *rest)\n"
+        "bulk_share.reviewed = reviewed\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     program = (
         "from amends.app import bulk\nfrom datetime import date\n"
         f"bulk.check_folder({str(folder)!r}, today=date(2026, 5, 6), jobs=1)"
     )
-    journal = Path(run_for(str(folder)).root) / "journal.jsonl"
     process = subprocess.Popen([sys.executable, "-c", program], env=bulk._surroundings())
-    while process.poll() is None and not journal.exists():
+    while process.poll() is None and not run_for(str(folder)).journal():
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
     process.wait()
+    monkeypatch.delenv("PYTHONPATH")
 
     again = check(folder)
 
     assert again.resumed > 0
     assert lines(check(folder, resume=False)) == lines(again)
+
+
+def test_only_the_last_few_runs_are_kept(tmp_path: Path) -> None:
+    for number in range(10):
+        (tmp_path / f"f{number}").mkdir()
+        check(tmp_path / f"f{number}")
+
+    kept = [number for number in range(10) if Path(run_for(str(tmp_path / f"f{number}")).findings).exists()]
+    assert 9 in kept
+    assert 5 <= len(kept) <= 7
+
+
+def test_nobody_else_may_read_the_results(folder: Path) -> None:
+    checked = check(folder)
+
+    assert 0o700 == Path(checked.findings).parent.stat().st_mode & 0o777
 
 
 def test_only_one_process_at_a_time_checks_a_folder(folder: Path) -> None:

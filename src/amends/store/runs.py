@@ -24,6 +24,7 @@ from amends.catalog import cache_folder
 from amends.errors import Conflict, NotSaved
 
 Entry = dict[str, Any]
+_MOST_KEPT = 6
 
 
 def run_for(folder: str) -> Run:
@@ -52,7 +53,8 @@ class Run:
         from filelock import FileLock, Timeout
 
         try:
-            os.makedirs(self.parts, mode=0o700, exist_ok=True)
+            os.makedirs(self.root, mode=0o700, exist_ok=True)  # the results quote the letters
+            os.makedirs(self.parts, exist_ok=True)
             lock = FileLock(os.path.join(self.root, "lock"))
             lock.acquire(timeout=0)
         except Timeout as error:
@@ -62,15 +64,27 @@ class Run:
                 f"{self.root} cannot be written: {error.strerror or error}. Mend this, then try again."
             ) from error
         try:
+            self._drop_old()
             yield
         finally:
             lock.release()
+
+    def _drop_old(self) -> None:
+        """Keep the folders of the last few runs only, and those that somebody works in."""
+        from filelock import FileLock, Timeout
+
+        with os.scandir(os.path.dirname(self.root)) as entries:
+            runs = sorted((entry.stat().st_mtime, entry.path) for entry in entries if entry.is_dir())
+        for _, old in runs[:-_MOST_KEPT]:
+            if old != self.root:
+                with suppress(Timeout, OSError), FileLock(os.path.join(old, "lock"), timeout=0):
+                    shutil.rmtree(old, ignore_errors=True)
 
     def begin(self, settings: Entry, resume: bool) -> None:
         """Keep what the run is asked for. Without `resume` what an earlier run left is thrown away."""
         if not resume:
             self.forget()
-            os.makedirs(self.parts, mode=0o700, exist_ok=True)
+            os.makedirs(self.parts, exist_ok=True)
         for name in os.listdir(self.parts):
             if name.endswith(".part"):
                 os.unlink(os.path.join(self.parts, name))
