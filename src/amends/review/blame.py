@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from amends.review import parts
 from amends.review.own_gap import names_own_gap
 from amends.review.parties import Party, parties
-from amends.review.verbs import is_past
+from amends.review.verbs import ALIKE, is_past
 from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ _BAD_STEMS = (
     "overwhelm", "overwrit", "overwrot", "poor", "punish", "refus", "ridicul", "rogue", "rude", "sabotag", "scam",
     "sloppy", "slow", "smash", "soak", "spoil", "steal", "stol", "strike", "stupid", "swap", "swindl", "tamper",
     "thiev", "threw", "thrown", "torn", "trick", "unable", "unclear", "unfair", "unhelp", "unjust", "unprofession",
-    "unreasonab", "unreliab", "untrain", "vanish", "victim", "violat", "worse", "wrong",
+    "unreasonab", "unreliab", "error", "bug", "glitch", "spite", "sabot", "untrain", "vanish", "victim", "violat", "worse", "wrong",
 )  # fmt: skip
 _BAD = frozenset(
-    "down kept keeps garbage rubbish junk trash chaos mess crooked faked greve grève streik dropped left sat stuck nothing without anymore plainly unable "
+    "down throws throw loses lose forgets kicks dumps swore vowed kept keeps garbage rubbish junk trash chaos mess crooked faked greve grève streik dropped left sat stuck nothing without anymore plainly unable "
     "impatient lame useless shortcuts guilty culprit".split()
 )
 _BAD_OF_BUYERS = (
@@ -44,7 +44,7 @@ _BAD_OF_BUYERS = (
     "unrealis", "unrealiz", "wrong", "wore", "wear", "worn",
 )  # fmt: skip
 _NEUTRAL = frozenset(
-    "delivered delivers deliver sent sends send shipped ships ship issued issues invoiced invoices confirmed confirms "
+    "admits admit admitted delivered delivers deliver sent sends send shipped ships ship issued issues invoiced invoices confirmed confirms "
     "answered answers replied replies named names listed lists showed shows show stated states wrote writes written "
     "supplied supplies sold sells charged charges arrived arrives collected collects collect returned returns ordered "
     "orders received receives complained complains reported reports asked asks is are was were has have had will can "
@@ -125,10 +125,16 @@ _SCORN = (
     "sloppi", "sloppy", "careless", "laz", "dishonest", "incompeten", "useless", "unreliab", "irresponsib", "stupid",
     "crook", "swindl", "cheat", "liar", "lied", "lying", "scam", "thiev", "betray", "untrustworth", "unprofession",
     "negligen", "greed", "malicious", "rogue", "jealous", "clums", "idiot", "clueless", "hopeless", "ridicul",
-    "shameless", "fraudster", "saboteur", "notorious", "amateur", "scoundrel", "villain",
+    "shameless", "disobey", "spiteful", "troll", "fraudster", "saboteur", "notorious", "amateur", "scoundrel", "villain",
 )  # fmt: skip
 _BECAUSE = frozenset("because since as".split())
 _SHORT = frozenset("he she they him them his her their".split())
+_TARDY = frozenset("only until though although instead nowhere closes".split())
+_NO_VERBS = frozenset(
+    "orders units items parcels invoices labels boxes returns sales prices rights services goods documents details terms "
+    "premises hours photos pictures images files tools pages rules policies scans accounts units's always besides "
+    "sometimes towards as's".split()
+)
 _TOLD = frozenset(
     "got get gets received receive receives found finds saw sees said says wrote writes reported reports complained "
     "complains returned asked asks noticed measured showed noted contacted informed ordered mentioned".split()
@@ -154,6 +160,37 @@ _SCORNED = Lexicon(
     "no|any business|manners|decency being|to|of|in",
     "with every|each|all|other seller|sellers|shop",
     "decent|normal|honest|sensible|reasonable person|people|buyer|customer|human|company|courier|supplier would|should|could",
+    "despite|against|contrary_to|in_spite_of|ignoring .. instructions|instruction|training|agreement|contract|promise|warnings",
+    "although|though|even_though|while|when the|our|it|we|i|he|she|they .. said|agreed|told|promised|forbids|forbid|ordered|knew|stated|says",
+    "did|does|do as|what he|she|they likes|liked|wanted|want|pleases|pleased",
+    "out of spite|revenge|anger|greed|envy|laziness|boredom|jealousy",
+    "cut|cutting|cuts corners",
+    "for fun|a_living|sport|free",
+    "trusted|trust|believed|relied .. too much|blindly|wrong|wrongly",
+    "knew|knows|know better",
+    "bad|good|one_too_many day|mood|excuse",
+    "the same with|every",
+    "always the? same",
+    "good people|staff|workers in|any|nowadays|these_days",
+    "on his|her|their|the phone|mobile all|instead",
+    "owe|owes|owed you|us|amazon an|the? explanation|apology",
+    "is|are the? address for|of",
+    "it is on him|her|them|us_not",
+    "talk|speak|turn|write|complain|go|direct_this to fedex|ups|dhl|usps|dpd|hermes|evri|royal|him|her|them|the_courier|the_carrier|the_supplier|the_factory|the_post",
+    "ask him|her|them|the_courier|the_carrier|the_supplier why|how|about|instead|not",
+    "check|look|read|review|mind|clean at|into|up? your own",
+    "exclusively|alone|solely|entirely|only in|at|on|with|by the .. network|side|hands|area|warehouse|plant|factory|office",
+    "nowadays|these_days want|expect|demand",
+    "want|wants|wanted|expect|expects|expected .. everything|free|perfect|money_back|for_nothing|his_money|her_money|their_money|original|luxury|miracle|miracles",
+    "invented|invent|made_up|makes_up a|an|the defect|story|reason|excuse|problem|fault",
+    "how should we|i|one",
+    "what did|does|do he|she|they think|expect|want|believe",
+    "sent|sends|sold|delivered us? garbage|rubbish|junk|trash|crap|scrap|bricks",
+    "after|with|on every|each|any purchase|order|delivery|parcel|sale|holiday",
+    "in_order_to|just_to|only_to|so_as_to|merely_to file|get|harm|complain|report|push|hurt|receive|obtain|kick|copy|steal",
+    "full of errors|mistakes|bugs|holes|nonsense",
+    "not fair to|on|for|that|when",
+    "let go",
     "could not be? bothered|care|less",
     "has|have no idea|clue|morals|shame|conscience|respect",
     "took|takes|take the? lazy|easy|short way|route|cut",
@@ -206,14 +243,14 @@ def _scorned(words: tuple[str, ...], party: Party) -> bool:
     if any(word.startswith(_SCORN) for word in around):
         return True
     return any(
-        start - 6 <= party.first <= end + 6 for start, end, _ in _SCORNED.matches(words)
+        start - 9 <= party.first <= end + 6 for start, end, _ in _SCORNED.matches(words)
     )
 
 
 def _blames(
     words: tuple[str, ...], party: Party, gap: bool, shifted: bool, causal: bool, answers: list[tuple[int, int]]
 ) -> bool:
-    before = _bared(words[max(0, party.first - 6) : party.first])
+    before = _bared(words[max(0, party.first - 9) : party.first])
     zone = _zone(words, party.last)
     last = before[-1] if before else ""
     if any(start - 8 <= party.first <= end + 10 for start, end in answers) and not _ours(words, answers):
@@ -236,7 +273,8 @@ def _blames(
     if party.kind == "buyers" and _TOLD.intersection(zone[:7]):
         return any(word.startswith(_DECEIT) for word in zone)
     if party.vague and party.kind in ("staff", "supplier"):
-        return any(word.startswith(_DEEDS) for word in zone[:9])
+        deeds = any(word.startswith(_DEEDS) for word in zone[:9])
+        return deeds or (words[party.first] == "they" and _acts(zone))
     bad = _BAD_OF_BUYERS if party.kind == "buyers" else _BAD_STEMS
     agent = last in _AGENT or (len(before) > 1 and before[-2] in _AGENT)
     if agent and any(_is_bad(word, bad) for word in before[:-1]):
@@ -247,13 +285,17 @@ def _blames(
         party.kind != "buyers" and any(_is_bad(word, bad) for word in before[-2:])
     ):
         return True
+    if {"nobody", "none", "one"}.intersection(before[-3:]) and agent:
+        return True
+    if party.kind == "carrier" and _TARDY.intersection(zone[:6]):
+        return True
     if party.vague:
         return False
     if _NEGATIONS.intersection(zone[:6]):
         return True
-    if party.kind in ("buyers", "staff"):
-        return False
-    return (causal and not agent) or (not agent and _acts(zone))
+    if party.kind == "staff":
+        return not agent and _acts(zone) and not causal
+    return (causal and not agent and party.kind != "buyers") or (not agent and _acts(zone))
 
 
 def _we_did_not(words: tuple[str, ...]) -> bool:
@@ -275,15 +317,18 @@ def _bared(before: tuple[str, ...]) -> tuple[str, ...]:
 
 def _acts(zone: tuple[str, ...]) -> bool:
     """Whether the party does something out of the ordinary course of trade."""
-    verb = next((word for word in zone[:5] if word in _NEUTRAL or is_past(word)), "")
-    return bool(verb) and verb not in _NEUTRAL
+    verb = next((word for word in zone[:5] if word in _NEUTRAL or word in ALIKE or is_past(word)), "")
+    if verb:
+        return verb not in _NEUTRAL
+    head = zone[0] if zone else ""
+    return head.endswith("s") and len(head) > 3 and head[-2] not in "su" and head not in _NO_VERBS and len(zone) > 1
 
 
 def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     """The words behind a party up to where the seller becomes the subject."""
     end = min(len(words), start + _REACH)
     for at in range(start, end):
-        if words[at] in ("we", "i") and words[at + 1 : at + 2] not in (("feel",), ("think",), ("suppose",), ("believe",)):
+        if at > start and words[at] in ("we", "i") and words[at + 1 : at + 2] not in (("feel",), ("think",), ("suppose",), ("believe",)):
             return words[start:at]
     return words[start:end]
 

@@ -37,7 +37,18 @@ _OPENERS = frozenset(
     "because since and as but that while when so if although though where which therefore thus hence then until "
     "after before or also yet what".split()
 )
-_THING_OPENERS = frozenset("because since and as but that while when of in on".split())
+_THING_OPENERS = frozenset("because since and as but that while when".split())
+# "Because of our sheet" and "in our sheet" at the head speak of the seller's thing; "one of our boxes" does not.
+_OF = frozenset("of in on".split())
+_LACKING = frozenset("because lack absence gap cause reason error hole".split())
+_CAUSAL = frozenset("because since as".split())
+# What a process of the seller's is made of: where one of these is the reason, the gap is their own.
+_PROCESS = frozenset(
+    "roster procedure process checklist sheet table tool setting settings field rule form template plan list instruction "
+    "instructions training routine step drawing budget inbox mapping calendar forecast spreadsheet feed repricer column "
+    "box-size threshold limit reorder buffer cut-off schedule".split()
+)
+_CHECKS = frozenset("check checking inspection second comparison comparing test testing look reading opening looking".split())
 _SAID = frozenset(
     "believe believes think thinks say says said claim claims claimed told tells wrote writes thought assume assumes "
     "stated states alleges alleged".split()
@@ -55,6 +66,12 @@ def names_own_gap(statement: Statement) -> bool:
         elif (word in _OWN_THINGS and _thing_begins(words, at) and _own_thing(word, words[at + 1 : at + 4])) or (
             word == "no" and words[at + 1 : at + 2] != ("one",) and _thing_begins(words, at) and
             _STATES.intersection(words[at + 2 : at + 6])
+        ):
+            return True
+        elif word in ("ours", "mine") and at and words[at - 1] in _STATES:
+            return True
+        elif (word in _CAUSAL and _PROCESS.intersection(words[at + 1 : at + 4])) or (
+            word == "without" and _CHECKS.intersection(words[at + 1 : at + 4])
         ):
             return True
     return False
@@ -103,4 +120,6 @@ def _thing_begins(words: tuple[str, ...], at: int) -> bool:
         return True
     if words[max(0, at - 3) : at][-3:-1] == ("in", "spite") or words[at - 1] in ("despite", "notwithstanding"):
         return False
+    if words[at - 1] in _OF:
+        return at == 1 or words[at - 2] in _LACKING
     return words[at - 1] in _THING_OPENERS
