@@ -23,8 +23,10 @@ _PASSIVE = frozenset(
     "warned reminded complained refunded reported followed did".split()
 )
 # "We never told him so": he acted on his own, which lays it on him.
-_NEVER_TOLD = frozenset("told tell ask asked allow allowed authorise authorised authorize authorized instruct want "
-                        "instructed ordered order approve approved agree agreed permitted permit wanted consent".split())
+_NEVER_TOLD = frozenset(
+    "told tell ask asked allow allowed authorise authorised authorize authorized instruct want "
+    "instructed ordered order approve approved agree agreed permitted permit wanted consent".split()
+)
 _STATES = frozenset("was were is are existed had".split())
 _SOLD = frozenset(
     "orders order parcels goods hands asin account listing shipments clients buyers customers power control influence "
@@ -44,11 +46,15 @@ _LACKING = frozenset("because lack absence gap cause reason error hole".split())
 _CAUSAL = frozenset("because since as".split())
 # What a process of the seller's is made of: where one of these is the reason, the gap is their own.
 _PROCESS = frozenset(
-    "roster procedure process checklist sheet table tool setting settings field rule form template plan list instruction "
-    "instructions training routine step drawing budget inbox mapping calendar forecast spreadsheet feed repricer column "
+    "roster procedure process checklist sheet table tool setting settings field rule form template plan "
+    "list instruction "
+    "instructions training routine step drawing budget inbox mapping calendar forecast spreadsheet feed "
+    "repricer column "
     "box-size threshold limit reorder buffer cut-off schedule".split()
 )
-_CHECKS = frozenset("check checking inspection second comparison comparing test testing look reading opening looking".split())
+_CHECKS = frozenset(
+    "check checking inspection second comparison comparing test testing look reading opening looking".split()
+)
 _SAID = frozenset(
     "believe believes think thinks say says said claim claims claimed told tells wrote writes thought assume assumes "
     "stated states alleges alleged".split()
@@ -63,15 +69,17 @@ def names_own_gap(statement: Statement) -> bool:
         if word in _OWN:
             if _begins(statement, at) and _did(words, at):
                 return True
-        elif (word in _OWN_THINGS and _thing_begins(words, at) and _own_thing(word, words[at + 1 : at + 4])) or (
-            word == "no" and words[at + 1 : at + 2] != ("one",) and _thing_begins(words, at) and
-            _STATES.intersection(words[at + 2 : at + 6])
-        ):
-            return True
-        elif word in ("ours", "mine") and at and words[at - 1] in _STATES:
-            return True
-        elif (word in _CAUSAL and _PROCESS.intersection(words[at + 1 : at + 4])) or (
-            word == "without" and _CHECKS.intersection(words[at + 1 : at + 4])
+        elif (
+            (word in _OWN_THINGS and _thing_begins(words, at) and _own_thing(word, words[at + 1 : at + 4]))
+            or (
+                word == "no"
+                and words[at + 1 : at + 2] != ("one",)
+                and _thing_begins(words, at)
+                and _STATES.intersection(words[at + 2 : at + 6])
+            )
+            or (word in ("ours", "mine") and at and words[at - 1] in _STATES)
+            or (word in _CAUSAL and _PROCESS.intersection(words[at + 1 : at + 4]))
+            or (word == "without" and _CHECKS.intersection(words[at + 1 : at + 4]))
         ):
             return True
     return False
@@ -90,7 +98,9 @@ def _did(words: tuple[str, ...], at: int) -> bool:
         if after[0] in ("can", "could", "cannot") and verb in _HELD:
             return False
         told = next((word for word in words[at + 1 : at + 5] if word in _NEVER_TOLD), "")
-        return not told or not {"him", "her", "them", "anybody", "anyone", "it", "this"}.intersection(words[at + 1 : at + 7])
+        return not told or not {"him", "her", "them", "anybody", "anyone", "it", "this"}.intersection(
+            words[at + 1 : at + 7]
+        )
     verb = after[1] if after[0] in ("have", "had", "also", "then", "still", "simply") and len(after) > 1 else after[0]
     return verb not in _PASSIVE
 
@@ -111,7 +121,7 @@ def _begins(statement: Statement, at: int) -> bool:
 
 def _own_thing(word: str, after: tuple[str, ...]) -> bool:
     """Whether "our sheet" is a thing of the seller's that can be at fault, not a third party nor what was sold."""
-    return bool(after) and not any(kind_of(word, follows) for follows in after[:2]) and _SOLD.isdisjoint(after[:2])
+    return bool(after) and not any(kind_of(word, follows) for follows in after[:3]) and _SOLD.isdisjoint(after[:2])
 
 
 def _thing_begins(words: tuple[str, ...], at: int) -> bool:

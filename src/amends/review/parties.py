@@ -181,7 +181,11 @@ def _named(statement: Statement, at: int) -> bool:
     if words[at - 1] in _TITLES:
         return True
     head = statement.text[:place].rstrip()
-    return bool(head) and head[-1].isalpha() and statement.text[place : statement.at[at][1] - statement.start] != word.upper()
+    return (
+        bool(head)
+        and head[-1].isalpha()
+        and statement.text[place : statement.at[at][1] - statement.start] != word.upper()
+    )
 
 
 def kind_of(before: str, word: str) -> str:
