@@ -28,7 +28,7 @@ BAD = frozenset(
 )
 BAD_OF_BUYERS = tuple(
     (
-        "abus bad blam careless cheat confus insist refus exagger impuls regrett forg lost broke deceiv dishonest "
+        "abus bad blam careless cheat confus insist exagger impuls regrett forg lost broke deceiv dishonest "
         "extort fabricat fake false forg fraud greed ignor impatien jealous laz lied lies lying malicious misread "
         "mistak misunderst misus neglig over-react picky ridicul sabotag scam simply steal stol stupid swap threaten "
         "trick unfair unjust unreasonab unrealis unrealiz wrong wore wear worn"
