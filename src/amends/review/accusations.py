@@ -173,6 +173,7 @@ SCORNED = Lexicon(
         "forbids|forbid|ordered|knew|stated|says"
     ),
     "did|does|do as|what he|she|they likes|liked|wanted|want|pleases|pleased",
+    "whatever|whichever lay|came|was|they|he|she|it|suited|stood",
     "out of spite|revenge|anger|greed|envy|laziness|boredom|jealousy",
     "cut|cutting|cuts corners",
     "for fun|a_living|sport|free",
@@ -216,7 +217,7 @@ SCORNED = Lexicon(
     "could not be? bothered|care|less",
     "has|have no idea|clue|morals|shame|conscience|respect",
     "took|takes|take the? lazy|easy|short way|route|cut",
-    "whenever|as|when it|he|she|they feels|felt|pleases|pleased|likes|liked|wants|wanted",
+    "whenever|as|when it|he|she|they feels|feel|felt|pleases|please|pleased|likes|like|liked|wants|want|wanted",
 )
 PERSONAL = Lexicon(
     "person|somebody|someone|people|man|woman|guy|else|source|elsewhere|one who|at|of|on",
