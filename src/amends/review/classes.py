@@ -11,6 +11,8 @@ from functools import cache
 CLASSES = {
     "amazon": "amazon fba algorithm bot robot marketplace platform hijacker",
     "supplier": (
+        "designer developer programmer consultant accountant photographer translator broker provider subsupplier "
+        "co-packer copacker outsourcer "
         "supplier manufacturer maker vendor wholesaler distributor factory factories producer dealer contractor "
         "subcontractor agency agencies importer exporter middleman middlemen mill third-party liquidator trader "
         "reseller laboratory lab grower refinery freelancer licensor proveedor proveedores fornecedor "
@@ -22,14 +24,16 @@ CLASSES = {
         "postmen driver forwarder logistics correos correios seur mrw inpost delhivery bluedart ecom-express "
         "sf-express yanwen cainiao aramex purolator canpost colissimo chronopost bpost postnl brt kargo haulier "
         "hauler airline spedition spediteur spedizioniere nacex poczta yurtiçi aras mng ptt parcelforce whistl "
-        "fastway startrack mondial asendia sagawa yamato trucker shipper deliverer letterbox customs"
+        "haulage fastway startrack mondial asendia sagawa yamato trucker shipper deliverer letterbox customs"
     ),
     "buyer": (
+        "woman troll accuser "
         "customer buyer client shopper consumer purchaser complainant recipient kunde kunden käufer cliente "
         "clientes comprador compradores acheteur klient klienci müşteri"
     ),
     "rival": "competitor rival competition",
     "staff": (
+        "ex-husband ex-wife ex-partner supervisor foreman stockman salesman saleswoman "
         "employee worker assistant intern freelancer va packer colleague staff staffs girl guy son wife "
         "husband daughter nephew cousin brother trainee apprentice helper "
         "co-worker coworker lad temp bookkeeper clerk subordinate junior student mitarbeiter mitarbeiterin boy "
@@ -82,8 +86,10 @@ CLASSES = {
         "respected respectful courteous courtesy polite competent competence capable skilled skilful safe trusted "
         "trustworthy reliable fair "
         "wise wisdom smart clever brilliant genius talented great greatest good best better perfect "
-        "ideal wonderful amazing amaze amazed amazes marvel marvels impressive impress impresses impressed inspiring inspire "
-        "inspired beautiful lovely nice pleasant delight delights delighted delightful enjoy enjoyed enjoys joy joyful happy glad proud "
+        "ideal wonderful amazing amaze amazed amazes marvel marvels impressive impress impresses impressed "
+        "inspiring inspire "
+        "inspired beautiful lovely nice pleasant delight delights delighted delightful enjoy enjoyed enjoys "
+        "joy joyful happy glad proud "
         "pride honour honor honoured honored privilege privileged bless blessed thankful grateful gratitude gift "
         "generous generosity noble heroes hero heroic champion stars star shining shine bright brilliance glory "
         "admire admiration praise applaud salute celebrate cheers bravo congratulations flourish prosper prosperity "

@@ -39,7 +39,22 @@ _OPENERS = frozenset(
     "because since and as but that while when so if although though where which therefore thus hence then until "
     "after before or also yet what".split()
 )
-_THING_OPENERS = frozenset("because since and as but that while when of in on".split())
+_THING_OPENERS = frozenset("because since and as but that while when".split())
+# "Because of our sheet" and "in our sheet" at the head speak of the seller's thing; "one of our boxes" does not.
+_OF = frozenset("of in on".split())
+_LACKING = frozenset("because lack absence gap cause reason error hole".split())
+_CAUSAL = frozenset("because since as".split())
+# What a process of the seller's is made of: where one of these is the reason, the gap is their own.
+_PROCESS = frozenset(
+    "roster procedure process checklist sheet table tool setting settings field rule form template plan "
+    "list instruction "
+    "instructions training routine step drawing budget inbox mapping calendar forecast spreadsheet feed "
+    "repricer column "
+    "box-size threshold limit reorder buffer cut-off schedule".split()
+)
+_CHECKS = frozenset(
+    "check checking inspection second comparison comparing test testing look reading opening looking".split()
+)
 _SAID = frozenset(
     "believe believes think thinks say says said claim claims claimed told tells wrote writes thought assume assumes "
     "stated states alleges alleged".split()
@@ -54,11 +69,17 @@ def names_own_gap(statement: Statement) -> bool:
         if word in _OWN:
             if _begins(statement, at) and _did(words, at):
                 return True
-        elif (word in _OWN_THINGS and _thing_begins(words, at) and _own_thing(word, words[at + 1 : at + 4])) or (
-            word == "no"
-            and words[at + 1 : at + 2] != ("one",)
-            and _thing_begins(words, at)
-            and _STATES.intersection(words[at + 2 : at + 6])
+        elif (
+            (word in _OWN_THINGS and _thing_begins(words, at) and _own_thing(word, words[at + 1 : at + 4]))
+            or (
+                word == "no"
+                and words[at + 1 : at + 2] != ("one",)
+                and _thing_begins(words, at)
+                and _STATES.intersection(words[at + 2 : at + 6])
+            )
+            or (word in ("ours", "mine") and at and words[at - 1] in _STATES)
+            or (word in _CAUSAL and _PROCESS.intersection(words[at + 1 : at + 4]))
+            or (word == "without" and _CHECKS.intersection(words[at + 1 : at + 4]))
         ):
             return True
     return False
@@ -100,7 +121,7 @@ def _begins(statement: Statement, at: int) -> bool:
 
 def _own_thing(word: str, after: tuple[str, ...]) -> bool:
     """Whether "our sheet" is a thing of the seller's that can be at fault, not a third party nor what was sold."""
-    return bool(after) and not any(kind_of(word, follows) for follows in after[:2]) and _SOLD.isdisjoint(after[:2])
+    return bool(after) and not any(kind_of(word, follows) for follows in after[:3]) and _SOLD.isdisjoint(after[:2])
 
 
 def _thing_begins(words: tuple[str, ...], at: int) -> bool:
@@ -109,4 +130,6 @@ def _thing_begins(words: tuple[str, ...], at: int) -> bool:
         return True
     if words[max(0, at - 3) : at][-3:-1] == ("in", "spite") or words[at - 1] in ("despite", "notwithstanding"):
         return False
+    if words[at - 1] in _OF:
+        return at == 1 or words[at - 2] in _LACKING
     return words[at - 1] in _THING_OPENERS

@@ -61,6 +61,12 @@ _TWO = {
     ("those", "people"): "supplier",
     ("the", "lady"): "buyers",
     ("the", "gentleman"): "buyers",
+    ("another", "seller"): "buyers",
+    ("other", "seller"): "buyers",
+    ("other", "sellers"): "buyers",
+    ("competing", "seller"): "buyers",
+    ("post", "office"): "carrier",
+    ("a", "manager"): "staff",
     ("rights", "owner"): "buyers",
     ("brand", "owner"): "buyers",
     ("our", "source"): "supplier",
@@ -81,7 +87,7 @@ _YOURS = frozenset(
     "machine machines department agents agent associates employees workers people reviewers support own side tool page "
     "pages policy policies rules guidance scanning software fulfilment fulfillment investigators colleagues process "
     "procedure procedures service services network pickers drivers driver marketplace decision decisions end part "
-    "technology filters filter ai automation".split()
+    "metric metrics clock formula technology filters filter ai automation".split()
 )
 _PRONOUNS = frozenset("he she they him them".split())
 _OWNED = frozenset("his her their".split())
@@ -127,7 +133,7 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
     for at, word in enumerate(words):
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         kind = kind_of(prior, word)
-        if kind and _is_site(statement, at):
+        if kind and (_is_site(statement, at) or (word == "mail" and prior != "royal")):
             continue
         if kind and not _only_names(word, prior, following):
             found.append(Party(kind, at - 1 if (prior, word) in _TWO or prior in _TRADE else at, at + 1))

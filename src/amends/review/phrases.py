@@ -2,7 +2,7 @@
 
 All lists are searched for in one pass over the letter. Keys of a file: code, name, level, confidence, since,
 source, title, help, find (patterns, see `words.py`), fields, signs and weaker-signs (meanings that must meet in a
-sentence, see `fields.py`; the weaker speak one level lower; with fields, words in quotation marks are not the
+sentence, see `fields.py`; the weaker speak one level lower; with fields, words in short quotations are not the
 seller's own), unless (patterns that excuse the statement), parts (where to look; everywhere when left out), letters
 (kinds of letters that it speaks on, see `purpose.py`; all when left out), yields-to (codes beside which this one
 keeps silent), message (with {quote}), becomes

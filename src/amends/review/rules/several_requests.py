@@ -12,16 +12,20 @@ _REINSTATEMENT = "reinstatement"
 # What is asked for, a line a pattern. Only the first is what a plan is for.
 _WANTED = {
     _REINSTATEMENT: (
-        "reinstate|reinstatement|reactivate|reactivation|restore|unblock|unlock|reopen|unsuspend|"
-        "give_back|return|review|reconsider .. account|privileges|rights|store|shop|selling|listing|"
-        "listings|offer|asin*|plan|decision",
+        (
+            "reinstate|reinstatement|reactivate|reactivation|restore|unblock|unlock|reopen|unsuspend|"
+            "give_back|return|review|reconsider .. account|privileges|rights|store|shop|selling|listing|"
+            "listings|offer|asin*|plan|decision"
+        ),
         "reinstatement|reactivation",
         "let the|our|my account|shop|store|listing work|run|sell|live",
     ),
     "the funds": (
-        "release|releasing|disburse|transfer|pay|pay_out|payout|send|unfreeze|free|let|give|hand|wire|"
-        "return|payment .. dollars|euros|pounds|usd|eur|gbp|zł|funds|money|balance|disbursement|payment|"
-        "payments|proceeds|reserve|deposit|payout",
+        (
+            "release|releasing|disburse|transfer|pay|pay_out|payout|send|unfreeze|free|let|give|hand|wire|"
+            "return|payment .. dollars|euros|pounds|usd|eur|gbp|zł|funds|money|balance|disbursement|payment|"
+            "payments|proceeds|reserve|deposit|payout"
+        ),
         "funds|money|balance|proceeds|reserve|payout .. you hold|keep|withhold|owe|retain|released|paid|transferred",
         "release|disburse .. our|my|the funds|money|balance|payment|payments|disbursement",
     ),
@@ -31,8 +35,10 @@ _WANTED = {
     ),
     "an apology": ("written|public|formal? apology|apologise|apologize to|from us|you|amazon",),
     "an approval": (
-        "ungate|approve|open|unlock|allow|grant|give|activate|approval .. category|categories|brand|"
-        "brands|gated|application|brand_registry|hazmat|toys|topicals|subcategory|approval",
+        (
+            "ungate|approve|open|unlock|allow|grant|give|activate|approval .. category|categories|brand|"
+            "brands|gated|application|brand_registry|hazmat|toys|topicals|subcategory|approval"
+        ),
         "ungate|ungating",
         "hazmat|dangerous_goods review|classification",
     ),
@@ -44,17 +50,23 @@ _WANTED = {
         "remove|removed|delete|take|erase|strike .. negative|bad|unfair feedback|review|reviews|opinion|rating|ratings",
     ),
     "the record": (
-        "remove|delete|clear|erase|wipe|cancel|strike .. entry|strike|strikes|warning|warnings|mark|"
-        "violation|violations|points|defect|defects|record",
+        (
+            "remove|delete|clear|erase|wipe|cancel|strike .. entry|strike|strikes|warning|warnings|mark|"
+            "violation|violations|points|defect|defects|record"
+        ),
     ),
     "the fees": (
-        "waive|waiver|refund|return|cancel|credit|give|drop|reverse|reduce .. fee|fees|charge|charges|"
-        "subscription|costs|commission|storage",
+        (
+            "waive|waiver|refund|return|cancel|credit|give|drop|reverse|reduce .. fee|fees|charge|charges|"
+            "subscription|costs|commission|storage"
+        ),
         "explain .. fee|fees|report|charge|charges|invoice|statement|deduction",
     ),
     "the stock": (
-        "return|send|sent|ship|shipped|give|forward|release .. back|home|inventory|stock|goods .. units|"
-        "stock|inventory|to_us|home|free|goods|spain|warehouse",
+        (
+            "return|send|sent|ship|shipped|give|forward|release .. back|home|inventory|stock|goods .. units|"
+            "stock|inventory|to_us|home|free|goods|spain|warehouse"
+        ),
         "stranded|stuck|lost|missing|held inventory|stock|units|shipment|goods .. home|back|us|sent|returned",
     ),
     "a call": (
@@ -62,19 +74,25 @@ _WANTED = {
         "schedule|arrange|set|have a? call|meeting|zoom|interview",
     ),
     "another case": (
-        "answer|close|look_into|check|reopen|speed|expedite|solve|resolve|process|escalate .. "
-        "case|ticket|cases|tickets|inquiry|verification|application|enquiry",
+        (
+            "answer|close|look_into|check|reopen|speed|expedite|solve|resolve|process|escalate .. "
+            "case|ticket|cases|tickets|inquiry|verification|application|enquiry"
+        ),
         "expedite|speed|accelerate|hurry",
-        "another|other|second|german|french|british|uk|us|european|wife's|wife|brother's|sister account|"
-        "shop|store|matter|issue|case|asin|suspension .. also|too|as_well|here|back|reinstate*",
+        (
+            "another|other|second|german|french|british|uk|us|european|wife's|wife|brother's|sister account|"
+            "shop|store|matter|issue|case|asin|suspension .. also|too|as_well|here|back|reinstate*"
+        ),
         "appeal .. the? removal|deactivation|decision|also|another|suspension",
     ),
     "the account data": (
         "change|update|correct|amend .. name|address|email|e-mail|phone|bank|card|company|details|it_to|contact",
     ),
     "the complainant": (
-        "name|address|identity|contact|details|file|files|number of the? person|complainant|complainer|"
-        "reporter|buyer|competitor|rights_owner",
+        (
+            "name|address|identity|contact|details|file|files|number of the? person|complainant|complainer|"
+            "reporter|buyer|competitor|rights_owner"
+        ),
         "disclose|disclosure|reveal|tell_us who|complainant|name|the",
     ),
     "more time": (
@@ -82,14 +100,17 @@ _WANTED = {
         "give|grant|allow us|me .. more|extra|additional time|days|weeks",
     ),
     "other programmes": (
-        "restore|reinstate|reactivate|return|give|activate|unlock|enable .. fba|prime|badge|ads|ad|"
-        "advertising|buy_box|brand_registry|vine|coupons|lightning",
+        (
+            "restore|reinstate|reactivate|return|give|activate|unlock|enable .. fba|prime|badge|ads|ad|"
+            "advertising|buy_box|brand_registry|vine|coupons|lightning"
+        ),
     ),
     "another listing": ("take down|off your|the|that|this planner|product|listing|ad|own",),
 }
 _REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
 _ASKS = Lexicon(
-    "please|kindly|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|appreciate|demand|"
+    "please|kindly|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|"
+    "appreciate|demand|"
     "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
     "we|i|also would? also? ask|appeal|apply|raise",
     "it|that|this|also|and reimburse|compensate|release|pay|open|ungate|waive|expedite|restore|refund",
