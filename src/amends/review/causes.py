@@ -28,7 +28,8 @@ _RULES = frozenset("rule rules standard permission permissions list test limit r
 _OUR = frozenset(("our", "my"))
 _ABLE = frozenset(("can", "could", "cannot"))
 _HELPERS = frozenset(
-    "do does did could can was were is are am had has have would will been be being fully yet even really".split()
+    "do does did could can was were is are am had has have would will been be being fully yet even really "
+    "simply just honestly truly still also initially then quite at first clearly sadly unfortunately frankly".split()
 )
 _TOLD_NOUNS = frozenset(
     "idea clue inkling notion knowledge awareness familiarity understanding experience expertise grasp insight "
@@ -70,8 +71,10 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
         return any(
             words[first] in _DETERMINERS and 0 <= start - last <= 2 for first, last in found.of("lacking") for start in steps
         ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
-    if found.near("lacking", "process", before=5, behind=5):
-        return True
+    for first, last in found.of("lacking"):
+        for start, end in found.of("process"):
+            if first - 5 <= start < last + 5 and _ABLE.isdisjoint(words[max(0, min(first, start) - 1) : max(first, start)]):
+                return True
     for first, last in found.of("lacking"):
         near = next((s for s in found.of("diligence") if last <= s.first < last + 4), None)
         if near is not None and _ABLE.isdisjoint(words[max(0, first - 1) : near.first]):
@@ -199,7 +202,7 @@ _OPENLY = frozenset("freely everywhere anywhere every all any openly legally law
 def excuse(draft: Draft, statement: Statement) -> Spot | None:
     """A reason why it seemed allowed, could not be otherwise, or does not matter."""
     found, words = senses(draft, statement), statement.words
-    if not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted") and "would" not in words:
+    if not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "deciding") and "would" not in words:
         return None
     gap = own_gap(found, words)
     if found.has("excuse-misfortune") and not (gap and any(word[0].isdigit() for word in words)):
@@ -215,6 +218,9 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     for spot in found.of("excuse-normal"):
         if spot.last - spot.first > 1 or _BE.intersection(words[max(0, spot.first - 3) : spot.first]):
             return spot
+    place = found.near("deciding", "acceptable", before=0, behind=6)
+    if place is not None and SELF.intersection(words[max(0, place.first - 6) : place.last]):
+        return place
     place = found.near("excuse-permitted", "excuse-where", before=10, behind=8)
     if place is not None:
         sold = words[place.first : place.last]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review import parts
+from amends.review.causes import own_gap
 from amends.review.document import Draft
 from amends.review.pieces import Statement
 from amends.review.rule import Example, Hit, rule, short
@@ -12,7 +13,8 @@ from amends.review.subjects import Matters, shipped, stem_of
 _SHORTEST = 3
 _CLEAR = 1.6
 _AHEAD = 0.9
-# Without a word that calls it the cause, a statement must speak of the other matter twice as clearly.
+# Without a word that calls it the cause, or with a missing step of the seller's own in a letter of no known enforcement,
+# a statement must speak of the other matter twice as clearly.
 _UNMARKED = 2.0
 _SHARED = 0.25
 
@@ -58,7 +60,9 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         rest = _rest(draft, statement)
         if len(here & rest) > len(here) * _SHARED:
             continue
-        matter = _other(draft, statement, rest, 1.0 if senses(draft, statement).has("causal") else _UNMARKED)
+        found = senses(draft, statement)
+        plain = found.has("causal") and (bool(draft.enforcement) or not own_gap(found, statement.words))
+        matter = _other(draft, statement, rest, 1.0 if plain else _UNMARKED)
         if matter:
             yield Hit(
                 statement,

@@ -10,7 +10,7 @@ from amends.review.points import actions, dated, exhibits_in
 from amends.review.rule import Hit, rule, short
 from amends.review.verbs import is_participle
 
-_BE = frozenset("was were been got being".split())
+_BE = frozenset("was were been got".split())
 _BETWEEN = frozenset(
     "also then now already immediately all both fully newly not only first since subsequently again duly promptly".split()
 )
@@ -21,6 +21,7 @@ _NO_DOERS = frozenset(
 )
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+\b")
 # Of these nobody asks who did it: what was received, what was found to be so.
+_REPAID = frozenset("refunded reimbursed repaid credited paid".split())
 _STATES = frozenset(
     "received affected concerned found sold missing based located dated named called done left over".split()
 )
@@ -79,6 +80,8 @@ def _passive(draft: Draft, item: Item, place: Item | Statement) -> tuple[Stateme
                 continue
             verb = next((n for n in range(at + 1, min(len(words), at + 4)) if words[n] not in _BETWEEN), -1)
             if verb < 0 or not is_participle(words[verb]) or words[verb] in _STATES or words[verb] in _BE:
+                continue
+            if words[verb] in _REPAID and exhibits_in(draft, item):
                 continue
             if not any(clause.first <= at < clause.last and clause.dependent for clause in statement.clauses):
                 return statement, at, verb + 1
