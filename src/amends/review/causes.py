@@ -37,6 +37,7 @@ _TOLD_NOUNS = frozenset(
 )
 _DETERMINERS = frozenset("no without lack lacked lacking missing absent only never nobody none no-one sin ohne".split())
 _PARTIES = frozenset("account accounts person company name".split())
+_SHORT = 14
 _TOLD_BY = frozenset("your you amazon notice mail email e-mail message suspension deactivation now today".split())
 _FOUND_OUT = frozenset(
     "found learned learnt discovered realised realized understood know knew heard aware told saw".split()
@@ -73,7 +74,7 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
         ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
     for first, last in found.of("lacking"):
         for start, end in found.of("process"):
-            if first - 5 <= start < last + 5 and _ABLE.isdisjoint(words[max(0, min(first, start) - 1) : max(first, start)]):
+            if first - 6 <= start < last + 6 and _ABLE.isdisjoint(words[max(0, min(first, start) - 1) : max(first, start)]):
                 return True
     for first, last in found.of("lacking"):
         near = next((s for s in found.of("diligence") if last <= s.first < last + 4), None)
@@ -124,7 +125,9 @@ def _unknown(found: Senses, words: tuple[str, ...], spot: Spot) -> Spot | None:
         if not spot.first - 5 <= first <= spot.last + (5 if noun else 3):
             continue
         if noun:
-            if _HOUSE.isdisjoint(words) and len(words) > 14:
+            if _HOUSE.isdisjoint(words) and len(words) > _SHORT:
+                continue
+            if not found.has("rules") and any(word[0].isdigit() for word in words):
                 continue
         elif not _said_of_us(words, first, spot):
             continue
@@ -205,7 +208,9 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     if not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "deciding") and "would" not in words:
         return None
     gap = own_gap(found, words)
-    if found.has("excuse-misfortune") and not (gap and any(word[0].isdigit() for word in words)):
+    if found.has("excuse-misfortune") and not (
+        (gap or found.has("process")) and any(word[0].isdigit() for word in words)
+    ):
         return found.of("excuse-misfortune")[0]
     if gap:
         return None

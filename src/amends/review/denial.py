@@ -32,6 +32,7 @@ _SPOKEN_OF = frozenset("the this that said such your their his her buyer's custo
 _ON_PAGE = frozenset(
     "medical health marketing page title bullet bullets description advertising organic product".split()
 )
+_SAYS = frozenset("is are was were be simply plainly just completely must clearly obviously".split())
 _OTHERS_WRONG = frozenset("mistaken wrong lies lie lied lying imagines imagined confused mixing mistake".split())
 _JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCUMENTS, parts.SIGNATURE)
 _STARTS = frozenset("but and so that still however because since as although while therefore hence though".split())
@@ -151,9 +152,10 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
         party = word in _YOURS or "@amazon" in classes_of(word)
         if party or "@buyer" in classes_of(word) or word in ("complainant", "owner"):
             near = next((s for s in found.of("falsity") if at < s.first < at + 7 or at - 6 < s.first < at), None)
-            if near is None or SELF.intersection(words[max(0, near.first - 3) : near.first]):
+            if near is None or SELF.intersection(words[max(0, near.first - 3) : near.last + 3]):
                 continue
-            if party or (at < near.first and words[near.first] in _OTHERS_WRONG):
+            plain = words[near.first] not in ("wrong", "mistake", "confused") or words[near.first - 1] in _SAYS
+            if party or (at < near.first and words[near.first] in _OTHERS_WRONG and plain):
                 return Stance(min(at, near.first), max(at + 1, near.last), False)
     return None
 
@@ -183,7 +185,9 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
         correctly = words[first] in ("correctly", "properly") and SELF.intersection(before)
-        plainly = words[first] in ("unused", "unopened", "untouched", "complies", "comply")
+        if any("@buyer" in classes_of(word) for word in before):
+            continue
+        plainly = words[first] in ("complies", "comply", "unused") and "because" not in words
         if ((stated or plainly) and (sworn or plainly) and (ours or words[0] in ("the", "said", "all", "every", "each"))) or (correctly and ours):
             return Stance(max(0, first - 2), last, False)
     lead = 1 if words[0] in _STARTS else 0

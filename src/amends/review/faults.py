@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from amends.review.causes import own_gap
 from amends.review.senses import Senses, Spot, senses
 from amends.review.verbs import is_past
+from amends.review.words import Lexicon, is_number
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
@@ -41,22 +42,27 @@ def vague(draft: Draft, statement: Statement) -> Spot | None:
     return found.of("trouble")[0]
 
 
+_DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday asin sku order".split()
+)
+# "The 13 broken pots have one cause": what it is comes next.
+_LEADS = Lexicon("have|has|had|share|shares one|a|the|two|three|# same|common|single|different? cause|causes|reason|reasons")
 # What a seller is when things happen to them, or finds when looking: these verbs make no act of their own.
 _NOT_ACTS = frozenset(
     "got received had were was been saw found identified analysed analyzed concluded noticed lost faced experienced "
     "suffered understood discovered seen came sold shipped sent delivered exceeded went fell rose dropped reached "
-    "suspended deactivated removed blocked flagged rejected cancelled canceled delayed expired used reported "
-    "complained returned refunded confirmed listed".split()
+    "suspended deactivated removed blocked flagged rejected cancelled canceled delayed expired reported "
+    "complained returned".split()
 )
 
 
 def symptom(draft: Draft, statement: Statement) -> Spot | None:
     """What Amazon sees, given as the cause, with no step and no act of the seller's own behind it."""
     found, words = senses(draft, statement), statement.words
-    if not found.has("causal") or not found.has("symptom") or own_gap(found, words) or _acted(words):
+    if not found.has("causal") or not found.has("symptom") or own_gap(found, words) or acted(words):
         return None
-    named = sum(1 for at in range(len(words)) if at not in _seen(found))
-    if named * 4 > len(words):
+    if _LEADS.found(words) or _named(found, words) * 5 > len(words):
         return None
     return found.of("symptom")[0]
 
@@ -74,18 +80,19 @@ def pointed(draft: Draft, statement: Statement) -> bool:
 def symptom_alone(draft: Draft, statement: Statement) -> Spot | None:
     """A statement of symptoms only, without a word that calls it the cause."""
     found, words = senses(draft, statement), statement.words
-    if not found.has("symptom") or own_gap(found, words) or _acted(words):
+    if not found.has("symptom") or own_gap(found, words) or acted(words):
         return None
-    named = sum(1 for at in range(len(words)) if at not in _seen(found))
-    return found.of("symptom")[0] if named * 6 <= len(words) else None
+    return found.of("symptom")[0] if _named(found, words) * 6 <= len(words) else None
 
 
-def _seen(found: Senses) -> set[int]:
+def _named(found: Senses, words: tuple[str, ...]) -> int:
+    """How many words speak of anything but symptoms, orders and numbers."""
     fields = ("symptom", "causal", "unspecific", "sold", "trouble")
-    return {at for field in fields for spot in found.of(field) for at in range(*spot)}
+    seen = {at for field in fields for spot in found.of(field) for at in range(*spot)}
+    return sum(1 for at, word in enumerate(words) if at not in seen and not is_number(word) and word not in _DAYS)
 
 
-def _acted(words: tuple[str, ...]) -> bool:
+def acted(words: tuple[str, ...]) -> bool:
     """Whether the seller did something of their own here: "we attached three sizes to one parent"."""
     for at, word in enumerate(words):
         if word in ("we", "i"):
