@@ -122,7 +122,7 @@ def _unknown(found: Senses, words: tuple[str, ...], spot: Spot) -> Spot | None:
     if not (noun or found.has("rules")) or _PARTIES.intersection(words[spot.last : spot.last + 5]):
         return None
     for first, last in found.of("lacking"):
-        if not spot.first - 5 <= first <= spot.last + (5 if noun else 3):
+        if not spot.first - 5 <= first <= spot.last + (8 if noun else 3):
             continue
         if noun:
             if _HOUSE.isdisjoint(words) and len(words) > _SHORT:
@@ -147,6 +147,8 @@ def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
     at = min(lack, spot.first) - 1
     while at >= 0 and words[at] in _HELPERS:
         at -= 1
+    if at > 0 and words[at] in ("and", "but", "or"):
+        return bool(SELF.intersection(words[:at]))
     return at >= 0 and words[at] in _HOUSE
 
 
@@ -172,6 +174,12 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
     words = statement.words
     if statement.text.rstrip().endswith("?"):
         return Spot(0, len(words))
+    if "either" in words and "or" in words[words.index("either") :]:
+        return Spot(words.index("either"), words.index("either") + 1)
+    for first, _ in found.of("lacking"):
+        verb = next((at for at in range(first + 1, min(len(words), first + 4)) if words[at] in _FINDING), -1)
+        if verb >= 0 and not _WHAT.isdisjoint(words[verb + 1 : verb + 4]) and not own_gap(found, words, strict=True):
+            return Spot(first, verb + 1)
     for spot in found.of("hedge"):
         before = words[max(0, spot.first - 2) : spot.first]
         after = words[spot.last : spot.last + 2]
@@ -193,11 +201,17 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
 
 
 # The first two also stand beside an action, to excuse what had to be undone.
+_FINDING = frozenset(
+    "say tell explain determine find establish reconstruct identify name understand see figure pin know clarify resolve "
+    "prove recall remember pinpoint trace".split()
+)
+_WHAT = frozenset("why how what which where whether who when if".split())
 _EXCUSES = ("excuse-necessity", "excuse-goodwill", "excuse-others", "excuse-harmless", "excuse-pleading")
 _DOING = frozenset(
     "do does did sell sells sold selling use uses used offer offers list lists act write ship ships get have also same too "
     "there this it without with still".split()
 )
+_DEGREES = frozenset("a an quite very only perfectly completely rather just also so more absolutely entirely totally".split())
 _BE = frozenset("is was are were be been being it's as".split())
 _OPENLY = frozenset("freely everywhere anywhere every all any openly legally lawfully".split())
 
@@ -221,7 +235,8 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     if statement.part == parts.DONE:
         return None
     for spot in found.of("excuse-normal"):
-        if spot.last - spot.first > 1 or _BE.intersection(words[max(0, spot.first - 3) : spot.first]):
+        before = [word for word in words[max(0, spot.first - 3) : spot.first] if word not in _DEGREES]
+        if spot.last - spot.first > 1 or (before and before[-1] in _BE):
             return spot
     place = found.near("deciding", "acceptable", before=0, behind=6)
     if place is not None and SELF.intersection(words[max(0, place.first - 6) : place.last]):
@@ -230,7 +245,7 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     if place is not None:
         sold = words[place.first : place.last]
         plain = {"permitted", "allowed", "legal", "legally", "lawful", "lawfully", "tolerated", "approved", "freely"}
-        if plain.intersection(sold) or _OPENLY.intersection(sold):
+        if plain.intersection(sold) or _OPENLY.intersection(sold) or "counter" in sold:
             return place
     for at in range(len(words) - 1):
         if words[at : at + 2] == ("would", "have") and {

@@ -31,7 +31,7 @@ def vague(draft: Draft, statement: Statement) -> Spot | None:
     shrug = found.first("shrug")
     if shrug is not None and not own_gap(found, words):
         return shrug
-    if not found.has("trouble") or len(words) > _MOST_WORDS or statement.text.rstrip().endswith(":"):
+    if not (found.has("trouble") or _undone(found, words)) or len(words) > _MOST_WORDS or statement.text.rstrip().endswith(":"):
         return None
     if particular(statement):
         return None
@@ -39,9 +39,16 @@ def vague(draft: Draft, statement: Statement) -> Spot | None:
     strange = sum(1 for at in range(len(words)) if at not in plain)
     if strange * _UNKNOWN_ALLOWED > len(words):
         return None
-    return found.of("trouble")[0]
+    return found.first("trouble") or found.of("lacking")[0]
 
 
+def _undone(found: Senses, words: tuple[str, ...]) -> bool:
+    """Whether something was "not followed correctly", "not done properly"."""
+    return any(not _HOW.isdisjoint(words[last : last + 4]) for _, last in found.of("lacking"))
+
+
+_HOW = frozenset("correctly properly well adequately sufficiently consistently strictly right enough fully smoothly".split())
+_BECAUSE = frozenset("because due since as owing".split())
 _DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday asin sku order".split()
@@ -64,7 +71,16 @@ def symptom(draft: Draft, statement: Statement) -> Spot | None:
         return None
     if _LEADS.found(words) or _named(found, words) * 5 > len(words):
         return None
+    for first, last in found.of("causal"):
+        if words[first] in _BECAUSE:
+            return next((spot for spot in found.of("symptom") if spot.first >= last), None) if _said(found, words, last) else None
     return found.of("symptom")[0]
+
+
+def _said(found: Senses, words: tuple[str, ...], start: int) -> bool:
+    """Whether behind "because" hardly anything but symptoms is named."""
+    behind = words[start:]
+    return _named(found, words, start) * 4 <= len(behind)
 
 
 def pointed(draft: Draft, statement: Statement) -> bool:
@@ -85,11 +101,11 @@ def symptom_alone(draft: Draft, statement: Statement) -> Spot | None:
     return found.of("symptom")[0] if _named(found, words) * 6 <= len(words) else None
 
 
-def _named(found: Senses, words: tuple[str, ...]) -> int:
+def _named(found: Senses, words: tuple[str, ...], start: int = 0) -> int:
     """How many words speak of anything but symptoms, orders and numbers."""
     fields = ("symptom", "causal", "unspecific", "sold", "trouble")
     seen = {at for field in fields for spot in found.of(field) for at in range(*spot)}
-    return sum(1 for at, word in enumerate(words) if at not in seen and not is_number(word) and word not in _DAYS)
+    return sum(1 for at, word in enumerate(words) if at >= start and at not in seen and not is_number(word) and word not in _DAYS)
 
 
 def acted(words: tuple[str, ...]) -> bool:

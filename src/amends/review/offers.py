@@ -54,7 +54,7 @@ def _done(draft: Draft, statement: Statement) -> bool:
         return True
     if any(word in _DOERS and is_past(words[at + 1]) for at, word in enumerate(words[:-1])):
         return True
-    return bool(draft.dates_in(statement)) and any(clause.past and not clause.dependent for clause in statement.clauses)
+    return bool(draft.dates_in(statement)) and any(clause.past for clause in statement.clauses)
 
 
 def _present(words: tuple[str, ...], spot: Spot) -> bool:

@@ -65,5 +65,7 @@ def _symptom(draft: Draft, statement: Statement, before: Statement | None, alone
         return found
     if before is not None and pointed(draft, statement) and symptom_alone(draft, before) is not None:
         return Spot(0, len(statement.words))
-    asked = before is not None and before.text.rstrip().endswith("?") and senses(draft, before).has("causal")
+    asked = before is not None and before.text.rstrip().endswith("?") and (
+        before.words[0] == "why" or senses(draft, before).has("causal")
+    )
     return symptom_alone(draft, statement) if asked or alone else None
