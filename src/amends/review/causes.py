@@ -24,7 +24,9 @@ _HOUSE = SELF | frozenset(
     "nobody none no-one staff team colleagues employees management owner packers company firm house side business shop "
     "anybody anyone one people manager assistant founder director wir ich nous yo nosotros".split()
 )
-_RULES = frozenset("rule rules standard permission permissions list test limit reference plan role file files access".split())
+_RULES = frozenset(
+    "rule rules standard permission permissions list test limit reference plan role file files access".split()
+)
 _OUR = frozenset(("our", "my"))
 _ABLE = frozenset(("can", "could", "cannot"))
 _HELPERS = frozenset(
@@ -70,11 +72,15 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
     if strict:
         steps = [start for start, _ in found.of("process") if words[start] not in _RULES]
         return any(
-            words[first] in _DETERMINERS and 0 <= start - last <= 2 for first, last in found.of("lacking") for start in steps
+            words[first] in _DETERMINERS and 0 <= start - last <= 2
+            for first, last in found.of("lacking")
+            for start in steps
         ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
     for first, last in found.of("lacking"):
-        for start, end in found.of("process"):
-            if first - 6 <= start < last + 6 and _ABLE.isdisjoint(words[max(0, min(first, start) - 1) : max(first, start)]):
+        for start, _ in found.of("process"):
+            if first - 6 <= start < last + 6 and _ABLE.isdisjoint(
+                words[max(0, min(first, start) - 1) : max(first, start)]
+            ):
                 return True
     for first, last in found.of("lacking"):
         near = next((s for s in found.of("diligence") if last <= s.first < last + 4), None)
@@ -200,18 +206,22 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
-# The first two also stand beside an action, to excuse what had to be undone.
 _FINDING = frozenset(
-    "say tell explain determine find establish reconstruct identify name understand see figure pin know clarify resolve "
+    "say tell explain determine find establish reconstruct identify name understand see figure pin know clarify "
+    "resolve "
     "prove recall remember pinpoint trace".split()
 )
 _WHAT = frozenset("why how what which where whether who when if".split())
+# The first two also stand beside an action, to excuse what had to be undone.
 _EXCUSES = ("excuse-necessity", "excuse-goodwill", "excuse-others", "excuse-harmless", "excuse-pleading")
 _DOING = frozenset(
-    "do does did sell sells sold selling use uses used offer offers list lists act write ship ships get have also same too "
+    "do does did sell sells sold selling use uses used offer offers list lists act write ship ships get have "
+    "also same too "
     "there this it without with still".split()
 )
-_DEGREES = frozenset("a an quite very only perfectly completely rather just also so more absolutely entirely totally".split())
+_DEGREES = frozenset(
+    "a an quite very only perfectly completely rather just also so more absolutely entirely totally".split()
+)
 _BE = frozenset("is was are were be been being it's as".split())
 _OPENLY = frozenset("freely everywhere anywhere every all any openly legally lawfully".split())
 
@@ -219,7 +229,10 @@ _OPENLY = frozenset("freely everywhere anywhere every all any openly legally law
 def excuse(draft: Draft, statement: Statement) -> Spot | None:
     """A reason why it seemed allowed, could not be otherwise, or does not matter."""
     found, words = senses(draft, statement), statement.words
-    if not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "deciding") and "would" not in words:
+    if (
+        not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "deciding")
+        and "would" not in words
+    ):
         return None
     gap = own_gap(found, words)
     if found.has("excuse-misfortune") and not (
@@ -248,14 +261,7 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
         if plain.intersection(sold) or _OPENLY.intersection(sold) or "counter" in sold:
             return place
     for at in range(len(words) - 1):
-        if words[at : at + 2] == ("would", "have") and {
-            "had",
-            "if",
-            "without",
-            "anybody",
-            "anyone",
-            "any",
-        }.intersection(words):
+        if words[at : at + 2] == ("would", "have"):
             return Spot(at, at + 2)
     return None
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from amends.review.pieces import Statement
 
 _UNKNOWN_ALLOWED = 8
+_NAMED_ALLOWED = 6
 _MOST_WORDS = 30
 _NAME = re.compile(r"(?<=[a-z,;(] )(?!Amazon\b|ASIN|FBA\b|FBM\b|I\b|Seller\b|Central\b)[A-Z][\w&'’-]+")
 
@@ -31,7 +32,11 @@ def vague(draft: Draft, statement: Statement) -> Spot | None:
     shrug = found.first("shrug")
     if shrug is not None and not own_gap(found, words):
         return shrug
-    if not (found.has("trouble") or _undone(found, words)) or len(words) > _MOST_WORDS or statement.text.rstrip().endswith(":"):
+    if (
+        not (found.has("trouble") or _undone(found, words))
+        or len(words) > _MOST_WORDS
+        or statement.text.rstrip().endswith(":")
+    ):
         return None
     if particular(statement):
         return None
@@ -47,14 +52,18 @@ def _undone(found: Senses, words: tuple[str, ...]) -> bool:
     return any(not _HOW.isdisjoint(words[last : last + 4]) for _, last in found.of("lacking"))
 
 
-_HOW = frozenset("correctly properly well adequately sufficiently consistently strictly right enough fully smoothly".split())
+_HOW = frozenset(
+    "correctly properly well adequately sufficiently consistently strictly right enough fully smoothly".split()
+)
 _BECAUSE = frozenset("because due since as owing".split())
 _DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday asin sku order".split()
 )
 # "The 13 broken pots have one cause": what it is comes next.
-_LEADS = Lexicon("have|has|had|share|shares one|a|the|two|three|# same|common|single|different? cause|causes|reason|reasons")
+_LEADS = Lexicon(
+    "have|has|had|share|shares one|a|the|two|three|# same|common|single|different? cause|causes|reason|reasons"
+)
 # What a seller is when things happen to them, or finds when looking: these verbs make no act of their own.
 _NOT_ACTS = frozenset(
     "got received had were was been saw found identified analysed analyzed concluded noticed lost faced experienced "
@@ -69,11 +78,15 @@ def symptom(draft: Draft, statement: Statement) -> Spot | None:
     found, words = senses(draft, statement), statement.words
     if not found.has("causal") or not found.has("symptom") or own_gap(found, words) or acted(words):
         return None
-    if _LEADS.found(words) or _named(found, words) * 5 > len(words):
+    if _LEADS.found(words) or _named(found, words) * _NAMED_ALLOWED > len(words):
         return None
     for first, last in found.of("causal"):
         if words[first] in _BECAUSE:
-            return next((spot for spot in found.of("symptom") if spot.first >= last), None) if _said(found, words, last) else None
+            return (
+                next((spot for spot in found.of("symptom") if spot.first >= last), None)
+                if _said(found, words, last)
+                else None
+            )
     return found.of("symptom")[0]
 
 
@@ -105,7 +118,11 @@ def _named(found: Senses, words: tuple[str, ...], start: int = 0) -> int:
     """How many words speak of anything but symptoms, orders and numbers."""
     fields = ("symptom", "causal", "unspecific", "sold", "trouble")
     seen = {at for field in fields for spot in found.of(field) for at in range(*spot)}
-    return sum(1 for at, word in enumerate(words) if at >= start and at not in seen and not is_number(word) and word not in _DAYS)
+    return sum(
+        1
+        for at, word in enumerate(words)
+        if at >= start and at not in seen and not is_number(word) and word not in _DAYS
+    )
 
 
 def acted(words: tuple[str, ...]) -> bool:

@@ -13,8 +13,8 @@ from amends.review.subjects import Matters, shipped, stem_of
 _SHORTEST = 3
 _CLEAR = 1.6
 _AHEAD = 0.9
-# Without a word that calls it the cause, or with a missing step of the seller's own in a letter of no known enforcement,
-# a statement must speak of the other matter twice as clearly.
+# Without a word that calls it the cause, or with a missing step of the seller's own in a letter of no known
+# enforcement, a statement must speak of the other matter twice as clearly.
 _UNMARKED = 2.0
 _SHARED = 0.25
 
@@ -27,19 +27,24 @@ _SHARED = 0.25
     source="A plan answers the issue of its notice (help G200370560); reused plans carry the cause of another case",
     bad=(
         Example(
-            "Root cause: ASIN B0C1234567 was bought from two suppliers. The reason was that the courier collected parcels "
-            "late, so tracking was missing.\n\nCorrective actions:\n- On 4 May 2026 we put 340 units aside.\n\n"
+            "Root cause: ASIN B0C1234567 was bought from two suppliers. The reason was that the courier collected "
+            "parcels late, so tracking was missing.\n\nCorrective actions:\n- On 4 May 2026 we put 340 units aside.\n\n"
             "Preventive measures:\n- From 5 May 2026 Dana Ruiz matches each invoice with its units.",
             case="plan",
         ),
-        "Root cause: 3 pan sizes were joined under one parent on 2 May 2026. This was because a former employee opened a "
-        "second account with our bank card.\n\nCorrective actions:\n- On 4 May 2026 we took 3 pans out of the parent.\n\n"
-        "Preventive measures:\n- From 5 May 2026 Dana Ruiz compares each new child with the parent.",
+        (
+            "Root cause: 3 pan sizes were joined under one parent on 2 May 2026. This was because a former employee "
+            "opened a second account with our bank card.\n\n"
+            "Corrective actions:\n- On 4 May 2026 we took 3 pans out of the parent.\n\n"
+            "Preventive measures:\n- From 5 May 2026 Dana Ruiz compares each new child with the parent."
+        ),
     ),
     good=(
-        "Root cause: 16 orders shipped late because no second packer was named for 2 to 6 May 2026.\n\n"
-        "Corrective actions:\n- On 7 May 2026 we shipped the 16 orders.\n\n"
-        "Preventive measures:\n- From 8 May 2026 Dana Ruiz names a second packer each week.",
+        (
+            "Root cause: 16 orders shipped late because no second packer was named for 2 to 6 May 2026.\n\n"
+            "Corrective actions:\n- On 7 May 2026 we shipped the 16 orders.\n\n"
+            "Preventive measures:\n- From 8 May 2026 Dana Ruiz names a second packer each week."
+        ),
     ),
 )
 def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
@@ -66,8 +71,9 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         if matter:
             yield Hit(
                 statement,
-                f"“{short(statement.text, 50)}” explains another matter ({matter.replace('-', ' ')}). Give the cause of what "
-                "the notice names.",
+                f"“{short(statement.text, 50)}” explains another matter ({matter.replace('-', ' ')}). Give the "
+                f"cause of "
+                "what the notice names.",
             )
 
 

@@ -13,7 +13,9 @@ from amends.review.senses import senses
 
 _SHORTEST = 3
 # Rules that say more exactly what is wrong with such a sentence.
-_SAID_BETTER = tuple("RC01 RC02 RC03 RC04 RC07 RC09 RC10 RC11 TO01 TO02 TO03 TO04 TO05 TO06 TO07 TO08 TO09 TO10".split())
+_SAID_BETTER = tuple(
+    "RC01 RC02 RC03 RC04 RC07 RC09 RC10 RC11 TO01 TO02 TO03 TO04 TO05 TO06 TO07 TO08 TO09 TO10".split()
+)
 
 
 @rule(

@@ -28,8 +28,10 @@ _LOOKED = Lexicon(
     source="Guide to the plan of action: include that the issue was investigated and the outcome of that investigation",
     bad=(
         "Root cause: 16 orders were late.\n\nCorrective actions:\n- On 3 May 2026 we refunded 16 buyers.",
-        "Root cause: 16 orders were late.\n\nCorrective actions:\n- On 3 May 2026 we refunded 16 buyers; "
-        "the other 54 orders we trust to be right.",
+        (
+            "Root cause: 16 orders were late.\n\nCorrective actions:\n- On 3 May 2026 we refunded 16 buyers; "
+            "the other 54 orders we trust to be right."
+        ),
     ),
     good=(
         (

@@ -12,12 +12,13 @@ from amends.review.verbs import is_participle
 
 _BE = frozenset("was were been got".split())
 _BETWEEN = frozenset(
-    "also then now already immediately all both fully newly not only first since subsequently again duly promptly".split()
+    "also then now already immediately all both fully newly not only first since subsequently again duly "
+    "promptly".split()
 )
 _DOERS = frozenset("we i he she they who".split())
 _NO_DOERS = frozenset(
-    "e-mail email mail phone post letter courier hand then that this which means january february march april may june july "
-    "august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+    "e-mail email mail phone post letter courier hand then that this which means january february march april may june "
+    "july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _NAME = re.compile(r"\b[A-Z][a-zà-ÿ'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+\b")
 # Of these nobody asks who did it: what was received, what was found to be so.
@@ -34,13 +35,19 @@ _STATES = frozenset(
     confidence="medium",
     source="Guide to the plan of action (ownership): name who did it; Amazon help G200370560, actions taken by you",
     bad=(
-        "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- On 4 May 2026 we refunded nine buyers.\n"
-        "- On 5 May 2026 the rights owner was contacted.",
-        "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- 4 May 2026: 340 units were taken off sale.",
+        (
+            "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- On 4 May 2026 we refunded "
+            "nine buyers.\n"
+            "- On 5 May 2026 the rights owner was contacted."
+        ),
+        "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- 4 May 2026: 340 units were pulled.",
     ),
     good=(
-        "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- On 4 May 2026 we refunded nine buyers.\n"
-        "- On 5 May 2026 the rights owner was contacted by Dana Ruiz.",
+        (
+            "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- On 4 May 2026 we refunded "
+            "nine buyers.\n"
+            "- On 5 May 2026 the rights owner was contacted by Dana Ruiz."
+        ),
         "Corrective actions:\n- On 3 May 2026 we closed 12 listings.\n- On 4 May 2026 nine buyers were refunded by us.",
     ),
 )

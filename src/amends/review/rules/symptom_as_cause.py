@@ -11,6 +11,7 @@ from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
 from amends.review.senses import Spot, senses
 
+
 @rule(
     "RC02",
     "symptom-as-cause",
@@ -48,7 +49,8 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                     quote = draft.text[start:end]
                     yield Hit(
                         Span(start, end, quote),
-                        f"“{short(quote, 50)}” is what Amazon sees, not why. Say which step of yours was missing or failed.",
+                        f"“{short(quote, 50)}” is what Amazon sees, not why. Say which step of yours was missing or "
+                        "failed.",
                         level="warning" if own else None,
                     )
                 before = statement
@@ -65,7 +67,9 @@ def _symptom(draft: Draft, statement: Statement, before: Statement | None, alone
         return found
     if before is not None and pointed(draft, statement) and symptom_alone(draft, before) is not None:
         return Spot(0, len(statement.words))
-    asked = before is not None and before.text.rstrip().endswith("?") and (
-        before.words[0] == "why" or senses(draft, before).has("causal")
+    asked = (
+        before is not None
+        and before.text.rstrip().endswith("?")
+        and (before.words[0] == "why" or senses(draft, before).has("causal"))
     )
     return symptom_alone(draft, statement) if asked or alone else None

@@ -18,9 +18,7 @@ from amends.review.rule import Hit, rule, short
         "Root cause: we had some quality issues.",
         "Root cause: due to unforeseen circumstances and miscommunication the orders were late.",
     ),
-    good=(
-        "Root cause: 340 units of purchase order 4471 arrived with a cracked hinge, and our receiving check did not open the boxes.",
-    ),
+    good=("Root cause: 340 units of order 4471 came with a cracked hinge, and our receiving check opened no box.",),
 )
 def vague_cause(draft: Draft) -> Iterator[Hit]:
     """A cause that says nothing.
@@ -32,5 +30,6 @@ def vague_cause(draft: Draft) -> Iterator[Hit]:
         quote = draft.text[place.start : place.end]
         yield Hit(
             place,
-            f"“{short(quote, 48)}” could stand in any letter. Say what happened to which ASINs or orders, when, and which step allowed it.",
+            f"“{short(quote, 48)}” could stand in any letter. Say what happened to which ASINs or orders, when, and "
+            "which step allowed it.",
         )
