@@ -214,6 +214,7 @@ _FINDING = frozenset(
 _WHAT = frozenset("why how what which where whether who when if".split())
 # The first two also stand beside an action, to excuse what had to be undone.
 _EXCUSES = ("excuse-necessity", "excuse-goodwill", "excuse-others", "excuse-harmless", "excuse-pleading")
+_PLANNED = frozenset("named assigned appointed foreseen planned provided".split())
 _DOING = frozenset(
     "do does did sell sells sold selling use uses used offer offers list lists act write ship ships get have "
     "also same too "
@@ -235,9 +236,9 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     ):
         return None
     gap = own_gap(found, words)
-    if found.has("excuse-misfortune") and not (
-        (gap or found.has("process")) and any(word[0].isdigit() for word in words)
-    ):
+    planned = own_gap(found, words, strict=True) or (gap and not _PLANNED.isdisjoint(words))
+    numbered = (gap or found.has("process")) and any(word[0].isdigit() for word in words)
+    if found.has("excuse-misfortune") and not (planned or numbered):
         return found.of("excuse-misfortune")[0]
     if gap:
         return None

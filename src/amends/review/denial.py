@@ -54,14 +54,20 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
     if _to_come(words):
         return None
     found = senses(draft, statement)
-    sure = _opposed(found, words) or _not_committed(found, words)
-    if sure is not None:
-        return sure
+    opposed = _opposed(found, words)
+    if opposed is not None:
+        return opposed
     item = statement.item
     told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
     if draft.has_parts and statement.part not in _JUDGED and not (told and statement.part in (parts.DONE, parts.MIXED)):
         return None
-    return _untrue(found, words) or _flatly(found, words) or _all_sound(found, words) or _none_at_all(found, words)
+    return (
+        _not_committed(found, words)
+        or _untrue(found, words)
+        or _flatly(found, words)
+        or _all_sound(found, words)
+        or _none_at_all(found, words)
+    )
 
 
 def _to_come(words: tuple[str, ...]) -> bool:

@@ -19,6 +19,9 @@ _LOOKED = Lexicon(
     "looked|verified|interviewed|traced|pulled|listed",
 )
 
+# "None of the 22 can be traced" is what an investigation found.
+_UNABLE = frozenset("none can could cannot".split())
+
 
 @rule(
     "AC09",
@@ -70,6 +73,8 @@ def _unexamined(draft: Draft) -> Iterator[tuple[Statement, Spot]]:
             continue
         found = senses(draft, statement)
         place = found.near("lacking", "investigating", before=0, behind=5)
+        if place is not None and _UNABLE.intersection(statement.words[place.first : place.last]):
+            place = None
         if place is None and statement.part != parts.CAUSE and found.has("trusting"):
             place = found.near("trusting", "remainder", before=10, behind=10)
         if place is not None:

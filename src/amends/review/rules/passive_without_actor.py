@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amends.model import Span
 from amends.review.document import Draft
 from amends.review.pieces import Item, Statement
-from amends.review.points import actions, dated, exhibits_in
+from amends.review.points import actions, dated, exhibits_in, measurable
 from amends.review.rule import Hit, rule, short
 from amends.review.verbs import is_participle
 
@@ -55,7 +55,7 @@ def passive_without_actor(draft: Draft) -> Iterator[Hit]:
     """A passive action that names nobody.
 
     “The owner was contacted” leaves open whether it was you, and whether anybody can be asked about it. Say who did
-    it: we, or the person. Where a file shows it, or most of the list is written so, this is only a hint.
+    it: we, or the person. Where a number or a file goes with it, or most of the list is written so, this is only a hint.
     """
     told = [(item, place) for item in actions(draft) for place in _places(item)]
     unnamed = [(item, place, found) for item, place in told if (found := _passive(draft, item, place)) is not None]
@@ -63,7 +63,7 @@ def passive_without_actor(draft: Draft) -> Iterator[Hit]:
     for item, place, (statement, first, last) in unnamed:
         start, end = statement.between(first, last)
         quote = draft.text[start:end]
-        bare = (bool(draft.dates_in(place)) or dated(draft, item)) and not exhibits_in(draft, item)
+        bare = dated(draft, item) and not measurable(draft, item)
         yield Hit(
             Span(start, end, quote),
             f"“{short(quote, 40)}” names nobody. Say who did it: we, or the person by name.",
