@@ -55,12 +55,12 @@ def passive_without_actor(draft: Draft) -> Iterator[Hit]:
     """A passive action that names nobody.
 
     “The owner was contacted” leaves open whether it was you, and whether anybody can be asked about it. Say who did
-    it: we, or the person. Where a number or a file goes with it, or most of the list is written so, this is only a hint.
+    it: we, or the person. Where a number or a file goes with it, or most of the list is so, this is only a hint.
     """
     told = [(item, place) for item in actions(draft) for place in _places(item)]
-    unnamed = [(item, place, found) for item, place in told if (found := _passive(draft, item, place)) is not None]
+    unnamed = [(item, found) for item, place in told if (found := _passive(draft, item, place)) is not None]
     named = sum(1 for item, place in told if _actor(draft, item, place))
-    for item, place, (statement, first, last) in unnamed:
+    for item, (statement, first, last) in unnamed:
         start, end = statement.between(first, last)
         quote = draft.text[start:end]
         bare = dated(draft, item) and not measurable(draft, item)
