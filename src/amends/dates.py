@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from amends.model import Span
@@ -19,17 +20,37 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+# Months that sellers leave in their own language: German, Spanish, French, Italian, Portuguese.
+_FOREIGN = {
+    name: at
+    for at, names in enumerate(
+        (
+            "januar enero janvier gennaio janeiro",
+            "februar febrero février febbraio fevereiro",
+            "märz maerz marzo mars março",
+            "abril avril aprile",
+            "mai mayo maggio maio",
+            "juni junio juin giugno junho",
+            "juli julio juillet luglio julho",
+            "agosto août",
+            "septiembre septembre settembre setembro",
+            "oktober octubre octobre ottobre outubro",
+            "noviembre novembre novembro",
+            "dezember diciembre décembre dicembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?"
-_FORMS = (
-    re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<day>\d{1,2})(?![\w-]|\.\d)"),
-    re.compile(rf"(?<!\w){_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)", re.I),
-    re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I),
-    re.compile(
-        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\w/-]|\.\d)"
-    ),
-)
+_WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?:the\s+)?)?"
+# Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
+_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[^\W\d_]")
+_DIGITS_HINT = re.compile(r"\d[/.-]\d")
+_MONTH_HINT = re.compile(r"\s\d")
+_MONTH_INITIALS = frozenset("jfmasondJFMASOND\u017f")
+_LONGEST_NAME = 9
 
 
 class Found(NamedTuple):
@@ -65,16 +86,93 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@cache
+def _iso() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w/-]){_WEEKDAY}(?P<year>(?:19|20)\d\d)(?P<sep>[/-])(?P<m>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})"
+        r"(?![\w/-]|\.\d)",
+        re.I,
+    )
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w/.-]){_WEEKDAY}(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>(?:19|20)?\d\d)"
+        r"(?![\w/-]|\.\d)",
+        re.I,
+    )
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?:(?:of|de)\s+)?"
+        rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de\s+)?{_YEAR})?(?!\w|['’]s\b)",
+        re.I,
+    )
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I)
+
+
 def find(text: str) -> Iterator[Found]:
     """All dates of a text in order; each place is reported once."""
-    hits: list[Found] = []
-    for form in _FORMS:
-        hits.extend(_found(match) for match in form.finditer(text))
+    hits = [_found(match) for match in _candidates(text)]
     end = -1
     for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end)):
         if hit.span.start >= end:
             end = hit.span.end
             yield hit
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """What has the form of a date; the weekday in front belongs to it."""
+    for hint in _DIGITS_HINT.finditer(text):
+        at = hint.start()
+        while at and text[at - 1].isdecimal() and hint.start() - at < 3:
+            at -= 1
+        if _iso().match(text, at):
+            yield from _with_weekday(_iso(), text, at)
+        else:
+            yield from _with_weekday(_numeric(), text, at)
+    for hint in _DAY_HINT.finditer(text):
+        if not hint.start() or not text[hint.start() - 1].isalnum():
+            yield from _with_weekday(_day_first(), text, hint.start())
+    for hint in _MONTH_HINT.finditer(text):
+        at = _word_before(text, hint.end() - 1)
+        if at >= 0 and text[at] in _MONTH_INITIALS:
+            yield from _with_weekday(_month_first(), text, at)
+
+
+def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
+    """The date at this place, from the word before it where that is its weekday."""
+    before = _word_before(text, at)
+    if before >= 0 and text[before : before + 4].lower() in ("the ", "the\n"):
+        before = _word_before(text, before)
+    match = form.match(text, before) if before >= 0 else None
+    match = match or form.match(text, at)
+    if match:
+        yield match
+
+
+def _word_before(text: str, at: int) -> int:
+    """Where a word begins that may be the name of a month or weekday just before `at`, or -1."""
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    if end == at:
+        return -1
+    if end and text[end - 1] == ",":
+        end -= 1
+    if end and text[end - 1] == ".":
+        end -= 1
+    start = end
+    while start and end - start <= _LONGEST_NAME and text[start - 1].isalpha():
+        start -= 1
+    return start if 3 <= end - start <= _LONGEST_NAME else -1
 
 
 def _found(match: re.Match[str]) -> Found:
@@ -83,10 +181,19 @@ def _found(match: re.Match[str]) -> Found:
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
         year = int(parts["year"]) if len(parts["year"]) == 4 else 2000 + int(parts["year"])
-        both = (_day(year, first, second), _day(year, second, first))
-        return Found(place, tuple(dict.fromkeys(d for d in both if d)), second, first)
-    month = int(parts["m"]) if parts.get("m") else _NUMBER[parts["month"].lower()[:3]]
+        both = [_day(year, first, second), _day(year, second, first)]
+        if parts["sep"] == "." and both[1] is not None:
+            # Nobody who writes full stops puts the month first.
+            both = both[1:]
+        weekday = parts.get("weekday") or ""
+        return Found(place, tuple(dict.fromkeys(d for d in both if d)), second, first, weekday=weekday)
     day, weekday = int(parts["day"]), parts.get("weekday") or ""
+    if parts.get("m"):
+        month = int(parts["m"])
+    elif parts.get("foreign"):
+        month = _FOREIGN[parts["foreign"].lower()]
+    else:
+        month = _NUMBER[parts["month"].casefold()[:3]]
     if not parts.get("year"):
         return Found(place, (), day, month, True, weekday)
     reading = _day(int(parts["year"]), month, day)

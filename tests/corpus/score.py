@@ -48,6 +48,7 @@ ALIKE = (
     "template-text filler hollow-commitment",
     "pasted-notice repeated-sentence",
     "thin-section too-thin nothing-done no-cause-stated",
+    "mixed-actions promise-beside-action",
 )
 BASE = {
     "cause": (

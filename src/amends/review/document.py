@@ -14,11 +14,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from amends import text as plain
+from amends.model import Span
 from amends.review import parts
-from amends.review.blocks import Block, blocks, is_amazons
+from amends.review.blocks import Block, blocks
+from amends.review.pasted import pasted
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
-from amends.review.words import MASKED, tokens
+from amends.review.words import MASKED, Reading, Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,17 +28,24 @@ if TYPE_CHECKING:
     from amends.dates import Found
     from amends.model import Case, Identifier, Notice, Plan
     from amends.playbook import Catalog, Playbook
+    from amends.review.formats import Written
     from amends.review.grounds import Grounds
+    from amends.review.likeness import Earlier
 
-_QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
-_FILE = re.compile(
-    r"(?<![\w/@.-])[\w][\w&$#+()-]{0,80}(?:\.[\w-]{1,40}){0,3}\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?![\w])",
-    re.I,
-)
+# A mark right behind a word closes a quotation, it opens none.
+_QUOTED = re.compile(r"(?<![\w.,!?-])[\"“]([^\"“”\n]{12,600})[\"”]")
+_ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
+_FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
 
 
 class Draft:
-    """The letter under review, with the case it belongs to when there is one."""
+    """The letter under review, with the case it belongs to when there is one.
+
+    `given` is the draft as it was given; in `text` blanks stand for the comments of a Markdown draft, which are not
+    sent.
+    `written` is the file that it was read from, when it was one.
+    `earlier` are the plans that it may repeat.
+    """
 
     def __init__(
         self,
@@ -48,9 +57,18 @@ class Draft:
         enforcement: str | None = None,
         plan: Plan | None = None,
         today: date | None = None,
+        written: Written | None = None,
+        earlier: Sequence[Earlier] = (),
     ) -> None:
-        self.text, self.file, self.low = text, file, plain.folded(text)
+        self.given, self.file = text, file
+        if "<!--" in text:
+            from amends.comments import blotted
+
+            text = blotted(text, file)
+        self.text, self.low = text, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
+        self.written = written
+        self.earlier = earlier
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
         self.gaps: list[Block] = []
@@ -59,6 +77,7 @@ class Draft:
         self.paragraphs: list[Item] = []
         self.memo: dict[str, object] = {}
         self._cased = _has_capitals(text)
+        self._reading = Reading(self.low)
         self._read()
 
     # ------------------------------------------------------------------ what the rules ask for
@@ -67,6 +86,20 @@ class Draft:
     def statements(self) -> list[Statement]:
         """The seller's own statements in order."""
         return [statement for part in self.parts for statement in part.statements]
+
+    @property
+    def beginning(self) -> Place:
+        """Where to point when the whole letter is meant: its first statement, else what stands there."""
+        if self.statements:
+            return self.statements[0]
+        return self.headings[0] if self.headings else Span(0, 0, "")
+
+    @property
+    def ending(self) -> Place:
+        """Where to point when something lacks at the end: the last statement, else what stands there."""
+        if self.statements:
+            return self.statements[-1]
+        return self.headings[-1] if self.headings else Span(0, 0, "")
 
     @cached_property
     def items(self) -> list[Item]:
@@ -99,7 +132,7 @@ class Draft:
     @cached_property
     def files(self) -> tuple[re.Match[str], ...]:
         """Every file name in the letter."""
-        return tuple(_FILE.finditer(self.text)) if "." in self.text else ()
+        return tuple(_files(self.text))
 
     def dates_in(self, place: Place) -> list[Found]:
         """The dates within a place."""
@@ -170,16 +203,9 @@ class Draft:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
-        if self.case and self.case.route:
-            return self.case.route == "plan"
-        if self.has_parts:
-            return True
-        from amends.review.stance import disputes, prevents, sends_something_else
+        from amends.review.purpose import PLAN, purpose
 
-        if prevents(self):
-            return True
-        asked = self.playbook is None or any(entry.route == "plan" for entry in self.playbook.routes)
-        return asked and not (sends_something_else(self) or disputes(self))
+        return purpose(self) == PLAN
 
     # ------------------------------------------------------------------ reading
 
@@ -190,8 +216,12 @@ class Draft:
         self.parts.append(part)
         item: Item | None = None
         item_indent = 0
-        for block in blocks(self.text, self.low):
-            if block.kind == "heading":
+        read = list(blocks(self.text, self._reading))
+        amazons = pasted(read, self._reading)
+        for at, block in enumerate(read):
+            if block.kind == "quote" or at in amazons:
+                self.foreign.append(block)
+            elif block.kind == "heading":
                 title = block.part == parts.MIXED and not self.headings and not part.items
                 self.headings.append(block)
                 if block.part and not title:
@@ -200,8 +230,6 @@ class Draft:
                 item = None
             elif block.kind == "gap":
                 self.gaps.append(block)
-            elif block.kind == "quote" or (block.kind == "paragraph" and self._foreign(block)):
-                self.foreign.append(block)
             else:
                 below = (
                     item is not None
@@ -230,29 +258,49 @@ class Draft:
                     last = item.statements[-1] if item.statements else None
                     lead = last if last is not None and last.text.endswith(":") else None
 
-    def _foreign(self, block: Block) -> bool:
-        words, _ = tokens(self.low, block.start, block.end)
-        return is_amazons(words)
-
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
         body = self.text[block.start : block.end]
         for piece in plain.sentences(body if self._cased or len(body.upper()) != len(body) else body.upper()):
             start, end = block.start + piece.start, block.start + piece.end
-            words, at = tokens(self.low, start, end)
-            near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
-            if near:
-                words = _masked(words, at, near)
+            words, at = self._reading.cut(start, end)
+            if hidden:
+                near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
+                if near and near[-1][1] > start:
+                    words = _masked(words, at, near)
             if words:
                 yield Statement(self.text[start:end], start, end, words, at)
+
+
+def _files(text: str) -> Iterator[re.Match[str]]:
+    """File names, looked for only between the blanks around something that may be the end of one."""
+    done = 0
+    for ending in _ENDING.finditer(text):
+        start, end = ending.span()
+        if start < done:
+            continue
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        done = end
+        yield from _FILE.finditer(text, start, end)
 
 
 def _has_capitals(text: str) -> bool:
     """Whether sentences begin with capitals; in hasty letters none do, and only the full stops part them."""
     ends = sum(text.count(mark) for mark in (". ", "? ", "! ", ".\n"))
-    return ends < 2 or sum(c.isupper() for c in text) * 3 >= ends
+    if ends < 2:
+        return True
+    seen = 0
+    for c in text:
+        if c.isupper():
+            seen += 3
+            if seen >= ends:
+                return True
+    return False
 
 
-def _masked(words: tuple[str, ...], at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> tuple[str, ...]:
+def _masked(words: Words, at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> Words:
     """The words with those of quotations and file names blotted out; both are in order of place."""
     kept: list[str] = []
     next_quote = 0
@@ -261,4 +309,4 @@ def _masked(words: tuple[str, ...], at: tuple[tuple[int, int], ...], quotes: lis
             next_quote += 1
         inside = next_quote < len(quotes) and quotes[next_quote][0] <= start
         kept.append(MASKED if inside else word)
-    return tuple(kept)
+    return Words(kept)

@@ -7,6 +7,7 @@ from typing import Protocol
 from amends.review import parts
 from amends.review.blocks import Block
 from amends.review.clauses import Clause, clauses
+from amends.review.words import Words
 
 
 class Place(Protocol):
@@ -30,9 +31,7 @@ class Statement:
 
     __slots__ = ("_clauses", "at", "end", "item", "part", "start", "text", "words")
 
-    def __init__(
-        self, text: str, start: int, end: int, words: tuple[str, ...], at: tuple[tuple[int, int], ...]
-    ) -> None:
+    def __init__(self, text: str, start: int, end: int, words: Words, at: tuple[tuple[int, int], ...]) -> None:
         self.text, self.start, self.end, self.words, self.at = text, start, end, words, at
         self.part = parts.OPENING
         self.item: Item | None = None
@@ -53,18 +52,25 @@ class Statement:
 class Item:
     """A list point or paragraph with its statements. `kind` is number, bullet, paragraph or gap."""
 
-    __slots__ = ("end", "kind", "lead", "part", "start", "statements")
+    __slots__ = ("_read", "_words", "end", "kind", "lead", "part", "start", "statements")
 
     def __init__(self, kind: str, start: int, end: int) -> None:
         self.kind, self.start, self.end = kind, start, end
         self.statements: list[Statement] = []
         self.part = parts.OPENING
         self.lead: Statement | None = None
+        self._words, self._read = Words(), 0
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def words(self) -> Words:
         """All words of the item."""
-        return tuple(word for statement in self.statements for word in statement.words)
+        if self._read != len(self.statements):
+            self._read = len(self.statements)
+            if self._read == 1:
+                self._words = self.statements[0].words
+            else:
+                self._words = Words(word for statement in self.statements for word in statement.words)
+        return self._words
 
 
 class Part:

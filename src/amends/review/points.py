@@ -83,6 +83,12 @@ def _only_leads(item: Item) -> bool:
     )
 
 
+def tells(item: Item) -> bool:
+    """Whether a point tells something done, also where it begins with a bare participle: "fixed the stock numbers"."""
+    first = item.statements[0].words[0]
+    return first.endswith("ed") or any(clause.past for statement in item.statements for clause in statement.clauses)
+
+
 def dated(draft: Draft, item: Item) -> bool:
     """Whether a point, or the line that leads in its list, gives a date."""
     return bool(draft.dates_in(item)) or (item.lead is not None and bool(draft.dates_in(item.lead)))

@@ -8,13 +8,15 @@ from datetime import date
 
 from amends.model import Ask, Case, Count, Deadline, Exhibit, Fact, Identifier, Notice, Party, Person, Source, Span
 from amends.playbook import AskKind, Catalog
+from amends.review.likeness import Earlier
+from amends.review.rule import Example
 
 _SAID = Source("statement", "Dana Ruiz", on=date(2026, 5, 6))
 _TEXT = (
     "Hello, on 2 May 2026 we removed your listing B0C1234567 because of complaints about its "
     "authenticity. Please send a plan of action with "
     "the root cause, and invoices of the last 365 days. We take files as PDF, JPG, PNG or GIF. Please answer within "
-    "17 days."
+    "17 days. It concerns order 112-8544326-8929888."
 )
 
 
@@ -36,7 +38,10 @@ NOTICE = Notice(
     enforcements=(),
     marketplace="US",
     received=date(2026, 5, 2),
-    identifiers=(Identifier("asin", "B0C1234567", _at("B0C1234567")),),
+    identifiers=(
+        Identifier("asin", "B0C1234567", _at("B0C1234567")),
+        Identifier("order", "112-8544326-8929888", _at("112-8544326-8929888")),
+    ),
     deadlines=(Deadline(_at("within 17 days"), 17, date(2026, 5, 19), None),),
     asks=(
         Ask("root-cause", "comply", _at("the root cause")),
@@ -73,6 +78,15 @@ CASE = Case(
         ),
     ),
 )
+
+
+def plans_of(example: Example) -> tuple[Earlier, ...]:
+    """The earlier plans of an example, with names of their own."""
+    plans = [Earlier(f"earlier-{number}.txt", text) for number, text in enumerate(example.earlier, 1)]
+    plans += [Earlier(f"submissions/{n:03}", text, n) for n, text in enumerate(example.attempts, 1)]
+    return tuple(plans)
+
+
 CATALOG = Catalog(
     playbooks={},
     asks={

@@ -11,19 +11,16 @@ ignores line breaks, punctuation and fillers such as "simply" between the words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import NamedTuple
+from weakref import ref
 
-from amends.review.classes import classes_of
+from amends.review.automaton import Automaton, Hits
+from amends.review.patterns import Pattern, is_number
+
+__all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%")
-_GAP = 4
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
-)
 _WHOLE = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -36,15 +33,9 @@ _WHOLE = {
 }
 _TAILS = {"'ll": "will", "'ve": "have", "'re": "are", "'d": "would"}
 MASKED = "\0"
-_MOST_PASSED = 2
-# Words that may stand between those of a pattern and change nothing: "we simply were not aware".
-_PASSED_OVER = frozenset(
-    "simply just really honestly actually even also completely totally absolutely quite frankly unfortunately sadly "
-    "truly entirely certainly indeed obviously clearly still already probably basically somehow".split()
-)
 
 
-def tokens(low: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+def tokens(low: str, start: int, end: int) -> tuple[Words, tuple[tuple[int, int], ...]]:
     """Words of `low[start:end]` (already folded to lower case) and their places; contractions give two words at one
     place.
     """
@@ -59,7 +50,42 @@ def tokens(low: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[tuple
         for piece in _full(word):
             words.append(piece)
             places.append(match.span())
-    return tuple(words), tuple(places)
+    return Words(words), tuple(places)
+
+
+class Reading:
+    """All words of a letter, read in one go; stretches of it are cut out by their place."""
+
+    __slots__ = ("_places", "_starts", "_words", "low")
+
+    def __init__(self, low: str) -> None:
+        self.low = low
+        places = [match.span() for match in _WORD.finditer(low)]
+        words = _WORD.findall(low)
+        if "'" in low or "cannot" in low:
+            short = [at for at, word in enumerate(words) if "'" in word or word == "cannot"]
+            for at in reversed(short):
+                full = _full(words[at])
+                words[at : at + 1] = full
+                if len(full) > 1:
+                    places.insert(at, places[at])
+        self._words, self._places = tuple(words), tuple(places)
+        self._starts = [start for start, _ in places]
+
+    def cut(self, start: int, end: int) -> tuple[Words, tuple[tuple[int, int], ...]]:
+        """Words between two offsets and their places; contractions give two words at one place."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if (first and self._places[first - 1][1] > start) or (last and self._places[last - 1][1] > end):
+            return tokens(self.low, start, end)
+        return Words(self._words[first:last]), self._places[first:last]
+
+    def words(self, start: int, end: int) -> Words:
+        """Words between two offsets."""
+        return self.cut(start, end)[0]
+
+    def count(self, start: int, end: int) -> int:
+        """How many words stand between two offsets."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
 
 
 def _full(word: str) -> tuple[str, ...]:
@@ -73,126 +99,42 @@ def _full(word: str) -> tuple[str, ...]:
     return (word.removesuffix("'s").removesuffix("'"),)
 
 
-def is_number(word: str) -> bool:
-    """Whether a word is a number, in digits or in letters."""
-    return word[0].isdigit() or word in _NUMBER_WORDS
+class Words(tuple[str, ...]):
+    """The words of a stretch of the letter, that remember which patterns occur in them."""
 
+    _hits: Hits | None = None
+    _known = 0
 
-class _Element(NamedTuple):
-    exact: frozenset[str]
-    stems: tuple[str, ...]
-    optional: bool
-    gap: bool
-    number: bool
-    classes: bool
-
-    def fits(self, word: str) -> bool:
-        if word in self.exact or (self.number and is_number(word)):
-            return True
-        if self.classes and not self.exact.isdisjoint(classes_of(word)):
-            return True
-        return bool(self.stems) and word.startswith(self.stems)
-
-
-@cache
-def _element(written: str) -> _Element:
-    if written == "..":
-        return _Element(frozenset(), (), True, True, False, False)
-    if written.isalpha():
-        return _Element(frozenset((written,)), (), False, False, False, False)
-    optional = written.endswith("?")
-    choices = written.removesuffix("?").split("|")
-    exact = frozenset(c for c in choices if not c.endswith("*") and c != "#")
-    stems = tuple(c[:-1] for c in choices if c.endswith("*"))
-    return _Element(exact, stems, optional, False, "#" in choices, "@" in written)
-
-
-def _spread(pieces: list[str]) -> Iterator[list[str]]:
-    """The pattern once for its single words and once for each `two_words` alternative."""
-    for at, piece in enumerate(pieces):
-        if "_" not in piece:
-            continue
-        optional = "?" if piece.endswith("?") else ""
-        choices = piece.removesuffix("?").split("|")
-        plain = [choice for choice in choices if "_" not in choice]
-        several = [choice.split("_") for choice in choices if "_" in choice]
-        for words in ([["|".join(plain) + optional]] if plain else []) + several:
-            yield from _spread([*pieces[:at], *words, *pieces[at + 1 :]])
-        return
-    yield pieces
-
-
-def _first_words(written: str) -> Iterator[str]:
-    """The words that a match can begin with: those of the first piece, and of the next where it may be left out."""
-    piece, _, rest = written.partition(" ")
-    while piece.endswith("?"):
-        yield from piece[:-1].split("|")
-        piece, _, rest = rest.partition(" ")
-    yield from piece.split("|")
-
-
-class _Pattern:
-    """A pattern of which only the first word is looked at until that word occurs."""
-
-    __slots__ = ("_forms", "tag", "written")
-
-    def __init__(self, written: str, tag: str) -> None:
-        self.written, self.tag = written, tag
-        self._forms: tuple[tuple[_Element, ...], ...] = ()
-
-    def end(self, words: tuple[str, ...], place: int) -> int:
-        """One past the last word of the longest match that begins at `place`, or 0."""
-        if not self._forms:
-            self._forms = tuple(tuple(map(_element, pieces)) for pieces in _spread(self.written.split()))
-        if len(self._forms) == 1:
-            return _match(self._forms[0], 0, words, place)
-        return max(_match(form, 0, words, place) for form in self._forms)
+    def hits(self, known: int) -> Hits:
+        """The patterns that occur here, by lexicon; `known` is how many lexicons there must be among those sought."""
+        if self._hits is None or self._known < known:
+            self._known, self._hits = _searched(self, known)
+        return self._hits
 
 
 class Lexicon:
-    """A set of patterns, read at the first use. `tags` names what a pattern stands for (by default nothing)."""
+    """A set of patterns. `tags` names what a pattern stands for (by default nothing).
+
+    All lexicons there are get searched for together, once a stretch of words (see `automaton.py`).
+    """
+
+    __slots__ = ("__weakref__", "_number", "written")
 
     def __init__(self, *patterns: str, tagged: Iterable[tuple[str, str]] = ()) -> None:
-        self._written = [(pattern, "") for pattern in patterns] + list(tagged)
-        self._heads: dict[str, list[_Pattern]] | None = None
-        self._stems: dict[str, list[_Pattern]] = {}
-        self._plain = self._classed = self._numbers = False
-
-    def _read(self) -> dict[str, list[_Pattern]]:
-        heads: dict[str, list[_Pattern]] = {}
-        for written, tag in self._written:
-            pattern = _Pattern(written, tag)
-            for word in _first_words(written):
-                if word[-1] == "*":
-                    self._stems.setdefault(word[:3], []).append(pattern)
-                else:
-                    heads.setdefault(word.partition("_")[0] if "_" in word else word, []).append(pattern)
-        self._heads = heads
-        self._classed = any(word[0] == "@" for word in heads)
-        self._numbers = "#" in heads
-        self._plain = not (self._stems or self._classed or self._numbers)
-        return heads
+        self.written = [(pattern, "") for pattern in patterns] + list(tagged)
+        _lexicons.append(ref(self))
+        self._number = len(_lexicons)
 
     def matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
-        heads = self._heads if self._heads is not None else self._read()
-        if self._plain and heads.keys().isdisjoint(words):
+        occurring = self._occurring(words)
+        if not occurring:
             return
+        patterns = sorted(set(occurring), key=_order) if len(occurring) > 1 else occurring
         ends: dict[str, int] = {}
-        for at, word in enumerate(words):
-            found = heads.get(word, ())
-            if self._stems and word[:3] in self._stems:
-                found = [*found, *self._stems[word[:3]]]
-            if self._numbers and is_number(word):
-                found = [*found, *heads["#"]]
-            if self._classed:
-                for name in classes_of(word):
-                    if name in heads:
-                        found = [*found, *heads[name]]
-            if not found:
-                continue
+        for at in range(len(words)):
             best: dict[str, int] = {}
-            for pattern in found:
+            for pattern in patterns:
                 end = pattern.end(words, at)
                 if end > best.get(pattern.tag, 0):
                     best[pattern.tag] = end
@@ -201,34 +143,35 @@ class Lexicon:
                     ends[tag] = end
                     yield at, end, tag
 
+    def tags(self, words: tuple[str, ...]) -> set[str]:
+        """The tags of all patterns that occur in these words."""
+        return {pattern.tag for pattern in self._occurring(words)}
+
     def found(self, words: tuple[str, ...]) -> bool:
         """Whether any pattern occurs in these words."""
-        return next(self.matches(words), None) is not None
+        number = self._number
+        hits = words.hits(number) if isinstance(words, Words) else _searched(words, number)[1]
+        return self in hits
+
+    def _occurring(self, words: tuple[str, ...]) -> list[Pattern]:
+        hits = words.hits(self._number) if isinstance(words, Words) else _searched(words, self._number)[1]
+        return hits.get(self, [])
 
 
-def _match(elements: tuple[_Element, ...], at: int, words: tuple[str, ...], place: int) -> int:
-    """One past the last word of a match that begins at `place`, or 0."""
-    if at == len(elements):
-        return place
-    element = elements[at]
-    if element.gap:
-        for skipped in range(_GAP + 1):
-            end = _match(elements, at + 1, words, place + skipped)
-            if end:
-                return end
-        return 0
-    if place < len(words) and element.fits(words[place]):
-        end = _match(elements, at + 1, words, place + 1)
-        if end:
-            return end
-    if element.optional:
-        end = _match(elements, at + 1, words, place)
-        if end:
-            return end
-    if at and not element.gap:
-        after = place
-        while after < len(words) and after < place + _MOST_PASSED and words[after] in _PASSED_OVER:
-            after += 1
-        if place < after < len(words) and element.fits(words[after]):
-            return _match(elements, at + 1, words, after + 1)
-    return 0
+def _order(pattern: Pattern) -> int:
+    return pattern.order
+
+
+_lexicons: list[ref[Lexicon]] = []
+_built: tuple[int, Automaton | None] = 0, None
+
+
+def _searched(words: tuple[str, ...], known: int) -> tuple[int, Hits]:
+    """How many lexicons were searched for, and what was found; `known` are wanted at least."""
+    global _built
+    number, automaton = _built
+    if automaton is None or number < known:
+        number = len(_lexicons)
+        automaton = Automaton(lexicon for lexicon in (found() for found in _lexicons) if lexicon is not None)
+        _built = number, automaton
+    return number, automaton.hits(words)

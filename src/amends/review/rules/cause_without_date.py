@@ -12,6 +12,7 @@ from amends.review.rule import Hit, rule
     "RC05",
     "cause-without-date",
     level="warning",
+    letters=("plan",),
     source=(
         "Guide to the plan of action: provide dates for each section; guide: explanation with "
         "dates, ASINs and factual details"

@@ -27,6 +27,7 @@ _SAID_BETTER = tuple(
     "cause-without-particulars",
     level="warning",
     yields_to=_SAID_BETTER,
+    letters=("plan",),
     source="Guide: exact dates, ASINs, order IDs, supplier names and quantities; vague root causes are rejected",
     bad=(
         (

@@ -26,6 +26,7 @@ _CAUSAL = Lexicon(
     "RC08",
     "no-cause-stated",
     level="warning",
+    letters=("plan",),
     confidence="medium",
     source="Amazon asks why it happened (help G200370560); guide: you must show that you understand why",
     bad=("Root cause:\nOn 3 May 2026 you removed ASIN B0C1234567. We sold 41 units of it in March and April 2026.",),

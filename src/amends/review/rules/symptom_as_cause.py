@@ -16,6 +16,7 @@ from amends.review.senses import Spot, senses
     "RC02",
     "symptom-as-cause",
     level="error",
+    letters=("plan",),
     confidence="medium",
     source="Guide: missing the root cause; Amazon restates the metric when a plan names only it (“not a valid plan”)",
     bad=(

@@ -11,6 +11,7 @@ from amends.review.rule import Hit, rule
     "ST06",
     "thin-section",
     level="warning",
+    letters=("plan",),
     source=(
         "Guide: a sentence would do, a paragraph saves Amazon from asking for more detail; "
         "Amazon's follow-up: “greater detail on …”"
