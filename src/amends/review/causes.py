@@ -30,7 +30,8 @@ _RULES = frozenset(
 _OUR = frozenset(("our", "my"))
 _ABLE = frozenset(("can", "could", "cannot"))
 _HELPERS = frozenset(
-    "do does did could can was were is are am had has have would will been be being fully yet even really".split()
+    "do does did could can was were is are am had has have would will been be being fully yet even really "
+    "simply just honestly truly still also initially then quite at first clearly sadly unfortunately frankly".split()
 )
 _TOLD_NOUNS = frozenset(
     "idea clue inkling notion knowledge awareness familiarity understanding experience expertise grasp insight "
@@ -38,6 +39,7 @@ _TOLD_NOUNS = frozenset(
 )
 _DETERMINERS = frozenset("no without lack lacked lacking missing absent only never nobody none no-one sin ohne".split())
 _PARTIES = frozenset("account accounts person company name".split())
+_SHORT = 14
 _TOLD_BY = frozenset("your you amazon notice mail email e-mail message suspension deactivation now today".split())
 _FOUND_OUT = frozenset(
     "found learned learnt discovered realised realized understood know knew heard aware told saw".split()
@@ -74,8 +76,12 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
             for first, last in found.of("lacking")
             for start in steps
         ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
-    if found.near("lacking", "process", before=5, behind=5):
-        return True
+    for first, last in found.of("lacking"):
+        for start, _ in found.of("process"):
+            if first - 6 <= start < last + 6 and _ABLE.isdisjoint(
+                words[max(0, min(first, start) - 1) : max(first, start)]
+            ):
+                return True
     for first, last in found.of("lacking"):
         near = next((s for s in found.of("diligence") if last <= s.first < last + 4), None)
         if near is not None and _ABLE.isdisjoint(words[max(0, first - 1) : near.first]):
@@ -122,10 +128,12 @@ def _unknown(found: Senses, words: tuple[str, ...], spot: Spot) -> Spot | None:
     if not (noun or found.has("rules")) or _PARTIES.intersection(words[spot.last : spot.last + 5]):
         return None
     for first, last in found.of("lacking"):
-        if not spot.first - 5 <= first <= spot.last + (5 if noun else 3):
+        if not spot.first - 5 <= first <= spot.last + (8 if noun else 3):
             continue
         if noun:
-            if _HOUSE.isdisjoint(words) and len(words) > 14:
+            if _HOUSE.isdisjoint(words) and len(words) > _SHORT:
+                continue
+            if not found.has("rules") and any(word[0].isdigit() for word in words):
                 continue
         elif not _said_of_us(words, first, spot):
             continue
@@ -145,6 +153,8 @@ def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
     at = min(lack, spot.first) - 1
     while at >= 0 and words[at] in _HELPERS:
         at -= 1
+    if at > 0 and words[at] in ("and", "but", "or"):
+        return bool(SELF.intersection(words[:at]))
     return at >= 0 and words[at] in _HOUSE
 
 
@@ -170,6 +180,12 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
     words = statement.words
     if statement.text.rstrip().endswith("?"):
         return Spot(0, len(words))
+    if "either" in words and "or" in words[words.index("either") :]:
+        return Spot(words.index("either"), words.index("either") + 1)
+    for first, _ in found.of("lacking"):
+        verb = next((at for at in range(first + 1, min(len(words), first + 4)) if words[at] in _FINDING), -1)
+        if verb >= 0 and not _WHAT.isdisjoint(words[verb + 1 : verb + 4]) and not own_gap(found, words, strict=True):
+            return Spot(first, verb + 1)
     for spot in found.of("hedge"):
         before = words[max(0, spot.first - 2) : spot.first]
         after = words[spot.last : spot.last + 2]
@@ -190,11 +206,22 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
+_FINDING = frozenset(
+    "say tell explain determine find establish reconstruct identify name understand see figure pin know clarify "
+    "resolve "
+    "prove recall remember pinpoint trace".split()
+)
+_WHAT = frozenset("why how what which where whether who when if".split())
 # The first two also stand beside an action, to excuse what had to be undone.
 _EXCUSES = ("excuse-necessity", "excuse-goodwill", "excuse-others", "excuse-harmless", "excuse-pleading")
+_PLANNED = frozenset("named assigned appointed foreseen planned provided".split())
 _DOING = frozenset(
-    "do does did sell sells sold selling use uses used offer offers list lists act write ship ships get have also same too "
+    "do does did sell sells sold selling use uses used offer offers list lists act write ship ships get have "
+    "also same too "
     "there this it without with still".split()
+)
+_DEGREES = frozenset(
+    "a an quite very only perfectly completely rather just also so more absolutely entirely totally".split()
 )
 _BE = frozenset("is was are were be been being it's as".split())
 _OPENLY = frozenset("freely everywhere anywhere every all any openly legally lawfully".split())
@@ -203,10 +230,15 @@ _OPENLY = frozenset("freely everywhere anywhere every all any openly legally law
 def excuse(draft: Draft, statement: Statement) -> Spot | None:
     """A reason why it seemed allowed, could not be otherwise, or does not matter."""
     found, words = senses(draft, statement), statement.words
-    if not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted") and "would" not in words:
+    if (
+        not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "deciding")
+        and "would" not in words
+    ):
         return None
     gap = own_gap(found, words)
-    if found.has("excuse-misfortune") and not (gap and any(word[0].isdigit() for word in words)):
+    planned = own_gap(found, words, strict=True) or (gap and not _PLANNED.isdisjoint(words))
+    numbered = (gap or found.has("process")) and any(word[0].isdigit() for word in words)
+    if found.has("excuse-misfortune") and not (planned or numbered):
         return found.of("excuse-misfortune")[0]
     if gap:
         return None
@@ -217,23 +249,20 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     if statement.part == parts.DONE:
         return None
     for spot in found.of("excuse-normal"):
-        if spot.last - spot.first > 1 or _BE.intersection(words[max(0, spot.first - 3) : spot.first]):
+        before = [word for word in words[max(0, spot.first - 3) : spot.first] if word not in _DEGREES]
+        if spot.last - spot.first > 1 or (before and before[-1] in _BE):
             return spot
+    place = found.near("deciding", "acceptable", before=0, behind=6)
+    if place is not None and SELF.intersection(words[max(0, place.first - 6) : place.last]):
+        return place
     place = found.near("excuse-permitted", "excuse-where", before=10, behind=8)
     if place is not None:
         sold = words[place.first : place.last]
         plain = {"permitted", "allowed", "legal", "legally", "lawful", "lawfully", "tolerated", "approved", "freely"}
-        if plain.intersection(sold) or _OPENLY.intersection(sold):
+        if plain.intersection(sold) or _OPENLY.intersection(sold) or "counter" in sold:
             return place
     for at in range(len(words) - 1):
-        if words[at : at + 2] == ("would", "have") and {
-            "had",
-            "if",
-            "without",
-            "anybody",
-            "anyone",
-            "any",
-        }.intersection(words):
+        if words[at : at + 2] == ("would", "have"):
             return Spot(at, at + 2)
     return None
 

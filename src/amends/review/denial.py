@@ -1,8 +1,8 @@
-"""Denial and admission in a statement, read from who speaks of what: the accusation, the offence, the goods, the seller.
+"""Denial and admission in a statement, read from who speaks of what: accusation, offence, goods, seller.
 
-"We dispute the finding", "your number is incorrect", "none of the orders was late", "the photos are all our own" say the
-same thing with other words. What the seller failed to do ("we never tested the plug") is no denial, and neither is a
-negation that narrows down ("we have not sold any since 24 April", "no other ASIN").
+"We dispute the finding", "your number is incorrect", "none of the orders was late", "the photos are all our own" say
+the same thing with other words. What the seller failed to do ("we never tested the plug") is no denial, and neither
+is a negation that narrows down ("we have not sold any since 24 April", "no other ASIN").
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ _SPOKEN_OF = frozenset("the this that said such your their his her buyer's custo
 _ON_PAGE = frozenset(
     "medical health marketing page title bullet bullets description advertising organic product".split()
 )
+# Of these one must know what was broken or altered: a lamp, or a rule.
+_OF_THINGS_TOO = frozenset("against altered alter edited break broke broken".split())
+_SAYS = frozenset("is are was were be simply plainly just completely must clearly obviously".split())
 _OTHERS_WRONG = frozenset("mistaken wrong lies lie lied lying imagines imagined confused mixing mistake".split())
 _JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCUMENTS, parts.SIGNATURE)
 _STARTS = frozenset("but and so that still however because since as although while therefore hence though".split())
@@ -51,14 +54,20 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
     if _to_come(words):
         return None
     found = senses(draft, statement)
-    sure = _opposed(found, words) or _not_committed(found, words)
-    if sure is not None:
-        return sure
+    opposed = _opposed(found, words)
+    if opposed is not None:
+        return opposed
     item = statement.item
     told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
     if draft.has_parts and statement.part not in _JUDGED and not (told and statement.part in (parts.DONE, parts.MIXED)):
         return None
-    return _untrue(found, words) or _flatly(found, words) or _all_sound(found, words) or _none_at_all(found, words)
+    return (
+        _not_committed(found, words)
+        or _untrue(found, words)
+        or _flatly(found, words)
+        or _all_sound(found, words)
+        or _none_at_all(found, words)
+    )
 
 
 def _to_come(words: tuple[str, ...]) -> bool:
@@ -151,9 +160,10 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
         party = word in _YOURS or "@amazon" in classes_of(word)
         if party or "@buyer" in classes_of(word) or word in ("complainant", "owner"):
             near = next((s for s in found.of("falsity") if at < s.first < at + 7 or at - 6 < s.first < at), None)
-            if near is None or SELF.intersection(words[max(0, near.first - 3) : near.first]):
+            if near is None or SELF.intersection(words[max(0, near.first - 3) : near.last + 3]):
                 continue
-            if party or (at < near.first and words[near.first] in _OTHERS_WRONG):
+            plain = words[near.first] not in ("wrong", "mistake", "confused") or words[near.first - 1] in _SAYS
+            if party or (at < near.first and words[near.first] in _OTHERS_WRONG and plain):
                 return Stance(min(at, near.first), max(at + 1, near.last), False)
     return None
 
@@ -164,6 +174,8 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
         return None
     for first, last in found.of("denial"):
         if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
+            continue
+        if words[last - 1] == "ours" and {"error", "mistake", "fault"}.intersection(words[max(0, first - 3) : first]):
             continue
         return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
     if words[-3:] == ("can", "not", "be"):
@@ -183,7 +195,9 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
         correctly = words[first] in ("correctly", "properly") and SELF.intersection(before)
-        plainly = words[first] in ("unused", "unopened", "untouched", "complies", "comply")
+        if any("@buyer" in classes_of(word) for word in before):
+            continue
+        plainly = words[first] in ("complies", "comply", "unused") and "because" not in words
         if (
             (stated or plainly) and (sworn or plainly) and (ours or words[0] in ("the", "said", "all", "every", "each"))
         ) or (correctly and ours):
@@ -210,9 +224,9 @@ def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
             return Stance(lead, min(len(words), lead + 5), False)
         if words[lead] == "no" and "ever" in words[lead + 2 : lead + 6]:
             return Stance(lead, min(len(words), lead + 5), False)
-        if words[lead] == "no" and {"ours", "our", "us"}.intersection(words[lead + 1 : lead + 5]):
-            if not any(lead < s.first <= lead + 2 for s in found.of("process")):
-                return Stance(lead, min(len(words), lead + 5), False)
+        ours = words[lead] == "no" and {"ours", "our", "us"}.intersection(words[lead + 1 : lead + 5])
+        if ours and not any(lead < s.first <= lead + 2 for s in found.of("process")):
+            return Stance(lead, min(len(words), lead + 5), False)
     return None
 
 
@@ -232,15 +246,10 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
             return Stance(first, last, last - first > 1)
     for first, last in found.of("offending"):
         before = words[max(0, first - 6) : first]
-        if (
-            _SPEAKERS.intersection(before)
-            and not _NEGATORS.intersection(before)
-            and not {"that", "says"}.issubset(before)
-        ):
-            if words[first] not in ("against", "altered", "alter", "edited", "break", "broke", "broken") or found.has(
-                "paper", "rules"
-            ):
-                return Stance(first, last, False)
+        ours = _SPEAKERS.intersection(before) and not _NEGATORS.intersection(before)
+        meant = words[first] not in _OF_THINGS_TOO or found.has("paper", "rules")
+        if ours and meant and not {"that", "says"}.issubset(before):
+            return Stance(first, last, False)
     changed = next(
         (at for at, w in enumerate(words) if w in ("changed", "corrected", "adjusted", "modified", "put")), -1
     )

@@ -54,7 +54,13 @@ def _done(draft: Draft, statement: Statement) -> bool:
         return True
     if any(word in _DOERS and is_past(words[at + 1]) for at, word in enumerate(words[:-1])):
         return True
-    return bool(draft.dates_in(statement)) and any(clause.past and not clause.dependent for clause in statement.clauses)
+    found = senses(draft, statement)
+    if draft.dates_in(statement) and any(clause.past for clause in statement.clauses):
+        return True
+    ready = {at for spot in found.of("willing") for at in range(*spot)}
+    return not found.has("on-demand") and any(
+        clause.past and not clause.dependent and clause.verb not in ready for clause in statement.clauses
+    )
 
 
 def _present(words: tuple[str, ...], spot: Spot) -> bool:

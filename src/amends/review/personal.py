@@ -23,59 +23,79 @@ _ABBREVIATION = 4
 _FEWEST_DIGITS, _MOST_DIGITS = 9, 15
 _ERASED = frozenset("deleted anonymised anonymized erased".split())
 _TRACKED = frozenset("tracking tracked track".split())
-_OURS = re.compile(
-    r"\b(?:our|my) (?:\w+ )?(?:address|warehouse|office|shop|store|company|firm|home|house|garage|studio|place|premises)|"
-    r"\b(?:warehouse|office|supplier|laboratory|headquarters)\b",
-    re.I,
-)
 _ABOUT = frozenset(
-    "bought ordered refunded refund refunds repaid reimbursed reimbursement compensated compensation replacement replaced complained "
-    "complains returned lady gentleman order orders parcel package ratings review whatsapp".split()
+    "bought ordered refunded refund refunds repaid reimbursed reimbursement compensated compensation replacement "
+    "replaced "
+    "complained complains returned lady gentleman order orders parcel package ratings review whatsapp".split()
 )
 _TRADE = frozenset(
-    "supplier suppliers manufacturer lab laboratory testlab landlord accountant lawyer attorney carrier courier wholesaler distributor "
-    "notary warehouse office owner proprietor director cousin employee employees contact exhibitor inspector factory agency auditor bank".split()
+    "supplier suppliers manufacturer lab laboratory testlab landlord accountant lawyer attorney carrier courier "
+    "wholesaler "
+    "distributor notary warehouse office owner proprietor director cousin employee employees contact exhibitor "
+    "inspector "
+    "factory agency auditor bank".split()
 )
 _TITLES = frozenset(
-    "mr mrs ms miss mister madam madame mme mlle sr sra srta senor señor señora senhor senhora herr herrn frau familie family "
-    "dr pan pani bay bayan sig signor signora monsieur don doña".split()
+    "mr mrs ms miss mister madam madame mme mlle sr sra srta senor señor señora senhor senhora herr herrn frau familie "
+    "family dr pan pani bay bayan sig signor signora monsieur don doña".split()
+)
+_TELLS = frozenset(
+    "cpf ssn birthday birthdate passport facebook instagram tiktok iban dni nif nie pesel aadhaar visa "
+    "mastercard".split()
+)
+_FIRMS = frozenset(
+    "llc ltd gmbh inc amazon service services team support fba messaging central wholesale supply trading "
+    "protection centre "
+    "center club card group co".split()
+)
+_OURS = re.compile(
+    r"\b(?:our|my) (?:\w+ )?(?:address|warehouse|office|shop|store|company|firm|home|house|garage|studio|place"
+    r"|premises)"
+    r"|\b(?:warehouse|office|supplier|laboratory|headquarters)\b",
+    re.I,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,3}")
 _PHONE = re.compile(
-    r"(?<![\w/.,+-])(?:\+\d{1,3}|\(?0\d{0,4}\)?|\d{2,5})(?:[ ./-]{1,2}\(?\d{2,5}\)?){2,5}(?![\w-])|(?<!\w)\+\d{9,14}(?!\w)"
+    r"(?<![\w/.,+-])(?:\+\d{1,3}|\(?0\d{0,4}\)?|\d{2,5})(?:[ ./-]{1,2}\(?\d{2,5}\)?){2,5}(?![\w-])"
+    r"|(?<!\w)\+\d{9,14}(?!\w)"
 )
+# A card number, or an IBAN.
 _CARD = re.compile(
-    r"(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])|(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)"
+    r"(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])"
+    r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)"
 )
+# "14 Mill Lane", "Oak Drive 9", "Lindenweg 14", "Calle Mayor 8", "ul. Dluga 5", "Flat 3".
 _STREET = re.compile(
-    r"(?<!\w)\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w.'’-]{1,20} ){1,3}?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Hill|Way|Close|Place|Pl|"
-    r"Cottage|Cottages|Square|Sq|Boulevard|Blvd|Terrace|Crescent|Gardens|Grove|Park|Row|Highway|Hwy|Circle|House|Mews)(?!\w)"
-    r"|(?<!\w)(?:[A-Z][\w.'’-]{1,20} ){1,2}(?:Street|Road|Avenue|Lane|Drive|Court|Close|Cottage|Terrace|Crescent),? (?:No\.? )?\d{1,4}(?!\w)"
+    r"(?<!\w)\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w.'’-]{1,20} ){1,3}?"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Hill|Way|Close|Place|Pl|Cottage|Cottages|Square|Sq|Boulevard"
+    r"|Blvd|Terrace|Crescent|Gardens|Grove|Park|Row|Highway|Hwy|Circle|House|Mews)(?!\w)"
+    r"|(?<!\w)(?:[A-Z][\w.'’-]{1,20} ){1,2}"
+    r"(?:Street|Road|Avenue|Lane|Drive|Court|Close|Cottage|Terrace|Crescent),? (?:No\.? )?\d{1,4}(?!\w)"
     r"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{1,30}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|ufer|damm) \d{1,4}"
-    r"|(?<!\w)(?:Markt|Am \w{2,20}|Calle|C/|Avenida|Avda\.?|Plaza|Rua|Avenida|Praça|Via|Viale|Piazza|Corso|Rue|Allée|ul\.|ulica|ulicy|al\.|os\.|Cad\.?|Sok\.?)"
-    r" (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
+    r"|(?<!\w)(?:Markt|Am \w{2,20}|Calle|C/|Avenida|Avda\.?|Plaza|Rua|Praça|Via|Viale|Piazza|Corso|Rue|Allée|ul\.|ulica"
+    r"|ulicy|al\.|os\.|Cad\.?|Sok\.?) (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
     r"|(?<!\w)(?:Room|Flat|Apt\.?|Apartment|Unit|Suite|Floor) \d{1,5}(?!\w)"
     r"|(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"
 )
 _POSTCODE = re.compile(
-    r"(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)|(?<!\w)\d{2}-\d{3} [A-ZŁŚŻ]|(?<!\w)\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}"
+    r"(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)|(?<!\w)\d{2}-\d{3} [A-ZŁŚŻ]"
+    r"|(?<!\w)\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}"
 )
-_NAME = r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?)(?: (?:de|del|da|dos|van|von|der|bin|al|la|le|di|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]{1,20})){0,3} [A-ZÀ-Þ][\w'’-]{1,20}"
+_NAME = (
+    r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?)"
+    r"(?: (?:de|del|da|dos|van|von|der|bin|al|la|le|di|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]{1,20})){0,3} [A-ZÀ-Þ][\w'’-]{1,20}"
+)
 _NAMED = re.compile(
-    r"(?i:customer|customers|buyer|buyers|client|clients|purchaser|shopper|consumer|recipient|complainant)(?:'s|’s)?,?(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2} ("
-    + _NAME
-    + r")(?! \()"
+    r"(?i:customer|customers|buyer|buyers|client|clients|purchaser|shopper|consumer|recipient|complainant)(?:'s|’s)?,?"
+    r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
+    r" (" + _NAME + r")(?! \()"
 )
 _GOT = re.compile(
-    r"(?i:refunded(?: to)?|refund to|refunds to|money back (?:to|for)|replacement to|replacement for|compensated|repaid|reimbursed|bought by|ordered by|parcel (?:to|for|of)|package (?:to|for|of)|home of|e\.g\.|\d of|paid (?:\w+ ){0,3}to|lamp to|unit to|item to|apologised to|apologized to) [\"“]?("
-    + _NAME
-    + r")(?=,|\"|”| from| in| of| and| who|\.)"
-)
-_FIRMS = frozenset(
-    "llc ltd gmbh inc amazon service services team support fba messaging central wholesale supply trading protection centre center club card group co".split()
-)
-_TELLS = frozenset(
-    "cpf ssn birthday birthdate passport facebook instagram tiktok iban dni nif nie pesel aadhaar visa mastercard".split()
+    r"(?i:refunded(?: to)?|refunds? to|money back (?:to|for)|replacement (?:to|for)|compensated|repaid|reimbursed"
+    r"|bought by"
+    r"|ordered by|parcel (?:to|for|of)|package (?:to|for|of)|home of|e\.g\.|\d of|paid (?:\w{1,20} ){0,3}to"
+    r"|lamp to|unit to"
+    r"|item to|apologi[sz]ed to) [\"“]?(" + _NAME + r")(?=,|\"|”| from| in| of| and| who|\.)"
 )
 
 
@@ -160,6 +180,7 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     for here, word in enumerate(words):
         if word in _TELLS:
             yield Datum("particular", *at[here])
-        elif word in _TITLES and here + 1 < len(words):
-            if draft.text[at[here][0]].isupper() and draft.text[at[here + 1][0]].isupper():
-                yield Datum("person", at[here][0], at[here + 1][1])
+        elif (
+            word in _TITLES and here + 1 < len(words) and all(draft.text[at[n][0]].isupper() for n in (here, here + 1))
+        ):
+            yield Datum("person", at[here][0], at[here + 1][1])

@@ -1,5 +1,5 @@
-"""What an enforcement is about, in single words: learned from the signals of the playbooks and from the causes that they
-know, so that a statement can be told to speak of another matter than the notice.
+"""What an enforcement is about, in single words: learned from the signals of the playbooks and from the causes that
+they know, so that a statement can be told to speak of another matter than the notice.
 
 Playbooks that buyers and sellers mix up (late parcels and missing tracking) count as one matter: their family; in the
 family `conduct`, where each is a matter of its own, the playbook. Matters that share a known cause are akin.

@@ -12,6 +12,10 @@ from amends.review.rule import Hit, rule, short
 from amends.review.senses import senses
 
 _SHORTEST = 3
+# Fields whose words name no thing of this very case.
+# "The invoices lacked our name" names what was missing.
+_MISSING = frozenset("lack lacked lacking missing absence".split())
+_PLAIN = ("unspecific", "causal", "trouble", "slip", "hedge", "sold")
 # Rules that say more exactly what is wrong with such a sentence.
 _SAID_BETTER = tuple(
     "RC01 RC02 RC03 RC04 RC07 RC09 RC10 RC11 TO01 TO02 TO03 TO04 TO05 TO06 TO07 TO08 TO09 TO10".split()
@@ -61,6 +65,8 @@ def _empty(draft: Draft, statement: Statement) -> bool:
     what follows.
     """
     found = senses(draft, statement)
-    if not found.has("causal", "trouble", "slip", "hedge") or statement.text.rstrip().endswith(":"):
+    spoken = any(not _MISSING.issuperset(statement.words[s.first : s.last]) for s in found.of("trouble"))
+    if not (spoken or found.has("causal", "slip", "hedge")) or statement.text.rstrip().endswith(":"):
         return False
-    return not own_gap(found, statement.words)
+    plain = {at for field in _PLAIN for spot in found.of(field) for at in range(*spot)}
+    return not own_gap(found, statement.words) and (len(statement.words) - len(plain)) * 4 <= len(statement.words)

@@ -12,14 +12,12 @@ from amends.review.rule import Hit, rule, short
     "RC03",
     "human-error-as-cause",
     level="warning",
-    source="Practitioners on root cause (sellerforge.ai, amazonreinstatementgroup): human error is where the questions start, not where they end",
+    source="Practitioners on root cause: human error is where the questions start, not where they end",
     bad=(
         "Root cause: the wrong item was listed by mistake.",
         "Root cause: it was a human error.",
     ),
-    good=(
-        "Root cause: listings went live without a second look, because until 3 May 2026 we had no step between draft and upload.",
-    ),
+    good=("Root cause: listings went live without a second look; until 3 May 2026 we had no step before the upload.",),
 )
 def human_error_as_cause(draft: Draft) -> Iterator[Hit]:
     """Human error as the root cause.
@@ -31,5 +29,6 @@ def human_error_as_cause(draft: Draft) -> Iterator[Hit]:
         quote = draft.text[place.start : place.end]
         yield Hit(
             place,
-            f"“{short(quote, 48)}” is where the questions start. Say which check, rule or tool was missing so that the error could pass.",
+            f"“{short(quote, 48)}” is where the questions start. Say which check, rule or tool was missing, so that it "
+            "could pass.",
         )

@@ -33,5 +33,6 @@ def ignorance_as_cause(draft: Draft) -> Iterator[Hit]:
         quote = draft.text[place.start : place.end]
         yield Hit(
             place,
-            f"“{short(quote, 48)}” is no root cause. Say which task, step or check was missing so that the policy was not applied.",
+            f"“{short(quote, 48)}” is no root cause. Say which task or check was missing, so that the policy was not "
+            "applied.",
         )

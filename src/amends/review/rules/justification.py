@@ -12,13 +12,13 @@ from amends.review.rule import Hit, rule, short
     "RC11",
     "justification",
     level="warning",
-    source="Amazon asks for the root cause (help G200370560); readers' critiques of plans that argue why the listing seemed allowed",
+    source="Amazon asks for the root cause (help G200370560); critiques of plans that argue why it seemed allowed",
     bad=(
         "Root cause: no other logo was on the page, so I decided to sell it.",
         "Root cause: many other sellers offer the same item.",
     ),
     good=(
-        "Root cause: until 3 May 2026 we compared a new listing only with the picture of the page and never with the brand register.",
+        "Root cause: until 3 May 2026 we compared a new listing with the picture and never with the brand register.",
     ),
 )
 def justification(draft: Draft) -> Iterator[Hit]:

@@ -57,6 +57,6 @@ def loose_cause(draft: Draft) -> Iterator[Hit]:
             quote = draft.text[start:end]
             yield Hit(
                 Span(start, end, quote),
-                f"“{short(quote, 48)}” names only the kind of cause. Say what exactly failed, on which day, and why nobody "
-                "noticed.",
+                f"“{short(quote, 48)}” names only the kind of cause. Say what exactly failed, on which day, and why "
+                "nobody noticed.",
             )

@@ -11,7 +11,8 @@ from amends.review.verbs import is_past
 from amends.review.words import Lexicon
 
 _RHYTHM = Lexicon(
-    "every|each day|week|month|quarter|year|morning|evening|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "every|each day|week|month|quarter|year|morning|evening|night",
+    "every|each monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "every|each spring|summer|autumn|fall|winter|season|shipment|delivery|order|unit|lot|invoice|listing|supplier|time",
     "daily|weekly|monthly|quarterly|yearly|annually|regularly|constantly|always|continuously",
     "once|twice a|per day|week|month|quarter|year",
@@ -40,14 +41,14 @@ _NO_VERBS = frozenset("also now then will can have had and who".split())
             "the store on only when we are back."
         ),
         (
-            "Root cause: 16 orders shipped late.\n\nCorrective actions:\n- On 3 May 2026 we wrote a packing list, and each "
-            "month we will compare it.\n\nPreventive measures:\n- Dana Ruiz reads the open orders daily."
+            "Root cause: 16 orders shipped late.\n\nCorrective actions:\n- On 3 May 2026 we wrote a packing list, and "
+            "each month we will compare it.\n\nPreventive measures:\n- Dana Ruiz reads the open orders daily."
         ),
     ),
     good=(
         (
-            "Root cause: 16 orders shipped late.\n\nActions:\n- On 3 May 2026 we shipped all 16.\n\nPrevention:\n- Each "
-            "morning Dana Ruiz reads the list of open orders."
+            "Root cause: 16 orders shipped late.\n\nActions:\n- On 3 May 2026 we shipped all 16.\n\nPrevention:\n- "
+            "Each morning Dana Ruiz reads the list of open orders."
         ),
         "What happened: 16 orders shipped late.\n\nWhat we did: all 16 were shipped.\n\nPrevention: Dana Ruiz checks.",
     ),

@@ -12,7 +12,7 @@ from amends.review.rule import Hit, rule, short
     "RC09",
     "uncertain-cause",
     level="warning",
-    source="Amazon asks for the root cause, not for a guess (help G200370560); guide: misidentify the problem and the entire plan fails",
+    source="Amazon asks for the root cause (help G200370560); guide: misidentify the problem and the entire plan fails",
     bad=("Root cause: we believe that the complaint was probably caused by the packaging.",),
     good=("Root cause: 11 of the 12 returns opened on 4 May 2026 had a torn inner seal.",),
 )
