@@ -70,6 +70,15 @@ _JOINED = Lexicon(
         ),
         ("screenshot|screenshots included|below|uploaded", "there"),
         (
+            (
+                f"{_PAPERS} is|are|was|were|have_been|has_been|can_be? included|provided|available|submitted|supplied|uploaded|"
+                "at_hand|on_file|on_request|at_your_disposal|forwarded|presented|added|joined|sent_to_you|found|accompanying"
+            ),
+            "there",
+        ),
+        ("accompany|accompanies|accompanied .. letter|appeal|message|plan|submission|mail|email", "there"),
+        ("pfa|p.f.a|pls_find|please_find|kindly_find", "join"),
+        (
             "no|not_a|without|none|never|not .. attachment|attachments|attached|enclosed|declaration|document|documents|annex",
             "no",
         ),
@@ -150,7 +159,7 @@ _REFUSED = Lexicon(
         (
             (
                 "proof|proofs|prove|proves|evidence|origin|authenticity|genuine|real|source|supply|supplier_documents|bought|"
-                "purchased|purchase|sourced|original|instead_of_an_invoice|in_lieu|instead|as_invoice|is_our_invoice|covers|cover|"
+                "purchased|purchase|sourced|original|issues_no|issue_no|gives_no|instead_of_an_invoice|in_lieu|instead|as_invoice|is_our_invoice|covers|cover|"
                 "an_invoice_was_not|no_invoice|not_an_invoice|for_the_invoice|second_invoice|in_place_of|replaces|substitute"
             ),
             "proves",
@@ -183,7 +192,9 @@ _REFUSED = Lexicon(
             ),
             "else",
         ),
-        ("blacked|blackened|whited out", "changed"),
+        ("blacked|blackened|whited|painted|taped|scratched|crossed out|over", "changed"),
+        ("excel|spreadsheet|own_list|word_file|self-made|homemade|home-made", "other"),
+        ("e-mail|email|mail|letter|word|statement .. serve|serves|evidence|proof|instead", "other"),
         ("retyped|re-typed|photoshopped|pixelated|redacted|retouched", "changed"),
         ("last|latest|newest|most_recent|only|old invoice|invoices that|which|we|i", "changed"),
     ]
@@ -207,6 +218,10 @@ def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
         wanted = "soft"
     elif "bundle" in said:
         wanted = "bundle"
+    elif {"soft", "paper"} <= said and statement.part in _SENT and draft.is_plan:
+        wanted = "soft"
+    elif "soft" in said and "here" in said and statement.part in _SENT and "everything" in statement.words:
+        wanted = "soft"
     else:
         return None
     return next((first, last) for first, last, tag in spots if tag == wanted)

@@ -285,6 +285,17 @@ _PRESENT = frozenset("is are am stay stays remain remains feel feels live lives"
 _NEVER = Lexicon("to prevent|avoid .. happening|recurring", "we|i|us .. sell|use|buy|list|it|them again")
 
 
+_SHORT, _LONG = 3, 30
+# What a closing may well say: what is asked for, what is enclosed, since when it runs, whom to call, thanks.
+_CLOSES = Lexicon(
+    "please|kindly|request|requests|ask|asks|would_like|appreciate|thank|thanks|sincerely|regards|yours|attached|enclosed|"
+    "documents|document|files|file|attachments|exhibits|annex|reach|contact|call|available|questions|question|reinstate|"
+    "reactivate|restore|review|reinstatement|reactivation|effect|force|effective|complete|completed|implemented|valid|"
+    "apply|applies|begins|began|started|signed|faithfully|best|truly|respectfully|evidence|invoice|invoices|summary|reply|"
+    "answer|letter|information|details|further|data|proof|listed|above|below|inform|tell|know|withdraw|retract",
+)
+
+
 def fields(draft: Draft, statement: Statement) -> frozenset[str]:
     """The fields of meaning that occur in a statement."""
     key = f"promise {statement.start}"
@@ -337,6 +348,55 @@ def perfect(draft: Draft, statement: Statement) -> bool:
     if "pledge" in said and said & {"none", "all"} and not said & {"care", "improve"}:
         return True
     return {"pledge", "good"} <= said or {"very", "sure"} <= said
+
+
+def boasts(draft: Draft, statement: Statement) -> bool:
+    """Whether a measure speaks of all, none or never and names nobody, no rhythm and no figure."""
+    said = fields(draft, statement)
+    if (
+        not draft.is_plan
+        or statement.part != parts.MEASURES
+        or not said
+        & {
+            "all",
+            "none",
+            "bad",
+            "absolute",
+            "very",
+            "again",
+            "good",
+            "sure",
+        }
+    ):
+        return False
+    if concrete(draft, statement, said) or "limit" in said or "rhythm" in said:
+        return False
+    from amends.review.owners import owned
+
+    item = statement.item
+    if item is None or owned(draft, item) or draft.dates_in(item) or draft.files_in(item):
+        return False
+    return len(statement.words) < _LONG and not any("record" in fields(draft, s) for s in item.statements)
+
+
+def vacant(draft: Draft, statement: Statement) -> bool:
+    """Whether a sentence of the closing says nothing: no particulars, no request, no thanks, nothing enclosed."""
+    if (
+        not draft.is_plan
+        or statement.part not in (parts.CONCLUSION, parts.MEASURES)
+        or not _SHORT < len(statement.words) < _LONG
+    ):
+        return False
+    if statement.part == parts.MEASURES and statement.item is not None and statement.item.kind != "paragraph":
+        return False
+    said = fields(draft, statement)
+    if (
+        concrete(draft, statement, said)
+        or _CLOSES.found(statement.words)
+        or any(w[0].isdigit() for w in statement.words)
+    ):
+        return False
+    return statement.text[-1:] in ".!" and not statement.words[0].startswith(("dear", "hello"))
 
 
 def hollow(draft: Draft, statement: Statement) -> bool:

@@ -54,6 +54,13 @@ _AHEAD = Lexicon(
     "remains|remain to be?",
     "to|be|is|are done|finished|completed|sent|refunded|closed|removed soon|shortly|next|later|by",
     "to-do|todo|to_do",
+    "scheduled|planned|booked|slated|pencilled|timetabled|arranged|earmarked|lined_up|commissioned|foreseen for|to|on|in",
+    "resolved|decided|agreed|ordered|instructed|determined|proposed to|that .. be",
+    "resolved|decided|agreed|determined|proposed to",
+    "we|i can|could|may|might|must|need_to|have_to|ought_to|are_ready|are_willing|are_able|are_prepared|am_ready|want_to",
+    "comes|come|goes|go|is|are|falls|follows|starts|begins next|later|afterwards|soon|tomorrow|then|shortly",
+    "booked|appointment|target|targeted|eta|due_date|deadline|kick-off for|is|on|by|of|date",
+    "fixing|gearing|getting_ready|looking|set|keen|eager|poised|prepared to",
     "being prepared|arranged|planned|drafted|set_up|organised|organized|looked|considered|discussed|examined|worked|"
     "processed|sorted",
     "are|is|am now|currently|still? preparing|arranging|planning|drafting|organising|organizing|looking|considering|"
@@ -135,7 +142,11 @@ _NO_DEED = frozenset(
     "chose postponed deferred managed able said told advised intended planned hoped needed required remained stayed "
     "suspended deactivated abstained declined held paused did done taken concluded assumed hesitated supposed based given "
     "opted heard received started initiated applied undertaken expected understood known found meant continued existed came "
-    "applicable changed".split()
+    "applicable unchanged untouched unaffected".split()
+)
+# Of these the past only prepares: "removal has been scheduled".
+_PREPARED = frozenset(
+    "scheduled planned booked slated arranged earmarked resolved decided foreseen targeted had has".split()
 )
 _AUXILIARY = frozenset("was were had have has been be".split())
 _HAVE = frozenset("have has had we i was were been".split())
@@ -143,6 +154,8 @@ _HAVE = frozenset("have has had we i was were been".split())
 _BARE = frozenset("run come become put cut set let cost shut read hit quit split spread cast hurt".split())
 _NO_VERB = frozenset("the a our your be to my its this that".split())
 _REACH = 4
+_BESIDE = frozenset("before after when while".split())
+_SHORTEST = 5
 _DENY = frozenset("not no never nothing none neither nor nobody without yet unable hardly".split())
 
 
@@ -181,6 +194,8 @@ def completed(draft: Draft, item: Item) -> bool:
         for clause in statement.clauses:
             if clause.dependent:
                 continue
+            if clause.past and _only_prepares(statement.words[clause.first : clause.last]):
+                continue
             if clause.past:
                 return "be" not in statement.words[max(clause.first, clause.verb - 1) : clause.verb]
             if clause.future or clause.maybe:
@@ -204,13 +219,32 @@ def idle(draft: Draft, item: Item) -> Found | None:
             hit = next(_STANDS.matches(statement.words), None)
         if hit is not None:
             return statement, hit[0], hit[1]
-    return None
+    if any(_deed(statement, clause, dependent=True) for statement in item.statements for clause in statement.clauses):
+        return None
+    first = item.statements[0]
+    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or next(announced(draft, item), None):
+        return None
+    if first.words[0] in _BASE or is_participle(first.words[0]) or {"done", "completed"}.intersection(item.words):
+        return None
+    return first, 0, len(first.words)
 
 
-def _deed(statement: Statement, clause: Clause) -> bool:
+def _particular(draft: Draft, item: Item) -> bool:
+    """Whether a point that has no verb of doing may yet record something: "18 June 2026: drop test, 10 of 10 whole"."""
+    return bool(draft.dates_in(item) or draft.files_in(item) or draft.identifiers_in(item))
+
+
+def _only_prepares(words: tuple[str, ...]) -> bool:
+    told = [word for word in words if is_past(word) and word not in _AUXILIARY]
+    return bool(told) and _PREPARED.issuperset(told)
+
+
+def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> bool:
     """Whether a clause tells something that was done: a past form that is neither denied nor idle."""
     words = statement.words[clause.first : clause.last]
-    if "itself" in words or (clause.dependent and not any(word[0].isdigit() for word in words)):
+    if "itself" in words:
+        return False
+    if clause.dependent and not dependent and words[0] not in _BESIDE and not any(word[0].isdigit() for word in words):
         return False
     denied = -9
     for at, word in enumerate(words):
@@ -269,4 +303,6 @@ def _hangs(statement: Statement, place: int) -> bool:
 def _told_before(words: tuple[str, ...], place: int) -> bool:
     """Whether the words belong to something past: "the plan under which 90 units were to be relisted"."""
     before = words[max(0, place - 3) : place]
+    if words[place] in _PREPARED and before[-2:] in (("has", "been"), ("have", "been")):
+        return False
     return bool({"was", "were", "had", "been", "not", "no", "which", "whose"}.intersection(before))

@@ -23,6 +23,8 @@ _SHARED = Lexicon(
     "scan this|the|our qr|code",
     "click here|below|on",
     "download|downloaded|downloadable|viewed|seen|watched|found from|on|at|via|under our|the|my? site|website|page|drive|cloud|channel",
+    "youtube|vimeo|tiktok",
+    "cloud|online|shared folder|storage|drive|album|space|link|disk",
     "youtube|vimeo|tiktok|instagram|facebook video|channel|page|clip|account",
 )
 _KEPT = Lexicon(

@@ -53,6 +53,16 @@ _FORMS = (
     ("todo|fixme|to do:", r"(?<!\w)(?:TODO|FIXME|TO DO:|To do:)"),
     ("???", r"\?{3,}"),
     ("?? ", r"(?<=[ \d])\?{2}(?= \d| [a-z])"),
+    ("__", r"(?<!\w)_{2,}(?=[,.;: ])"),
+    (
+        "xx ",
+        r"(?<![\w-])(?:XX|xx)(?= (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+    ),
+    ("n/n|x/x", r"(?<![\w/])(?:n/n|x/x|N/N|X/X)(?![\w/])"),
+    (
+        "please complete|please fill|please insert|please add",
+        r"(?i:please (?:complete|fill in|insert|add)(?= *[.,;)\n]|$))",
+    ),
     ("%", r"%[A-Z][A-Z_ ]{1,30}%"),
     ("##", r"(?<![\w#\n])#{2,}(?:[.,]#{1,3})?(?=[ ,.;)])(?!#* [A-Z])"),
     ("${", r"\$\{[A-Za-z_. ]{1,40}\}"),
