@@ -76,6 +76,12 @@ _JOINED = Lexicon(
             ),
             "there",
         ),
+        (f"see|seen|shown|visible .. on|in the|our|this|that {_PAPERS}", "there"),
+        (
+            f"{_PAPERS} follow|follows|come|comes|in|is_in|are_in .. mail|letter|message|email|e-mail|annexe|annexes|supplement|dossier|upload|back|rear",
+            "there",
+        ),
+        ("annexe|annexes|uploads|dossier|supplement", "join"),
         ("accompany|accompanies|accompanied .. letter|appeal|message|plan|submission|mail|email", "there"),
         ("pfa|p.f.a|pls_find|please_find|kindly_find", "join"),
         (
@@ -109,6 +115,28 @@ _REFUSED = Lexicon(
         (
             "order|orders|purchase|payment|chat|conversation screenshot|screenshots|screen|mail|email|e-mail|history|page",
             "paper",
+        ),
+        (
+            (
+                "walmart|costco|target|ebay|alibaba|aliexpress|1688|temu|taobao|tesco|lidl|aldi|ikea|metro|makro|carrefour|"
+                "supermarket|groupon|etsy|shein|wish|mercari|marktkauf|rossmann|migros|biedronka|flea_market|garage_sale|"
+                "discounter|drugstore|outlet|facebook_marketplace|gumtree|kleinanzeigen|olx|boot_sale|cheque|check_copy|bon"
+            ),
+            "shop",
+        ),
+        (
+            (
+                "husband|wife|friend|cousin|brother|sister|father|private|personal|previous_owner|other_name|another_name|"
+                "different_name|another_company|different_company|other_company|monitor|undated|unsigned|unpaid|draft|"
+                "no_date|no_address|without_date|without_address|without_stamp|missing_page|first_page_only|only_page|"
+                "dated_after|after_the_sale|after_the_complaint|blurry|blurred|dark|out_of_focus|cut|torn|faded|stained|"
+                "too_old|older|years_old|corrected|amended|adjusted|backdated|reissued_by_us|issued_by_us|made_by_us|template"
+            ),
+            "flaw",
+        ),
+        (
+            "invoice|invoices|bill|bills|authorisation|authorization|certificate|letter|passport|licence|license|document",
+            "good",
         ),
         ("chat|chats|wechat|whatsapp|messenger|skype|telegram|line_messages|text_messages|voice_message", "talk"),
         (
@@ -199,6 +227,11 @@ _REFUSED = Lexicon(
         ("last|latest|newest|most_recent|only|old invoice|invoices that|which|we|i", "changed"),
     ]
 )
+# Papers that do prove something, though no purchase.
+_UNSOUND = frozenset(
+    "report reports test register extract agreement contract declaration trademark patent affidavit lease photos photo "
+    "listing page capture ledger raw file files registration letters confirmation statement note".split()
+)
 _TOLD = (parts.DONE, parts.MEASURES, parts.MIXED)
 _SENT = (parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE, parts.OTHER)
 
@@ -240,6 +273,16 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     for first, last, tag in spots:
         if (
             (tag == "paper" and "else" not in said and (proven or (file and sent)) and (file or "sends" in said))
+            or (tag == "shop" and named and statement.part in _SENT)
+            or (tag == "flaw" and "good" in said and named and statement.part in _SENT)
+            or (
+                tag == "proves"
+                and draft.is_plan
+                and named
+                and statement.part in _SENT
+                and not said & {"good", "else"}
+                and _UNSOUND.isdisjoint(statement.words)
+            )
             or (tag == "talk" and (file or "sends" in said) and (proven or "invoice" in statement.words))
             or (tag == "changed" and (named or "sends" in said or statement.part in _SENT))
             or (tag == "other" and "proves" in said and (file or "sends" in said))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from amends.model import Span
 from amends.review import parts
-from amends.review.words import Lexicon
+from amends.review.words import Lexicon, is_number
 
 if TYPE_CHECKING:
     from amends.dates import Found
@@ -56,6 +56,12 @@ _VAGUE = Lexicon(
                 "one|some day|days",
                 "some time|when",
                 "once upon a time",
+                "ago",
+                "no|without|hardly|zero|little any? delay|hesitation|ado",
+                "when|after|since|as we|i|the|our .. started|began|opened|founded|launched|set_up|moved|took_over|were_new",
+                "weeks|months|days|years that|which followed|passed|preceded|came|went",
+                "towards|toward|around|near|over|about|before|after the? year|month|season|quarter|week end|turn|start|change",
+                "before|after|around|during|since|at our|the|my .. fair|exhibition|move|launch|inventory|sale|festival|strike|storm",
                 "better|best|greater|larger|good part of",
                 "day before yesterday",
                 "yesterday|the_other_day|just_now|a_moment_ago|of_late|heretofore|erstwhile|bygone",
@@ -127,6 +133,18 @@ _VAGUE = Lexicon(
             for pattern in (
                 "in|during|on|at these|those|that days|weeks|times|months|period|mornings",
                 "around|about that|this time",
+                "the|that|this same|very|next|following|previous|preceding day|evening|morning|week|month|night|afternoon",
+                "that|this day|evening|morning|week|month|night|afternoon|weekend",
+            )
+        ),
+        *(
+            (pattern, "loose")
+            for pattern in (
+                (
+                    "in|over|during|since|for|after|before|towards|until|around|through|throughout|within|from|last|past|some .. "
+                    "weeks|months|years|evening|morning|night|afternoon|weekend|season|summer|winter|autumn|spring|decade|days"
+                ),
+                "last|past|previous|this monday|tuesday|wednesday|thursday|friday|saturday|sunday",
             )
         ),
         *(
@@ -169,6 +187,9 @@ def vague(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     return None
 
 
+_NEAR = 900
+_POINTS = frozenset("these those that this same very next following previous".split())
+_COUNTED = frozenset("each every per a the_first working business same hundred calendar".split())
 _SPANS = frozenset("by within in of for than to at least on after before last first every next same only".split())
 _DAY_WORDS = frozenset("late later early earlier before after".split())
 
@@ -188,13 +209,24 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         return True
     if kind == "often":
         return statement.part in (parts.CAUSE, parts.OPENING) or _MEASURED.found(words) or _BY_DAY.found(words)
-    if kind == "back" and statement.item is not None:
-        at = statement.item.statements.index(statement)
-        if any(draft.dates_in(before) for before in statement.item.statements[max(0, at - 2) : at]):
-            return True
+    if kind == "loose" and (words[max(0, first - 1) : first] == ("the",) or words[last : last + 1] == ("of",)):
+        return True
+    if kind == "loose" and (
+        any(is_number(word) or word in _COUNTED for word in words[first:last]) or _MEASURED.found(words)
+    ):
+        return True
+    if (kind == "back" or (kind == "loose" and _POINTS.intersection(words[first:last]))) and _named_before(
+        draft, statement
+    ):
+        return True
     if kind == "gap" and days:
         return not _apart(draft, statement, first)
     return bool(days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
+
+
+def _named_before(draft: Draft, statement: Statement) -> bool:
+    """Whether a day was told a few sentences before, to which "that evening" points."""
+    return bool(draft.dates_in(Span(max(0, statement.start - _NEAR), statement.start, "")))
 
 
 def _apart(draft: Draft, statement: Statement, place: int) -> bool:

@@ -54,6 +54,14 @@ _AHEAD = Lexicon(
     "remains|remain to be?",
     "to|be|is|are done|finished|completed|sent|refunded|closed|removed soon|shortly|next|later|by",
     "to-do|todo|to_do",
+    "allow|give|grant|need|request|ask us|me|for? .. time|till|until|days|weeks",
+    "agreed|arranged|settled|fixed .. that|to|for",
+    "another|other|rest|remaining|remainder|balance|further|second|others|more .. is|are|remain|remains|wait|waits|await|"
+    "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
+    "rest|remainder|balance|others we|i|he|she|they|is|are|later|soon|next",
+    "open|willing|ready|happy|glad|prepared to",
+    "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",
+    "he|she|we|i|they do|does|go|goes|take|takes|finish|finishes later|soon|afterwards|next|tomorrow",
     "scheduled|planned|booked|slated|pencilled|timetabled|arranged|earmarked|lined_up|commissioned|foreseen for|to|on|in",
     "resolved|decided|agreed|ordered|instructed|determined|proposed to|that .. be",
     "resolved|decided|agreed|determined|proposed to",
@@ -166,17 +174,24 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
         words = statement.words
         taken = -1
         for clause in statement.clauses:
-            if clause.future and clause.verb >= 0 and _main(words, clause) and not _by_itself(words, clause, done):
+            if (
+                clause.future
+                and clause.verb >= 0
+                and (_main(words, clause) or (not done and clause.we))
+                and not _by_itself(words, clause, done)
+            ):
                 taken = clause.last
                 yield statement, clause.first, clause.last
                 break
-            if clause.maybe and clause.verb >= 0 and _main(words, clause) and _would(words, clause):
+            if clause.maybe and clause.verb >= 0 and _main(words, clause) and _would(words, clause, done):
                 taken = clause.last
                 yield statement, clause.first, clause.last
                 break
         if taken >= 0:
             continue
         for first, last, _ in _AHEAD.matches(words):
+            if {"was", "were", "had"}.intersection(words[first:last]):
+                continue
             if not _hangs(statement, first) and not _told_before(words, first):
                 yield statement, first, last
                 taken = last
@@ -286,10 +301,11 @@ def _by_itself(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     return bool(after) and after[0] in _COMES and done and _SOON.isdisjoint(after)
 
 
-def _would(words: tuple[str, ...], clause: Clause) -> bool:
+def _would(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     """Whether a conditional speaks of what the seller might do."""
     subject = words[clause.first : clause.verb]
-    return words[clause.verb] in ("would", "should", "may", "might", "could") and bool({"we", "i"} & set(subject))
+    ours = bool({"we", "i"} & set(subject)) or (not done and "be" in words[clause.verb : clause.verb + 3])
+    return ours and words[clause.verb] in ("would", "should", "may", "might", "could")
 
 
 def _hangs(statement: Statement, place: int) -> bool:

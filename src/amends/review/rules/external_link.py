@@ -24,6 +24,8 @@ _SHARED = Lexicon(
     "click here|below|on",
     "download|downloaded|downloadable|viewed|seen|watched|found from|on|at|via|under our|the|my? site|website|page|drive|cloud|channel",
     "youtube|vimeo|tiktok",
+    "on|to|from a|our|the|my server|ftp|cloud|webspace|homepage|nas",
+    "the? password|pass|code|login is",
     "cloud|online|shared folder|storage|drive|album|space|link|disk",
     "youtube|vimeo|tiktok|instagram|facebook video|channel|page|clip|account",
 )
