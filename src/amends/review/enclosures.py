@@ -72,7 +72,7 @@ _JOINED = Lexicon(
         (
             (
                 f"{_PAPERS} is|are|was|were|have_been|has_been|can_be? included|provided|available|submitted|supplied|uploaded|"
-                "at_hand|on_file|on_request|at_your_disposal|forwarded|presented|added|joined|sent_to_you|found|accompanying"
+                "on_file|on_request|at_your_disposal|forwarded|presented|added|joined|sent_to_you|found|accompanying"
             ),
             "there",
         ),

@@ -47,7 +47,9 @@ def _points(draft: Draft, part: str) -> list[Item]:
     if key not in draft.memo:
         if not draft.is_plan:
             return []
-        items = [item for found in draft.of(part) for item in found.items if item.statements]
+        items = [
+            item for found in draft.of(part) for item in found.items if item.statements and not _only_lists(draft, item)
+        ]
         told = [
             item
             for item in items
@@ -58,6 +60,17 @@ def _points(draft: Draft, part: str) -> list[Item]:
     found = draft.memo[key]
     assert isinstance(found, list)
     return found
+
+
+_LISTS = frozenset(
+    "files file attached attachments attachment enclosed enclosures exhibits documents annexes evidence documentation "
+    "anlagen adjuntos allegati appendices proofs".split()
+)
+
+
+def _only_lists(draft: Draft, item: Item) -> bool:
+    """Whether an item is a list of the files that come with the letter."""
+    return item.statements[0].words[0] in _LISTS and bool(draft.files_in(item))
 
 
 def _has_verb(item: Item) -> bool:

@@ -58,6 +58,14 @@ _SIGNS = Lexicon(
                 "fair use|dealing",
                 "does|do|did not occur|match|apply|contain|fall|appear|correspond|concern|show|use|make|claim|need|bear",
                 "review|re-examine|reconsider|examine|check the? evidence|link|finding|match",
+                "contains|contain|carries|carry|makes|uses|has no|none|neither",
+                "neither|nor .. claims|claim|owns|shares|related|is|are|of|the",
+                "is|are no|not_a|not_an .. product|pesticide|device|drug|copy|variation|duplicate|brand|violation|medicine",
+                "automatic|automated|algorithm|bot .. check|reacted|flagged|triggered|picked|mistook|confused",
+                "look|looking at|into .. documents|evidence|proof|proofs|link|page|photos",
+                "does|do not apply|need|require|fall|claim|belong|come",
+                "lawfully|rightfully|legally .. sold|bought|acquired|sourced|licensed|imported",
+                "licensed|authorised|authorized|permitted to us|by|under",
                 "accept .. original invoice|documents|evidence|document",
                 "taken|take|took|remove|removed|delete|deleted|strike|clear off|from? the|our|my? account health|record",
                 "correct the|our|this rate|figure|metric|record|finding|entry|count",
@@ -216,7 +224,7 @@ def _read(draft: Draft) -> str:
     _stances(draft, weight)
     playbook = draft.playbook
     if playbook is not None and playbook.routes and playbook.routes[-1].route in weight:
-        weight[playbook.routes[-1].route] += 2
+        weight[playbook.routes[-1].route] += 1 if playbook.routes[-1].route == PLAN else 2
     best = max(weight.values())
     if best < _LEAST and draft.words >= _SHORT and (draft.files or draft.identifiers or draft.dates):
         return OTHER

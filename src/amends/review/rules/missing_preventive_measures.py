@@ -37,7 +37,10 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     often, which threshold triggers what, and which record remains.
     """
     if draft.is_plan and draft.statements and not _some(draft):
-        level: Severity | None = "warning" if draft.is_follow_up or _elsewhere(draft) else None
+        elsewhere = _elsewhere(draft)
+        if elsewhere and not draft.has_parts:
+            return
+        level: Severity | None = "warning" if draft.is_follow_up or elsewhere else None
         yield Hit(
             draft.statements[-1],
             f"No preventive measures: the letter has {sections_named(draft)}. Say who now checks what, how often.",
