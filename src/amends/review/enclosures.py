@@ -220,6 +220,7 @@ _REFUSED = Lexicon(
             ),
             "else",
         ),
+        ("instead_of|in_lieu_of|in_place_of|for_want_of an?|the|proper? invoice|invoices|bill", "lieu"),
         ("blacked|blackened|whited|painted|taped|scratched|crossed out|over", "changed"),
         ("excel|spreadsheet|own_list|word_file|self-made|homemade|home-made", "other"),
         ("e-mail|email|mail|letter|word|statement .. serve|serves|evidence|proof|instead", "other"),
@@ -274,6 +275,7 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
         if (
             (tag == "paper" and "else" not in said and (proven or (file and sent)) and (file or "sends" in said))
             or (tag == "shop" and named and statement.part in _SENT)
+            or (tag == "lieu" and named and statement.part in _SENT)
             or (tag == "flaw" and "good" in said and named and statement.part in _SENT)
             or (
                 tag == "proves"

@@ -57,6 +57,13 @@ _VAGUE = Lexicon(
                 "some time|when",
                 "once upon a time",
                 "ago",
+                f"in|during|since|until|till|by|around|last {_MONTHS}",
+                "within|in hours|days|minutes|weeks|moments|seconds of|after|from",
+                "on|upon the spot|dot",
+                "there and then",
+                "then and there",
+                "since then #|we|i|all",
+                f"a good|full|solid|whole one|two|three|four|five|six {_TIME}",
                 "no|without|hardly|zero|little any? delay|hesitation|ado",
                 "when|after|since|as we|i|the|our .. started|began|opened|founded|launched|set_up|moved|took_over|were_new",
                 "weeks|months|days|years that|which followed|passed|preceded|came|went",
@@ -216,7 +223,7 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     ):
         return True
     if (kind == "back" or (kind == "loose" and _POINTS.intersection(words[first:last]))) and _named_before(
-        draft, statement
+        draft, statement, words[first:last]
     ):
         return True
     if kind == "gap" and days:
@@ -224,9 +231,14 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     return bool(days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
 
 
-def _named_before(draft: Draft, statement: Statement) -> bool:
-    """Whether a day was told a few sentences before, to which "that evening" points."""
-    return bool(draft.dates_in(Span(max(0, statement.start - _NEAR), statement.start, "")))
+def _named_before(draft: Draft, statement: Statement, words: tuple[str, ...]) -> bool:
+    """Whether a day was told a few sentences before, to which "that evening" points; "the same evening" and "these days"
+    point no further than their own list point.
+    """
+    item = statement.item
+    own = item is not None and item.kind != "paragraph" and not {"that", "this"}.intersection(words)
+    floor = item.start if item is not None and own else max(0, statement.start - _NEAR)
+    return bool(draft.dates_in(Span(floor, statement.start, "")))
 
 
 def _apart(draft: Draft, statement: Statement, place: int) -> bool:

@@ -149,7 +149,7 @@ _FIELDS = Lexicon(
                 "consumers|shoppers|satisfaction|integrity|honesty|happiness|transparency|excellence|standards|policy|"
                 "policies|rules|rule|obligations|obligation|amazon|marketplace|community|service|professionalism|ethics|"
                 "responsibility|experience|reputation|good_seller|honest_seller|family|reliability|accuracy|fairness|"
-                "children|law|laws|terms|guidelines|punctuality|hygiene|originality|intellectual_property|ip|principles|"
+                "children|law|laws|decency|loyalty|sincerity|trustworthiness|professionality|correctness|cleanliness|terms|guidelines|punctuality|hygiene|originality|intellectual_property|ip|principles|"
                 "kundenzufriedenheit|qualität|calidad|confianza|sicherheit"
             ),
             "value",
@@ -161,7 +161,7 @@ _FIELDS = Lexicon(
                 "pillar|pillars|motto|culture|spirit|breathe|breathes|honour|honor|honours|obsessed|obsession|"
                 "compromise|compromises|uncompromising|guiding|principle|cherish|treasure|precious|utmost|uphold|upholds|"
                 "embrace|embraces|non-negotiable|cornerstone|essence|soul|vision|ethos|creed|second_nature|dna|"
-                "number_one|no_1|top_of_our|above_all|above_everything|means_everything|mean_everything|is_everything|"
+                "number_one|no_1|top_of_our|above_all|above_everything|means_everything|mean_everything|is_everything|above_profit|before_profit|above_money|above_all_else|put_above|"
                 "comes_first|come_first|first_place|put_first|puts_first|worth_more|than_gold|more_important|most_important|"
                 "very_important|of_great_importance|great_importance|importance|highest|deeply|respect|respects|respected|"
                 "wholeheartedly|whole-heartedly|firmly|firm_belief|believe_in|believes_in|at_the_centre|at_the_center|center_of|"

@@ -50,6 +50,12 @@ _AHEAD = Lexicon(
     "to follow",
     "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not|have",
     "follows|follow later|soon|shortly|afterwards|next|then|thereafter|in|next_week",
+    "next move|measure|thing|item|action",
+    "intended|planned|envisaged|proposed|upcoming|future|further action|actions|measure|measures|step|steps|replacement|"
+    "removal|refund|refunds|return|deletion|training|check",
+    "got to",
+    "promised|promises|assured us|me",
+    "expected|awaited|anticipated in|by|on|within|for|next|soon|shortly",
     "next step|steps|up|phase|stage|on_our_list",
     "remains|remain to be?",
     "to|be|is|are done|finished|completed|sent|refunded|closed|removed soon|shortly|next|later|by",
@@ -149,7 +155,7 @@ _NO_DEED = frozenset(
     "left kept decided waited refrained felt thought wanted got seemed deemed agreed believed considered preferred chosen "
     "chose postponed deferred managed able said told advised intended planned hoped needed required remained stayed "
     "suspended deactivated abstained declined held paused did done taken concluded assumed hesitated supposed based given "
-    "opted heard received started initiated applied undertaken expected understood known found meant continued existed came "
+    "opted bound tied heard received started initiated applied undertaken expected understood known found meant continued existed came "
     "applicable unchanged untouched unaffected".split()
 )
 # Of these the past only prepares: "removal has been scheduled".
@@ -164,6 +170,8 @@ _NO_VERB = frozenset("the a our your be to my its this that".split())
 _REACH = 4
 _BESIDE = frozenset("before after when while".split())
 _SHORTEST = 5
+_PRESENT = frozenset("is are does do gets get has have".split())
+_RESULT = frozenset("since already now offline gone zero out back empty live done no none nil available online".split())
 _DENY = frozenset("not no never nothing none neither nor nobody without yet unable hardly".split())
 
 
@@ -198,9 +206,21 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
                 break
         if taken < 0 and not done:
             when = next(_WHEN.matches(words), None)
+            if when is None and not draft.files_in(item) and _only_stands(words):
+                when = 0, min(6, len(words)), ""
             if when is not None or words[0] in _BASE:
                 first, last = (when[0], when[1]) if when is not None else (0, min(4, len(words)))
                 yield statement, first, last
+
+
+def _only_stands(words: tuple[str, ...]) -> bool:
+    """Whether a point tells how things are rather than what became of them: "our next move is the return of 88 units"."""
+    if _RESULT.intersection(words) or any(is_past(word) for word in words):
+        return False
+    return any(
+        word in _PRESENT and not any(is_participle(after) for after in words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
 
 
 def completed(draft: Draft, item: Item) -> bool:

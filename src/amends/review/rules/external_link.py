@@ -31,7 +31,7 @@ _SHARED = Lexicon(
 )
 _KEPT = Lexicon(
     "internal|internally|shared_with_our|our_team|kept|stored|archived|our_own|store|saved|save|saves|archive|keeps|"
-    "folder|took|removed|deleted|copied|closed|off|found_on|copied_from"
+    "took|removed|deleted|copied|closed|off|found_on|copied_from"
 )
 
 
