@@ -1,7 +1,7 @@
 """Where a letter says that papers come with it, and which papers Amazon takes for no proof of supply.
 
-Both are read from fields: words for joining, for papers and for the letter itself; papers that are no invoice, and words
-for proof. A battery that was enclosed, a receipt that a buyer found and a quotation that is not sent are neither.
+Both are read from fields: words for joining, for papers and for the letter itself; papers that are no invoice, and
+words for proof. A battery that was enclosed, a receipt that a buyer found and a quotation that is not sent are neither.
 """
 
 from __future__ import annotations
@@ -56,7 +56,10 @@ _JOINED = Lexicon(
         ("along|hereby|below|separately|beneath", "here"),
         ("on|at the end|bottom|back of?", "here"),
         (
-            "supporting|supplementary|supplemental|relevant|necessary|requested|required documents|documentation|evidence|material|proof",
+            (
+                "supporting|supplementary|supplemental|relevant|necessary|requested|required "
+                "documents|documentation|evidence|material|proof"
+            ),
             "bundle",
         ),
         ("see|find|refer_to|as_per|check|consult|view|note|look_at|review", "see"),
@@ -71,21 +74,28 @@ _JOINED = Lexicon(
         ("screenshot|screenshots included|below|uploaded", "there"),
         (
             (
-                f"{_PAPERS} is|are|was|were|have_been|has_been|can_be? included|provided|available|submitted|supplied|uploaded|"
+                f"{_PAPERS} is|are|was|were|have_been|has_been|can_be? included|provided|"
+                f"available|submitted|supplied|uploaded|"
                 "on_file|on_request|at_your_disposal|forwarded|presented|added|joined|sent_to_you|found|accompanying"
             ),
             "there",
         ),
         (f"see|seen|shown|visible .. on|in the|our|this|that {_PAPERS}", "there"),
         (
-            f"{_PAPERS} follow|follows|come|comes|in|is_in|are_in .. mail|letter|message|email|e-mail|annexe|annexes|supplement|dossier|upload|back|rear",
+            (
+                f"{_PAPERS} follow|follows|come|comes|in|is_in|are_in .. mail|letter|message|"
+                f"email|e-mail|annexe|annexes|supplement|dossier|upload|back|rear"
+            ),
             "there",
         ),
         ("annexe|annexes|uploads|dossier|supplement", "join"),
         ("accompany|accompanies|accompanied .. letter|appeal|message|plan|submission|mail|email", "there"),
         ("pfa|p.f.a|pls_find|please_find|kindly_find", "join"),
         (
-            "no|not_a|without|none|never|not .. attachment|attachments|attached|enclosed|declaration|document|documents|annex",
+            (
+                "no|not_a|without|none|never|not .. attachment|attachments|attached|enclosed|"
+                "declaration|document|documents|annex"
+            ),
             "no",
         ),
         ("attached|enclosed|attach no|none|nothing|not", "no"),
@@ -109,11 +119,17 @@ _REFUSED = Lexicon(
             "paper",
         ),
         (
-            "screenshot|screen|screens|screenshots|photo|capture|print|printout .. order|orders|purchase|basket|cart|checkout|payment|website|shop",
+            (
+                "screenshot|screen|screens|screenshots|photo|capture|print|printout .. order|"
+                "orders|purchase|basket|cart|checkout|payment|website|shop"
+            ),
             "paper",
         ),
         (
-            "order|orders|purchase|payment|chat|conversation screenshot|screenshots|screen|mail|email|e-mail|history|page",
+            (
+                "order|orders|purchase|payment|chat|conversation screenshot|screenshots|"
+                "screen|mail|email|e-mail|history|page"
+            ),
             "paper",
         ),
         (
@@ -140,7 +156,10 @@ _REFUSED = Lexicon(
         ),
         ("chat|chats|wechat|whatsapp|messenger|skype|telegram|line_messages|text_messages|voice_message", "talk"),
         (
-            "walmart|costco|target|ebay|alibaba|aliexpress|1688|temu|taobao|tesco|lidl|aldi|ikea receipt*|order*|screenshot*|invoice*|purchase*|bill*",
+            (
+                "walmart|costco|target|ebay|alibaba|aliexpress|1688|temu|taobao|tesco|lidl|aldi|"
+                "ikea receipt*|order*|screenshot*|invoice*|purchase*|bill*"
+            ),
             "paper",
         ),
         (
@@ -150,7 +169,8 @@ _REFUSED = Lexicon(
         ("bill|invoice|note|receipt written|made|filled by|in|out hand|pencil|ourselves|us", "paper"),
         (
             (
-                "invoice|invoices|bill|bills|document|documents|letter|certificate|statement|file|pdf .. blacked|blackened|redacted|"
+                "invoice|invoices|bill|bills|document|documents|letter|certificate|statement|"
+                "file|pdf .. blacked|blackened|redacted|"
                 "retyped|re-typed|typed|cropped|blurred|edited|recreated|reconstructed|rewritten|pixelated|covered|tippex|cut_off|"
                 "photoshop|photoshopped|whited|masked|retouched|reworked|tidied|redone|shortened|highlighted|unreadable|illegible"
             ),
@@ -159,19 +179,26 @@ _REFUSED = Lexicon(
         (
             (
                 "blacked|blackened|redacted|retyped|re-typed|cropped|blurred|edited|recreated|reconstructed|pixelated|"
-                "photoshopped|retouched|converted|partial|half|unreadable|illegible .. invoice|invoices|bill|bills|document|copy|scan|picture"
+                "photoshopped|retouched|converted|partial|half|unreadable|illegible .. invoice|"
+                "invoices|bill|bills|document|copy|scan|picture"
             ),
             "changed",
         ),
         ("password|passcode|protected|encrypted|locked is|file|pdf|for|to|document|with|open", "changed"),
         ("pdf|file|document|zip|invoice .. protected|encrypted|locked|password", "changed"),
         (
-            "our|my|own|sales|we_issued|outgoing .. invoice|invoices|bill .. to|for .. customer|customers|buyer|buyers|client|consumer",
+            (
+                "our|my|own|sales|we_issued|outgoing .. invoice|invoices|bill .. to|for .. "
+                "customer|customers|buyer|buyers|client|consumer"
+            ),
             "changed",
         ),
         ("library|gym|student|membership|loyalty|club|bonus|fishing|discount|bus card|pass|ticket", "changed"),
         (
-            "expired|outdated|lapsed|old passport|licence|license|certificate|identity|id|authorisation|authorization|bill|document",
+            (
+                "expired|outdated|lapsed|old passport|licence|license|certificate|identity|id|"
+                "authorisation|authorization|bill|document"
+            ),
             "changed",
         ),
         (
@@ -201,7 +228,8 @@ _REFUSED = Lexicon(
         ),
         (
             (
-                "not|no|never|without|instead_of|rather_than|than the|a|an|any? quotation|quote|proforma|pro-forma|pro_forma|receipt|"
+                "not|no|never|without|instead_of|rather_than|than the|a|an|any? quotation|"
+                "quote|proforma|pro-forma|pro_forma|receipt|"
                 "receipts|order_confirmation|packing_slip|purchase_order|screenshot"
             ),
             "no",
@@ -252,9 +280,9 @@ def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
         wanted = "soft"
     elif "bundle" in said:
         wanted = "bundle"
-    elif {"soft", "paper"} <= said and statement.part in _SENT and draft.is_plan:
-        wanted = "soft"
-    elif "soft" in said and "here" in said and statement.part in _SENT and "everything" in statement.words:
+    elif statement.part in _SENT and (
+        ({"soft", "paper"} <= said and draft.is_plan) or ({"soft", "here"} <= said and "everything" in statement.words)
+    ):
         wanted = "soft"
     else:
         return None

@@ -2,8 +2,8 @@
 
 All lists are searched for in one pass over the letter. Keys of a file: code, name, level, confidence, since,
 source, title, help, find (patterns, see `words.py`), unless (patterns that excuse the statement), parts (where to
-look; everywhere when left out), yields-to (codes beside which this one keeps silent), letters (kinds of letters that it speaks on, see `purpose.py`; all
-when left out), message (with {quote}), becomes
+look; everywhere when left out), yields-to (codes beside which this one keeps silent), letters (kinds of letters
+that it speaks on, see `purpose.py`; all when left out), message (with {quote}), becomes
 (a safe replacement; leave out when there is none), party (who is blamed: also where no pattern says so, see
 `blame.py`), bad, good.
 """

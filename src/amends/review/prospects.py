@@ -42,7 +42,10 @@ _AHEAD = Lexicon(
     "hopefully",
     "our|my|its wish|intention|plan|aim|hope|desire|goal to|is",
     "is|are to be|have",
-    "is|are due|set|slated|bound|supposed|expected|planned|scheduled|earmarked|lined_up|foreseen|meant|going|ready to|for|on|in",
+    (
+        "is|are due|set|slated|bound|supposed|expected|planned|scheduled|earmarked|"
+        "lined_up|foreseen|meant|going|ready to|for|on|in"
+    ),
     "in|under the? progress|way|preparation|process|pipeline|works",
     "underway|pending|forthcoming|upcoming|outstanding|ongoing|planned|scheduled",
     "yet to|outstanding|open",
@@ -51,7 +54,8 @@ _AHEAD = Lexicon(
     "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not|have",
     "follows|follow later|soon|shortly|afterwards|next|then|thereafter|in|next_week",
     "next move|measure|thing|item|action",
-    "intended|planned|envisaged|proposed|upcoming|future|further action|actions|measure|measures|step|steps|replacement|"
+    "intended|planned|envisaged|proposed|upcoming|future|further action|actions|"
+    "measure|measures|step|steps|replacement|"
     "removal|refund|refunds|return|deletion|training|check",
     "got to",
     "promised|promises|assured us|me",
@@ -62,16 +66,23 @@ _AHEAD = Lexicon(
     "to-do|todo|to_do",
     "allow|give|grant|need|request|ask us|me|for? .. time|till|until|days|weeks",
     "agreed|arranged|settled|fixed .. that|to|for",
-    "another|other|rest|remaining|remainder|balance|further|second|others|more .. is|are|remain|remains|wait|waits|await|"
+    "another|other|rest|remaining|remainder|balance|further|second|others|more .. "
+    "is|are|remain|remains|wait|waits|await|"
     "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
     "rest|remainder|balance|others we|i|he|she|they|is|are|later|soon|next",
     "open|willing|ready|happy|glad|prepared to",
     "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",
     "he|she|we|i|they do|does|go|goes|take|takes|finish|finishes later|soon|afterwards|next|tomorrow",
-    "scheduled|planned|booked|slated|pencilled|timetabled|arranged|earmarked|lined_up|commissioned|foreseen for|to|on|in",
+    (
+        "scheduled|planned|booked|slated|pencilled|timetabled|arranged|earmarked|"
+        "lined_up|commissioned|foreseen for|to|on|in"
+    ),
     "resolved|decided|agreed|ordered|instructed|determined|proposed to|that .. be",
     "resolved|decided|agreed|determined|proposed to",
-    "we|i can|could|may|might|must|need_to|have_to|ought_to|are_ready|are_willing|are_able|are_prepared|am_ready|want_to",
+    (
+        "we|i can|could|may|might|must|need_to|have_to|ought_to|are_ready|are_willing|"
+        "are_able|are_prepared|am_ready|want_to"
+    ),
     "comes|come|goes|go|is|are|falls|follows|starts|begins next|later|afterwards|soon|tomorrow|then|shortly",
     "booked|appointment|target|targeted|eta|due_date|deadline|kick-off for|is|on|by|of|date",
     "fixing|gearing|getting_ready|looking|set|keen|eager|poised|prepared to",
@@ -80,13 +91,19 @@ _AHEAD = Lexicon(
     "are|is|am now|currently|still? preparing|arranging|planning|drafting|organising|organizing|looking|considering|"
     "discussing|working|waiting|negotiating|processing|sorting|collecting|gathering|finalising|finalizing|starting",
     "awaiting|await|waiting_for",
-    "once|after|when|as_soon_as|until we|the|our|amazon|you|it|they .. is|are|have|has|get|gets|answers|allows|comes|permit|permits",
+    (
+        "once|after|when|as_soon_as|until we|the|our|amazon|you|it|they .. is|are|have|"
+        "has|get|gets|answers|allows|comes|permit|permits"
+    ),
     "has|have|need|needs|yet to be",
     "wird|werden|vamos_a|se_hará|zostanie|będzie|sera|seront|saranno|sarà|edilecek|yapılacak",
 )
 _WHEN = Lexicon(
     "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
-    "next|coming|following|upcoming week|weeks|month|months|days|day|monday|tuesday|wednesday|thursday|friday|quarter|year",
+    (
+        "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
+        "tuesday|wednesday|thursday|friday|quarter|year"
+    ),
     "in the? next|coming few? days|weeks|time",
     "in|within #|a|some|few|two|three|several few? days|weeks|months|hours",
     "latest|no_later_than|not_later_than|at_the_latest|latest_by|latest_on|deadline",
@@ -102,8 +119,10 @@ _WHEN = Lexicon(
     "within|over the? coming|next",
 )
 _BASE = frozenset(
-    "delist remove delete refund close destroy replace relabel issue send pay contact train check review update withdraw "
-    "terminate cancel correct change return recall stop inform write ask audit inspect revoke retrain hire buy set print "
+    "delist remove delete refund close destroy replace relabel issue send pay "
+    "contact train check review update withdraw "
+    "terminate cancel correct change return recall stop inform write ask audit "
+    "inspect revoke retrain hire buy set print "
     "add take".split()
 )
 _IDLE = Lexicon(
@@ -123,7 +142,10 @@ _IDLE = Lexicon(
     "n a",
     "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold|holding|held_off|stand_by|standing_by|on_hold|"
     "on_ice|suspended_until|postponed|deferred|put_off|shelved|paused_until|delayed_until|parked",
-    "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|preferred|decided|chose|opted|chosen from|to|not|against",
+    (
+        "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|"
+        "preferred|decided|chose|opted|chosen from|to|not|against"
+    ),
     "yet to be?",
     "with our|the supplier|factory|lawyer|lawyers|counsel|agency|brand|manager|board|manufacturer",
     "lift|lifted|move|moved|stir|stirred a finger|hand|muscle",
@@ -145,17 +167,23 @@ _STANDS = Lexicon(
     "still .. exists|exist|online|active|live|for_sale|on_sale|available|open|selling|running|with",
     "up to|till|until now|today|date",
     "so far",
-    "until|till|before you|amazon|we|i|they|the .. answer|answers|reply|replies|decide|decides|come|comes|back|hear|get|know|return|returns|respond",
+    (
+        "until|till|before you|amazon|we|i|they|the .. answer|answers|reply|replies|"
+        "decide|decides|come|comes|back|hear|get|know|return|returns|respond"
+    ),
     "by|of itself|its_own|himself|themselves",
     "solved|resolved|disappeared|fixed|settled itself|by_itself|on_its_own|alone",
     "in|from our|my eyes|view|opinion|side|end",
 )
 # Of these verbs none is an action, whatever its tense.
 _NO_DEED = frozenset(
-    "left kept decided waited refrained felt thought wanted got seemed deemed agreed believed considered preferred chosen "
+    "left kept decided waited refrained felt thought wanted got seemed deemed "
+    "agreed believed considered preferred chosen "
     "chose postponed deferred managed able said told advised intended planned hoped needed required remained stayed "
-    "suspended deactivated abstained declined held paused did done taken concluded assumed hesitated supposed based given "
-    "opted bound tied heard received started initiated applied undertaken expected understood known found meant continued existed came "
+    "suspended deactivated abstained declined held paused did done taken concluded "
+    "assumed hesitated supposed based given "
+    "opted bound tied heard received started initiated applied undertaken expected "
+    "understood known found meant continued existed came "
     "applicable unchanged untouched unaffected".split()
 )
 # Of these the past only prepares: "removal has been scheduled".
@@ -214,7 +242,7 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
 
 
 def _only_stands(words: tuple[str, ...]) -> bool:
-    """Whether a point tells how things are rather than what became of them: "our next move is the return of 88 units"."""
+    """Whether a point tells how things are rather than what became of them: "our next move is the return"."""
     if _RESULT.intersection(words) or any(is_past(word) for word in words):
         return False
     return any(
@@ -243,8 +271,10 @@ def completed(draft: Draft, item: Item) -> bool:
     return False
 
 
-def idle(draft: Draft, item: Item) -> Found | None:
-    """The words of a point that say that nothing was done, when nothing else in it was."""
+def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
+    """The words of a point that say that nothing was done, when nothing else in it was; with `in_words` only where it
+    says so, otherwise also where it tells no deed at all.
+    """
     for statement in item.statements:
         if any(_deed(statement, clause) for clause in statement.clauses):
             return None
@@ -254,6 +284,8 @@ def idle(draft: Draft, item: Item) -> Found | None:
             hit = next(_STANDS.matches(statement.words), None)
         if hit is not None:
             return statement, hit[0], hit[1]
+    if in_words:
+        return None
     if any(_deed(statement, clause, dependent=True) for statement in item.statements for clause in statement.clauses):
         return None
     first = item.statements[0]

@@ -6,8 +6,7 @@ from amends.model import Severity
 from amends.review import parts
 from amends.review.document import Draft
 from amends.review.owners import RECORD, RHYTHM, owned, rhythmic
-from amends.review.points import sections_named
-from amends.review.points import tells
+from amends.review.points import sections_named, tells
 from amends.review.rule import Hit, rule
 
 
