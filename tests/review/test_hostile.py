@@ -64,3 +64,18 @@ def test_every_text_is_answered_with_places_in_it(text: str) -> None:
 def test_the_same_letter_gets_the_same_findings() -> None:
     text = "Root cause: Amazon's mistake.\n\nCorrective actions:\n- We will do better."
     assert review(text, "a") == review(text, "a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corrective actions:",
+        "## Root Cause\n\n## Preventive Measures",
+        "²oot cause:\n\nIt1 ²oot cause:\n\n..:",
+        "> quoted",
+        "-",
+    ],
+)
+def test_a_letter_without_a_sentence_is_answered(text: str) -> None:
+    for finding in review(text, "letter.txt", case=CASE, catalog=CATALOG):
+        assert text[finding.span.start : finding.span.end] == finding.span.quote

@@ -29,6 +29,7 @@ _FIRST = Lexicon(
         ("why", CAUSE),
         ("done", DONE),
         ("underlying cause*", CAUSE),
+        ("ursache*|grundursache*|hauptursache*|causa|causas", CAUSE),
         ("reason* for|of|why", CAUSE),
         ("corrective and|& preventive|preventative", MIXED),
         ("actions|steps|measures taken? to? resolve|correct|fix and|& prevent", MIXED),
@@ -72,6 +73,7 @@ _HEADING = Lexicon(
         ("action|actions|steps|measures .. taken|implemented|completed|done", DONE),
         ("taken actions|steps|measures", DONE),
         ("what we|i have? already? did|done", DONE),
+        ("what was|is|has|got been? already? done", DONE),
         ("remedia*", DONE),
         ("remedy|remedies|repairs|clean-up|cleanup|fixes|sofortmaßnahmen|korrekturmaßnahmen|działania", DONE),
         ("already carried|put|set out|right|in_place", DONE),
@@ -101,6 +103,11 @@ _HEADING = Lexicon(
         ("ursache|ursachen|grundursache|causa|causas|cause_racine|przyczyna|przyczyny|neden|kök_neden|oorzaak", CAUSE),
         ("what led to", CAUSE),
         ("where .. slipped|failed|wrong", CAUSE),
+        ("vermeidung|vorbeug*|präventi*|préventi*|prévention|prevenzione", MEASURES),
+        ("预防措施|防范措施", MEASURES),
+        ("correctiv*|correttiv*|correcti*|behebung|abhilfe*|korrektur*|sofortmaßnahmen", DONE),
+        ("纠正措施|改正措施|整改措施", DONE),
+        ("根本原因|问题原因|原因分析", CAUSE),
         ("conclusion", CONCLUSION),
         ("closing", CONCLUSION),
         ("summary", CONCLUSION),
@@ -128,6 +135,7 @@ _HEADING = Lexicon(
         ("measures", MIXED),
         ("actions|action", MIXED),
         ("steps", MIXED),
+        ("maßnahmen|massnahmen|acciones|medidas|azioni|misure|mesures", MIXED),
     ]
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
@@ -164,7 +172,12 @@ _ALLOWED = frozenset(
     "which were have been has changes do yourself whole valid finished why done "
     "violation violations prevents was we went what why will with wrong deactivation removal product details "
     "detail greater more put place "
-    "into again' term' occurring".split()
+    "into again' term' occurring question caused "
+    "ursache ursachen grundursache hauptursache maßnahmen massnahmen zur zum der des die und von vermeidung vorbeugung "
+    "vorbeugende vorbeugenden präventive präventivmaßnahmen korrekturmaßnahmen korrektur behebung abhilfemaßnahmen "
+    "sofortmaßnahmen causa causas raíz raiz principal acciones correctivas medidas preventivas y de la las el los "
+    "principale racine actions correctives mesures préventives et les radice azioni correttive misure preventive e "
+    "根本原因 问题原因 原因分析 纠正措施 改正措施 整改措施 预防措施 防范措施".split()
 )
 
 

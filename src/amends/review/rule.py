@@ -15,7 +15,8 @@ The docstring is the manual page. The examples are the rule's tests.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from amends.model import Confidence, Fix, Related, Severity
@@ -36,11 +37,13 @@ class Hit(NamedTuple):
 
 class Example(NamedTuple):
     """A draft that shows a rule. `case` is a route where the rule needs a case: that of `samples.py`, sent on this
-    route.
+    route. `earlier` are plans that it may repeat; the `attempts` were sent in this very case.
     """
 
     text: str
     case: str = ""
+    earlier: tuple[str, ...] = ()
+    attempts: tuple[str, ...] = ()
 
 
 Check = Callable[["Draft"], Iterable[Hit]]
@@ -100,6 +103,18 @@ class Rule:
         """The manual page below its title: why it matters and what to do instead."""
         return "\n".join(line.strip() for line in self.manual.strip().split("\n")[1:]).strip()
 
+    def at(self, level: Severity) -> Rule:
+        """The same rule at another level."""
+        return self._with(level=level)
+
+    def checked_by(self, check: Check) -> Rule:
+        """The same rule with another check."""
+        return self._with(check=check)
+
+    def _with(self, **changed: Any) -> Rule:
+        given = {name: getattr(self, name) for name in self.__slots__}
+        return Rule(**(given | changed))
+
 
 _registered: list[Rule] = []
 
@@ -139,6 +154,18 @@ def rule(
         return new
 
     return made
+
+
+@contextmanager
+def collected() -> Iterator[list[Rule]]:
+    """The rules that are made within the block, for a pack: they do not join those of `registered`."""
+    before = len(_registered)
+    made: list[Rule] = []
+    try:
+        yield made
+    finally:
+        made += _registered[before:]
+        del _registered[before:]
 
 
 def registered() -> Iterator[Rule]:

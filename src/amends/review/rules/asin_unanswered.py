@@ -26,7 +26,7 @@ def asin_unanswered(draft: Draft) -> Iterator[Hit]:
     if notice is None or not draft.statements:
         return
     found = draft.of(parts.CAUSE)
-    place = found[0].place if found else draft.statements[0]
+    place = found[0].place if found else draft.beginning
     seen: set[str] = set()
     for identifier in notice.identifiers:
         value = identifier.value

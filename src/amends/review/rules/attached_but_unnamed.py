@@ -30,7 +30,7 @@ def attached_but_unnamed(draft: Draft) -> Iterator[Hit]:
     if draft.case is None or not draft.statements:
         return
     found = draft.of(parts.DOCUMENTS)
-    place = found[0].place if found else draft.statements[-1]
+    place = found[0].place if found else draft.ending
     for exhibit in draft.case.exhibits:
         if exhibit.name.lower() not in draft.low and exhibit.original.lower() not in draft.low:
             note = Related(exhibit.name, "", f"Exhibit {exhibit.label}, never named")

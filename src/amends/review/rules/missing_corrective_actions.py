@@ -42,7 +42,7 @@ def missing_corrective_actions(draft: Draft) -> Iterator[Hit]:
     if draft.is_plan and draft.statements and not draft.of(parts.DONE, parts.MIXED):
         level: Severity | None = "warning" if draft.is_follow_up or _elsewhere(draft) else None
         yield Hit(
-            draft.statements[0],
+            draft.beginning,
             f"No corrective actions: the letter has {sections_named(draft)}. List what you have done, dated.",
             level=level,
         )

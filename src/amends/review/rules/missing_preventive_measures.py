@@ -41,7 +41,7 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
             return
         level: Severity | None = "warning" if draft.is_follow_up or elsewhere else None
         yield Hit(
-            draft.statements[-1],
+            draft.ending,
             f"No preventive measures: the letter has {sections_named(draft)}. Say who now checks what, how often.",
             level=level,
         )

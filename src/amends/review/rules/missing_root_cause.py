@@ -47,7 +47,7 @@ def missing_root_cause(draft: Draft) -> Iterator[Hit]:
         told = any(_WHY.found(statement.words) for statement in draft.statements)
         level: Severity | None = "warning" if draft.is_follow_up or told else None
         yield Hit(
-            draft.statements[0],
+            draft.beginning,
             f"No root cause: the letter has {sections_named(draft)}. Say what happened and why, first.",
             level=level,
         )

@@ -42,5 +42,5 @@ def no_cause_stated(draft: Draft) -> Iterator[Hit]:
     statements = [statement for part in found for statement in part.statements]
     if draft.is_plan and statements and not any(_CAUSAL.found(statement.words) for statement in statements):
         yield Hit(
-            found[0].place, "This says what happened, not why it could happen. Add “this was possible because …”."
+            statements[-1], "This says what happened, not why it could happen. Add “this was possible because …”."
         )

@@ -33,7 +33,7 @@ def order_unanswered(draft: Draft) -> Iterator[Hit]:
     if not 1 <= len(orders) <= _FEW or any(order in draft.low for order in list(orders)[_FEW:]):
         return
     found = draft.of(parts.CAUSE)
-    place = found[0].place if found else draft.statements[0]
+    place = found[0].place if found else draft.beginning
     for value, identifier in orders.items():
         if value not in draft.low:
             start = max(0, identifier.span.start - 50)

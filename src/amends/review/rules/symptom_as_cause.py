@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from amends.model import Span
 from amends.review import parts
 from amends.review.document import Draft
+from amends.review.faults import pointed, symptom, symptom_alone
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
+from amends.review.senses import Spot, senses
 from amends.review.words import Lexicon
 
 _SYMPTOM = (
@@ -82,16 +84,35 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
     Complaints, a rate, a removal are what Amazon already sees. The cause lies before them, in a step of yours that
     was missing or failed. Ask “why?” until the answer is something that you control.
     """
+    if not draft.is_plan:
+        return
     for part in draft.of(parts.CAUSE):
         own = any(_OWN.found(statement.words) for statement in part.statements)
-        for statement in part.statements:
-            hit = next(_CAUSE_IS.matches(statement.words), None)
-            if hit is not None and not _OWN.found(statement.words):
-                yield _finding(draft, statement, hit[0], hit[1], own)
+        for item in part.items:
+            before: Statement | None = None
+            for statement in item.statements:
+                spot = _symptom(draft, statement, before)
+                if spot is not None:
+                    yield _finding(draft, statement, spot, own)
+                before = statement
 
 
-def _finding(draft: Draft, statement: Statement, first: int, last: int, own: bool) -> Hit:
-    start, end = statement.between(first, last)
+def _symptom(draft: Draft, statement: Statement, before: Statement | None) -> Spot | None:
+    if "|" in statement.text:
+        return None
+    hit = next(_CAUSE_IS.matches(statement.words), None)
+    if hit is not None and not _OWN.found(statement.words):
+        return Spot(hit[0], hit[1])
+    found = symptom(draft, statement)
+    if found is None and before is not None and pointed(draft, statement) and symptom_alone(draft, before):
+        return Spot(0, len(statement.words))
+    if found is None and before is not None and before.text.rstrip().endswith("?"):
+        return symptom_alone(draft, statement) if senses(draft, before).has("causal") else None
+    return found
+
+
+def _finding(draft: Draft, statement: Statement, spot: Spot, own: bool) -> Hit:
+    start, end = statement.between(spot.first, spot.last)
     quote = draft.text[start:end]
     message = f"“{short(quote, 50)}” is what Amazon sees, not why. Say which step of yours was missing or failed."
     return Hit(Span(start, end, quote), message, level="warning" if own else None)
