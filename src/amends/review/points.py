@@ -11,7 +11,7 @@ from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.pieces import Item, Statement
 
 _FIGURE = re.compile(r"(?<![\w.-])\d[\d,.]*(?![\w-])")
 _NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w&'’.-]+)(?: (?:[A-Z][\w&'’.-]+|of|&))*")
@@ -94,6 +94,12 @@ def _only_leads(item: Item) -> bool:
         and len(item.statements) == 1
         and (item.statements[0].text.endswith(":") or _LEAD_IN.found(item.words))
     )
+
+
+def theirs(statement: Statement) -> bool:
+    """Whether a sentence tells what Amazon did: "you closed our account on 5 May 2026"."""
+    first = statement.clauses[0]
+    return bool({"you", "amazon"} & set(statement.words[first.first : first.verb])) and not first.we
 
 
 def tells(item: Item) -> bool:

@@ -54,7 +54,7 @@ FIELDS = Lexicon(
                 "correctly|harder|best|effort|efforts|endeavour|endeavours|endeavor|strive|strives|try|tries|attention|"
                 "closer|closely|eyes_open|open_eyes|eye_on|sharper|concentrate|disciplined|discipline|watch_out|look_out|"
                 "take_heed|by_the_book|as_it_should|like_amazon|the_right_way|in_order|tighter|extra_mile|everything_possible|"
-                "whatever_it_takes|all_in_our_power|double|twice_as|every_sinew|all_we_can|all_i_can|faithfully|scrupulously|"
+                "whatever_it_takes|all_in_our_power|double|think_twice|twice_as|every_sinew|all_we_can|all_i_can|faithfully|scrupulously|"
                 "meticulously|meticulous|rigorously|prudent|prudently|sorgfältig|cuidado|attenzione|dikkatli|uważnie"
             ),
             "care",

@@ -264,7 +264,7 @@ def completed(draft: Draft, item: Item) -> bool:
             if clause.future or clause.maybe:
                 return False
             words = statement.words[clause.first : clause.last]
-            if any(is_participle(word) for word in words[:3]) and "to" not in words:
+            if any(is_participle(word) for word in words[:6]) and {"to", "be"}.isdisjoint(words):
                 return True
             if "done" in words or "completed" in words:
                 return "be" not in words

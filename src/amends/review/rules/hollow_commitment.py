@@ -12,7 +12,7 @@ from amends.review.rule import Hit, rule, short
     "hollow-commitment",
     level="warning",
     source="Guide: a system, not a promise; Amazon's guidelines for a plan: facts (help G200370560)",
-    yields_to=("PM06", "PM07", "TO06", "TO07", "TO08", "TO09", "AC10", "SU06"),
+    yields_to=("PM06", "PM07", "TO06", "TO07", "TO08", "AC10", "SU06"),
     bad=(
         "We are committed to maintaining the highest standards of compliance.",
         "We will follow all Amazon policies.",
