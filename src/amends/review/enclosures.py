@@ -1,7 +1,7 @@
 """Where a letter says that papers come with it, and which papers Amazon takes for no proof of supply.
 
-Both are read from fields: words for joining, for papers and for the letter itself; papers that are no invoice, and words
-for proof. A battery that was enclosed, a receipt that a buyer found and a quotation that is not sent are neither.
+Both are read from fields: words for joining, for papers and for the letter itself; papers that are no invoice, and
+words for proof. A battery that was enclosed, a receipt that a buyer found and a quotation that is not sent are neither.
 """
 
 from __future__ import annotations
@@ -56,7 +56,10 @@ _JOINED = Lexicon(
         ("along|hereby|below|separately|beneath", "here"),
         ("on|at the end|bottom|back of?", "here"),
         (
-            "supporting|supplementary|supplemental|relevant|necessary|requested|required documents|documentation|evidence|material|proof",
+            (
+                "supporting|supplementary|supplemental|relevant|necessary|requested|required "
+                "documents|documentation|evidence|material|proof"
+            ),
             "bundle",
         ),
         ("see|find|refer_to|as_per|check|consult|view|note|look_at|review", "see"),
@@ -70,7 +73,29 @@ _JOINED = Lexicon(
         ),
         ("screenshot|screenshots included|below|uploaded", "there"),
         (
-            "no|not_a|without|none|never|not .. attachment|attachments|attached|enclosed|declaration|document|documents|annex",
+            (
+                f"{_PAPERS} is|are|was|were|have_been|has_been|can_be? included|provided|"
+                f"available|submitted|supplied|uploaded|"
+                "on_file|on_request|at_your_disposal|forwarded|presented|added|joined|sent_to_you|found|accompanying"
+            ),
+            "there",
+        ),
+        (f"see|seen|shown|visible .. on|in the|our|this|that {_PAPERS}", "there"),
+        (
+            (
+                f"{_PAPERS} follow|follows|come|comes|in|is_in|are_in .. mail|letter|message|"
+                f"email|e-mail|annexe|annexes|supplement|dossier|upload|back|rear"
+            ),
+            "there",
+        ),
+        ("annexe|annexes|uploads|dossier|supplement", "join"),
+        ("accompany|accompanies|accompanied .. letter|appeal|message|plan|submission|mail|email", "there"),
+        ("pfa|p.f.a|pls_find|please_find|kindly_find", "join"),
+        (
+            (
+                "no|not_a|without|none|never|not .. attachment|attachments|attached|enclosed|"
+                "declaration|document|documents|annex"
+            ),
             "no",
         ),
         ("attached|enclosed|attach no|none|nothing|not", "no"),
@@ -94,16 +119,47 @@ _REFUSED = Lexicon(
             "paper",
         ),
         (
-            "screenshot|screen|screens|screenshots|photo|capture|print|printout .. order|orders|purchase|basket|cart|checkout|payment|website|shop",
+            (
+                "screenshot|screen|screens|screenshots|photo|capture|print|printout .. order|"
+                "orders|purchase|basket|cart|checkout|payment|website|shop"
+            ),
             "paper",
         ),
         (
-            "order|orders|purchase|payment|chat|conversation screenshot|screenshots|screen|mail|email|e-mail|history|page",
+            (
+                "order|orders|purchase|payment|chat|conversation screenshot|screenshots|"
+                "screen|mail|email|e-mail|history|page"
+            ),
             "paper",
+        ),
+        (
+            (
+                "walmart|costco|target|ebay|alibaba|aliexpress|1688|temu|taobao|tesco|lidl|aldi|ikea|metro|makro|carrefour|"
+                "supermarket|groupon|etsy|shein|wish|mercari|marktkauf|rossmann|migros|biedronka|flea_market|garage_sale|"
+                "discounter|drugstore|outlet|facebook_marketplace|gumtree|kleinanzeigen|olx|boot_sale|cheque|check_copy|bon"
+            ),
+            "shop",
+        ),
+        (
+            (
+                "husband|wife|friend|cousin|brother|sister|father|private|personal|previous_owner|other_name|another_name|"
+                "different_name|another_company|different_company|other_company|monitor|undated|unsigned|unpaid|draft|"
+                "no_date|no_address|without_date|without_address|without_stamp|missing_page|first_page_only|only_page|"
+                "dated_after|after_the_sale|after_the_complaint|blurry|blurred|dark|out_of_focus|cut|torn|faded|stained|"
+                "too_old|older|years_old|corrected|amended|adjusted|backdated|reissued_by_us|issued_by_us|made_by_us|template"
+            ),
+            "flaw",
+        ),
+        (
+            "invoice|invoices|bill|bills|authorisation|authorization|certificate|letter|passport|licence|license|document",
+            "good",
         ),
         ("chat|chats|wechat|whatsapp|messenger|skype|telegram|line_messages|text_messages|voice_message", "talk"),
         (
-            "walmart|costco|target|ebay|alibaba|aliexpress|1688|temu|taobao|tesco|lidl|aldi|ikea receipt*|order*|screenshot*|invoice*|purchase*|bill*",
+            (
+                "walmart|costco|target|ebay|alibaba|aliexpress|1688|temu|taobao|tesco|lidl|aldi|"
+                "ikea receipt*|order*|screenshot*|invoice*|purchase*|bill*"
+            ),
             "paper",
         ),
         (
@@ -113,7 +169,8 @@ _REFUSED = Lexicon(
         ("bill|invoice|note|receipt written|made|filled by|in|out hand|pencil|ourselves|us", "paper"),
         (
             (
-                "invoice|invoices|bill|bills|document|documents|letter|certificate|statement|file|pdf .. blacked|blackened|redacted|"
+                "invoice|invoices|bill|bills|document|documents|letter|certificate|statement|"
+                "file|pdf .. blacked|blackened|redacted|"
                 "retyped|re-typed|typed|cropped|blurred|edited|recreated|reconstructed|rewritten|pixelated|covered|tippex|cut_off|"
                 "photoshop|photoshopped|whited|masked|retouched|reworked|tidied|redone|shortened|highlighted|unreadable|illegible"
             ),
@@ -122,19 +179,26 @@ _REFUSED = Lexicon(
         (
             (
                 "blacked|blackened|redacted|retyped|re-typed|cropped|blurred|edited|recreated|reconstructed|pixelated|"
-                "photoshopped|retouched|converted|partial|half|unreadable|illegible .. invoice|invoices|bill|bills|document|copy|scan|picture"
+                "photoshopped|retouched|converted|partial|half|unreadable|illegible .. invoice|"
+                "invoices|bill|bills|document|copy|scan|picture"
             ),
             "changed",
         ),
         ("password|passcode|protected|encrypted|locked is|file|pdf|for|to|document|with|open", "changed"),
         ("pdf|file|document|zip|invoice .. protected|encrypted|locked|password", "changed"),
         (
-            "our|my|own|sales|we_issued|outgoing .. invoice|invoices|bill .. to|for .. customer|customers|buyer|buyers|client|consumer",
+            (
+                "our|my|own|sales|we_issued|outgoing .. invoice|invoices|bill .. to|for .. "
+                "customer|customers|buyer|buyers|client|consumer"
+            ),
             "changed",
         ),
         ("library|gym|student|membership|loyalty|club|bonus|fishing|discount|bus card|pass|ticket", "changed"),
         (
-            "expired|outdated|lapsed|old passport|licence|license|certificate|identity|id|authorisation|authorization|bill|document",
+            (
+                "expired|outdated|lapsed|old passport|licence|license|certificate|identity|id|"
+                "authorisation|authorization|bill|document"
+            ),
             "changed",
         ),
         (
@@ -150,7 +214,7 @@ _REFUSED = Lexicon(
         (
             (
                 "proof|proofs|prove|proves|evidence|origin|authenticity|genuine|real|source|supply|supplier_documents|bought|"
-                "purchased|purchase|sourced|original|instead_of_an_invoice|in_lieu|instead|as_invoice|is_our_invoice|covers|cover|"
+                "purchased|purchase|sourced|original|issues_no|issue_no|gives_no|instead_of_an_invoice|in_lieu|instead|as_invoice|is_our_invoice|covers|cover|"
                 "an_invoice_was_not|no_invoice|not_an_invoice|for_the_invoice|second_invoice|in_place_of|replaces|substitute"
             ),
             "proves",
@@ -164,7 +228,8 @@ _REFUSED = Lexicon(
         ),
         (
             (
-                "not|no|never|without|instead_of|rather_than|than the|a|an|any? quotation|quote|proforma|pro-forma|pro_forma|receipt|"
+                "not|no|never|without|instead_of|rather_than|than the|a|an|any? quotation|"
+                "quote|proforma|pro-forma|pro_forma|receipt|"
                 "receipts|order_confirmation|packing_slip|purchase_order|screenshot"
             ),
             "no",
@@ -183,10 +248,18 @@ _REFUSED = Lexicon(
             ),
             "else",
         ),
-        ("blacked|blackened|whited out", "changed"),
+        ("instead_of|in_lieu_of|in_place_of|for_want_of an?|the|proper? invoice|invoices|bill", "lieu"),
+        ("blacked|blackened|whited|painted|taped|scratched|crossed out|over", "changed"),
+        ("excel|spreadsheet|own_list|word_file|self-made|homemade|home-made", "other"),
+        ("e-mail|email|mail|letter|word|statement .. serve|serves|evidence|proof|instead", "other"),
         ("retyped|re-typed|photoshopped|pixelated|redacted|retouched", "changed"),
         ("last|latest|newest|most_recent|only|old invoice|invoices that|which|we|i", "changed"),
     ]
+)
+# Papers that do prove something, though no purchase.
+_UNSOUND = frozenset(
+    "report reports test register extract agreement contract declaration trademark patent affidavit lease photos photo "
+    "listing page capture ledger raw file files registration letters confirmation statement note".split()
 )
 _TOLD = (parts.DONE, parts.MEASURES, parts.MIXED)
 _SENT = (parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE, parts.OTHER)
@@ -207,6 +280,10 @@ def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
         wanted = "soft"
     elif "bundle" in said:
         wanted = "bundle"
+    elif statement.part in _SENT and (
+        ({"soft", "paper"} <= said and draft.is_plan) or ({"soft", "here"} <= said and "everything" in statement.words)
+    ):
+        wanted = "soft"
     else:
         return None
     return next((first, last) for first, last, tag in spots if tag == wanted)
@@ -225,6 +302,17 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     for first, last, tag in spots:
         if (
             (tag == "paper" and "else" not in said and (proven or (file and sent)) and (file or "sends" in said))
+            or (tag == "shop" and named and statement.part in _SENT)
+            or (tag == "lieu" and named and statement.part in _SENT)
+            or (tag == "flaw" and "good" in said and named and statement.part in _SENT)
+            or (
+                tag == "proves"
+                and draft.is_plan
+                and named
+                and statement.part in _SENT
+                and not said & {"good", "else"}
+                and _UNSOUND.isdisjoint(statement.words)
+            )
             or (tag == "talk" and (file or "sends" in said) and (proven or "invoice" in statement.words))
             or (tag == "changed" and (named or "sends" in said or statement.part in _SENT))
             or (tag == "other" and "proves" in said and (file or "sends" in said))

@@ -28,7 +28,8 @@ _ROLE = Lexicon(
         "carry|asks|requires|demands|shows|prints|names"
     ),
     (
-        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|app|plugin|sync .. stops|blocks|refuses|"
+        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|"
+        "app|plugin|sync .. stops|blocks|refuses|"
         "rejects|warns|alarms|locks"
     ),
 )
@@ -110,9 +111,15 @@ THRESHOLD = Lexicon(
 
 _FREQUENCY = Lexicon(
     "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|nightly",
-    "every|each|per day|week|month|quarter|year|morning|evening|shift|order|listing|unit|delivery|shipment|lot|batch|pallet",
+    (
+        "every|each|per day|week|month|quarter|year|morning|evening|shift|order|listing|"
+        "unit|delivery|shipment|lot|batch|pallet"
+    ),
     "every|each # days|weeks|hours|months|orders",
-    "every|each|on monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays",
+    (
+        "every|each|on monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+        "mondays|tuesdays|wednesdays|thursdays|fridays"
+    ),
     "once|twice a|per|in",
     "on|each|every # of? january|february|march|april|may|june|july|august|september|october|november|december",
     "on|each|every the? 1st|2nd|3rd|5th|10th|15th|20th|28th|first|last",

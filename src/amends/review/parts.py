@@ -140,10 +140,13 @@ _HEADING = Lexicon(
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
-    "here onwards safeguard safeguards controls control procedure procedures process routine routines ongoing permanent "
+    "here onwards safeguard safeguards controls control procedure procedures "
+    "process routine routines ongoing permanent "
     "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
-    "stopping repeat keep keeps stays stay remains different vorbeugung präventivmaßnahmen zukünftige maßnahmen prävention "
-    "medidas preventivas misure preventive mesures préventives zapobieganie remedy remedies repairs clean-up cleanup fixes "
+    "stopping repeat keep keeps stays stay remains different vorbeugung "
+    "präventivmaßnahmen zukünftige maßnahmen prävention "
+    "medidas preventivas misure preventive mesures préventives zapobieganie remedy "
+    "remedies repairs clean-up cleanup fixes "
     "sofortmaßnahmen korrekturmaßnahmen działania naprawcze already carried putting make making things right response "
     "acciones correctivas azioni correttive actions correctives came gap gaps failure mistake shortcoming diagnosis "
     "finding findings origin ursache ursachen causa raíz przyczyna oorzaak led where slipped failed far today "

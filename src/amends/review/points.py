@@ -11,7 +11,7 @@ from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.pieces import Item, Statement
 
 _FIGURE = re.compile(r"(?<![\w.-])\d[\d,.]*(?![\w-])")
 _NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w&'’.-]+)(?: (?:[A-Z][\w&'’.-]+|of|&))*")
@@ -47,7 +47,9 @@ def _points(draft: Draft, part: str) -> list[Item]:
     if key not in draft.memo:
         if not draft.is_plan:
             return []
-        items = [item for found in draft.of(part) for item in found.items if item.statements]
+        items = [
+            item for found in draft.of(part) for item in found.items if item.statements and not _only_lists(draft, item)
+        ]
         told = [
             item
             for item in items
@@ -58,6 +60,17 @@ def _points(draft: Draft, part: str) -> list[Item]:
     found = draft.memo[key]
     assert isinstance(found, list)
     return found
+
+
+_LISTS = frozenset(
+    "files file attached attachments attachment enclosed enclosures exhibits documents annexes evidence documentation "
+    "anlagen adjuntos allegati appendices proofs".split()
+)
+
+
+def _only_lists(draft: Draft, item: Item) -> bool:
+    """Whether an item is a list of the files that come with the letter."""
+    return item.statements[0].words[0] in _LISTS and bool(draft.files_in(item))
 
 
 def _has_verb(item: Item) -> bool:
@@ -81,6 +94,12 @@ def _only_leads(item: Item) -> bool:
         and len(item.statements) == 1
         and (item.statements[0].text.endswith(":") or _LEAD_IN.found(item.words))
     )
+
+
+def theirs(statement: Statement) -> bool:
+    """Whether a sentence tells what Amazon did: "you closed our account on 5 May 2026"."""
+    first = statement.clauses[0]
+    return bool({"you", "amazon"} & set(statement.words[first.first : first.verb])) and not first.we
 
 
 def tells(item: Item) -> bool:

@@ -42,7 +42,10 @@ _AHEAD = Lexicon(
     "hopefully",
     "our|my|its wish|intention|plan|aim|hope|desire|goal to|is",
     "is|are to be|have",
-    "is|are due|set|slated|bound|supposed|expected|planned|scheduled|earmarked|lined_up|foreseen|meant|going|ready to|for|on|in",
+    (
+        "is|are due|set|slated|bound|supposed|expected|planned|scheduled|earmarked|"
+        "lined_up|foreseen|meant|going|ready to|for|on|in"
+    ),
     "in|under the? progress|way|preparation|process|pipeline|works",
     "underway|pending|forthcoming|upcoming|outstanding|ongoing|planned|scheduled",
     "yet to|outstanding|open",
@@ -50,22 +53,57 @@ _AHEAD = Lexicon(
     "to follow",
     "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not|have",
     "follows|follow later|soon|shortly|afterwards|next|then|thereafter|in|next_week",
+    "next move|measure|thing|item|action",
+    "intended|planned|envisaged|proposed|upcoming|future|further action|actions|"
+    "measure|measures|step|steps|replacement|"
+    "removal|refund|refunds|return|deletion|training|check",
+    "got to",
+    "promised|promises|assured us|me",
+    "expected|awaited|anticipated in|by|on|within|for|next|soon|shortly",
     "next step|steps|up|phase|stage|on_our_list",
     "remains|remain to be?",
     "to|be|is|are done|finished|completed|sent|refunded|closed|removed soon|shortly|next|later|by",
     "to-do|todo|to_do",
+    "allow|give|grant|need|request|ask us|me|for? .. time|till|until|days|weeks",
+    "agreed|arranged|settled|fixed .. that|to|for",
+    "another|other|rest|remaining|remainder|balance|further|second|others|more .. "
+    "is|are|remain|remains|wait|waits|await|"
+    "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
+    "rest|remainder|balance|others we|i|he|she|they|is|are|later|soon|next",
+    "open|willing|ready|happy|glad|prepared to",
+    "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",
+    "he|she|we|i|they do|does|go|goes|take|takes|finish|finishes later|soon|afterwards|next|tomorrow",
+    (
+        "scheduled|planned|booked|slated|pencilled|timetabled|arranged|earmarked|"
+        "lined_up|commissioned|foreseen for|to|on|in"
+    ),
+    "resolved|decided|agreed|ordered|instructed|determined|proposed to|that .. be",
+    "resolved|decided|agreed|determined|proposed to",
+    (
+        "we|i can|could|may|might|must|need_to|have_to|ought_to|are_ready|are_willing|"
+        "are_able|are_prepared|am_ready|want_to"
+    ),
+    "comes|come|goes|go|is|are|falls|follows|starts|begins next|later|afterwards|soon|tomorrow|then|shortly",
+    "booked|appointment|target|targeted|eta|due_date|deadline|kick-off for|is|on|by|of|date",
+    "fixing|gearing|getting_ready|looking|set|keen|eager|poised|prepared to",
     "being prepared|arranged|planned|drafted|set_up|organised|organized|looked|considered|discussed|examined|worked|"
     "processed|sorted",
     "are|is|am now|currently|still? preparing|arranging|planning|drafting|organising|organizing|looking|considering|"
     "discussing|working|waiting|negotiating|processing|sorting|collecting|gathering|finalising|finalizing|starting",
     "awaiting|await|waiting_for",
-    "once|after|when|as_soon_as|until we|the|our|amazon|you|it|they .. is|are|have|has|get|gets|answers|allows|comes|permit|permits",
+    (
+        "once|after|when|as_soon_as|until we|the|our|amazon|you|it|they .. is|are|have|"
+        "has|get|gets|answers|allows|comes|permit|permits"
+    ),
     "has|have|need|needs|yet to be",
     "wird|werden|vamos_a|se_hará|zostanie|będzie|sera|seront|saranno|sarà|edilecek|yapılacak",
 )
 _WHEN = Lexicon(
     "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
-    "next|coming|following|upcoming week|weeks|month|months|days|day|monday|tuesday|wednesday|thursday|friday|quarter|year",
+    (
+        "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
+        "tuesday|wednesday|thursday|friday|quarter|year"
+    ),
     "in the? next|coming few? days|weeks|time",
     "in|within #|a|some|few|two|three|several few? days|weeks|months|hours",
     "latest|no_later_than|not_later_than|at_the_latest|latest_by|latest_on|deadline",
@@ -81,8 +119,10 @@ _WHEN = Lexicon(
     "within|over the? coming|next",
 )
 _BASE = frozenset(
-    "delist remove delete refund close destroy replace relabel issue send pay contact train check review update withdraw "
-    "terminate cancel correct change return recall stop inform write ask audit inspect revoke retrain hire buy set print "
+    "delist remove delete refund close destroy replace relabel issue send pay "
+    "contact train check review update withdraw "
+    "terminate cancel correct change return recall stop inform write ask audit "
+    "inspect revoke retrain hire buy set print "
     "add take".split()
 )
 _IDLE = Lexicon(
@@ -102,7 +142,10 @@ _IDLE = Lexicon(
     "n a",
     "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold|holding|held_off|stand_by|standing_by|on_hold|"
     "on_ice|suspended_until|postponed|deferred|put_off|shelved|paused_until|delayed_until|parked",
-    "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|preferred|decided|chose|opted|chosen from|to|not|against",
+    (
+        "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|"
+        "preferred|decided|chose|opted|chosen from|to|not|against"
+    ),
     "yet to be?",
     "with our|the supplier|factory|lawyer|lawyers|counsel|agency|brand|manager|board|manufacturer",
     "lift|lifted|move|moved|stir|stirred a finger|hand|muscle",
@@ -124,18 +167,28 @@ _STANDS = Lexicon(
     "still .. exists|exist|online|active|live|for_sale|on_sale|available|open|selling|running|with",
     "up to|till|until now|today|date",
     "so far",
-    "until|till|before you|amazon|we|i|they|the .. answer|answers|reply|replies|decide|decides|come|comes|back|hear|get|know|return|returns|respond",
+    (
+        "until|till|before you|amazon|we|i|they|the .. answer|answers|reply|replies|"
+        "decide|decides|come|comes|back|hear|get|know|return|returns|respond"
+    ),
     "by|of itself|its_own|himself|themselves",
     "solved|resolved|disappeared|fixed|settled itself|by_itself|on_its_own|alone",
     "in|from our|my eyes|view|opinion|side|end",
 )
 # Of these verbs none is an action, whatever its tense.
 _NO_DEED = frozenset(
-    "left kept decided waited refrained felt thought wanted got seemed deemed agreed believed considered preferred chosen "
+    "left kept decided waited refrained felt thought wanted got seemed deemed "
+    "agreed believed considered preferred chosen "
     "chose postponed deferred managed able said told advised intended planned hoped needed required remained stayed "
-    "suspended deactivated abstained declined held paused did done taken concluded assumed hesitated supposed based given "
-    "opted heard received started initiated applied undertaken expected understood known found meant continued existed came "
-    "applicable changed".split()
+    "suspended deactivated abstained declined held paused did done taken concluded "
+    "assumed hesitated supposed based given "
+    "opted bound tied heard received started initiated applied undertaken expected "
+    "understood known found meant continued existed came "
+    "applicable unchanged untouched unaffected".split()
+)
+# Of these the past only prepares: "removal has been scheduled".
+_PREPARED = frozenset(
+    "scheduled planned booked slated arranged earmarked resolved decided foreseen targeted had has".split()
 )
 _AUXILIARY = frozenset("was were had have has been be".split())
 _HAVE = frozenset("have has had we i was were been".split())
@@ -143,6 +196,10 @@ _HAVE = frozenset("have has had we i was were been".split())
 _BARE = frozenset("run come become put cut set let cost shut read hit quit split spread cast hurt".split())
 _NO_VERB = frozenset("the a our your be to my its this that".split())
 _REACH = 4
+_BESIDE = frozenset("before after when while".split())
+_SHORTEST = 5
+_PRESENT = frozenset("is are does do gets get has have".split())
+_RESULT = frozenset("since already now offline gone zero out back empty live done no none nil available online".split())
 _DENY = frozenset("not no never nothing none neither nor nobody without yet unable hardly".split())
 
 
@@ -153,26 +210,45 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
         words = statement.words
         taken = -1
         for clause in statement.clauses:
-            if clause.future and clause.verb >= 0 and _main(words, clause) and not _by_itself(words, clause, done):
+            if (
+                clause.future
+                and clause.verb >= 0
+                and (_main(words, clause) or (not done and clause.we))
+                and not _by_itself(words, clause, done)
+            ):
                 taken = clause.last
                 yield statement, clause.first, clause.last
                 break
-            if clause.maybe and clause.verb >= 0 and _main(words, clause) and _would(words, clause):
+            if clause.maybe and clause.verb >= 0 and _main(words, clause) and _would(words, clause, done):
                 taken = clause.last
                 yield statement, clause.first, clause.last
                 break
         if taken >= 0:
             continue
         for first, last, _ in _AHEAD.matches(words):
+            if {"was", "were", "had"}.intersection(words[first:last]):
+                continue
             if not _hangs(statement, first) and not _told_before(words, first):
                 yield statement, first, last
                 taken = last
                 break
         if taken < 0 and not done:
             when = next(_WHEN.matches(words), None)
+            if when is None and not draft.files_in(item) and _only_stands(words):
+                when = 0, min(6, len(words)), ""
             if when is not None or words[0] in _BASE:
                 first, last = (when[0], when[1]) if when is not None else (0, min(4, len(words)))
                 yield statement, first, last
+
+
+def _only_stands(words: tuple[str, ...]) -> bool:
+    """Whether a point tells how things are rather than what became of them: "our next move is the return"."""
+    if _RESULT.intersection(words) or any(is_past(word) for word in words):
+        return False
+    return any(
+        word in _PRESENT and not any(is_participle(after) for after in words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
 
 
 def completed(draft: Draft, item: Item) -> bool:
@@ -181,20 +257,24 @@ def completed(draft: Draft, item: Item) -> bool:
         for clause in statement.clauses:
             if clause.dependent:
                 continue
+            if clause.past and _only_prepares(statement.words[clause.first : clause.last]):
+                continue
             if clause.past:
                 return "be" not in statement.words[max(clause.first, clause.verb - 1) : clause.verb]
             if clause.future or clause.maybe:
                 return False
             words = statement.words[clause.first : clause.last]
-            if any(is_participle(word) for word in words[:3]) and "to" not in words:
+            if any(is_participle(word) for word in words[:6]) and {"to", "be"}.isdisjoint(words):
                 return True
             if "done" in words or "completed" in words:
                 return "be" not in words
     return False
 
 
-def idle(draft: Draft, item: Item) -> Found | None:
-    """The words of a point that say that nothing was done, when nothing else in it was."""
+def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
+    """The words of a point that say that nothing was done, when nothing else in it was; with `in_words` only where it
+    says so, otherwise also where it tells no deed at all.
+    """
     for statement in item.statements:
         if any(_deed(statement, clause) for clause in statement.clauses):
             return None
@@ -204,13 +284,34 @@ def idle(draft: Draft, item: Item) -> Found | None:
             hit = next(_STANDS.matches(statement.words), None)
         if hit is not None:
             return statement, hit[0], hit[1]
-    return None
+    if in_words:
+        return None
+    if any(_deed(statement, clause, dependent=True) for statement in item.statements for clause in statement.clauses):
+        return None
+    first = item.statements[0]
+    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or next(announced(draft, item), None):
+        return None
+    if first.words[0] in _BASE or is_participle(first.words[0]) or {"done", "completed"}.intersection(item.words):
+        return None
+    return first, 0, len(first.words)
 
 
-def _deed(statement: Statement, clause: Clause) -> bool:
+def _particular(draft: Draft, item: Item) -> bool:
+    """Whether a point that has no verb of doing may yet record something: "18 June 2026: drop test, 10 of 10 whole"."""
+    return bool(draft.dates_in(item) or draft.files_in(item) or draft.identifiers_in(item))
+
+
+def _only_prepares(words: tuple[str, ...]) -> bool:
+    told = [word for word in words if is_past(word) and word not in _AUXILIARY]
+    return bool(told) and _PREPARED.issuperset(told)
+
+
+def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> bool:
     """Whether a clause tells something that was done: a past form that is neither denied nor idle."""
     words = statement.words[clause.first : clause.last]
-    if "itself" in words or (clause.dependent and not any(word[0].isdigit() for word in words)):
+    if "itself" in words:
+        return False
+    if clause.dependent and not dependent and words[0] not in _BESIDE and not any(word[0].isdigit() for word in words):
         return False
     denied = -9
     for at, word in enumerate(words):
@@ -252,10 +353,11 @@ def _by_itself(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     return bool(after) and after[0] in _COMES and done and _SOON.isdisjoint(after)
 
 
-def _would(words: tuple[str, ...], clause: Clause) -> bool:
+def _would(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     """Whether a conditional speaks of what the seller might do."""
     subject = words[clause.first : clause.verb]
-    return words[clause.verb] in ("would", "should", "may", "might", "could") and bool({"we", "i"} & set(subject))
+    ours = bool({"we", "i"} & set(subject)) or (not done and "be" in words[clause.verb : clause.verb + 3])
+    return ours and words[clause.verb] in ("would", "should", "may", "might", "could")
 
 
 def _hangs(statement: Statement, place: int) -> bool:
@@ -269,4 +371,6 @@ def _hangs(statement: Statement, place: int) -> bool:
 def _told_before(words: tuple[str, ...], place: int) -> bool:
     """Whether the words belong to something past: "the plan under which 90 units were to be relisted"."""
     before = words[max(0, place - 3) : place]
+    if words[place] in _PREPARED and before[-2:] in (("has", "been"), ("have", "been")):
+        return False
     return bool({"was", "were", "had", "been", "not", "no", "which", "whose"}.intersection(before))

@@ -41,11 +41,17 @@ _SIGNS = Lexicon(
                 f"{_TAKEN} wrongly|mistakenly|erroneously|incorrectly|unjustly",
                 f"wrongly|mistakenly|erroneously|incorrectly|wrongfully {_TAKEN}",
                 f"mistaken|erroneous|unfounded|incorrect|inaccurate|baseless|false|wrong .. {_NOUN}|finding|link",
-                f"{_NOUN}|finding|suspicion|link|classification is|was|are|were mistaken|wrong|incorrect|unfounded|false",
+                (
+                    f"{_NOUN}|finding|suspicion|link|classification is|was|are|were mistaken|"
+                    f"wrong|incorrect|unfounded|false"
+                ),
                 f"reverse|overturn|lift|undo|rescind|revoke this|the|your|our|its {_NOUN}",
                 "withdraw|cancel|annul the|this|your deactivation|suspension|removal|decision|enforcement|warning",
                 "no|any connection|relation|relationship|link|affiliation|association|ties with|to|between",
-                "not|never|neither|nor .. own|control|share|infringe|infringed|manipulated|altered|forged|related|linked",
+                (
+                    "not|never|neither|nor .. own|control|share|infringe|infringed|"
+                    "manipulated|altered|forged|related|linked"
+                ),
                 "not|neither|nor connected|affiliated|associated|identical|counterfeit|confusing|confusingly",
                 "is|are genuine|authentic|original|unaltered|unedited|unchanged|licensed|authorised|authorized",
                 "was|were not altered|edited|manipulated|forged|changed|opened|used",
@@ -56,10 +62,27 @@ _SIGNS = Lexicon(
                 "good faith belief|that",
                 "first|prior sale|use|rights|publication doctrine|exhaustion",
                 "fair use|dealing",
-                "does|do|did not occur|match|apply|contain|fall|appear|correspond|concern|show|use|make|claim|need|bear",
+                (
+                    "does|do|did not occur|match|apply|contain|fall|appear|correspond|"
+                    "concern|show|use|make|claim|need|bear"
+                ),
                 "review|re-examine|reconsider|examine|check the? evidence|link|finding|match",
+                "contains|contain|carries|carry|makes|uses|has no|none|neither",
+                "neither|nor .. claims|claim|owns|shares|related|is|are|of|the",
+                (
+                    "is|are no|not_a|not_an .. product|pesticide|device|drug|copy|variation|"
+                    "duplicate|brand|violation|medicine"
+                ),
+                "automatic|automated|algorithm|bot .. check|reacted|flagged|triggered|picked|mistook|confused",
+                "look|looking at|into .. documents|evidence|proof|proofs|link|page|photos",
+                "does|do not apply|need|require|fall|claim|belong|come",
+                "lawfully|rightfully|legally .. sold|bought|acquired|sourced|licensed|imported",
+                "licensed|authorised|authorized|permitted to us|by|under",
                 "accept .. original invoice|documents|evidence|document",
-                "taken|take|took|remove|removed|delete|deleted|strike|clear off|from? the|our|my? account health|record",
+                (
+                    "taken|take|took|remove|removed|delete|deleted|strike|clear off|from? "
+                    "the|our|my? account health|record"
+                ),
                 "correct the|our|this rate|figure|metric|record|finding|entry|count",
                 "belongs|belong|belonged to another|a_different|someone|somebody",
                 "figure|rate|notice|metric|count counts|includes|contains|counted|included",
@@ -107,7 +130,10 @@ _SIGNS = Lexicon(
                 "you|your .. reported|complained|filed|lodged .. to_amazon|listing|asin|complaint|page|offer|product",
                 "your complaint|report|notice|claim to|with|at|against .. amazon|listing|asin|us|our",
                 "write|confirm|email|e-mail|send|tell|inform|notify to? amazon",
-                "your|you .. trademark|trade_mark|patent|copyright|photograph|picture|image|design|pattern|artwork|brand",
+                (
+                    "your|you .. trademark|trade_mark|patent|copyright|photograph|picture|"
+                    "image|design|pattern|artwork|brand"
+                ),
                 "settle|settled|resolve|agree|agreement .. with you|your|both",
                 "tell|let|inform|write|notify|email to? amazon .. know|that|closed|settled|resolved|mistake|error|you",
             )
@@ -139,7 +165,10 @@ _SIGNS = Lexicon(
                 "since # .. every|each|before|only|opens|checks|compares|reads|counts|signs|reviews|inspects|keeps",
                 "going|moving forward",
                 "never|not .. happen|occur|repeat|recur again",
-                "we|i|our|my|team|staff will|shall|promise|must be? .. careful|better|attention|strictly|improve|check|train",
+                (
+                    "we|i|our|my|team|staff will|shall|promise|must be? .. careful|better|"
+                    "attention|strictly|improve|check|train"
+                ),
             )
         ),
         *(
@@ -149,7 +178,10 @@ _SIGNS = Lexicon(
                 "in the? future",
                 "every|each day|week|month|quarter|morning|evening|year|monday|tuesday|wednesday|thursday|friday",
                 "daily|weekly|monthly|quarterly",
-                "we|i .. removed|deleted|closed|refunded|trained|blocked|destroyed|cancelled|canceled|quarantined|deactivated",
+                (
+                    "we|i .. removed|deleted|closed|refunded|trained|blocked|destroyed|"
+                    "cancelled|canceled|quarantined|deactivated"
+                ),
                 "no|without .. step|check|rule|procedure|routine|checklist",
                 "we|i did not|never .. know|check|notice|read|compare|see|ask|verify|search",
             )
@@ -216,7 +248,7 @@ def _read(draft: Draft) -> str:
     _stances(draft, weight)
     playbook = draft.playbook
     if playbook is not None and playbook.routes and playbook.routes[-1].route in weight:
-        weight[playbook.routes[-1].route] += 2
+        weight[playbook.routes[-1].route] += 1 if playbook.routes[-1].route == PLAN else 2
     best = max(weight.values())
     if best < _LEAST and draft.words >= _SHORT and (draft.files or draft.identifiers or draft.dates):
         return OTHER

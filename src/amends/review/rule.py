@@ -54,8 +54,8 @@ class Rule:
 
     `code` is two letters for the part of the plan and two digits, never used again for anything else. `manual` is
     the manual page: the first line is the title. `bad` and `good` are drafts that the rule must find and must leave
-    alone. `letters` are the kinds of letters that the rule speaks on (see `purpose.py`), all when empty. Where a rule of `yields_to` speaks on the same sentence, this one keeps silent: one empty promise is one
-    finding.
+    alone. `letters` are the kinds of letters that the rule speaks on (see `purpose.py`), all when empty.
+    Where a rule of `yields_to` speaks on the same sentence, this one keeps silent: one empty promise is one finding.
     """
 
     __slots__ = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from amends.review.document import Draft
-from amends.review.points import actions, dated, tells
+from amends.review.points import actions, dated, tells, theirs
 from amends.review.rule import Hit, rule, short
 
 
@@ -33,4 +33,6 @@ def action_without_date(draft: Draft) -> Iterator[Hit]:
         else:
             told = item.statements[:1] if tells(item) and not dated(draft, item) else []
         for statement in told:
+            if theirs(statement):
+                continue
             yield Hit(statement, f"No date for “{short(statement.text, 56)}”. Give the day on which it was done.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.points import actions, measurable, tells
+from amends.review.points import actions, measurable, tells, theirs
 from amends.review.rule import Hit, rule, short
 
 
@@ -33,7 +33,7 @@ def action_without_particulars(draft: Draft) -> Iterator[Hit]:
     which file shows it.
     """
     for item in actions(draft):
-        if tells(item) and not measurable(draft, item):
+        if tells(item) and not measurable(draft, item) and not theirs(item.statements[0]):
             first = item.statements[0]
             yield Hit(
                 first,

@@ -23,11 +23,15 @@ _SHARED = Lexicon(
     "scan this|the|our qr|code",
     "click here|below|on",
     "download|downloaded|downloadable|viewed|seen|watched|found from|on|at|via|under our|the|my? site|website|page|drive|cloud|channel",
+    "youtube|vimeo|tiktok",
+    "on|to|from a|our|the|my server|ftp|cloud|webspace|homepage|nas",
+    "the? password|pass|code|login is",
+    "cloud|online|shared folder|storage|drive|album|space|link|disk",
     "youtube|vimeo|tiktok|instagram|facebook video|channel|page|clip|account",
 )
 _KEPT = Lexicon(
     "internal|internally|shared_with_our|our_team|kept|stored|archived|our_own|store|saved|save|saves|archive|keeps|"
-    "folder|took|removed|deleted|copied|closed|off|found_on|copied_from"
+    "took|removed|deleted|copied|closed|off|found_on|copied_from"
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.promises import hollow, quoted
+from amends.review.promises import boasts, hollow, quoted, vacant
 from amends.review.rule import Hit, rule, short
 
 
@@ -12,7 +12,7 @@ from amends.review.rule import Hit, rule, short
     "hollow-commitment",
     level="warning",
     source="Guide: a system, not a promise; Amazon's guidelines for a plan: facts (help G200370560)",
-    yields_to=("PM06", "PM07"),
+    yields_to=("PM06", "PM07", "TO06", "TO07", "TO08", "AC10", "SU06"),
     bad=(
         "We are committed to maintaining the highest standards of compliance.",
         "We will follow all Amazon policies.",
@@ -34,9 +34,11 @@ def hollow_commitment(draft: Draft) -> Iterator[Hit]:
     with which record.
     """
     for statement in draft.statements:
-        if hollow(draft, statement) and not quoted(draft, statement):
+        sure = hollow(draft, statement) or boasts(draft, statement)
+        if (sure or vacant(draft, statement)) and not quoted(draft, statement):
             yield Hit(
                 statement,
                 f"“{short(statement.text, 48)}” commits to nothing that could be checked. Say who checks what against "
                 "which list, and how often.",
+                level=None if sure else "note",
             )

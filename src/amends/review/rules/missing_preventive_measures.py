@@ -6,8 +6,7 @@ from amends.model import Severity
 from amends.review import parts
 from amends.review.document import Draft
 from amends.review.owners import RECORD, RHYTHM, owned, rhythmic
-from amends.review.points import sections_named
-from amends.review.points import tells
+from amends.review.points import sections_named, tells
 from amends.review.rule import Hit, rule
 
 
@@ -37,7 +36,10 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     often, which threshold triggers what, and which record remains.
     """
     if draft.is_plan and draft.statements and not _some(draft):
-        level: Severity | None = "warning" if draft.is_follow_up or _elsewhere(draft) else None
+        elsewhere = _elsewhere(draft)
+        if elsewhere and not draft.has_parts:
+            return
+        level: Severity | None = "warning" if draft.is_follow_up or elsewhere else None
         yield Hit(
             draft.ending,
             f"No preventive measures: the letter has {sections_named(draft)}. Say who now checks what, how often.",

@@ -38,18 +38,21 @@ def nothing_done(draft: Draft) -> Iterator[Hit]:
     Amazon refuses plans whose actions are “not implemented”. Do what is needed first: close the listing, stop the
     stock, refund the buyers. Then write it in the past tense, with its date.
     """
-    items = actions(draft) + [item for part in draft.of(parts.MIXED) for item in part.items if item.statements]
     for item in (item for part in draft.of(parts.DONE, parts.MIXED) for item in part.items):
         if item.words and _NOTHING.issuperset(item.words):
             yield Hit(item, "Nothing is done here. Act first, then write what was done, with its date.")
             return
+    items = actions(draft)
     idling = [(item, hit) for item in items for hit in [idle(draft, item)] if hit is not None]
-    for item, (statement, first, last) in idling:
+    mixed = [item for part in draft.of(parts.MIXED) for item in part.items if item.statements and item not in items]
+    idling += [(item, hit) for item in mixed for hit in [idle(draft, item, in_words=True)] if hit is not None]
+    whole = len(idling) == len(items) and all(idle(draft, item, in_words=True) for item, _ in idling)
+    for _, (statement, first, last) in idling:
         start, end = statement.between(first, last)
-        whole = len(idling) == len(items)
+        said = short(draft.text[start:end], 40)
         yield Hit(
             statement,
-            f"“{short(draft.text[start:end], 40)}”: nothing is done here. Act first, then write what was done, with its date.",
+            f"“{said}”: nothing is done here. Act first, then write what was done, with its date.",
             level=None if whole else "warning",
         )
         if whole:

@@ -27,6 +27,7 @@ _ASKED_TO_ACT = (parts.DONE, parts.MIXED)
     "AC10",
     "offer-instead-of-action",
     level="warning",
+    letters=("plan",),
     source="Guide: past tense language showing that actions are completed; Amazon refuses what is “not implemented”",
     bad=(
         "Corrective actions: we would like to compensate the customers.",
