@@ -42,7 +42,8 @@ def held(letter: Letter, text: str, bare: bool = False) -> list[Finding]:
     return [finding for finding in findings if finding.level != "note"]
 
 
-def found_at(letter: Letter, mutant: Mutant, bare: bool = False) -> bool:
-    """Whether an error or warning stands at the place where a letter was changed."""
-    findings = held(letter, mutant.text, bare)
-    return any(f.span.start < mutant.end and mutant.start < f.span.end for f in findings)
+def at(letter: Letter, mutant: Mutant, bare: bool = False) -> list[Finding]:
+    """The errors and warnings at the place where a letter was changed."""
+    return [
+        f for f in held(letter, mutant.text, bare) if f.span.start < mutant.end and mutant.start < f.span.end
+    ]

@@ -20,7 +20,7 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _UNITS = {"units": "orders", "orders": "listings", "listings": "units", "days": "weeks", "months": "years",
           "hours": "days", "images": "units", "pictures": "orders", "buyers": "units", "messages": "orders"}  # fmt: skip
 _FILE = re.compile(r"\b[\w-]+\.(?:pdf|png|jpg|csv)\b")
-_NUMBER = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/-]|[.,]\d)")
+_NUMBER = re.compile(r"(?<![\w.,/-])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w/-]|[.,]\d)")
 _ASIN, _ORDER = re.compile(r"\bB0[A-Z0-9]{8}\b"), re.compile(r"\b\d{3}-\d{7}-\d{7}\b")
 _CODE = re.compile(r"\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])(?!B0)[A-Z0-9][A-Z0-9-]{4,}\b")
 
@@ -111,7 +111,11 @@ def _mutants(text: str, case: Case, random: Random) -> Iterator[Mutant]:
     people, companies = _names(case, Person), _names(case, Party)
     for names, what in ((people, "person"), (companies, "company")):
         for name in names:
+            longer = [other for other in names if name in other and other != name]
+            inside = [m.span() for other in longer for m in re.finditer(re.escape(other), text)]
             for match in re.finditer(re.escape(name), text):
+                if any(start <= match.start() < end for start, end in inside):
+                    continue
                 yield changed(f"{what}: misspelt", *match.span(), _misspelt(name, random))
                 if others := [other for other in names if other != name]:
                     yield changed(f"{what}: another of the case", *match.span(), random.choice(others))

@@ -1,0 +1,248 @@
+"""Which fact of the case a sentence is about, when its words are not those of the drafted plan.
+
+A fact is about what its question, the title of its entry, and the sentences that carry it speak of. A sentence that
+shares rare words of one fact, and clearly more of them than of any other, is about that fact; where several could be
+meant, none is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from amends.model import Count, Money, Period, Person, Rate, Span
+from amends.review import parts, said
+from amends.review.citing import pieces_of, value_of
+from amends.review.near import Near
+from amends.review.said import Said
+
+if TYPE_CHECKING:
+    from amends.model import Fact
+    from amends.playbook import Catalog
+    from amends.review.document import Draft
+    from amends.review.pieces import Statement
+
+_SMALL = frozenset(said.stem(w) for w in (
+    "a an the this that these those it its our we us you your they their to in on at for from by with as and or but "
+    "so if then than is are was were be been has have had will not no any all each every also which who when where "
+    "what how many did do does day date number amazon asin asins account on of case one two new before after since "
+    "until more whole there".split()
+))  # fmt: skip
+_TYPED = (date, Period, Count, Money, Rate, Person)
+_COMMON = 60
+_ENOUGH, _WORDS_ENOUGH, _CLEARLY = 1.0, 2, 1.8
+_FEW_DAYS = 3
+
+
+class _About(NamedTuple):
+    """A fact with the pieces of its value and the unit that it counts."""
+
+    fact: Fact
+    pieces: tuple[Said, ...]
+    unit: str
+
+
+class _Topics:
+    """The typed facts of a case by the words that they are about."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.facts: dict[str, _About] = {}
+        self._keys: dict[tuple[str, str], list[str]] = {}
+        self._saying: dict[tuple[str, str], set[str]] = {}
+        case = draft.case
+        if case is None:
+            return
+        sentences: dict[str, list[str]] = {}
+        if draft.plan is not None:
+            for sentence in draft.plan.sentences:
+                for key in sentence.facts:
+                    sentences.setdefault(key, []).append(sentence.text)
+        for key, fact in case.facts.items():
+            if isinstance(fact.value, _TYPED):
+                unit = said.stem(fact.value.unit.split()[-1]) if isinstance(fact.value, Count) else ""
+                self.facts[key] = _About(fact, tuple(pieces_of(draft, fact)), unit)
+                kinds = {piece.kind for piece in self.facts[key].pieces}
+                for word in set(_words([*_asked(key, draft.catalog), *sentences.get(key, ())])):
+                    for kind in kinds:
+                        self._keys.setdefault((kind, word), []).append(key)
+
+    def scores(self, words: Iterable[str], kind: str) -> dict[str, tuple[float, int]]:
+        """How much of each fact with a value of this kind some words speak of, and how many of them do.
+
+        A word that few facts have weighs more.
+        """
+        found: dict[str, tuple[float, int]] = {}
+        for word in set(words):
+            keys = self._keys.get((kind, word), ())
+            if len(keys) <= _COMMON:
+                for key in keys:
+                    score, number = found.get(key, (0.0, 0))
+                    found[key] = score + 1 / len(keys), number + 1
+        return found
+
+    def saying(self, kind: str, value: str) -> set[str]:
+        """The keys of the facts that say a value."""
+        if not self._saying:
+            for key, about in self.facts.items():
+                for piece in about.pieces:
+                    self._saying.setdefault((piece.kind, piece.value), set()).add(key)
+        return self._saying.get((kind, value), set())
+
+
+def _asked(key: str, catalog: Catalog | None) -> Iterator[str]:
+    """The words of a fact's question and of the sentences that its value stands in."""
+    entry, _, slot = key.partition(".")
+    yield key.replace(".", " ").replace("-", " ")
+    if catalog is None:
+        return
+    id = entry.split("#")[0]
+    for shelf in (catalog.actions, catalog.measures, catalog.causes):
+        known = shelf.get(id)
+        if known is not None:
+            yield known.title
+            yield from (asked.ask for asked in known.slots if asked.key.rpartition(".")[2] == slot)
+            mark = "{" + slot
+            yield from (variant for say in known.says for variant in say.variants if mark in variant)
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for piece in said.cut(text):
+            stem = said.stem(piece.value)
+            if piece.kind in (said.WORD, said.NAME) and stem not in _SMALL and len(stem) > 2:
+                yield stem
+
+
+def _topics(draft: Draft) -> _Topics:
+    if "topics" not in draft.memo:
+        draft.memo["topics"] = _Topics(draft)
+    return cast("_Topics", draft.memo["topics"])
+
+
+def _cut(draft: Draft, statement: Statement) -> list[Said]:
+    known = draft.grounds
+    key = f"cut {statement.start}"
+    if key not in draft.memo:
+        draft.memo[key] = said.cut(statement.text, known.names if known is not None else frozenset())
+    return cast("list[Said]", draft.memo[key])
+
+
+def nearest(draft: Draft, start: int, kind: str) -> tuple[Fact, str] | None:
+    """The fact that the value at a place should be, and what it says; None where none or several could be meant."""
+    statement = draft.statement_at(start)
+    if statement is None or draft.case is None:
+        return None
+    pieces = _cut(draft, statement)
+    at = next((n for n, piece in enumerate(pieces) if piece.end > start - statement.start), None)
+    if at is None:
+        return None
+    found = _about(draft, pieces, at, kind) or _slip(draft, pieces, at, kind)
+    return (found, value_of(found)) if found is not None else None
+
+
+def misplaced(draft: Draft) -> Iterator[tuple[Span, Fact, str]]:
+    """Days and counts that the case knows, in a sentence that is clearly about a fact with another value."""
+    from amends.review.retold import retelling
+    from amends.review.strange import unknown_at
+
+    if draft.grounds is None:
+        return
+    exact, topics = retelling(draft), _topics(draft)
+    for statement in draft.statements:
+        if statement.start in exact or statement.part in (parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE):
+            continue
+        pieces = _cut(draft, statement)
+        for at, piece in enumerate(pieces):
+            start, end = statement.start + piece.start, statement.start + piece.end
+            if piece.kind not in (said.DAY, said.NUMBER) or unknown_at(draft, start, end):
+                continue
+            if not topics.saying(piece.kind, piece.value) and not _only_of_statements(draft, piece):
+                continue
+            fact = _about(draft, pieces, at, piece.kind)
+            if fact is not None:
+                yield Span(start, end, draft.text[start:end]), fact, value_of(fact)
+
+
+def _only_of_statements(draft: Draft, piece: Said) -> bool:
+    """Whether a day is known only because somebody spoke on it."""
+    known = draft.grounds
+    return piece.kind == said.DAY and known is not None and piece.value in known.spoken
+
+
+def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
+    """The fact that the words around a value are about, where it is clear which, and it says something else."""
+    topics = _topics(draft)
+    piece = pieces[at]
+    here = {p.value for p in pieces if p.kind == kind}
+    unit = _unit(pieces, at)
+    rivals = sorted(
+        (
+            (score, number, key)
+            for key, (score, number) in topics.scores(_around(pieces, at), kind).items()
+            if kind != said.NUMBER or (topics.facts[key].unit and unit == topics.facts[key].unit)
+        ),
+        reverse=True,
+    )
+    if not rivals or rivals[0][0] < _ENOUGH or rivals[0][1] < _WORDS_ENOUGH:
+        return None
+    best, _, key = rivals[0]
+    values = {p.value for p in topics.facts[key].pieces if p.kind == kind}
+    if values & here:
+        return None
+    for score, _, other in rivals[1:]:
+        if score * _CLEARLY < best:
+            break
+        if {p.value for p in topics.facts[other].pieces if p.kind == kind} != values:
+            return None
+    about_it = topics.saying(kind, piece.value)
+    return None if any(other in about_it for _, _, other in rivals) else topics.facts[key].fact
+
+
+def _around(pieces: list[Said], at: int) -> list[str]:
+    """The words of the stretch that a value stands in: up to the next value of its kind on either side."""
+    kind = pieces[at].kind
+    first = next((n for n in range(at - 1, -1, -1) if pieces[n].kind == kind), -1)
+    last = next((n for n in range(at + 1, len(pieces)) if pieces[n].kind == kind), len(pieces))
+    return [
+        stem
+        for piece in pieces[first + 1 : last]
+        if piece.kind in (said.WORD, said.NAME)
+        and (stem := said.stem(piece.value)) not in _SMALL
+        and len(stem) > 2
+    ]
+
+
+def _unit(pieces: list[Said], at: int) -> str:
+    """What a number counts: the word behind it."""
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    return said.stem(behind.value) if behind is not None and behind.kind == said.WORD else ""
+
+
+def _slip(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
+    """The one fact whose value a day or number misses by a digit or a few days; of numbers with the same unit."""
+    topics = _topics(draft)
+    piece = pieces[at]
+    found: dict[str, Fact] = {}
+    if kind == said.DAY and piece.value[:4].isdigit() and len(piece.value) == 10:
+        day = date.fromisoformat(piece.value)
+        for about in topics.facts.values():
+            for other in (p.value for p in about.pieces if p.kind == said.DAY and len(p.value) == 10):
+                if _close(day, date.fromisoformat(other)):
+                    found.setdefault(other, about.fact)
+    elif kind == said.NUMBER and len(piece.value) > 1:
+        unit = _unit(pieces, at)
+        values = {p.value: a.fact for a in topics.facts.values() if a.unit and a.unit == unit for p in a.pieces}
+        slip = Near(value for value in values if len(value) > 2).of(piece.value)
+        if slip:
+            found[slip] = values[slip]
+    here = {p.value for p in pieces if p.kind == kind}
+    found = {value: fact for value, fact in found.items() if value not in here}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _close(day: date, other: date) -> bool:
+    """Whether a day is a slip of another: a few days off, or the same day of a neighbouring year."""
+    if abs((day - other).days) <= _FEW_DAYS:
+        return True
+    return (day.month, day.day) == (other.month, other.day) and abs(day.year - other.year) == 1
