@@ -31,8 +31,10 @@ _SMALL = frozenset(said.stem(w) for w in (
 ))  # fmt: skip
 _TYPED = (date, Period, Count, Money, Rate, Person)
 _COMMON = 60
-_ENOUGH, _WORDS_ENOUGH, _CLEARLY = 1.0, 2, 1.8
+_ENOUGH, _WORDS_ENOUGH, _CLEARLY = 1.0, 4, 1.8
 _FEW_DAYS = 3
+# Parts that date the whole letter or its documents rather than tell what happened.
+_NOT_TOLD = (parts.OPENING, parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE)
 
 
 class _About(NamedTuple):
@@ -49,6 +51,7 @@ class _Topics:
     def __init__(self, draft: Draft) -> None:
         self.facts: dict[str, _About] = {}
         self._keys: dict[tuple[str, str], list[str]] = {}
+        self.wanted: dict[str, int] = {}
         self._saying: dict[tuple[str, str], set[str]] = {}
         case = draft.case
         if case is None:
@@ -63,7 +66,9 @@ class _Topics:
                 unit = said.stem(fact.value.unit.split()[-1]) if isinstance(fact.value, Count) else ""
                 self.facts[key] = _About(fact, tuple(pieces_of(draft, fact)), unit)
                 kinds = {piece.kind for piece in self.facts[key].pieces}
-                for word in set(_words([*_asked(key, draft.catalog), *sentences.get(key, ())])):
+                words = set(_words([*_asked(key, draft.catalog), *sentences.get(key, ())]))
+                self.wanted[key] = min(_WORDS_ENOUGH, max(1, len(words) // 2))
+                for word in words:
                     for kind in kinds:
                         self._keys.setdefault((kind, word), []).append(key)
 
@@ -137,7 +142,8 @@ def nearest(draft: Draft, start: int, kind: str) -> tuple[Fact, str] | None:
     at = next((n for n, piece in enumerate(pieces) if piece.end > start - statement.start), None)
     if at is None:
         return None
-    found = _about(draft, pieces, at, kind) or _slip(draft, pieces, at, kind)
+    told = statement.part not in _NOT_TOLD
+    found = (_about(draft, pieces, at, kind) if told else None) or _slip(draft, pieces, at, kind)
     return (found, value_of(found)) if found is not None else None
 
 
@@ -150,7 +156,7 @@ def misplaced(draft: Draft) -> Iterator[tuple[Span, Fact, str]]:
         return
     exact, topics = retelling(draft), _topics(draft)
     for statement in draft.statements:
-        if statement.start in exact or statement.part in (parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE):
+        if statement.start in exact or statement.part in _NOT_TOLD:
             continue
         pieces = _cut(draft, statement)
         for at, piece in enumerate(pieces):
@@ -180,13 +186,16 @@ def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
         (
             (score, number, key)
             for key, (score, number) in topics.scores(_around(pieces, at), kind).items()
-            if kind != said.NUMBER or (topics.facts[key].unit and unit == topics.facts[key].unit)
+            if _fits(topics.facts[key].fact, pieces, kind)
+            and (kind != said.NUMBER or (topics.facts[key].unit and unit == topics.facts[key].unit))
         ),
         reverse=True,
     )
-    if not rivals or rivals[0][0] < _ENOUGH or rivals[0][1] < _WORDS_ENOUGH:
+    if not rivals:
         return None
-    best, _, key = rivals[0]
+    best, number, key = rivals[0]
+    if best < _ENOUGH or number < topics.wanted[key]:
+        return None
     values = {p.value for p in topics.facts[key].pieces if p.kind == kind}
     if values & here:
         return None
@@ -197,6 +206,11 @@ def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
             return None
     about_it = topics.saying(kind, piece.value)
     return None if any(other in about_it for _, _, other in rivals) else topics.facts[key].fact
+
+
+def _fits(fact: Fact, pieces: list[Said], kind: str) -> bool:
+    """Whether a fact of two days is held against two days."""
+    return not isinstance(fact.value, Period) or sum(piece.kind == kind for piece in pieces) > 1
 
 
 def _around(pieces: list[Said], at: int) -> list[str]:
