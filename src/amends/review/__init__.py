@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from amends.model import Case, Plan
     from amends.playbook import Catalog
+    from amends.review.likeness import Earlier
 
 __all__ = ["Draft", "Example", "Hit", "Rule", "explain", "find", "review", "reviewed", "rules"]
 
@@ -37,14 +38,18 @@ def review(
     plan: Plan | None = None,
     today: date | None = None,
     applied: Sequence[Rule] | None = None,
+    earlier: Sequence[Earlier] = (),
 ) -> tuple[Finding, ...]:
     """What a strict reader would object to in a letter, by place.
 
     With a case, the letter is also held against its notice, facts and exhibits; with the `plan` that was drafted
     from it, sentences that stand there word for word need no second proof. `today` is the day of the review, for
-    dates that lie ahead of it. `applied` are the rules to hold it against, all of them when left out.
+    dates that lie ahead of it. `applied` are the rules to hold it against, all of them when left out. `earlier` are
+    plans of the seller's own that it may repeat.
     """
-    draft = Draft(text, file, case=case, catalog=catalog, enforcement=enforcement, plan=plan, today=today)
+    draft = Draft(
+        text, file, case=case, catalog=catalog, enforcement=enforcement, plan=plan, today=today, earlier=earlier
+    )
     return reviewed(draft, applied)
 
 

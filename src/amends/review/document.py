@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from amends.model import Case, Identifier, Notice, Plan
     from amends.playbook import Catalog, Playbook
     from amends.review.grounds import Grounds
+    from amends.review.likeness import Earlier
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
 _ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
@@ -34,7 +35,9 @@ _FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0
 
 
 class Draft:
-    """The letter under review, with the case it belongs to when there is one."""
+    """The letter under review, with the case it belongs to when there is one, and the `earlier` plans that it may
+    repeat.
+    """
 
     def __init__(
         self,
@@ -46,9 +49,11 @@ class Draft:
         enforcement: str | None = None,
         plan: Plan | None = None,
         today: date | None = None,
+        earlier: Sequence[Earlier] = (),
     ) -> None:
         self.text, self.file, self.low = text, file, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
+        self.earlier = earlier
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
         self.gaps: list[Block] = []

@@ -5,9 +5,18 @@ Numbers do not count, since they are what a copier changes.
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from zlib import crc32
 
 RUN = 4
+
+
+class Earlier(NamedTuple):
+    """A plan that was written before: its file, its text, and which attempt in this very case it was (0 for none)."""
+
+    file: str
+    text: str
+    attempt: int = 0
 
 
 def prints(words: tuple[str, ...]) -> list[int]:

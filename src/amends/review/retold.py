@@ -12,11 +12,12 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends import text as plain
+from amends.model import Sentence
 from amends.review import parts, said
 from amends.review.said import Said
 
 if TYPE_CHECKING:
-    from amends.model import Plan, Sentence
+    from amends.model import Plan
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
@@ -28,6 +29,9 @@ _MOST_PIECES, _MOST_PAIRS, _MOST_COMMON = 160, 400, 40
 _SIGNED, _FEW_WORDS = 3, 5
 # Between the words of a name there is a blank, a full stop or an ampersand.
 _JOINT = 3
+_LONGEST = 200_000
+# What marks a point of a list or a heading.
+_MARK = re.compile(r"^(?:[-*•]|\(?\d{1,2}[.)]|#{1,6})\s+")
 _LABEL = re.compile(r"^Exhibit [A-Z]{1,2}: ")
 _VALUES = frozenset((said.DAY, said.NUMBER, said.ID, said.FILE, said.LABELLED, said.NAME, said.MONEY, said.PERCENT,
                      said.WEEKDAY, said.MONTH, said.RHYTHM))  # fmt: skip
@@ -76,7 +80,7 @@ class _Piece(NamedTuple):
 def differences(draft: Draft) -> list[Difference]:
     """Every value of the letter that stands where the case has another one, in order."""
     if "differences" not in draft.memo:
-        found = [difference for pair in _retold(draft) for difference in _compared(draft, pair)]
+        found = [difference for pair in _retold(draft) for difference in _compared(pair)]
         draft.memo["differences"] = sorted(found, key=lambda difference: difference.start)
     return cast("list[Difference]", draft.memo["differences"])
 
@@ -103,26 +107,52 @@ def _retold(draft: Draft) -> list[Retold]:
 
 
 def _pairs(draft: Draft) -> Iterator[Retold]:
-    """Statements with the sentence that each retells; what stands in both word for word is no retelling."""
+    """Statements with the sentence of the drafted plan that each retells."""
     plan, known = draft.plan, draft.grounds
     if plan is None or known is None:
         return
     here = plain.normal(draft.text)
     lines = {plain.normal(statement.text) for statement in draft.statements}
+    pieces = [
+        _Piece(sentence, words, said.cut(words, known.names), signs)
+        for sentence, words, signs in _sentences(plan)
+        if plain.normal(words) not in (lines if signs else here)
+    ]
+    told = word_for_word(draft)
+    yield from _matched(draft, [s for s in draft.statements if s.start not in told], pieces)
+
+
+def differences_from(draft: Draft, text: str) -> list[Difference]:
+    """Every value of the letter that stands where a text that was sent before has another one, in order."""
+    known = draft.grounds
+    names = known.names if known is not None else frozenset()
+    here = plain.normal(draft.text)
     pieces: list[_Piece] = []
-    for sentence, words, signs in _sentences(plan):
-        normal = plain.normal(words)
-        if normal not in (lines if signs else here):
-            pieces.append(_Piece(sentence, words, said.cut(words, known.names), signs))
+    there: set[str] = set()
+    for piece in plain.sentences(text[:_LONGEST]):
+        words = _MARK.sub("", piece.quote)
+        there.add(plain.normal(words))
+        if plain.normal(words) not in here:
+            pieces.append(_Piece(Sentence(words), words, said.cut(words, names), False))
+    new = [s for s in draft.statements if plain.normal(s.text) not in there]
+    return sorted(
+        (difference for pair in _matched(draft, new, pieces) for difference in _compared(pair)),
+        key=lambda difference: difference.start,
+    )
+
+
+def _matched(draft: Draft, statements: list[Statement], pieces: list[_Piece]) -> Iterator[Retold]:
+    """Each statement with the sentence that it retells, each sentence with one statement: the most alike first."""
     if not pieces:
         return
-    told = word_for_word(draft)
+    known = draft.grounds
+    names = known.names if known is not None else frozenset()
     index = _index(pieces)
-    found: list[tuple[float, int, Retold]] = []
     last = {statement.start for statement in draft.statements[-_SIGNED:]}
     signed = [at for at, piece in enumerate(pieces) if piece.signs]
-    for statement in [s for s in draft.statements if s.start not in told][:_MOST_PAIRS]:
-        mine = said.cut(statement.text, known.names)
+    found: list[tuple[float, int, Retold]] = []
+    for statement in statements[:_MOST_PAIRS]:
+        mine = said.cut(statement.text, names)
         below = statement.start in last and sum(piece.kind == said.WORD for piece in mine) <= _SIGNED
         for at in (*_likely(mine, index), *(signed if below else ())):
             share = 1.0 if below and pieces[at].signs else _share(mine, pieces[at].cut)
@@ -182,7 +212,7 @@ def _share(mine: list[Said], theirs: list[Said]) -> float:
     return 2 * same / (len(a) + len(b)) if same > 1 or len(a) == len(b) == 1 else 0.0
 
 
-def _compared(draft: Draft, pair: Retold) -> Iterator[Difference]:
+def _compared(pair: Retold) -> Iterator[Difference]:
     mine, theirs = pair.mine, pair.theirs
     a, b = [p[:2] for p in mine], [p[:2] for p in theirs]
     for tag, one, two, three, four in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

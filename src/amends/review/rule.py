@@ -36,11 +36,13 @@ class Hit(NamedTuple):
 
 class Example(NamedTuple):
     """A draft that shows a rule. `case` is a route where the rule needs a case: that of `samples.py`, sent on this
-    route.
+    route. `earlier` are plans that it may repeat; the `attempts` were sent in this very case.
     """
 
     text: str
     case: str = ""
+    earlier: tuple[str, ...] = ()
+    attempts: tuple[str, ...] = ()
 
 
 Check = Callable[["Draft"], Iterable[Hit]]
