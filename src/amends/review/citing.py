@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from amends.model import Period, Related
 from amends.review import said
@@ -91,10 +91,13 @@ def pieces_of(draft: Draft, fact: Fact) -> list[said.Said]:
     """The value of a fact cut into what it says; both ends of a period are in it in full."""
     from amends.dates import written
 
-    known = draft.grounds
-    value = fact.value
-    text = f"{written(value.start)} {written(value.end)}" if isinstance(value, Period) else value_of(fact)
-    return said.cut(text, known.names if known is not None else frozenset())
+    memo = f"pieces {fact.key}"
+    if memo not in draft.memo:
+        known = draft.grounds
+        value = fact.value
+        text = f"{written(value.start)} {written(value.end)}" if isinstance(value, Period) else value_of(fact)
+        draft.memo[memo] = said.cut(text, known.names if known is not None else frozenset())
+    return cast("list[said.Said]", draft.memo[memo])
 
 
 def instead(draft: Draft, difference: Difference) -> tuple[str, tuple[Related, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from amends.model import Party, Person, Related
+from amends.model import Exhibit, Notice, Party, Person, Related
 from amends.review import said
-from amends.review.citing import fact_related, instead, source_in_words, value_of
+from amends.review.citing import exhibit_related, fact_related, instead, source_in_words
 from amends.review.near import Near
 from amends.review.nearest import nearest
 from amends.review.retold import difference_at
@@ -45,37 +45,38 @@ def of_the_case(draft: Draft, span: Span, kind: str) -> Instead:
 def _identifier(draft: Draft, span: Span) -> Instead:
     """The identifier of the case that this one is a slip of, with the place where it stands."""
     if "near identifiers" not in draft.memo:
-        draft.memo["near identifiers"] = Near(value.upper() for value in _identifiers(draft))
-    near = cast("Near", draft.memo["near identifiers"]).of(span.quote.upper())
-    if not near or draft.case is None:
+        places = dict(_identifiers(draft))
+        draft.memo["near identifiers"] = Near(places), places
+    near, places = cast("tuple[Near, dict[str, Fact | Notice | Exhibit]]", draft.memo["near identifiers"])
+    value = near.of(span.quote.upper())
+    if not value:
         return _NONE
-    for notice in draft.case.notices:
-        at = notice.text.upper().find(near)
-        if at >= 0:
-            line = notice.text[max(0, at - 40) : at + len(near) + 20]
-            return f"; the notice has {near}", (Related(notice.file, short(line, 120), "Notice"),)
-    for fact in draft.case.facts.values():
-        if near in value_of(fact).upper():
-            return f"; the case says {near} ({source_in_words(fact.source)})", (
-                fact_related(draft, fact)._replace(quote=near),
-            )
-    return f"; the case has {near}", ()
+    place = places[value]
+    if isinstance(place, Notice):
+        at = max(0, place.text.upper().find(value))
+        line = place.text[max(0, at - 40) : at + len(value) + 20]
+        return f"; the notice has {value}", (Related(place.file, short(line, 120), "Notice"),)
+    if isinstance(place, Exhibit):
+        return f"; exhibit {place.label} has {value}", (exhibit_related(place),)
+    related = fact_related(draft, place)._replace(quote=value)
+    return f"; the case says {value} ({source_in_words(place.source)})", (related,)
 
 
-def _identifiers(draft: Draft) -> Iterator[str]:
+def _identifiers(draft: Draft) -> Iterator[tuple[str, Fact | Notice | Exhibit]]:
+    """The identifiers of the case with where they stand; the notice comes last, since it counts most."""
     case = draft.case
     if case is None:
         return
-    for notice in case.notices:
-        yield from (identifier.value for identifier in notice.identifiers if not identifier.masked)
     for exhibit in case.exhibits:
-        yield from exhibit.asins
+        yield from ((asin.upper(), exhibit) for asin in exhibit.asins)
     for fact in case.facts.values():
         value = fact.value
         if isinstance(value, tuple):
-            yield from value
+            yield from ((entry.upper(), fact) for entry in value)
         elif isinstance(value, str) and fact.type == "id":
-            yield value
+            yield value.upper(), fact
+    for notice in case.notices:
+        yield from ((found.value.upper(), notice) for found in notice.identifiers if not found.masked)
 
 
 def _name(draft: Draft, span: Span) -> Instead | None:

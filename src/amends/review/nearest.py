@@ -7,8 +7,9 @@ meant, none is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.model import Count, Money, Period, Person, Rate, Span
@@ -33,6 +34,8 @@ _TYPED = (date, Period, Count, Money, Rate, Person)
 _COMMON = 60
 _ENOUGH, _WORDS_ENOUGH, _CLEARLY = 1.0, 4, 1.8
 _FEW_DAYS = 3
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_FIRST, _LAST, _LEAP = date(1900, 1, 1), date(9000, 1, 1), (2, 29)
 # Parts that date the whole letter or its documents rather than tell what happened.
 _NOT_TOLD = (parts.OPENING, parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE)
 
@@ -53,6 +56,7 @@ class _Topics:
         self._keys: dict[tuple[str, str], list[str]] = {}
         self.wanted: dict[str, int] = {}
         self._saying: dict[tuple[str, str], set[str]] = {}
+        self._units: dict[str, Near] = {}
         case = draft.case
         if case is None:
             return
@@ -93,6 +97,19 @@ class _Topics:
                 for piece in about.pieces:
                     self._saying.setdefault((piece.kind, piece.value), set()).add(key)
         return self._saying.get((kind, value), set())
+
+    def days_near(self, day: date) -> set[str]:
+        """The days of facts that a day may be a slip of: a few days off, or the same day of a neighbouring year."""
+        near = [day + timedelta(days) for days in range(-_FEW_DAYS, _FEW_DAYS + 1) if days] if _FIRST < day < _LAST else []
+        near += [day.replace(year=day.year + by) for by in (-1, 1) if _FIRST < day < _LAST and (day.month, day.day) != _LEAP]
+        return {other.isoformat() for other in near if self.saying(said.DAY, other.isoformat())}
+
+    def number_near(self, value: str, unit: str) -> str:
+        """The number of the same unit that a number is a slip of, or an empty string."""
+        if unit not in self._units:
+            counted = (about for about in self.facts.values() if about.unit and about.unit == unit)
+            self._units[unit] = Near(piece.value for about in counted for piece in about.pieces)
+        return self._units[unit].of(value)
 
 
 def _asked(key: str, catalog: Catalog | None) -> Iterator[str]:
@@ -237,26 +254,14 @@ def _slip(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
     """The one fact whose value a day or number misses by a digit or a few days; of numbers with the same unit."""
     topics = _topics(draft)
     piece = pieces[at]
-    found: dict[str, Fact] = {}
-    if kind == said.DAY and piece.value[:4].isdigit() and len(piece.value) == 10:
-        day = date.fromisoformat(piece.value)
-        for about in topics.facts.values():
-            for other in (p.value for p in about.pieces if p.kind == said.DAY and len(p.value) == 10):
-                if _close(day, date.fromisoformat(other)):
-                    found.setdefault(other, about.fact)
+    values: set[str] = set()
+    if kind == said.DAY and _ISO.fullmatch(piece.value):
+        values = topics.days_near(date.fromisoformat(piece.value))
     elif kind == said.NUMBER and len(piece.value) > 1:
-        unit = _unit(pieces, at)
-        values = {p.value: a.fact for a in topics.facts.values() if a.unit and a.unit == unit for p in a.pieces}
-        slip = Near(value for value in values if len(value) > 2).of(piece.value)
-        if slip:
-            found[slip] = values[slip]
-    here = {p.value for p in pieces if p.kind == kind}
-    found = {value: fact for value, fact in found.items() if value not in here}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _close(day: date, other: date) -> bool:
-    """Whether a day is a slip of another: a few days off, or the same day of a neighbouring year."""
-    if abs((day - other).days) <= _FEW_DAYS:
-        return True
-    return (day.month, day.day) == (other.month, other.day) and abs(day.year - other.year) == 1
+        values = {topics.number_near(piece.value, _unit(pieces, at))} - {""}
+    values -= {p.value for p in pieces if p.kind == kind}
+    if len(values) != 1:
+        return None
+    keys = topics.saying(kind, values.pop())
+    facts = [topics.facts[key].fact for key in sorted(keys) if _fits(topics.facts[key].fact, pieces, kind)]
+    return facts[0] if facts else None

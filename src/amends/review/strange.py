@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -34,6 +35,8 @@ _TRADE = frozenset(
     "odr lsr vtr otdr a-to-z id ids no nr".split()
 )
 _SHORTEST_NAME = 4
+# At most so many strange things lie over each other: a name, an identifier in it, a figure in that.
+_OVERLAPPING = 4
 
 
 def days(draft: Draft) -> list[Found]:
@@ -59,7 +62,8 @@ def names(draft: Draft) -> list[Span]:
 def unknown_at(draft: Draft, start: int, end: int) -> bool:
     """Whether something stands at a place that the case does not know."""
     spans = _once(draft, "strange", _all)
-    return any(span.start < end and start < span.end for span in spans)
+    at = bisect_left(spans, (end,))
+    return any(span.end > start for span in spans[max(0, at - _OVERLAPPING) : at])
 
 
 def _once(draft: Draft, key: str, find: Callable[[Draft, Grounds], Iterator[_T]]) -> list[_T]:
@@ -70,10 +74,8 @@ def _once(draft: Draft, key: str, find: Callable[[Draft, Grounds], Iterator[_T]]
 
 
 def _all(draft: Draft, known: Grounds) -> Iterator[Span]:
-    yield from (day.span for day in days(draft))
-    yield from figures(draft)
-    yield from (span for _, span in identifiers(draft))
-    yield from names(draft)
+    found = [day.span for day in days(draft)] + figures(draft) + names(draft)
+    yield from sorted(found + [span for _, span in identifiers(draft)])
 
 
 def _days(draft: Draft, known: Grounds) -> Iterator[Found]:
@@ -145,6 +147,7 @@ def _names(draft: Draft, known: Grounds) -> Iterator[Span]:
         for match in _NAME.finditer(statement.text):
             words = [_bare(word) for word in match.group().split()]
             rest = [word for word in words if word not in _TRADE and len(word) > 1 and number_of(word) is None]
+            rest = [word for word in rest if not _CODE.fullmatch(word.upper())]
             if rest and not all(word in known.words for word in rest):
                 found.append(match.span())
         # At the head of a sentence every word has a capital: there only a near miss of a known name is strange.
