@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from amends.model import Ask, Case, Count, Deadline, Exhibit, Fact, Identifier, Notice, Party, Person, Source, Span
-from amends.playbook import AskKind, Catalog
+from amends.playbook import AskKind, Catalog, Marketplace
 from amends.review.likeness import Earlier
 from amends.review.rule import Example
 
@@ -97,5 +97,8 @@ CATALOG = Catalog(
     actions={},
     measures={},
     documents={},
-    marketplaces={},
+    marketplaces={
+        "US": Marketplace("US", "Amazon.com", ("amazon.com",), "sellercentral.amazon.com", "en", "mdy"),
+        "DE": Marketplace("DE", "Amazon.de", ("amazon.de",), "sellercentral.amazon.de", "de", "dmy"),
+    },
 )
