@@ -57,7 +57,7 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
     """
     if not draft.is_plan or not draft.of(parts.CAUSE):
         return
-    everywhere = Counter(stem for statement in draft.statements for stem in _stems(draft, statement))
+    everywhere = Counter(stem for statement in draft.statements for stem in set(map(stem_of, statement.words)))
     own: str | None = None
     for statement in draft.statements:
         here = _stems(draft, statement) if statement.part == parts.CAUSE else frozenset()
