@@ -1,7 +1,7 @@
 """RC07: a cause that answers another enforcement than the notice."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from amends.review import parts
 from amends.review.causes import own_gap
@@ -57,7 +57,7 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
     """
     if not draft.is_plan or not draft.of(parts.CAUSE):
         return
-    everywhere = Counter(stem for statement in draft.statements for stem in _stems(draft, statement))
+    everywhere = Counter(stem for statement in draft.statements for stem in set(map(stem_of, statement.words)))
     own: str | None = None
     for statement in draft.statements:
         here = _stems(draft, statement) if statement.part == parts.CAUSE else frozenset()
@@ -65,7 +65,7 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         if len(here) < _SHORTEST or shared > len(here) * _SHARED:
             continue
         known = shipped()
-        own = _own(draft, known, everywhere) if own is None else own
+        own = _own(draft, known) if own is None else own
         found = senses(draft, statement)
         plain = found.has("causal") and (bool(draft.enforcement) or not own_gap(found, statement.words))
         matter = _other(known, statement, own, 1.0 if plain else _UNMARKED)
@@ -94,9 +94,9 @@ def _other(known: Matters, statement: Statement, own: str, factor: float) -> str
     return best if weights[best] - weights.get(own, 0.0) >= _AHEAD * factor else ""
 
 
-def _own(draft: Draft, known: Matters, everywhere: Iterable[str]) -> str:
-    """The matter of the letter: that of its enforcement, else the one of which all of it speaks most."""
+def _own(draft: Draft, known: Matters) -> str:
+    """The matter of the letter: that of its enforcement, else the one of which all but its cause speaks most."""
     if draft.enforcement in known.of_enforcement:
         return known.of_enforcement[draft.enforcement]
-    weights = known.weigh(everywhere)
+    weights = known.weigh(word for s in draft.statements if s.part != parts.CAUSE for word in s.words)
     return max(weights, key=lambda matter: weights[matter])
