@@ -54,8 +54,8 @@ def lines(checked: bulk.Checked) -> list[dict[str, object]]:
 
 
 def single(file: Path) -> dict[str, object]:
-    text, name, findings = files.check_file(str(file), None, today=TODAY)
-    return as_data(Report(findings, text, name))
+    checked = checking.check_file(str(file), today=TODAY)
+    return as_data(Report(checked.findings, checked.text, checked.file))
 
 
 def test_every_letter_gets_what_a_single_check_gives_in_the_order_of_the_names(folder: Path) -> None:

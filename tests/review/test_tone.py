@@ -32,7 +32,6 @@ def names(text: str) -> set[str]:
         ("threat", "Our lawyers stand ready and will file the suit on Monday."),
         ("flattery", "Your marvellous team does a superb job."),
         ("business-history", "My grandfather founded the firm in a garage."),
-        ("filler", "Quality is the cornerstone of our way of life."),
         ("several-requests", "Please reinstate the account and raise our listing limit."),
         ("shouting", "WE DID NOTHING WRONG HERE."),
         ("repeated-apology", "We are sorry, truly sorry."),

@@ -71,4 +71,5 @@ def _stem(name: str, extension: str) -> str:
 
 def _ascii(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
-    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if c.isascii())
+    # Letters of mathematics become plain ones only here, and may be capitals.
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if c.isascii()).lower()

@@ -15,7 +15,7 @@ from amends.review.document import Draft
 from amends.review.mending import mended
 from amends.review.pack import rule_faults
 from amends.review.rule import Example, Rule, short
-from amends.review.samples import CASE, CATALOG
+from amends.review.samples import CASE, CATALOG, plans_of
 
 if TYPE_CHECKING:
     from amends.model import Finding, Route
@@ -56,7 +56,8 @@ def _made(example: str | Example) -> Example:
 
 def _found(rule: Rule, example: Example, applied: Sequence[Rule]) -> list[Finding]:
     case = replace(CASE, route=cast("Route", example.case)) if example.case else None
-    draft = Draft(example.text, _FILE, case=case, catalog=CATALOG if case else None)
+    catalog = CATALOG if case else None
+    draft = Draft(example.text, _FILE, case=case, catalog=catalog, earlier=plans_of(example))
     return [finding for finding in reviewed(draft, applied) if finding.rule == rule.code]
 
 
