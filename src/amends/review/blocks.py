@@ -75,6 +75,8 @@ class _Line:
                 self.mark = "bullet" if match.group(1) else "number"
                 start = match.end()
         for wrap in ("**", "__"):
+            if not text.startswith(wrap, start):
+                continue
             body = text[start:end].rstrip(":")
             if len(body) > 4 and body.startswith(wrap) and body.endswith(wrap) and wrap not in body[2:-2]:
                 self.bold, start = True, start + 2
@@ -200,31 +202,32 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
     words = reading.words(line.start, line.end)
     if not words or len(words) > _LONGEST_HEADING:
         return None, False
-    part = part_of(words)
     if line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("=")):
-        return part, len(words) <= 20
+        return part_of(words), len(words) <= 20
+    detailed = words[:2] in (("greater", "detail"), ("more", "detail"))
+    if body[-1] in ".!?,;" and not detailed:
+        return None, False
+    part = part_of(words)
     ended = body.endswith(_HEADING_END)
-    if words[:2] in (("greater", "detail"), ("more", "detail")):
+    if detailed:
         return part, ended or len(words) <= 16
     if ended and part and len(words) > 7 and not mostly_heading(words):
         return None, False
     if ended and part and len(words) <= 16 and (line.mark != "bullet" or only_heading_words(words)):
         return part, not _sentence_like(words) and not _several(body)
-    letters = [c for c in body if c.isalpha()]
-    if (
-        len(letters) >= 6
-        and "".join(letters).isupper()
-        and len(words) <= 10
-        and body[-1] not in ".!?,;"
-        and "X" * 4 not in body
-    ):
+    if len(words) <= 10 and "X" * 4 not in body and _in_capitals(body):
         return part, line.mark != "bullet" and not any(c.isdigit() for c in body)
-    if body[-1] in ".!?,;" or line.mark == "bullet":
+    if line.mark == "bullet":
         return None, False
     asks = words[0] in ("what", "how", "why") and len(words) <= 7
     if part and ((len(words) <= 9 and only_heading_words(words)) or asks or (len(words) <= 14 and _titled(words))):
         return part, True
     return None, ended and not line.mark and len(words) <= 6 and words[0] not in ("dear", "hello", "hi")
+
+
+def _in_capitals(body: str) -> bool:
+    letters = "".join(filter(str.isalpha, body))
+    return len(letters) >= 6 and letters.isupper()
 
 
 _TITLE = Lexicon("the? root cause|causes s? of|for|that", "the? actions|steps|measures we|i|you have? taken|took")
