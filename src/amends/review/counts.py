@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.review.verbs import is_past
 
@@ -25,6 +24,7 @@ _SMALL = {
         ).split()
     )
 }
+_DIGITS = frozenset("0123456789")
 _SKIPPED = frozenset(
     (
         "of the our these those such different separate individual other more full total new additional "
@@ -58,6 +58,8 @@ def number_of(word: str) -> int | None:
     """The whole number that a word is, in digits or letters, or None."""
     if word in _SMALL:
         return _SMALL[word]
+    if word[0] not in _DIGITS:
+        return None
     digits = word.replace(",", "")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
 
@@ -73,33 +75,48 @@ def singular(word: str) -> str:
     )
 
 
-def counted(draft: Draft) -> Iterator[Counted]:
+def numbers(draft: Draft) -> list[tuple[Statement, int, int]]:
+    """Every whole number in the seller's own statements: where it stands, and which it is."""
+    if "numbers" not in draft.memo:
+        draft.memo["numbers"] = [
+            (statement, place, number)
+            for statement in draft.statements
+            for place, word in enumerate(statement.words)
+            if (word[0] in _DIGITS or word in _SMALL) and (number := number_of(word)) is not None
+        ]
+    return cast("list[tuple[Statement, int, int]]", draft.memo["numbers"])
+
+
+def counted(draft: Draft) -> list[Counted]:
     """Every count of things that sellers count, in order."""
-    for statement in draft.statements:
-        words = statement.words
-        for place, word in enumerate(words):
-            number = number_of(word)
-            if (
-                number is None
-                or number < 2
-                or (place and words[place - 1] in ("step", "day", "exhibit", "no", "section", "part"))
-            ):
-                continue
-            marks: set[str] = set()
-            for at in range(place + 1, min(place + 5, len(words))):
-                noun = singular(words[at])
-                if noun in NOUNS or (at == place + 1 and _counts(words, at)):
-                    if words[at] != noun or number == 1:
-                        marks |= _around(words, place, at)
-                        yield Counted(statement, place, number, noun, frozenset(marks))
-                    break
-                if at == place + 1 and place and words[place - 1] == "all" and _plural(words, at):
-                    yield Counted(statement, place, number, noun, frozenset(("all",)))
-                    break
-                if words[at] not in _SKIPPED:
-                    marks.add(words[at])
-                if number_of(words[at]) is not None:
-                    break
+    if "counted" not in draft.memo:
+        draft.memo["counted"] = [
+            found
+            for statement, place, number in numbers(draft)
+            if (found := _counted(statement, place, number)) is not None
+        ]
+    return cast("list[Counted]", draft.memo["counted"])
+
+
+def _counted(statement: Statement, place: int, number: int) -> Counted | None:
+    """What is counted by the number at this place."""
+    words = statement.words
+    if number < 2 or (place and words[place - 1] in ("step", "day", "exhibit", "no", "section", "part")):
+        return None
+    marks: set[str] = set()
+    for at in range(place + 1, min(place + 5, len(words))):
+        noun = singular(words[at])
+        if noun in NOUNS or (at == place + 1 and _counts(words, at)):
+            if words[at] == noun:
+                return None
+            return Counted(statement, place, number, noun, frozenset(marks | _around(words, place, at)))
+        if at == place + 1 and place and words[place - 1] == "all" and _plural(words, at):
+            return Counted(statement, place, number, noun, frozenset(("all",)))
+        if words[at] not in _SKIPPED:
+            marks.add(words[at])
+        if number_of(words[at]) is not None:
+            return None
+    return None
 
 
 def _plural(words: tuple[str, ...], at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from amends import text as plain
 from amends.review import parts
@@ -33,6 +33,8 @@ _ENDING = re.compile(
     r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I
 )
 _FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
+
+_Thing = TypeVar("_Thing", "Found", "Identifier", "re.Match[str]")
 
 
 class Draft:
@@ -58,6 +60,8 @@ class Draft:
         self.headings: list[Block] = []
         self.paragraphs: list[Item] = []
         self.memo: dict[str, object] = {}
+        self._begins: dict[str, list[int]] = {}
+        self._cuts: dict[tuple[str, int, int], Sequence[object]] = {}
         self._cased = _has_capitals(text)
         self._reading = Reading(self.low)
         self._read()
@@ -102,27 +106,31 @@ class Draft:
         """Every file name in the letter."""
         return tuple(_files(self.text))
 
-    def dates_in(self, place: Place) -> list[Found]:
+    def dates_in(self, place: Place) -> Sequence[Found]:
         """The dates within a place."""
-        starts = self._starts_of("dates", self.dates)
-        return list(self.dates[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+        return self._within("dates", self.dates, place)
 
-    def identifiers_in(self, place: Place) -> list[Identifier]:
+    def identifiers_in(self, place: Place) -> Sequence[Identifier]:
         """The identifiers within a place."""
-        starts = self._starts_of("identifiers", self.identifiers)
-        return list(self.identifiers[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+        return self._within("identifiers", self.identifiers, place)
 
-    def files_in(self, place: Place) -> list[re.Match[str]]:
+    def files_in(self, place: Place) -> Sequence[re.Match[str]]:
         """The file names within a place."""
-        if "files" not in self.memo:
-            self.memo["files"] = [found.start() for found in self.files]
-        starts = cast("list[int]", self.memo["files"])
-        return list(self.files[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+        return self._within("files", self.files, place)
 
-    def _starts_of(self, kind: str, things: Sequence[Found | Identifier]) -> list[int]:
-        if kind not in self.memo:
-            self.memo[kind] = [thing.span.start for thing in things]
-        return cast("list[int]", self.memo[kind])
+    def _within(self, kind: str, things: tuple[_Thing, ...], place: Place) -> Sequence[_Thing]:
+        """Those of the things, in the order of the text, that begin within a place."""
+        if not things:
+            return ()
+        key = (kind, place.start, place.end)
+        if key not in self._cuts:
+            if kind not in self._begins:
+                self._begins[kind] = [
+                    thing.start() if isinstance(thing, re.Match) else thing.span.start for thing in things
+                ]
+            starts = self._begins[kind]
+            self._cuts[key] = things[bisect_left(starts, key[1]) : bisect_left(starts, key[2])]
+        return cast("Sequence[_Thing]", self._cuts[key])
 
     def statement_at(self, offset: int) -> Statement | None:
         """The seller's statement at a place, or None."""

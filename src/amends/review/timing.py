@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
 from amends.review.words import Lexicon
@@ -66,6 +66,12 @@ def letter_date(draft: Draft) -> Found | None:
 
 def notice_dates(draft: Draft) -> list[Found]:
     """Days on which, by the letter's own words, Amazon's notice came or the account was deactivated."""
+    if "notice dates" not in draft.memo:
+        draft.memo["notice dates"] = _notice_dates(draft)
+    return cast("list[Found]", draft.memo["notice dates"])
+
+
+def _notice_dates(draft: Draft) -> list[Found]:
     days: list[Found] = []
     for statement in draft.statements:
         found = draft.dates_in(statement)

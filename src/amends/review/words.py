@@ -130,15 +130,15 @@ class Lexicon:
         occurring = self._occurring(words)
         if not occurring:
             return
-        patterns = sorted(set(occurring), key=_order) if len(occurring) > 1 else occurring
-        ends: dict[str, int] = {}
-        for at in range(len(words)):
-            best: dict[str, int] = {}
-            for pattern in patterns:
-                end = pattern.end(words, at)
+        begun: dict[int, dict[str, int]] = {}
+        for pattern in sorted(set(occurring), key=_order) if len(occurring) > 1 else occurring:
+            for at, end in pattern.places(words):
+                best = begun.setdefault(at, {})
                 if end > best.get(pattern.tag, 0):
                     best[pattern.tag] = end
-            for tag, end in best.items():
+        ends: dict[str, int] = {}
+        for at in sorted(begun):
+            for tag, end in begun[at].items():
                 if at >= ends.get(tag, 0):
                     ends[tag] = end
                     yield at, end, tag

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
-from amends.review.counts import Counted, counted, number_of
+from amends.review.counts import Counted, counted, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
@@ -35,8 +35,8 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
     number.
     """
     seen: dict[tuple[str, str], Counted] = {}
-    counts = list(counted(draft))
-    often = Counter(number_of(word) for statement in draft.statements for word in statement.words)
+    counts = counted(draft)
+    often = Counter(number for _, _, number in numbers(draft))
     for count in counts:
         for mark in sorted(count.marks):
             first = seen.setdefault((mark, count.noun), count)
