@@ -173,8 +173,13 @@ def _rule(body: str) -> bool:
     return len(body) >= 3 and not body.strip("=-_*~ ")
 
 
+_BEFORE_FORWARDED = frozenset("-oOfF")
+
+
 def _forwarded(line: str) -> bool:
     """Whether a mail program put this line above a message that it quotes or forwards."""
+    if line[:1] not in _BEFORE_FORWARDED:
+        return False
     low = line.lower()
     if low.startswith("---"):
         return "original message" in low or "forwarded message" in low
@@ -197,12 +202,15 @@ def _continues(current: Block, before: _Line, line: _Line, wrapped: bool) -> boo
 def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str | None, bool]:
     """The part that a line opens, and whether it is a heading at all."""
     body = line.text
-    if reading.count(line.start, line.end) > _LONGEST_HEADING:
+    marked = (
+        line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("="))
+    )
+    if not marked and body[-1] in ".!?,;" and reading.low.find("detail", line.start, line.end) < 0:
         return None, False
     words = reading.words(line.start, line.end)
     if not words or len(words) > _LONGEST_HEADING:
         return None, False
-    if line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("=")):
+    if marked:
         return part_of(words), len(words) <= 20
     detailed = words[:2] in (("greater", "detail"), ("more", "detail"))
     if body[-1] in ".!?,;" and not detailed:

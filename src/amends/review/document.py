@@ -62,7 +62,8 @@ class Draft:
         self.memo: dict[str, object] = {}
         self._begins: dict[str, list[int]] = {}
         self._cuts: dict[tuple[str, int, int], Sequence[object]] = {}
-        self._cased = _has_capitals(text)
+        # In hasty letters no sentence begins with a capital; in capitals all do.
+        self._spaced = text if _has_capitals(text) else plain.raised(text)
         self._reading = Reading(self.low)
         self._read()
 
@@ -240,9 +241,7 @@ class Draft:
         return is_amazons(self._reading.words(block.start, block.end))
 
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
-        body = self.text[block.start : block.end]
-        for piece in plain.sentences(body if self._cased or len(body.upper()) != len(body) else body.upper()):
-            start, end = block.start + piece.start, block.start + piece.end
+        for start, end in plain.sentence_places(self._spaced, block.start, block.end):
             words, at = self._reading.cut(start, end)
             if hidden:
                 near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
