@@ -60,10 +60,11 @@ def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Findi
 def _heard(draft: Draft, hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """The hits without those that a weightier one on the same sentence makes needless."""
     spoken: dict[int, set[str]] = {}
-    for rule, hit in hits:
-        spoken.setdefault(_sentence(draft, hit), set()).add(rule.code)
-    for rule, hit in hits:
-        if not rule.yields_to or spoken[_sentence(draft, hit)].isdisjoint(rule.yields_to):
+    places = [_sentence(draft, hit) for _, hit in hits]
+    for place, (rule, _) in zip(places, hits, strict=True):
+        spoken.setdefault(place, set()).add(rule.code)
+    for place, (rule, hit) in zip(places, hits, strict=True):
+        if not rule.yields_to or spoken[place].isdisjoint(rule.yields_to):
             yield rule, hit
 
 

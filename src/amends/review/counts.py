@@ -24,7 +24,7 @@ _SMALL = {
         ).split()
     )
 }
-_DIGITS = frozenset("0123456789")
+_MOST_WORDS = 30_000
 _SKIPPED = frozenset(
     (
         "of the our these those such different separate individual other more full total new additional "
@@ -54,14 +54,22 @@ class Counted(NamedTuple):
     marks: frozenset[str]
 
 
+class _Numbers(dict[str, "int | None"]):
+    def __missing__(self, word: str) -> int | None:
+        digits = word.replace(",", "")
+        number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = number = _SMALL.get(word, number)
+        return number
+
+
+_NUMBERS = _Numbers()
+
+
 def number_of(word: str) -> int | None:
     """The whole number that a word is, in digits or letters, or None."""
-    if word in _SMALL:
-        return _SMALL[word]
-    if word[0] not in _DIGITS:
-        return None
-    digits = word.replace(",", "")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+    return _NUMBERS[word]
 
 
 def singular(word: str) -> str:
@@ -82,7 +90,7 @@ def numbers(draft: Draft) -> list[tuple[Statement, int, int]]:
             (statement, place, number)
             for statement in draft.statements
             for place, word in enumerate(statement.words)
-            if (word[0] in _DIGITS or word in _SMALL) and (number := number_of(word)) is not None
+            if (number := _NUMBERS[word]) is not None
         ]
     return cast("list[tuple[Statement, int, int]]", draft.memo["numbers"])
 

@@ -5,6 +5,7 @@ Numbers do not count, since they are what a copier changes.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from zlib import crc32
 
 RUN = 4
@@ -12,8 +13,12 @@ RUN = 4
 
 def prints(words: tuple[str, ...]) -> list[int]:
     """The hashes of every run of four words, in order."""
-    plain = [word for word in words if not word[0].isdigit() and word not in _DROPPED]
-    return [crc32(" ".join(plain[at : at + RUN]).encode()) for at in range(len(plain) - RUN + 1)]
+    plain = [word.encode() for word in words if not word[0].isdigit() and word not in _DROPPED]
+    if len(plain) < RUN:
+        return []
+    ends = list(accumulate(len(word) + 1 for word in plain))
+    text = b" ".join(plain)
+    return [crc32(text[start : end - 1]) for start, end in zip((0, *ends), ends[RUN - 1 :], strict=False)]
 
 
 _DROPPED = frozenset(

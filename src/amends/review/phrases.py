@@ -48,9 +48,12 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
     unless = Lexicon(*cast("list[str]", entry.get("unless", ())))
 
     def check(draft: Draft) -> Iterator[Hit]:
+        found = search(draft).get(code)
+        if not found:
+            return
         from amends.model import Fix, Span
 
-        for statement, first, last in search(draft).get(code, ()):
+        for statement, first, last in found:
             if (where and draft.has_parts and statement.part not in where) or unless.found(statement.words):
                 continue
             start, end = statement.between(first, last)

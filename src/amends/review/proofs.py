@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
+_LABELS = ("exhibit", "annex", "appendix", "attachment", "enclosure", "anlage")
 LABEL = re.compile(
-    r"\b(?:exhibit|annex|appendix|attachment|enclosure|anlage)s?\s+(?:no\.?\s*)?([A-Z]{1,2}|\d{1,2})(?:(?:,\s*|\s+(?:and|&)\s+)([A-Z]{1,2}|\d{1,2}))*\b",
+    rf"\b(?:{'|'.join(_LABELS)})s?\s+(?:no\.?\s*)?([A-Z]{{1,2}}|\d{{1,2}})(?:(?:,\s*|\s+(?:and|&)\s+)([A-Z]{{1,2}}|\d{{1,2}}))*\b",
     re.I,
 )
 ATTACHED = Lexicon(
@@ -32,6 +33,13 @@ def named_files(draft: Draft) -> Iterator[tuple[str, int, int]]:
         yield match.group(), match.start(), match.end()
 
 
+def may_label(draft: Draft) -> bool:
+    """Whether any word that labels an exhibit stands in the letter; most letters have none."""
+    if "labels" not in draft.memo:
+        draft.memo["labels"] = any(word in draft.low for word in _LABELS)
+    return bool(draft.memo["labels"])
+
+
 def names_proof(draft: Draft, statement: Statement) -> bool:
     """Whether a statement names a file or a labelled exhibit."""
-    return bool(draft.files_in(statement)) or LABEL.search(statement.text) is not None
+    return bool(draft.files_in(statement)) or (may_label(draft) and LABEL.search(statement.text) is not None)

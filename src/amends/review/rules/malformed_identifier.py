@@ -8,9 +8,10 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
-_ASIN = r"(?<![A-Za-z0-9/=_.-])[Bb][0O][A-Za-z0-9]{5,12}(?![A-Za-z0-9.@-]*[@/])(?![A-Za-z0-9_])"
-_AFTER_ASIN = r"\bASINs?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Za-z0-9_-])"
-_ORDER = r"(?<![\dA-Za-z-])\d{2,4}-\d{5,9}-\d{5,9}(?![\d-])"
+# A form that begins with a look back is tried at every character; behind its first letters it is not.
+_ASIN = r"[Bb][0O](?<![A-Za-z0-9/=_.-]..)[A-Za-z0-9]{5,12}(?![A-Za-z0-9.@-]*[@/])(?![A-Za-z0-9_])"
+_AFTER_ASIN = r"ASIN(?<!\w....)s?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Za-z0-9_-])"
+_ORDER = r"\d(?<![\dA-Za-z-].)\d{1,3}-\d{5,9}-\d{5,9}(?![\d-])"
 _CODE = r"\b(UPC|EAN|GTIN|ISBN)(?:-1[03])?(?: code| number| no\.?)?:?\s+#?([\d][\d -]{6,17}[\dX])(?![\d-])"
 _FULL = r"\d{3}-\d{7}-\d{7}"
 

@@ -7,7 +7,8 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
-# Each form is looked for only where one of its signs stands, so that a clean letter costs nothing.
+# Each form is looked for only where one of its signs stands, so that a clean letter costs nothing; signs in small
+# letters may stand there in any case.
 _FORMS = (
     ("[", r"\[(?!\d{1,3}\]|sic\]|x\]| \])[^\[\]\n]{1,80}\](?!\()"),
     ("<", r"<(?!/|https?:|mailto:)[A-Za-z][^<>@\n]{1,50}>"),

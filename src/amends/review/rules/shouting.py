@@ -12,7 +12,7 @@ _LOUD = frozenset(
     "everything nothing sorry urgent help "
     "stop ever strictly fully completely guarantee promise and".split()
 )
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,}(?:\s+[A-Z]{2,})*(?![\w-])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w-].)[A-Z]+(?:\s+[A-Z]{2,})*(?![\w-])")
 _MARKS = r"!+"
 
 
