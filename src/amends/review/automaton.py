@@ -19,7 +19,6 @@ from amends.review.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, 
 if TYPE_CHECKING:
     from amends.review.words import Lexicon
 
-Hits = dict["Lexicon", list[Pattern]]
 _PASSED = "~"
 _SPLIT = str.maketrans("|?_", "   ")
 _MOST_STEPS = 60_000
@@ -65,23 +64,21 @@ class Automaton:
         self._steps = 0
         self._first = self._state(frozenset())
 
-    def hits(self, words: tuple[str, ...]) -> Hits:
-        """The patterns that occur in these words, by lexicon; one may stand there twice."""
+    def hits(self, words: tuple[str, ...]) -> tuple[set[Lexicon], set[Pattern]]:
+        """The patterns that occur in these words, and the lexicons that they are of."""
         if self._steps > _MOST_STEPS:
             self._forget()
         if len(self._symbols) > _MOST_WORDS:
             self._symbols.clear()
         symbols, state = self._symbols, self._first
-        found: Hits = {}
+        lexicons: set[Lexicon] = set()
+        found: set[Pattern] = set()
         for word in words:
             state = state[symbols[word]]
             if state.ended:
-                for pattern in state.ended:
-                    if pattern.lexicon in found:
-                        found[pattern.lexicon].append(pattern)
-                    else:
-                        found[pattern.lexicon] = [pattern]
-        return found
+                lexicons.update(state.lexicons)
+                found.update(state.ended)
+        return lexicons, found
 
     def step(self, nodes: frozenset[_Node], symbol: int) -> _State:
         """The state behind one that has reached these nodes, after a word of this symbol."""
@@ -118,11 +115,12 @@ class Automaton:
 class _State(dict[int, "_State"]):
     """Where a text stands in all patterns at once, and where each symbol leads from here."""
 
-    __slots__ = ("automaton", "ended", "nodes")
+    __slots__ = ("automaton", "ended", "lexicons", "nodes")
 
     def __init__(self, automaton: Automaton, nodes: frozenset[_Node]) -> None:
         self.automaton, self.nodes = automaton, nodes
-        self.ended = tuple(pattern for node in nodes for pattern in node.ended)
+        self.ended = frozenset(pattern for node in nodes for pattern in node.ended)
+        self.lexicons = frozenset(pattern.lexicon for pattern in self.ended)
 
     def __missing__(self, symbol: int) -> _State:
         state = self[symbol] = self.automaton.step(self.nodes, symbol)

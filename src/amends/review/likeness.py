@@ -13,12 +13,17 @@ RUN = 4
 
 def prints(words: tuple[str, ...]) -> list[int]:
     """The hashes of every run of four words, in order."""
+    return [crc32(run) for run in runs(words)]
+
+
+def runs(words: tuple[str, ...]) -> list[bytes]:
+    """Every run of four words as it is hashed, in order."""
     plain = [word.encode() for word in words if not word[0].isdigit() and word not in _DROPPED]
     if len(plain) < RUN:
         return []
     ends = list(accumulate(len(word) + 1 for word in plain))
     text = b" ".join(plain)
-    return [crc32(text[start : end - 1]) for start, end in zip((0, *ends), ends[RUN - 1 :], strict=False)]
+    return [text[start : end - 1] for start, end in zip((0, *ends), ends[RUN - 1 :], strict=False)]
 
 
 _DROPPED = frozenset(

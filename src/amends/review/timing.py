@@ -75,7 +75,7 @@ def _notice_dates(draft: Draft) -> list[Found]:
     days: list[Found] = []
     for statement in draft.statements:
         found = draft.dates_in(statement)
-        if not found:
+        if not found or not _NOTICE.found(statement.words):
             continue
         starts = [start for start, _ in statement.at]
         for at, day in enumerate(found):

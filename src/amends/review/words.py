@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from weakref import ref
 
-from amends.review.automaton import Automaton, Hits
+from amends.review.automaton import Automaton
 from amends.review.patterns import Pattern, is_number
 
 __all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
@@ -53,6 +53,17 @@ def tokens(low: str, start: int, end: int) -> tuple[Words, tuple[tuple[int, int]
             words.append(piece)
             places.append(match.span())
     return Words(words), tuple(places)
+
+
+class Words(tuple[str, ...]):
+    """The words of a stretch of the letter, that remember which patterns occur in them.
+
+    `known` is how many lexicons were searched for when they were last asked, `lexicons` and `patterns` what occurs.
+    """
+
+    known = 0
+    lexicons: set[Lexicon]
+    patterns: set[Pattern]
 
 
 class Reading:
@@ -110,19 +121,6 @@ def _full(word: str) -> tuple[str, ...]:
     return (word.removesuffix("'s").removesuffix("'"),)
 
 
-class Words(tuple[str, ...]):
-    """The words of a stretch of the letter, that remember which patterns occur in them."""
-
-    _hits: Hits | None = None
-    _known = 0
-
-    def hits(self, known: int) -> Hits:
-        """The patterns that occur here, by lexicon; `known` is how many lexicons there must be among those sought."""
-        if self._hits is None or self._known < known:
-            self._known, self._hits = _searched(self, known)
-        return self._hits
-
-
 class Lexicon:
     """A set of patterns. `tags` names what a pattern stands for (by default nothing).
 
@@ -138,11 +136,11 @@ class Lexicon:
 
     def matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
-        occurring = self._occurring(words)
-        if not occurring:
-            return
+        return self._matches(words) if self.found(words) else iter(())
+
+    def _matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         begun: dict[int, dict[str, int]] = {}
-        for pattern in sorted(set(occurring), key=_order) if len(occurring) > 1 else occurring:
+        for pattern in self._occurring(words):
             for at, end in pattern.places(words):
                 best = begun.setdefault(at, {})
                 if end > best.get(pattern.tag, 0):
@@ -156,17 +154,20 @@ class Lexicon:
 
     def tags(self, words: tuple[str, ...]) -> set[str]:
         """The tags of all patterns that occur in these words."""
-        return {pattern.tag for pattern in self._occurring(words)}
+        return {pattern.tag for pattern in self._occurring(words)} if self.found(words) else set()
 
     def found(self, words: tuple[str, ...]) -> bool:
         """Whether any pattern occurs in these words."""
-        number = self._number
-        hits = words.hits(number) if isinstance(words, Words) else _searched(words, number)[1]
-        return self in hits
+        if isinstance(words, Words):
+            if words.known < self._number:
+                words.known, words.lexicons, words.patterns = _searched(words, self._number)
+            return self in words.lexicons
+        return self in _searched(words, self._number)[1]
 
     def _occurring(self, words: tuple[str, ...]) -> list[Pattern]:
-        hits = words.hits(self._number) if isinstance(words, Words) else _searched(words, self._number)[1]
-        return hits.get(self, [])
+        """The patterns that occur in these words, in the order in which they are written."""
+        patterns = words.patterns if isinstance(words, Words) else _searched(words, self._number)[2]
+        return sorted((pattern for pattern in patterns if pattern.lexicon is self), key=_order)
 
 
 def _order(pattern: Pattern) -> int:
@@ -177,7 +178,7 @@ _lexicons: list[ref[Lexicon]] = []
 _built: tuple[int, Automaton | None] = 0, None
 
 
-def _searched(words: tuple[str, ...], known: int) -> tuple[int, Hits]:
+def _searched(words: tuple[str, ...], known: int) -> tuple[int, set[Lexicon], set[Pattern]]:
     """How many lexicons were searched for, and what was found; `known` are wanted at least."""
     global _built
     number, automaton = _built
@@ -185,4 +186,4 @@ def _searched(words: tuple[str, ...], known: int) -> tuple[int, Hits]:
         number = len(_lexicons)
         automaton = Automaton(lexicon for lexicon in (found() for found in _lexicons) if lexicon is not None)
         _built = number, automaton
-    return number, automaton.hits(words)
+    return number, *automaton.hits(words)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from math import ceil
+from zlib import crc32
 
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.fingerprints import TEMPLATES
-from amends.review.likeness import prints
+from amends.review.likeness import runs
 from amends.review.rule import Hit, rule
 
 _LEAST, _SHARE = 5, 0.5
@@ -47,9 +49,8 @@ def template_text(draft: Draft) -> Iterator[Hit]:
     for statement in draft.statements:
         if len(statement.words) < _LEAST + 3:
             continue
-        found = prints(statement.words)
-        hits = [known[number] for number in found if number in known]
-        if len(hits) >= _LEAST and len(hits) >= _SHARE * len(found):
+        hits = _hits(runs(statement.words), known)
+        if hits:
             where = max(set(hits), key=hits.count)
             related = Related("", "", f"Published as a template at {where}")
             yield Hit(
@@ -57,6 +58,19 @@ def template_text(draft: Draft) -> Iterator[Hit]:
                 "This sentence is a template's. Say it with your own dates, numbers and names, or leave it out.",
                 (related,),
             )
+
+
+def _hits(found: list[bytes], known: dict[int, str]) -> list[str]:
+    """Where the runs were published, or nothing when they are too few; most sentences are told by their first half."""
+    spare = len(found) - max(_LEAST, ceil(_SHARE * len(found)))
+    hits: list[str] = []
+    for at, run in enumerate(found):
+        number = crc32(run)
+        if number in known:
+            hits.append(known[number])
+        elif at - len(hits) >= spare:
+            return []
+    return hits
 
 
 @cache
