@@ -26,7 +26,7 @@ _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|s
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
 _DAY_HINT = re.compile(r"\d\d?(?:\w\w)?\s+(?:[^\W\d_]{2}\s+)?[JjFfMmAaSs\u017fOoNnDd][AaEePpUuCcOo]")
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
-_MONTH_HINT = re.compile(r"\s\d")
+_MONTH_HINT = re.compile(r"[JjFfMmAaSs\u017fOoNnDd][AaEePpUuCcOo][A-Za-z\u017f]{1,7}\.?\s+\d")
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _LONGEST_NAME = 9
 
@@ -109,18 +109,17 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         if not hint.start() or not text[hint.start() - 1].isalnum():
             yield from _with_weekday(_day_first(), text, hint.start())
     for hint in _MONTH_HINT.finditer(text):
-        at = _word_before(text, hint.end() - 1)
-        if at >= 0 and text[at : at + 3].casefold() in _NUMBER:
-            yield from _with_weekday(_month_first(), text, at)
+        if not hint.start() or not text[hint.start() - 1].isalnum():
+            yield from _with_weekday(_month_first(), text, hint.start())
 
 
 def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
     """The date at this place, from the word before it where that is its weekday."""
-    before = _word_before(text, at)
-    days = before >= 0 and text[before : before + 3].casefold() in _WEEKDAYS
-    match = (form.match(text, before) if days else None) or form.match(text, at)
+    match = form.match(text, at)
     if match:
-        yield match
+        before = _word_before(text, at)
+        days = before >= 0 and text[before : before + 3].casefold() in _WEEKDAYS
+        yield (form.match(text, before) if days else None) or match
 
 
 def _word_before(text: str, at: int) -> int:

@@ -83,7 +83,9 @@ def gtin_fault(value: str) -> str | None:
 
 def order_fault(value: str) -> str | None:
     """What is wrong with an Amazon order number, or None."""
-    return None if re.fullmatch(r"\d{3}-\d{7}-\d{7}", value) else "an Amazon order number is written 123-1234567-1234567"
+    return (
+        None if re.fullmatch(r"\d{3}-\d{7}-\d{7}", value) else "an Amazon order number is written 123-1234567-1234567"
+    )
 
 
 def seller_fault(value: str) -> str | None:

@@ -70,11 +70,11 @@ class Automaton:
             self._forget()
         if len(self._symbols) > _MOST_WORDS:
             self._symbols.clear()
-        symbols, state = self._symbols, self._first
+        state = self._first
         lexicons: set[Lexicon] = set()
         found: set[Pattern] = set()
-        for word in words:
-            state = state[symbols[word]]
+        for symbol in map(self._symbols.__getitem__, words):
+            state = state[symbol]
             if state.ended:
                 lexicons.update(state.lexicons)
                 found.update(state.ended)

@@ -46,6 +46,7 @@ _ADVERBS = frozenset(
     "also then now already immediately since therefore never not only first just even still both all fully".split()
 )
 _NEGATIONS = frozenset(("not", "never", "no"))
+_JOINTS = frozenset((" ", "-", "\n", "/", ". "))
 _MARKS = ",;:()–—"
 _PREPARED = frozenset("going planned scheduled ready happy willing prepared process is are am get gets".split())
 
@@ -104,7 +105,11 @@ def clauses(text: str, start: int, words: tuple[str, ...], at: tuple[tuple[int, 
         kind = _WORDS[word]
         if place and (
             kind & _OPENS
-            or (begin > behind and _parted(text, behind - start, begin - start))
+            or (
+                begin > behind
+                and text[behind - start : begin - start] not in _JOINTS
+                and _parted(text, behind - start, begin - start)
+            )
             or (kind & _MAY_OPEN and _opens(words, place))
         ):
             cuts.append(place)
@@ -115,8 +120,6 @@ def clauses(text: str, start: int, words: tuple[str, ...], at: tuple[tuple[int, 
 
 def _parted(text: str, start: int, end: int) -> bool:
     """Whether a mark that ends a clause stands between two words."""
-    if end - start == 1:
-        return text[start] in _MARKS
     between = text[start:end]
     return " - " in between or any(c in _MARKS for c in between)
 

@@ -84,13 +84,13 @@ def singular(word: str) -> str:
 
 
 def numbers(draft: Draft) -> list[tuple[Statement, int, int]]:
-    """Every whole number in the seller's own statements: where it stands, and which it is."""
+    """Every whole number but nought in the seller's own statements: where it stands, and which it is."""
     if "numbers" not in draft.memo:
         draft.memo["numbers"] = [
             (statement, place, number)
             for statement in draft.statements
-            for place, word in enumerate(statement.words)
-            if (number := _NUMBERS[word]) is not None
+            for place, number in enumerate(map(_NUMBERS.__getitem__, statement.words))
+            if number
         ]
     return cast("list[tuple[Statement, int, int]]", draft.memo["numbers"])
 
@@ -109,7 +109,9 @@ def counted(draft: Draft) -> list[Counted]:
 def _counted(statement: Statement, place: int, number: int) -> Counted | None:
     """What is counted by the number at this place."""
     words = statement.words
-    if number < 2 or (place and words[place - 1] in ("step", "day", "exhibit", "no", "section", "part")):
+    if number < 2 or place + 1 == len(words) or _NUMBERS[words[place + 1]] is not None:
+        return None
+    if place and words[place - 1] in ("step", "day", "exhibit", "no", "section", "part"):
         return None
     marks: set[str] = set()
     for at in range(place + 1, min(place + 5, len(words))):

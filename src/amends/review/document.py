@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from amends import text as plain
 from amends.review import parts
@@ -29,12 +29,30 @@ if TYPE_CHECKING:
     from amends.review.grounds import Grounds
 
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
-_ENDING = re.compile(
-    r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I
-)
+_STRETCH = 300
+_ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
 _FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
 
-_Thing = TypeVar("_Thing", "Found", "Identifier", "re.Match[str]")
+_T = TypeVar("_T")
+
+
+class _Found(Generic[_T]):
+    """Things in the order of the text, and those that begin within a place, each place looked up once."""
+
+    __slots__ = ("_cuts", "_starts", "_things")
+
+    def __init__(self, things: tuple[_T, ...], starts: list[int]) -> None:
+        self._things, self._starts = things, starts
+        self._cuts: dict[tuple[int, int], tuple[_T, ...]] = {}
+
+    def within(self, start: int, end: int) -> tuple[_T, ...]:
+        if not self._things:
+            return ()
+        cut = self._cuts.get((start, end))
+        if cut is None:
+            cut = self._things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            self._cuts[start, end] = cut
+        return cut
 
 
 class Draft:
@@ -60,8 +78,6 @@ class Draft:
         self.headings: list[Block] = []
         self.paragraphs: list[Item] = []
         self.memo: dict[str, object] = {}
-        self._begins: dict[str, list[int]] = {}
-        self._cuts: dict[tuple[str, int, int], Sequence[object]] = {}
         # In hasty letters no sentence begins with a capital; in capitals all do.
         self._spaced = text if _has_capitals(text) else plain.raised(text)
         self._reading = Reading(self.low)
@@ -105,33 +121,31 @@ class Draft:
     @cached_property
     def files(self) -> tuple[re.Match[str], ...]:
         """Every file name in the letter."""
-        return tuple(_files(self.text))
+        return tuple(_file_names(self.text))
 
     def dates_in(self, place: Place) -> Sequence[Found]:
         """The dates within a place."""
-        return self._within("dates", self.dates, place)
+        return self._dates.within(place.start, place.end)
 
     def identifiers_in(self, place: Place) -> Sequence[Identifier]:
         """The identifiers within a place."""
-        return self._within("identifiers", self.identifiers, place)
+        return self._identifiers.within(place.start, place.end)
 
     def files_in(self, place: Place) -> Sequence[re.Match[str]]:
         """The file names within a place."""
-        return self._within("files", self.files, place)
+        return self._files.within(place.start, place.end)
 
-    def _within(self, kind: str, things: tuple[_Thing, ...], place: Place) -> Sequence[_Thing]:
-        """Those of the things, in the order of the text, that begin within a place."""
-        if not things:
-            return ()
-        key = (kind, place.start, place.end)
-        if key not in self._cuts:
-            if kind not in self._begins:
-                self._begins[kind] = [
-                    thing.start() if isinstance(thing, re.Match) else thing.span.start for thing in things
-                ]
-            starts = self._begins[kind]
-            self._cuts[key] = things[bisect_left(starts, key[1]) : bisect_left(starts, key[2])]
-        return cast("Sequence[_Thing]", self._cuts[key])
+    @cached_property
+    def _dates(self) -> _Found[Found]:
+        return _Found(self.dates, [found.span.start for found in self.dates])
+
+    @cached_property
+    def _identifiers(self) -> _Found[Identifier]:
+        return _Found(self.identifiers, [found.span.start for found in self.identifiers])
+
+    @cached_property
+    def _files(self) -> _Found[re.Match[str]]:
+        return _Found(self.files, [found.start() for found in self.files])
 
     def statement_at(self, offset: int) -> Statement | None:
         """The seller's statement at a place, or None."""
@@ -251,7 +265,7 @@ class Draft:
                 yield Statement(self.text[start:end], start, end, words, at)
 
 
-def _files(text: str) -> Iterator[re.Match[str]]:
+def _file_names(text: str) -> Iterator[re.Match[str]]:
     """File names, looked for only between the blanks around something that may be the end of one."""
     done = 0
     for ending in _ENDING.finditer(text):
@@ -272,21 +286,18 @@ def _has_capitals(text: str) -> bool:
     if ends < 2:
         return True
     seen = 0
-    for c in text:
-        if c.isupper():
-            seen += 3
-            if seen >= ends:
-                return True
+    for at in range(0, len(text), _STRETCH):
+        seen += sum(map(str.isupper, text[at : at + _STRETCH]))
+        if seen * 3 >= ends:
+            return True
     return False
 
 
 def _masked(words: Words, at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> Words:
-    """The words with those of quotations and file names blotted out; both are in order of place."""
-    kept: list[str] = []
-    next_quote = 0
-    for word, (start, end) in zip(words, at, strict=True):
-        while next_quote < len(quotes) and quotes[next_quote][1] < end:
-            next_quote += 1
-        inside = next_quote < len(quotes) and quotes[next_quote][0] <= start
-        kept.append(MASKED if inside else word)
+    """The words with those of quotations and file names blotted out."""
+    kept = list(words)
+    for start, end in quotes:
+        for place in range(bisect_left(at, (start,)), bisect_left(at, (end,))):
+            if at[place][1] <= end:
+                kept[place] = MASKED
     return Words(kept)

@@ -31,9 +31,7 @@ class Statement:
 
     __slots__ = ("_clauses", "at", "end", "item", "part", "start", "text", "words")
 
-    def __init__(
-        self, text: str, start: int, end: int, words: Words, at: tuple[tuple[int, int], ...]
-    ) -> None:
+    def __init__(self, text: str, start: int, end: int, words: Words, at: tuple[tuple[int, int], ...]) -> None:
         self.text, self.start, self.end, self.words, self.at = text, start, end, words, at
         self.part = parts.OPENING
         self.item: Item | None = None

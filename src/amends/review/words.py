@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from weakref import ref
 
 from amends.review.automaton import Automaton
@@ -34,6 +35,7 @@ _WHOLE = {
     "i'm": ("i", "am"),
 }
 _TAILS = {"'ll": "will", "'ve": "have", "'re": "are", "'d": "would"}
+_place, _start = re.Match.span, itemgetter(0)
 MASKED = "\0"
 
 
@@ -73,12 +75,12 @@ class Reading:
 
     def __init__(self, low: str) -> None:
         self.low = low
-        places = [match.span() for match in (_PLAIN_WORD if low.isascii() else _WORD).finditer(low)]
+        places = list(map(_place, (_PLAIN_WORD if low.isascii() else _WORD).finditer(low)))
         words = [low[start:end] for start, end in places]
         if "'" in low or "cannot" in low:
             words, places = _in_full(words, places)
         self._words, self._places = tuple(words), tuple(places)
-        self._starts = [start for start, _ in places]
+        self._starts = list(map(_start, places))
 
     def cut(self, start: int, end: int) -> tuple[Words, tuple[tuple[int, int], ...]]:
         """Words between two offsets and their places; contractions give two words at one place."""
@@ -101,12 +103,11 @@ def _in_full(words: list[str], places: list[tuple[int, int]]) -> tuple[list[str]
     all_words: list[str] = []
     all_places: list[tuple[int, int]] = []
     done = 0
-    for at, word in enumerate(words):
-        if "'" in word or word == "cannot":
-            full = _full(word)
-            all_words += (*words[done:at], *full)
-            all_places += (*places[done:at], *(places[at] for _ in full))
-            done = at + 1
+    for at in [at for at, word in enumerate(words) if "'" in word or word == "cannot"]:
+        full = _full(words[at])
+        all_words += (*words[done:at], *full)
+        all_places += (*places[done:at], *(places[at] for _ in full))
+        done = at + 1
     return all_words + words[done:], all_places + places[done:]
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 from math import ceil
-from zlib import crc32
 
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.fingerprints import TEMPLATES
-from amends.review.likeness import runs
+from amends.review.likeness import prints, runs
 from amends.review.rule import Hit, rule
 
 _LEAST, _SHARE = 5, 0.5
@@ -49,7 +48,7 @@ def template_text(draft: Draft) -> Iterator[Hit]:
     for statement in draft.statements:
         if len(statement.words) < _LEAST + 3:
             continue
-        hits = _hits(runs(statement.words), known)
+        hits = _hits(statement.words, known)
         if hits:
             where = max(set(hits), key=hits.count)
             related = Related("", "", f"Published as a template at {where}")
@@ -60,17 +59,14 @@ def template_text(draft: Draft) -> Iterator[Hit]:
             )
 
 
-def _hits(found: list[bytes], known: dict[int, str]) -> list[str]:
+def _hits(words: tuple[str, ...], known: dict[int, str]) -> list[str]:
     """Where the runs were published, or nothing when they are too few; most sentences are told by their first half."""
-    spare = len(found) - max(_LEAST, ceil(_SHARE * len(found)))
-    hits: list[str] = []
-    for at, run in enumerate(found):
-        number = crc32(run)
-        if number in known:
-            hits.append(known[number])
-        elif at - len(hits) >= spare:
-            return []
-    return hits
+    number = runs(words)
+    least = max(_LEAST, ceil(_SHARE * number))
+    if number < least or known.keys().isdisjoint(prints(words, number - least + 1)):
+        return []
+    hits = [known[print] for print in prints(words) if print in known]
+    return hits if len(hits) >= least else []
 
 
 @cache
