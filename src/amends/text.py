@@ -16,6 +16,7 @@ _ABBREVIATIONS = frozenset(
     "jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k ref tel ext sec art par para ca bros".split()
 )
 _END = re.compile(r"[.!?。！？](?:(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s|$)|(?<=[。！？])[。！？]*)")
+_PLAIN_END = re.compile(r"[.!?][.!?]*[\"')\]]*(?=\s|$)")
 _BREAK = re.compile(
     r"\n[ \t]*\r?\n|\n(?=[ \t]*(?:[-*•·–—o]{1,2}[ \t]|\(?\d{1,2}[.):][ \t]|\(?[A-Za-z][.)][ \t]|#{1,6}[ \t]|>))"
 )
@@ -93,9 +94,10 @@ def sentences(text: str) -> Iterator[Span]:
 
 def sentence_places(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence between two offsets, as if nothing stood outside them."""
+    ends = _PLAIN_END if text.isascii() else _END
     for floor, end in _paragraphs(text, start, limit):
         start = floor
-        for mark in _END.finditer(text, floor, end):
+        for mark in ends.finditer(text, floor, end):
             if mark.end() < end and not _inside(text, mark, floor, limit):
                 piece = _trimmed(text, start, mark.end())
                 if piece[0] < piece[1]:

@@ -270,6 +270,8 @@ def _several(body: str) -> bool:
 
 def _label(text: str, reading: Reading, line: _Line) -> tuple[int, int, str] | None:
     """End of the label, start of the text after it, and the part, for "Root cause: we had no …"."""
+    if not only_heading_words((reading.first(line.start),)):
+        return None
     match = _LABEL.match(text, line.start, min(line.end, line.start + 90))
     if not match:
         return None

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from operator import itemgetter
 from weakref import ref
 
@@ -23,7 +24,9 @@ __all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%")
 # The same for a text of ASCII alone, as most are once quotes and dashes are plain; about twice as fast.
-_PLAIN_WORD = re.compile(r"[a-z]+(?:[_'&-]*[a-z0-9]+)*|\d(?:[\d,.]*\d|(?:[a-z0-9_'&-]*[a-z0-9])?)|%", re.A)
+_PLAIN_WORD = re.compile(
+    r"([a-z]+(?:[0-9_'&-][a-z0-9_'&-]*(?<![_'&-]))?|\d(?:[\d,.]*\d|(?:[a-z0-9_'&-]*[a-z0-9])?)|%)", re.A
+)
 _WHOLE = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -35,7 +38,7 @@ _WHOLE = {
     "i'm": ("i", "am"),
 }
 _TAILS = {"'ll": "will", "'ve": "have", "'re": "are", "'d": "would"}
-_place, _start = re.Match.span, itemgetter(0)
+_start = itemgetter(0)
 MASKED = "\0"
 
 
@@ -75,8 +78,12 @@ class Reading:
 
     def __init__(self, low: str) -> None:
         self.low = low
-        places = list(map(_place, (_PLAIN_WORD if low.isascii() else _WORD).finditer(low)))
-        words = [low[start:end] for start, end in places]
+        if low.isascii():
+            pieces = _PLAIN_WORD.split(low)
+            at = list(accumulate(map(len, pieces)))
+            words, places = pieces[1::2], list(zip(at[:-1:2], at[1::2], strict=True))
+        else:
+            words, places = _WORD.findall(low), [match.span() for match in _WORD.finditer(low)]
         if "'" in low or "cannot" in low:
             words, places = _in_full(words, places)
         self._words, self._places = tuple(words), tuple(places)
@@ -93,9 +100,10 @@ class Reading:
         """Words between two offsets."""
         return self.cut(start, end)[0]
 
-    def count(self, start: int, end: int) -> int:
-        """How many words stand between two offsets."""
-        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
+    def first(self, start: int) -> str:
+        """The first word from an offset on, or nothing."""
+        at = bisect_left(self._starts, start)
+        return self._words[at] if at < len(self._words) else ""
 
 
 def _in_full(words: list[str], places: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:

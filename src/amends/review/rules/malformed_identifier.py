@@ -12,6 +12,7 @@ from amends.review.rule import Hit, rule, short
 _ASIN = r"[Bb][0O](?<![A-Za-z0-9/=_.-]..)[A-Za-z0-9]{5,12}(?![A-Za-z0-9.@-]*[@/])(?![A-Za-z0-9_])"
 _AFTER_ASIN = r"ASIN(?<!\w....)s?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Za-z0-9_-])"
 _ORDER = r"\d(?<![\dA-Za-z-].)\d{1,3}-\d{5,9}-\d{5,9}(?![\d-])"
+_ORDER_HINT = r"-\d{5,9}-\d{5}"
 _CODE = r"\b(UPC|EAN|GTIN|ISBN)(?:-1[03])?(?: code| number| no\.?)?:?\s+#?([\d][\d -]{6,17}[\dX])(?![\d-])"
 _FULL = r"\d{3}-\d{7}-\d{7}"
 
@@ -38,7 +39,7 @@ def malformed_identifier(draft: Draft) -> Iterator[Hit]:
     """
     if "b0" in draft.low or "bo" in draft.low or "asin" in draft.low:
         yield from _asins(draft)
-    if "-" in draft.low:
+    if re.search(_ORDER_HINT, draft.text):
         for match in re.finditer(_ORDER, draft.text):
             if not re.fullmatch(_FULL, match.group()):
                 yield _hit(match.start(), match.group(), "is no order number: three digits, seven, seven")

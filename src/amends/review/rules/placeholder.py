@@ -8,7 +8,7 @@ from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
 # Each form is looked for only where one of its signs stands, so that a clean letter costs nothing; signs in small
-# letters may stand there in any case.
+# letters may stand there in any case, signs in capitals only so.
 _FORMS = (
     ("[", r"\[(?!\d{1,3}\]|sic\]|x\]| \])[^\[\]\n]{1,80}\](?!\()"),
     ("<", r"<(?!/|https?:|mailto:)[A-Za-z][^<>@\n]{1,50}>"),
@@ -26,16 +26,16 @@ _FORMS = (
         r"(?i:\((?:your |the )?(?:name|date|amount|number|asin|supplier|brand|order id)s?\))",
     ),
     (
-        "name of|date of|number of|title of|amount of",
+        "NAME OF|DATE OF|NUMBER OF|TITLE OF|AMOUNT OF",
         r"(?<!\w)(?:NAME|DATE|NUMBER|TITLE|AMOUNT) OF (?:THE )?[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?= [a-z])",
     ),
     ("yyyy", r"(?<![A-Za-z])(?:DD|MM|YYYY)(?:[./ -](?:DD|MM|YYYY|YY)){1,2}(?![A-Za-z])"),
-    ("tb", r"(?<!\w)TB[DC](?!\w)"),
-    ("todo", r"(?<!\w)TODO(?!\w)"),
+    ("TBD|TBC", r"(?<!\w)TB[DC](?!\w)"),
+    ("TODO", r"(?<!\w)TODO(?!\w)"),
     ("ipsum", r"(?i:lorem ipsum)"),
     ("insert ", r"(?i:(?<!\w)insert (?:your |the )?[a-z ]{2,30} here)"),
     ("(your ", r"(?i:\(your [a-z' ]{3,30}\))"),
-    (" name", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
+    (" NAME", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
 )
 
 
@@ -71,7 +71,7 @@ def _blanks(draft: Draft) -> Iterator[Span]:
     found = [
         Span(match.start(), match.end(), match.group())
         for signs, form in _FORMS
-        if any(sign in draft.low for sign in signs.split("|"))
+        if any(sign in (draft.text if sign.isupper() else draft.low) for sign in signs.split("|"))
         for match in re.finditer(form, draft.text)
     ]
     for place in sorted(found, key=lambda place: (place.start, -place.end)):
