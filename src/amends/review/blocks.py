@@ -60,21 +60,23 @@ class _Line:
         while end > start and text[end - 1].isspace():
             end -= 1
         self.indent, self.level, self.mark, self.bold = start - first, 0, "", False
-        self.quote = text.startswith(">", start)
+        sign = text[start] if start < end else ""
+        self.quote = sign == ">"
         if self.quote:
             start = _skip(text, start + 1, end)
-        while start + self.level < end and text[start + self.level] == "#" and self.level < 6:
-            self.level += 1
-        if self.level and text[start + self.level : start + self.level + 1] in (" ", "\t"):
-            start = _skip(text, start + self.level, end)
-        else:
-            self.level = 0
+        if sign == "#" or self.quote:
+            while start + self.level < end and text[start + self.level] == "#" and self.level < 6:
+                self.level += 1
+            if self.level and text[start + self.level : start + self.level + 1] in (" ", "\t"):
+                start = _skip(text, start + self.level, end)
+            else:
+                self.level = 0
         if not self.level:
             match = _MARK.match(text, start, end)
             if match and not (match.group(1) == "o" and self.indent == 0 and len(match.group()) < 2):
                 self.mark = "bullet" if match.group(1) else "number"
                 start = match.end()
-        for wrap in ("**", "__"):
+        for wrap in ("**", "__") if text[start : start + 2] in ("**", "__") else ():
             if not text.startswith(wrap, start):
                 continue
             body = text[start:end].rstrip(":")

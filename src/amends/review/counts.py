@@ -72,15 +72,26 @@ def number_of(word: str) -> int | None:
     return _NUMBERS[word]
 
 
+class _Singular(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        if word.endswith("ies"):
+            noun = word[:-3] + "y"
+        elif word.endswith(("xes", "ches")):
+            noun = word[:-2]
+        else:
+            noun = word.removesuffix("s")
+        self[word] = noun
+        return noun
+
+
+_SINGULAR = _Singular()
+
+
 def singular(word: str) -> str:
     """The noun without its plural ending."""
-    return (
-        word[:-3] + "y"
-        if word.endswith("ies")
-        else word[:-2]
-        if word.endswith(("xes", "ches"))
-        else word.removesuffix("s")
-    )
+    return _SINGULAR[word]
 
 
 def numbers(draft: Draft) -> list[tuple[Statement, int, int]]:
@@ -115,7 +126,7 @@ def _counted(statement: Statement, place: int, number: int) -> Counted | None:
         return None
     marks: set[str] = set()
     for at in range(place + 1, min(place + 5, len(words))):
-        noun = singular(words[at])
+        noun = _SINGULAR[words[at]]
         if noun in NOUNS or (at == place + 1 and _counts(words, at)):
             if words[at] == noun:
                 return None
@@ -124,7 +135,7 @@ def _counted(statement: Statement, place: int, number: int) -> Counted | None:
             return Counted(statement, place, number, noun, frozenset(("all",)))
         if words[at] not in _SKIPPED:
             marks.add(words[at])
-        if number_of(words[at]) is not None:
+        if _NUMBERS[words[at]] is not None:
             return None
     return None
 

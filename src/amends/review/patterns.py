@@ -67,8 +67,12 @@ class Pattern:
             starts = [at for at, word in enumerate(words) if word in heads]
         else:
             starts = [at for at, word in enumerate(words) if any(head.fits(word) for head in self._heads)]
+        forms = self._forms
+        if len(forms) == 1 and len(forms[0]) == 1:
+            yield from ((at, at + 1) for at in starts)
+            return
         for at in starts:
-            end = max([_match(form, 0, words, at) for form in self._forms])
+            end = _match(forms[0], 0, words, at) if len(forms) == 1 else max(_match(f, 0, words, at) for f in forms)
             if end:
                 yield at, end
 

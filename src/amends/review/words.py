@@ -11,7 +11,7 @@ ignores line breaks, punctuation and fillers such as "simply" between the words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import itemgetter
@@ -27,6 +27,7 @@ _WORD = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%")
 _PLAIN_WORD = re.compile(
     r"([a-z]+(?:[0-9_'&-][a-z0-9_'&-]*(?<![_'&-]))?|\d(?:[\d,.]*\d|(?:[a-z0-9_'&-]*[a-z0-9])?)|%)", re.A
 )
+_SHORTENED = re.compile("'|cannot")
 _WHOLE = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -85,7 +86,7 @@ class Reading:
         else:
             words, places = _WORD.findall(low), [match.span() for match in _WORD.finditer(low)]
         if "'" in low or "cannot" in low:
-            words, places = _in_full(words, places)
+            words, places = _in_full(words, places, low)
         self._words, self._places = tuple(words), tuple(places)
         self._starts = list(map(_start, places))
 
@@ -106,12 +107,16 @@ class Reading:
         return self._words[at] if at < len(self._words) else ""
 
 
-def _in_full(words: list[str], places: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
+def _in_full(
+    words: list[str], places: list[tuple[int, int]], low: str
+) -> tuple[list[str], list[tuple[int, int]]]:
     """The same with each contraction as the words that it stands for, all at its place."""
     all_words: list[str] = []
     all_places: list[tuple[int, int]] = []
     done = 0
-    for at in [at for at, word in enumerate(words) if "'" in word or word == "cannot"]:
+    for at in dict.fromkeys(bisect_right(places, (sign.start() + 1,)) - 1 for sign in _SHORTENED.finditer(low)):
+        if at < 0 or not ("'" in words[at] or words[at] == "cannot"):
+            continue
         full = _full(words[at])
         all_words += (*words[done:at], *full)
         all_places += (*places[done:at], *(places[at] for _ in full))
