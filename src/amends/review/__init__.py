@@ -44,8 +44,10 @@ def review(
     from it, sentences that stand there word for word need no second proof. `today` is the day of the review, for
     dates that lie ahead of it. `applied` are the rules to hold it against, all of them when left out.
     """
+    # The rules come first: what they look for is gathered once, before the letter is read.
+    chosen = rules() if applied is None else applied
     draft = Draft(text, file, case=case, catalog=catalog, enforcement=enforcement, plan=plan, today=today)
-    return reviewed(draft, applied)
+    return reviewed(draft, chosen)
 
 
 def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
