@@ -24,9 +24,9 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?"
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
-_DAY_HINT = re.compile(r"\d\d?(?:\w\w)?\s+(?:[^\W\d_]{2}\s+)?[JjFfMmAaSs\u017fOoNnDd][AaEePpUuCcOo]")
+_DAY_HINT = re.compile(r"\d\d?(?:\w\w)?\s+(?:[^\W\d_]{2}\s+)?[JjFfMmAaSsOoNnDd][AaEePpUuCcOo]")
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
-_MONTH_HINT = re.compile(r"[JjFfMmAaSs\u017fOoNnDd][AaEePpUuCcOo][A-Za-z\u017f]{1,7}\.?\s+\d")
+_MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][A-Za-z]{1,7}\.?\s+\d")
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _LONGEST_NAME = 9
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from amends.model import Span
 
@@ -15,12 +16,9 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st no nos inc ltd co corp llc vs etc e.g i.e a.m p.m approx dept est fig jan feb mar apr jun "
     "jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k ref tel ext sec art par para ca bros".split()
 )
-_END = re.compile(r"[.!?。！？](?:(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s|$)|(?<=[。！？])[。！？]*)")
 _PLAIN_END = re.compile(r"[.!?][.!?]*[\"')\]]*(?=\s|$)")
-_BREAK = re.compile(
-    r"\n[ \t]*\r?\n|\n(?=[ \t]*(?:[-*•·–—o]{1,2}[ \t]|\(?\d{1,2}[.):][ \t]|\(?[A-Za-z][.)][ \t]|#{1,6}[ \t]|>))"
-)
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’\-]*")
+_BREAK = r"\n[ \t]*\r?\n|\n(?=[ \t]*(?:[-*•·–—o]{1,2}[ \t]|\(?\d{1,2}[.):][ \t]|\(?[A-Za-z][.)][ \t]|#{1,6}[ \t]|>))"
+_WORD = r"[A-Za-z0-9][A-Za-z0-9'’\-]*"
 _CONTROLS = {c: None for c in range(32) if c not in (9, 10)} | dict.fromkeys(range(127, 160))
 _CONTROLS |= dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF))
 _CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -68,6 +66,16 @@ def span(text: str, start: int, end: int) -> Span:
     return Span(start, end, text[start:end])
 
 
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile(_BREAK)
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[.!?。！？](?:(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s|$)|(?<=[。！？])[。！？]*)")
+
+
 def paragraphs(text: str) -> Iterator[Span]:
     """Paragraphs, list points and headings: cut at blank lines and before list marks."""
     for start, end in _paragraphs(text, 0, len(text)):
@@ -76,7 +84,7 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 def _paragraphs(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
     if text.find("\n", start, limit) >= 0:
-        for cut in _BREAK.finditer(text, start, limit):
+        for cut in _break().finditer(text, start, limit):
             piece = _trimmed(text, start, cut.start())
             if piece[0] < piece[1]:
                 yield piece
@@ -94,7 +102,7 @@ def sentences(text: str) -> Iterator[Span]:
 
 def sentence_places(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence between two offsets, as if nothing stood outside them."""
-    ends = _PLAIN_END if text.isascii() else _END
+    ends = _PLAIN_END if text.isascii() else _end()
     for floor, end in _paragraphs(text, start, limit):
         start = floor
         for mark in ends.finditer(text, floor, end):
@@ -139,7 +147,7 @@ def _inside(text: str, mark: re.Match[str], floor: int, limit: int) -> bool:
 
 def words(text: str) -> Iterator[Span]:
     """Words with their places."""
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         yield Span(match.start(), match.end(), match.group())
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
 _STRETCH = 300
 _ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
-_FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
+_FILE = rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}"
 
 _T = TypeVar("_T")
 
@@ -277,7 +277,7 @@ def _file_names(text: str) -> Iterator[re.Match[str]]:
         while end < len(text) and not text[end].isspace():
             end += 1
         done = end
-        yield from _FILE.finditer(text, start, end)
+        yield from re.compile(_FILE, re.I).finditer(text, start, end)
 
 
 def _has_capitals(text: str) -> bool:

@@ -22,7 +22,7 @@ from amends.review.patterns import Pattern, is_number
 
 __all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
-_WORD = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%")
+_WORD = r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%"
 # The same for a text of ASCII alone, as most are once quotes and dashes are plain; about twice as fast.
 _PLAIN_WORD = re.compile(
     r"([a-z]+(?:[0-9_'&-][a-z0-9_'&-]*(?<![_'&-]))?|\d(?:[\d,.]*\d|(?:[a-z0-9_'&-]*[a-z0-9])?)|%)", re.A
@@ -49,7 +49,7 @@ def tokens(low: str, start: int, end: int) -> tuple[Words, tuple[tuple[int, int]
     """
     words: list[str] = []
     places: list[tuple[int, int]] = []
-    for match in _WORD.finditer(low, start, end):
+    for match in re.compile(_WORD).finditer(low, start, end):
         word = match.group()
         if "'" not in word and word != "cannot":
             words.append(word)
@@ -84,7 +84,7 @@ class Reading:
             at = list(accumulate(map(len, pieces)))
             words, places = pieces[1::2], list(zip(at[:-1:2], at[1::2], strict=True))
         else:
-            words, places = _WORD.findall(low), [match.span() for match in _WORD.finditer(low)]
+            words, places = re.findall(_WORD, low), [match.span() for match in re.finditer(_WORD, low)]
         if "'" in low or "cannot" in low:
             words, places = _in_full(words, places, low)
         self._words, self._places = tuple(words), tuple(places)
@@ -107,9 +107,7 @@ class Reading:
         return self._words[at] if at < len(self._words) else ""
 
 
-def _in_full(
-    words: list[str], places: list[tuple[int, int]], low: str
-) -> tuple[list[str], list[tuple[int, int]]]:
+def _in_full(words: list[str], places: list[tuple[int, int]], low: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The same with each contraction as the words that it stands for, all at its place."""
     all_words: list[str] = []
     all_places: list[tuple[int, int]] = []

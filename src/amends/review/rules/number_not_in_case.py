@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.proofs import LABEL
+from amends.review.proofs import labels_in
 from amends.review.rule import Example, Hit, rule, short
 
 _FIGURE = r"(?<![\w.#/-])\d[\d,]*(?:\.\d+)?(?![\w-]|\.\d)"
@@ -50,5 +50,5 @@ def _named(draft: Draft) -> Iterator[tuple[int, int]]:
         yield day.span.start, day.span.end
     for identifier in draft.identifiers:
         yield identifier.span.start, identifier.span.end
-    for match in (*draft.files, *LABEL.finditer(draft.text)):
+    for match in (*draft.files, *labels_in(draft, draft.text)):
         yield match.span()
