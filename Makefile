@@ -34,7 +34,8 @@ format: setup ## put the code in order
 docs: setup ## write the generated pages of docs/
 	@$(BIN)/python tools/gen_docs.py
 
-corpus: setup ## what reading and review make of the letters in ../shared/corpus, if they are there
+corpus: setup ## how well review does on the plans of tests/corpus, and what it makes of ../shared/corpus, if that is there
+	@$(BIN)/python tests/corpus/score.py
 	@$(BIN)/python tools/corpus.py notices
 	@$(BIN)/python tools/lint_corpus.py
 

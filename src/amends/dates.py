@@ -20,11 +20,35 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+# Months that sellers leave in their own language: German, Spanish, French, Italian, Portuguese.
+_FOREIGN = {
+    name: at
+    for at, names in enumerate(
+        (
+            "januar enero janvier gennaio janeiro",
+            "februar febrero février febbraio fevereiro",
+            "märz maerz marzo mars março",
+            "abril avril aprile",
+            "mai mayo maggio maio",
+            "juni junio juin giugno junho",
+            "juli julio juillet luglio julho",
+            "agosto août",
+            "septiembre septembre settembre setembro",
+            "oktober octubre octobre ottobre outubro",
+            "noviembre novembre novembro",
+            "dezember diciembre décembre dicembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?"
+_WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?:the\s+)?)?"
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
-_DAY_HINT = re.compile(r"\d\d?(?:\w\w)?\s+(?:[^\W\d_]{2}\s+)?[JjFfMmAaSsOoNnDd][AaEePpUuCcOo]")
+_DAY_HINT = re.compile(
+    r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgJjLlMmNnOoSs][^\W\d_]{2}"
+)
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
 _MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][A-Za-z]{1,7}\.?\s+\d")
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
@@ -66,19 +90,29 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 @cache
 def _iso() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<day>\d{1,2})(?![\w-]|\.\d)")
+    return re.compile(
+        rf"(?<![\w/-]){_WEEKDAY}(?P<year>(?:19|20)\d\d)(?P<sep>[/-])(?P<m>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})"
+        r"(?![\w/-]|\.\d)",
+        re.I,
+    )
 
 
 @cache
 def _numeric() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\w/-]|\.\d)"
+        rf"(?<![\w/.-]){_WEEKDAY}(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>(?:19|20)?\d\d)"
+        r"(?![\w/-]|\.\d)",
+        re.I,
     )
 
 
 @cache
 def _day_first() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)", re.I)
+    return re.compile(
+        rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?:(?:of|de)\s+)?"
+        rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de\s+)?{_YEAR})?(?!\w|['’]s\b)",
+        re.I,
+    )
 
 
 @cache
@@ -102,9 +136,10 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         at = hint.start()
         while at and text[at - 1].isdecimal() and hint.start() - at < 3:
             at -= 1
-        match = _iso().match(text, at) or _numeric().match(text, at)
-        if match:
-            yield match
+        if _iso().match(text, at):
+            yield from _with_weekday(_iso(), text, at)
+        else:
+            yield from _with_weekday(_numeric(), text, at)
     for hint in _DAY_HINT.finditer(text):
         if not hint.start() or not text[hint.start() - 1].isalnum():
             yield from _with_weekday(_day_first(), text, hint.start())
@@ -118,6 +153,8 @@ def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Matc
     match = form.match(text, at)
     if match:
         before = _word_before(text, at)
+        if before >= 0 and text[before : before + 4].lower() in ("the ", "the\n"):
+            before = _word_before(text, before)
         days = before >= 0 and text[before : before + 3].casefold() in _WEEKDAYS
         yield (form.match(text, before) if days else None) or match
 
@@ -145,10 +182,19 @@ def _found(match: re.Match[str]) -> Found:
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
         year = int(parts["year"]) if len(parts["year"]) == 4 else 2000 + int(parts["year"])
-        both = (_day(year, first, second), _day(year, second, first))
-        return Found(place, tuple(dict.fromkeys(d for d in both if d)), second, first)
-    month = int(parts["m"]) if parts.get("m") else _NUMBER[parts["month"].casefold()[:3]]
+        both = [_day(year, first, second), _day(year, second, first)]
+        if parts["sep"] == "." and both[1] is not None:
+            # Nobody who writes full stops puts the month first.
+            both = both[1:]
+        weekday = parts.get("weekday") or ""
+        return Found(place, tuple(dict.fromkeys(d for d in both if d)), second, first, weekday=weekday)
     day, weekday = int(parts["day"]), parts.get("weekday") or ""
+    if parts.get("m"):
+        month = int(parts["m"])
+    elif parts.get("foreign"):
+        month = _FOREIGN[parts["foreign"].lower()]
+    else:
+        month = _NUMBER[parts["month"].casefold()[:3]]
     if not parts.get("year"):
         return Found(place, (), day, month, True, weekday)
     reading = _day(int(parts["year"]), month, day)

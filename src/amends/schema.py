@@ -302,6 +302,7 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "find": (True, _list),
         "unless": (False, _list),
         "parts": (False, _list),
+        "party": (False, partial(_one_of, options=("amazon", "buyers", "carrier", "supplier", "staff"))),
         "yields-to": (False, _list),
         "message": (True, _text),
         "becomes": (False, _replacement),

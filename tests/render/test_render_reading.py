@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -131,9 +132,7 @@ def test_hostile_text_never_reaches_the_terminal_as_control() -> None:
 def test_colour_adds_styles_and_changes_no_word() -> None:
     coloured = reading(NOTICE, PLAYBOOK, ASKS, colour=True)
     assert "\x1b[1mWhat this is\x1b[0m" in coloured
-    for code in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[1;36m", "\x1b[33;1m"):
-        coloured = coloured.replace(code, "")
-    assert coloured == reading(NOTICE, PLAYBOOK, ASKS)
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == reading(NOTICE, PLAYBOOK, ASKS)
 
 
 @given(st.text(max_size=200), st.integers(30, 100))

@@ -1,4 +1,4 @@
-"""Whole letters: good ones pass, and a defect planted into a good one is found."""
+"""A defect planted into a good letter is found."""
 
 from __future__ import annotations
 
@@ -7,16 +7,6 @@ from pathlib import Path
 import pytest
 
 from amends.review import review
-
-PLANS = sorted((Path(__file__).parent / "plans").iterdir())
-
-
-@pytest.mark.parametrize("file", PLANS, ids=lambda file: file.stem)
-def test_a_good_plan_has_no_error_and_at_most_one_warning(file: Path) -> None:
-    findings = review(file.read_text(encoding="utf-8"), file.name)
-    assert [(f.rule, f.span.quote) for f in findings if f.level == "error"] == []
-    assert len([f for f in findings if f.level == "warning"]) <= 1
-
 
 GOOD = (Path(__file__).parent / "planted-into.txt").read_text(encoding="utf-8")
 

@@ -13,7 +13,15 @@ from unicodedata import category, east_asian_width
 from amends.text import shown
 
 Style = Literal["bold", "dim", "red", "yellow", "green", "cyan"]
-_CODES: dict[Style, str] = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "green": "32", "cyan": "36"}
+# From the colour cube, whose shades no theme changes: each stands out from black and from white, 4 to 1 or more.
+_CODES: dict[Style, str] = {
+    "bold": "1",
+    "dim": "2",
+    "red": "38;5;196",
+    "yellow": "38;5;130",
+    "green": "38;5;28",
+    "cyan": "38;5;31",
+}
 _NARROWEST = 20
 
 

@@ -9,20 +9,32 @@ from __future__ import annotations
 from functools import cache
 
 CLASSES = {
+    "amazon": "amazon fba algorithm bot robot marketplace platform hijacker",
     "supplier": (
         "supplier manufacturer maker vendor wholesaler distributor factory factories producer dealer contractor "
-        "subcontractor agency agencies importer exporter middleman middlemen mill third-party"
+        "subcontractor agency agencies importer exporter middleman middlemen mill third-party liquidator trader "
+        "reseller printer laboratory lab grower refinery freelancer licensor proveedor proveedores fornecedor "
+        "fornecedores lieferant lieferanten hersteller hurtownia dostawca fournisseur fabricant fornitore "
+        "tedarikçi toptancı"
     ),
     "carrier": (
         "carrier courier usps ups fedex dhl hermes evri dpd gls yodel tnt ontrac lasership mail post postal postman "
-        "postmen driver forwarder logistics"
+        "postmen driver forwarder logistics correos correios seur mrw inpost delhivery bluedart ecom-express "
+        "sf-express yanwen cainiao aramex purolator canpost colissimo chronopost bpost postnl brt kargo haulier "
+        "hauler airline spedition spediteur spedizioniere nacex poczta yurtiçi aras mng ptt parcelforce whistl "
+        "fastway startrack mondial asendia sagawa yamato trucker shipper deliverer letterbox customs"
     ),
-    "buyer": "customer buyer client shopper consumer purchaser complainant",
+    "buyer": (
+        "customer buyer client shopper consumer purchaser complainant recipient kunde kunden käufer cliente "
+        "clientes comprador compradores acheteur klient klienci müşteri"
+    ),
     "rival": "competitor rival competition",
     "staff": (
         "employee worker assistant intern freelancer va packer colleague staff staffs girl guy son wife "
         "husband daughter nephew cousin brother trainee apprentice helper "
-        "co-worker coworker lad temp bookkeeper"
+        "co-worker coworker lad temp bookkeeper clerk subordinate junior student mitarbeiter mitarbeiterin boy "
+        "brother-in-law sister-in-law sister-law picker storekeeper secretary specialist employé empleado "
+        "funcionário pracownik chico"
     ),
     "deceit": (
         "lied lie lying liar cheated cheat cheating deceived deceive deceiving misled mislead misleading scam "

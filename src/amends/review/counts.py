@@ -38,7 +38,7 @@ _UNITS = frozenset(
     "meter inch mile item's working calendar business degree".split()
 )
 # Behind "the 12 units" these tell which of them, so that the rest may be more.
-_NARROWING = frozenset(
+NARROWING = frozenset(
     "of in at from with without that which who whose under on for left remaining still not between before after sold "
     "sent bought returned".split()
 )
@@ -154,7 +154,7 @@ def _counts(words: tuple[str, ...], at: int) -> bool:
 def _whole(words: tuple[str, ...], place: int, noun: int) -> bool:
     """Whether "the 3 buyers" means all of them: nothing before or behind narrows it down."""
     after = words[noun + 1] if noun + 1 < len(words) else ""
-    return place > 0 and words[place - 1] == "the" and after not in _NARROWING
+    return place > 0 and words[place - 1] == "the" and after not in NARROWING
 
 
 def _around(words: tuple[str, ...], place: int, noun: int) -> set[str]:

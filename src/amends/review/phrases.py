@@ -3,7 +3,8 @@
 All lists are searched for in one pass over the letter. Keys of a file: code, name, level, confidence, since,
 source, title, help, find (patterns, see `words.py`), unless (patterns that excuse the statement), parts (where to
 look; everywhere when left out), yields-to (codes beside which this one keeps silent), message (with {quote}), becomes
-(a safe replacement; leave out when there is none), bad, good.
+(a safe replacement; leave out when there is none), party (who is blamed: also where no pattern says so, see
+`blame.py`), bad, good.
 """
 
 from __future__ import annotations
@@ -44,16 +45,17 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
     code = str(entry["code"])
     message = str(entry["message"])
     becomes = entry.get("becomes")
+    party = str(entry.get("party", ""))
     where = frozenset(cast("list[str]", entry.get("parts", ())))
     unless = Lexicon(*cast("list[str]", entry.get("unless", ())))
 
     def check(draft: Draft) -> Iterator[Hit]:
-        found = search(draft).get(code)
-        if not found:
+        found = search(draft).get(code, [])
+        if not found and not party:
             return
         from amends.model import Fix, Span
 
-        for statement, first, last in found:
+        for statement, first, last in _with_blame(draft, found, party):
             if (where and draft.has_parts and statement.part not in where) or unless.found(statement.words):
                 continue
             start, end = statement.between(first, last)
@@ -78,6 +80,23 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
         check=check,
         yields_to=tuple(cast("list[str]", entry.get("yields-to", ()))),
     )
+
+
+def _with_blame(
+    draft: Draft, hits: list[tuple[Statement, int, int]], party: str
+) -> Iterator[tuple[Statement, int, int]]:
+    """The hits of the patterns, and one for each other statement that blames the party."""
+    yield from hits
+    if not party:
+        return
+    from amends.review.blame import blamed
+
+    spoken = {statement.start for statement, _, _ in hits}
+    for statement in draft.statements:
+        if statement.start not in spoken:
+            place = blamed(draft, statement).get(party)
+            if place is not None:
+                yield statement, *place
 
 
 def _replaced(text: str, start: int, end: int, becomes: str) -> tuple[int, int, str]:

@@ -11,6 +11,11 @@ from amends.review.pieces import Item, Part
 def placed(read: list[Part]) -> list[Part]:
     """The parts as read from the headings, with what stands under none moved by what each sentence says."""
     headed = frozenset(part.id for part in read if part.heading)
+    if parts.MEASURES in headed and parts.DONE not in headed:
+        # "Actions" beside "Prevention" is what was done.
+        for part in read:
+            part.id = parts.DONE if part.id == parts.MIXED and part.heading else part.id
+        headed = headed - {parts.MIXED} | {parts.DONE} if parts.MIXED in headed else headed
     found: list[Part] = []
     for part in read:
         current = Part(part.id, part.heading, part.start, part.end)

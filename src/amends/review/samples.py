@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from amends.model import Ask, Case, Count, Exhibit, Fact, Identifier, Notice, Party, Person, Source, Span
+from amends.model import Ask, Case, Count, Deadline, Exhibit, Fact, Identifier, Notice, Party, Person, Source, Span
 from amends.playbook import AskKind, Catalog
 
 _SAID = Source("statement", "Dana Ruiz", on=date(2026, 5, 6))
 _TEXT = (
     "Hello, on 2 May 2026 we removed your listing B0C1234567 because of complaints about its "
     "authenticity. Please send a plan of action with "
-    "the root cause, and invoices of the last 365 days."
+    "the root cause, and invoices of the last 365 days. We take files as PDF, JPG, PNG or GIF. Please answer within "
+    "17 days. It concerns order 112-8544326-8929888."
 )
 
 
@@ -35,8 +36,11 @@ NOTICE = Notice(
     enforcements=(),
     marketplace="US",
     received=date(2026, 5, 2),
-    identifiers=(Identifier("asin", "B0C1234567", _at("B0C1234567")),),
-    deadlines=(),
+    identifiers=(
+        Identifier("asin", "B0C1234567", _at("B0C1234567")),
+        Identifier("order", "112-8544326-8929888", _at("112-8544326-8929888")),
+    ),
+    deadlines=(Deadline(_at("within 17 days"), 17, date(2026, 5, 19), None),),
     asks=(
         Ask("root-cause", "comply", _at("the root cause")),
         Ask("invoices", "comply", _at("invoices of the last 365 days")),

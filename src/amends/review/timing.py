@@ -11,6 +11,7 @@ from amends.review.words import Lexicon
 if TYPE_CHECKING:
     from amends.dates import Found
     from amends.review.document import Draft
+    from amends.review.pieces import Statement
 
 _DATE_LINE = frozenset(
     (
@@ -32,6 +33,14 @@ _DATE_LINE = frozenset(
         "sun",
     )
 )
+_BODY = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
+# "Notice: 5 May 2026", "Your message: 2 March 2026".
+_LABELS = frozenset((("notice",), ("your", "message"), ("your", "mail"), ("your", "email"), ("your", "e-mail")))
+_FOOT, _LONGEST_LINE, _WORDS_OF_A_DATE = 4, 8, 5
+_NOT_OURS = frozenset(
+    "notice notification complaint order asin received since effective your from invoice complete completed by due "
+    "until force valid".split()
+)
 _NOTICE = Lexicon(
     "we|i .. received|got|had .. notice|notification|email|e-mail|message|warning|letter",
     "after|upon|on|since receiving|receipt .. notice|notification|email|e-mail|message|warning|letter",
@@ -40,7 +49,9 @@ _NOTICE = Lexicon(
         "email|e-mail|message|warning|letter"
     ),
     "notice|notification|warning of|dated|from|on|received|sent",
-    "your email|e-mail|message|letter of|dated|from|on|received|sent",
+    "your email|e-mail|message|letter|mail|warning of|dated|from|on|received|sent",
+    "your|amazon's|amazon .. mail|message dated|of|from|on|received",
+    "mail|message|notice|email dated",
     "you|amazon removed|deactivated|suspended|closed|blocked|notified|informed|wrote|sent|emailed|told",
     "was|were|been deactivated|suspended|blocked",
     "we|i was|were notified|informed|told",
@@ -49,19 +60,42 @@ _NOTICE = Lexicon(
 
 
 def letter_date(draft: Draft) -> Found | None:
-    """The date that stands alone on a line, or behind "Date:", at the head or foot of the letter."""
+    """The date of the letter: alone on a line, behind "Date:", or beside the name or the place at head or foot."""
+    head = min((part.start for part in draft.parts if part.id in _BODY), default=len(draft.text))
+    foot = draft.statements[-_FOOT].start if len(draft.statements) > _FOOT else 0
     for found in draft.dates:
         statement = draft.statement_at(found.span.start)
-        if statement is None or found.date is None or len(statement.words) > 12 or statement.part == parts.CONCLUSION:
+        if statement is None or found.date is None or len(statement.words) > _LONGEST_LINE + _WORDS_OF_A_DATE:
             continue
-        inside = {
+        if statement.part == parts.CONCLUSION:
+            continue
+        inside = [
             word
             for word, (start, end) in zip(statement.words, statement.at, strict=True)
             if end <= found.span.start or start >= found.span.end
-        }
-        if inside <= _DATE_LINE:
+        ]
+        if len(inside) <= _LONGEST_LINE and set(inside) <= _DATE_LINE:
+            return found
+        edge = statement.end <= head or statement.start >= foot
+        if edge and (_labelled(draft, found) or _beside_name(draft, statement, found, inside)):
             return found
     return None
+
+
+def _labelled(draft: Draft, found: Found) -> bool:
+    """Whether "Letter:", "Our answer:" or "submitted" stands right before a date."""
+    before = draft.low[max(0, found.span.start - 24) : found.span.start].rstrip(" :")
+    return before.endswith(("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed"))
+
+
+def _beside_name(draft: Draft, statement: Statement, found: Found, inside: list[str]) -> bool:
+    """Whether a line holds a date and a name or place and nothing else: "Leeds, 6 May 2026", "6 May 2026, A. Bell"."""
+    if not 1 <= len(inside) <= _LONGEST_LINE or len(draft.dates_in(statement)) != 1:
+        return False
+    line = draft.text[statement.start : found.span.start] + draft.text[found.span.end : statement.end]
+    names = [word for word in line.replace(",", " ").split() if word[:1].isalpha()]
+    known = sum(word.lower() in _DATE_LINE or word[0].isupper() for word in names)
+    return bool(names) and known >= len(names) - 1 and _NOT_OURS.isdisjoint(inside)
 
 
 def notice_dates(draft: Draft) -> list[Found]:
@@ -86,6 +120,7 @@ def _notice_dates(draft: Draft) -> list[Found]:
                 statement.words[max(left, here - 9) : here],
                 statement.words[behind : min(right, behind + 9)],
             )
-            if day.date is not None and (_NOTICE.found(before) or _NOTICE.found(after)):
+            label = before[-1:] in _LABELS or before[-2:] in _LABELS
+            if day.date is not None and (label or _NOTICE.found(before) or _NOTICE.found(after)):
                 days.append(day)
     return days

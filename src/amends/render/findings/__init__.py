@@ -1,6 +1,6 @@
 """Findings as people and programs read them. A format is one file of this folder: `json`, `text`, `sarif`, `github`, …
 
-Each has a function `render(run)` that gives the whole output as text.
+Each has a function `render(run)` that gives the whole output as text. What formats share begins with an underscore.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def formats() -> tuple[str, ...]:
 def render(reports: Sequence[Report], format: str, colour: bool = False, *, rules: Sequence[Described] = ()) -> str:
     """The reports in a format of `formats()`; raises `Unknown` for another.
 
-    `rules` are the rules that were applied; `sarif` describes them.
+    `rules` are the rules that were applied: `sarif` describes them, `junit` counts those that found nothing.
     """
     if format not in formats():
         raise Unknown(f"no output format is called {format!r}; there are {', '.join(formats())}.")

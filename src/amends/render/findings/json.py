@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from amends.render.findings._written import as_json
+
 if TYPE_CHECKING:
-    from amends.model import Finding
+    from amends.model import Finding, Suppression, Verdict
     from amends.render.findings import Report, Run
 
 
 def render(run: Run) -> str:
     """One JSON object for one file, a list of them for several."""
     data = [as_data(report) for report in run.reports]
-    return json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2) + "\n"
+    return as_json(data[0] if len(data) == 1 else data)
 
 
 def as_data(report: Report) -> dict[str, object]:
-    """The object before it is written out."""
+    """The object of one file before it is written out.
+
+    The summary counts what counts: what was accepted with a reason is in `findings`, and in `suppressed` only.
+    """
     return {
         "file": report.file,
         "findings": [_finding(finding) for finding in report.findings],
@@ -26,7 +30,9 @@ def as_data(report: Report) -> dict[str, object]:
             "warning": report.count("warning"),
             "note": report.count("note"),
             "words": report.words,
+            "suppressed": len(report.accepted),
         },
+        "verdict": _verdict(report.verdict) if report.verdict else None,
     }
 
 
@@ -44,4 +50,19 @@ def _finding(finding: Finding) -> dict[str, object]:
         "quote": finding.span.quote,
         "related": [{"file": r.file, "quote": r.quote, "note": r.note} for r in finding.related],
         "fix": {"text": finding.fix.text} if finding.fix else None,
+        "where": finding.where,
+        "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
+    }
+
+
+def _suppression(suppressed: Suppression) -> dict[str, object]:
+    day = suppressed.on.isoformat() if suppressed.on else None
+    return {"because": suppressed.because, "by": suppressed.by, "on": day, "kind": suppressed.kind}
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    return {
+        "answers": [answer._asdict() for answer in verdict.answers],
+        "matrix": [{**row._asdict(), "holes": row.holes} for row in verdict.matrix],
+        "next": [step._asdict() for step in verdict.next],
     }

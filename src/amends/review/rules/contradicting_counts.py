@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
+from amends.review import references
 from amends.review.counts import Counted, counted, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
@@ -45,6 +46,9 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
                 yield _hit(draft, first, count, mark)
                 break
     yield from _swapped(draft, counts)
+    for place, before, message in references.counts(draft):
+        above = (Related(draft.file, short(before, 100), "Before"),) if before else ()
+        yield Hit(place, message, above)
 
 
 def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:

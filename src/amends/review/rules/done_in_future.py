@@ -4,12 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
-from amends.dates import written
+from amends.dates import Found, written
 from amends.model import Related
 from amends.review import parts
 from amends.review.document import Draft
+from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
 from amends.review.timing import letter_date
+
+_HEAD = 12
 
 
 @rule(
@@ -42,9 +45,18 @@ def done_in_future(draft: Draft) -> Iterator[Hit]:
         ends = [end for _, end in told]
         for found in late:
             at = bisect_right(ends, found.span.start - 2)
-            if found.date is not None and at < len(told) and told[at][0] <= found.span.start:
+            within = at < len(told) and told[at][0] <= found.span.start
+            if found.date is not None and (within or _heads(statement, found)):
                 message = f"{written(found.date)} is after the day of this letter ({written(limit)}), yet told as done."
                 yield Hit(found.span, message, said)
+
+
+def _heads(statement: Statement, found: Found) -> bool:
+    """Whether a date heads a point of the corrective actions, which tell what is done."""
+    item = statement.item
+    if item is None or statement.part != parts.DONE or found.span.start - item.start > _HEAD:
+        return False
+    return not any(clause.future or clause.maybe for clause in statement.clauses)
 
 
 def _limit(draft: Draft) -> tuple[date | None, tuple[Related, ...]]:

@@ -20,7 +20,8 @@ def impossible_date(draft: Draft) -> Iterator[Hit]:
     One impossible date puts all others in doubt. Look the day up in the e-mail, order or log that it comes from.
     """
     for found in draft.dates:
-        if found.impossible:
+        quoted = draft.text[found.span.start - 1 : found.span.start] in ('"', "“", "‘") and found.span.start > 0
+        if found.impossible and not quoted:
             yield Hit(
                 found.span, f"No calendar has “{short(found.span.quote, 30)}”. Look the day up where it comes from."
             )

@@ -48,7 +48,7 @@ def plan_not_wanted(draft: Draft) -> Iterator[Hit]:
         and draft.playbook is not None
         and not any(entry.route == "plan" for entry in draft.playbook.routes)
     ):
-        route, level = draft.playbook.routes[-1].route, "warning"
+        route, level = draft.playbook.routes[-1].route, "note"
     if route in (None, "plan"):
         return
     found = {part.id for part in draft.of(parts.CAUSE, parts.DONE, parts.MEASURES) if part.heading is not None}

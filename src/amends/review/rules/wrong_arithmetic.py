@@ -7,8 +7,10 @@ from itertools import pairwise
 from amends.model import Span
 from amends.review.counts import NOUNS, number_of, singular
 from amends.review.document import Draft
+from amends.review.figures import Wrong, shares, wrong
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule
+from amends.review.tables import sums
 
 _SHARE = (
     r"(\d[\d,]*) (?:out )?of (?:the |our |all |these )?(\d[\d,]*) [^.;%]{0,60}?"
@@ -46,14 +48,24 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
     The parts do not add up to the whole, the list is longer or shorter than its count, or the percentage is
     another. Calculate again.
     """
+    yield from _not_made(draft, sums(draft.text))
     for statement in draft.statements:
         yield from _list(draft, statement)
         yield from _rest(draft, statement)
         if "%" in statement.words:
             yield from _shares(statement)
+            yield from _not_made(draft, shares(draft, statement))
         yield from _over(draft, statement)
+        yield from _not_made(draft, wrong(draft, statement))
         if "(" in statement.text or _lists(statement.text):
             yield from _split(draft, statement)
+
+
+def _not_made(draft: Draft, mistakes: Iterator[Wrong]) -> Iterator[Hit]:
+    for start, end, message in mistakes:
+        yield Hit(
+            Span(start, end, draft.text[start:end]), f"{message} Calculate again.", level="warning", confidence="medium"
+        )
 
 
 def _list(draft: Draft, statement: Statement) -> Iterator[Hit]:

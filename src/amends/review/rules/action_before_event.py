@@ -1,0 +1,55 @@
+"""GR16: an action dated before the event of the cause that it answers."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from amends.dates import written
+from amends.model import Related
+from amends.review.coverage import causes
+from amends.review.document import Draft
+from amends.review.points import actions
+from amends.review.rule import Hit, rule, short
+from amends.review.timing import letter_date, notice_dates
+
+
+@rule(
+    "GR16",
+    "action-before-event",
+    level="warning",
+    confidence="medium",
+    source="Contradictions end an appeal: what answers an event cannot be older than the event",
+    bad=(
+        (
+            "Root cause:\nFrom 3 to 9 May 2026 nobody compared the labels of 41 jars.\n\nCorrective actions:\n- On 28 April "
+            "2026 we refunded 12 buyers.\n- On 12 May 2026 we destroyed 41 jars."
+        ),
+    ),
+    good=(
+        (
+            "Root cause:\nFrom 3 to 9 May 2026 nobody compared the labels of 41 jars.\n\nCorrective actions:\n- On 11 May "
+            "2026 we refunded 12 buyers.\n- On 12 May 2026 we destroyed 41 jars."
+        ),
+    ),
+)
+def action_before_event(draft: Draft) -> Iterator[Hit]:
+    """A corrective action from before the event.
+
+    The cause tells when it happened, and this action is dated earlier than all of that. One of the dates is a slip.
+    """
+    if draft.notice is not None or notice_dates(draft):
+        return
+    days = [found for item in causes(draft) for found in draft.dates_in(item) if found.date is not None]
+    if not days:
+        return
+    own = letter_date(draft)
+    first = min((found for found in days), key=lambda found: found.date or date.max)
+    points = [(item, [f for f in draft.dates_in(item) if f.date is not None]) for item in actions(draft)]
+    for _, dated in points:
+        if dated and first.date is not None and all(f.date is not None and f.date < first.date for f in dated):
+            if own is not None and dated[0].span == own.span:
+                continue
+            above = (Related(draft.file, short(first.span.quote), f"The event, {written(first.date)}"),)
+            message = (
+                f"{short(dated[0].span.quote, 30)} is before what it answers ({written(first.date)}). Check the date."
+            )
+            yield Hit(dated[0].span, message, above)

@@ -1,0 +1,47 @@
+"""PM14: a cause that no preventive measure answers."""
+
+from collections.abc import Iterator
+
+from amends.review.coverage import causes
+from amends.review.document import Draft
+from amends.review.points import measures
+from amends.review.rule import Hit, rule, short
+from amends.review.topics import answers, matters
+
+_FEWEST_WORDS = 8
+
+
+@rule(
+    "PM14",
+    "cause-without-measure",
+    level="warning",
+    confidence="low",
+    source="Practitioners agree: every preventive measure maps to a root cause, and every cause has one (guide)",
+    bad=(
+        (
+            "Root cause:\n1. From 3 to 9 May 2026 nobody compared the expiry date of 41 jars at receiving.\n2. Our "
+            "handling time of one day was too short for the parcels of the Easter week, so 12 orders left late.\n\n"
+            "Preventive measures:\n- Dana Ruiz compares each expiry date at receiving and signs the lot sheet."
+        ),
+    ),
+    good=(
+        (
+            "Root cause:\n1. From 3 to 9 May 2026 nobody compared the expiry date of 41 jars at receiving.\n\n"
+            "Preventive measures:\n- Dana Ruiz compares each expiry date at receiving and signs the lot sheet."
+        ),
+    ),
+)
+def cause_without_measure(draft: Draft) -> Iterator[Hit]:
+    """A root cause that no preventive measure answers.
+
+    The letter names this cause and nothing that keeps it from happening again. Add the step that runs now, with its
+    owner, its rhythm and its record.
+    """
+    told = [item for item in causes(draft) if len(item.words) >= _FEWEST_WORDS and matters(item)]
+    runs = measures(draft)
+    if len(told) < 2 or not runs or not any(answers(draft, m, c) for m in runs for c in told):
+        return
+    for item in told:
+        if item.kind != "paragraph" and not any(answers(draft, measure, item) for measure in runs):
+            what = short(draft.text[item.start : item.end], 60)
+            yield Hit(item.statements[0], f"No measure answers “{what}”. Say what keeps it from happening again.")

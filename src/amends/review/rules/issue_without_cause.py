@@ -1,0 +1,61 @@
+"""RC12: one of several issues or listings has no cause."""
+
+from collections.abc import Iterator
+
+from amends.model import Identifier, Related
+from amends.review import parts
+from amends.review.coverage import causes
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule, short
+
+_SEVERAL, _MOST = 2, 12
+_REPORTED = frozenset("complaint complaints notice notices removed reported violation violations report".split())
+_SHARED = frozenset("both all each these".split())
+
+
+@rule(
+    "RC12",
+    "issue-without-cause",
+    level="warning",
+    confidence="medium",
+    source="Amazon's guidelines for a plan: an explanation for every issue (help G200370560)",
+    bad=(
+        (
+            "We answer your notice on B0C1234567 (trademark) and B0C7654321 (photo).\n\nRoot cause:\nThe title of "
+            "B0C1234567 named another brand from 3 May 2026, since our template begins with the machine name.\n\n"
+            "Corrective actions:\n- On 9 May 2026 we changed the title of B0C1234567 and removed the photo of B0C7654321."
+        ),
+    ),
+    good=(
+        (
+            "We answer your notice on B0C1234567 (trademark) and B0C7654321 (photo).\n\nRoot cause:\nThe title of "
+            "B0C1234567 named another brand from 3 May 2026, and the photo of B0C7654321 came from another shop.\n\n"
+            "Corrective actions:\n- On 9 May 2026 we changed the title of B0C1234567 and removed the photo of B0C7654321."
+        ),
+    ),
+)
+def issue_without_cause(draft: Draft) -> Iterator[Hit]:
+    """One of several issues without its cause.
+
+    The letter takes up several listings or complaints, and the root cause speaks of some of them only. Amazon wants
+    an explanation for every issue; say why the other one happened, or that it is the same cause.
+    """
+    told = causes(draft)
+    if not told or not draft.is_plan:
+        return
+    named: dict[str, Identifier] = {}
+    for found in draft.identifiers:
+        statement = draft.statement_at(found.span.start)
+        if found.kind != "asin" or found.masked or statement is None:
+            continue
+        if statement.part == parts.OPENING and not _REPORTED.isdisjoint(statement.words):
+            named.setdefault(found.value, found)
+    explained = {i.value for item in told for i in draft.identifiers_in(item) if i.kind == "asin"}
+    if not explained or not _SEVERAL <= len(named) <= _MOST or any(_SHARED & set(item.words) for item in told):
+        return
+    for value, found in named.items():
+        if value not in explained:
+            place = draft.of(parts.CAUSE)[0].place
+            near = draft.text[max(0, found.span.start - 40) : found.span.end + 40]
+            above = (Related(draft.file, short(near), "Named above"),)
+            yield Hit(place, f"The root cause says nothing of {value}. Say why it happened there too.", above)

@@ -1,0 +1,52 @@
+"""PM13: a measure about something that the letter tells nothing of."""
+
+from collections.abc import Iterator
+
+from amends.review.coverage import causes
+from amends.review.document import Draft
+from amends.review.owners import RHYTHM, owned
+from amends.review.points import actions, measures
+from amends.review.rule import Hit, rule, short
+from amends.review.topics import answers, matters
+
+_ANYWHERE = frozenset(("records", "reviews", "service", "access"))
+
+
+@rule(
+    "PM13",
+    "measure-answers-no-cause",
+    level="warning",
+    confidence="low",
+    source="Practitioners agree: every preventive measure maps to a root cause (amazonreinstatementgroup; guide)",
+    bad=(
+        (
+            "Root cause:\nFrom 3 to 9 May 2026 nobody compared the expiry date of 41 jars.\n\nCorrective actions:\n- On 10 "
+            "May 2026 we destroyed 41 jars.\n\nPreventive measures:\n- Dana Ruiz compares each expiry date at receiving and "
+            "signs.\n- Every Friday Dana Ruiz tests the password of each user and notes it."
+        ),
+    ),
+    good=(
+        (
+            "Root cause:\nFrom 3 to 9 May 2026 nobody compared the expiry date of 41 jars.\n\nCorrective actions:\n- On 10 "
+            "May 2026 we destroyed 41 jars.\n\nPreventive measures:\n- Dana Ruiz compares each expiry date at receiving and "
+            "signs.\n- Every Friday Dana Ruiz pulls lots with less than 90 days left."
+        ),
+    ),
+)
+def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
+    """A preventive measure that answers no root cause.
+
+    The measure is sound, but neither the cause nor an action of this letter speaks of its matter. The reader asks
+    what it has to do with the violation. Name the cause that it answers, or leave it out.
+    """
+    told = causes(draft)
+    if not told or len(measures(draft)) < 2:
+        return
+    spoken = [*told, *actions(draft)]
+    for item in measures(draft):
+        about = matters(item) - _ANYWHERE
+        if not about or not owned(draft, item) or not RHYTHM.found(item.words):
+            continue
+        if not any(answers(draft, item, other) for other in spoken):
+            what = short(draft.text[item.start : item.end], 60)
+            yield Hit(item.statements[0], f"“{what}” answers no cause that this letter names. Which one is it for?")

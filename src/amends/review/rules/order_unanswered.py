@@ -1,0 +1,42 @@
+"""GR17: an order of the notice that the letter leaves out."""
+
+from collections.abc import Iterator
+
+from amends.model import Related
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.rule import Example, Hit, rule, short
+
+_FEW = 10
+
+
+@rule(
+    "GR17",
+    "order-unanswered",
+    level="warning",
+    source="Amazon's guidelines for a plan: an explanation for every issue (help G200370560); performance notices list orders",
+    bad=(Example("Root cause: ASIN B0C1234567 was live without an invoice on file.", case="plan"),),
+    good=(
+        Example("Root cause: ASIN B0C1234567 (order 112-8544326-8929888) was live without an invoice.", case="plan"),
+    ),
+)
+def order_unanswered(draft: Draft) -> Iterator[Hit]:
+    """An order of the notice without an answer.
+
+    Where the notice names a few orders as examples, the reader looks each of them up in the plan. Say what happened to
+    it. Long lists of orders are answered together, in a document.
+    """
+    notice = draft.notice
+    if notice is None or not draft.statements or not draft.is_plan:
+        return
+    orders = {i.value: i for i in notice.identifiers if i.kind == "order" and not i.masked}
+    if not 1 <= len(orders) <= _FEW or any(order in draft.low for order in list(orders)[_FEW:]):
+        return
+    found = draft.of(parts.CAUSE)
+    place = found[0].place if found else draft.statements[0]
+    for value, identifier in orders.items():
+        if value not in draft.low:
+            start = max(0, identifier.span.start - 50)
+            line = notice.text[start : identifier.span.end + 30]
+            said = (Related(notice.file, short(line, 120), "Notice"),)
+            yield Hit(place, f"The notice names order {value}; this letter does not.", said)

@@ -1,0 +1,57 @@
+"""EV12: a file that the letter names and its own list of attachments leaves out."""
+
+from collections.abc import Iterator
+
+from amends.model import Related, Span
+from amends.review import parts
+from amends.review.document import Draft
+from amends.review.proofs import named_files
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "EV12",
+    "unlisted-file",
+    level="warning",
+    source="Guide to the plan of action: give the file names where the evidence supports your case",
+    bad=(
+        (
+            "Corrective actions:\n- On 3 May 2026 we closed 12 listings (closed.png) and refunded 4 buyers (refunds.pdf)."
+            "\n\nAttachments: closed.png, count.pdf"
+        ),
+    ),
+    good=(
+        (
+            "Corrective actions:\n- On 3 May 2026 we closed 12 listings (closed.png) and refunded 4 buyers (refunds.pdf)."
+            "\n\nAttachments: closed.png, refunds.pdf"
+        ),
+    ),
+)
+def unlisted_file(draft: Draft) -> Iterator[Hit]:
+    """A file that the list of attachments leaves out.
+
+    The letter ends with a list of its files. What a sentence names and the list does not may have been forgotten in
+    the upload; what the list names and no sentence does leaves the reader to guess what it shows. Make both agree.
+    """
+    listed: dict[str, tuple[str, int, int]] = {}
+    named: dict[str, tuple[str, int, int]] = {}
+    lists = [(part.start, part.end) for part in draft.of(parts.DOCUMENTS)]
+    for name, start, end in named_files(draft):
+        inside = any(first <= start < last for first, last in lists)
+        (listed if inside else named).setdefault(name.lower(), (name, start, end))
+    if len(listed) < 2 or not named:
+        return
+    place = next(iter(listed.values()))
+    above = (Related(draft.file, short(draft.text[place[1] : max(lists)[1]], 120), "The list"),)
+    for low, (name, start, end) in named.items():
+        if low not in listed:
+            message = (
+                f"“{short(name, 50)}” is not in the letter's own list of files. Add it there, or correct its name."
+            )
+            yield Hit(Span(start, end, name), message, above)
+    for low, (name, start, end) in listed.items():
+        if low not in named:
+            message = (
+                f"“{short(name, 50)}” stands only in the list. Name it where it proves something, or leave it out."
+            )
+            yield Hit(Span(start, end, name), message, level="note")
