@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_Found = dict[str, list[tuple["Statement", int, int]]]
+_Hits = list[tuple["Statement", int, int]]
+_Found = dict[str, _Hits]
 
 
 def phrase_rules(lists: Sequence[Mapping[str, object]]) -> tuple[Rule, ...]:
@@ -48,6 +49,9 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
     party = str(entry.get("party", ""))
     where = frozenset(cast("list[str]", entry.get("parts", ())))
     unless = Lexicon(*cast("list[str]", entry.get("unless", ())))
+    if party:
+        # Here and not at the first letter: the patterns that it looks for are gathered together with all others.
+        from amends.review import blame
 
     def check(draft: Draft) -> Iterator[Hit]:
         found = search(draft).get(code, [])
@@ -55,7 +59,7 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
             return
         from amends.model import Fix, Span
 
-        for statement, first, last in _with_blame(draft, found, party):
+        for statement, first, last in (*found, *(_blaming(draft, found, party, blame.blamed) if party else ())):
             if (where and draft.has_parts and statement.part not in where) or unless.found(statement.words):
                 continue
             start, end = statement.between(first, last)
@@ -82,15 +86,13 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
     )
 
 
-def _with_blame(
-    draft: Draft, hits: list[tuple[Statement, int, int]], party: str
+def _blaming(
+    draft: Draft,
+    hits: _Hits,
+    party: str,
+    blamed: Callable[[Draft, Statement], Mapping[str, tuple[int, int]]],
 ) -> Iterator[tuple[Statement, int, int]]:
-    """The hits of the patterns, and one for each other statement that blames the party."""
-    yield from hits
-    if not party:
-        return
-    from amends.review.blame import blamed
-
+    """A hit for each statement that blames the party, beside those where a pattern says so."""
     spoken = {statement.start for statement, _, _ in hits}
     for statement in draft.statements:
         if statement.start not in spoken:
