@@ -50,7 +50,7 @@ _DAY_HINT = re.compile(
     r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgJjLlMmNnOoSs][^\W\d_]{2}"
 )
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
-_MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][A-Za-z]{1,7}\.?\s+\d")
+_MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][BbCcGgLlNnPpRrTtVvYy][A-Za-z]{0,6}\.?\s+\d")
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _LONGEST_NAME = 9
 

@@ -21,13 +21,20 @@ _CODE = (
     r"\b(UPC|EAN|GTIN|ISBN|barcode|bar code)s?(?:-1[03])?(?: [a-z]{2,9}\.?){0,6}:?\s+#?([\d][\d -]{6,17}[\dX])(?![\d-])"
 )
 _LABELLED = (
-    (r"\bFNSKUs?\b:?\s+#?(X0[0-9A-Z]{1,12})(?![A-Za-z0-9])", r"X0[0-9A-Z]{8}", "is no FNSKU: X00 and seven characters"),
     (
+        ("fnsku",),
+        r"\bFNSKUs?\b:?\s+#?(X0[0-9A-Z]{1,12})(?![A-Za-z0-9])",
+        r"X0[0-9A-Z]{8}",
+        "is no FNSKU: X00 and seven characters",
+    ),
+    (
+        ("seller id", "seller token", "merchant"),
         r"\b(?:seller|merchant) (?:ID|token)\b:?\s+#?(A[0-9A-Z]{2,18})(?![A-Za-z0-9])",
         r"A[0-9A-Z]{12,13}",
         "is no seller ID: A and 12 or 13 characters",
     ),
     (
+        ("shipment",),
         r"\bshipment(?: ID)?\b:?\s+#?(FB[0-9A-Z]{4,14})(?![A-Za-z0-9])",
         r"FBA[0-9A-Z]{8,12}",
         "is no FBA shipment: FBA and 9 characters as a rule",
@@ -65,8 +72,8 @@ def malformed_identifier(draft: Draft) -> Iterator[Hit]:
                 yield _hit(match.start(), match.group(), "is no order number: three digits, seven, seven")
     if any(name in draft.low for name in ("upc", "ean", "gtin", "isbn", "barcode", "bar code")):
         yield from _codes(draft)
-    if any(name in draft.low for name in ("fnsku", "seller id", "merchant", "shipment")):
-        for labelled, form, fault in _LABELLED:
+    for names, labelled, form, fault in _LABELLED:
+        if any(name in draft.low for name in names):
             for match in re.finditer(labelled, draft.text, re.I):
                 if not re.fullmatch(form, match.group(1)) and "XX" not in match.group(1):
                     yield _hit(match.start(1), match.group(1), fault)
