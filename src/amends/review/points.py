@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from amends.review import parts
@@ -98,10 +99,13 @@ def measurable(draft: Draft, item: Item) -> bool:
     if draft.identifiers_in(item) or exhibits_in(draft, item):
         return True
     days = [found.span for found in draft.dates_in(item)]
+    starts = [day.start for day in days]
     for match in _FIGURE.finditer(draft.text, item.start, item.end):
-        if not any(day.start <= match.start() < day.end for day in days):
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0 or match.start() >= days[at].end:
             return True
-    months = [draft.text[day.start : day.end] for day in days]
+    # However many dates there are, they are made of few different words.
+    months = {word for day in days for word in draft.text[day.start : day.end].split()}
     for match in _NAME.finditer(draft.text, item.start, item.end):
         pieces = [piece for piece in match.group().split() if piece.strip(".") not in _COMMON_NAMES]
         if pieces and not any(match.group().split()[0] in month for month in months):

@@ -1,5 +1,6 @@
 """ST06: one of the three parts has hardly a sentence."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from amends.review import parts
@@ -34,10 +35,15 @@ def thin_section(draft: Draft) -> Iterator[Hit]:
     Root cause, actions and measures each need their particulars: who, what, which ASINs or orders, when. Under a
     dozen words there is no room for them.
     """
-    for part in draft.of(parts.CAUSE, parts.DONE, parts.MEASURES):
-        count = sum(len(statement.words) for statement in part.statements)
-        others = sum(len(s.words) for p in draft.of(part.id) for s in p.statements)
-        if part.heading is not None and others < 12:
+    found = [
+        (part, sum(len(statement.words) for statement in part.statements))
+        for part in draft.of(parts.CAUSE, parts.DONE, parts.MEASURES)
+    ]
+    together: Counter[str] = Counter()
+    for part, count in found:
+        together[part.id] += count
+    for part, count in found:
+        if part.heading is not None and together[part.id] < 12:
             yield Hit(
                 part.place,
                 (
