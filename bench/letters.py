@@ -57,8 +57,8 @@ _CAUSE = (
         "carrier pick-up was booked for 16:00 and our label printer ran only until 14:30."
     ),
     (
-        "The {thing}s of lot {n} were bought from {firm} on {date} with invoice {n}, which showed the name of a shop that "
-        "we had closed in {year}."
+        "The {thing}s of lot {n} were bought from {firm} on {date} with invoice {n}, which showed the name of a "
+        "shop that we had closed in {year}."
     ),
     "Nobody compared the {n} returned units with the grading guide before they went back to stock as new.",
     (
