@@ -46,9 +46,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?:the\s+)?)?"
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
-_DAY_HINT = re.compile(
-    r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgJjLlMmNnOoSs][^\W\d_]{2}"
-)
+_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgJjLlMmNnOoSs][^\W\d_]{2}")
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
 _MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][BbCcGgLlNnPpRrTtVvYy][A-Za-z]{0,6}\.?\s+\d")
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
@@ -144,8 +142,9 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         if not hint.start() or not text[hint.start() - 1].isalnum():
             yield from _with_weekday(_day_first(), text, hint.start())
     for hint in _MONTH_HINT.finditer(text):
-        if not hint.start() or not text[hint.start() - 1].isalnum():
-            yield from _with_weekday(_month_first(), text, hint.start())
+        at = hint.start()
+        if text[at : at + 3].casefold() in _NUMBER and (not at or not text[at - 1].isalnum()):
+            yield from _with_weekday(_month_first(), text, at)
 
 
 def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
