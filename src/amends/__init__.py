@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.app.cases import new_case, open_case
-    from amends.app.files import check_file, read_notice
+    from amends.app.checking import check_file
+    from amends.app.files import read_notice
     from amends.app.plans import bundle, plan_of
     from amends.model import Case, Finding, Notice, Plan
 
@@ -19,7 +20,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "bundle": "amends.app.plans",
-    "check_file": "amends.app.files",
+    "check_file": "amends.app.checking",
     "new_case": "amends.app.cases",
     "open_case": "amends.app.cases",
     "plan_of": "amends.app.plans",

@@ -155,7 +155,7 @@ def compiled() -> bytes:
 
 @cache
 def _kept() -> Kept:
-    store = os.path.join(_cache_folder(), f"{_PREFIX}{_stamp()}")
+    store = os.path.join(cache_folder(), f"{_PREFIX}{_stamp()}")
     for file in (SHIPPED, store):
         try:
             with open(file, "rb") as source:
@@ -163,7 +163,7 @@ def _kept() -> Kept:
         except (OSError, ValueError):
             continue
     data = compiled()
-    _keep(store, data)
+    keep(store, data, _PREFIX)
     return Kept(data)
 
 
@@ -185,7 +185,8 @@ def _stamp() -> str:
     return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
 
 
-def _cache_folder() -> str:
+def cache_folder() -> str:
+    """Where this user's programs keep what can be made again; it may not exist yet."""
     home = os.path.expanduser("~")
     if os.name == "nt":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
@@ -196,8 +197,8 @@ def _cache_folder() -> str:
     return os.path.join(base, "amends")
 
 
-def _keep(file: str, data: bytes) -> None:
-    """Write the cache, and leave the newest few of other versions and checkouts; failing is no matter."""
+def keep(file: str, data: bytes, prefix: str) -> None:
+    """Write a file of the cache, and leave the newest few whose names begin with `prefix`; failing is no matter."""
     scratch = f"{file}.{os.getpid()}"
     folder = os.path.dirname(file)
     try:
@@ -205,7 +206,7 @@ def _keep(file: str, data: bytes) -> None:
         with open(scratch, "wb") as out:
             out.write(data)
         os.replace(scratch, file)
-        kept = [entry for entry in os.scandir(folder) if entry.name.startswith(_PREFIX)]
+        kept = [entry for entry in os.scandir(folder) if entry.name.startswith(prefix)]
         for old in sorted(kept, key=lambda entry: entry.stat().st_mtime, reverse=True)[_MOST_KEPT:]:
             os.unlink(old.path)
     except OSError:

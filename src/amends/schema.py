@@ -76,9 +76,41 @@ def _signal(file: File, path: Path, value: object) -> None:
         file.fault(path, fault)
 
 
+PARTS_OF_PLAN = {
+    "RC": "root cause",
+    "AC": "corrective actions",
+    "PM": "preventive measures",
+    "EV": "evidence",
+    "GR": "facts and figures",
+    "TO": "tone",
+    "ST": "structure",
+    "SU": "submission",
+}
+_PARTS = " ".join(PARTS_OF_PLAN)
+
+
 def _code(file: File, path: Path, value: object) -> None:
-    if not isinstance(value, str) or not re.fullmatch(r"(?:RC|AC|PM|EV|GR|TO|ST|SU)\d\d", value):
-        file.fault(path, "a code is the part of the plan (RC AC PM EV GR TO ST SU) and two digits")
+    if not isinstance(value, str) or not re.fullmatch(rf"(?:{'|'.join(PARTS_OF_PLAN)})\d\d", value):
+        file.fault(path, f"a code is the part of the plan ({_PARTS}) and two digits")
+
+
+def _own_code(file: File, path: Path, value: object) -> None:
+    """The code of a rule in a user's pack: a family of its own, which no later rule of ours can take."""
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Z]{2}\d\d", value) or value[:2] in PARTS_OF_PLAN:
+        file.fault(path, f"a code is two capitals of your own (not {_PARTS}) and two digits, such as MY01")
+
+
+def _name(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", value):
+        file.fault(path, "a name is the defect in small letters and hyphens, such as blames-supplier")
+
+
+def _fields(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, dict):
+        file.fault(path, "must be fields with their words")
+        return
+    for name, words in value.items():
+        _text(file, (*path, name), words)
 
 
 def _replacement(file: File, path: Path, value: object) -> None:
@@ -300,10 +332,14 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "title": (True, _text),
         "help": (True, _text),
         "find": (True, _list),
+        "fields": (False, _fields),
+        "signs": (False, _list),
+        "weaker-signs": (False, _list),
         "unless": (False, _list),
         "parts": (False, _list),
         "party": (False, partial(_one_of, options=("amazon", "buyers", "carrier", "supplier", "staff"))),
         "yields-to": (False, _list),
+        "letters": (False, _list),
         "message": (True, _text),
         "becomes": (False, _replacement),
         "bad": (True, _list),
@@ -320,13 +356,16 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
 }
 
 
+SPEC["packs"] = SPEC["phrases"] | {"code": (True, _own_code), "name": (True, _name)}
+
+
 def check(folder: str, id: str, file: File) -> None:
-    """Record every mistake of one file."""
+    """Record every mistake of one file. `packs` are the word lists of a user's own pack."""
     if not _ID.fullmatch(id) and folder != "marketplaces":
         file.fault((), "the file name is the id: small letters, digits and hyphens")
     _keys(file, (), file.data, spec=SPEC[folder])
     data = file.data
-    if isinstance(data, dict) and folder != "phrases":
+    if isinstance(data, dict) and folder not in ("phrases", "packs"):
         if not data.get("sources"):
             file.fault((), "“sources” must name at least one")
         _check_refs(file, data)

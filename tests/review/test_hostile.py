@@ -37,6 +37,10 @@ WORST = {
     "combining marks": "e\u0301\u0301",
     "direction marks": "\u202ea ",
     "stars": "**a** ",
+    "dates without end": "We removed it on 3 May 2026. ",
+    "labels in a line": "a. Root cause: b. ",
+    "rows": "| Root cause | b\n",
+    "Amazon's sentences": "Please submit a plan.\n\n",
 }
 
 
@@ -160,3 +164,18 @@ def test_every_text_is_answered_with_places_in_it(text: str) -> None:
 def test_the_same_letter_gets_the_same_findings() -> None:
     text = "Root cause: Amazon's mistake.\n\nCorrective actions:\n- We will do better."
     assert review(text, "a") == review(text, "a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corrective actions:",
+        "## Root Cause\n\n## Preventive Measures",
+        "²oot cause:\n\nIt1 ²oot cause:\n\n..:",
+        "> quoted",
+        "-",
+    ],
+)
+def test_a_letter_without_a_sentence_is_answered(text: str) -> None:
+    for finding in review(text, "letter.txt", case=CASE, catalog=CATALOG):
+        assert text[finding.span.start : finding.span.end] == finding.span.quote

@@ -1,20 +1,26 @@
-"""Verbs on single files: read a notice, review a draft, mend it."""
+"""Single files: read a notice, open a draft."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from datetime import date
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from amends.app import knowledge
-from amends.errors import Unknown, Unreadable
-from amends.model import Finding, Notice
+from amends.errors import Unreadable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.model import Notice
+    from amends.review import Draft
+    from amends.review.formats import Written
 
 LARGEST_NOTICE = 25_000_000
 LARGEST_TEXT = 5_000_000
+LARGEST_DRAFT = 25_000_000
 LONGEST_LETTER = 1_000_000
 LARGEST_FILE = 500_000_000
+_MESSAGES = (".eml", ".msg", ".htm", ".html", ".mht")
 
 
 def file_bytes(path: str, stdin: BinaryIO | None = None, largest: int = LARGEST_FILE) -> tuple[bytes, str]:
@@ -50,58 +56,30 @@ def read_notice(path: str, stdin: BinaryIO | None = None) -> Notice:
     return notice.read(data, name, knowledge())
 
 
-def check_file(
-    path: str, enforcement: str | None, stdin: BinaryIO | None = None, today: date | None = None
-) -> tuple[str, str, tuple[Finding, ...]]:
-    """Review any text file: the text, the file's name, the findings."""
-    from amends.review import review
+def draft_of(
+    path: str, enforcement: str | None, stdin: BinaryIO | None = None, today: date | None = None, name: str = ""
+) -> Draft:
+    """A draft as review reads it, whatever it was written with. `name` stands for that of standard input."""
+    from amends.review import Draft
 
-    if enforcement is not None and enforcement not in knowledge().playbooks:
-        raise Unknown(f"There is no playbook “{enforcement}”. `amends playbooks` lists them.")
-    data, name = file_bytes(path, stdin, LARGEST_TEXT)
-    text = _text_of(data, name)
-    if len(text) > LONGEST_LETTER:
-        raise Unreadable(f"{name} has {len(text):,} characters; no letter is that long. Name the right file.")
-    file = name if path == "-" else path
+    data, found = file_bytes(path, stdin, LARGEST_DRAFT)
+    file = (name or found) if path == "-" else path
+    written = written_of(data, os.path.basename(file) if name or path != "-" else found)
     known = knowledge() if enforcement else None
-    return text, file, review(text, file, catalog=known, enforcement=enforcement, today=today)
+    return Draft(written.text, file, catalog=known, enforcement=enforcement, today=today, written=written)
 
 
-def _text_of(data: bytes, name: str) -> str:
-    """The text of a draft. Plain text needs no reader of messages, which would cost more than the review."""
-    if os.path.splitext(name)[1].lower() in ("", ".txt", ".md") and b"\0" not in data and data.strip():
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            pass
-    from amends.notice.message import open_message
+def written_of(data: bytes, name: str) -> Written:
+    """What a draft says, whatever it was written with; a saved message is read as its reader would see it.
 
-    return open_message(data, name).text
+    Raises `Unreadable` with what to do instead.
+    """
+    from amends.review import formats
 
+    if os.path.splitext(name)[1].lower() in _MESSAGES:
+        from amends.notice.message import open_message
 
-def fix_file(what: str, enforcement: str | None, today: date) -> int:
-    """Apply the safe fixes to a text file; gives how many places were changed."""
-    if what == "-":
-        raise Unknown("Standard input cannot be fixed; name a file.")
-    text, _, findings = check_file(what, enforcement, today=today)
-    data, _ = file_bytes(what, None, LARGEST_TEXT)
-    if text.encode() != data:
-        raise Unreadable(f"{what} is not plain UTF-8 text; fixes are written to text files only.")
-    better, number = mended(text, findings)
-    if number:
-        from pathlib import Path
-
-        from amends.store.folder import put
-
-        put(Path(what), better.encode())
-    return number
-
-
-def mended(text: str, findings: Iterable[Finding]) -> tuple[str, int]:
-    """The text with every fix applied once, from the end to the start; overlapping ones wait for the next time."""
-    floor, number = len(text), 0
-    for finding in sorted(findings, key=lambda f: f.span.start, reverse=True):
-        if finding.fix is not None and finding.span.end <= floor:
-            text = text[: finding.span.start] + finding.fix.text + text[finding.span.end :]
-            floor, number = finding.span.start, number + 1
-    return text, number
+        message = open_message(data, name)
+        if message.format != "txt":
+            return formats.Written(message.text, message.format, doubts=message.doubts)
+    return formats.read(data, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -16,7 +17,10 @@ from zipfile import BadZipFile, ZipFile
 from amends import plan
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
-from amends.app.files import LONGEST_LETTER, mended
+from amends.app.checking import Checked, Checking
+from amends.app.files import LONGEST_LETTER
+from amends.app.settings import Asked
+from amends.comments import removed
 from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
 from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
 from amends.store.folder import PLAN, putting, stamp
@@ -118,35 +122,56 @@ def attest(opened: Opened, by: str, now: datetime) -> tuple[Opened, int]:
     )
 
 
-def check_case(opened: Opened, today: date | None = None) -> tuple[str, str, tuple[Finding, ...]]:
-    """Review plan.md against its case: the text, the file's name, the findings."""
-    from amends.review import review
+def check_case(opened: Opened, today: date | None = None, checking: Checking | None = None) -> Checked:
+    """Review plan.md against its case, by the configuration nearest to the case folder."""
+    from amends.review import Draft
 
     text, _ = letter_of(opened)
-    file = str(opened.folder.root / PLAN)
     try:
         made = plan_of(opened.case)
     except Unknown:
         made = None
-    found = review(
+    draft = Draft(
         text,
-        file,
+        str(opened.folder.root / PLAN),
         case=opened.case,
         catalog=knowledge(),
         enforcement=opened.case.enforcement,
         plan=made,
         today=today,
     )
-    return text, file, found
+    if opened.case.submissions:
+        from amends.app.earlier import attempts
+
+        draft.earlier = attempts(opened, text)
+    call = checking or Checking(Asked(today=today))
+    settings = call.settings(str(opened.folder.root))
+    call.recall(draft, settings)
+    return call.examine(draft, settings)
+
+
+def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The errors that stand in the way of a bundle: those that nobody accepted with a reason.
+
+    One that is only in a baseline stands, since nobody said why it may be sent.
+    """
+    return tuple(
+        finding
+        for finding in findings
+        if finding.level == "error" and (finding.suppressed is None or finding.suppressed.kind == "baseline")
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Bundled:
-    """The bundle that was written, the warnings and notes that stand, and letters that the PDF could not draw."""
+    """The bundle that was written, the warnings and notes that stand, letters that the PDF could not draw, and the
+    errors that somebody accepted with a reason.
+    """
 
     file: Path
     findings: tuple[Finding, ...]
     undrawn: tuple[str, ...] = ()
+    accepted: tuple[Finding, ...] = ()
 
 
 def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None = None) -> Bundled:
@@ -158,8 +183,11 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
     made = plan_of(opened.case)
     if made.route == "none":
         raise NotReady("No answer fits this notice; nothing is packed.\n" + "\n".join(gap.remedy for gap in made.gaps))
-    _, file, findings = check_case(opened, now.date())
-    reasons = [f"{f.line}:{f.column} {f.rule} {f.message}" for f in findings if f.level == "error"]
+    checked = check_case(opened, now.date())
+    file = checked.file
+    errors = errors_of(checked.findings)
+    accepted = tuple(f for f in checked.findings if f.level == "error" and f not in errors)
+    reasons = [f"{f.line}:{f.column} {f.rule} {f.message}" for f in errors]
     # A gap is an error of the review already; it is told once.
     unproven = [
         f"“{g.text}”: {g.unproven}" for g in trace(opened) if g.unproven and not (reasons and g.unproven == ground.GAP)
@@ -181,14 +209,15 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
         undrawn = packing.bundle(
             out,
             letter=letter,
-            text=text,
+            text=removed(text),
             plan=made,
             case=opened.case,
             catalog=knowledge(),
             exhibits=exhibits,
             limit=limit,
         )
-    return Bundled(where, findings, undrawn)
+    standing = tuple(finding for finding in checked.findings if finding.suppressed is None)
+    return Bundled(where, standing, undrawn, accepted)
 
 
 def _is_bundle(file: Path) -> bool:
@@ -210,14 +239,19 @@ def packs(opened: Opened, file: Path) -> bool:
     except (OSError, BadZipFile, KeyError, TypeError, ValueError):
         return False
     packed = {name: digest for name, digest in listed.items() if name.startswith("exhibits/")}
-    return packed == wanted and plan_now is not None and listed.get(PLAN) == stamp(plan_now.removeprefix(BOM))
+    if plan_now is None or packed != wanted:
+        return False
+    sent = removed(plan_now.removeprefix(BOM).decode("utf-8", "replace"))
+    return listed.get(PLAN) == stamp(sent.encode("utf-8", "replace"))
 
 
-def fix_plan(opened: Opened, now: datetime) -> int:
-    """Apply the safe fixes to plan.md; gives how many places were changed."""
-    text, _, findings = check_case(opened, now.date())
+def fix_plan(opened: Opened, now: datetime, checking: Checking | None = None) -> int:
+    """Apply the safe fixes to plan.md; gives how many places were changed. Accepted findings are left as they are."""
+    from amends.review.mending import mended
+
+    checked = check_case(opened, now.date(), checking)
     there = opened.folder.read_text(PLAN)
-    better, number = mended(text, findings)
+    better, number = mended(checked.text, checked.findings)
     if number:
         opened.folder.save_text(PLAN, better, there.stamp if there else None, "safe fixes applied", now)
     return number

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from amends.app.answers import questions
 from amends.app.cases import Opened
-from amends.app.plans import BUNDLE, check_case, letter_of, packs
+from amends.app.plans import BUNDLE, check_case, errors_of, letter_of, packs
 from amends.model import Case
 from amends.store.folder import PLAN
 
@@ -42,8 +42,7 @@ def status(opened: Opened, today: date) -> Standing:
     errors, gaps = None, 0
     route = opened.case.route or (opened.case.notice.route if opened.case.notice else None)
     if drafted:
-        _, _, findings = check_case(opened, today)
-        errors = sum(1 for finding in findings if finding.level == "error")
+        errors = len(errors_of(check_case(opened, today).findings))
         gaps = sum(1 for block in letter_of(opened)[1].blocks if block.kind == "gap")
     if needed:
         step = f"amends ask {root}"

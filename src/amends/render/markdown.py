@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from amends.comments import removed
 from amends.model import Block, Letter
 from amends.render.letter import GAP, flat, from_plan, is_title, normal
 
@@ -45,7 +46,6 @@ _ESCAPE = re.compile(
     r"|&(?=#?\w{1,40};)"
 )
 _START = re.compile(r"[#>|]|[-*+_](?=\s|$|[-*+_ ]+$)|={3,}|[•‣◦·–](?=[ \t])|\(?\d{1,9}(?=[.)](?:\s|$))")
-_COMMENT = re.compile(r"^[ \t]*+<!--", re.M)
 _GAP = re.compile(rf"\*{{0,2}}{GAP}\*{{0,2}}[ \t]*")
 
 
@@ -95,25 +95,9 @@ def _started(text: str) -> str:
 def parse(text: str) -> Letter:
     """The letter that a Markdown text holds, in normal form. Never fails: what it does not know is a paragraph."""
     lines = _Lines()
-    for line in _uncommented(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in removed(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         lines.take(flat(line))
     return normal(Letter(tuple(lines.done())))
-
-
-def _uncommented(text: str) -> str:
-    """The text without `<!-- … -->` that begin a line; an unclosed one is text."""
-    kept: list[str] = []
-    at = 0
-    for found in _COMMENT.finditer(text):
-        if found.start() < at:
-            continue
-        end = text.find("-->", found.end())
-        if end < 0:
-            break
-        kept.append(text[at : found.start()])
-        at = end + 3
-    kept.append(text[at:])
-    return "".join(kept)
 
 
 class _Lines:

@@ -8,297 +8,189 @@ the party, the words around it, and the subjects of the other clauses.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
-from amends.review.classes import classes_of
-from amends.review.verbs import is_past
-from amends.review.words import Lexicon
+from amends.review.accusations import (
+    AGENT,
+    ARTICLES,
+    BAD,
+    BAD_OF_BUYERS,
+    BAD_STEMS,
+    BECAUSE,
+    CAUSAL,
+    DECEIT,
+    DEEDS,
+    NEGATIONS,
+    NEUTRAL,
+    NO_VERBS,
+    NOT_US,
+    PERSONAL,
+    PREPOSITIONS,
+    RESPONSIBLE,
+    SCORN,
+    SCORNED,
+    SHORT,
+    TARDY,
+    TOLD,
+    WOULD,
+)
+from amends.review.own_gap import names_own_gap
+from amends.review.parties import Party, parties
+from amends.review.verbs import ALIKE, is_past
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-KINDS = ("amazon", "buyers", "carrier", "supplier", "staff")
-_CLASS = {
-    "@amazon": "amazon",
-    "@buyer": "buyers",
-    "@rival": "buyers",
-    "@carrier": "carrier",
-    "@supplier": "supplier",
-    "@staff": "staff",
-}
-# A firm of no name is told by the word before it: the parcel company, the printing house, the upstream seller.
-_FIRM = frozenset(
-    "company companies firm house agent agents partner partners outfit provider providers hub depot centre center van "
-    "truck service services seller plant office people department team machine machines boys".split()
-)
-_TRADE = {
-    **dict.fromkeys(
-        "delivery parcel transport transportation shipping freight postal last-mile sorting pick-up pickup".split(),
-        "carrier",
-    ),
-    **dict.fromkeys("trading printing manufacturing production sourcing upstream packaging label".split(), "supplier"),
-    **dict.fromkeys("marketing warehouse night day evening office purchase packing".split(), "staff"),
-    **dict.fromkeys("fulfilment fulfillment catalogue catalog performance".split(), "amazon"),
-}
-_TWO = {
-    ("seller", "support"): "amazon",
-    ("seller", "central"): "amazon",
-    ("buy", "box"): "amazon",
-    ("third", "party"): "supplier",
-    ("royal", "mail"): "carrier",
-    ("night", "shift"): "staff",
-    ("day", "shift"): "staff",
-    ("some", "people"): "buyers",
-    ("the", "lady"): "buyers",
-    ("the", "gentleman"): "buyers",
-    ("our", "source"): "supplier",
-    ("the", "brand"): "supplier",
-    ("we", "buy"): "supplier",
-}
-_YOURS = frozenset(
-    "team staff system systems bot bots warehouse warehouses centre center centres centers catalogue catalog algorithm "
-    "machine machines department agents agent associates employees workers people reviewers support own side tool page "
-    "pages policy policies rules guidance scanning software fulfilment fulfillment investigators colleagues".split()
-)
-_BAD_STEMS = (
-    "abus", "bad", "badly", "blam", "bother", "brok", "burn", "careless", "cheat", "clums", "contradict", "corrupt",
-    "counterfeit", "damag", "deceiv", "deceit", "defect", "delay", "destroy", "dishonest", "disregard", "dishonor",
-    "drunk", "fabricat", "fail", "fake", "false", "fault", "flood", "forg", "fraud", "hijack", "idle", "ignor",
-    "incompeten", "incorrect", "inferior", "infring", "innocen", "irresponsib", "jealous", "lagg", "late", "laz",
-    "lied", "lies", "lost", "lying", "malicious", "mess", "misdirect", "mishandl", "mislabel", "mislaid", "mislead",
-    "misled", "misplac", "misread", "misrout", "miss", "mistak", "misus", "mix", "neglect", "negligen", "overlook",
-    "overwhelm", "overwrit", "overwrot", "poor", "punish", "refus", "ridicul", "rogue", "rude", "sabotag", "scam",
-    "sloppy", "slow", "smash", "soak", "spoil", "steal", "stol", "strike", "stupid", "swap", "swindl", "tamper",
-    "thiev", "threw", "thrown", "torn", "trick", "unable", "unclear", "unfair", "unhelp", "unjust", "unprofession",
-    "unreasonab", "unreliab", "untrain", "vanish", "victim", "violat", "worse", "wrong",
-)  # fmt: skip
-_BAD = frozenset(
-    "down crooked faked greve grève streik dropped left sat stuck nothing without anymore again plainly unable "
-    "impatient lame useless shortcuts guilty culprit".split()
-)
-_BAD_OF_BUYERS = (
-    "abus", "bad", "blam", "careless", "cheat", "claim", "confus", "deceiv", "dishonest", "extort", "fabricat",
-    "fake", "false", "forg", "fraud", "greed", "ignor", "impatien", "jealous", "laz", "lied", "lies", "lying",
-    "malicious", "misread", "mistak", "misunderst", "misus", "neglig", "over-react", "picky", "ridicul", "sabotag",
-    "scam", "simply", "steal", "stol", "stupid", "swap", "threaten", "trick", "unfair", "unjust", "unreasonab",
-    "unrealis", "unrealiz", "wrong", "wore", "wear", "worn",
-)  # fmt: skip
-_NEUTRAL = frozenset(
-    "delivered delivers deliver sent sends send shipped ships ship issued issues invoiced invoices confirmed confirms "
-    "answered answers replied replies named names listed lists showed shows show stated states wrote writes written "
-    "supplied supplies sold sells charged charges arrived arrives collected collects collect returned returns ordered "
-    "orders received receives complained complains reported reports asked asks is are was were has have had will can "
-    "signed signs checked checks informed told tells works worked started began joined left opened opens trained "
-    "bought buys paid pays requested requests wanted wants removed suspended deactivated closed notified warned "
-    "changed agreed agrees accepts accepted offers offered gives gave uses made makes does did do may need needs holds "
-    "held keeps kept stays stayed said says found entered enters packed packs put puts printed prints took takes "
-    "uploaded uploads listed posted counted counts scanned scans labelled labeled handed hands "
-    "produced produces based registered located owns owned".split()
-)
-_OWN = frozenset("we i nobody none".split())
-_OWN_THINGS = frozenset("our my".split())
-# Of these the seller is no gap's owner: what was done to us, what we did right, what we only think.
-_PASSIVE = frozenset(
-    "were was got get are am believe trust hope think expect see feel find know received shipped delivered deliver "
-    "hand handed sent asked informed told would can cannot do could consider understand regret request ask buy "
-    "bought hired had merely answered paid trusted only wonder call mention note uploaded".split()
-)
-# "No reorder level was set": a gap of the seller's own without naming them.
-_STATES = frozenset("was were is are existed had".split())
-_SOLD = frozenset("orders order parcels goods hands asin account listing shipments clients buyers customers".split())
-_NEGATIONS = frozenset("not never no nor neither refuses refused refuse unable failed nothing hardly".split())
-_PREPOSITIONS = frozenset("to for with against about over under into onto than".split())
-_AGENT = frozenset("by of at from in inside".split())
-_RESPONSIBLE = Lexicon(
-    "responsible|liable|accountable|answerable|culpable|culprit|guilty",
-    "to blame",
-    "blame|fault|guilt|responsibility .. lies|lie|rests|rest|is|falls|goes|belongs|stays|with|on|at|to|of",
-    "blame for|the|on|should|goes|lies|must",
-    "answer|answers|pay for",
-    "bears|bear|carries|carry the|sole|full? responsibility|blame",
-    "fault|mistake|error|failure|doing|negligence|deed of|was|is|lies|by",
-    "his|her|their own? fault|mistake|error|doing|negligence",
-    "at fault",
-    "looked|sought|found for? inside|with|at",
-    "must|should|can not be? charged to|against",
-    "should|must|ought have? been? asking|asked|ask",
-)
-_NOT_US = Lexicon(
-    "not us|ours",
-    "not our|my|of|on|in|by|ourselves our|my? own? fault|mistake|making|doing|side|responsibility|error|failure|hands",
-    "not to|be? blame|charged|attributed|blamed",
-    "nothing to do with us|me|our",
-    "out|outside|beyond of? our|my control|hands|power|influence|reach|scope",
-    "without our|my knowledge|consent|permission|approval|asking|telling|informing",
-    "without one|a|any word|asking|telling|informing|notice",
-    "left|leaves our|my hands|warehouse|control",
-    "we|i merely|only|just pass*|passed|forward*|resell|resold|sell|sold",
-    "not held|hold|be|can|could liable|responsible|blamed",
-    "set up to fail",
-    "on his|its|their own accord|initiative",
-    "acting|acted without authority|authorization|authorisation|permission",
-    "by itself",
-)
-_WOULD = frozenset("would could might".split())
-_CAUSAL = Lexicon(
-    "hence|therefore|thus|consequently|thereby|whereby",
-    "that|this|which is why",
-    "that's why",
-    "so our|the|we|my|buyers|customers|parcels|orders|it",
-    "this|that is the? reason",
-    "and so",
-    "as a? result|consequence",
-    "for that|this reason",
-    "then|now we|it",
-)
-_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER)
+_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE)
 _REACH = 14
-
-
-class Party(NamedTuple):
-    """Words `first` to `last` (not included) of a statement that name somebody else, and who that is."""
-
-    kind: str
-    first: int
-    last: int
+# No sentence needs more; it keeps one of a million names cheap.
+_MOST_PARTIES = 12
 
 
 def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
     """Whom a statement blames, each with the words that do it."""
-    key = f"blame {statement.start}"
-    if key not in draft.memo:
-        judged = statement.part in _JUDGED or not draft.has_parts
-        draft.memo[key] = _blamed(statement) if judged else {}
-    found = draft.memo[key]
-    assert isinstance(found, dict)
-    return found
+    if "blame" not in draft.memo:
+        found: dict[int, dict[str, tuple[int, int]]] = {}
+        last = ""
+        for each in draft.statements:
+            named = parties(each, last)
+            last = named[-1].kind if named else last
+            found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
+        draft.memo["blame"] = found
+    return cast("dict[int, dict[str, tuple[int, int]]]", draft.memo["blame"]).get(statement.start, {})
 
 
-def _blamed(statement: Statement) -> dict[str, tuple[int, int]]:
+def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[str, tuple[int, int]]:
     words = statement.words
-    named = parties(words)
+    answers = [(first, last) for first, last, _ in RESPONSIBLE.matches(words)]
     if not named:
+        if answers and not strict and not _ours(words, answers) and PERSONAL.found(words):
+            return {"staff": answers[0]}
         return {}
     found: dict[str, tuple[int, int]] = {}
-    gap = _own_gap(words)
-    shifted = _NOT_US.found(words)
-    causal = _CAUSAL.found(words)
-    answers = [(first, last) for first, last, _ in _RESPONSIBLE.matches(words)]
-    for party in named:
-        if party.kind not in found and _blames(words, party, gap, shifted, causal, answers):
+    gap = names_own_gap(statement)
+    shifted = NOT_US.found(words)
+    causal = CAUSAL.found(words)
+    scorned = [(first, last) for first, last, _ in SCORNED.matches(words)]
+    for party in named[:_MOST_PARTIES]:
+        if party.kind in found:
+            continue
+        if _scorned(words, party, scorned) or (not strict and _blames(words, party, gap, shifted, causal, answers)):
             found[party.kind] = (party.first, min(len(words), max(party.last + 4, party.first + 6)))
     return found
+
+
+def _scorned(words: tuple[str, ...], party: Party, said: list[tuple[int, int]]) -> bool:
+    """Whether the character of a party is spoken ill of; this is blame wherever it stands."""
+    around = words[max(0, party.first - 6) : party.last + 13]
+    if any(word.startswith(SCORN) for word in around):
+        return True
+    return any(start - 9 <= party.first <= end + 6 for start, end in said)
 
 
 def _blames(
     words: tuple[str, ...], party: Party, gap: bool, shifted: bool, causal: bool, answers: list[tuple[int, int]]
 ) -> bool:
-    before = words[max(0, party.first - 6) : party.first]
+    before = _bared(words[max(0, party.first - 9) : party.first])
     zone = _zone(words, party.last)
     last = before[-1] if before else ""
-    if any(start - 8 <= party.first <= end + 6 for start, end in answers) and not _ours(words, answers):
+    if any(start - 8 <= party.first <= end + 10 for start, end in answers) and not _ours(words, answers):
         return True
-    if shifted and not gap:
+    if shifted and not gap and not party.vague:
         return True
-    if _WOULD.intersection(words) and {"if", "had", "without", "unless", "rather"}.intersection((*before[-3:], *zone)):
-        return not gap
-    if gap:
+    if WOULD.intersection(words) and (
+        {"if", "had", "unless", "without", "rather"}.intersection(before[-2:])
+        or (not gap and {"if", "had", "without", "unless", "rather"}.intersection(zone))
+    ):
+        return True
+    if gap and not (
+        before[-1:] and before[-1] in BECAUSE and not _we_did_not(words) and NEGATIONS.intersection(zone[:4])
+    ):
         return False
-    bad = _BAD_OF_BUYERS if party.kind == "buyers" else _BAD_STEMS
-    agent = last in _AGENT or (len(before) > 1 and before[-2] in _AGENT)
+    if {"should", "could", "ought"}.intersection(zone[:5]) and "have" in zone[1:9] and words[party.first] not in SHORT:
+        return True
+    if zone[:1] == ("own",) and not any(_is_bad(word, BAD_STEMS) for word in zone):
+        return False
+    if zone[:2] and {"will", "shall"}.intersection(zone[:2]):
+        return False
+    if party.kind == "buyers" and TOLD.intersection(zone[:7]):
+        return any(word.startswith(DECEIT) for word in zone)
+    if party.vague and party.kind in ("staff", "supplier"):
+        deeds = any(word.startswith(DEEDS) for word in zone[:9])
+        return deeds or (words[party.first] == "they" and _acts(zone))
+    bad = BAD_OF_BUYERS if party.kind == "buyers" else BAD_STEMS
+    agent = last in AGENT or (len(before) > 1 and before[-2] in AGENT)
     if agent and any(_is_bad(word, bad) for word in before[:-1]):
         return True
-    if last in _PREPOSITIONS or {"we", "i"}.intersection(before[-3:]):
+    if last in PREPOSITIONS or {"we", "i"}.intersection(before[-3:]):
         return False
     if any(_is_bad(word, bad) for word in zone) or (
         party.kind != "buyers" and any(_is_bad(word, bad) for word in before[-2:])
     ):
         return True
-    if _NEGATIONS.intersection(zone[:6]):
+    if {"nobody", "none", "one"}.intersection(before[-3:]) and agent:
         return True
-    if party.kind in ("buyers", "staff"):
+    if party.kind == "carrier" and TARDY.intersection(zone[:6]):
+        return True
+    if party.vague:
         return False
-    return (causal and not agent) or (not agent and _acts(zone))
+    if NEGATIONS.intersection(zone[:6]):
+        return True
+    if party.kind == "staff":
+        return not agent and _acts(zone) and not causal
+    return (causal and not agent and party.kind != "buyers") or (not agent and _acts(zone))
+
+
+def _we_did_not(words: tuple[str, ...]) -> bool:
+    """Whether the seller says of themselves what they did not do."""
+    return any(word in ("we", "i") and NEGATIONS.intersection(words[at + 1 : at + 4]) for at, word in enumerate(words))
+
+
+def _bared(before: tuple[str, ...]) -> tuple[str, ...]:
+    """The words before a party without the article, owner and adjective that belong to it."""
+    end = len(before)
+    if (
+        end > 1
+        and before[end - 2] in ARTICLES
+        and before[end - 1] not in ARTICLES
+        and not _is_bad(before[end - 1], BAD_STEMS)
+    ):
+        end -= 1
+    while end and before[end - 1] in ARTICLES:
+        end -= 1
+    return before[:end]
 
 
 def _acts(zone: tuple[str, ...]) -> bool:
     """Whether the party does something out of the ordinary course of trade."""
-    verb = next((word for word in zone[:5] if word in _NEUTRAL or is_past(word)), "")
-    return bool(verb) and verb not in _NEUTRAL
+    verb = next((word for word in zone[:5] if word in NEUTRAL or word in ALIKE or is_past(word)), "")
+    if verb:
+        return verb not in NEUTRAL
+    head = zone[0] if zone else ""
+    return head.endswith("s") and len(head) > 3 and head[-2] not in "su" and head not in NO_VERBS and len(zone) > 1
 
 
 def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     """The words behind a party up to where the seller becomes the subject."""
     end = min(len(words), start + _REACH)
     for at in range(start, end):
-        if words[at] in _OWN and (at + 1 >= len(words) or words[at + 1] not in _PASSIVE):
+        if (
+            at > start
+            and words[at] in ("we", "i")
+            and words[at + 1 : at + 2] not in (("feel",), ("think",), ("suppose",), ("believe",))
+        ):
             return words[start:at]
     return words[start:end]
 
 
 def _is_bad(word: str, stems: tuple[str, ...]) -> bool:
-    return word in _BAD or word.startswith(stems)
-
-
-def _own_gap(words: tuple[str, ...]) -> bool:
-    """Whether the seller stands as the one who did or left undone something in this statement."""
-    for at, word in enumerate(words):
-        after = words[at + 1 : at + 4]
-        if word in _OWN and after:
-            if _NEGATIONS.intersection(after) or word in ("nobody", "none"):
-                return True
-            verb = after[1] if after[0] in ("have", "had", "also", "then", "still", "simply") else after[0]
-            if verb not in _PASSIVE:
-                return True
-        elif (word in _OWN_THINGS and _starts(words, at) and _our_thing(word, after)) or (
-            word == "no" and after and _starts(words, at) and _STATES.intersection(words[at + 2 : at + 6])
-        ):
-            return True
-    return False
-
-
-def _our_thing(word: str, after: tuple[str, ...]) -> bool:
-    """Whether "our sheet" is a thing of the seller's that can be at fault, not a third party nor what was sold."""
-    return bool(after) and not any(_kind_of(word, follows) for follows in after[:2]) and _SOLD.isdisjoint(after)
-
-
-def _starts(words: tuple[str, ...], at: int) -> bool:
-    """Whether a clause begins here, so that what follows is its subject."""
-    return at == 0 or words[at - 1] in (
-        "because", "since", "and", "as", "but", "that", "while", "when", "of", "in", "on", "to", "for", "by", "from",
-    )  # fmt: skip
+    return word in BAD or word.startswith(stems)
 
 
 def _ours(words: tuple[str, ...], answers: list[tuple[int, int]]) -> bool:
     """Whether the words of responsibility speak of the seller: "the error was ours", "we are responsible"."""
     return any({"ours", "we", "i", "mine", "us"}.intersection(words[max(0, s - 3) : e + 3]) for s, e in answers) and (
-        not {"not", "never"}.intersection(words)
+        not {"not", "never", "neither", "nor"}.intersection(words)
     )
-
-
-def parties(words: tuple[str, ...]) -> list[Party]:
-    """Who is spoken of besides the seller, in order."""
-    found: list[Party] = []
-    for at, word in enumerate(words):
-        before = words[at - 1] if at else ""
-        kind = _kind_of(before, word)
-        if kind:
-            found.append(Party(kind, at, at + 1))
-    return found
-
-
-def _kind_of(before: str, word: str) -> str:
-    if (before, word) in _TWO:
-        return _TWO[before, word]
-    if before == "your" and word in _YOURS:
-        return "amazon"
-    if word in _FIRM and before in _TRADE:
-        return _TRADE[before]
-    if word == "you" and before in ("", "then", "now", "because", "since", "and", "that", "if"):
-        return "amazon"
-    for name in classes_of(word):
-        if name in _CLASS:
-            return _CLASS[name]
-    return ""

@@ -10,28 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from amends.review.inline import pieces
 from amends.review.parts import DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
+from amends.review.pasted import is_amazons
 from amends.review.words import Lexicon, Reading
 
-_MARK = re.compile(r"(?:(--|[-*+•·–—▪◦]|o)|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)")
-_LABEL = re.compile(r"([A-Za-z][A-Za-z0-9 ()/&'’,-]{2,70}?)[ \t]*(?:(?::|[ ][-–—])[ \t]+(?=\S)|[.?][ \t]+(?=[A-Z]))")
+_SIGNS = "✅✔✓☑➢➤→►▶★☆●○■□❖✦‣⁃∙♦➔➜"
+_MARK = re.compile(
+    rf"(?:(--|[-*+•·–—▪◦]|o|[{_SIGNS}]\ufe0f?)"
+    r"|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)"
+)
+_LABEL = re.compile(
+    r"(?:\*\*|__)?([^\W\d_][\w ()/&'’,-]{2,70}?)[ \t]*"
+    r"(?:(?::(?:\*\*|__)?|(?:\*\*|__):?|[ ][-–—])[ \t]+(?=\S)|[.?](?:\*\*|__)?[ \t]+(?=[A-Z]))"
+)
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
 _LONGEST_HEADING = 30
-_HEADING_END = (":", " -", " –", " —")
-_AMAZON = Lexicon(
-    "your amazon? seller|selling account",
-    "your selling privileges",
-    "your listing|listings|account has|have been",
-    "you may not|no longer sell",
-    "why is|did this happening|happen",
-    "how do i reactivate|appeal|send",
-    "has your account .. deactivated|removed|suspended",
-    "please submit|send|provide the following information",
-    "you must submit|send|provide",
-    "hello|dear .. from amazon",
-    "we|we've have? removed|deactivated your",
-)
+_HEADING_END = (":", "：", " -", " –", " —")
 
 
 class Block:
@@ -74,8 +70,10 @@ class _Line:
         if not self.level:
             match = _MARK.match(text, start, end)
             if match and not (match.group(1) == "o" and self.indent == 0 and len(match.group()) < 2):
-                self.mark = "bullet" if match.group(1) else "number"
                 start = match.end()
+                # A sign before a few words without a full stop adorns a heading.
+                adorned = match.group(1) and match.group(1)[0] in _SIGNS and text[end - 1] not in ".!?;,"
+                self.mark = "number" if match.group(2) else "" if adorned else "bullet"
         for wrap in ("**", "__") if text[start : start + 2] in ("**", "__") else ():
             if not text.startswith(wrap, start):
                 continue
@@ -94,7 +92,7 @@ def _skip(text: str, at: int, end: int) -> int:
 
 def blocks(text: str, reading: Reading) -> Iterator[Block]:
     """The blocks of a letter in order; `reading` has its words."""
-    lines = list(_lines(text))
+    lines = list(_lines(text, reading))
     broken = sum(1 for line in lines if 55 <= line.end - line.start <= 100 and line.text[-1] not in ".!?:;")
     wrapped = broken >= 3
     current: Block | None = None
@@ -162,12 +160,13 @@ def _points_back(reading: Reading, start: int, end: int, now: str | None) -> boo
     )
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str, reading: Reading) -> Iterator[_Line]:
     start = 0
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        yield _Line(text, start, end)
+        for first, last in pieces(text, start, end, reading):
+            yield _Line(text, first, last)
         start = end + 1
 
 
@@ -185,7 +184,9 @@ def _forwarded(line: str) -> bool:
     low = line.lower()
     if low.startswith("---"):
         return "original message" in low or "forwarded message" in low
-    return (low.startswith("on ") and low.endswith(" wrote:")) or (low.startswith("from:") and "@amazon." in low)
+    if low.startswith("from:"):
+        return "@amazon." in low or low[5:].lstrip("\"' *").startswith(("amazon", "seller performance"))
+    return low.startswith("on ") and low.endswith(" wrote:")
 
 
 def _continues(current: Block, before: _Line, line: _Line, wrapped: bool) -> bool:
@@ -204,6 +205,8 @@ def _continues(current: Block, before: _Line, line: _Line, wrapped: bool) -> boo
 def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str | None, bool]:
     """The part that a line opens, and whether it is a heading at all."""
     body = line.text
+    if body[-1:] == "?":
+        return _question(line, reading)
     marked = (
         line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("="))
     )
@@ -229,7 +232,9 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
         return part, line.mark != "bullet" and not any(c.isdigit() for c in body)
     if line.mark == "bullet":
         return None, False
-    asks = words[0] in ("what", "how", "why") and len(words) <= 7
+    if words[0] in _MATTER and len(words) > 2 and is_mark(words[1]) and len(words) <= 10:
+        return part, True
+    asks = words[0] in _ASKS and len(words) <= 12
     if part and ((len(words) <= 9 and only_heading_words(words)) or asks or (len(words) <= 14 and _titled(words))):
         return part, True
     return None, ended and not line.mark and len(words) <= 6 and words[0] not in ("dear", "hello", "hi")
@@ -240,6 +245,23 @@ def _in_capitals(body: str) -> bool:
     return len(letters) >= 6 and letters.isupper()
 
 
+_MATTER = frozenset(("issue", "problem", "complaint", "violation"))
+_ASKS = frozenset(("what", "how", "why"))
+
+
+def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
+    """The part that one of Amazon's questions opens when the seller copied it above the answer."""
+    words: tuple[str, ...] = reading.words(line.start, line.end)
+    while words and (is_mark(words[0]) or words[0] in ("q", "question")):
+        words = words[1:]
+    if not words or len(words) > _LONGEST_QUESTION or is_amazons(words):
+        return None, False
+    part = part_of(words)
+    asks = words[0] in _ASKS and (len(words) <= 8 or "you" in words or mostly_heading(words))
+    return part, bool(part) and (line.level > 0 or line.bold or asks)
+
+
+_LONGEST_QUESTION = 20
 _TITLE = Lexicon("the? root cause|causes s? of|for|that", "the? actions|steps|measures we|i|you have? taken|took")
 _VERB = frozenset("was were is are had has did".split())
 
@@ -284,8 +306,3 @@ def _label(text: str, reading: Reading, line: _Line) -> tuple[int, int, str] | N
         return None
     part = part_of(words)
     return (match.end(1), match.end(), part) if part else None
-
-
-def is_amazons(words: tuple[str, ...]) -> bool:
-    """Whether a paragraph speaks to the seller as Amazon does: a notice pasted into the letter."""
-    return _AMAZON.found(words)

@@ -14,8 +14,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from amends import text as plain
+from amends.model import Span
 from amends.review import parts
-from amends.review.blocks import Block, blocks, is_amazons
+from amends.review.blocks import Block, blocks
+from amends.review.pasted import pasted
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
 from amends.review.words import MASKED, Reading, Words
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
     from amends.dates import Found
     from amends.model import Case, Identifier, Notice, Plan
     from amends.playbook import Catalog, Playbook
+    from amends.review.formats import Written
     from amends.review.grounds import Grounds
+    from amends.review.likeness import Earlier
 
-_QUOTED = re.compile(r"[\"“]([^\"“”\n]{12,600})[\"”]")
+# A mark right behind a word closes a quotation, it opens none.
+_QUOTED = re.compile(r"(?<![\w.,!?-])[\"“]([^\"“”\n]{12,600})[\"”]")
 _STRETCH = 300
 _ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
 _FILE = rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}"
@@ -56,7 +61,13 @@ class _Found(Generic[_T]):
 
 
 class Draft:
-    """The letter under review, with the case it belongs to when there is one."""
+    """The letter under review, with the case it belongs to when there is one.
+
+    `given` is the draft as it was given; in `text` blanks stand for the comments of a Markdown draft, which are not
+    sent.
+    `written` is the file that it was read from, when it was one.
+    `earlier` are the plans that it may repeat.
+    """
 
     def __init__(
         self,
@@ -68,9 +79,18 @@ class Draft:
         enforcement: str | None = None,
         plan: Plan | None = None,
         today: date | None = None,
+        written: Written | None = None,
+        earlier: Sequence[Earlier] = (),
     ) -> None:
-        self.text, self.file, self.low = text, file, plain.folded(text)
+        self.given, self.file = text, file
+        if "<!--" in text:
+            from amends.comments import blotted
+
+            text = blotted(text, file)
+        self.text, self.low = text, plain.folded(text)
         self.case, self.catalog, self.plan, self.today = case, catalog, plan, today
+        self.written = written
+        self.earlier: Sequence[Earlier] = earlier
         self.enforcement = enforcement or (case.enforcement if case else None)
         self.parts: list[Part] = []
         self.gaps: list[Block] = []
@@ -89,6 +109,20 @@ class Draft:
     def statements(self) -> list[Statement]:
         """The seller's own statements in order."""
         return [statement for part in self.parts for statement in part.statements]
+
+    @property
+    def beginning(self) -> Place:
+        """Where to point when the whole letter is meant: its first statement, else what stands there."""
+        if self.statements:
+            return self.statements[0]
+        return self.headings[0] if self.headings else Span(0, 0, "")
+
+    @property
+    def ending(self) -> Place:
+        """Where to point when something lacks at the end: the last statement, else what stands there."""
+        if self.statements:
+            return self.statements[-1]
+        return self.headings[-1] if self.headings else Span(0, 0, "")
 
     @cached_property
     def items(self) -> list[Item]:
@@ -194,13 +228,9 @@ class Draft:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
-        if self.case and self.case.route:
-            return self.case.route == "plan"
-        if self.has_parts:
-            return True
-        from amends.review.stance import disputes, prevents, sends_something_else
+        from amends.review.purpose import PLAN, purpose
 
-        return prevents(self) or not (sends_something_else(self) or disputes(self))
+        return purpose(self) == PLAN
 
     # ------------------------------------------------------------------ reading
 
@@ -211,8 +241,12 @@ class Draft:
         self.parts.append(part)
         item: Item | None = None
         item_indent = 0
-        for block in blocks(self.text, self._reading):
-            if block.kind == "heading":
+        read = list(blocks(self.text, self._reading))
+        amazons = pasted(read, self._reading)
+        for at, block in enumerate(read):
+            if block.kind == "quote" or at in amazons:
+                self.foreign.append(block)
+            elif block.kind == "heading":
                 title = block.part == parts.MIXED and not self.headings and not part.items
                 self.headings.append(block)
                 if block.part and not title:
@@ -221,8 +255,6 @@ class Draft:
                 item = None
             elif block.kind == "gap":
                 self.gaps.append(block)
-            elif block.kind == "quote" or (block.kind == "paragraph" and self._foreign(block)):
-                self.foreign.append(block)
             else:
                 below = (
                     item is not None
@@ -250,9 +282,6 @@ class Draft:
                 if item.kind == "paragraph":
                     last = item.statements[-1] if item.statements else None
                     lead = last if last is not None and last.text.endswith(":") else None
-
-    def _foreign(self, block: Block) -> bool:
-        return is_amazons(self._reading.words(block.start, block.end))
 
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
         for start, end in plain.sentence_places(self._spaced, block.start, block.end):

@@ -283,7 +283,7 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
 
 
 def _heading_whole(words: tuple[str, ...], at: int) -> bool:
-    """Whether a number is told as the whole of something: "of the 340 units, 300 …", "read all 90 titles, changed …"."""
+    """Whether a number is told as the whole of something: "of the 340 units, 300 …", "read all 90 titles, …"."""
     if at and words[at - 1] == "all":
         return True
     before = words[max(0, at - 3) : at]

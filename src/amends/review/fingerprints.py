@@ -1,129 +1,86 @@
-"""Published templates as hashes of their four-word runs (see `likeness.py`), by where they were published.
+"""Published templates as fingerprints: one file a source in `templates/`, found by scanning; a line a sentence.
 
-Written by `tools/fingerprint_templates.py`; the texts are not kept.
+A line holds the pairs of words that make the sentence (see `likeness.py`), as eight hex digits each. The texts are
+not kept. `tools/fingerprint_templates.py` writes the files and leaves out what honest plans say too.
 """
 
-TEMPLATES = {
-    "cifnews.com": (
-        "c521d790 2f6e8272 6114f5e2 ff2fd781 587e96a4 35b38a6a 98b72afe dff049e1 d92110fb 34d93560 c49f0698 0f1ec8d7 "
-        "4514fecd 55542d0c 2903ed79 cb431668 1c87c003 23314c01 bfb12ed6 4d9c08b1 f39a8c16 f4a71316 9b9d345a 8aeadbd9 "
-        "339119fd 9cc393f8 199bb0c9 c05da80d fa200474 f4f0ea05 afb77e04 a3a2c4c8 611da4b2 7e86c013 e508c3d4 15dbd23f "
-        "781b3a5a cdc7c434 265fdc26 58958e5c c627cc55 bf1139e0 3fc105cb 4a988ab6 9c33fde2 131c526f ae7d9ecc d793ca5b "
-        "b90bcfc0 9303dcb0 da282519 e479025f 837290c3 c3e1198e e141460e e83ce2eb f1b54022 9c5ad293 17665366 d53f2f0f "
-        "00a37649 e6e2ec47 709d9d8e 75b8e6c4 4d21fa67 22bb66f4 f8803e94 bb85d161 786c6317 d98f89a5 d9b54c70 f3e0bf2a "
-        "134420ce 73637fb3 8b96b637 bccd328b 2058e86a cc8e05a2 fa95c0b1 564b72eb 7b5e1426 d695b238 c14104f2 45e9747d "
-        "b3273bb8 77153d59 c3837f77 3b2b099b 85da63e3 8c93cf2e 3aa8c727 328672c6 efc08d37 7c877b70 57d2b4a7 59a94c7c "
-        "b15d4e5b 08a4babf 6b67b24f 3d81b718 4881c326 eca60f5c 40562c59 d5de4323 2c46fc00 b937f819 f87b31cb 1327735c "
-        "7c28c8e4 076fb453 2517d08b d00fb4dc 7a430e6d 4617e437 b5830deb 7c0b1d28 41e525c9 7439dce5 01ecb32e c1bff03b "
-        "5d9dbe62 7aadd48e ce6ce46f d8abbb49 e425db9a f632d229 e5ae3607 97681d02 07041247 26d9faf3 23bf566c 6eb69692 "
-        "e9701e70 e01393f1 06c49e51 53f067da 6f8476c1 acfd4daf 2d974da4 da98d78b 8f878457 024f600c 290ce7b2 06b4e6d1 "
-        "7912ac35 c581dd81 70017514 da201f93 fcbd8d7e 8cc37d94 259f8313 e1b7408e a2097876 cec57baa 24a48069 8a458e84 "
-        "615d09d9 b703b039 ee9f3a7a e3c02711 0478f2b4 f57d604d 4a8f2851 05a736ba d2e9bad3 9714ef62 34ac614e c4c18750 "
-        "1f2f09d2 9486fd0b 19a60375 f783f650 3637ae1d 33dd43f2 5037d9b2 49cf3119 a18045f1 8828df25 d9ad1a2c 04435baf "
-        "51562660 0a11358b 0e2aa744 6ec83b59 181abd4e 8c31ca38 f28f4450 75c2110e c0597f21 ffecd9a4 62af16c6 7bee5e7a "
-        "c39c9b6b c5b51594 46f8d91a af39aa77 5dd2b046 3f739b3a f6e585e4 96cfa14d 4dbeee70 39da76a2 d224116b e5c60b6d "
-        "52b5b5cc a211bf24 285a8745 d9c24708 58478831 9404d34a 7cdc0866 fac687bb d758fbd8 1f5d1922 5e742053 6760f74b "
-        "94317054 80ca58fe 2e43ca7d bcea2ea4 c003fe46 520c05e6 00a6e2d9 0dd6f39f 25011e87 66c2960e e831529d 65d17b40 "
-        "ca24018e 2a1c8127 d5eb99c7 fdb7ba79 56d54432 21b21467 0b8ec3f9 943d5843 54179286 efcf3229 274cb8e0 9ee125c3 "
-        "f1ae9f4c e02c1e7c 4373c40f da19b4bb 169d3e0c 13e77f6e 3a5259aa 642079ed 2b6486e2 25ec6abc e78b3d88 00e57e07 "
-        "a6018266 33f0c5db a6a74e66 d59c82e9 90a833e0 2bcaf43e c109d17c 48a5d5f7 26f44b10 4a89b19b db9eb669 671644ed "
-        "9bba7e7b 2118b214 52f45d2a 56ada851 9d6b63f9 dc5b5671 7880c988 "
-    ),
-    "pvpvv.com": (
-        "5739e86a 96c647f6 ba78060c ca952a55 bb54ee49 791dee53 3e53acf6 6211bd44 527a41e2 094073f8 b31a8e77 ea604f02 "
-        "6ccbe7b1 0714ded3 d18afc01 d7ed1b42 b3897823 a23e05e0 4d164330 c1b0bc90 707a6781 5b05a738 2d5d6a3d c11b5d68 "
-        "6563d956 21c42a76 3ce5e5b1 2a00fddc 98be397b 4171112c ce70ccde 7c1b1cd0 772f130e 7262a641 a32b790a 39898695 "
-        "d35c6184 1958bfea 6098c9b1 a8416fd2 f94f2c41 f1d152da af133236 bea8a8b9 27654df5 0a0126f3 7160532a 3595c3de "
-        "fcd34e5c 92aeca57 e2f5f4de 424b990c f1b4ebca 1008e93a c115ce90 07a6e05b b9c2e9a1 6c2adddf 2c0a6a53 c30a341b "
-        "33a8271f 4a268d26 4d7c3050 3ad4d996 3571dac9 7c9665a0 d9664ce5 1e8632e0 128eeef6 0e284d12 e1ec3739 e7fe6d8f "
-        "46f9f653 10615aab d5dd9655 7af8ee1c 5f62fdc9 81cad90f a858851b e0c38c31 aba89be0 fb59f57e 203756b8 0533bd42 "
-        "a93a6df0 2edbcfaa 378f1610 cb01b9e7 897efb14 9cfea3ec 9db005e3 237d7edd cb9ce5ee 3bf96a3b 28f674a5 e0d7214d "
-        "2628e448 d2854b09 8ed4b9f8 f71e2ef2 d11c5432 a72c8456 eee0c336 2b9b9e6b d73ac340 40263421 541c76a6 341a2b80 "
-        "2303f07a 85e718fc 28ad67f9 aa1340bd 69c1f131 71d06aba f9b227dc 49310e1f 22ea0367 0b3d5d89 2861245a 6a6b80fb "
-        "6566a819 f4564092 4f32accd ce830a02 d4459681 b0e5230c 64ce1f38 679a58e8 d7b7dfcd 2a66cf38 4bc59771 b00f6268 "
-        "5d80441e 578be1a8 8aab5b54 0c7056d0 7e7f4215 f0cff1de 4ca57631 d38ca665 a2551eb6 3f91c0b5 7292a4a4 34cf6368 "
-        "938952db d288e6c1 1f5aa524 7d245ffa 39d89240 b31da6ee 6461e541 9a687094 02241930 6c6952ac 05e8062e 7046f3bc "
-        "98c1717a 838fda3b a38d32ba dee0d604 d916cc23 e2e6753c ee86a375 9f0712a9 4fa008ad "
-    ),
-    "scribd.com-423043851": (
-        "7fac0cc9 4572806f 2fd0f3a3 34c16fae e22ac64f 9d7c2ff5 04ada743 4dee30ee 08fcee2d 6433fb35 02a07688 47fbaf08 "
-        "27846f91 fa1359e2 a2db9f9b a754b9e7 9f026cf5 40bc0ce5 9a54525b e55c3676 b0a157cd 49ea18f6 730bee49 8b96b637 "
-        "13ea654b 6bc465f9 a651a7b4 46ddad00 1eb8bca9 1e1219ba 55b7428f c33face9 1dd36239 1eaa4179 e5a33bd5 e72253c7 "
-        "bfd231ea e494a9ea 2b6f1267 a3f683b7 2d2ed092 3d3487ae c07651df c1aadaa6 108093ee 370bbe20 e4a1e467 5caa821e "
-        "0b05d00f b96b22db 83a78d05 4768e703 4709ea39 b053ace9 5a031c78 a6814829 e502a8b7 17e6a014 f70d9d1d a061be4c "
-        "0ad60abc f0a23a57 2a8c509d 878439cb 74e7f1f5 35785210 c4f8b721 e13f5697 e17ee1e2 34ac614e 54d376f1 03f376e0 "
-        "67a55abd bba49696 e16976c7 0736dd28 56db17a3 108971cc c39af9f4 a7006e2f a4d65100 e522d98d 0cfe22ea 83214b6f "
-        "1783a248 1ed6ef07 f57a1ed0 b215cde9 814cbbb6 123a8a1d aafd55a5 ad984d05 4b78f407 3ff49782 936820e9 5ecfe2a2 "
-        "af8c40f5 68750bc0 e4730239 c3f038ee 05efe953 bf84382c 5a5f26db 1f637c22 c191abdc 220947d7 90a8ae34 67dceed2 "
-        "62295c25 f8b9b1d8 3f7c4ad7 75f874a1 a2d47d37 46555a04 fe129280 e592a2d6 bbf6727f 96f75bca cd6f9908 ed0c99cf "
-        "9b9d345a a32b580d c6d9b288 c7457692 3400aec7 3453cbd5 b973b99b a760a5a5 ce935b99 dde37fbb 4c1bf46e 9312450d "
-        "87e46a0e b505fb7a 506dbcc0 065982a3 242b480c a5cf8433 471c767e 30a8b4eb e4723a4c bb6929a2 06bc400a 7f86d35f "
-        "ae04fda4 e5aaef89 64ddbe44 287b4f07 dcad07e8 93dc9b9a e7426405 dd2214c2 d836c53d 9255e96c 72ae20bc 019b3426 "
-        "c89b3fe3 950703fb c79c9e51 7a5e0c29 2749efdb 52bf15c2 93aada21 0ae2faa9 b5fd26f2 86a9cd7e 1cc24c68 37893094 "
-        "264402d5 74f089f6 73632d5d 1da7f426 88e954c8 e1e1d79f ec86dd28 623a2a05 0597300f 4808d6bf 33c718ea ace17c40 "
-        "8dbb83f3 481d2bfb 444e30fe fc8fee20 796c0182 01c0c523 76c2c9b9 d78da579 aac83bc5 46cd020e 57d035b1 05daa7cc "
-        "574262ff 7d065faf a46f958f 2f3d2813 588d86bb 307b687e c3001ce1 ce3130ab 1d7b2593 4f555d17 f0fa7d7a 78883330 "
-        "3041f8d9 9e4fdcee 2182db74 11d6d21f 9a043bbe 8d6e14b4 f7085763 "
-    ),
-    "tiptopglobalventures.com": (
-        "ddec9dd6 f2c84cc0 994f167a c73de050 7fe2f1ee 9fa3cc6e 5572a7d1 bf5ae542 6ff9f597 db3ea567 db7eff8d b222df54 "
-        "f0da2028 0c44f7cf 5ccbdf20 95f0624d 9a837297 bddc1c9c 3424a569 9ee7dc08 4486b098 745e8dbd 7044eaa8 eaba02ae "
-        "905ed00a 57410ce2 33f0f4bc f77559e6 3ca0c912 c1911312 ecd2ba51 3d48716c 289be29b b0270d66 b35e5feb fdf75941 "
-        "9bed1aa5 2d4080a7 b1962828 c2badb9b c4ff5855 3269f175 e51bcd5c 9302fafd 406c88e2 deb6cbde dafa6e0a 3bee06e8 "
-        "fa864a26 a92fb52a de88da0c 3860edba 161b7d53 5e42ebcf a0c286ad 00ebd916 018bb0cb 1fbb600f af182946 448741cf "
-        "5c8a517c bd236bd6 6f7309c3 2a4f1e4d 9aca4b52 cf7f43a9 01431d5e c2c493e0 7fbe8add e354281c 87dcabac fe99f1b1 "
-        "b01c7ba4 e2710cb0 2aa9e0bd 65543677 c2b67131 b9eff4ce a107eb6b aa96492c b0bddae0 0380d419 849f0ba5 cc59dc61 "
-        "2be7c442 3ee583d2 63e004de 0653c129 5b0d45a3 3999a440 0c8bdff7 c40d991c ac2547b2 49345f37 8321c926 ab3524ba "
-        "b8fc82c1 6f9831ea 47ab6144 7c5e43e0 5d71beb0 2e84fd10 1d3b38c2 255bc285 5cf03946 78aea3d6 1038166f 90dc3c3f "
-        "6a561dce b8f1350e 7a891d94 a4f10904 9d769501 587adb8e cb948e11 926b7c54 8fd1e74b d876d098 253b3f82 e8eb832e "
-        "b51efdeb c6742cbe d6c54a2f 09ed44d3 7f325262 3461765b 92564b78 c3d46285 2498e70d 1a26e0fe f6d17a2e 4f971ab9 "
-        "2bf1b94d 9236b3bb 0c998da1 2440a81a ffaa9e1d 3499206c d1c27e78 25bac409 2848cf06 f1f14d6f 3ed5b7ca 509ad046 "
-        "684e5e34 ed107449 0ba98dd5 9893cc5c bf12b3cb 0f1457a7 86a6fa21 f5868b33 0aec2df9 03cc4884 d24ec18b e72dfd02 "
-        "c105c1a4 967c56a2 86b9f20a 5b4b2c44 3b218761 0c1514be 2ab00b76 bab69869 2635f2bf fd51f8c2 0b6b18c5 5889f71c "
-        "87cdbe8b a486aba3 1bf699ad 8ccfa609 01c710ec 804a4e46 239a52e6 496decb9 5fdf6dfd f7fe5e11 ca9a3489 01cf4990 "
-        "ed36fc02 add6d266 2947b585 0e2d6f67 5bb4fad5 e2a10da3 78dba4f8 7e5aa46b 11456564 6db08e3c 7d2da7b6 b1dd9e61 "
-        "b9f9163d 0b4428e1 af8cf0a8 9c4ef55d b6a74025 263220f4 7290adfe 6b0eeb79 7c5c095f 9164ba01 099a0ddf 153753ff "
-        "b8e3b273 f176a8d5 a93ee5ec e5b03606 bc9decf7 21baf95f 39bf8701 fc0a1bce 8740e407 2229a39b 99a21549 3674d587 "
-        "2686accd 20161599 05e054af 34f2b51b a9ba02b7 98126bf2 9c26c486 f4538cc2 cfcf3577 f920a2fd 1ea497d3 f5bfd3fc "
-        "8f378228 24473193 510e457b 0cee0bea d91a95a9 650724dc 944ba58b d9a1645f 318b0305 47aff6b2 bae16cc6 9e5a4bd5 "
-        "349b0754 141fff05 1ef158b2 34955899 4c7cf343 3d6de161 4f9aa996 701c8577 230c5c14 6d6adb16 deb94f66 db7b4876 "
-        "38a110cf 8c1d18ae 561e6df7 9cafaa18 07c2d655 61e67efb fa0d53e0 a3604b6c 69ea1d23 fc20add1 e0c391f5 403367aa "
-        "e3734d5f 076f9262 cb0c1bcc 78cbacfc 60e177fc ff8b6670 60776924 d876cf20 35c2255e 07255e92 e3b351d4 99a69c35 "
-        "4600e21a 06d3e001 d49e91ab 1792d247 5ae6f660 541e43de 730dc5e2 67b830ec 1a27dee8 5ce89b01 bcd0f19d 5623ee7b "
-        "9d0f8e64 37d31e51 d5046a4e 79d672a5 1ed74e76 c4c9a1b2 702eea65 c5c66c63 660f9671 87e75739 31b08c1f 40aca606 "
-        "9d46bd77 1f5489bb b0e98bec ad97e80a 4a9aec46 27d4d7ad 103f2148 f30d3f1a cbd4ce34 acb08a3a 8d464199 fae1533b "
-        "e63d47fe ebf8b3bc 7c1c90d7 acbd4070 34a8ecff d5acc2d4 7bb3ea7a 89e049f8 dc02d47b eadaa883 6bb5ca6b 4c81d065 "
-        "ed861d6f 051dff88 bfff837c 44b0fce9 5c0e864e 1b07e0b5 c5989a7c 512e4e9c 9b61cc70 e1013078 0883578a 64c1f70f "
-        "ffae72bf f2b6727c 66ef8d24 d0781b57 1abbf7d2 8a1c2255 644a15cb 206aba09 092d8679 414b5cac 29efeb3f 99cf72cd "
-        "4484520a a04fe4d9 20519ed0 49dbd1f6 7c75f1bd 2742d54d 94edf9a0 cf9d3e35 ecf062c1 24edefd7 73f7853c 81040053 "
-        "bf2f13ac e2b8e819 e1e01414 97ece661 6809b8b4 7331198e e2315968 8bde68ca 6815287e 6786cfb3 e07d6fd3 6096695b "
-        "f55b5f45 13039871 aad9ca94 5127689a 5dcf743c 4f1aece7 9f2f4113 675331da 410fa077 72ba209a 0ff3d5c4 64ba783c "
-        "010b2a05 38bf0c6e 28c4f7dd ed36b6e8 6d6c8519 d0b926bd 010142a1 9a34d689 8e57e4b5 dcebc784 a8ba5657 eadce7db "
-        "baaf9c65 6658940a 1b53c1e6 b0f9a721 bb1650a9 953894f4 64372781 1372465a 62eb846f 32ba5373 be2ea5a0 6fac41db "
-        "e949c638 f2f462c0 544f4146 20251f17 28502be3 714ce2d6 e50cbfb3 aaeec41c 8ba15b42 16c102dc 0c1c201e 983e959d "
-        "7b763fc1 645422b9 52d2ba63 f68a07fe 8fa27e3e f2299b7e 0104adcb dd0095b9 a7a64cd0 5f98ad97 44006211 7b17e37b "
-        "dc27a6c5 44510234 94d47d75 a97ca77b 4c124ee0 a74f793c bc7241b1 a7462ee3 c4570b56 38c348d5 4a8a2b69 c7805339 "
-        "307fb1a9 c841e002 1d7d3d28 2bbb3de9 31023307 06e86a61 25dc02b0 5ef98e3d 343cd211 48d55c9f e30ff983 e4d0ad29 "
-        "97c45fd7 94c4c0e3 f26a8ab6 8241926c 90c8fe72 d5f217a2 ccbc4aba 9144f7d5 cf78e142 "
-    ),
-    "waimao6.com": (
-        "e9cf080c da5058a5 14516c50 31aeb73a 68b1411c 3d635f4b dc0e9189 57a23154 35b38a6a 6ecc08ca f4240fcf 3b46b9dc "
-        "630a1944 d58d525b c49f0698 0f1ec8d7 4514fecd 55542d0c f1f9d49e 89bc17e4 876c4f8a 21fe2a9d 2953c948 444650c8 "
-        "12faee61 ce0517d4 d303a751 36dcb23c 76d889b6 1c899e09 69ab4df0 f130c50c 100a2127 5d61641e 6016a77a f3036955 "
-        "cebc43b1 516a26dc f03fd9d3 874a05f5 4290f578 58958e5c 97e944dd 3f0e35e6 be3e6287 fc278019 728f3326 5eb7c1ea "
-        "cf6173e5 95a35797 742c321e 9808bdb5 1b879eae 8bac5ada 526d631f 985b638d 837290c3 ad014ddc 3a6affdc 0626df69 "
-        "0aa94ebf bee77e89 10a3bfdf 71dda80c 975c3be7 09654d3a c0394e0a e98e83f1 05887d25 ba055f0c d695b238 c14104f2 "
-        "45e9747d b3273bb8 cac512a1 c9c921ed 059473a7 3f7920cc 17d9e3aa e15f0f75 85da63e3 8c93cf2e 3aa8c727 328672c6 "
-        "efc08d37 b6a68208 0e25dca0 98dc20f8 faaca90a 180bd892 a7f63ef5 e5fcda3d ad53e6f5 a5e099c6 3d1c858b 85a7dc11 "
-        "3ddc355c 9611b102 faa80fde 5adc422e 7efbce6c 8743ddef da02b6f5 e3b01dd2 4d7fa3c1 9c775c40 a563968b 447ad42a "
-        "267de6b4 f19454b2 c1a37d9d 9a585460 b61613e2 2fcaffb4 95e09324 08f14f56 ac79ed02 78f53184 2fcac093 965db9a7 "
-        "217fc456 02e63951 d8fc6402 65d6885a 5f6fc31c 3a07d717 b5721eea 77c743ce cbb5a29c d9c3ceb7 c8917161 92bb48bf "
-        "b7cb17d0 009cf31c d55da94c 4ede9c64 67ac835f 36ab42b6 c858acf9 d636139d d942c4b3 b3573a3b 5ae71ccc a400acfa "
-        "4d0b42f3 df4b0a46 e305cbc1 08e87e68 5078c0e1 ac761752 ea0b2ae2 19a93679 1327735c 7c28c8e4 076fb453 2517d08b "
-        "d00fb4dc 7a430e6d a9faa5da ca119f1d d54d9ba0 9988cd66 f88944b4 8fb1c873 ef6fa27a f83c5867 de2095f9 5ebc57f4 "
-        "10355c78 624cbbad 9b70ab6a 6d5a39fe 09c3841e eda0e40d be8ec445 03e6918d ad2730f0 6d7c6172 fe33455d 5e2a5136 "
-        "3c6503b7 27e6615f e30cbf76 d2edfbed 03918005 3161d7e6 978059c1 5b8a6ccd 2de26cb9 937ceb97 96e557b8 5a1c7a62 "
-        "ca0c8f22 ad0078d6 179501e6 b8a36cb2 24b48d9c 0cfc2ba0 40d025b7 3118c266 28aa2986 117b8404 4a20f2a0 fcd3974c "
-        "374319f8 ab7c399c 951ffa71 0694b143 54819bd6 a6967893 29b056eb fc222904 6371455e 883e2b67 2607e6e8 006e32a8 "
-    ),
-}
+from __future__ import annotations
+
+import os
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from amends.review import likeness
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
+ENDING = ".prints"
+# How many pairs of a template's sentence must be there, and what share of all that it has: of a short one, few.
+_FEWEST = ((3, 0.6), (4, 0.45))
+
+
+class Sentence(NamedTuple):
+    """A sentence of a published template: where it was published, and its pairs."""
+
+    source: str
+    pairs: frozenset[int]
+
+
+class Templates:
+    """All known sentences. Which of them have a pair is worked out when one first seems to be met."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self.pairs = frozenset(pair for sentence in sentences for pair in sentence.pairs)
+        self._having: dict[int, list[int]] = {}
+
+    def source_of(self, words: Iterable[str]) -> str | None:
+        """Where a sentence with these words was published, or None when it is not a template's."""
+        found = likeness.codes(words)
+        tight = likeness.pairs(found)
+        if len(self.pairs.intersection(tight)) < _FEWEST[0][0] - 1:
+            return None
+        counts: dict[int, int] = {}
+        for pair in self.pairs.intersection(likeness.loose(found)):
+            for at in self._index().get(pair, ()):
+                counts[at] = counts.get(at, 0) + 1
+        shares = {at: number / len(self.sentences[at].pairs) for at, number in counts.items()}
+        best = max(shares, key=lambda at: (shares[at], counts[at], -at), default=-1)
+        if any(counts[best] >= number and shares[best] >= share for number, share in _FEWEST if best >= 0):
+            return self.sentences[best].source
+        return None
+
+    def _index(self) -> dict[int, list[int]]:
+        if not self._having:
+            for at, sentence in enumerate(self.sentences):
+                for pair in sentence.pairs:
+                    self._having.setdefault(pair, []).append(at)
+        return self._having
+
+
+@cache
+def templates(folder: str = FOLDER) -> Templates:
+    """The templates of a folder."""
+    sentences = []
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(ENDING):
+            with open(os.path.join(folder, name), encoding="ascii") as source:
+                sentences += [Sentence(name.removesuffix(ENDING), frozenset(_pairs(line))) for line in source]
+    return Templates(sentences)
+
+
+def line(pairs: Iterable[int]) -> str:
+    """A sentence as its line."""
+    return _lowest_first(array("I", pairs)).tobytes().hex()
+
+
+def _pairs(written: str) -> array[int]:
+    return _lowest_first(array("I", bytes.fromhex(written)))
+
+
+def _lowest_first(pairs: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        pairs.byteswap()
+    return pairs

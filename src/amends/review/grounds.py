@@ -13,17 +13,30 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from amends import dates
+from amends import text as plainly
 from amends.model import Cadence, Count, Money, Party, Period, Person, Rate
+from amends.review.counts import number_of
+from amends.review.near import Near
+from amends.review.said import plain
 
 if TYPE_CHECKING:
     from amends.model import Case, Value
     from amends.review.document import Draft
 
+ATTESTED = "statement."
+"""What the keys of sentences begin with that a person answers for as they stand."""
+SELLER = ("seller.name", "seller.store")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"[\w'’&-]+")
+_NO_NAMES = frozenset("the and of for inc llc ltd gmbh co company corp limited".split())
 
 
 class Grounds:
-    """The days, figures and words of a case. `words` is one folded text in which names are looked up."""
+    """The days, figures and words of a case.
+
+    `words` are all words, `text` all of it in one line, both folded; `names` the words of the names of people and
+    companies; `spoken` the days, as ISO writes them, on which the case was only worked on; `told` the sentences that a person has attested, in normal form.
+    """
 
     def __init__(self, draft: Draft, case: Case) -> None:
         said = list(_written(case))
@@ -36,26 +49,51 @@ class Grounds:
         self.days |= set(_days(case))
         self.short_days: set[tuple[int, int]] = set()
         together = "\n".join(said)
+        dated: set[int] = set()
         for found in dates.find(together):
             self.days.update(found.readings)
+            dated.update(range(found.span.start, found.span.end))
             if found.year_missing:
                 self.short_days.add((found.month, found.day))
         self.short_days |= {(day.month, day.day) for day in self.days}
-        self.figures = {plain(match.group()) for match in _FIGURE.finditer(together)} | set(_figures(case))
-        self.figures |= {str(number) for day in self.days for number in (day.day, day.month, day.year)}
-        self.words = " ".join(together.casefold().split())
+        self.spoken = {day.isoformat() for day in _spoken(case) - self.days}
+        self.days |= _spoken(case)
+        self.figures = {plain(m.group()) for m in _FIGURE.finditer(together) if m.start() not in dated}
+        numbers = (number_of(word) for word in together.casefold().split())
+        self.figures |= {str(number) for number in numbers if number is not None}
+        self.figures |= {*_figures(case), *(str(day.year) for day in self.days)}
+        self.words = frozenset(_bare(word) for word in _WORD.findall(together))
+        self.text = " ".join(together.casefold().split())
+        self.names = frozenset(name for name in _names(case) if name not in _NO_NAMES)
+        self._near_names: Near | None = None
+        self.told = frozenset(
+            plainly.normal(fact.value)
+            for key, fact in case.facts.items()
+            if key.startswith(ATTESTED) and isinstance(fact.value, str)
+        )
+
+    def near_name(self, word: str) -> str:
+        """The word of a known name that a folded word misspells, or an empty string; two that fit are none."""
+        if self._near_names is None:
+            self._near_names = Near(self.names)
+        return self._near_names.of(word)
 
     def has_figure(self, written: str) -> bool:
         """Whether the case knows a figure, however it is written."""
         return plain(written) in self.figures
 
 
-def plain(figure: str) -> str:
-    """A figure without separators and needless zeros: 1,240.00 is 1240."""
-    figure = figure.replace(",", "").rstrip(".")
-    if "." in figure:
-        figure = figure.rstrip("0").rstrip(".")
-    return figure.lstrip("0") or "0"
+def _bare(word: str) -> str:
+    return plainly.folded(word).removesuffix("'s").rstrip("'")
+
+
+def _names(case: Case) -> Iterator[str]:
+    """The words of the names of people, companies and the store."""
+    for key, fact in case.facts.items():
+        value = fact.value
+        names = value.name if isinstance(value, Party | Person) else value if key in SELLER else None
+        if isinstance(names, str):
+            yield from (_bare(word) for word in _WORD.findall(names) if word[0].isupper() and len(word) > 1)
 
 
 def _written(case: Case) -> Iterator[str]:
@@ -97,17 +135,20 @@ def _days(case: Case) -> Iterator[date]:
             yield fact.value
         elif isinstance(fact.value, Period):
             yield from (fact.value.start, fact.value.end)
-        if fact.source.on is not None:
-            yield fact.source.on
     for notice in case.notices:
         if notice.received is not None:
             yield notice.received
         yield from (deadline.date for deadline in notice.deadlines if deadline.date is not None)
     for exhibit in case.exhibits:
-        yield exhibit.received
         if exhibit.dated is not None:
             yield exhibit.dated
     yield from (submission.on for submission in case.submissions)
+
+
+def _spoken(case: Case) -> set[date]:
+    """The days on which somebody answered or a document was taken in."""
+    said = {fact.source.on for fact in case.facts.values() if fact.source.on is not None}
+    return said | {exhibit.received for exhibit in case.exhibits}
 
 
 def _figures(case: Case) -> Iterator[str]:

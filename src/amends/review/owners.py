@@ -9,7 +9,7 @@ from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.pieces import Item, Statement
 
 _ROLE = Lexicon(
     "manager|managers|lead|director|owner|officer|supervisor|coordinator|co-ordinator|specialist|"
@@ -24,7 +24,12 @@ _ROLE = Lexicon(
     "laboratory|lab|inspection|agency|company .. inspects|tests|audits|checks",
     "responsible is|:",
     (
-        "form|system|software|sheet|tool|field|setting|script|row|upload|field .. stops|blocks|refuses|"
+        "form|system|software|program|template|app|plugin|scanner|seal|label|box|carton|unit|shelf has|have|carries|"
+        "carry|asks|requires|demands|shows|prints|names"
+    ),
+    (
+        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|"
+        "app|plugin|sync .. stops|blocks|refuses|"
         "rejects|warns|alarms|locks"
     ),
 )
@@ -83,10 +88,14 @@ RHYTHM = Lexicon(
     "the first|last|# day|of|week",
     "as soon as",
     "in january|february|march|april|june|july|august|september|october|november|december",
+    "minute|minutes|hour|hours #",
+    "on # of? january|february|march|april|may|june|july|august|september|october|november|december",
+    "on the? first|last|1st|2nd|3rd|5th|10th|15th|20th|28th",
+    "never|not sold|listed|shipped|published|accepted|relisted|booked|released",
     "no|new .. listing|supplier|product|order|unit|shipment|invoice is|are|goes|go|leaves|may|can|enters",
 )
 RECORD = Lexicon(
-    "log|logs|logged|record*|register*|file|files|filed|archive*|keep|keeps|kept|save*|store|stores|"
+    "log|logs|logged|record*|register*|file|files|filed|archive*|keep|keeps|kept|save*|"
     "stored|spreadsheet*|sheet|sheets|"
     "checklist*|report|reports|sign|signs|signed|document*|folder*|tracker*|database|retain*|"
     "screenshot*|certificate*|minutes|ticket*|crm|"
@@ -101,13 +110,57 @@ THRESHOLD = Lexicon(
 )
 
 
+_FREQUENCY = Lexicon(
+    "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|nightly",
+    (
+        "every|each|per day|week|month|quarter|year|morning|evening|shift|order|listing|"
+        "unit|delivery|shipment|lot|batch|pallet"
+    ),
+    "every|each # days|weeks|hours|months|orders",
+    (
+        "every|each|on monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+        "mondays|tuesdays|wednesdays|thursdays|fridays"
+    ),
+    "once|twice a|per|in",
+    "on|each|every # of? january|february|march|april|may|june|july|august|september|october|november|december",
+    "on|each|every the? 1st|2nd|3rd|5th|10th|15th|20th|28th|first|last",
+    "before|at|after|upon each|every|any|receiving|receipt|arrival|delivery|publishing|listing",
+)
+_SOMEBODY = frozenset("somebody someone anybody anyone whoever everybody everyone".split())
+
+
+def rhythmic(item: Item) -> bool:
+    """Whether a measure, or the line that leads in its list, says how often or at what it runs: "when there is time"
+    says neither.
+    """
+    from amends.review.moments import open_times
+
+    for words in (item.words, item.lead.words if item.lead is not None else ()):
+        vague = open_times(words)
+        if vague and _FREQUENCY.found(words):
+            return True
+        if any(kind == "often" for _, _, kind in vague):
+            continue
+        for first, last, _ in RHYTHM.matches(words):
+            if not any(start < last and first < end for start, end, _ in vague):
+                return True
+    return False
+
+
 def owned(draft: Draft, item: Item) -> bool:
     """Whether a measure names a person or a role that answers for it."""
+    if item.words[0] in _SOMEBODY and not _NAMED.search(draft.text, item.start, item.end):
+        return False
     if _owner(draft, item.words, item.start, item.end):
         return True
     if item.lead is not None and _owner(draft, item.lead.words, item.lead.start, item.lead.end):
         return True
     return item.part in _answered_for(draft)
+
+
+def owner_in(draft: Draft, statement: Statement) -> bool:
+    """Whether a statement itself names a person or a role."""
+    return _owner(draft, statement.words, statement.start, statement.end)
 
 
 def _answered_for(draft: Draft) -> frozenset[str]:

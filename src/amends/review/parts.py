@@ -29,6 +29,7 @@ _FIRST = Lexicon(
         ("why", CAUSE),
         ("done", DONE),
         ("underlying cause*", CAUSE),
+        ("ursache*|grundursache*|hauptursache*|causa|causas", CAUSE),
         ("reason* for|of|why", CAUSE),
         ("corrective and|& preventive|preventative", MIXED),
         ("actions|steps|measures taken? to? resolve|correct|fix and|& prevent", MIXED),
@@ -42,12 +43,28 @@ _HEADING = Lexicon(
         ("long term", MEASURES),
         ("future", MEASURES),
         ("going forward", MEASURES),
+        ("from here on|onwards?", MEASURES),
+        ("from today on|onwards?", MEASURES),
+        ("safeguard*", MEASURES),
+        ("controls|control|procedure|procedures|process|routine|routines", MEASURES),
+        ("new|ongoing|permanent|lasting|regular|standing|daily checks|check|changes|measures|rules|steps", MEASURES),
+        ("systemic|structural|permanent|lasting|long-lasting changes|improvements|solution|solutions", MEASURES),
+        ("stops|stop|stopping .. repeat|it|this|recurring|happening", MEASURES),
+        ("keep|keeps .. so|it|right|fixed|from", MEASURES),
+        ("stays|stay|remains fixed|solved|so|right", MEASURES),
+        ("what is different", MEASURES),
+        ("now in place", MEASURES),
+        ("in place since|now|from", MEASURES),
+        ("vorbeugung|vorbeugende|präventivmaßnahmen|zukünftige|künftig|prävention", MEASURES),
+        ("preventivas|preventivi|prevención|prevenzione|préventives|prévention|zapobieganie|zapobiegawcze", MEASURES),
+        ("önleyici|önlemler|preventieve|medidas_preventivas|mesures_préventives|misure_preventive", MEASURES),
         ("from now on", MEASURES),
         ("recurrence", MEASURES),
         ("recur*", MEASURES),
         ("again", MEASURES),
         ("avoid*", MEASURES),
         ("what changes|runs now", MEASURES),
+        ("what changes|changed|we_change|will_change", MEASURES),
         ("what we|i will|now? do|change|changed", MEASURES),
         ("corrective", DONE),
         ("short-term", DONE),
@@ -56,7 +73,17 @@ _HEADING = Lexicon(
         ("action|actions|steps|measures .. taken|implemented|completed|done", DONE),
         ("taken actions|steps|measures", DONE),
         ("what we|i have? already? did|done", DONE),
+        ("what was|is|has|got been? already? done", DONE),
         ("remedia*", DONE),
+        ("remedy|remedies|repairs|clean-up|cleanup|fixes|sofortmaßnahmen|korrekturmaßnahmen|działania", DONE),
+        ("already carried|put|set out|right|in_place", DONE),
+        ("carried out", DONE),
+        ("put|putting|make|making|made|set|setting it|things|this|matters? right", DONE),
+        ("immediate|our|first|prompt response|reaction|reactions", DONE),
+        ("what .. has|have|was|is been? already? done", DONE),
+        ("done", DONE),
+        ("what we|i changed at|immediately|straight once|away?", DONE),
+        ("correctivas|correttive|correttivi|correctives|naprawcze|düzeltici|corretivas|corrigerende", DONE),
         ("resolv*", DONE),
         ("resolution", DONE),
         ("how we|i have? fixed|corrected|solved", DONE),
@@ -71,6 +98,16 @@ _HEADING = Lexicon(
         ("issue|issues", CAUSE),
         ("investigation", CAUSE),
         ("explanation", CAUSE),
+        ("came about", CAUSE),
+        ("gap|gaps|failure|failures|mistake|shortcoming|shortcomings|diagnosis|finding|findings|origin", CAUSE),
+        ("ursache|ursachen|grundursache|causa|causas|cause_racine|przyczyna|przyczyny|neden|kök_neden|oorzaak", CAUSE),
+        ("what led to", CAUSE),
+        ("where .. slipped|failed|wrong", CAUSE),
+        ("vermeidung|vorbeug*|präventi*|préventi*|prévention|prevenzione", MEASURES),
+        ("预防措施|防范措施", MEASURES),
+        ("correctiv*|correttiv*|correcti*|behebung|abhilfe*|korrektur*|sofortmaßnahmen", DONE),
+        ("纠正措施|改正措施|整改措施", DONE),
+        ("根本原因|问题原因|原因分析", CAUSE),
         ("conclusion", CONCLUSION),
         ("closing", CONCLUSION),
         ("summary", CONCLUSION),
@@ -78,7 +115,9 @@ _HEADING = Lexicon(
         ("timeline|timeframe", CONCLUSION),
         ("time frame", CONCLUSION),
         ("effective", CONCLUSION),
-        ("completed|completion date? s?", CONCLUSION),
+        ("completed|completion date|dates", CONCLUSION),
+        ("completion", CONCLUSION),
+        ("completed", DONE),
         ("document*", DOCUMENTS),
         ("supporting", DOCUMENTS),
         ("evidence", DOCUMENTS),
@@ -96,10 +135,21 @@ _HEADING = Lexicon(
         ("measures", MIXED),
         ("actions|action", MIXED),
         ("steps", MIXED),
+        ("maßnahmen|massnahmen|acciones|medidas|azioni|misure|mesures", MIXED),
     ]
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
+    "here onwards safeguard safeguards controls control procedure procedures "
+    "process routine routines ongoing permanent "
+    "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
+    "stopping repeat keep keeps stays stay remains different vorbeugung "
+    "präventivmaßnahmen zukünftige maßnahmen prävention "
+    "medidas preventivas misure preventive mesures préventives zapobieganie remedy "
+    "remedies repairs clean-up cleanup fixes "
+    "sofortmaßnahmen korrekturmaßnahmen działania naprawcze already carried putting make making things right response "
+    "acciones correctivas azioni correttive actions correctives came gap gaps failure mistake shortcoming diagnosis "
+    "finding findings origin ursache ursachen causa raíz przyczyna oorzaak led where slipped failed far today "
     "a about account actions action acknowledgement acknowledgment again all already amazon an "
     "analysis and apology appendix are as "
     "asin asins at attached attachment attachments avoid background be been being by cause causes "
@@ -122,7 +172,12 @@ _ALLOWED = frozenset(
     "which were have been has changes do yourself whole valid finished why done "
     "violation violations prevents was we went what why will with wrong deactivation removal product details "
     "detail greater more put place "
-    "into again' term' occurring".split()
+    "into again' term' occurring question caused "
+    "ursache ursachen grundursache hauptursache maßnahmen massnahmen zur zum der des die und von vermeidung vorbeugung "
+    "vorbeugende vorbeugenden präventive präventivmaßnahmen korrekturmaßnahmen korrektur behebung abhilfemaßnahmen "
+    "sofortmaßnahmen causa causas raíz raiz principal acciones correctivas medidas preventivas y de la las el los "
+    "principale racine actions correctives mesures préventives et les radice azioni correttive misure preventive e "
+    "根本原因 问题原因 原因分析 纠正措施 改正措施 整改措施 预防措施 防范措施".split()
 )
 
 

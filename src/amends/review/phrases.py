@@ -1,8 +1,11 @@
 """Word lists as rules: each `phrases/<name>.yaml` becomes a rule of the same kind as those written in Python.
 
 All lists are searched for in one pass over the letter. Keys of a file: code, name, level, confidence, since,
-source, title, help, find (patterns, see `words.py`), unless (patterns that excuse the statement), parts (where to
-look; everywhere when left out), yields-to (codes beside which this one keeps silent), message (with {quote}), becomes
+source, title, help, find (patterns, see `words.py`), fields, signs and weaker-signs (meanings that must meet in a
+sentence, see `fields.py`; the weaker speak one level lower; with fields, words in short quotations are not the
+seller's own), unless (patterns that excuse the statement), parts (where to look; everywhere when left out), letters
+(kinds of letters that it speaks on, see `purpose.py`; all when left out), yields-to (codes beside which this one
+keeps silent), message (with {quote}), becomes
 (a safe replacement; leave out when there is none), party (who is blamed: also where no pattern says so, see
 `blame.py`), bad, good.
 """
@@ -10,8 +13,10 @@ look; everywhere when left out), yields-to (codes beside which this one keeps si
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from amends.review.fields import Fields
 from amends.review.rule import Hit, Rule, short
 from amends.review.words import Lexicon
 
@@ -20,8 +25,12 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_Hits = list[tuple["Statement", int, int]]
-_Found = dict[str, _Hits]
+# A statement, its first word and one past the last, whether a pattern names these very words, whether it is less sure.
+_Said = tuple["Statement", int, int, bool, bool]
+_Found = dict[str, list[_Said]]
+# A mentioned phrase longer than this is masked as a quotation already.
+_QUOTED = 80
+_LOWER: dict[str, Severity] = {"error": "warning", "warning": "note", "note": "note"}
 
 
 def phrase_rules(lists: Sequence[Mapping[str, object]]) -> tuple[Rule, ...]:
@@ -29,15 +38,22 @@ def phrase_rules(lists: Sequence[Mapping[str, object]]) -> tuple[Rule, ...]:
     together = Lexicon(
         tagged=[(pattern, str(entry["code"])) for entry in lists for pattern in cast("list[str]", entry["find"])]
     )
+    fields = Fields(lists)
+
+    key = f"phrases {id(together)}"
 
     def search(draft: Draft) -> _Found:
-        if "phrases" not in draft.memo:
+        if key not in draft.memo:
             found: _Found = {}
             for statement in draft.statements:
                 for first, last, code in together.matches(statement.words):
-                    found.setdefault(code, []).append((statement, first, last))
-            draft.memo["phrases"] = found
-        return cast("_Found", draft.memo["phrases"])
+                    found.setdefault(code, []).append((statement, first, last, True, False))
+                for met in fields.met(statement):
+                    hits = found.setdefault(met.code, [])
+                    if not hits or hits[-1][0] is not statement:
+                        hits.append((statement, met.first, met.last, False, met.weaker))
+            draft.memo[key] = found
+        return cast("_Found", draft.memo[key])
 
     return tuple(_rule(entry, search) for entry in lists)
 
@@ -50,31 +66,36 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
     where = frozenset(cast("list[str]", entry.get("parts", ())))
     unless = Lexicon(*cast("list[str]", entry.get("unless", ())))
     if party:
-        # Here and not at the first letter: the patterns that it looks for are gathered together with all others.
-        from amends.review import blame
+        # Here and not at the first letter: what these look for is gathered together with all other patterns.
+        import_module("amends.review.blame")
+        import_module("amends.review.own_gap")
+    meant = "fields" in entry
+    level = cast("Severity", entry["level"])
+
+    def _stands(draft: Draft, statement: Statement) -> bool:
+        return not (where and draft.has_parts and statement.part not in where) and not unless.found(statement.words)
 
     def check(draft: Draft) -> Iterator[Hit]:
-        found = search(draft).get(code, [])
-        if not found and not party:
-            return
         from amends.model import Fix, Span
 
-        for statement, first, last in (*found, *(_blaming(draft, found, party, blame.blamed) if party else ())):
-            if (where and draft.has_parts and statement.part not in where) or unless.found(statement.words):
-                continue
+        hits = [hit for hit in search(draft).get(code, ()) if _stands(draft, hit[0])]
+        for statement, first, last, written, weaker in _with_blame(draft, hits, party) if party else hits:
             start, end = statement.between(first, last)
+            if meant and _mentioned(draft.text, statement.start, start):
+                continue
             quote = draft.text[start:end]
             fix = None
-            if isinstance(becomes, str):
+            if isinstance(becomes, str) and written:
                 start, end, text = _replaced(draft.text, start, end, becomes)
                 fix = Fix(text)
             place = Span(start, end, draft.text[start:end])
-            yield Hit(place, message.replace("{quote}", short(quote, 48)), fix=fix)
+            lower = _LOWER[level] if weaker else None
+            yield Hit(place, message.replace("{quote}", short(quote, 48)), fix=fix, level=lower)
 
     return Rule(
         code,
         str(entry["name"]),
-        level=cast("Severity", entry["level"]),
+        level=level,
         confidence=cast("Confidence", entry.get("confidence", "high")),
         since=str(entry.get("since", "0.1.0")),
         source=str(entry["source"]),
@@ -83,22 +104,32 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
         manual=f"{entry['title']}\n\n{entry['help']}",
         check=check,
         yields_to=tuple(cast("list[str]", entry.get("yields-to", ()))),
+        letters=tuple(cast("list[str]", entry.get("letters", ()))),
     )
 
 
-def _blaming(
-    draft: Draft,
-    hits: _Hits,
-    party: str,
-    blamed: Callable[[Draft, Statement], Mapping[str, tuple[int, int]]],
-) -> Iterator[tuple[Statement, int, int]]:
-    """A hit for each statement that blames the party, beside those where a pattern says so."""
-    spoken = {statement.start for statement, _, _ in hits}
+def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
+    """The hits of the patterns, and one for each other statement that blames the party."""
+    from amends.review.blame import blamed
+    from amends.review.own_gap import names_own_gap
+
+    kept = [hit for hit in hits if not names_own_gap(hit[0])]
+    yield from kept
+    spoken = {hit[0].start for hit in kept}
     for statement in draft.statements:
         if statement.start not in spoken:
             place = blamed(draft, statement).get(party)
             if place is not None:
-                yield statement, *place
+                yield statement, *place, False, False
+
+
+def _mentioned(text: str, start: int, place: int) -> bool:
+    """Whether words stand in a short quotation: they are spoken of, not said."""
+    floor = max(start, place - _QUOTED)
+    straight = text.rfind('"', floor, place)
+    if straight >= 0 and (straight == 0 or text[straight - 1] in " (\n[,"):
+        return True
+    return text.rfind("“", floor, place) > text.rfind("”", floor, place)
 
 
 def _replaced(text: str, start: int, end: int, becomes: str) -> tuple[int, int, str]:

@@ -11,11 +11,12 @@ from amends.review.pieces import Item, Part
 def placed(read: list[Part]) -> list[Part]:
     """The parts as read from the headings, with what stands under none moved by what each sentence says."""
     headed = frozenset(part.id for part in read if part.heading)
-    if parts.MEASURES in headed and parts.DONE not in headed:
-        # "Actions" beside "Prevention" is what was done.
+    if parts.MIXED in headed and len(headed & _BOTH) == 1:
+        # "Actions" beside "Prevention" is what was done, "Measures" beside "Corrective actions" what prevents.
+        other = next(iter(_BOTH - headed))
         for part in read:
-            part.id = parts.DONE if part.id == parts.MIXED and part.heading else part.id
-        headed = headed - {parts.MIXED} | {parts.DONE} if parts.MIXED in headed else headed
+            part.id = other if part.id == parts.MIXED and part.heading else part.id
+        headed = headed - {parts.MIXED} | {other}
     found: list[Part] = []
     for part in read:
         current = Part(part.id, part.heading, part.start, part.end)
@@ -31,6 +32,7 @@ def placed(read: list[Part]) -> list[Part]:
     return [part for part in found if part.items or part.heading]
 
 
+_BOTH = frozenset((parts.DONE, parts.MEASURES))
 _THREE = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from amends.review import parts
@@ -12,7 +11,7 @@ from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.pieces import Item, Statement
 
 _FIGURE = re.compile(r"(?<![\w.-])\d[\d,.]*(?![\w-])")
 _NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w&'’.-]+)(?: (?:[A-Z][\w&'’.-]+|of|&))*")
@@ -48,7 +47,9 @@ def _points(draft: Draft, part: str) -> list[Item]:
     if key not in draft.memo:
         if not draft.is_plan:
             return []
-        items = [item for found in draft.of(part) for item in found.items if item.statements]
+        items = [
+            item for found in draft.of(part) for item in found.items if item.statements and not _only_lists(draft, item)
+        ]
         told = [
             item
             for item in items
@@ -59,6 +60,17 @@ def _points(draft: Draft, part: str) -> list[Item]:
     found = draft.memo[key]
     assert isinstance(found, list)
     return found
+
+
+_LISTS = frozenset(
+    "files file attached attachments attachment enclosed enclosures exhibits documents annexes evidence documentation "
+    "anlagen adjuntos allegati appendices proofs".split()
+)
+
+
+def _only_lists(draft: Draft, item: Item) -> bool:
+    """Whether an item is a list of the files that come with the letter."""
+    return item.statements[0].words[0] in _LISTS and bool(draft.files_in(item))
 
 
 def _has_verb(item: Item) -> bool:
@@ -84,6 +96,18 @@ def _only_leads(item: Item) -> bool:
     )
 
 
+def theirs(statement: Statement) -> bool:
+    """Whether a sentence tells what Amazon did: "you closed our account on 5 May 2026"."""
+    first = statement.clauses[0]
+    return bool({"you", "amazon"} & set(statement.words[first.first : first.verb])) and not first.we
+
+
+def tells(item: Item) -> bool:
+    """Whether a point tells something done, also where it begins with a bare participle: "fixed the stock numbers"."""
+    first = item.statements[0].words[0]
+    return first.endswith("ed") or any(clause.past for statement in item.statements for clause in statement.clauses)
+
+
 def dated(draft: Draft, item: Item) -> bool:
     """Whether a point, or the line that leads in its list, gives a date."""
     return bool(draft.dates_in(item)) or (item.lead is not None and bool(draft.dates_in(item.lead)))
@@ -99,13 +123,13 @@ def measurable(draft: Draft, item: Item) -> bool:
     if draft.identifiers_in(item) or exhibits_in(draft, item):
         return True
     days = [found.span for found in draft.dates_in(item)]
-    starts = [day.start for day in days]
+    at = 0
     for match in _FIGURE.finditer(draft.text, item.start, item.end):
-        at = bisect_right(starts, match.start()) - 1
-        if at < 0 or match.start() >= days[at].end:
+        while at < len(days) and days[at].end <= match.start():
+            at += 1
+        if at == len(days) or not days[at].start <= match.start():
             return True
-    # However many dates there are, they are made of few different words.
-    months = {word for day in days for word in draft.text[day.start : day.end].split()}
+    months = {draft.text[day.start : day.end] for day in days}
     for match in _NAME.finditer(draft.text, item.start, item.end):
         pieces = [piece for piece in match.group().split() if piece.strip(".") not in _COMMON_NAMES]
         if pieces and not any(match.group().split()[0] in month for month in months):

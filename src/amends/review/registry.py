@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 
@@ -15,35 +16,45 @@ from amends.review.rule import Rule, registered
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule, by code."""
+    """Every rule that ships with amends, by code."""
+    return with_packs()
+
+
+def with_packs(lists: Sequence[Mapping[str, object]] = (), written: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+    """Our rules and those of packs, by code; all word lists are searched for together."""
     from amends import catalog
 
+    found = (*_written(), *written, *phrase_rules((*catalog.phrases(), *lists)))
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def _written() -> tuple[Rule, ...]:
+    """The rules of the files in `rules/`."""
     for path in _folder.__path__:
         with os.scandir(path) as entries:
             names = sorted(entry.name for entry in entries)
         for name in names:
             if name.endswith(".py") and not name.startswith("_"):
                 import_module(f"{_folder.__name__}.{name[:-3]}")
-    return tuple(sorted((*registered(), *phrase_rules(catalog.phrases())), key=lambda rule: rule.code))
+    return tuple(registered())
 
 
-def find(code: str) -> Rule:
+def find(code: str, among: Sequence[Rule] | None = None) -> Rule:
     """The rule with this code or name; `Unknown` says the nearest that exists."""
+    known = rules() if among is None else among
     wanted = code.strip().lower()
-    for rule in rules():
+    for rule in known:
         if wanted in (rule.code.lower(), rule.name):
             return rule
-    from difflib import get_close_matches
+    from amends.review.selection import names, nearest
 
-    names = [name for rule in rules() for name in (rule.code.lower(), rule.name)]
-    near = get_close_matches(wanted, names, 1, 0.4)
-    hint = f"; did you mean {near[0].upper() if len(near[0]) == 4 else near[0]}?" if near else ""
-    raise Unknown(f"no rule is called {code!r}{hint} `amends rules` lists them all.")
+    raise Unknown(f"{nearest(code.strip(), names(known, families=False))}.")
 
 
-def explain(code: str) -> str:
+def explain(code: str, among: Sequence[Rule] | None = None) -> str:
     """The manual page of a rule: what it finds, why it matters, bad and good examples, source."""
-    rule = find(code)
+    rule = find(code, among)
     lines = [f"{rule.code} {rule.name} ({rule.level}, {rule.confidence} confidence)", "", rule.title]
     if rule.help:
         lines += ["", rule.help]

@@ -15,7 +15,8 @@ The docstring is the manual page. The examples are the rule's tests.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from amends.model import Confidence, Fix, Related, Severity
@@ -36,11 +37,13 @@ class Hit(NamedTuple):
 
 class Example(NamedTuple):
     """A draft that shows a rule. `case` is a route where the rule needs a case: that of `samples.py`, sent on this
-    route.
+    route. `earlier` are plans that it may repeat; the `attempts` were sent in this very case.
     """
 
     text: str
     case: str = ""
+    earlier: tuple[str, ...] = ()
+    attempts: tuple[str, ...] = ()
 
 
 Check = Callable[["Draft"], Iterable[Hit]]
@@ -51,8 +54,8 @@ class Rule:
 
     `code` is two letters for the part of the plan and two digits, never used again for anything else. `manual` is
     the manual page: the first line is the title. `bad` and `good` are drafts that the rule must find and must leave
-    alone. Where a rule of `yields_to` speaks on the same sentence, this one keeps silent: one empty promise is one
-    finding.
+    alone. `letters` are the kinds of letters that the rule speaks on (see `purpose.py`), all when empty.
+    Where a rule of `yields_to` speaks on the same sentence, this one keeps silent: one empty promise is one finding.
     """
 
     __slots__ = (
@@ -61,6 +64,7 @@ class Rule:
         "code",
         "confidence",
         "good",
+        "letters",
         "level",
         "manual",
         "name",
@@ -83,10 +87,11 @@ class Rule:
         manual: str,
         check: Check,
         yields_to: tuple[str, ...] = (),
+        letters: tuple[str, ...] = (),
     ) -> None:
         self.code, self.name, self.level, self.confidence = code, name, level, confidence
         self.since, self.source, self.bad, self.good = since, source, bad, good
-        self.manual, self.check, self.yields_to = manual, check, yields_to
+        self.manual, self.check, self.yields_to, self.letters = manual, check, yields_to, letters
 
     @property
     def title(self) -> str:
@@ -97,6 +102,18 @@ class Rule:
     def help(self) -> str:
         """The manual page below its title: why it matters and what to do instead."""
         return "\n".join(line.strip() for line in self.manual.strip().split("\n")[1:]).strip()
+
+    def at(self, level: Severity) -> Rule:
+        """The same rule at another level."""
+        return self._with(level=level)
+
+    def checked_by(self, check: Check) -> Rule:
+        """The same rule with another check."""
+        return self._with(check=check)
+
+    def _with(self, **changed: Any) -> Rule:
+        given = {name: getattr(self, name) for name in self.__slots__}
+        return Rule(**(given | changed))
 
 
 _registered: list[Rule] = []
@@ -113,6 +130,7 @@ def rule(
     confidence: Confidence = "high",
     since: str = "0.1.0",
     yields_to: tuple[str, ...] = (),
+    letters: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields hits; its docstring becomes the manual page."""
 
@@ -130,11 +148,24 @@ def rule(
             manual=manual,
             check=check,
             yields_to=yields_to,
+            letters=letters,
         )
         _registered.append(new)
         return new
 
     return made
+
+
+@contextmanager
+def collected() -> Iterator[list[Rule]]:
+    """The rules that are made within the block, for a pack: they do not join those of `registered`."""
+    before = len(_registered)
+    made: list[Rule] = []
+    try:
+        yield made
+    finally:
+        made += _registered[before:]
+        del _registered[before:]
 
 
 def registered() -> Iterator[Rule]:

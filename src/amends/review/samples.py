@@ -7,7 +7,9 @@ from __future__ import annotations
 from datetime import date
 
 from amends.model import Ask, Case, Count, Deadline, Exhibit, Fact, Identifier, Notice, Party, Person, Source, Span
-from amends.playbook import AskKind, Catalog
+from amends.playbook import AskKind, Catalog, Marketplace
+from amends.review.likeness import Earlier
+from amends.review.rule import Example
 
 _SAID = Source("statement", "Dana Ruiz", on=date(2026, 5, 6))
 _TEXT = (
@@ -76,6 +78,15 @@ CASE = Case(
         ),
     ),
 )
+
+
+def plans_of(example: Example) -> tuple[Earlier, ...]:
+    """The earlier plans of an example, with names of their own."""
+    plans = [Earlier(f"earlier-{number}.txt", text) for number, text in enumerate(example.earlier, 1)]
+    plans += [Earlier(f"submissions/{n:03}", text, n) for n, text in enumerate(example.attempts, 1)]
+    return tuple(plans)
+
+
 CATALOG = Catalog(
     playbooks={},
     asks={
@@ -86,5 +97,8 @@ CATALOG = Catalog(
     actions={},
     measures={},
     documents={},
-    marketplaces={},
+    marketplaces={
+        "US": Marketplace("US", "Amazon.com", ("amazon.com",), "sellercentral.amazon.com", "en", "mdy"),
+        "DE": Marketplace("DE", "Amazon.de", ("amazon.de",), "sellercentral.amazon.de", "de", "dmy"),
+    },
 )

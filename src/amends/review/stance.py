@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from amends.review.denial import Stance, admitted, denied
 from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ _OTHER_LETTER = Lexicon(
     "please|kindly find .. document*|invoice*|certificate*|authori*",
     "attached|enclosed|here are|is|find .. requested|required|you_asked",
     "you .. reported|complained|filed|submitted .. our|my",
-    "request|ask|asking|like .. to|that|you retract|withdraw",
+    "request|ask|asking|like .. to|that|you retract|withdraw|reverse|annul|lift|revoke|overturn|undo|rescind",
+    "please|kindly .. reverse|annul|lift|revoke|overturn|undo|rescind",
     "withdraw|retract|retraction|withdrawal your|of your|the complaint|report|notice|claim",
 )
 
@@ -115,23 +117,31 @@ def prevents(draft: Draft) -> bool:
 
 def denials(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
     """Statements that deny what Amazon says, with the words that do."""
-    return _stated(draft, "denials", _DENIES, _NOT_DENIED)
+    return _stated(draft, "denials", _DENIES, _NOT_DENIED, denied)
 
 
 def admissions(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
-    """Statements that admit it."""
-    return _stated(draft, "admissions", _ADMITS, _NOT_OURS)
+    """Statements that admit it in so many words."""
+    return _stated(draft, "admissions", _ADMITS, _NOT_OURS, None)
 
 
-def _stated(draft: Draft, key: str, said: Lexicon, unless: Lexicon | None) -> Iterator[tuple[Statement, int, int]]:
+def concessions(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
+    """Statements that admit it in any words: in a dispute also what was done, told without a word of regret."""
+    return _stated(draft, "concessions", _ADMITS, _NOT_OURS, admitted)
+
+
+def _stated(
+    draft: Draft, key: str, said: Lexicon, unless: Lexicon, judge: Callable[[Draft, Statement], Stance | None] | None
+) -> Iterator[tuple[Statement, int, int]]:
     if key not in draft.memo:
         found: list[tuple[Statement, int, int]] = []
         for statement in draft.statements:
-            if unless is not None and unless.found(statement.words):
-                continue
-            hit = next(said.matches(statement.words), None)
+            hit = None if unless.found(statement.words) else next(said.matches(statement.words), None)
+            stance = judge(draft, statement) if hit is None and judge is not None else None
             if hit is not None:
                 found.append((statement, hit[0], hit[1]))
+            elif stance is not None:
+                found.append((statement, stance.first, stance.last))
         draft.memo[key] = found
     kept = draft.memo[key]
     assert isinstance(kept, list)
@@ -142,6 +152,5 @@ def disputes(draft: Draft) -> bool:
     """Whether the letter is meant to say that Amazon is wrong: by the case's route, else by how much it denies."""
     if draft.case and draft.case.route:
         return draft.case.route == "dispute"
-    return len(list(denials(draft))) > len(list(admissions(draft))) and not any(
-        part.heading for part in draft.parts[1:]
-    )
+    against = len(list(denials(draft)))
+    return against > len(list(admissions(draft))) and not draft.has_parts

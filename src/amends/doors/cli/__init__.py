@@ -173,8 +173,19 @@ def _failed(error: Exception) -> int:
     if isinstance(error, MemoryError | RecursionError):
         print("amends: the input is too large or too deep to be what it should be.", file=sys.stderr)
         return USAGE
+    place = _in_a_pack(error)
+    if place is not None:
+        what = shown(f"{type(error).__name__}: {error}")[:300]
+        print(f"amends: {place[0]}:{place[1]}: this rule of a pack breaks down: {what}", file=sys.stderr)
+        return USAGE
     print(_report(error), file=sys.stderr)
     return BUG
+
+
+def _in_a_pack(error: Exception) -> tuple[str, int] | None:
+    """Where in a rule of the user's own an error arose, if it did."""
+    packs = sys.modules.get("amends.app.packs")
+    return packs.culprit(error) if packs is not None else None
 
 
 def _report(error: Exception) -> str:

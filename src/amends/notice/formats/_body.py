@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from amends.charset import declared, decode, is_binary
 from amends.errors import Unreadable
 from amends.notice.formats import COPY_WORDS, Link
-from amends.notice.formats._charset import declared, decode, is_binary
 from amends.notice.formats._heads import address_of, is_amazon
 from amends.notice.formats._mime import Part, bare, words
 from amends.text import shown

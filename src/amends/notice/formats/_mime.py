@@ -11,8 +11,8 @@ import binascii
 import re
 from dataclasses import dataclass, field
 
+from amends.charset import decode
 from amends.notice.formats import MAX_DEPTH, MAX_PARTS
-from amends.notice.formats._charset import decode
 from amends.text import one_line
 
 _HEAD_SIZE = 262_144

@@ -98,7 +98,7 @@ class _Store:
 
     def text(self, tag: int, page: str | None) -> tuple[str, str | None]:
         """A property of characters, in UTF-16 or in the message's code page, and a doubt about its encoding."""
-        from amends.notice.formats._charset import decode
+        from amends.charset import decode
 
         wide = self.stream(f"__SUBSTG1.0_{tag:04X}001F")
         decoded = (
@@ -138,8 +138,8 @@ def _message(store: _Store, name: str, depth: int) -> Letter:
 
 def _words(store: _Store, name: str, page: str | None) -> tuple[str, str | None, tuple[Link, ...], tuple[str, ...]]:
     """The text of the body, its language, links and doubts."""
-    from amends.notice.formats import _rtf
-    from amends.notice.formats._charset import declared, decode
+    from amends import rtf as richtext
+    from amends.charset import declared, decode
     from amends.notice.formats._markup import visible
 
     source, doubt = "", None
@@ -150,7 +150,7 @@ def _words(store: _Store, name: str, page: str | None) -> tuple[str, str | None,
         source, doubt = store.text(_HTML, page)
     if not source.strip():
         plain, doubt = store.text(_BODY, page)
-        rtf = _rtf.Rtf(None, None) if plain.strip() else _rtf.read(_rtf.unpacked(store.binary(_RTF)))
+        rtf = richtext.Rtf(None, None) if plain.strip() else richtext.read(richtext.unpacked(store.binary(_RTF)))
         if rtf.html is None:
             lines = (plain if plain.strip() else rtf.text or "").replace("\r\n", "\n").replace("\r", "\n")
             return shown(lines).strip("\n"), None, (), (doubt,) if doubt else ()

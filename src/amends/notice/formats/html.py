@@ -33,7 +33,7 @@ def claims(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str) -> Message:
     """The visible text of the page."""
-    from amends.notice.formats._charset import declared, decode, is_binary
+    from amends.charset import declared, decode, is_binary
     from amends.notice.formats._heads import head_of
     from amends.notice.formats._markup import visible
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from amends import pdftext
 from amends.notice.formats import Message
 
 RANK = 10
 
 
 def claims(data: bytes, name: str) -> bool:
-    """The mark of a PDF, which readers accept anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)."""
-    at = data.find(b"%PDF-", 0, 1029)
-    return at >= 0 and (not data[:at].strip(b"\xef\xbb\xbf \t\r\n") or b" obj" in data[at : at + 4096])
+    """The mark of a PDF."""
+    return pdftext.claims(data)
 
 
 def read(data: bytes, name: str) -> Message:

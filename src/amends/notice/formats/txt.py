@@ -3,8 +3,8 @@ bytes."""
 
 from __future__ import annotations
 
+from amends.charset import decode, is_binary, looks_like_text
 from amends.notice.formats import COPY_WORDS, Message
-from amends.notice.formats._charset import decode, is_binary, looks_like_text
 from amends.notice.formats._heads import head_of
 
 RANK = 90

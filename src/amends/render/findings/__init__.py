@@ -73,8 +73,12 @@ class Report(NamedTuple):
 
     @property
     def words(self) -> int:
-        """How many words the text has."""
-        return len(self.text.split())
+        """How many words the letter has; comments of a Markdown draft are none of it."""
+        if "<!--" not in self.text:
+            return len(self.text.split())
+        from amends.comments import blotted
+
+        return len(blotted(self.text, self.file).split())
 
 
 class Run(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from amends.review.document import Draft
-from amends.review.points import actions, dated
+from amends.review.points import actions, dated, tells, theirs
 from amends.review.rule import Hit, rule, short
 
 
@@ -13,7 +13,7 @@ from amends.review.rule import Hit, rule, short
     "action-without-date",
     level="warning",
     source="Guide, what Amazon wants to see: specific dates for every action, not “recently” or “soon”",
-    yields_to=("AC06", "ST08", "TO07"),
+    yields_to=("AC01", "AC03", "AC06", "ST08", "TO07"),
     bad=(
         "Corrective actions:\n- We removed all 12 listings from our catalog.\n- On 4 May 2026 we refunded nine buyers.",
     ),
@@ -31,7 +31,8 @@ def action_without_date(draft: Draft) -> Iterator[Hit]:
             undated = list(takewhile(lambda statement: not draft.dates_in(statement), item.statements))
             told = [s for s in undated if any(clause.past and not clause.dependent for clause in s.clauses)]
         else:
-            past = any(clause.past for statement in item.statements for clause in statement.clauses)
-            told = item.statements[:1] if past and not dated(draft, item) else []
+            told = item.statements[:1] if tells(item) and not dated(draft, item) else []
         for statement in told:
+            if theirs(statement):
+                continue
             yield Hit(statement, f"No date for “{short(statement.text, 56)}”. Give the day on which it was done.")

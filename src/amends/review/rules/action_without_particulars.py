@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.points import actions, measurable
+from amends.review.points import actions, measurable, tells, theirs
 from amends.review.rule import Hit, rule, short
 
 
@@ -13,7 +13,11 @@ from amends.review.rule import Hit, rule, short
     level="warning",
     confidence="medium",
     source="Guide, what Amazon wants to see: measurable details (quantities, amounts, names) and evidence references",
-    yields_to=("TO07",),
+    yields_to=(
+        "AC01",
+        "AC03",
+        "TO07",
+    ),
     bad=("Corrective actions:\n- On 3 May 2026 we removed the listings from our catalog.",),
     good=(
         (
@@ -29,8 +33,7 @@ def action_without_particulars(draft: Draft) -> Iterator[Hit]:
     which file shows it.
     """
     for item in actions(draft):
-        told = any(clause.past for statement in item.statements for clause in statement.clauses)
-        if told and not measurable(draft, item):
+        if tells(item) and not measurable(draft, item) and not theirs(item.statements[0]):
             first = item.statements[0]
             yield Hit(
                 first,

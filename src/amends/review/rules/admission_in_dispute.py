@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
-from amends.review.stance import admissions
+from amends.review.stance import concessions, disputes
 
 
 @rule(
@@ -14,7 +14,11 @@ from amends.review.stance import admissions
     level="error",
     confidence="medium",
     source="Amazon's form keeps the branches apart: a dispute says why the enforcement is an error and shows it",
-    bad=(Example("ASIN B0C1234567 was removed in error. We take full responsibility.", case="dispute"),),
+    bad=(
+        Example("ASIN B0C1234567 was removed in error. We take full responsibility.", case="dispute"),
+        Example("The invoice is genuine. We only changed the date a little.", case="dispute"),
+        "We dispute the finding and ask you to reverse it. I grant you that our designer copied the drawing.",
+    ),
     good=(
         Example(
             "ASIN B0C1234567 was removed in error; invoice-hl-2231.pdf shows the purchase.",
@@ -28,12 +32,14 @@ def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
     A dispute says that Amazon erred and shows it. One sentence of guilt turns it into a plan without a plan. Take
     it out, or change the route.
     """
-    if draft.case is None or draft.case.route != "dispute":
+    routed = draft.case is not None and draft.case.route is not None
+    if draft.is_plan or not disputes(draft):
         return
-    for statement, first, last in admissions(draft):
+    for statement, first, last in concessions(draft):
         start, end = statement.between(first, last)
         quote = draft.text[start:end]
         yield Hit(
             Span(start, end, quote),
             f"“{short(quote, 50)}” admits what this letter disputes. Take it out, or send a plan instead.",
+            level=None if routed else "warning",
         )

@@ -43,8 +43,6 @@ def admits_and_denies(draft: Draft) -> Iterator[Hit]:
         return
     above = Related(draft.file, short(admitted[0].text, 100), "Admitted")
     for statement, first, last in denials(draft):
-        if statement is admitted[0] and first >= admitted[1]:
-            continue
         start, end = statement.between(first, last)
         quote = draft.text[start:end]
         yield Hit(

@@ -1,11 +1,15 @@
 """GR01: an ASIN of the notice that the letter leaves out."""
 
+import re
 from collections.abc import Iterator
 
 from amends.model import Related
 from amends.review import parts
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
+
+_WORD = re.compile(r"[a-z0-9]{10,}")
+_MOST, _SHOWN = 10, 5
 
 
 @rule(
@@ -20,24 +24,35 @@ def asin_unanswered(draft: Draft) -> Iterator[Hit]:
     """An ASIN of the notice without an answer.
 
     Amazon wants an explanation for every ASIN that it names; one left out is enough for a refusal. Say what
-    happened to it and what you did with it.
+    happened to it and what you did with it. Where the notice names hundreds, a list in a file answers them; name the
+    file and how many there are.
     """
     notice = draft.notice
     if notice is None or not draft.statements:
         return
     found = draft.of(parts.CAUSE)
-    place = found[0].place if found else draft.statements[0]
-    seen: set[str] = set()
+    place = found[0].place if found else draft.beginning
+    here = set(_WORD.findall(draft.low))
+    missing: dict[str, int] = {}
     for identifier in notice.identifiers:
-        value = identifier.value
-        if identifier.kind == "asin" and not identifier.masked and value not in seen and value.lower() not in draft.low:
-            seen.add(value)
-            line = _line(notice.text, identifier.span.start)
-            yield Hit(
-                place,
-                f"The notice names ASIN {value}; this letter does not.",
-                (Related(notice.file, short(line, 120), "Notice"),),
-            )
+        if identifier.kind == "asin" and not identifier.masked and identifier.value.lower() not in here:
+            missing.setdefault(identifier.value, identifier.span.start)
+    if len(missing) > _MOST:
+        named = ", ".join(list(missing)[:_SHOWN])
+        line = _line(notice.text, next(iter(missing.values())))
+        yield Hit(
+            place,
+            f"The notice names {len(missing):,} ASINs that this letter does not: {named} and others.",
+            (Related(notice.file, short(line, 120), "Notice"),),
+        )
+        return
+    for value, start in missing.items():
+        line = _line(notice.text, start)
+        yield Hit(
+            place,
+            f"The notice names ASIN {value}; this letter does not.",
+            (Related(notice.file, short(line, 120), "Notice"),),
+        )
 
 
 def _line(text: str, at: int) -> str:

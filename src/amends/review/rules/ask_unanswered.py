@@ -94,4 +94,4 @@ def _said_missing(case: Case, kind: AskKind) -> bool:
 
 
 def _hit(draft: Draft, ask: Ask, message: str, file: str) -> Hit:
-    return Hit(draft.statements[0], message, (Related(file, short(ask.span.quote, 160), "Notice"),))
+    return Hit(draft.beginning, message, (Related(file, short(ask.span.quote, 160), "Notice"),))

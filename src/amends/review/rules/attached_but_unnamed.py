@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from amends.model import Related
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.rule import Example, Hit, rule
+from amends.review.rule import Example, Hit, rule, short
+
+_MOST, _SHOWN = 10, 3
 
 
 @rule(
@@ -30,12 +32,25 @@ def attached_but_unnamed(draft: Draft) -> Iterator[Hit]:
     if draft.case is None or not draft.statements:
         return
     found = draft.of(parts.DOCUMENTS)
-    place = found[0].place if found else draft.statements[-1]
-    for exhibit in draft.case.exhibits:
-        if exhibit.name.lower() not in draft.low and exhibit.original.lower() not in draft.low:
-            note = Related(exhibit.name, "", f"Exhibit {exhibit.label}, never named")
-            yield Hit(
-                place,
-                f"{exhibit.name} (exhibit {exhibit.label}) is attached but never named. Say what it shows.",
-                (note,),
-            )
+    place = found[0].place if found else draft.ending
+    here = {match.group().lower() for match in draft.files}
+    unnamed = [
+        exhibit
+        for exhibit in draft.case.exhibits
+        if exhibit.name.lower() not in here
+        and exhibit.name.lower() not in draft.low
+        and exhibit.original.lower() not in draft.low
+    ]
+    if len(unnamed) > _MOST:
+        named = ", ".join(short(exhibit.name, 40) for exhibit in unnamed[:_SHOWN])
+        yield Hit(
+            place, f"{len(unnamed):,} files are attached but never named: {named} and others. Say what they show."
+        )
+        return
+    for exhibit in unnamed:
+        note = Related(exhibit.name, "", f"Exhibit {exhibit.label}, never named")
+        yield Hit(
+            place,
+            f"{short(exhibit.name, 60)} (exhibit {exhibit.label}) is attached but never named. Say what it shows.",
+            (note,),
+        )

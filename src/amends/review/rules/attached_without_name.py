@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from amends.model import Span
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.proofs import ATTACHED, names_proof
+from amends.review.enclosures import joined
+from amends.review.proofs import names_proof
 from amends.review.rule import Hit, rule, short
 
 
@@ -15,7 +16,10 @@ from amends.review.rule import Hit, rule, short
     level="warning",
     source="Guide to the plan of action: give the file names in each section where they support your case",
     bad=("Corrective actions:\n- On 3 May 2026 we removed 12 listings (screenshot attached).",),
-    good=("Corrective actions:\n- On 3 May 2026 we removed 12 listings, see the attached closed-listings.png.",),
+    good=(
+        "Root cause: on 3 May 2026 we found that the enclosed battery was not declared on the page of B0CNN4J5WD.",
+        "Corrective actions:\n- On 3 May 2026 we removed 12 listings, see the attached closed-listings.png.",
+    ),
 )
 def attached_without_name(draft: Draft) -> Iterator[Hit]:
     """An attachment without its file name.
@@ -23,14 +27,27 @@ def attached_without_name(draft: Draft) -> Iterator[Hit]:
     The reader sees a list of files and a letter. “See attached” makes them search. Write the file name where the
     document supports the sentence.
     """
-    proven = {id(s.item) for s in draft.statements if names_proof(draft, s)}
+    proven = _proven(draft)
     listed = any(draft.files_in(part) for part in draft.of(parts.DOCUMENTS))
     for statement in draft.statements:
-        hit = next(ATTACHED.matches(statement.words), None)
-        if hit is None or id(statement.item) in proven or statement.text.endswith(":"):
+        if statement.start in proven or statement.text.endswith(":"):
+            continue
+        hit = joined(draft, statement)
+        if hit is None:
             continue
         if statement.part == parts.DOCUMENTS and listed:
             continue
         start, end = statement.between(hit[0], hit[1])
         quote = draft.text[start:end]
         yield Hit(Span(start, end, quote), f"“{short(quote, 40)}”: which file? Write its name here.")
+
+
+def _proven(draft: Draft) -> set[int]:
+    """Statements whose proof is named: in their list point, or in a paragraph by them or a sentence beside them."""
+    found: set[int] = set()
+    for item in draft.items:
+        named = [names_proof(draft, statement) for statement in item.statements]
+        for at, statement in enumerate(item.statements):
+            if any(named if item.kind != "paragraph" else named[max(0, at - 1) : at + 2]):
+                found.add(statement.start)
+    return found

@@ -1,17 +1,11 @@
-"""SU08: a buyer's e-mail address or telephone number."""
+"""SU08: a buyer's name, address, telephone number or other personal data."""
 
-import re
 from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.personal import personal
 from amends.review.rule import Hit, rule, short
-
-_MAIL = (
-    r"(?<![\w.+-])[\w.+-]{1,64}@"
-    r"(?:gmail|yahoo|hotmail|outlook|icloud|aol|gmx|marketplace\.amazon|qq|163|web|live)\.[a-z.]{2,6}\b"
-)
-_BUYER = r"\b(?:customer|buyer|client|shopper)s?\b"
 
 
 @rule(
@@ -20,19 +14,24 @@ _BUYER = r"\b(?:customer|buyer|client|shopper)s?\b"
     level="warning",
     confidence="medium",
     source="Amazon's policies on customer information: buyers are named by order number",
-    bad=("We refunded the buyer Jo Field, jo.field@gmail.com, on 4 May 2026.",),
-    good=("We refunded the buyer of order 112-8544326-8929888 on 4 May 2026. Contact: dana@birchfern.example",),
+    bad=(
+        "We refunded the buyer Jo Field, jo.field@gmail.com, on 4 May 2026.",
+        "On 2 May 2026 we called the customer at +1 202 555 0143 and refunded order 112-8544326-8929888.",
+        "On 4 May 2026 we refunded Mrs. Ada Kern, 14 Mill Lane, Otley LS21 3AB, USD 19.90 (refund.pdf).",
+    ),
+    good=(
+        "We refunded the buyer of order 112-8544326-8929888 on 4 May 2026. Contact: dana@birchfern.example",
+        "On 4 May 2026 Dana Ruiz refunded 12 buyers. Dr. Uwe Stein of TestLab, Markt 3, signed the lab report.",
+    ),
 )
 def buyer_data(draft: Draft) -> Iterator[Hit]:
     """A buyer's personal data.
 
-    Amazon knows the buyer by the order number. An e-mail address or phone number in the letter is a needless
-    disclosure.
+    Amazon knows the buyer by the order number. A name, an address, a telephone or account number, a mail address in
+    the letter is a needless disclosure.
     """
-    if "@" not in draft.text:
-        return
-    for match in re.finditer(_MAIL, draft.text, re.I):
-        statement = draft.statement_at(match.start())
-        if statement is not None and re.search(_BUYER, statement.text, re.I):
-            place = Span(match.start(), match.end(), match.group())
-            yield Hit(place, f"“{short(match.group(), 40)}” is a buyer's data. Name the order number instead.")
+    for item in draft.items:
+        for datum in personal(draft, item):
+            quote = draft.text[datum.start : datum.end]
+            place = Span(datum.start, datum.end, quote)
+            yield Hit(place, f"“{short(quote, 40)}” is a buyer's data. Name the order number instead.")

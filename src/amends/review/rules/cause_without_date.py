@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review import parts
+from amends.review.causes import stated
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule
 
@@ -11,6 +12,7 @@ from amends.review.rule import Hit, rule
     "RC05",
     "cause-without-date",
     level="warning",
+    letters=("plan",),
     source=(
         "Guide to the plan of action: provide dates for each section; guide: explanation with "
         "dates, ASINs and factual details"
@@ -25,10 +27,6 @@ def cause_without_date(draft: Draft) -> Iterator[Hit]:
     that you looked.
     """
     found = draft.of(parts.CAUSE)
-    if (
-        draft.is_plan
-        and found
-        and not any(draft.dates_in(part) for part in found)
-        and any(part.statements for part in found)
-    ):
-        yield Hit(found[0].place, "The root cause gives no date. Say when it began and when you found it.")
+    place = stated(draft)
+    if draft.is_plan and place is not None and not any(draft.dates_in(part) for part in found):
+        yield Hit(place, "The root cause gives no date. Say when it began and when you found it.")

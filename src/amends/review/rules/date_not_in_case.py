@@ -19,19 +19,16 @@ def date_not_in_case(draft: Draft) -> Iterator[Hit]:
 
     No fact, notice or exhibit of the case gives this day. Correct it, or put the fact into the case with its source.
     """
-    known = draft.grounds
-    if known is None:
+    if draft.grounds is None:
         return
-    for found in draft.dates:
-        if draft.statement_at(found.span.start) is None or found.impossible:
-            continue
-        missing = (
-            (found.month, found.day) not in known.short_days
-            if found.year_missing
-            else not known.days.intersection(found.readings)
+    from amends.review.instead import of_the_case
+    from amends.review.said import DAY
+    from amends.review.strange import days
+
+    for found in days(draft):
+        said, related = of_the_case(draft, found.span, DAY)
+        yield Hit(
+            found.span,
+            f"The case does not know {short(found.span.quote, 30)}{said}. Correct it, or answer with its source.",
+            related,
         )
-        if missing:
-            yield Hit(
-                found.span,
-                f"The case does not know {short(found.span.quote, 30)}. Correct it, or answer with its source.",
-            )

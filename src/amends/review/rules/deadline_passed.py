@@ -32,7 +32,7 @@ def deadline_passed(draft: Draft) -> Iterator[Hit]:
     for deadline in gone[:1]:
         assert deadline.date is not None
         yield Hit(
-            own.span if own is not None else draft.statements[0],
+            own.span if own is not None else draft.beginning,
             f"The notice wanted its answer by {written(deadline.date)}. Send it at once.",
             (Related(notice.file, short(deadline.span.quote, 120), "Notice"),),
         )

@@ -9,7 +9,7 @@ from amends.review.proofs import named_files
 from amends.review.rule import Hit, rule, short
 
 _EDITABLE = (".doc", ".docx", ".xls", ".xlsx", ".csv", ".txt")
-_OWN_RECORDS = ("log", "checklist", "tracker", "register", "sheet", "calendar", "procedure", "sop", "list")
+_OWN_RECORDS = ("log", "checklist", "tracker", "register", "sheet", "calendar", "procedure", "sop")
 
 
 @rule(
@@ -31,7 +31,7 @@ def editable_file(draft: Draft) -> Iterator[Hit]:
         low = name.lower()
         statement = draft.statement_at(start)
         if low.endswith(_EDITABLE) and not any(word in low for word in _OWN_RECORDS):
-            if statement is not None and statement.part == parts.MEASURES:
+            if statement is not None and statement.part == parts.MEASURES and len(draft.files_in(statement)) < 2:
                 continue
             yield Hit(
                 Span(start, end, name),

@@ -8,6 +8,7 @@ from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule
 
 _LABELLED = r"\bExhibit\s+([A-Z]{1,2})\b(?:[,:]?\s+([\w][\w.-]{2,80}\.[A-Za-z]{2,5})\b)?"
+_SHOWN = 12
 
 
 @rule(
@@ -33,7 +34,8 @@ def exhibit_label(draft: Draft) -> Iterator[Hit]:
         place = Span(match.start(), match.end(), match.group())
         named = by_name.get(name.lower()) if name else None
         if label not in by_label:
-            known = ", ".join(by_label) or "none"
+            known = ", ".join(list(by_label)[:_SHOWN]) or "none"
+            known += " and others" if len(by_label) > _SHOWN else ""
             yield Hit(place, f"There is no exhibit {label}; the case has {known}.")
         elif named is not None and named.label != label:
             yield Hit(place, f"{name} is exhibit {named.label}, not {label}.")

@@ -50,7 +50,7 @@ def file_type_not_taken(draft: Draft) -> Iterator[Hit]:
     for exhibit in case.exhibits:
         if _type_of(exhibit.name) not in taken and exhibit.name.lower() not in told and draft.statements:
             message = f"Exhibit {exhibit.label}, {short(exhibit.name, 50)}, is of a type that the notice does not take."
-            yield Hit(draft.statements[-1], f"{message} It takes: {listed}.", said)
+            yield Hit(draft.ending, f"{message} It takes: {listed}.", said)
 
 
 def _taken(notice: Notice) -> tuple[frozenset[str], str]:

@@ -57,7 +57,7 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
             if words.search(match.group()) and part not in headed and part not in told:
                 told.add(part)
                 message = f"Amazon asks for greater detail on this, and no part answers it: {parts.NAMES[part]}."
-                yield Hit(draft.statements[0], message, (Related(file, short(match.group(), 120), "Amazon asks"),))
+                yield Hit(draft.beginning, message, (Related(file, short(match.group(), 120), "Amazon asks"),))
 
 
 def _quoted(draft: Draft, at: int) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review.clauses import Clause
 from amends.review.document import Draft
-from amends.review.pieces import Item, Statement
 from amends.review.points import actions
+from amends.review.prospects import announced, completed, idle
 from amends.review.rule import Hit, rule, short
 
 
@@ -14,10 +13,12 @@ from amends.review.rule import Hit, rule, short
     "AC03",
     "future-tense-action",
     level="error",
+    letters=("plan",),
     source="Amazon's refusal “actions not implemented”; guide: past tense language, completed and not planned",
     bad=(
         "Corrective actions:\n- We will remove all listings of this brand.",
         "Corrective actions:\n1. We are going to refund the 12 buyers.",
+        "Corrective actions:\n1. Next step: delist 3 ASINs, to be completed on 11 August 2026.",
     ),
     good=(
         (
@@ -34,31 +35,12 @@ def future_tense_action(draft: Draft) -> Iterator[Hit]:
     the plan and write it in the past tense with its date; what goes on from now belongs to the preventive measures.
     """
     for item in actions(draft):
-        if completed(item):
+        if completed(draft, item) or idle(draft, item):
             continue
-        for statement, clause in promised(item):
-            start, end = statement.between(clause.first, clause.last)
+        for statement, first, last in announced(draft, item):
+            start, end = statement.between(first, last)
             quote = draft.text[start:end]
             yield Hit(
                 Span(start, end, quote),
                 f"“{short(quote, 56)}” is not done yet. Do it, then write it in the past tense with its date.",
             )
-
-
-def completed(item: Item) -> bool:
-    """Whether the point begins with an action that is finished; what follows may then be a promise beside it."""
-    for statement in item.statements:
-        for clause in statement.clauses:
-            if not clause.dependent and (clause.past or clause.future):
-                return clause.past
-    return False
-
-
-def promised(item: Item) -> Iterator[tuple[Statement, Clause]]:
-    """Main clauses in the future tense, said of what the seller does."""
-    for statement in item.statements:
-        for clause in statement.clauses:
-            if clause.future and not clause.dependent and clause.verb >= 0:
-                subject = statement.words[clause.first : clause.verb]
-                if not any(word in ("amazon", "you", "customer", "customers", "buyer", "buyers") for word in subject):
-                    yield statement, clause

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
+
+_MOST, _SHOWN = 10, 3
+_KINDS = {"asin": "ASIN", "fnsku": "FNSKU", "number": "the number"}
 
 
 @rule(
@@ -19,13 +23,32 @@ def identifier_not_in_case(draft: Draft) -> Iterator[Hit]:
 
     Neither the notice nor any fact or exhibit has it. It may be mistyped, or left over from another plan.
     """
-    known = draft.grounds
-    if known is None:
+    if draft.grounds is None:
         return
-    for identifier in draft.identifiers:
-        if not identifier.masked and identifier.value.casefold() not in known.words:
-            kind = {"asin": "ASIN", "fnsku": "FNSKU"}.get(identifier.kind, identifier.kind)
+    from amends.review.instead import of_the_case
+    from amends.review.said import ID
+    from amends.review.strange import identifiers
+
+    sentences: dict[int, list[tuple[str, Span]]] = {}
+    for kind, span in identifiers(draft):
+        statement = draft.statement_at(span.start)
+        sentences.setdefault(statement.start if statement is not None else -1, []).append((kind, span))
+    for strange in sentences.values():
+        if len(strange) > _MOST:
+            first, last = strange[0][1], strange[-1][1]
+            named = ", ".join(short(span.quote, 30) for _, span in strange[:_SHOWN])
             yield Hit(
-                identifier.span,
-                f"The case does not know {kind} {short(identifier.value, 30)}. Check it against the notice.",
+                Span(first.start, last.end, draft.text[first.start : last.end]),
+                f"The case does not know {len(strange):,} of the numbers here: {named} and others. Check them against "
+                "the notice.",
+            )
+            continue
+        for kind, span in strange:
+            said, related = of_the_case(draft, span, ID)
+            yield Hit(
+                span,
+                f"The case does not know {_KINDS.get(kind, kind)} {short(span.quote, 30)}{said}. "
+                "Check it against the notice.",
+                related,
+                level="warning" if kind == "number" and not related else None,
             )

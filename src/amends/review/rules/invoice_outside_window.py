@@ -60,7 +60,7 @@ def invoice_outside_window(draft: Draft) -> Iterator[Hit]:
             continue
         if draft.statements:
             what = f"Exhibit {exhibit.label}, {short(exhibit.name, 50)}, is dated {written(exhibit.dated)}"
-            yield Hit(draft.statements[-1], f"{what}; {wanted}.", said)
+            yield Hit(draft.ending, f"{what}; {wanted}.", said)
 
 
 def _window(notice: Notice) -> tuple[int, str]:

@@ -33,7 +33,7 @@ def measure_without_record(draft: Draft) -> Iterator[Hit]:
         if not RECORD.found(item.words) and not draft.files_in(item):
             first = item.statements[0]
             yield Hit(
-                first,
+                first if item.kind == "paragraph" else item,
                 (
                     f"No record of “{short(first.text, 56)}”. Say what it leaves behind: a log, a signed "
                     "sheet, a saved report."

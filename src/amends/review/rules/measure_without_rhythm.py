@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.owners import RHYTHM
+from amends.review.owners import rhythmic
 from amends.review.points import measures
 from amends.review.rule import Hit, rule, short
 
@@ -18,7 +18,10 @@ from amends.review.rule import Hit, rule, short
         "owner, frequency, threshold"
     ),
     yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
-    bad=("Preventive measures:\n- Dana Ruiz (operations lead) reviews the account health page.",),
+    bad=(
+        "Preventive measures:\n- Dana Ruiz (operations lead) reviews the account health page.",
+        "Preventive measures:\n- When there is time Dana Ruiz (operations lead) weighs 8 parcels.",
+    ),
     good=(
         (
             "Preventive measures:\n- Every morning Dana Ruiz reviews the account health page.\n- Stock "
@@ -33,6 +36,6 @@ def measure_without_rhythm(draft: Draft) -> Iterator[Hit]:
     rate passes 0.5 %.
     """
     for item in measures(draft):
-        if not RHYTHM.found(item.words) and not (item.lead is not None and RHYTHM.found(item.lead.words)):
+        if not rhythmic(item):
             first = item.statements[0]
             yield Hit(first, f"No rhythm for “{short(first.text, 56)}”. Say how often, or what sets it off.")

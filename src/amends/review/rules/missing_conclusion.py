@@ -40,6 +40,6 @@ def missing_conclusion(draft: Draft) -> Iterator[Hit]:
         and not draft.of(parts.CONCLUSION)
     ):
         yield Hit(
-            draft.statements[-1],
+            draft.ending,
             "No time frame at the end. Say from which day the plan is in effect and by when it is complete.",
         )

@@ -8,11 +8,17 @@ from amends.review.document import Draft
 from amends.review.points import sections_named
 from amends.review.rule import Hit, rule
 
+_DEEDS = frozenset(
+    "removed deleted closed refunded destroyed recalled blocked stopped cancelled canceled terminated corrected replaced "
+    "trained relabelled relabeled quarantined withdrew revoked returned checked inspected audited wrote informed".split()
+)
+
 
 @rule(
     "ST02",
     "missing-corrective-actions",
     level="error",
+    letters=("plan",),
     source="Amazon's three questions (help G200370560)",
     bad=(
         (
@@ -34,9 +40,15 @@ def missing_corrective_actions(draft: Draft) -> Iterator[Hit]:
     and its outcome, listings, stock, buyers, suppliers, access; each with its date.
     """
     if draft.is_plan and draft.statements and not draft.of(parts.DONE, parts.MIXED):
-        level: Severity | None = "warning" if draft.is_follow_up else None
+        level: Severity | None = "warning" if draft.is_follow_up or _elsewhere(draft) else None
         yield Hit(
-            draft.statements[0],
+            draft.beginning,
             f"No corrective actions: the letter has {sections_named(draft)}. List what you have done, dated.",
             level=level,
         )
+
+
+def _elsewhere(draft: Draft) -> bool:
+    """Whether several sentences below other headings tell what the seller did, dated: actions hard to find, not absent."""
+    told = [s for s in draft.statements if draft.dates_in(s) and any(c.past and c.we for c in s.clauses)]
+    return sum(1 for s in told if _DEEDS.intersection(s.words)) > 1

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from amends.model import Severity
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.owners import RECORD, RHYTHM
-from amends.review.points import sections_named
+from amends.review.owners import RECORD, RHYTHM, owned, rhythmic
+from amends.review.points import sections_named, tells
 from amends.review.rule import Hit, rule
 
 
@@ -14,6 +14,7 @@ from amends.review.rule import Hit, rule
     "ST03",
     "missing-preventive-measures",
     level="error",
+    letters=("plan",),
     source="Amazon's three questions (help G200370560)",
     bad=(
         (
@@ -35,9 +36,12 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     often, which threshold triggers what, and which record remains.
     """
     if draft.is_plan and draft.statements and not _some(draft):
-        level: Severity | None = "warning" if draft.is_follow_up else None
+        elsewhere = _elsewhere(draft)
+        if elsewhere and not draft.has_parts:
+            return
+        level: Severity | None = "warning" if draft.is_follow_up or elsewhere else None
         yield Hit(
-            draft.statements[-1],
+            draft.ending,
             f"No preventive measures: the letter has {sections_named(draft)}. Say who now checks what, how often.",
             level=level,
         )
@@ -46,7 +50,18 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
 def _some(draft: Draft) -> bool:
     """Whether there is prevention: under a heading, or in sentences that say more than that all will be well."""
     found = draft.of(parts.MEASURES, parts.MIXED)
-    if any(part.heading for part in found):
+    if any(part.heading and part.id == parts.MEASURES for part in found):
         return True
+    mixed = [item for part in found if part.heading for item in part.items if item.statements]
+    if any(not tells(item) or rhythmic(item) for item in mixed if item.kind != "paragraph"):
+        return True
+    if any(RHYTHM.found(s.words) and RECORD.found(s.words) for item in mixed for s in item.statements):
+        return True
+    found = [part for part in found if not part.heading]
     items = [item for part in found for item in part.items]
     return any(RHYTHM.found(item.words) or RECORD.found(item.words) or draft.dates_in(item) for item in items)
+
+
+def _elsewhere(draft: Draft) -> bool:
+    """Whether points below another heading say who does what, how often: prevention that is hard to find, not absent."""
+    return any(rhythmic(item) and RECORD.found(item.words) and owned(draft, item) for item in draft.items)

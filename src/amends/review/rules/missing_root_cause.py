@@ -7,12 +7,22 @@ from amends.review import parts
 from amends.review.document import Draft
 from amends.review.points import sections_named
 from amends.review.rule import Hit, rule
+from amends.review.words import Lexicon
+
+# A cause that stands below another heading is hard to find, not absent.
+_WHY = Lexicon(
+    "root cause|reason is|was|lies|lay",
+    "happened|occurred|possible|arose because|since|as",
+    "because|since no|our|we|nobody|the",
+    "caused by",
+)
 
 
 @rule(
     "ST01",
     "missing-root-cause",
     level="error",
+    letters=("plan",),
     source="Amazon's three questions (help G200370560); guide: misidentify the problem and the entire plan fails",
     bad=(
         (
@@ -34,9 +44,10 @@ def missing_root_cause(draft: Draft) -> Iterator[Hit]:
     on. Write what happened, to which ASINs or orders, between which days, and which step of yours allowed it.
     """
     if draft.is_plan and draft.statements and not draft.of(parts.CAUSE):
-        level: Severity | None = "warning" if draft.is_follow_up else None
+        told = any(_WHY.found(statement.words) for statement in draft.statements)
+        level: Severity | None = "warning" if draft.is_follow_up or told else None
         yield Hit(
-            draft.statements[0],
+            draft.beginning,
             f"No root cause: the letter has {sections_named(draft)}. Say what happened and why, first.",
             level=level,
         )

@@ -26,6 +26,7 @@ _CAUSAL = Lexicon(
     "RC08",
     "no-cause-stated",
     level="warning",
+    letters=("plan",),
     confidence="medium",
     source="Amazon asks why it happened (help G200370560); guide: you must show that you understand why",
     bad=("Root cause:\nOn 3 May 2026 you removed ASIN B0C1234567. We sold 41 units of it in March and April 2026.",),
@@ -41,5 +42,5 @@ def no_cause_stated(draft: Draft) -> Iterator[Hit]:
     statements = [statement for part in found for statement in part.statements]
     if draft.is_plan and statements and not any(_CAUSAL.found(statement.words) for statement in statements):
         yield Hit(
-            found[0].place, "This says what happened, not why it could happen. Add “this was possible because …”."
+            statements[-1], "This says what happened, not why it could happen. Add “this was possible because …”."
         )

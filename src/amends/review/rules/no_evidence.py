@@ -12,6 +12,7 @@ from amends.review.rule import Hit, rule
     "EV01",
     "no-evidence",
     level="warning",
+    letters=("plan",),
     source=(
         "Guide, mistakes that get plans rejected: submitting without evidence, claims without documentation are ignored"
     ),
@@ -39,5 +40,5 @@ def no_evidence(draft: Draft) -> Iterator[Hit]:
     if any(names_proof(draft, s) or ATTACHED.found(s.words) for s in draft.statements) or draft.of(parts.DOCUMENTS):
         return
     found = draft.of(parts.DONE, parts.MIXED, parts.MEASURES)
-    place = found[0].place if found else draft.statements[0]
+    place = found[0].place if found else draft.beginning
     yield Hit(place, "No document is named anywhere. Name behind each action the file that shows it.")

@@ -4,20 +4,30 @@ from collections.abc import Iterator
 
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.rule import Hit, rule
+from amends.review.points import actions
+from amends.review.prospects import idle
+from amends.review.rule import Hit, rule, short
 from amends.review.verbs import is_past
+
+_NOTHING = frozenset("none nothing nil n a na not applicable yet no actions action so far pending keine".split())
 
 
 @rule(
     "AC01",
     "nothing-done",
     level="error",
+    letters=("plan",),
     source=(
         "Amazon's refusal “actions not implemented”; guide: past tense language showing actions "
         "are completed, not planned"
     ),
-    bad=("Corrective actions:\n- We will remove the listing.\n- We will train the staff about the policy.",),
+    bad=(
+        "Corrective actions:\n- We will remove the listing.\n- We will train the staff about the policy.",
+        "Corrective actions:\n- As the account is blocked we were not able to do anything.",
+        "Corrective actions:\n- The stock lies where it was until the manager is back.",
+    ),
     good=(
+        "Corrective actions:\n- We did not wait for an answer and closed 33 offers on 12 June 2026.",
         "Corrective actions:\n- On 3 May 2026 we removed the listing.",
         "Corrective actions:\n- Removed 12 listings, 3 May 2026.",
     ),
@@ -28,6 +38,25 @@ def nothing_done(draft: Draft) -> Iterator[Hit]:
     Amazon refuses plans whose actions are “not implemented”. Do what is needed first: close the listing, stop the
     stock, refund the buyers. Then write it in the past tense, with its date.
     """
+    for item in (item for part in draft.of(parts.DONE, parts.MIXED) for item in part.items):
+        if item.words and _NOTHING.issuperset(item.words):
+            yield Hit(item, "Nothing is done here. Act first, then write what was done, with its date.")
+            return
+    items = actions(draft)
+    idling = [(item, hit) for item in items for hit in [idle(draft, item)] if hit is not None]
+    mixed = [item for part in draft.of(parts.MIXED) for item in part.items if item.statements and item not in items]
+    idling += [(item, hit) for item in mixed for hit in [idle(draft, item, in_words=True)] if hit is not None]
+    whole = len(idling) == len(items) and all(idle(draft, item, in_words=True) for item, _ in idling)
+    for _, (statement, first, last) in idling:
+        start, end = statement.between(first, last)
+        said = short(draft.text[start:end], 40)
+        yield Hit(
+            statement,
+            f"“{said}”: nothing is done here. Act first, then write what was done, with its date.",
+            level=None if whole else "warning",
+        )
+        if whole:
+            return
     found = draft.of(parts.DONE)
     statements = [statement for part in found for statement in part.statements]
     if not statements or any(clause.past for statement in statements for clause in statement.clauses):

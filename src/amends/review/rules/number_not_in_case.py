@@ -1,14 +1,9 @@
 """GR04: a figure that the case does not know."""
 
-import re
 from collections.abc import Iterator
 
-from amends.model import Span
 from amends.review.document import Draft
-from amends.review.proofs import labels_in
 from amends.review.rule import Example, Hit, rule, short
-
-_FIGURE = r"(?<![\w.#/-])\d[\d,]*(?:\.\d+)?(?![\w-]|\.\d)"
 
 
 @rule(
@@ -26,29 +21,16 @@ def number_not_in_case(draft: Draft) -> Iterator[Hit]:
 
     No fact, notice or exhibit of the case has this number. Correct it, or put the fact into the case with its source.
     """
-    known = draft.grounds
-    if known is None:
+    if draft.grounds is None:
         return
-    taken: set[int] = set()
-    for first, last in _named(draft):
-        taken.update(range(first, last))
-    for statement in draft.statements:
-        for match in re.finditer(_FIGURE, statement.text):
-            start, end = statement.start + match.start(), statement.start + match.end()
-            if start in taken or known.has_figure(match.group()):
-                continue
-            quote = draft.text[start:end]
-            yield Hit(
-                Span(start, end, quote),
-                f"The case does not know the number {short(quote, 20)}. Correct it, or answer with its source.",
-            )
+    from amends.review.instead import of_the_case
+    from amends.review.said import NUMBER
+    from amends.review.strange import figures
 
-
-def _named(draft: Draft) -> Iterator[tuple[int, int]]:
-    """Where figures are part of a date, an identifier, a file name or an exhibit's label."""
-    for day in draft.dates:
-        yield day.span.start, day.span.end
-    for identifier in draft.identifiers:
-        yield identifier.span.start, identifier.span.end
-    for match in (*draft.files, *labels_in(draft, draft.text)):
-        yield match.span()
+    for span in figures(draft):
+        said, related = of_the_case(draft, span, NUMBER)
+        yield Hit(
+            span,
+            f"The case does not know the number {short(span.quote, 20)}{said}. Correct it, or answer with its source.",
+            related,
+        )

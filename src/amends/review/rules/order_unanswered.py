@@ -29,13 +29,14 @@ def order_unanswered(draft: Draft) -> Iterator[Hit]:
     notice = draft.notice
     if notice is None or not draft.statements or not draft.is_plan:
         return
+    here = {identifier.value for identifier in draft.identifiers}
     orders = {i.value: i for i in notice.identifiers if i.kind == "order" and not i.masked}
-    if not 1 <= len(orders) <= _FEW or any(order in draft.low for order in list(orders)[_FEW:]):
+    if not 1 <= len(orders) <= _FEW:
         return
     found = draft.of(parts.CAUSE)
-    place = found[0].place if found else draft.statements[0]
+    place = found[0].place if found else draft.beginning
     for value, identifier in orders.items():
-        if value not in draft.low:
+        if value not in here:
             start = max(0, identifier.span.start - 50)
             line = notice.text[start : identifier.span.end + 30]
             said = (Related(notice.file, short(line, 120), "Notice"),)

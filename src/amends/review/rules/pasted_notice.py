@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule
 
+_LEAST = 8
+# A letter that disputes a sentence of the notice has to quote it.
+_LEAST_ELSEWHERE = 80
+
 
 @rule(
     "ST14",
@@ -30,7 +34,7 @@ def pasted_notice(draft: Draft) -> Iterator[Hit]:
     """
     if draft.foreign:
         count = sum(len(draft.text[block.start : block.end].split()) for block in draft.foreign)
-        if count >= 8:
+        if count >= (_LEAST if draft.is_plan else _LEAST_ELSEWHERE):
             yield Hit(
                 draft.foreign[0],
                 (

@@ -7,16 +7,21 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
-# Each form is looked for only where one of its signs stands, so that a clean letter costs nothing; signs in small
-# letters may stand there in any case, signs in capitals only so.
+# Each form is looked for only where one of its signs stands, so that a clean letter costs nothing.
 _FORMS = (
-    ("[", r"\[(?!\d{1,3}\]|sic\]|x\]| \])[^\[\]\n]{1,80}\](?!\()"),
+    (
+        "[",
+        (
+            r"\[(?!\d{1,3}\]|sic\]|x\]| \]|[\"'“„‘])(?![^\[\]\n]{0,100}\.[a-z]{3,4}\b)"
+            r"(?![^\[\]\n]{0,12}(?i:exhibit|annex|enclosure))[^\[\]\n]{1,120}\](?!\()"
+        ),
+    ),
     ("<", r"<(?!/|https?:|mailto:)[A-Za-z][^<>@\n]{1,50}>"),
     ("{", r"\{\{?[A-Za-z_][^{}\n]{0,50}\}\}?"),
     ("xx", r"(?<![A-Za-z0-9])(?:(?:[A-Z]{0,3}\d{0,4}[#-]?)X{3,}[\dX]*|x{3,})(?![A-Za-z])"),
     ("xx ", r"(?<![\w-])XX(?= [a-z])"),
     ("xx", r"(?<![A-Za-z0-9])[Xx]{2}[./-][Xx]{2}(?:[./-](?:[Xx]{2,4}|\d{2,4}))?"),
-    ("***", r"(?<![*\w])(?:B0)?\*{3,}(?![\w*])"),
+    ("***", r"(?<![*\w])(?:B0)?\*{3,}(?![\w*])(?! ?\d{2,4}\b)"),
     ("__", r"(?<!\w)_{3,}(?!\w)"),
     ("__", r"(?<!\w)_{2,}(?:[./-](?:_{2,}|\d{2,4})){1,2}(?!\w)"),
     ("...", r"(?<!\.)\.{5,}"),
@@ -26,17 +31,92 @@ _FORMS = (
         r"(?i:\((?:your |the )?(?:name|date|amount|number|asin|supplier|brand|order id)s?\))",
     ),
     (
-        "NAME OF|DATE OF|NUMBER OF|TITLE OF|AMOUNT OF",
+        "name of|date of|number of|title of|amount of",
         r"(?<!\w)(?:NAME|DATE|NUMBER|TITLE|AMOUNT) OF (?:THE )?[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?= [a-z])",
     ),
-    ("yyyy", r"(?<![A-Za-z])(?:DD|MM|YYYY)(?:[./ -](?:DD|MM|YYYY|YY)){1,2}(?![A-Za-z])"),
-    ("TBD|TBC", r"(?<!\w)TB[DC](?!\w)"),
-    ("TODO", r"(?<!\w)TODO(?!\w)"),
+    (
+        "dd|yy|mm/|mm.|mm-|tt.mm",
+        (
+            r"(?<![A-Za-z])(?i:(?:DD|TT|MM|YYYY|JJJJ|AAAA)(?:[./ -](?:DD|MM|YYYY|YY|JJJJ|AAAA|20\d\d|\d\d)){1,2})"
+            r"(?![A-Za-z])"
+        ),
+    ),
+    ("dd month|dd monat", r"(?<![A-Za-z])(?i:dd (?:month|monat)(?: (?:yyyy|\d{4}))?)"),
+    ("tb", r"(?<![\w.-])(?:TB[ADC]|tb[adc])(?!\w)"),
+    (
+        "to be ",
+        (
+            r"(?i:(?<!\w)to be (?:confirmed|inserted|filled in|added|advised|determined|defined|announced|supplied later)"
+            r"(?!\w))(?= *[).\]\n]|$)"
+        ),
+    ),
+    ("todo|fixme|to do:", r"(?<!\w)(?:TODO|FIXME|TO DO:|To do:)"),
+    ("???", r"\?{3,}"),
+    ("?? ", r"(?<=[ \d])\?{2}(?= \d| [a-z])"),
+    ("__", r"(?<!\w)_{2,}(?=[,.;: ])"),
+    (
+        "xx ",
+        r"(?<![\w-])(?:XX|xx)(?= (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+    ),
+    ("n/n|x/x", r"(?<![\w/])(?:n/n|x/x|N/N|X/X)(?![\w/])"),
+    (
+        "please complete|please fill|please insert|please add",
+        r"(?i:please (?:complete|fill in|insert|add)(?= *[.,;)\n]|$))",
+    ),
+    ("0000", r"(?<![\d.,-])0{3,}[.,]0{2}(?!\d)"),
+    ("xx ", r"(?<![\w-])(?:XX|xx)(?= [a-z]{3,})"),
+    ("since|on|by", r"(?<=[ \n])(?:NAME|DATE|OWNER|AMOUNT|NUMBER|SUPPLIER|BRAND|EMPLOYEE|PERSON)(?= (?:\(|[a-z]))"),
+    ("..", r"(?<=[ \n])\.{2}(?= [A-Za-z])"),
+    ("%", r"%[A-Z][A-Z_ ]{1,30}%"),
+    ("##", r"(?<![\w#\n])#{2,}(?:[.,]#{1,3})?(?=[ ,.;)])(?!#* [A-Z])"),
+    ("${", r"\$\{[A-Za-z_. ]{1,40}\}"),
+    ("$|€|£", r"[$€£] ?(?:X{1,4}|x{2,4}|_{2,})(?:[.,](?:XX|xx|__))?(?!\w)"),
+    (
+        "@domain|@email|@company|@your",
+        r"(?i:\b[\w.]{1,30}@(?:domain|email|company|yourcompany|yourdomain|yourstore)(?:\.\w{2,8})?\b)",
+    ),
+    (" ...| …", r"(?<=[a-z,]) (?:\.{3}|…)(?= [a-z\d])"),
+    ("(…)|(...)", r"\((?:…|\.{3,})\)"),
+    ("<<", r"<<[^<>\n]{1,60}>>"),
+    (
+        "(owner)|(name)|(person)|(responsible|(role)|(employee)|(manager)|(date)|(title)",
+        (
+            r"(?:(?<=\n)|(?<=\. )|(?<=[-*•:] ))\((?i:owner|name|person|responsible(?: person)?|role|date|employee|manager|"
+            r"title)\)"
+        ),
+    ),
+    (
+        "(here |(insert |(fill |(describe|(explain |(mention |(specify |(name |(state |(list |(put |(give ",
+        (
+            r"\((?i:here|insert|fill in|describe|explain|mention|put|state|list|name|specify|give) "
+            r"(?i:here|in|your|the|a|short|brief|our|how|why|what|which|all|who|when) [^()\n]{3,100}\)"
+        ),
+    ),
+    (
+        "fill |delete |replace this|choose one",
+        (
+            r"(?i:(?<!\w)(?:fill (?:in )?the (?:gap|blank)s?|fill (?:in|out) here|"
+            r"delete (?:as|if|where) (?:appropriate|applicable)|replace this|choose one)(?!\w))"
+        ),
+    ),
+    (
+        " doe|muster|abc |xyz|acme",
+        (
+            r"(?<!\w)(?:John Doe|Jane Doe|Max Mustermann|Musterfirma|Mustermann|ACME|"
+            r"ABC (?:Company|Ltd|LLC|Inc|Trading|Store)|XYZ(?: (?:Company|Ltd|LLC|Inc|Brand|Store))?)(?!\w)"
+        ),
+    ),
+    ("(company |supplier x|brand x|supplier abc|company abc", r"(?<!\w)(?:Company|Supplier|Brand) (?:ABC|X)(?!\w)"),
+    ("b0", r"(?<!\w)B0C?(?:\.{3,}|…|_{2,}|-{3,}|\?{2,})"),
+    ("1234567", r"(?<!\d)(?:123-1234567-1234567|123-4567890-1234567|1234567890)(?!\d)"),
     ("ipsum", r"(?i:lorem ipsum)"),
     ("insert ", r"(?i:(?<!\w)insert (?:your |the )?[a-z ]{2,30} here)"),
     ("(your ", r"(?i:\(your [a-z' ]{3,30}\))"),
-    (" NAME", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
+    (" name", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
 )
+
+# What a page said is quoted: a bullet point may well have said "insert batteries here".
+_QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
 
 
 @rule(
@@ -48,8 +128,13 @@ _FORMS = (
         "On [date] we removed ASIN B0XXXXXX.",
         "The supplier <name> delivered PO #XXXX on XX/XX/2026.",
         "ASIN ****** was reported.",
+        "We trained 6 packers on DD.MM.2026 and paid EUR ##.## to each.",
     ),
-    good=("On 3 May 2026 we removed ASIN B0C1234567 in size XXL (see [1]).", "**Root cause**\n\n* We sold 3 units."),
+    good=(
+        'The card ending **** 4471 paid for 60 units [Exhibit A: invoice.pdf] of ["Norlund"].',
+        "On 3 May 2026 we removed ASIN B0C1234567 in size XXL (see [1]).",
+        "**Root cause**\n\n* We sold 3 units.",
+    ),
 )
 def placeholder(draft: Draft) -> Iterator[Hit]:
     """A blank that was not filled in.
@@ -57,8 +142,11 @@ def placeholder(draft: Draft) -> Iterator[Hit]:
     A blank shows a template, and the sentence around it states nothing. Put in the date, number or name, or take
     the sentence out.
     """
+    quoted = [match.span() for match in _QUOTED.finditer(draft.text)] if '"' in draft.text or "“" in draft.text else []
     for place in _blanks(draft):
         if any(block.start <= place.start < block.end for block in (*draft.foreign, *draft.gaps)):
+            continue
+        if any(start <= place.start and place.end <= end for start, end in quoted):
             continue
         yield Hit(
             place,
@@ -71,7 +159,7 @@ def _blanks(draft: Draft) -> Iterator[Span]:
     found = [
         Span(match.start(), match.end(), match.group())
         for signs, form in _FORMS
-        if any(sign in (draft.text if sign.isupper() else draft.low) for sign in signs.split("|"))
+        if any(sign in draft.low for sign in signs.split("|"))
         for match in re.finditer(form, draft.text)
     ]
     for place in sorted(found, key=lambda place: (place.start, -place.end)):

@@ -48,6 +48,7 @@ def plan_not_wanted(draft: Draft) -> Iterator[Hit]:
         and draft.playbook is not None
         and not any(entry.route == "plan" for entry in draft.playbook.routes)
     ):
+        # Only the notice itself says what is wanted; its kind says what is usual.
         route, level = draft.playbook.routes[-1].route, "note"
     if route in (None, "plan"):
         return

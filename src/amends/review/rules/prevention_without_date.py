@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.rule import Hit, rule
+from amends.review.points import dated, measures
+from amends.review.rule import Hit, rule, short
 
 
 @rule(
@@ -28,3 +29,11 @@ def prevention_without_date(draft: Draft) -> Iterator[Hit]:
     found = draft.of(parts.MEASURES)
     if draft.is_plan and any(part.statements for part in found) and not any(draft.dates_in(part) for part in found):
         yield Hit(found[0].place, "No measure says since when it runs. Give each the day from which it is in effect.")
+        return
+    if any(draft.dates_in(part) for part in draft.of(parts.CONCLUSION)):
+        return
+    for item in measures(draft) if found else ():
+        if not dated(draft, item):
+            first = item.statements[0]
+            place = first if item.kind == "paragraph" else item
+            yield Hit(place, f"Since when does this run: “{short(first.text, 56)}”?", level="note")

@@ -6,7 +6,7 @@ from amends.review import parts
 from amends.review.document import Draft
 from amends.review.owners import THRESHOLD
 from amends.review.points import measures
-from amends.review.rule import Hit, rule
+from amends.review.rule import Hit, rule, short
 
 
 @rule(
@@ -32,8 +32,16 @@ def prevention_without_threshold(draft: Draft) -> Iterator[Hit]:
     """
     found = draft.of(parts.MEASURES, parts.MIXED)
     points = measures(draft)
-    if points and found and not any(THRESHOLD.found(item.words) for item in points):
+    without = [item for item in points if not THRESHOLD.found(item.words)]
+    if points and found and len(without) == len(points):
         yield Hit(
             found[0].place,
             "No measure says at which value or finding somebody acts. Add one: “above 2 % we pause the listing”.",
+        )
+        return
+    for item in without:
+        first = item.statements[0]
+        yield Hit(
+            first if item.kind == "paragraph" else item,
+            f"At which finding does somebody act, and how: “{short(first.text, 56)}”?",
         )

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from amends.model import Span
 from amends.review.document import Draft
 from amends.review.points import actions
+from amends.review.prospects import announced, completed
 from amends.review.rule import Hit, rule, short
-from amends.review.rules.future_tense_action import completed, promised
 
 
 @rule(
     "AC04",
     "promise-beside-action",
     level="warning",
+    letters=("plan",),
     confidence="medium",
     source="Guide: future promises are secondary to completed actions",
     bad=("Corrective actions:\n- On 3 May 2026 we removed the listing and we will refund the buyers.",),
@@ -30,10 +31,10 @@ def promise_beside_action(draft: Draft) -> Iterator[Hit]:
     Finish it, or move the promise to the preventive measures with its owner and date.
     """
     for item in actions(draft):
-        if not completed(item):
+        if not completed(draft, item):
             continue
-        for statement, clause in promised(item):
-            start, end = statement.between(clause.first, clause.last)
+        for statement, first, last in announced(draft, item):
+            start, end = statement.between(first, last)
             quote = draft.text[start:end]
             yield Hit(
                 Span(start, end, quote),

@@ -2,11 +2,24 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule
 from amends.review.words import Lexicon
 
-_SORRY = Lexicon("sorry|apolog*|regret|regrets|forgive|forgiveness", "ask .. pardon")
+_SORRY = Lexicon(
+    "sorry|apolog*|regret|regrets|regretted|forgive|forgiveness|pardon|excuses|remorse*|contrit*|repent*|ashamed",
+    "ask|asks|beg|begging .. pardon|excuse|forgiveness",
+    "excuse us|me|our|my|this|the",
+    "mea culpa",
+    "perdón|perdon|disculpe|disculpen|disculpas|desculpe|desculpa|desculpem|entschuldigung|entschuldigen|scusa|scusate|"
+    "désolé|désolés|pardonnez|przepraszam|przepraszamy|özür",
+)
+_NOT_OURS = Lexicon(
+    "buyer|buyers|customer|customers|recipient|owner|she|he accepted|got|received|was|were .. apology|apologies",
+    "apologised|apologized|apology|apologies .. to|sent .. buyer|buyers|customers",
+    "apology|apologies template|email|message|note|letter|card",
+)
 
 
 @rule(
@@ -14,7 +27,10 @@ _SORRY = Lexicon("sorry|apolog*|regret|regrets|forgive|forgiveness", "ask .. par
     "repeated-apology",
     level="note",
     source="Sources disagree on an apology: a guide and a law firm advise a short one, others none; nobody advises two",
-    bad=("We apologise for the late orders.\n\nRoot cause: nobody looked.\n\nAgain, we are sorry for this.",),
+    bad=(
+        "We apologise for the late orders.\n\nRoot cause: nobody looked.\n\nAgain, we are sorry for this.",
+        "We are sorry, truly sorry, and we apologise once more to everyone.",
+    ),
     good=("We apologise for the 16 late orders of 28 November 2025.\n\nRoot cause: nobody owned the setting.",),
 )
 def repeated_apology(draft: Draft) -> Iterator[Hit]:
@@ -22,6 +38,21 @@ def repeated_apology(draft: Draft) -> Iterator[Hit]:
 
     One sentence at the head is the most that helps. Each further one takes the room of a fact.
     """
-    said = [statement for statement in draft.statements if _SORRY.found(statement.words)]
-    for statement in said[1:]:
-        yield Hit(statement, "One apology is enough. Leave this one out.")
+    first = True
+    for statement in draft.statements:
+        said = list(_SORRY.matches(statement.words))
+        if not said or _NOT_OURS.found(statement.words):
+            continue
+        if not first:
+            yield Hit(statement, "One apology is enough. Leave this one out.")
+        elif len(said) > 1 or _again(statement.words, said[0][0]):
+            at = said[1] if len(said) > 1 else said[0]
+            start, end = statement.between(at[0], at[1])
+            yield Hit(Span(start, end, draft.text[start:end]), "One apology is enough. Leave the others out.")
+        first = False
+
+
+def _again(words: tuple[str, ...], place: int) -> bool:
+    """Whether the only apology of a sentence says itself that it is not the first."""
+    beside = words[max(0, place - 3) : place] + words[place + 1 : place + 4]
+    return "again" in beside or ("once" in beside and "more" in beside)

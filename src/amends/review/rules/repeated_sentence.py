@@ -7,6 +7,9 @@ from amends.review.document import Draft
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
 
+# Shorter ones may well stand twice: "Responsible: Dana Ruiz."
+_LEAST = 6
+
 
 @rule(
     "ST13",
@@ -28,7 +31,7 @@ def repeated_sentence(draft: Draft) -> Iterator[Hit]:
     """
     seen: dict[tuple[str, ...], Statement] = {}
     for statement in draft.statements:
-        if len(statement.words) < 8:
+        if len(statement.words) < _LEAST:
             continue
         first = seen.setdefault(statement.words, statement)
         if first is not statement:

@@ -3,41 +3,150 @@
 from collections.abc import Iterator
 
 from amends.model import Span
+from amends.review import parts
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 from amends.review.words import Lexicon
 
-_REQUESTS = Lexicon(
-    tagged=[
+_REINSTATEMENT = "reinstatement"
+# What is asked for, a line a pattern. Only the first is what a plan is for.
+_WANTED = {
+    _REINSTATEMENT: (
         (
-            (
-                "reinstate|reactivate|restore|unblock|unlock|reopen|unsuspend|give_back|return .. account|privileges|"
-                "rights|store|selling|listing|listings|asin*"
-            ),
-            "reinstatement",
+            "reinstate|reinstatement|reactivate|reactivation|restore|unblock|unlock|reopen|unsuspend|"
+            "give_back|return|review|reconsider .. account|privileges|rights|store|shop|selling|listing|"
+            "listings|offer|asin*|plan|decision"
         ),
+        "reinstatement|reactivation",
+        "let the|our|my account|shop|store|listing work|run|sell|live",
+    ),
+    "the funds": (
         (
-            (
-                "release|disburse|transfer|pay|pay_out|payout|send .. dollars|euros|pounds|funds|money|balance|"
-                "disbursement|payment"
-            ),
-            "the funds",
+            "release|releasing|disburse|transfer|pay|pay_out|payout|send|unfreeze|free|let|give|hand|wire|"
+            "return|payment .. dollars|euros|pounds|usd|eur|gbp|zł|funds|money|balance|disbursement|payment|"
+            "payments|proceeds|reserve|deposit|payout"
         ),
-        ("release|disburse .. our|my|the", "the funds"),
-        ("reimburse|compensate|refund us|our|me", "reimbursement"),
-        ("approve|ungate|approval .. brand|category|application", "an approval"),
-        ("remove|delete|take .. negative feedback|review|reviews", "removal of feedback"),
-        ("remove|delete|clear|erase .. entry|strike|warning|mark|violation|points", "the record"),
-        ("waive|refund|return .. fee|fees", "the fees"),
-        ("return|send back .. inventory|stock|units to us|me", "the stock"),
-        ("call|phone us|me|back", "a call"),
-        ("another|other case|account|matter|issue .. also|too|as well", "another case"),
-    ]
-)
+        "funds|money|balance|proceeds|reserve|payout .. you hold|keep|withhold|owe|retain|released|paid|transferred",
+        "release|disburse .. our|my|the funds|money|balance|payment|payments|disbursement",
+    ),
+    "reimbursement": (
+        "reimburse|compensate|indemnify us|our|me|the|for|#",
+        "compensation|reimbursement|damages for|of",
+    ),
+    "an apology": ("written|public|formal? apology|apologise|apologize to|from us|you|amazon",),
+    "an approval": (
+        (
+            "ungate|approve|open|unlock|allow|grant|give|activate|approval .. category|categories|brand|"
+            "brands|gated|application|brand_registry|hazmat|toys|topicals|subcategory|approval"
+        ),
+        "ungate|ungating",
+        "hazmat|dangerous_goods review|classification",
+    ),
+    "the limits": (
+        "raise|lift|increase|remove|extend|higher .. limit|limits|cap|quota|restriction|restrictions",
+        "limits|limit .. raise|lift|increase|them",
+    ),
+    "removal of feedback": (
+        "remove|removed|delete|take|erase|strike .. negative|bad|unfair feedback|review|reviews|opinion|rating|ratings",
+    ),
+    "the record": (
+        (
+            "remove|delete|clear|erase|wipe|cancel|strike .. entry|strike|strikes|warning|warnings|mark|"
+            "violation|violations|points|defect|defects|record"
+        ),
+    ),
+    "the fees": (
+        (
+            "waive|waiver|refund|return|cancel|credit|give|drop|reverse|reduce .. fee|fees|charge|charges|"
+            "subscription|costs|commission|storage"
+        ),
+        "explain .. fee|fees|report|charge|charges|invoice|statement|deduction",
+    ),
+    "the stock": (
+        (
+            "return|send|sent|ship|shipped|give|forward|release .. back|home|inventory|stock|goods .. units|"
+            "stock|inventory|to_us|home|free|goods|spain|warehouse"
+        ),
+        "stranded|stuck|lost|missing|held inventory|stock|units|shipment|goods .. home|back|us|sent|returned",
+    ),
+    "a call": (
+        "call|phone|ring us|me|back",
+        "schedule|arrange|set|have a? call|meeting|zoom|interview",
+    ),
+    "another case": (
+        (
+            "answer|close|look_into|check|reopen|speed|expedite|solve|resolve|process|escalate .. "
+            "case|ticket|cases|tickets|inquiry|verification|application|enquiry"
+        ),
+        "expedite|speed|accelerate|hurry",
+        (
+            "another|other|second|german|french|british|uk|us|european|wife's|wife|brother's|sister account|"
+            "shop|store|matter|issue|case|asin|suspension .. also|too|as_well|here|back|reinstate*"
+        ),
+        "appeal .. the? removal|deactivation|decision|also|another|suspension",
+    ),
+    "the account data": (
+        "change|update|correct|amend .. name|address|email|e-mail|phone|bank|card|company|details|it_to|contact",
+    ),
+    "the complainant": (
+        (
+            "name|address|identity|contact|details|file|files|number of the? person|complainant|complainer|"
+            "reporter|buyer|competitor|rights_owner"
+        ),
+        "disclose|disclosure|reveal|tell_us who|complainant|name|the",
+    ),
+    "more time": (
+        "extension|extend|prolong|postpone .. deadline|days|time|weeks",
+        "give|grant|allow us|me .. more|extra|additional time|days|weeks",
+    ),
+    "other programmes": (
+        (
+            "restore|reinstate|reactivate|return|give|activate|unlock|enable .. fba|prime|badge|ads|ad|"
+            "advertising|buy_box|brand_registry|vine|coupons|lightning"
+        ),
+    ),
+    "another listing": ("take down|off your|the|that|this planner|product|listing|ad|own",),
+}
+_REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
 _ASKS = Lexicon(
-    "please|kindly|request*|ask*|would_you|could_you|want|need|hope|appreciate|demand*|look_forward|like_you"
+    "please|kindly|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|"
+    "appreciate|demand|"
+    "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
+    "we|i|also would? also? ask|appeal|apply|raise",
+    "it|that|this|also|and reimburse|compensate|release|pay|open|ungate|waive|expedite|restore|refund",
+    "change|update|correct it|our|my|the",
+    "you may|might|should|must|could|can|will",
+    "would be|appreciate|like|love|ask",
+    "if you could|can|would",
+    "for the",
+    "raise here|also|too",
+    "request|petition|motion|application",
 )
+_ALSO = Lexicon(
+    "also|too|additionally|moreover|furthermore|besides|further|likewise|nebenbei|además|além|secondly|thirdly|"
+    "subsidiarily|alternatively|plus|meanwhile|separately",
+    "as well|well_as",
+    "in|by addition|passing|parallel",
+    "along|together with",
+    "next to|step",
+    "while|when|since you|we are|re at_it|here|there|on_it|at",
+    "one|another|second|two|three|# more|other|further|last? thing|things|request|requests|point|points|matter|favour|"
+    "favor|question|wish|wishes",
+    "second request",
+    "parallel to",
+    "at the same? time|occasion",
+    "on|at|take the|this occasion",
+    "by the way",
+    "not only",
+    "then please",
+)
+_WE_DID = Lexicon(
+    "we|i .. asked|requested|released|refunded|removed|deleted|paid|sent", "asked|requested|released|paid .. on #"
+)
+# Never the subject of an enforcement, so that one of them alone is a second request.
+_FOREIGN = frozenset(_WANTED) - {_REINSTATEMENT, "the record", "another listing", "more time"}
 _GUARD = frozenset(("buyer", "buyers", "customer", "customers", "supplier"))
+_HERE = (parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCUMENTS, parts.SIGNATURE)
 
 
 @rule(
@@ -59,15 +168,18 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
     """
     seen: dict[str, None] = {}
     for statement in draft.statements:
-        if not _ASKS.found(statement.words) or _GUARD.intersection(statement.words):
+        words = statement.words
+        if _GUARD.intersection(words) or not _ASKS.found(words) or _WE_DID.found(words):
             continue
-        for first, last, what in _REQUESTS.matches(statement.words):
-            if what not in seen and seen:
+        closing = statement.part in _HERE or not draft.has_parts
+        also = _ALSO.found(words)
+        for first, last, what in _REQUESTS.matches(words):
+            if what not in seen and what != _REINSTATEMENT and (seen or (closing and (also or what in _FOREIGN))):
                 start, end = statement.between(first, last)
                 quote = draft.text[start:end]
-                asked = " and ".join(seen)
+                beside = " and ".join(seen) or "what this letter is about"
                 yield Hit(
                     Span(start, end, quote),
-                    f"“{short(quote, 40)}” is another request beside {asked}. Send it separately.",
+                    f"“{short(quote, 40)}” is another request beside {beside}. Send it separately.",
                 )
             seen[what] = None

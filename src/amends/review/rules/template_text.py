@@ -1,16 +1,13 @@
 """SU05: a sentence of a published template."""
 
 from collections.abc import Iterator
-from functools import cache
-from math import ceil
 
 from amends.model import Related
 from amends.review.document import Draft
-from amends.review.fingerprints import TEMPLATES
-from amends.review.likeness import prints, runs
+from amends.review.fingerprints import templates
 from amends.review.rule import Hit, rule
 
-_LEAST, _SHARE = 5, 0.5
+_FEWEST_WORDS = 8
 
 
 @rule(
@@ -44,31 +41,17 @@ def template_text(draft: Draft) -> Iterator[Hit]:
     The readers have seen it a thousand times, and it says nothing about your case. Say the same in your own words,
     with your own dates, numbers and names, or leave it out.
     """
-    known = _known()
-    for statement in draft.statements:
-        if len(statement.words) < _LEAST + 3:
-            continue
-        hits = _hits(statement.words, known)
-        if hits:
-            where = max(set(hits), key=hits.count)
-            related = Related("", "", f"Published as a template at {where}")
-            yield Hit(
-                statement,
-                "This sentence is a template's. Say it with your own dates, numbers and names, or leave it out.",
-                (related,),
-            )
-
-
-def _hits(words: tuple[str, ...], known: dict[int, str]) -> list[str]:
-    """Where the runs were published, or nothing when they are too few; most sentences are told by their first half."""
-    number = runs(words)
-    least = max(_LEAST, ceil(_SHARE * number))
-    if number < least or known.keys().isdisjoint(prints(words, number - least + 1)):
-        return []
-    hits = [known[print] for print in prints(words) if print in known]
-    return hits if len(hits) >= least else []
-
-
-@cache
-def _known() -> dict[int, str]:
-    return {int(number, 16): where for where, numbers in TEMPLATES.items() for number in numbers.split()}
+    known = templates()
+    met = [
+        (statement, source)
+        for statement in draft.statements
+        if len(statement.words) >= _FEWEST_WORDS and (source := known.source_of(statement.words))
+    ]
+    whole = len(draft.statements)
+    for statement, source in met:
+        note = f"Published as a template at {source}; {len(met)} of {whole} sentences of this letter are a template's"
+        yield Hit(
+            statement,
+            "This sentence is a template's. Say it with your own dates, numbers and names, or leave it out.",
+            (Related("", "", note),),
+        )

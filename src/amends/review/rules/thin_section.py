@@ -1,6 +1,5 @@
 """ST06: one of the three parts has hardly a sentence."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from amends.review import parts
@@ -12,6 +11,7 @@ from amends.review.rule import Hit, rule
     "ST06",
     "thin-section",
     level="warning",
+    letters=("plan",),
     source=(
         "Guide: a sentence would do, a paragraph saves Amazon from asking for more detail; "
         "Amazon's follow-up: “greater detail on …”"
@@ -35,14 +35,14 @@ def thin_section(draft: Draft) -> Iterator[Hit]:
     Root cause, actions and measures each need their particulars: who, what, which ASINs or orders, when. Under a
     dozen words there is no room for them.
     """
-    found = [
+    three = [
         (part, sum(len(statement.words) for statement in part.statements))
         for part in draft.of(parts.CAUSE, parts.DONE, parts.MEASURES)
     ]
-    together: Counter[str] = Counter()
-    for part, count in found:
-        together[part.id] += count
-    for part, count in found:
+    together: dict[str, int] = {}
+    for part, count in three:
+        together[part.id] = together.get(part.id, 0) + count
+    for part, count in three:
         if part.heading is not None and together[part.id] < 12:
             yield Hit(
                 part.place,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
+from amends.review.pieces import Item
 from amends.review.rule import Hit, rule
 
 _MOST = 130
@@ -30,10 +31,20 @@ def wall_of_text(draft: Draft) -> Iterator[Hit]:
     A reader who decides in minutes skims. Break a long paragraph into numbered points, one action or measure each,
     its date in front or at the end.
     """
+    first, count, end = None, 0, -1
     for item in draft.paragraphs:
-        count = len(item.words)
-        if count > _MOST:
-            yield Hit(
-                item.statements[0],
-                f"{count} words in one block. Break it into numbered points, one action or measure each.",
-            )
+        # Labels within a paragraph part it for us, not for the eye.
+        if first is None or "\n" in draft.text[end : item.start]:
+            yield from _wall(first, count)
+            first, count = item, 0
+        count += len(item.words)
+        end = item.end
+    yield from _wall(first, count)
+
+
+def _wall(first: Item | None, count: int) -> Iterator[Hit]:
+    if first is not None and count > _MOST:
+        yield Hit(
+            first.statements[0],
+            f"{count} words in one block. Break it into numbered points, one action or measure each.",
+        )

@@ -47,6 +47,11 @@ def run(options: argparse.Namespace) -> int:
                 f"{number} {'remark stands' if number == 1 else 'remarks stand'}; see: amends check {options.dir}"
             )
         )
+    if packed.accepted:
+        print(painter.wrap(f"{screen.several(len(packed.accepted), 'error')} accepted with a reason:"))
+        for finding in packed.accepted:
+            because = finding.suppressed.because if finding.suppressed else ""
+            print(painter.wrap(f"{finding.rule} in line {finding.line}: {because}", first="  "))
     print(
         painter.wrap(
             "Open START-HERE.pdf in it: it says what to paste and upload where. A person submits; amends never does."

@@ -1,0 +1,140 @@
+"""Causes that say too little: nothing in particular, or only what Amazon and the buyers see already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.review.causes import own_gap
+from amends.review.senses import Senses, Spot, senses
+from amends.review.verbs import is_past
+from amends.review.words import Lexicon, is_number
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.pieces import Statement
+
+_UNKNOWN_ALLOWED = 8
+_NAMED_ALLOWED = 6
+_MOST_WORDS = 30
+_NAME = re.compile(r"(?<=[a-z,;(] )(?!Amazon\b|ASIN|FBA\b|FBM\b|I\b|Seller\b|Central\b)[A-Z][\w&'’-]+")
+
+
+def particular(statement: Statement) -> bool:
+    """Whether a statement holds a number, a name, a file or quoted words."""
+    words = statement.words
+    return "\0" in words or any(word[0].isdigit() for word in words) or _NAME.search(statement.text) is not None
+
+
+def vague(draft: Draft, statement: Statement) -> Spot | None:
+    """Trouble of which nothing particular is told: hardly a word names a thing, a place, a day or a number."""
+    found, words = senses(draft, statement), statement.words
+    if not _SORRY.isdisjoint(words):
+        return None
+    shrug = found.first("shrug")
+    if shrug is not None and not own_gap(found, words):
+        return shrug
+    if (
+        not (found.has("trouble") or _undone(found, words))
+        or len(words) > _MOST_WORDS
+        or statement.text.rstrip().endswith(":")
+    ):
+        return None
+    if particular(statement):
+        return None
+    plain = {at for field in ("unspecific", "trouble") for spot in found.of(field) for at in range(*spot)}
+    strange = sum(1 for at in range(len(words)) if at not in plain)
+    if strange * _UNKNOWN_ALLOWED > len(words):
+        return None
+    return found.first("trouble") or found.of("lacking")[0]
+
+
+def _undone(found: Senses, words: tuple[str, ...]) -> bool:
+    """Whether something was "not followed correctly", "not done properly"."""
+    return any(not _HOW.isdisjoint(words[last : last + 4]) for _, last in found.of("lacking"))
+
+
+_SORRY = frozenset("sorry apologise apologize apology regret regrets".split())
+_HOW = frozenset(
+    "correctly properly well adequately sufficiently consistently strictly right enough fully smoothly".split()
+)
+_BECAUSE = frozenset("because due since as owing".split())
+_DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday asin sku order".split()
+)
+# "The 13 broken pots have one cause": what it is comes next.
+_LEADS = Lexicon(
+    "have|has|had|share|shares one|a|the|two|three|# same|common|single|different? cause|causes|reason|reasons"
+)
+# What a seller is when things happen to them, or finds when looking: these verbs make no act of their own.
+_NOT_ACTS = frozenset(
+    "got received had were was been saw found identified analysed analyzed concluded noticed lost faced experienced "
+    "suffered understood discovered seen came sold shipped sent delivered exceeded went fell rose dropped reached "
+    "suspended deactivated removed blocked flagged rejected cancelled canceled delayed expired reported "
+    "complained returned".split()
+)
+
+
+def symptom(draft: Draft, statement: Statement) -> Spot | None:
+    """What Amazon sees, given as the cause, with no step and no act of the seller's own behind it."""
+    found, words = senses(draft, statement), statement.words
+    if not found.has("causal") or not found.has("symptom") or own_gap(found, words) or acted(words):
+        return None
+    if _LEADS.found(words) or _named(found, words) * _NAMED_ALLOWED > len(words):
+        return None
+    for first, last in found.of("causal"):
+        if words[first] in _BECAUSE:
+            return (
+                next((spot for spot in found.of("symptom") if spot.first >= last), None)
+                if _said(found, words, last)
+                else None
+            )
+    return found.of("symptom")[0]
+
+
+def _said(found: Senses, words: tuple[str, ...], start: int) -> bool:
+    """Whether behind "because" hardly anything but symptoms is named."""
+    behind = words[start:]
+    return _named(found, words, start) * 4 <= len(behind)
+
+
+def pointed(draft: Draft, statement: Statement) -> bool:
+    """Whether a short statement only says that what stands before it is the cause."""
+    words = statement.words
+    return (
+        len(words) <= 8
+        and words[0] in ("that", "this", "these", "here", "it", "such")
+        and senses(draft, statement).has("causal")
+    )
+
+
+def symptom_alone(draft: Draft, statement: Statement) -> Spot | None:
+    """A statement of symptoms only, without a word that calls it the cause."""
+    found, words = senses(draft, statement), statement.words
+    if not found.has("symptom") or own_gap(found, words) or acted(words):
+        return None
+    return found.of("symptom")[0] if _named(found, words) * 6 <= len(words) else None
+
+
+def _named(found: Senses, words: tuple[str, ...], start: int = 0) -> int:
+    """How many words speak of anything but symptoms, orders and numbers."""
+    fields = ("symptom", "causal", "unspecific", "sold", "trouble")
+    seen = {at for field in fields for spot in found.of(field) for at in range(*spot)}
+    return sum(
+        1
+        for at, word in enumerate(words)
+        if at >= start and at not in seen and not is_number(word) and word not in _DAYS
+    )
+
+
+def acted(words: tuple[str, ...]) -> bool:
+    """Whether the seller did something of their own here: "we attached three sizes to one parent"."""
+    for at, word in enumerate(words):
+        if word in ("we", "i"):
+            verb = next(
+                (w for w in words[at + 1 : at + 4] if is_past(w) and w not in ("had", "have", "was", "were")), ""
+            )
+            if verb and verb not in _NOT_ACTS:
+                return True
+    return False

@@ -1,0 +1,178 @@
+"""Signs: fields of meaning that stand together in one sentence, however it is worded.
+
+A field is a list of words of one meaning (hardship, praise, feeling); a sign names the fields that make a defect when
+they meet. A word list writes them under `fields` and `signs`:
+
+* a field is one line of words; `stem*` stands for every word that begins so, `two_words` for words in a row;
+* a sign is one line of items, all of which must stand within a dozen words of the first; `a..b` wants b at most four
+  words behind a; `!a` wants no a in the whole sentence;
+* an item is a field of the list, `@class` (see `classes.py`), `#` for a number, `#s` for a plural, or `%bare` for a
+  sentence that hardly names a thing of the trade, in which weaker words are enough.
+
+Each word is looked up once, however many fields there are. The first item of a sign should be its rarest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from amends.review.classes import classes_of
+from amends.review.words import MASKED, Lexicon, is_number
+
+if TYPE_CHECKING:
+    from amends.review.pieces import Statement
+
+_NEAR = 12
+_BEHIND = 4
+_MOST_KEPT = 20_000
+_MOST_SPOTS = 16
+_SHORTEST_STEM = 3
+_BARE = "%bare"
+_WORDS_TO_A_THING = 9
+_SHORTEST_CODE = 7
+_NO_PLURAL = frozenset("this thus always perhaps plus minus whereas besides".split())
+Spot = tuple[int, int]
+
+
+class Sign(NamedTuple):
+    """What must meet: chains of fields, of which the first is looked for first, and fields that must not be there."""
+
+    code: str
+    chains: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...]
+    weaker: bool
+
+
+class Meeting(NamedTuple):
+    """A sign that was found: of which rule, at which words, and whether it is less sure than the rule itself."""
+
+    code: str
+    first: int
+    last: int
+    weaker: bool
+
+
+class Fields:
+    """The fields and signs of all word lists, sought together."""
+
+    def __init__(self, lists: Sequence[Mapping[str, object]]) -> None:
+        self._single: dict[str, tuple[str, ...]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._signs: dict[str, list[Sign]] = {}
+        idioms: list[tuple[str, str]] = []
+        for entry in lists:
+            code = str(entry["code"])
+            for name, line in cast("Mapping[str, str]", entry.get("fields", {})).items():
+                key = f"{code} {name}"
+                for word in line.split():
+                    if "_" in word:
+                        idioms.append((word.replace("_", " "), key))
+                    elif word[-1] == "*":
+                        self._stems[word[:-1]] = (*self._stems.get(word[:-1], ()), key)
+                    else:
+                        self._single[word] = (*self._single.get(word, ()), key)
+            for written, weaker in ((entry.get("signs", ()), False), (entry.get("weaker-signs", ()), True)):
+                for line in cast("Sequence[str]", written):
+                    sign = _sign(code, line, weaker)
+                    self._signs.setdefault(sign.chains[0][0], []).append(sign)
+        self._idioms = Lexicon(tagged=idioms)
+
+    def met(self, statement: Statement) -> Iterator[Meeting]:
+        """The signs in a statement, one a rule: the surest, and of those the first."""
+        words = statement.words
+        spots = self._spots(words)
+        begun = self._signs.keys() & spots.keys()
+        if not begun:
+            return
+        best: dict[str, Meeting] = {}
+        for name in begun:
+            for sign in self._signs[name]:
+                kept = best.get(sign.code)
+                if kept is not None and kept.weaker <= sign.weaker:
+                    continue
+                place = _meets(sign, spots)
+                if place is not None:
+                    best[sign.code] = Meeting(sign.code, *place, sign.weaker)
+        yield from best.values()
+
+    def _spots(self, words: tuple[str, ...]) -> dict[str, list[Spot]]:
+        spots: dict[str, list[Spot]] = {}
+        known = self._known
+        things = 0
+        for at, word in enumerate(words):
+            names = known.get(word)
+            if names is None:
+                names = self._fields_of(word)
+                if len(known) < _MOST_KEPT:
+                    known[word] = names
+            for name in names:
+                _add(spots, name, at, at + 1)
+            things += "@trade" in names
+        if things * _WORDS_TO_A_THING <= len(words):
+            spots[_BARE] = [(0, len(words))]
+        for first, last, name in self._idioms.matches(words):
+            _add(spots, name, first, last)
+        return spots
+
+    def _fields_of(self, word: str) -> tuple[str, ...]:
+        found = {*self._single.get(word, ()), *classes_of(word)}
+        for length in range(_SHORTEST_STEM, len(word) + 1):
+            found.update(self._stems.get(word[:length], ()))
+        if word == MASKED or (not word.isalpha() and len(word) > _SHORTEST_CODE and any(map(str.isdigit, word))):
+            found.add("@trade")
+        if word != MASKED and is_number(word):
+            found.add("#")
+        elif len(word) > 3 and word[-1] == "s" and word[-2] not in "su" and word not in _NO_PLURAL:
+            found.add("#s")
+        return tuple(found)
+
+
+def _add(spots: dict[str, list[Spot]], name: str, first: int, last: int) -> None:
+    """Note where a field stands; a few places are enough, and keep a sentence of a million equal words cheap."""
+    kept = spots.setdefault(name, [])
+    if len(kept) < _MOST_SPOTS:
+        kept.append((first, last))
+
+
+def _sign(code: str, line: str, weaker: bool) -> Sign:
+    def named(item: str) -> str:
+        return item if item[0] in "@#%" else f"{code} {item}"
+
+    items = line.split()
+    chains = tuple(tuple(map(named, item.split(".."))) for item in items if item[0] != "!")
+    return Sign(code, chains, tuple(named(item[1:]) for item in items if item[0] == "!"), weaker)
+
+
+def _meets(sign: Sign, spots: dict[str, list[Spot]]) -> Spot | None:
+    """The words at which a sign is met, or None."""
+    if any(name in spots for name in sign.without):
+        return None
+    for first, last in _chained(sign.chains[0], spots):
+        ends = [(first, last)]
+        for chain in sign.chains[1:]:
+            if chain[0] == _BARE:
+                if _BARE not in spots:
+                    break
+                continue
+            near = next((s for s in _chained(chain, spots) if first - _NEAR <= s[0] < last + _NEAR), None)
+            if near is None:
+                break
+            ends.append(near)
+        else:
+            start, end = min(s for s, _ in ends), max(e for _, e in ends)
+            return (start, end) if end - start <= _NEAR else (first, last)
+    return None
+
+
+def _chained(chain: tuple[str, ...], spots: dict[str, list[Spot]]) -> Iterator[Spot]:
+    """Where the fields of a chain follow each other."""
+    for first, last in spots.get(chain[0], ()):
+        end: int | None = last
+        for name in chain[1:]:
+            end = next((e for s, e in spots.get(name, ()) if end is not None and end <= s <= end + _BEHIND), None)
+            if end is None:
+                break
+        if end is not None:
+            yield first, end

@@ -1,0 +1,34 @@
+"""PDFs with a text layer, whichever program wrote them. A scan has none, and is told from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends import pdftext
+from amends.errors import Unreadable
+from amends.review.formats import COPY_WORDS
+
+if TYPE_CHECKING:
+    from amends.review.formats import Written
+
+RANK = 10
+
+
+def claims(data: bytes) -> bool:
+    """The mark of a PDF."""
+    return pdftext.claims(data)
+
+
+def read(data: bytes, name: str) -> Written:
+    """The lines of all pages joined into paragraphs again, without page headers, footers and numbers."""
+    from amends.review.formats._lines import written
+
+    sheets, doubts = pdftext.sheets(data, name, COPY_WORDS)
+    if not any(sheet.lines for sheet in sheets):
+        raise Unreadable(
+            f"{name} holds only pictures (a scan or a photo), no text; name the file that it was made from, "
+            "run text recognition (OCR) on it, or copy its words into a .txt file."
+        )
+    if empty := pdftext.without_text(sheets):
+        doubts.append(empty)
+    return written(sheets, doubts)

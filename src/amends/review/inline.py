@@ -1,0 +1,51 @@
+"""Lines that hold several parts of a letter: "1) Root cause: … 2) Corrective actions: …", and the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.review.parts import CAUSE, DONE, MEASURES, only_heading_words, part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from amends.review.words import Reading
+
+_INNER = re.compile(
+    r"(?<=[.!?;])[ \t]+(?=(?:\(?(?:\d{1,2}|[A-Za-z])[.)][ \t]+)?(?:\*\*)?"
+    r"([^\W\d_]{3,20}(?:[ -][\w()/&'’]{1,20}){0,5})[ \t]*(?:\*\*)?:)"
+)
+_SHORTEST = 40
+
+
+def pieces(text: str, start: int, end: int, reading: Reading) -> Iterator[tuple[int, int]]:
+    """The places of what a line holds: itself, or its parts where it has a label behind a sentence, or cells."""
+    first = text[start : start + 1]
+    if first == "|" or "\t" in text[start + 1 : end]:
+        cells = list(_cells(text, start, end, "|" if first == "|" else "\t"))
+        if len(cells) > 1 and _names_a_part(reading, *cells[0]):
+            yield from cells
+            return
+    at = start
+    if end - start > _SHORTEST and text.find(":", start, end) >= 0:
+        for found in _INNER.finditer(text, start, end):
+            if text[found.start(1)].isupper() and _names_a_part(reading, *found.span(1)):
+                yield at, found.start()
+                at = found.end()
+    yield at, end
+
+
+def _cells(text: str, start: int, end: int, edge: str) -> Iterator[tuple[int, int]]:
+    at = start
+    while at < end:
+        stop = text.find(edge, at, end)
+        stop = end if stop < 0 else stop
+        if text[at:stop].strip():
+            yield at, stop
+        at = stop + 1
+
+
+def _names_a_part(reading: Reading, start: int, end: int) -> bool:
+    words = reading.words(start, end)
+    return 0 < len(words) <= 6 and only_heading_words(words) and part_of(words) in (CAUSE, DONE, MEASURES)

@@ -1,0 +1,108 @@
+"""For what the case does not know: what it says in its place, as words for the message and as the related place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from amends.model import Exhibit, Notice, Party, Person, Related
+from amends.review import said
+from amends.review.citing import exhibit_related, fact_related, instead, source_in_words
+from amends.review.near import Near
+from amends.review.nearest import nearest
+from amends.review.retold import difference_at
+from amends.review.rule import short
+
+if TYPE_CHECKING:
+    from amends.model import Fact, Span
+    from amends.review.document import Draft
+
+Instead = tuple[str, tuple[Related, ...]]
+_FULL_NAME = 2
+_NONE: Instead = ("", ())
+
+
+def of_the_case(draft: Draft, span: Span, kind: str) -> Instead:
+    """What the case says instead of something that it does not know; nothing where several things could be meant."""
+    difference = difference_at(draft, span.start, span.end)
+    if difference is not None and difference.kind == kind:
+        what, related = instead(draft, difference)
+        return f"; {what}", related
+    if kind == said.ID:
+        return _identifier(draft, span)
+    if kind == said.NAME:
+        found = _name(draft, span)
+        if found is not None:
+            return found
+        return _NONE
+    near = nearest(draft, span.start, kind)
+    if near is None:
+        return _NONE
+    fact, value = near
+    return f"; the case says {short(value, 50)} ({source_in_words(fact.source)})", (fact_related(draft, fact),)
+
+
+def _identifier(draft: Draft, span: Span) -> Instead:
+    """The identifier of the case that this one is a slip of, with the place where it stands."""
+    if "near identifiers" not in draft.memo:
+        places = dict(_identifiers(draft))
+        draft.memo["near identifiers"] = Near(places), places
+    near, places = cast("tuple[Near, dict[str, Fact | Notice | Exhibit]]", draft.memo["near identifiers"])
+    value = near.of(span.quote.upper())
+    if not value:
+        return _NONE
+    place = places[value]
+    if isinstance(place, Notice):
+        at = max(0, place.text.upper().find(value))
+        line = place.text[max(0, at - 40) : at + len(value) + 20]
+        return f"; the notice has {value}", (Related(place.file, short(line, 120), "Notice"),)
+    if isinstance(place, Exhibit):
+        return f"; exhibit {place.label} has {value}", (exhibit_related(place),)
+    related = fact_related(draft, place)._replace(quote=value)
+    return f"; the case says {value} ({source_in_words(place.source)})", (related,)
+
+
+def _identifiers(draft: Draft) -> Iterator[tuple[str, Fact | Notice | Exhibit]]:
+    """The identifiers of the case with where they stand; the notice comes last, since it counts most."""
+    case = draft.case
+    if case is None:
+        return
+    for exhibit in case.exhibits:
+        yield from ((asin.upper(), exhibit) for asin in exhibit.asins)
+    for fact in case.facts.values():
+        value = fact.value
+        if isinstance(value, tuple):
+            yield from ((entry.upper(), fact) for entry in value)
+        elif isinstance(value, str) and fact.type == "id":
+            yield value.upper(), fact
+    for notice in case.notices:
+        yield from ((found.value.upper(), notice) for found in notice.identifiers if not found.masked)
+
+
+def _name(draft: Draft, span: Span) -> Instead | None:
+    """The name of the case of which one word is misspelt here, or that of the person whom the sentence is about."""
+    known, case = draft.grounds, draft.case
+    if known is None or case is None:
+        return None
+    for word in span.quote.split():
+        near = known.near_name(word.strip(".,'’").casefold())
+        if near:
+            facts = [fact for fact in case.facts.values() if near in _name_of(fact).casefold()]
+            if len({_name_of(fact) for fact in facts}) == 1:
+                return _said(draft, facts[0])
+    if len(span.quote.split()) < _FULL_NAME:
+        return None
+    found = nearest(draft, span.start, said.NAME)
+    return _said(draft, found[0]) if found is not None else None
+
+
+def _said(draft: Draft, fact: Fact) -> Instead:
+    return f"; the case says {short(_name_of(fact), 50)} ({source_in_words(fact.source)})", (fact_related(draft, fact),)
+
+
+def _name_of(fact: Fact) -> str:
+    from amends.review.grounds import SELLER
+
+    if isinstance(fact.value, Party | Person):
+        return fact.value.name
+    return fact.value if fact.key in SELLER and isinstance(fact.value, str) else ""

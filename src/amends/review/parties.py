@@ -1,0 +1,204 @@
+"""Who a sentence speaks of besides the seller: by a word for the trade, by a pronoun, or by name.
+
+A firm of no name is told by the word before it (the parcel company, the printing house), one of Amazon's by "your", a
+named person or firm by its capital inside a sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from amends.review.classes import classes_of
+
+if TYPE_CHECKING:
+    from amends.review.pieces import Statement
+
+KINDS = ("amazon", "buyers", "carrier", "supplier", "staff")
+_CLASS = {
+    "@amazon": "amazon",
+    "@buyer": "buyers",
+    "@rival": "buyers",
+    "@carrier": "carrier",
+    "@supplier": "supplier",
+    "@staff": "staff",
+}
+_FIRM = frozenset(
+    "company companies firm house agent agents partner partners outfit provider providers hub depot centre center van "
+    "truck trucks service services seller sellers plant office people department team machine machines boys guys crew "
+    "network process procedure lady ladies line source platform shed manager operator operators".split()
+)
+_TRADE = {
+    **dict.fromkeys(
+        "delivery parcel transport transportation shipping freight postal last-mile sorting pick-up pickup courier "
+        "haulage trucking airfreight customs".split(),
+        "carrier",
+    ),
+    **dict.fromkeys(
+        "trading printing manufacturing production sourcing upstream packaging label import export buying purchasing "
+        "wholesale external fulfilment-house repair design photo translation seo advertising ad accounting".split(),
+        "supplier",
+    ),
+    **dict.fromkeys("marketing warehouse night day evening office purchase packing late early".split(), "staff"),
+    **dict.fromkeys(
+        "fulfilment fulfillment catalogue catalog performance verification appeal review listing-review".split(),
+        "amazon",
+    ),
+}
+_TWO = {
+    ("seller", "support"): "amazon",
+    ("seller", "central"): "amazon",
+    ("buy", "box"): "amazon",
+    ("seller", "performance"): "amazon",
+    ("third", "party"): "supplier",
+    ("royal", "mail"): "carrier",
+    ("night", "shift"): "staff",
+    ("day", "shift"): "staff",
+    ("late", "shift"): "staff",
+    ("the", "depot"): "carrier",
+    ("the", "hub"): "carrier",
+    ("some", "people"): "buyers",
+    ("these", "people"): "supplier",
+    ("those", "people"): "supplier",
+    ("the", "lady"): "buyers",
+    ("the", "gentleman"): "buyers",
+    ("another", "seller"): "buyers",
+    ("other", "seller"): "buyers",
+    ("other", "sellers"): "buyers",
+    ("competing", "seller"): "buyers",
+    ("post", "office"): "carrier",
+    ("a", "manager"): "staff",
+    ("rights", "owner"): "buyers",
+    ("brand", "owner"): "buyers",
+    ("our", "source"): "supplier",
+    ("the", "source"): "supplier",
+    ("the", "brand"): "supplier",
+    ("a", "partner"): "supplier",
+    ("business", "partner"): "supplier",
+    ("we", "buy"): "supplier",
+    ("compliance", "officer"): "staff",
+    ("catalogue", "manager"): "staff",
+    ("listing", "manager"): "staff",
+    ("account", "manager"): "staff",
+    ("software", "company"): "supplier",
+    ("sync", "provider"): "supplier",
+}
+_YOURS = frozenset(
+    "team staff system systems bot bots warehouse warehouses centre center centres centers catalogue catalog algorithm "
+    "machine machines department agents agent associates employees workers people reviewers support own side tool page "
+    "pages policy policies rules guidance scanning software fulfilment fulfillment investigators colleagues process "
+    "procedure procedures service services network pickers drivers driver marketplace decision decisions end part "
+    "metric metrics clock formula technology filters filter ai automation".split()
+)
+_PRONOUNS = frozenset("he she they him them".split())
+_OWNED = frozenset("his her their".split())
+_SOMEBODY = frozenset("people somebody someone person persons guys folks others".split())
+_LEGAL = frozenset("gmbh ltd llc inc limited corp corporation s.l sl srl s.r.l bv ag oy ab sa sas ltda sp kg".split())
+_PLACES = frozenset("in at to near via through of on into towards ask".split())
+_TITLES = frozenset("mr mrs ms herr frau señor señora senhor mme".split())
+# Capitals inside a sentence that name nobody.
+_NO_NAMES = frozenset(
+    "i amazon asin sku upc ean fba fbm monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december german french english spanish italian polish "
+    "turkish british american chinese european eu uk us usa usd eur gbp ce pdf vat b2b odr ok god christmas easter "
+    "prime day black cyber new year german-language google lightning".split()
+)
+
+
+_AHEAD = frozenset("will can may would could shall might ever should".split())
+_THEIRS = frozenset(
+    "word words field fields owner owners name names page pages term terms registry licence license column filter mark "
+    "list guide invoice invoices contract site web website file address logo photo photos label labels number numbers "
+    "id policy policies rules guideline guidelines requirement requirements standard standards letter data profile "
+    "login collection price prices choice "
+    "confirmation pickup api code account accounts catalogue-number message messages review reviews feedback".split()
+)
+
+
+class Party(NamedTuple):
+    """Words `first` to `last` (not included) of a statement that name somebody else, and who that is.
+
+    `vague` marks those known by pronoun or name alone, of whom more must be said before it counts as blame.
+    """
+
+    kind: str
+    first: int
+    last: int
+    vague: bool = False
+
+
+def parties(statement: Statement, before: str = "") -> list[Party]:
+    """Who is spoken of besides the seller, in order; `before` is whom the letter spoke of last."""
+    words = statement.words
+    found: list[Party] = []
+    for at, word in enumerate(words):
+        prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        kind = kind_of(prior, word)
+        if kind and (_is_site(statement, at) or (word == "mail" and prior != "royal")):
+            continue
+        if kind and not _only_names(word, prior, following):
+            found.append(Party(kind, at - 1 if (prior, word) in _TWO or prior in _TRADE else at, at + 1))
+        elif kind:
+            continue
+        elif word in _PRONOUNS or (word in _OWNED and words[at + 1 : at + 2] == ("own",)):
+            found.append(Party(found[-1].kind if found else before or "supplier", at, at + 1, True))
+        elif word in _SOMEBODY:
+            found.append(Party("staff" if before == "staff" else "buyers", at, at + 1, True))
+        elif word in _LEGAL and at:
+            found.append(Party("supplier", at - 1, at + 1, True))
+        elif _named(statement, at):
+            firm = statement.text[statement.at[at][0] - statement.start + 1 : statement.at[at][1] - statement.start]
+            found.append(Party("staff" if firm.islower() else "supplier", at, at + 1, True))
+    return found
+
+
+def _is_site(statement: Statement, at: int) -> bool:
+    """Whether a name is only the beginning of an address: amazon.co.uk."""
+    place = statement.at[at][1] - statement.start
+    return statement.text[place : place + 1] == "." and statement.text[place + 1 : place + 2].isalpha()
+
+
+def _only_names(word: str, prior: str, following: str) -> bool:
+    """Whether a party is named only to tell a thing of theirs or what will be: "the brand field", "you will see"."""
+    if word == "you":
+        return following in _AHEAD
+    return following in _THEIRS or (prior == "no" and following in _AHEAD)
+
+
+def _named(statement: Statement, at: int) -> bool:
+    """Whether a word has the capital of a name: inside a sentence, or behind Mr and the like."""
+    words = statement.words
+    word = words[at]
+    written = statement.text[statement.at[at][0] - statement.start : statement.at[at][1] - statement.start]
+    if at == 0 and len(word) > 4 and any(c.isupper() for c in written[1:]) and any(c.islower() for c in written):
+        return word.isalpha()
+    if at == 0 or len(word) < 3 or word in _NO_NAMES or not word.isalpha():
+        return False
+    place = statement.at[at][0] - statement.start
+    if not statement.text[place : place + 1].isupper():
+        return False
+    if words[at - 1] in _PLACES:
+        return False
+    if words[at - 1] in _TITLES:
+        return True
+    head = statement.text[:place].rstrip()
+    return (
+        bool(head)
+        and head[-1].isalpha()
+        and statement.text[place : statement.at[at][1] - statement.start] != word.upper()
+    )
+
+
+def kind_of(before: str, word: str) -> str:
+    """Who a word stands for behind another one, or nothing."""
+    if (before, word) in _TWO:
+        return _TWO[before, word]
+    if before == "your" and word in _YOURS:
+        return "amazon"
+    if word in _FIRM and before in _TRADE:
+        return _TRADE[before]
+    if word == "you" and before in ("", "then", "now", "because", "since", "and", "that", "if"):
+        return "amazon"
+    for name in classes_of(word.removeprefix("ex-")):
+        if name in _CLASS:
+            return _CLASS[name]
+    return ""

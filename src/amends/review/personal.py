@@ -1,0 +1,186 @@
+"""Buyers' personal data in a statement: names, addresses, telephone and account numbers, mail addresses.
+
+A name alone is nobody's data: the letter also names its packers, its supplier, its laboratory. What counts is a
+personal particular in a statement about a buyer, or several that only a private person has (a courtesy title with a
+home address and a telephone number), and nothing that says it is somebody of the trade.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from amends.review.classes import classes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from amends.review.document import Draft
+    from amends.review.pieces import Item, Statement
+
+_LONGEST = 3000
+_ABBREVIATION = 4
+_FEWEST_DIGITS, _MOST_DIGITS = 9, 15
+_ERASED = frozenset("deleted anonymised anonymized erased".split())
+_TRACKED = frozenset("tracking tracked track".split())
+_ABOUT = frozenset(
+    "bought ordered refunded refund refunds repaid reimbursed reimbursement compensated compensation replacement "
+    "replaced "
+    "complained complains returned lady gentleman order orders parcel package ratings review whatsapp".split()
+)
+_TRADE = frozenset(
+    "supplier suppliers manufacturer lab laboratory testlab landlord accountant lawyer attorney carrier courier "
+    "wholesaler "
+    "distributor notary warehouse office owner proprietor director cousin employee employees contact exhibitor "
+    "inspector "
+    "factory agency auditor bank".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms miss mister madam madame mme mlle sr sra srta senor señor señora senhor senhora herr herrn frau familie "
+    "family dr pan pani bay bayan sig signor signora monsieur don doña".split()
+)
+_TELLS = frozenset(
+    "cpf ssn birthday birthdate passport facebook instagram tiktok iban dni nif nie pesel aadhaar visa "
+    "mastercard".split()
+)
+_FIRMS = frozenset(
+    "llc ltd gmbh inc amazon service services team support fba messaging central wholesale supply trading "
+    "protection centre "
+    "center club card group co".split()
+)
+_OURS = re.compile(
+    r"\b(?:our|my) (?:\w+ )?(?:address|warehouse|office|shop|store|company|firm|home|house|garage|studio|place"
+    r"|premises)"
+    r"|\b(?:warehouse|office|supplier|laboratory|headquarters)\b",
+    re.I,
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,3}")
+_PHONE = re.compile(
+    r"(?<![\w/.,+-])(?:\+\d{1,3}|\(?0\d{0,4}\)?|\d{2,5})(?:[ ./-]{1,2}\(?\d{2,5}\)?){2,5}(?![\w-])"
+    r"|(?<!\w)\+\d{9,14}(?!\w)"
+)
+# A card number, or an IBAN.
+_CARD = re.compile(
+    r"(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])"
+    r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)"
+)
+# "14 Mill Lane", "Oak Drive 9", "Lindenweg 14", "Calle Mayor 8", "ul. Dluga 5", "Flat 3".
+_STREET = re.compile(
+    r"(?<!\w)\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w.'’-]{1,20} ){1,3}?"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Hill|Way|Close|Place|Pl|Cottage|Cottages|Square|Sq|Boulevard"
+    r"|Blvd|Terrace|Crescent|Gardens|Grove|Park|Row|Highway|Hwy|Circle|House|Mews)(?!\w)"
+    r"|(?<!\w)(?:[A-Z][\w.'’-]{1,20} ){1,2}"
+    r"(?:Street|Road|Avenue|Lane|Drive|Court|Close|Cottage|Terrace|Crescent),? (?:No\.? )?\d{1,4}(?!\w)"
+    r"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{1,30}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|ufer|damm) \d{1,4}"
+    r"|(?<!\w)(?:Markt|Am \w{2,20}|Calle|C/|Avenida|Avda\.?|Plaza|Rua|Praça|Via|Viale|Piazza|Corso|Rue|Allée|ul\.|ulica"
+    r"|ulicy|al\.|os\.|Cad\.?|Sok\.?) (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
+    r"|(?<!\w)(?:Room|Flat|Apt\.?|Apartment|Unit|Suite|Floor) \d{1,5}(?!\w)"
+    r"|(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"
+)
+_POSTCODE = re.compile(
+    r"(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)|(?<!\w)\d{2}-\d{3} [A-ZŁŚŻ]"
+    r"|(?<!\w)\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}"
+)
+_NAME = (
+    r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?)"
+    r"(?: (?:de|del|da|dos|van|von|der|bin|al|la|le|di|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]{1,20})){0,3} [A-ZÀ-Þ][\w'’-]{1,20}"
+)
+_NAMED = re.compile(
+    r"(?i:customer|customers|buyer|buyers|client|clients|purchaser|shopper|consumer|recipient|complainant)(?:'s|’s)?,?"
+    r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
+    r" (" + _NAME + r")(?! \()"
+)
+_GOT = re.compile(
+    r"(?i:refunded(?: to)?|refunds? to|money back (?:to|for)|replacement (?:to|for)|compensated|repaid|reimbursed"
+    r"|bought by"
+    r"|ordered by|parcel (?:to|for|of)|package (?:to|for|of)|home of|e\.g\.|\d of|paid (?:\w{1,20} ){0,3}to"
+    r"|lamp to|unit to"
+    r"|item to|apologi[sz]ed to) [\"“]?(" + _NAME + r")(?=,|\"|”| from| in| of| and| who|\.)"
+)
+
+
+class Datum(NamedTuple):
+    """A personal particular: what it is and where it stands in the letter."""
+
+    what: str
+    start: int
+    end: int
+
+
+def personal(draft: Draft, item: Item) -> Iterator[Datum]:
+    """The first personal particular of a buyer in each statement of a point or paragraph."""
+    together: list[Statement] = []
+    for statement in item.statements:
+        together.append(statement)
+        if _abbreviated(statement) and statement is not item.statements[-1] and len(together) < 4:
+            continue
+        datum = _first(draft, together)
+        if datum is not None:
+            yield datum
+        together = []
+
+
+def _first(draft: Draft, together: list[Statement]) -> Datum | None:
+    """The first particular of statements that a full stop behind an abbreviation ("Mr.") may have parted."""
+    row = tuple(word for statement in together for word in statement.words)
+    words = frozenset(row)
+    buyer = any("@buyer" in classes_of(word) for word in words)
+    about = buyer or not _ABOUT.isdisjoint(words)
+    if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
+        return None
+    found = sorted(_data(draft, together), key=lambda datum: datum.start)
+    if not found or (not buyer and not _TRADE.isdisjoint(words)):
+        return None
+    several = len({datum.what for datum in found}) > 1
+    return found[0] if buyer or several or (about and _theirs(row)) else None
+
+
+def _abbreviated(statement: Statement) -> bool:
+    """Whether the full stop may only end a word such as "Mr." or "tel."."""
+    last = statement.words[-1]
+    return len(last) <= _ABBREVIATION and last.isalpha()
+
+
+def _theirs(words: tuple[str, ...]) -> bool:
+    """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
+    return not any(
+        word in ("bought", "ordered", "returned") and {"we", "i"} & set(words[max(0, at - 3) : at])
+        for at, word in enumerate(words)
+    )
+
+
+def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
+    start, end = together[0].start, together[-1].end
+    text = draft.text[start : min(end, start + _LONGEST)]
+    words = [word for statement in together for word in statement.words]
+    at = [place for statement in together for place in statement.at]
+    taken = [found.span for statement in together for found in draft.dates_in(statement)]
+    taken += [found.span for statement in together for found in draft.identifiers_in(statement)]
+
+    def spots(what: str, *patterns: re.Pattern[str], group: int = 0) -> Iterator[Datum]:
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                first, last = start + match.start(group), start + match.end(group)
+                if not any(first < span.end and span.start < last for span in taken):
+                    yield Datum(what, first, last)
+
+    if "@" in text:
+        yield from spots("mail", _MAIL)
+    yield from spots("account", _CARD)
+    if not _TRACKED.intersection(words):
+        for datum in spots("telephone", _PHONE):
+            if _FEWEST_DIGITS <= sum(c.isdigit() for c in draft.text[datum.start : datum.end]) <= _MOST_DIGITS:
+                yield datum
+    for datum in spots("address", _STREET, _POSTCODE):
+        if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
+            yield datum
+    for datum in spots("name", _NAMED, _GOT, group=1):
+        if _FIRMS.isdisjoint(draft.text[datum.start : datum.end].casefold().replace(".", "").split()):
+            yield datum
+    for here, word in enumerate(words):
+        if word in _TELLS:
+            yield Datum("particular", *at[here])
+        elif (
+            word in _TITLES and here + 1 < len(words) and all(draft.text[at[n][0]].isupper() for n in (here, here + 1))
+        ):
+            yield Datum("person", at[here][0], at[here + 1][1])

@@ -1,0 +1,102 @@
+"""RC07: a cause that answers another enforcement than the notice."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from amends.review import parts
+from amends.review.causes import own_gap
+from amends.review.document import Draft
+from amends.review.pieces import Statement
+from amends.review.rule import Example, Hit, rule, short
+from amends.review.senses import senses
+from amends.review.subjects import Matters, shipped, stem_of
+
+_SHORTEST = 3
+_CLEAR = 1.6
+_AHEAD = 0.9
+# Without a word that calls it the cause, or with a missing step of the seller's own in a letter of no known
+# enforcement, a statement must speak of the other matter twice as clearly.
+_UNMARKED = 2.0
+_SHARED = 0.25
+
+
+@rule(
+    "RC07",
+    "cause-of-another-enforcement",
+    level="warning",
+    confidence="medium",
+    source="A plan answers the issue of its notice (help G200370560); reused plans carry the cause of another case",
+    bad=(
+        Example(
+            "Root cause: ASIN B0C1234567 was bought from two suppliers. The reason was that the courier collected "
+            "parcels late, so tracking was missing.\n\nCorrective actions:\n- On 4 May 2026 we put 340 units aside.\n\n"
+            "Preventive measures:\n- From 5 May 2026 Dana Ruiz matches each invoice with its units.",
+            case="plan",
+        ),
+        (
+            "Root cause: 3 pan sizes were joined under one parent on 2 May 2026. This was because a former employee "
+            "opened a second account with our bank card.\n\n"
+            "Corrective actions:\n- On 4 May 2026 we took 3 pans out of the parent.\n\n"
+            "Preventive measures:\n- From 5 May 2026 Dana Ruiz compares each new child with the parent."
+        ),
+    ),
+    good=(
+        (
+            "Root cause: 16 orders shipped late because no second packer was named for 2 to 6 May 2026.\n\n"
+            "Corrective actions:\n- On 7 May 2026 we shipped the 16 orders.\n\n"
+            "Preventive measures:\n- From 8 May 2026 Dana Ruiz names a second packer each week."
+        ),
+    ),
+)
+def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
+    """A cause that belongs to another enforcement.
+
+    Late parcels do not explain a counterfeit complaint. Nothing else in the letter comes back to this cause, and its
+    words are those of another kind of notice, as when it was left over from an earlier plan. Give the cause of the
+    issue that the notice names, or take this one out.
+    """
+    if not draft.is_plan or not draft.of(parts.CAUSE):
+        return
+    everywhere = Counter(stem for statement in draft.statements for stem in _stems(draft, statement))
+    own: str | None = None
+    for statement in draft.statements:
+        here = _stems(draft, statement) if statement.part == parts.CAUSE else frozenset()
+        shared = sum(1 for stem in here if everywhere[stem] > 1)
+        if len(here) < _SHORTEST or shared > len(here) * _SHARED:
+            continue
+        known = shipped()
+        own = _own(draft, known, everywhere) if own is None else own
+        found = senses(draft, statement)
+        plain = found.has("causal") and (bool(draft.enforcement) or not own_gap(found, statement.words))
+        matter = _other(known, statement, own, 1.0 if plain else _UNMARKED)
+        if matter:
+            yield Hit(
+                statement,
+                f"“{short(statement.text, 50)}” explains another matter ({matter.replace('-', ' ')}). Give the cause "
+                "of what the notice names.",
+            )
+
+
+def _stems(draft: Draft, statement: Statement) -> frozenset[str]:
+    """The words of a statement that name something, cut to their stems."""
+    found = senses(draft, statement)
+    plain = {at for field in ("unspecific", "causal") for spot in found.of(field) for at in range(*spot)}
+    words = enumerate(statement.words)
+    return frozenset(stem_of(word) for at, word in words if at not in plain and word.isalpha() and len(word) > 2)
+
+
+def _other(known: Matters, statement: Statement, own: str, factor: float) -> str:
+    """The matter that a statement speaks of, when it is clearly not that of the letter; else nothing."""
+    weights = known.weigh(statement.words)
+    best = max(weights, key=lambda matter: weights[matter])
+    if weights[best] < _CLEAR * factor or known.akin(best, own):
+        return ""
+    return best if weights[best] - weights.get(own, 0.0) >= _AHEAD * factor else ""
+
+
+def _own(draft: Draft, known: Matters, everywhere: Iterable[str]) -> str:
+    """The matter of the letter: that of its enforcement, else the one of which all of it speaks most."""
+    if draft.enforcement in known.of_enforcement:
+        return known.of_enforcement[draft.enforcement]
+    weights = known.weigh(everywhere)
+    return max(weights, key=lambda matter: weights[matter])

@@ -1,0 +1,44 @@
+"""PM11: a commitment that nobody could check."""
+
+from collections.abc import Iterator
+
+from amends.review.document import Draft
+from amends.review.promises import boasts, hollow, quoted, vacant
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "PM11",
+    "hollow-commitment",
+    level="warning",
+    source="Guide: a system, not a promise; Amazon's guidelines for a plan: facts (help G200370560)",
+    yields_to=("PM06", "PM07", "TO06", "TO07", "TO08", "AC10", "SU06"),
+    bad=(
+        "We are committed to maintaining the highest standards of compliance.",
+        "We will follow all Amazon policies.",
+        "Customer trust is worth more than gold to us.",
+    ),
+    good=(
+        (
+            "Before each new listing Dana Ruiz (operations lead) compares the ingredients with the restricted products "
+            "list and signs it."
+        ),
+        "On 13 July 2026 we met the standard EN 71-3 for 9 toys (reports.pdf).",
+    ),
+)
+def hollow_commitment(draft: Draft) -> Iterator[Hit]:
+    """A commitment that nobody could check.
+
+    Standards, commitment and compliance with all policies are what every seller has promised already by selling.
+    They take the room of a measure. Say which rule is applied where: who checks what against which list, how often,
+    with which record.
+    """
+    for statement in draft.statements:
+        sure = hollow(draft, statement) or boasts(draft, statement)
+        if (sure or vacant(draft, statement)) and not quoted(draft, statement):
+            yield Hit(
+                statement,
+                f"“{short(statement.text, 48)}” commits to nothing that could be checked. Say who checks what against "
+                "which list, and how often.",
+                level=None if sure else "note",
+            )

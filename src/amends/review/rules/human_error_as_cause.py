@@ -1,0 +1,34 @@
+"""RC03: human error as the root cause."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.causes import said, slip
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "RC03",
+    "human-error-as-cause",
+    level="warning",
+    source="Practitioners on root cause: human error is where the questions start, not where they end",
+    bad=(
+        "Root cause: the wrong item was listed by mistake.",
+        "Root cause: it was a human error.",
+    ),
+    good=("Root cause: listings went live without a second look; until 3 May 2026 we had no step before the upload.",),
+)
+def human_error_as_cause(draft: Draft) -> Iterator[Hit]:
+    """Human error as the root cause.
+
+    People err every day; a process decides whether the error reaches a buyer. “By mistake” leaves Amazon to ask
+    why nothing caught it. Ask why once or twice more: which check, rule, training or tool was missing?
+    """
+    for place in said(draft, (parts.OPENING, parts.CAUSE, parts.OTHER), slip):
+        quote = draft.text[place.start : place.end]
+        yield Hit(
+            place,
+            f"“{short(quote, 48)}” is where the questions start. Say which check, rule or tool was missing, so that it "
+            "could pass.",
+        )

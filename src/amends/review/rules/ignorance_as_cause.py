@@ -1,0 +1,38 @@
+"""RC01: not knowing the policy as the root cause."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.causes import ignorance, said
+from amends.review.document import Draft
+from amends.review.rule import Hit, rule, short
+
+
+@rule(
+    "RC01",
+    "ignorance-as-cause",
+    level="warning",
+    source="Practitioners on root cause (sellerforge.ai); plans refused that end at “we did not know the policy”",
+    bad=(
+        "Root cause: we did not know that this brand is restricted.",
+        "We are new to Amazon and lack knowledge of its rules.",
+    ),
+    good=(
+        "We do not know the account K&L Retail Group that the notice names.",
+        "Root cause: no step of our listing process compared ingredients with Amazon's restricted products list.",
+    ),
+)
+def ignorance_as_cause(draft: Draft) -> Iterator[Hit]:
+    """Not knowing the policy as the root cause.
+
+    Every seller has agreed to the policies, so not knowing them explains nothing and promises nothing. Behind
+    it lies something that you control: nobody was given the task to read policy changes, or no step compares a
+    new listing with them. That is the cause to write down.
+    """
+    for place in said(draft, (parts.OPENING, parts.CAUSE, parts.OTHER), ignorance):
+        quote = draft.text[place.start : place.end]
+        yield Hit(
+            place,
+            f"“{short(quote, 48)}” is no root cause. Say which task or check was missing, so that the policy was not "
+            "applied.",
+        )

@@ -1,0 +1,106 @@
+"""AC07: a corrective action in the passive that names nobody who did it."""
+
+import re
+from collections.abc import Iterator
+
+from amends.model import Span
+from amends.review.document import Draft
+from amends.review.pieces import Item, Statement
+from amends.review.points import actions, dated, exhibits_in, measurable
+from amends.review.rule import Hit, rule, short
+from amends.review.verbs import is_participle
+
+_BE = frozenset("was were been got".split())
+_BETWEEN = frozenset(
+    "also then now already immediately all both fully newly not only first since subsequently again duly "
+    "promptly".split()
+)
+_DOERS = frozenset("we i he she they who".split())
+_NO_DOERS = frozenset(
+    "e-mail email mail phone post letter courier hand then that this which means january february march april may june "
+    "july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_NAME = re.compile(r"\b[A-Z][a-zà-ÿ'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+\b")
+# Of these nobody asks who did it: what was received, what was found to be so.
+_REPAID = frozenset("refunded reimbursed repaid credited paid".split())
+_STATES = frozenset(
+    "received affected concerned found sold missing based located dated named called done left over".split()
+)
+
+
+@rule(
+    "AC07",
+    "passive-without-actor",
+    level="warning",
+    confidence="medium",
+    source="Guide to the plan of action (ownership): name who did it; Amazon help G200370560, actions taken by you",
+    bad=(
+        (
+            "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- On 4 May 2026 we refunded "
+            "nine buyers.\n"
+            "- On 5 May 2026 the rights owner was contacted."
+        ),
+        "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- 4 May 2026: 340 units were pulled.",
+    ),
+    good=(
+        (
+            "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- On 4 May 2026 we refunded "
+            "nine buyers.\n"
+            "- On 5 May 2026 the rights owner was contacted by Dana Ruiz."
+        ),
+        "Corrective actions:\n- On 3 May 2026 we closed 12 listings.\n- On 4 May 2026 nine buyers were refunded by us.",
+    ),
+)
+def passive_without_actor(draft: Draft) -> Iterator[Hit]:
+    """A passive action that names nobody.
+
+    “The owner was contacted” leaves open whether it was you, and whether anybody can be asked about it. Say who did
+    it: we, or the person. Where a number or a file goes with it, or most of the list is so, this is only a hint.
+    """
+    told = [(item, place) for item in actions(draft) for place in _places(item)]
+    unnamed = [(item, found) for item, place in told if (found := _passive(draft, item, place)) is not None]
+    named = sum(1 for item, place in told if _actor(draft, item, place))
+    for item, (statement, first, last) in unnamed:
+        start, end = statement.between(first, last)
+        quote = draft.text[start:end]
+        bare = dated(draft, item) and not measurable(draft, item)
+        yield Hit(
+            Span(start, end, quote),
+            f"“{short(quote, 40)}” names nobody. Say who did it: we, or the person by name.",
+            level=None if bare and named >= len(unnamed) and item.kind != "paragraph" else "note",
+        )
+
+
+def _places(item: Item) -> list[Item] | list[Statement]:
+    """What is judged as one: a list point, but each sentence of a paragraph."""
+    return item.statements if item.kind == "paragraph" else [item]
+
+
+def _passive(draft: Draft, item: Item, place: Item | Statement) -> tuple[Statement, int, int] | None:
+    """The first passive verb that names no doer, with its words."""
+    if _actor(draft, item, place):
+        return None
+    for statement in [place] if isinstance(place, Statement) else place.statements:
+        words = statement.words
+        for at, word in enumerate(words):
+            if word not in _BE:
+                continue
+            verb = next((n for n in range(at + 1, min(len(words), at + 4)) if words[n] not in _BETWEEN), -1)
+            if verb < 0 or not is_participle(words[verb]) or words[verb] in _STATES or words[verb] in _BE:
+                continue
+            if words[verb] in _REPAID and exhibits_in(draft, item):
+                continue
+            if not any(clause.first <= at < clause.last and clause.dependent for clause in statement.clauses):
+                return statement, at, verb + 1
+    return None
+
+
+def _actor(draft: Draft, item: Item, place: Item | Statement) -> bool:
+    """Whether these words name who acted: a pronoun, "by" somebody, a person."""
+    words = place.words
+    if not _DOERS.isdisjoint(words) or (item.lead is not None and not _DOERS.isdisjoint(item.lead.words)):
+        return True
+    for at, word in enumerate(words[:-1]):
+        if word == "by" and words[at + 1] not in _NO_DOERS and words[at + 1][0].isalpha():
+            return True
+    return _NAME.search(draft.text, place.start, place.end) is not None

@@ -1,0 +1,38 @@
+"""RC04: a cause that says nothing."""
+
+from collections.abc import Iterator
+
+from amends.review import parts
+from amends.review.causes import own_gap, said
+from amends.review.document import Draft
+from amends.review.faults import vague
+from amends.review.rule import Hit, rule, short
+from amends.review.senses import senses
+
+
+@rule(
+    "RC04",
+    "vague-cause",
+    level="error",
+    source="Guide: vague root causes like “we had some quality issues” will be rejected",
+    bad=(
+        "Root cause: we had some quality issues.",
+        "Root cause: due to unforeseen circumstances and miscommunication the orders were late.",
+    ),
+    good=("Root cause: 340 units of order 4471 came with a cracked hinge, and our receiving check opened no box.",),
+)
+def vague_cause(draft: Draft) -> Iterator[Hit]:
+    """A cause that says nothing.
+
+    “Some issues” could stand in any seller's letter. Amazon refuses it, since it shows no investigation. Say
+    what happened, to which ASINs or orders, between which days, and which step allowed it.
+    """
+    told = any(own_gap(senses(draft, s), s.words) for part in draft.of(parts.CAUSE) for s in part.statements)
+    for place in said(draft, (parts.OPENING, parts.CAUSE, parts.OTHER), vague):
+        quote = draft.text[place.start : place.end]
+        yield Hit(
+            place,
+            f"“{short(quote, 48)}” could stand in any letter. Say what happened to which ASINs or orders, when, and "
+            "which step allowed it.",
+            level="warning" if told else None,
+        )

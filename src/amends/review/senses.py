@@ -1,0 +1,128 @@
+"""What the words of a statement mean: fields of meaning, each kept once for all rules as a file in `meanings/`.
+
+A field is a text file of words that mean one thing (knowing, doubting, lacking, a step of a process …), named by the
+file. `stem*` stands for every word that begins so, `two_words` for words in a row; a line that begins with # is a
+comment. Rules ask which fields meet in a statement, and how near to each other, so that no rule lists sentences. A
+word costs one look-up, however many fields there are.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.pieces import Statement
+
+_FOLDER = os.path.join(os.path.dirname(__file__), "meanings")
+_SHORTEST_STEM = 3
+_MOST_KEPT = 20_000
+_MOST_SPOTS = 40
+
+
+class Spot(NamedTuple):
+    """Words `first` to `last` (not included) of a statement that belong to a field."""
+
+    first: int
+    last: int
+
+
+class Senses:
+    """The fields that occur in a statement, each with its places."""
+
+    __slots__ = ("_spots",)
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._spots = _found(words)
+
+    def has(self, *fields: str) -> bool:
+        """Whether one of these fields occurs."""
+        return any(field in self._spots for field in fields)
+
+    def of(self, field: str) -> list[Spot]:
+        """Where a field occurs, in order."""
+        return self._spots.get(field, [])
+
+    def first(self, *fields: str) -> Spot | None:
+        """The first place of one of these fields."""
+        return min((self._spots[field][0] for field in fields if field in self._spots), default=None)
+
+    def near(self, field: str, other: str, *, before: int, behind: int) -> Spot | None:
+        """A stretch in which `other` begins at most `before` words before or `behind` words behind `field`."""
+        for first, last in self.of(field):
+            for start, end in self.of(other):
+                if (first, last) != (start, end) and first - before <= start <= last + behind:
+                    return Spot(min(first, start), max(last, end))
+        return None
+
+
+def senses(draft: Draft, statement: Statement) -> Senses:
+    """The senses of a statement of a letter, read once for all rules."""
+    kept = cast("dict[int, Senses]", draft.memo.setdefault("senses", {}))
+    found = kept.get(statement.start)
+    if found is None:
+        found = kept[statement.start] = Senses(statement.words)
+    return found
+
+
+class _Vocabulary:
+    """All fields, turned round: which fields a word belongs to."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, tuple[str, ...]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
+        self.idioms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        with os.scandir(_FOLDER) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.endswith(".txt"))
+        for name in names:
+            with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
+                self._learn(name.removesuffix(".txt"), file.read())
+
+    def _learn(self, field: str, text: str) -> None:
+        for line in text.splitlines():
+            for word in () if line.startswith("#") else line.split():
+                if "_" in word:
+                    row = tuple(word.split("_"))
+                    self.idioms.setdefault(row[0], []).append((row, field))
+                elif word[-1] == "*":
+                    self._stems[word[:-1]] = (*self._stems.get(word[:-1], ()), field)
+                else:
+                    self._exact[word] = (*self._exact.get(word, ()), field)
+
+    def fields_of(self, word: str) -> tuple[str, ...]:
+        found = self._known.get(word)
+        if found is None:
+            fields = set(self._exact.get(word, ()))
+            for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
+                fields.update(self._stems.get(word[:length], ()))
+            found = tuple(sorted(fields))
+            if len(self._known) < _MOST_KEPT:
+                self._known[word] = found
+        return found
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    return _Vocabulary()
+
+
+def _found(words: tuple[str, ...]) -> dict[str, list[Spot]]:
+    known = _vocabulary()
+    spots: dict[str, list[Spot]] = {}
+    for at, word in enumerate(words):
+        for field in known.fields_of(word):
+            _keep(spots, field, at, at + 1)
+        for row, field in known.idioms.get(word, ()):
+            if words[at : at + len(row)] == row:
+                _keep(spots, field, at, at + len(row))
+    return spots
+
+
+def _keep(spots: dict[str, list[Spot]], field: str, first: int, last: int) -> None:
+    """Note a place; a few are enough, and keep a statement of a million equal words cheap."""
+    kept = spots.setdefault(field, [])
+    if len(kept) < _MOST_SPOTS:
+        kept.append(Spot(first, last))
