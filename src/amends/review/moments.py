@@ -14,6 +14,8 @@ from amends.review import parts
 from amends.review.words import Lexicon, is_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.dates import Found
     from amends.review.document import Draft
     from amends.review.pieces import Statement
