@@ -52,13 +52,19 @@ _OPEN = (
 )
 _CAUSE = (
     "On {date} we listed ASIN {asin} without comparing the invoice of {firm} with our legal name.",
-    "Between {date} and {date} {n} orders for the {thing} left our warehouse after the promised date, because the "
-    "carrier pick-up was booked for 16:00 and our label printer ran only until 14:30.",
-    "The {thing}s of lot {n} were bought from {firm} on {date} with invoice {n}, which showed the name of a shop that "
-    "we had closed in {year}.",
+    (
+        "Between {date} and {date} {n} orders for the {thing} left our warehouse after the promised date, because the "
+        "carrier pick-up was booked for 16:00 and our label printer ran only until 14:30."
+    ),
+    (
+        "The {thing}s of lot {n} were bought from {firm} on {date} with invoice {n}, which showed the name of a "
+        "shop that we had closed in {year}."
+    ),
     "Nobody compared the {n} returned units with the grading guide before they went back to stock as new.",
-    "{name} ({role}) copied the text of another listing on {date}, and the listing said {n} pieces where the box "
-    "held {small}.",
+    (
+        "{name} ({role}) copied the text of another listing on {date}, and the listing said {n} pieces where the box "
+        "held {small}."
+    ),
     "Order {order} was sent in a box marked for {small} units although the buyer had paid for {n}.",
     "Our stock file counted {n} units on {date}, while {small} were on the shelf, since returns were booked twice.",
     "The root cause was that our intake sheet had no field for the expiry date.",
@@ -86,10 +92,14 @@ _DONE = (
     "Of the {n} orders {small} were refunded, which is 45% of them.",
 )
 _NEXT = (
-    "From {date} {name} compares every invoice with the delivery before the stock is released, and files both in a "
-    "register that is kept for 24 months.",
-    "Every {day} {name} ({role}) exports the late shipment report; above 2% the listing is paused until the cause "
-    "is found.",
+    (
+        "From {date} {name} compares every invoice with the delivery before the stock is released, and files both in a "
+        "register that is kept for 24 months."
+    ),
+    (
+        "Every {day} {name} ({role}) exports the late shipment report; above 2% the listing is paused until the cause "
+        "is found."
+    ),
     "Before each new listing the {role} checks brand, condition and expiry against the checklist {file}.",
     "{name} counts the {thing}s at receipt; a gap of more than {small} units stops the delivery and is logged.",
     "From {date} no supplier is paid until {name} has a letter of authorisation on file.",

@@ -46,10 +46,10 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?:the\s+)?)?"
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
-_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[^\W\d_]")
+_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgJjLlMmNnOoSs][^\W\d_]{2}")
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
-_MONTH_HINT = re.compile(r"\s\d")
-_MONTH_INITIALS = frozenset("jfmasondJFMASOND\u017f")
+_MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][BbCcGgLlNnPpRrTtVvYy][A-Za-z]{0,6}\.?\s+\d")
+_WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _LONGEST_NAME = 9
 
 
@@ -142,20 +142,20 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         if not hint.start() or not text[hint.start() - 1].isalnum():
             yield from _with_weekday(_day_first(), text, hint.start())
     for hint in _MONTH_HINT.finditer(text):
-        at = _word_before(text, hint.end() - 1)
-        if at >= 0 and text[at] in _MONTH_INITIALS:
+        at = hint.start()
+        if text[at : at + 3].casefold() in _NUMBER and (not at or not text[at - 1].isalnum()):
             yield from _with_weekday(_month_first(), text, at)
 
 
 def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
     """The date at this place, from the word before it where that is its weekday."""
-    before = _word_before(text, at)
-    if before >= 0 and text[before : before + 4].lower() in ("the ", "the\n"):
-        before = _word_before(text, before)
-    match = form.match(text, before) if before >= 0 else None
-    match = match or form.match(text, at)
+    match = form.match(text, at)
     if match:
-        yield match
+        before = _word_before(text, at)
+        if before >= 0 and text[before : before + 4].lower() in ("the ", "the\n"):
+            before = _word_before(text, before)
+        days = before >= 0 and text[before : before + 3].casefold() in _WEEKDAYS
+        yield (form.match(text, before) if days else None) or match
 
 
 def _word_before(text: str, at: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from amends.model import Span
 
@@ -15,11 +16,9 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st no nos inc ltd co corp llc vs etc e.g i.e a.m p.m approx dept est fig jan feb mar apr jun "
     "jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k ref tel ext sec art par para ca bros".split()
 )
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+")
-_BREAK = re.compile(
-    r"\n[ \t]*\r?\n|\n(?=[ \t]*(?:[-*•·–—o]{1,2}[ \t]|\(?\d{1,2}[.):][ \t]|\(?[A-Za-z][.)][ \t]|#{1,6}[ \t]|>))"
-)
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’\-]*")
+_PLAIN_END = re.compile(r"[.!?][.!?]*[\"')\]]*(?=\s|$)")
+_BREAK = r"\n[ \t]*\r?\n|\n(?=[ \t]*(?:[-*•·–—o]{1,2}[ \t]|\(?\d{1,2}[.):][ \t]|\(?[A-Za-z][.)][ \t]|#{1,6}[ \t]|>))"
+_WORD = r"[A-Za-z0-9][A-Za-z0-9'’\-]*"
 _CONTROLS = {c: None for c in range(32) if c not in (9, 10)} | dict.fromkeys(range(127, 160))
 _CONTROLS |= dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF))
 _CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -46,6 +45,12 @@ def folded(text: str) -> str:
     return lowered.translate(_PLAIN)
 
 
+def raised(text: str) -> str:
+    """Upper case of the same length as `text`, so that offsets hold."""
+    upper = text.upper()
+    return upper if len(upper) == len(text) else "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
 _PLAIN = {ord(a): b for a, b in zip("‘’‛“”„‐‑‒–—\u00a0\u2007\u202f", "'''\"\"\"-----   ", strict=True)}
 
 
@@ -57,63 +62,92 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 def span(text: str, start: int, end: int) -> Span:
     """A span without the white space around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = _trimmed(text, start, end)
     return Span(start, end, text[start:end])
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    return re.compile(_BREAK)
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[.!?。！？](?:(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s|$)|(?<=[。！？])[。！？]*)")
 
 
 def paragraphs(text: str) -> Iterator[Span]:
     """Paragraphs, list points and headings: cut at blank lines and before list marks."""
-    start = 0
-    for cut in _BREAK.finditer(text):
-        piece = span(text, start, cut.start())
-        if piece.quote:
-            yield piece
-        start = cut.end() if cut.group().strip() == "" and cut.group().count("\n") > 1 else cut.start() + 1
-    piece = span(text, start, len(text))
-    if piece.quote:
+    for start, end in _paragraphs(text, 0, len(text)):
+        yield Span(start, end, text[start:end])
+
+
+def _paragraphs(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    if text.find("\n", start, limit) >= 0:
+        for cut in _break().finditer(text, start, limit):
+            piece = _trimmed(text, start, cut.start())
+            if piece[0] < piece[1]:
+                yield piece
+            start = cut.end() if cut.group().strip() == "" and cut.group().count("\n") > 1 else cut.start() + 1
+    piece = _trimmed(text, start, limit)
+    if piece[0] < piece[1]:
         yield piece
 
 
 def sentences(text: str) -> Iterator[Span]:
     """Sentences with their places; list points and headings count as sentences of their own."""
-    for paragraph in paragraphs(text):
-        start = paragraph.start
-        for mark in _END.finditer(text, paragraph.start, paragraph.end):
-            if _inside(text, mark, paragraph.start):
-                continue
-            piece = span(text, start, mark.end())
-            if piece.quote:
-                yield piece
-            start = mark.end()
-        piece = span(text, start, paragraph.end)
-        if piece.quote:
+    for start, end in sentence_places(text, 0, len(text)):
+        yield Span(start, end, text[start:end])
+
+
+def sentence_places(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence between two offsets, as if nothing stood outside them."""
+    ends = _PLAIN_END if text.isascii() else _end()
+    for floor, end in _paragraphs(text, start, limit):
+        start = floor
+        for mark in ends.finditer(text, floor, end):
+            if mark.end() < end and not _inside(text, mark, floor, limit):
+                piece = _trimmed(text, start, mark.end())
+                if piece[0] < piece[1]:
+                    yield piece
+                start = mark.end()
+        piece = _trimmed(text, start, end)
+        if piece[0] < piece[1]:
             yield piece
 
 
-def _inside(text: str, mark: re.Match[str], floor: int) -> bool:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _inside(text: str, mark: re.Match[str], floor: int, limit: int) -> bool:
     """Whether a full stop belongs to an abbreviation, an initial, or a list number rather than ending a sentence."""
-    if mark.group()[0] != ".":
+    sign = mark.group()
+    if sign[0] != ".":
         return False
-    head = text[max(floor, mark.start() - 12) : mark.start()]
-    word = head.split()[-1] if head.split() else ""
-    after = text[mark.end() : mark.end() + 2].lstrip()
-    if word.lower().lstrip("(\"'") in _ABBREVIATIONS:
+    at, behind = mark.start(), mark.end()
+    pieces = text[max(floor, at - 12) : at].split()
+    word = pieces[-1] if pieces else ""
+    after = text[behind : min(limit, behind + 2)].lstrip()
+    small = word.lower()
+    if small.lstrip("(\"'") in _ABBREVIATIONS:
         return bool(after) and not (
-            after[0].isupper() and word.lower() in ("a.m", "p.m", "etc", "inc", "ltd", "co", "corp", "llc")
+            after[0].isupper() and small in ("a.m", "p.m", "etc", "inc", "ltd", "co", "corp", "llc")
         )
     if len(word) == 1 and word.isalpha() and word != "I":
         return bool(after)
-    if word.rstrip(")").isdigit() and text[floor : mark.start()].strip() == word:
+    if word.rstrip(")").isdigit() and text[floor:at].strip() == word:
         return True
-    return bool(after) and after[0].islower() and len(mark.group()) == 1
+    return bool(after) and after[0].islower() and len(sign) == 1
 
 
 def words(text: str) -> Iterator[Span]:
     """Words with their places."""
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         yield Span(match.start(), match.end(), match.group())
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from time import process_time
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amends.review import review
+from amends.review import Draft, Example, Rule, review, rules
 from amends.review.samples import CASE, CATALOG
 
 WORST = {
@@ -55,6 +59,98 @@ def test_four_times_the_text_takes_no_more_than_about_four_times_the_time(unit: 
     review("warm", "letter.txt")
     short, long = (unit * (length // len(unit)) for length in (6_000, 24_000))
     assert spent(long) < 9 * max(spent(short), 0.01)
+
+
+SHORT, LONG = 2_000, 8_000
+# Four times the text may cost four times the steps, and a little more where a cap is reached late.
+MOST = 6
+# So few steps for the short text are no matter, since rules that share a letter also share what they found out in it.
+CHEAP = 6 * SHORT
+
+
+def steps(work: Callable[..., object], *given: object) -> int:
+    """How many lines of Python some work runs through: the same on every machine and at every load."""
+    count = 0
+
+    def line(frame: object, event: str, argument: object) -> Any:
+        nonlocal count
+        count += 1
+        return line
+
+    before = sys.gettrace()
+    sys.settrace(line)
+    try:
+        work(*given)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def letter(unit: str, length: int) -> str:
+    return unit * max(1, length // len(unit))
+
+
+def drafted(unit: str, length: int, route: str = "") -> Draft:
+    case = replace(CASE, route=cast("Any", route)) if route else CASE
+    return Draft(letter(unit, length), "letter.txt", case=case, catalog=CATALOG)
+
+
+def checked(rule: Rule, draft: Draft) -> None:
+    for _ in rule.check(draft):
+        pass
+
+
+def excess(rule: Rule, unit: str, route: str = "") -> str:
+    """What a rule takes more than its share for four times the text; nothing when it takes its share."""
+    short, long = (steps(checked, rule, drafted(unit, length, route)) for length in (SHORT, LONG))
+    return "" if long <= MOST * max(short, 1_000) else f"{rule.code} {short} -> {long} steps on {unit[:40]!r}"
+
+
+def units(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What a rule looks for, over and over: its own examples on one line, and as points of one list."""
+    for example in (*rule.bad[:2], *rule.good[:1]):
+        made = Example(example) if isinstance(example, str) else example
+        flat = " ".join(made.text.split())
+        if flat:
+            yield f"{flat} ", made.case
+            yield f"- {flat}\n", made.case
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_no_rule_takes_quadratic_time_on_what_it_looks_for(rule: Rule) -> None:
+    for headed in ("", "Root cause:\n"):
+        assert [said for unit, route in units(rule) if (said := excess(rule, headed + unit, route))] == []
+
+
+@pytest.mark.parametrize("unit", WORST.values(), ids=WORST.keys())
+def test_no_rule_takes_quadratic_time_on_what_is_awkward_to_read(unit: str) -> None:
+    short, long = (drafted(unit, length) for length in (SHORT, LONG))
+    costs = {rule.code: [steps(checked, rule, draft) for draft in (short, long)] for rule in rules()}
+    assert {code: cost for code, cost in costs.items() if cost[1] > MOST * max(cost[0], CHEAP)} == {}
+
+
+@pytest.mark.parametrize("unit", WORST.values(), ids=WORST.keys())
+def test_reading_a_letter_takes_linear_time(unit: str) -> None:
+    short, long = (steps(drafted, unit, length) for length in (SHORT, LONG))
+    assert long <= MOST * max(short, 1_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 200_000,
+        "a" * 1_000_000,
+        "a\n" * 1_000_000,
+        "e\u0301" * 500_000,
+        "\u0301" * 1_000_000,
+        "\u202e\u200f" * 500_000,
+        "a\0" * 500_000,
+        "don't " * 160_000,
+    ],
+    ids=["one line", "one word", "lines", "accents", "marks", "direction marks", "NUL bytes", "contractions"],
+)
+def test_a_million_characters_are_answered(text: str) -> None:
+    assert review(text, "letter.txt")
 
 
 @settings(max_examples=120, deadline=None)

@@ -48,10 +48,12 @@ def review(
     dates that lie ahead of it. `applied` are the rules to hold it against, all of them when left out. `earlier` are
     plans of the seller's own that it may repeat.
     """
+    # The rules come first: what they look for is gathered once, before the letter is read.
+    chosen = rules() if applied is None else applied
     draft = Draft(
         text, file, case=case, catalog=catalog, enforcement=enforcement, plan=plan, today=today, earlier=earlier
     )
-    return reviewed(draft, applied)
+    return reviewed(draft, chosen)
 
 
 def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
@@ -69,10 +71,11 @@ def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Findi
 def _heard(draft: Draft, hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """The hits without those that a weightier one on the same sentence makes needless."""
     spoken: dict[int, set[str]] = {}
-    for rule, hit in hits:
-        spoken.setdefault(_sentence(draft, hit), set()).add(rule.code)
-    for rule, hit in hits:
-        if not rule.yields_to or spoken[_sentence(draft, hit)].isdisjoint(rule.yields_to):
+    places = [_sentence(draft, hit) for _, hit in hits]
+    for place, (rule, _) in zip(places, hits, strict=True):
+        spoken.setdefault(place, set()).add(rule.code)
+    for place, (rule, hit) in zip(places, hits, strict=True):
+        if not rule.yields_to or spoken[place].isdisjoint(rule.yields_to):
             yield rule, hit
 
 

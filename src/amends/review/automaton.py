@@ -19,7 +19,6 @@ from amends.review.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, 
 if TYPE_CHECKING:
     from amends.review.words import Lexicon
 
-Hits = dict["Lexicon", list[Pattern]]
 _PASSED = "~"
 _SPLIT = str.maketrans("|?_", "   ")
 _MOST_STEPS = 60_000
@@ -34,59 +33,65 @@ class Automaton:
     """The patterns of these lexicons, ready to be searched for."""
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        heads: dict[str, list[Pattern]] = {}
-        top = _Node()
+        heads: dict[str, list[tuple[Lexicon, int]]] = {}
         text: list[str] = []
+        several: list[_Rest] = []
         for lexicon in lexicons:
-            order = 0
+            order = -1
             for written, tag in lexicon.written:
-                text.append(written)
-                pattern = Pattern(lexicon, order, written, tag)
                 order += 1
+                text.append(written)
                 head = written.partition(" ")[0]
-                if "_" in written or head[-1] == "?":
-                    top.rest += [(pieces, 0, pattern, 0) for pieces in spread(written.split())]
-                elif head in heads:
-                    heads[head].append(pattern)
+                if head in heads:
+                    heads[head].append((lexicon, order))
+                elif "_" in head or head[-1] == "?":
+                    several += [(form, 0, Pattern(lexicon, order, written, tag), 0) for form in spread(written.split())]
                 else:
-                    heads[head] = [pattern]
+                    heads[head] = [(lexicon, order)]
         self._symbols = _Symbols(" ".join(text).translate(_SPLIT).split())
+        self._edges: dict[str, list[_Node]] = {}
+        for head, begun in heads.items():
+            self._lead(head, _Node([], begun))
+        top = _Node(several)
         top.open()
-        for head, patterns in heads.items():
-            node = _Node()
-            node.waiting = patterns
-            for choice in head.split("|"):
-                top.edges.setdefault(choice, []).append(node)
-        self._top = top
+        for branch in top.branches:
+            self._lead(branch.words.strip("|"), branch.node())
         self._forget()
+
+    def _lead(self, piece: str, node: _Node) -> None:
+        """Let a text go to this node from anywhere by each word of the piece."""
+        for choice in piece.split("|"):
+            if choice in self._edges:
+                self._edges[choice].append(node)
+            else:
+                self._edges[choice] = [node]
 
     def _forget(self) -> None:
         self._states: dict[frozenset[_Node], _State] = {}
         self._steps = 0
         self._first = self._state(frozenset())
 
-    def hits(self, words: tuple[str, ...]) -> Hits:
-        """The patterns that occur in these words, by lexicon; one may stand there twice."""
+    def hits(self, words: tuple[str, ...]) -> tuple[set[Lexicon], set[Pattern]]:
+        """The patterns that occur in these words, and the lexicons that they are of."""
         if self._steps > _MOST_STEPS:
             self._forget()
         if len(self._symbols) > _MOST_WORDS:
             self._symbols.clear()
-        symbols, state = self._symbols, self._first
-        found: Hits = {}
-        for word in words:
-            state = state[symbols[word]]
+        state = self._first
+        lexicons: set[Lexicon] = set()
+        found: set[Pattern] = set()
+        for symbol in map(self._symbols.__getitem__, words):
+            state = state[symbol]
             if state.ended:
-                for pattern in state.ended:
-                    if pattern.lexicon in found:
-                        found[pattern.lexicon].append(pattern)
-                    else:
-                        found[pattern.lexicon] = [pattern]
-        return found
+                lexicons.update(state.lexicons)
+                found.update(state.ended)
+        return lexicons, found
 
     def step(self, nodes: frozenset[_Node], symbol: int) -> _State:
         """The state behind one that has reached these nodes, after a word of this symbol."""
         self._steps += 1
         keys, passed = self._symbols.keys_of[symbol], self._symbols.passed[symbol]
+        marks = [f"|{key}|" for key in keys]
         reached: set[_Node] = set()
         for node in nodes:
             if passed:
@@ -97,13 +102,12 @@ class Automaton:
                     continue
             if node.wild is not None:
                 reached.add(node.wild)
-            edges = node.edges
-            for key in keys:
-                if key in edges:
-                    reached.update(edges[key])
+            for mark in marks:
+                if mark in node.words:
+                    reached.update(branch.node() for branch in node.branches if mark in branch.words)
         for key in keys:
-            if key in self._top.edges:
-                reached.update(self._top.edges[key])
+            if key in self._edges:
+                reached.update(self._edges[key])
         return self._state(frozenset(reached))
 
     def _state(self, nodes: frozenset[_Node]) -> _State:
@@ -118,26 +122,47 @@ class Automaton:
 class _State(dict[int, "_State"]):
     """Where a text stands in all patterns at once, and where each symbol leads from here."""
 
-    __slots__ = ("automaton", "ended", "nodes")
+    __slots__ = ("automaton", "ended", "lexicons", "nodes")
 
     def __init__(self, automaton: Automaton, nodes: frozenset[_Node]) -> None:
         self.automaton, self.nodes = automaton, nodes
-        self.ended = tuple(pattern for node in nodes for pattern in node.ended)
+        self.ended = frozenset(pattern for node in nodes for pattern in node.ended)
+        self.lexicons = frozenset(pattern.lexicon for pattern in self.ended)
 
     def __missing__(self, symbol: int) -> _State:
         state = self[symbol] = self.automaton.step(self.nodes, symbol)
         return state
 
 
+class _Branch:
+    """The words that lead on from a node, between bars, and the node behind, which is made when it is first reached."""
+
+    __slots__ = ("_node", "rest", "words")
+
+    def __init__(self, words: str, rest: list[_Rest]) -> None:
+        self.words, self.rest = words, rest
+        self._node: _Node | None = None
+
+    def node(self) -> _Node:
+        if self._node is None:
+            self._node = _Node(self.rest)
+        return self._node
+
+
 class _Node:
-    """What patterns with the same beginning have in common there. `wild` is where any word leads."""
+    """What patterns with the same beginning have in common there.
 
-    __slots__ = ("_over", "edges", "ended", "holds", "rest", "waiting", "wild")
+    `words` are all words of its branches, between bars; `wild` is where any word leads; `begun` are patterns of which
+    only the first piece was looked at so far.
+    """
 
-    def __init__(self) -> None:
-        self.rest: list[_Rest] = []
-        self.waiting: list[Pattern] = []
-        self.edges: dict[str, list[_Node]] = {}
+    __slots__ = ("_over", "begun", "branches", "ended", "holds", "rest", "wild", "words")
+
+    def __init__(self, rest: list[_Rest], begun: list[tuple[Lexicon, int]] | None = None) -> None:
+        self.rest: list[_Rest] | None = rest
+        self.begun = begun
+        self.branches: list[_Branch] = []
+        self.words = ""
         self.ended: list[Pattern] = []
         self.wild: _Node | None = None
         self.holds = False
@@ -146,12 +171,18 @@ class _Node:
     def open(self) -> None:
         """Read what remains of the patterns that lead through here; nothing when that was done."""
         rest = self.rest
-        if self.waiting:
-            rest += [(pattern.written.split(), 1, pattern, 0) for pattern in self.waiting]
-            self.waiting = []
-        if not rest:
+        if rest is None:
             return
-        children: dict[str, _Node] = {}
+        self.rest = None
+        for lexicon, order in self.begun or ():
+            written, tag = lexicon.written[order]
+            pattern = Pattern(lexicon, order, written, tag)
+            if "_" in written:
+                rest += [(form, 1, pattern, 0) for form in spread(written.split())]
+            else:
+                rest.append((written.split(), 1, pattern, 0))
+        branches: dict[str, list[_Rest]] = {}
+        skipped: list[_Rest] = []
         for pieces, at, pattern, taken in rest:  # grows as it is read
             if at == len(pieces):
                 self.ended.append(pattern)
@@ -160,35 +191,34 @@ class _Node:
             if piece == GAP_MARK:
                 rest.append((pieces, at + 1, pattern, 0))
                 if taken < GAP:
-                    if self.wild is None:
-                        self.wild = _Node()
-                    self.wild.rest.append((pieces, at, pattern, taken + 1))
+                    skipped.append((pieces, at, pattern, taken + 1))
                 continue
             if piece[-1] == "?":
                 rest.append((pieces, at + 1, pattern, 0))
-            if piece not in children:
-                children[piece] = _Node()
-            children[piece].rest.append((pieces, at + 1, pattern, 0))
-        self.rest = []
-        for piece, child in children.items():
-            for choice in piece.removesuffix("?").split("|"):
-                if choice in self.edges:
-                    self.edges[choice].append(child)
-                else:
-                    self.edges[choice] = [child]
+            if piece in branches:
+                branches[piece].append((pieces, at + 1, pattern, 0))
+            else:
+                branches[piece] = [(pieces, at + 1, pattern, 0)]
+        if branches:
+            self.branches = [_Branch(f"|{piece.removesuffix('?')}|", behind) for piece, behind in branches.items()]
+            self.words = "".join([branch.words for branch in self.branches])
+        if skipped:
+            self.wild = _Node(skipped)
 
     def over(self) -> _Node | None:
         """The node behind one filler word: the same, but a second filler is passed over unread, and a third is read."""
-        if self._over is None and self.edges and not self.holds:
-            first, second = _Node(), _Node()
-            first.edges = second.edges = self.edges
+        if self._over is None and self.branches and not self.holds:
+            first, second = _Node([]), _Node([])
+            first.branches = second.branches = self.branches
+            first.words = second.words = self.words
+            first.rest = second.rest = None
             first.holds, first._over = True, second
             second._over = _DEAD
             self._over = first
         return None if self._over is _DEAD else self._over
 
 
-_DEAD = _Node()
+_DEAD = _Node([])
 
 
 class _Symbols(dict[str, int]):

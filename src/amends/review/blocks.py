@@ -56,15 +56,17 @@ class _Line:
         while end > start and text[end - 1].isspace():
             end -= 1
         self.indent, self.level, self.mark, self.bold = start - first, 0, "", False
-        self.quote = text.startswith(">", start)
+        sign = text[start] if start < end else ""
+        self.quote = sign == ">"
         if self.quote:
             start = _skip(text, start + 1, end)
-        while start + self.level < end and text[start + self.level] == "#" and self.level < 6:
-            self.level += 1
-        if self.level and text[start + self.level : start + self.level + 1] in (" ", "\t"):
-            start = _skip(text, start + self.level, end)
-        else:
-            self.level = 0
+        if sign == "#" or self.quote:
+            while start + self.level < end and text[start + self.level] == "#" and self.level < 6:
+                self.level += 1
+            if self.level and text[start + self.level : start + self.level + 1] in (" ", "\t"):
+                start = _skip(text, start + self.level, end)
+            else:
+                self.level = 0
         if not self.level:
             match = _MARK.match(text, start, end)
             if match and not (match.group(1) == "o" and self.indent == 0 and len(match.group()) < 2):
@@ -72,7 +74,9 @@ class _Line:
                 # A sign before a few words without a full stop adorns a heading.
                 adorned = match.group(1) and match.group(1)[0] in _SIGNS and text[end - 1] not in ".!?;,"
                 self.mark = "number" if match.group(2) else "" if adorned else "bullet"
-        for wrap in ("**", "__"):
+        for wrap in ("**", "__") if text[start : start + 2] in ("**", "__") else ():
+            if not text.startswith(wrap, start):
+                continue
             body = text[start:end].rstrip(":")
             if len(body) > 4 and body.startswith(wrap) and body.endswith(wrap) and wrap not in body[2:-2]:
                 self.bold, start = True, start + 2
@@ -170,8 +174,13 @@ def _rule(body: str) -> bool:
     return len(body) >= 3 and not body.strip("=-_*~ ")
 
 
+_BEFORE_FORWARDED = frozenset("-oOfF")
+
+
 def _forwarded(line: str) -> bool:
     """Whether a mail program put this line above a message that it quotes or forwards."""
+    if line[:1] not in _BEFORE_FORWARDED:
+        return False
     low = line.lower()
     if low.startswith("---"):
         return "original message" in low or "forwarded message" in low
@@ -198,31 +207,30 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
     body = line.text
     if body[-1:] == "?":
         return _question(line, reading)
-    if reading.count(line.start, line.end) > _LONGEST_HEADING:
+    marked = (
+        line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("="))
+    )
+    if not marked and body[-1] in ".!?,;" and reading.low.find("detail", line.start, line.end) < 0:
         return None, False
     words = reading.words(line.start, line.end)
     if not words or len(words) > _LONGEST_HEADING:
         return None, False
+    if marked:
+        return part_of(words), len(words) <= 20
+    detailed = words[:2] in (("greater", "detail"), ("more", "detail"))
+    if body[-1] in ".!?,;" and not detailed:
+        return None, False
     part = part_of(words)
-    if line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("=")):
-        return part, len(words) <= 20
     ended = body.endswith(_HEADING_END)
-    if words[:2] in (("greater", "detail"), ("more", "detail")):
+    if detailed:
         return part, ended or len(words) <= 16
     if ended and part and len(words) > 7 and not mostly_heading(words):
         return None, False
     if ended and part and len(words) <= 16 and (line.mark != "bullet" or only_heading_words(words)):
         return part, not _sentence_like(words) and not _several(body)
-    letters = [c for c in body if c.isalpha()]
-    if (
-        len(letters) >= 6
-        and "".join(letters).isupper()
-        and len(words) <= 10
-        and body[-1] not in ".!?,;"
-        and "X" * 4 not in body
-    ):
+    if len(words) <= 10 and "X" * 4 not in body and _in_capitals(body):
         return part, line.mark != "bullet" and not any(c.isdigit() for c in body)
-    if body[-1] in ".!?,;" or line.mark == "bullet":
+    if line.mark == "bullet":
         return None, False
     if words[0] in _MATTER and len(words) > 2 and is_mark(words[1]) and len(words) <= 10:
         return part, True
@@ -230,6 +238,11 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
     if part and ((len(words) <= 9 and only_heading_words(words)) or asks or (len(words) <= 14 and _titled(words))):
         return part, True
     return None, ended and not line.mark and len(words) <= 6 and words[0] not in ("dear", "hello", "hi")
+
+
+def _in_capitals(body: str) -> bool:
+    letters = "".join(filter(str.isalpha, body))
+    return len(letters) >= 6 and letters.isupper()
 
 
 _MATTER = frozenset(("issue", "problem", "complaint", "violation"))
@@ -281,6 +294,8 @@ def _several(body: str) -> bool:
 
 def _label(text: str, reading: Reading, line: _Line) -> tuple[int, int, str] | None:
     """End of the label, start of the text after it, and the part, for "Root cause: we had no …"."""
+    if not only_heading_words((reading.first(line.start),)):
+        return None
     match = _LABEL.match(text, line.start, min(line.end, line.start + 90))
     if not match:
         return None

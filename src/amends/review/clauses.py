@@ -45,6 +45,36 @@ _BE = frozenset(("was", "were", "been", "be", "is", "are", "being"))
 _ADVERBS = frozenset(
     "also then now already immediately since therefore never not only first just even still both all fully".split()
 )
+_NEGATIONS = frozenset(("not", "never", "no"))
+_JOINTS = frozenset((" ", "-", "\n", "/", ". "))
+_MARKS = ",;:()–—"
+_PREPARED = frozenset("going planned scheduled ready happy willing prepared process is are am get gets".split())
+
+_OPENS, _MAY_OPEN, _MODAL, _MAY_INTEND, _MAY_TELL_PAST = 1, 2, 4, 8, 16
+_TELLS = _MODAL | _MAY_INTEND | _MAY_TELL_PAST
+_MOST_WORDS = 30_000
+
+
+class _Words(dict[str, int]):
+    """What is to be asked of a word, so that most are passed over at one look-up."""
+
+    def __missing__(self, word: str) -> int:
+        kind = _OPENS if word in _OPENERS else 0
+        if word in _WE or word in ("that", "and", "but"):
+            kind |= _MAY_OPEN
+        if word in _MODALS_FUTURE or word in _MODALS_MAYBE:
+            kind |= _MODAL
+        if word in _INTENT or word in _WANT or word in _PREPARED:
+            kind |= _MAY_INTEND
+        if word in _HELPERS or word in _SETTLED or word in ALIKE or word in ONLY_PAST or is_past(word):
+            kind |= _MAY_TELL_PAST
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = kind
+        return kind
+
+
+_WORDS = _Words()
 
 
 class Clause(NamedTuple):
@@ -69,30 +99,42 @@ class Clause(NamedTuple):
 def clauses(text: str, start: int, words: tuple[str, ...], at: tuple[tuple[int, int], ...]) -> tuple[Clause, ...]:
     """The clauses of a statement, in order."""
     cuts = [0]
-    for place in range(1, len(words)):
-        between = text[at[place - 1][1] - start : at[place][0] - start] if at[place][0] >= at[place - 1][1] else ""
-        mark = any(c in ",;:()–—" for c in between) or " - " in between
-        if (
-            mark
-            or words[place] in _OPENERS
-            or (words[place] == "that" and words[place - 1] not in ("so", "now"))
+    behind = at[0][1] if at else 0
+    for place, word in enumerate(words):
+        begin, end = at[place]
+        kind = _WORDS[word]
+        if place and (
+            kind & _OPENS
             or (
-                words[place] in _WE
-                and place + 1 < len(words)
-                and words[place + 1] in _MODALS_FUTURE
-                and _independent(words[place - 1])
+                begin > behind
+                and text[behind - start : begin - start] not in _JOINTS
+                and _parted(text, behind - start, begin - start)
             )
-        ):
-            if place > cuts[-1]:
-                cuts.append(place)
-        elif (
-            words[place] in ("and", "but")
-            and place + 1 < len(words)
-            and (words[place + 1] in _WE or words[place + 1] in _MODALS_FUTURE)
+            or (kind & _MAY_OPEN and _opens(words, place))
         ):
             cuts.append(place)
+        behind = end
     cuts.append(len(words))
     return tuple(_clause(words, first, last) for first, last in pairwise(cuts))
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Whether a mark that ends a clause stands between two words."""
+    between = text[start:end]
+    return " - " in between or any(c in _MARKS for c in between)
+
+
+def _opens(words: tuple[str, ...], place: int) -> bool:
+    """Whether "that", "we will", "and we" begins a clause here."""
+    word, before = words[place], words[place - 1]
+    if word == "that":
+        return before not in ("so", "now")
+    if place + 1 == len(words):
+        return False
+    after = words[place + 1]
+    if word in _WE:
+        return after in _MODALS_FUTURE and _independent(before)
+    return after in _WE or after in _MODALS_FUTURE
 
 
 def _independent(before: str) -> bool:
@@ -106,23 +148,24 @@ def _clause(words: tuple[str, ...], first: int, last: int) -> Clause:
     verb = -1
     for place in range(first, last):
         word = words[place]
-        before = words[place - 1] if place > 0 else ""
-        if word in _MODALS_FUTURE and before != "the" and place + 1 < last:
+        kind = _WORDS[word]
+        if not kind & _TELLS:
+            continue
+        if word in _MODALS_FUTURE and (place == 0 or words[place - 1] != "the") and place + 1 < last:
             future, verb = True, place
         elif word == "could" and place + 1 < last and words[place + 1] == "not":
             past, verb = True, place if verb < 0 else verb
         elif word in _MODALS_MAYBE and place + 1 < last and not _month(words, place):
             maybe, verb = True, place if verb < 0 else verb
-        elif _intends(words, place) or _unfinished(words, place, last):
+        elif kind & _MAY_INTEND and (_intends(words, place) or _unfinished(words, place, last)):
             future, verb = True, place
-        elif not future and not maybe and _past_at(words, place, first, last):
+        elif kind & _MAY_TELL_PAST and not future and not maybe and _past_at(words, place, first, last):
             past, verb = True, place if verb < 0 else verb
     if verb < 0 and not _FINITE.intersection(words[first:last]):
         verb = next((at for at in range(first + 1, last) if _alone(words, at)), -1)
         past = verb >= 0
-    subject = words[first:verb] if verb >= 0 else words[first:last]
-    we = any(word in _WE for word in subject)
-    negated = any(word in ("not", "never", "no") for word in words[first:last])
+    we = not _WE.isdisjoint(words[first : verb if verb >= 0 else last])
+    negated = not _NEGATIONS.isdisjoint(words[first:last])
     return Clause(first, last, past, future, maybe, we, dependent, negated, verb)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.review.verbs import is_past
 
@@ -25,6 +24,7 @@ _SMALL = {
         ).split()
     )
 }
+_MOST_WORDS = 30_000
 _SKIPPED = frozenset(
     (
         "of the our these those such different separate individual other more full total new additional "
@@ -54,52 +54,90 @@ class Counted(NamedTuple):
     marks: frozenset[str]
 
 
+class _Numbers(dict[str, "int | None"]):
+    def __missing__(self, word: str) -> int | None:
+        digits = word.replace(",", "")
+        number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = number = _SMALL.get(word, number)
+        return number
+
+
+_NUMBERS = _Numbers()
+
+
 def number_of(word: str) -> int | None:
     """The whole number that a word is, in digits or letters, or None."""
-    if word in _SMALL:
-        return _SMALL[word]
-    digits = word.replace(",", "")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+    return _NUMBERS[word]
+
+
+class _Singular(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        if word.endswith("ies"):
+            noun = word[:-3] + "y"
+        elif word.endswith(("xes", "ches")):
+            noun = word[:-2]
+        else:
+            noun = word.removesuffix("s")
+        self[word] = noun
+        return noun
+
+
+_SINGULAR = _Singular()
 
 
 def singular(word: str) -> str:
     """The noun without its plural ending."""
-    return (
-        word[:-3] + "y"
-        if word.endswith("ies")
-        else word[:-2]
-        if word.endswith(("xes", "ches"))
-        else word.removesuffix("s")
-    )
+    return _SINGULAR[word]
 
 
-def counted(draft: Draft) -> Iterator[Counted]:
+def numbers(draft: Draft) -> list[tuple[Statement, int, int]]:
+    """Every whole number but nought in the seller's own statements: where it stands, and which it is."""
+    if "numbers" not in draft.memo:
+        draft.memo["numbers"] = [
+            (statement, place, number)
+            for statement in draft.statements
+            for place, number in enumerate(map(_NUMBERS.__getitem__, statement.words))
+            if number
+        ]
+    return cast("list[tuple[Statement, int, int]]", draft.memo["numbers"])
+
+
+def counted(draft: Draft) -> list[Counted]:
     """Every count of things that sellers count, in order."""
-    for statement in draft.statements:
-        words = statement.words
-        for place, word in enumerate(words):
-            number = number_of(word)
-            if (
-                number is None
-                or number < 2
-                or (place and words[place - 1] in ("step", "day", "exhibit", "no", "section", "part"))
-            ):
-                continue
-            marks: set[str] = set()
-            for at in range(place + 1, min(place + 5, len(words))):
-                noun = singular(words[at])
-                if noun in NOUNS or (at == place + 1 and _counts(words, at)):
-                    if words[at] != noun or number == 1:
-                        marks |= _around(words, place, at)
-                        yield Counted(statement, place, number, noun, frozenset(marks))
-                    break
-                if at == place + 1 and place and words[place - 1] == "all" and _plural(words, at):
-                    yield Counted(statement, place, number, noun, frozenset(("all",)))
-                    break
-                if words[at] not in _SKIPPED:
-                    marks.add(words[at])
-                if number_of(words[at]) is not None:
-                    break
+    if "counted" not in draft.memo:
+        draft.memo["counted"] = [
+            found
+            for statement, place, number in numbers(draft)
+            if (found := _counted(statement, place, number)) is not None
+        ]
+    return cast("list[Counted]", draft.memo["counted"])
+
+
+def _counted(statement: Statement, place: int, number: int) -> Counted | None:
+    """What is counted by the number at this place."""
+    words = statement.words
+    if number < 2 or place + 1 == len(words) or _NUMBERS[words[place + 1]] is not None:
+        return None
+    if place and words[place - 1] in ("step", "day", "exhibit", "no", "section", "part"):
+        return None
+    marks: set[str] = set()
+    for at in range(place + 1, min(place + 5, len(words))):
+        noun = _SINGULAR[words[at]]
+        if noun in NOUNS or (at == place + 1 and _counts(words, at)):
+            if words[at] == noun:
+                return None
+            return Counted(statement, place, number, noun, frozenset(marks | _around(words, place, at)))
+        if at == place + 1 and place and words[place - 1] == "all" and _plural(words, at):
+            return Counted(statement, place, number, noun, frozenset(("all",)))
+        if words[at] not in _SKIPPED:
+            marks.add(words[at])
+        if _NUMBERS[words[at]] is not None:
+            return None
+    return None
 
 
 def _plural(words: tuple[str, ...], at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from amends import text as plain
 from amends.model import Span
@@ -34,8 +34,30 @@ if TYPE_CHECKING:
 
 # A mark right behind a word closes a quotation, it opens none.
 _QUOTED = re.compile(r"(?<![\w.,!?-])[\"“]([^\"“”\n]{12,600})[\"”]")
+_STRETCH = 300
 _ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
-_FILE = re.compile(rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}", re.I)
+_FILE = rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}"
+
+_T = TypeVar("_T")
+
+
+class _Found(Generic[_T]):
+    """Things in the order of the text, and those that begin within a place, each place looked up once."""
+
+    __slots__ = ("_cuts", "_starts", "_things")
+
+    def __init__(self, things: tuple[_T, ...], starts: list[int]) -> None:
+        self._things, self._starts = things, starts
+        self._cuts: dict[tuple[int, int], tuple[_T, ...]] = {}
+
+    def within(self, start: int, end: int) -> tuple[_T, ...]:
+        if not self._things:
+            return ()
+        cut = self._cuts.get((start, end))
+        if cut is None:
+            cut = self._things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            self._cuts[start, end] = cut
+        return cut
 
 
 class Draft:
@@ -76,7 +98,8 @@ class Draft:
         self.headings: list[Block] = []
         self.paragraphs: list[Item] = []
         self.memo: dict[str, object] = {}
-        self._cased = _has_capitals(text)
+        # In hasty letters no sentence begins with a capital; in capitals all do.
+        self._spaced = text if _has_capitals(text) else plain.raised(text)
         self._reading = Reading(self.low)
         self._read()
 
@@ -132,29 +155,31 @@ class Draft:
     @cached_property
     def files(self) -> tuple[re.Match[str], ...]:
         """Every file name in the letter."""
-        return tuple(_files(self.text))
+        return tuple(_file_names(self.text))
 
-    def dates_in(self, place: Place) -> list[Found]:
+    def dates_in(self, place: Place) -> Sequence[Found]:
         """The dates within a place."""
-        starts = self._starts_of("dates", self.dates)
-        return list(self.dates[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+        return self._dates.within(place.start, place.end)
 
-    def identifiers_in(self, place: Place) -> list[Identifier]:
+    def identifiers_in(self, place: Place) -> Sequence[Identifier]:
         """The identifiers within a place."""
-        starts = self._starts_of("identifiers", self.identifiers)
-        return list(self.identifiers[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+        return self._identifiers.within(place.start, place.end)
 
-    def files_in(self, place: Place) -> list[re.Match[str]]:
+    def files_in(self, place: Place) -> Sequence[re.Match[str]]:
         """The file names within a place."""
-        if "files" not in self.memo:
-            self.memo["files"] = [found.start() for found in self.files]
-        starts = cast("list[int]", self.memo["files"])
-        return list(self.files[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+        return self._files.within(place.start, place.end)
 
-    def _starts_of(self, kind: str, things: Sequence[Found | Identifier]) -> list[int]:
-        if kind not in self.memo:
-            self.memo[kind] = [thing.span.start for thing in things]
-        return cast("list[int]", self.memo[kind])
+    @cached_property
+    def _dates(self) -> _Found[Found]:
+        return _Found(self.dates, [found.span.start for found in self.dates])
+
+    @cached_property
+    def _identifiers(self) -> _Found[Identifier]:
+        return _Found(self.identifiers, [found.span.start for found in self.identifiers])
+
+    @cached_property
+    def _files(self) -> _Found[re.Match[str]]:
+        return _Found(self.files, [found.start() for found in self.files])
 
     def statement_at(self, offset: int) -> Statement | None:
         """The seller's statement at a place, or None."""
@@ -259,9 +284,7 @@ class Draft:
                     lead = last if last is not None and last.text.endswith(":") else None
 
     def _statements(self, block: Block, hidden: list[tuple[int, int]]) -> Iterator[Statement]:
-        body = self.text[block.start : block.end]
-        for piece in plain.sentences(body if self._cased or len(body.upper()) != len(body) else body.upper()):
-            start, end = block.start + piece.start, block.start + piece.end
+        for start, end in plain.sentence_places(self._spaced, block.start, block.end):
             words, at = self._reading.cut(start, end)
             if hidden:
                 near = hidden[max(0, bisect_right(hidden, (start,)) - 1) : bisect_left(hidden, (end,))]
@@ -271,7 +294,7 @@ class Draft:
                 yield Statement(self.text[start:end], start, end, words, at)
 
 
-def _files(text: str) -> Iterator[re.Match[str]]:
+def _file_names(text: str) -> Iterator[re.Match[str]]:
     """File names, looked for only between the blanks around something that may be the end of one."""
     done = 0
     for ending in _ENDING.finditer(text):
@@ -283,7 +306,7 @@ def _files(text: str) -> Iterator[re.Match[str]]:
         while end < len(text) and not text[end].isspace():
             end += 1
         done = end
-        yield from _FILE.finditer(text, start, end)
+        yield from re.compile(_FILE, re.I).finditer(text, start, end)
 
 
 def _has_capitals(text: str) -> bool:
@@ -292,21 +315,18 @@ def _has_capitals(text: str) -> bool:
     if ends < 2:
         return True
     seen = 0
-    for c in text:
-        if c.isupper():
-            seen += 3
-            if seen >= ends:
-                return True
+    for at in range(0, len(text), _STRETCH):
+        seen += sum(map(str.isupper, text[at : at + _STRETCH]))
+        if seen * 3 >= ends:
+            return True
     return False
 
 
 def _masked(words: Words, at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> Words:
-    """The words with those of quotations and file names blotted out; both are in order of place."""
-    kept: list[str] = []
-    next_quote = 0
-    for word, (start, end) in zip(words, at, strict=True):
-        while next_quote < len(quotes) and quotes[next_quote][1] < end:
-            next_quote += 1
-        inside = next_quote < len(quotes) and quotes[next_quote][0] <= start
-        kept.append(MASKED if inside else word)
+    """The words with those of quotations and file names blotted out."""
+    kept = list(words)
+    for start, end in quotes:
+        for place in range(bisect_left(at, (start,)), bisect_left(at, (end,))):
+            if at[place][1] <= end:
+                kept[place] = MASKED
     return Words(kept)

@@ -7,7 +7,7 @@ two numbers that merely stand side by side prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,16 +79,14 @@ def figures(draft: Draft, statement: Statement) -> list[Figure]:
 
 def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
     words, text = statement.words, draft.text
-    if not any(word[0].isdigit() or word in _TENS or word == "both" or number_of(word) is not None for word in words):
+    values = [(at, value) for at, value in enumerate(map(_VALUES.__getitem__, words)) if value is not None]
+    if not values:
         return
     days = draft.dates_in(statement)
     if len(days) > _MOST or len(words) > _LONGEST:
         return
     taken = [d.span for d in days] + [i.span for i in draft.identifiers_in(statement)]
-    for at, word in enumerate(words):
-        value = _value(word)
-        if value is None:
-            continue
+    for at, value in values:
         start, end = statement.at[at]
         if any(span.start <= start < span.end for span in taken) or _attached(text, start, end):
             continue
@@ -107,7 +105,7 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         yield Figure(value, at, start, end, money and not percent, percent)
 
 
-def _of_days(text: str, end: int, days: list[Found]) -> bool:
+def _of_days(text: str, end: int, days: Sequence[Found]) -> bool:
     """Whether a number is one of several days before a month: "20, 21 and 22 December"."""
     for day in days:
         between = text[end : day.span.start] if 0 <= day.span.start - end <= 24 else "x"
@@ -127,6 +125,20 @@ def _value(word: str) -> float | None:
             return None
     number = number_of(word)
     return float(number) if number is not None else _TENS.get(word)
+
+
+class _Values(dict[str, "float | None"]):
+    """What each word is as a number, worked out once."""
+
+    def __missing__(self, word: str) -> float | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        value = self[word] = _value(word)
+        return value
+
+
+_VALUES = _Values()
+_MOST_WORDS = 30_000
 
 
 def _attached(text: str, start: int, end: int) -> bool:

@@ -14,6 +14,8 @@ from amends.review import parts
 from amends.review.words import Lexicon, is_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.dates import Found
     from amends.review.document import Draft
     from amends.review.pieces import Statement
@@ -250,7 +252,7 @@ def open_times(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
     return [hit for hit in _VAGUE.matches(words) if hit[2] in ("often", "when")]
 
 
-def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days: list[Found]) -> bool:
+def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days: Sequence[Found]) -> bool:
     """Whether the words are bound to a day or measure something after all."""
     first, last, kind = hit
     words = statement.words

@@ -58,6 +58,7 @@ _BY_NAME = frozenset(
         "April May June July August September October November December"
     ).split()
 )
+_INTRODUCED = r"([A-Z](?<!\w.)[\w'’-]+) ([A-Z][\w'’-]+) \([a-z]"
 # "She pulls …": a person was named in the point above.
 _PRONOUNS = frozenset(("i", "he", "she"))
 _FOR_ALL = Lexicon(
@@ -194,6 +195,7 @@ def _people(draft: Draft) -> frozenset[str]:
     later.
     """
     if "people" not in draft.memo:
-        found = re.findall(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+) \([a-z]", draft.text)
+        lines = [line for line in draft.text.split("\n") if " (" in line]
+        found = (pair for line in lines for pair in re.findall(_INTRODUCED, line))
         draft.memo["people"] = frozenset(name for pair in found for name in pair)
     return cast("frozenset[str]", draft.memo["people"])

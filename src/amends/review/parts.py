@@ -6,7 +6,7 @@ headings that sellers and guides use for them.
 
 from __future__ import annotations
 
-from amends.review.words import Lexicon
+from amends.review.words import Lexicon, Words
 
 OPENING, CAUSE, DONE, MEASURES = "opening", "root-cause", "corrective-actions", "preventive-measures"
 MIXED, CONCLUSION, DOCUMENTS, SIGNATURE, OTHER = "actions", "conclusion", "documentation", "signature", "other"
@@ -183,12 +183,12 @@ _ALLOWED = frozenset(
 
 def part_of(words: tuple[str, ...]) -> str | None:
     """The part that a heading with these words opens, or None when it says nothing about parts."""
-    words = tuple(w for w in words if w not in ("s", "%"))
+    words = Words(w for w in words if w not in ("s", "%"))
     while words and (
         words[0] in ("the", "our", "my", "a", "greater", "more", "detail", "details", "on", "about")
         or is_mark(words[0])
     ):
-        words = words[1:]
+        words = Words(words[1:])
     first = next(_FIRST.matches(words), None)
     if first and first[0] == 0:
         return first[2]

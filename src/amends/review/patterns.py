@@ -52,27 +52,35 @@ def spread(pieces: list[str]) -> Iterator[list[str]]:
 class Pattern:
     """A pattern of a lexicon. `order` is its place there; it is read when it is first looked at."""
 
-    __slots__ = ("_forms", "_heads", "lexicon", "order", "tag", "written")
+    __slots__ = ("_forms", "_heads", "_plain", "lexicon", "order", "tag", "written")
 
     def __init__(self, lexicon: Lexicon, order: int, written: str, tag: str) -> None:
         self.lexicon, self.order, self.written, self.tag = lexicon, order, written, tag
         self._forms: tuple[tuple[_Element, ...], ...] = ()
-        self._heads: tuple[_Element, ...] = ()
 
-    def end(self, words: tuple[str, ...], place: int) -> int:
-        """One past the last word of the longest match that begins with the word at `place`, or 0."""
+    def places(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+        """Where matches begin, each with one past the last word of the longest match from there."""
         if not self._forms:
-            self._forms = tuple(tuple(map(_element, pieces)) for pieces in spread(self.written.split()))
-            self._heads = tuple({head: None for form in self._forms for head in _heads(form)})
-        word = words[place]
-        for head in self._heads:
-            if head.fits(word):
-                break
+            self._read()
+        if self._plain:
+            heads = self._plain
+            starts = [at for at, word in enumerate(words) if word in heads]
         else:
-            return 0
-        if len(self._forms) == 1:
-            return _match(self._forms[0], 0, words, place)
-        return max(_match(form, 0, words, place) for form in self._forms)
+            starts = [at for at, word in enumerate(words) if any(head.fits(word) for head in self._heads)]
+        forms = self._forms
+        if len(forms) == 1 and len(forms[0]) == 1:
+            yield from ((at, at + 1) for at in starts)
+            return
+        for at in starts:
+            end = _match(forms[0], 0, words, at) if len(forms) == 1 else max(_match(f, 0, words, at) for f in forms)
+            if end:
+                yield at, end
+
+    def _read(self) -> None:
+        self._forms = tuple(tuple(map(_element, pieces)) for pieces in spread(self.written.split()))
+        self._heads = tuple({head: None for form in self._forms for head in _heads(form)})
+        plain = not any(head.stems or head.number or head.classes for head in self._heads)
+        self._plain = frozenset[str]().union(*(head.exact for head in self._heads)) if plain else frozenset[str]()
 
 
 class _Element(NamedTuple):

@@ -13,6 +13,7 @@ keeps silent), message (with {quote}), becomes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from amends.review.fields import Fields
@@ -64,6 +65,10 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
     party = str(entry.get("party", ""))
     where = frozenset(cast("list[str]", entry.get("parts", ())))
     unless = Lexicon(*cast("list[str]", entry.get("unless", ())))
+    if party:
+        # Here and not at the first letter: what these look for is gathered together with all other patterns.
+        import_module("amends.review.blame")
+        import_module("amends.review.own_gap")
     meant = "fields" in entry
     level = cast("Severity", entry["level"])
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.review import parts
-from amends.review.proofs import LABEL
+from amends.review.proofs import labels_in
 from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def dated(draft: Draft, item: Item) -> bool:
 
 def exhibits_in(draft: Draft, item: Item) -> bool:
     """Whether a point names a file or an exhibit."""
-    return bool(draft.files_in(item)) or bool(LABEL.search(draft.text, item.start, item.end))
+    return bool(draft.files_in(item)) or next(labels_in(draft, draft.text, item.start, item.end), None) is not None
 
 
 def measurable(draft: Draft, item: Item) -> bool:

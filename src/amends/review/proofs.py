@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-LABEL = re.compile(
-    r"\b(?:exhibit|annex|appendix|attachment|enclosure|anlage)s?\s+(?:no\.?\s*)?([A-Z]{1,2}|\d{1,2})(?:(?:,\s*|\s+(?:and|&)\s+)([A-Z]{1,2}|\d{1,2}))*\b",
-    re.I,
+_LABELS = ("exhibit", "annex", "appendix", "attachment", "enclosure", "anlage")
+_LABEL = (
+    rf"\b(?:{'|'.join(_LABELS)})s?\s+(?:no\.?\s*)?([A-Z]{{1,2}}|\d{{1,2}})"
+    r"(?:(?:,\s*|\s+(?:and|&)\s+)([A-Z]{1,2}|\d{1,2}))*\b"
 )
 ATTACHED = Lexicon(
     "attached|enclosed|attach|enclose|attachment|attachments|enclosure|enclosures|annexed",
@@ -32,6 +33,15 @@ def named_files(draft: Draft) -> Iterator[tuple[str, int, int]]:
         yield match.group(), match.start(), match.end()
 
 
+def labels_in(draft: Draft, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The labels of exhibits in a stretch of a text of the letter; most letters hold no word that could label one."""
+    if "labels" not in draft.memo:
+        draft.memo["labels"] = any(word in draft.low for word in _LABELS)
+    if not draft.memo["labels"]:
+        return iter(())
+    return re.compile(_LABEL, re.I).finditer(text, start, len(text) if end is None else end)
+
+
 def names_proof(draft: Draft, statement: Statement) -> bool:
     """Whether a statement names a file or a labelled exhibit."""
-    return bool(draft.files_in(statement)) or LABEL.search(statement.text) is not None
+    return bool(draft.files_in(statement)) or next(labels_in(draft, statement.text), None) is not None

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.model import Span
 from amends.review.counts import NARROWING, number_of, singular
@@ -239,6 +239,13 @@ def _same_event(draft: Draft, first: Statement, second: Statement) -> Iterator[A
 
 def _events(draft: Draft, statement: Statement) -> list[tuple[Found, str, tuple[str, ...]]]:
     """The days of a statement, each with the stem of the event told of it and the words around it."""
+    key = f"events {statement.start}"
+    if key not in draft.memo:
+        draft.memo[key] = _events_of(draft, statement)
+    return cast("list[tuple[Found, str, tuple[str, ...]]]", draft.memo[key])
+
+
+def _events_of(draft: Draft, statement: Statement) -> list[tuple[Found, str, tuple[str, ...]]]:
     found: list[tuple[Found, str, tuple[str, ...]]] = []
     dated = [day for day in draft.dates_in(statement) if day.date is not None]
     if not 1 <= len(dated) <= 3:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from amends.model import Span
 from amends.review.counts import number_of
-from amends.review.proofs import LABEL
+from amends.review.proofs import labels_in
 
 if TYPE_CHECKING:
     from amends.dates import Found
@@ -116,7 +116,7 @@ def _named(draft: Draft) -> Iterator[tuple[int, int]]:
         yield day.span.start, day.span.end
     for identifier in draft.identifiers:
         yield identifier.span.start, identifier.span.end
-    for match in (*draft.files, *LABEL.finditer(draft.text)):
+    for match in (*draft.files, *labels_in(draft, draft.text)):
         yield match.span()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
 from amends.review.words import Lexicon
@@ -100,10 +100,16 @@ def _beside_name(draft: Draft, statement: Statement, found: Found, inside: list[
 
 def notice_dates(draft: Draft) -> list[Found]:
     """Days on which, by the letter's own words, Amazon's notice came or the account was deactivated."""
+    if "notice dates" not in draft.memo:
+        draft.memo["notice dates"] = _notice_dates(draft)
+    return cast("list[Found]", draft.memo["notice dates"])
+
+
+def _notice_dates(draft: Draft) -> list[Found]:
     days: list[Found] = []
     for statement in draft.statements:
         found = draft.dates_in(statement)
-        if not found:
+        if not found or not _NOTICE.found(statement.words):
             continue
         starts = [start for start, _ in statement.at]
         for at, day in enumerate(found):

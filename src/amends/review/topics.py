@@ -6,7 +6,7 @@ product, or with the same uncommon words. Words that every plan uses tell nothin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from amends.review.words import MASKED
 
@@ -78,7 +78,15 @@ def uncommon(item: Item) -> frozenset[str]:
 
 def answers(draft: Draft, measure: Item, cause: Item) -> bool:
     """Whether a measure speaks of what a cause speaks of."""
-    if not matters(measure).isdisjoint(matters(cause)) or not uncommon(measure).isdisjoint(uncommon(cause)):
-        return True
-    named = {i.value for i in draft.identifiers_in(measure)}
-    return not named.isdisjoint(i.value for i in draft.identifiers_in(cause))
+    return any(
+        not here.isdisjoint(there) for here, there in zip(_spoken(draft, measure), _spoken(draft, cause), strict=True)
+    )
+
+
+def _spoken(draft: Draft, item: Item) -> tuple[frozenset[str], ...]:
+    """The matters, uncommon words and identifiers of an item, found once a letter."""
+    key = f"topics {item.start}"
+    if key not in draft.memo:
+        named = frozenset(identifier.value for identifier in draft.identifiers_in(item))
+        draft.memo[key] = (matters(item), uncommon(item), named)
+    return cast("tuple[frozenset[str], ...]", draft.memo[key])

@@ -11,16 +11,23 @@ ignores line breaks, punctuation and fillers such as "simply" between the words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from operator import itemgetter
 from weakref import ref
 
-from amends.review.automaton import Automaton, Hits
+from amends.review.automaton import Automaton
 from amends.review.patterns import Pattern, is_number
 
 __all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
-_WORD = re.compile(r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%")
+_WORD = r"\d[\d,.]*\d|[^\W_](?:[\w'&-]*[^\W_])?|%"
+# The same for a text of ASCII alone, as most are once quotes and dashes are plain; about twice as fast.
+_PLAIN_WORD = re.compile(
+    r"([a-z]+(?:[0-9_'&-][a-z0-9_'&-]*(?<![_'&-]))?|\d(?:[\d,.]*\d|(?:[a-z0-9_'&-]*[a-z0-9])?)|%)", re.A
+)
+_SHORTENED = re.compile("'|cannot")
 _WHOLE = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -32,6 +39,7 @@ _WHOLE = {
     "i'm": ("i", "am"),
 }
 _TAILS = {"'ll": "will", "'ve": "have", "'re": "are", "'d": "would"}
+_start = itemgetter(0)
 MASKED = "\0"
 
 
@@ -41,7 +49,7 @@ def tokens(low: str, start: int, end: int) -> tuple[Words, tuple[tuple[int, int]
     """
     words: list[str] = []
     places: list[tuple[int, int]] = []
-    for match in _WORD.finditer(low, start, end):
+    for match in re.compile(_WORD).finditer(low, start, end):
         word = match.group()
         if "'" not in word and word != "cannot":
             words.append(word)
@@ -53,6 +61,17 @@ def tokens(low: str, start: int, end: int) -> tuple[Words, tuple[tuple[int, int]
     return Words(words), tuple(places)
 
 
+class Words(tuple[str, ...]):
+    """The words of a stretch of the letter, that remember which patterns occur in them.
+
+    `known` is how many lexicons were searched for when they were last asked, `lexicons` and `patterns` what occurs.
+    """
+
+    known = 0
+    lexicons: set[Lexicon]
+    patterns: set[Pattern]
+
+
 class Reading:
     """All words of a letter, read in one go; stretches of it are cut out by their place."""
 
@@ -60,17 +79,16 @@ class Reading:
 
     def __init__(self, low: str) -> None:
         self.low = low
-        places = [match.span() for match in _WORD.finditer(low)]
-        words = _WORD.findall(low)
+        if low.isascii():
+            pieces = _PLAIN_WORD.split(low)
+            at = list(accumulate(map(len, pieces)))
+            words, places = pieces[1::2], list(zip(at[:-1:2], at[1::2], strict=True))
+        else:
+            words, places = re.findall(_WORD, low), [match.span() for match in re.finditer(_WORD, low)]
         if "'" in low or "cannot" in low:
-            short = [at for at, word in enumerate(words) if "'" in word or word == "cannot"]
-            for at in reversed(short):
-                full = _full(words[at])
-                words[at : at + 1] = full
-                if len(full) > 1:
-                    places.insert(at, places[at])
+            words, places = _in_full(words, places, low)
         self._words, self._places = tuple(words), tuple(places)
-        self._starts = [start for start, _ in places]
+        self._starts = list(map(_start, places))
 
     def cut(self, start: int, end: int) -> tuple[Words, tuple[tuple[int, int], ...]]:
         """Words between two offsets and their places; contractions give two words at one place."""
@@ -83,9 +101,25 @@ class Reading:
         """Words between two offsets."""
         return self.cut(start, end)[0]
 
-    def count(self, start: int, end: int) -> int:
-        """How many words stand between two offsets."""
-        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
+    def first(self, start: int) -> str:
+        """The first word from an offset on, or nothing."""
+        at = bisect_left(self._starts, start)
+        return self._words[at] if at < len(self._words) else ""
+
+
+def _in_full(words: list[str], places: list[tuple[int, int]], low: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The same with each contraction as the words that it stands for, all at its place."""
+    all_words: list[str] = []
+    all_places: list[tuple[int, int]] = []
+    done = 0
+    for at in dict.fromkeys(bisect_right(places, (sign.start() + 1,)) - 1 for sign in _SHORTENED.finditer(low)):
+        if at < 0 or not ("'" in words[at] or words[at] == "cannot"):
+            continue
+        full = _full(words[at])
+        all_words += (*words[done:at], *full)
+        all_places += (*places[done:at], *(places[at] for _ in full))
+        done = at + 1
+    return all_words + words[done:], all_places + places[done:]
 
 
 def _full(word: str) -> tuple[str, ...]:
@@ -97,19 +131,6 @@ def _full(word: str) -> tuple[str, ...]:
         if word.endswith(tail):
             return (word[: -len(tail)], full)
     return (word.removesuffix("'s").removesuffix("'"),)
-
-
-class Words(tuple[str, ...]):
-    """The words of a stretch of the letter, that remember which patterns occur in them."""
-
-    _hits: Hits | None = None
-    _known = 0
-
-    def hits(self, known: int) -> Hits:
-        """The patterns that occur here, by lexicon; `known` is how many lexicons there must be among those sought."""
-        if self._hits is None or self._known < known:
-            self._known, self._hits = _searched(self, known)
-        return self._hits
 
 
 class Lexicon:
@@ -127,35 +148,38 @@ class Lexicon:
 
     def matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
-        occurring = self._occurring(words)
-        if not occurring:
-            return
-        patterns = sorted(set(occurring), key=_order) if len(occurring) > 1 else occurring
-        ends: dict[str, int] = {}
-        for at in range(len(words)):
-            best: dict[str, int] = {}
-            for pattern in patterns:
-                end = pattern.end(words, at)
+        return self._matches(words) if self.found(words) else iter(())
+
+    def _matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+        begun: dict[int, dict[str, int]] = {}
+        for pattern in self._occurring(words):
+            for at, end in pattern.places(words):
+                best = begun.setdefault(at, {})
                 if end > best.get(pattern.tag, 0):
                     best[pattern.tag] = end
-            for tag, end in best.items():
+        ends: dict[str, int] = {}
+        for at in sorted(begun):
+            for tag, end in begun[at].items():
                 if at >= ends.get(tag, 0):
                     ends[tag] = end
                     yield at, end, tag
 
     def tags(self, words: tuple[str, ...]) -> set[str]:
         """The tags of all patterns that occur in these words."""
-        return {pattern.tag for pattern in self._occurring(words)}
+        return {pattern.tag for pattern in self._occurring(words)} if self.found(words) else set()
 
     def found(self, words: tuple[str, ...]) -> bool:
         """Whether any pattern occurs in these words."""
-        number = self._number
-        hits = words.hits(number) if isinstance(words, Words) else _searched(words, number)[1]
-        return self in hits
+        if isinstance(words, Words):
+            if words.known < self._number:
+                words.known, words.lexicons, words.patterns = _searched(words, self._number)
+            return self in words.lexicons
+        return self in _searched(words, self._number)[1]
 
     def _occurring(self, words: tuple[str, ...]) -> list[Pattern]:
-        hits = words.hits(self._number) if isinstance(words, Words) else _searched(words, self._number)[1]
-        return hits.get(self, [])
+        """The patterns that occur in these words, in the order in which they are written."""
+        patterns = words.patterns if isinstance(words, Words) else _searched(words, self._number)[2]
+        return sorted((pattern for pattern in patterns if pattern.lexicon is self), key=_order)
 
 
 def _order(pattern: Pattern) -> int:
@@ -166,7 +190,7 @@ _lexicons: list[ref[Lexicon]] = []
 _built: tuple[int, Automaton | None] = 0, None
 
 
-def _searched(words: tuple[str, ...], known: int) -> tuple[int, Hits]:
+def _searched(words: tuple[str, ...], known: int) -> tuple[int, set[Lexicon], set[Pattern]]:
     """How many lexicons were searched for, and what was found; `known` are wanted at least."""
     global _built
     number, automaton = _built
@@ -174,4 +198,4 @@ def _searched(words: tuple[str, ...], known: int) -> tuple[int, Hits]:
         number = len(_lexicons)
         automaton = Automaton(lexicon for lexicon in (found() for found in _lexicons) if lexicon is not None)
         _built = number, automaton
-    return number, automaton.hits(words)
+    return number, *automaton.hits(words)

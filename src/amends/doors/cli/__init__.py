@@ -64,6 +64,11 @@ def _prepare_streams() -> None:
 
 def main() -> None:
     """The entry point of the installed command."""
+    import gc
+
+    # A command ends soon and most of what it makes lives until then: looking for garbage as often as a server must
+    # costs a twentieth of its time.
+    gc.set_threshold(50_000, 20, 20)
     sys.exit(run())
 
 

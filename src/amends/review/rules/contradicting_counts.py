@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amends.model import Related, Span
 from amends.review import references
-from amends.review.counts import Counted, counted, number_of
+from amends.review.counts import Counted, counted, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
@@ -36,8 +36,8 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
     number.
     """
     seen: dict[tuple[str, str], Counted] = {}
-    counts = list(counted(draft))
-    often = Counter(number_of(word) for statement in draft.statements for word in statement.words)
+    counts = counted(draft)
+    often = Counter(number for _, _, number in numbers(draft))
     for count in counts:
         for mark in sorted(count.marks):
             first = seen.setdefault((mark, count.noun), count)

@@ -41,9 +41,13 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
     seen: dict[tuple[str, frozenset[str]], tuple[object, int]] = {}
     for statement in draft.statements:
         days = [found for found in draft.dates_in(statement) if found.date is not None]
+        if len(days) != 1:
+            continue
         things = frozenset(identifier.value for identifier in draft.identifiers_in(statement) if not identifier.masked)
+        if not things:
+            continue
         verbs = [word for word in statement.words if is_past(word) and word not in ("was", "were", "had", "been")]
-        if len(days) != 1 or not things or len(verbs) != 1:
+        if len(verbs) != 1:
             continue
         before = seen.setdefault((verbs[0], things), (days[0].date, days[0].span.start))
         if before[0] != days[0].date:

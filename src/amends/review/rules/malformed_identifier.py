@@ -8,24 +8,33 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
-_ASIN = r"(?<![A-Za-z0-9/=_.-])[Bb][0O][A-Za-z0-9]{5,12}(?![A-Za-z0-9.@-]*[@/])(?![A-Za-z0-9_])"
-_AFTER_ASIN = r"\bASINs?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Za-z0-9_-])"
-_AFTER_ASIN_APART = r"\bASINs?\b:?\s+#?(B[0O](?:[ _-][A-Z0-9]{2,8}){1,3})(?![A-Za-z0-9_-])"
+# A form that begins with a look back is tried at every character; behind its first letters it is not.
+_ASIN = r"[Bb][0O](?<![A-Za-z0-9/=_.-]..)[A-Za-z0-9]{5,12}(?![A-Za-z0-9.@-]*[@/])(?![A-Za-z0-9_])"
+_AFTER_ASIN = r"ASIN(?<!\w....)s?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Za-z0-9_-])"
+_AFTER_ASIN_APART = r"ASIN(?<!\w....)s?\b:?\s+#?(B[0O](?:[ _-][A-Z0-9]{2,8}){1,3})(?![A-Za-z0-9_-])"
 # An order number in two or three groups, with other marks between, or a letter for a digit.
 _ORDER = (
-    r"(?<![\dA-Za-z_-])(?:\d{2,4}[-_]\d[\dOIl]{4,8}[-_][\dOIl]{5,9}|\d{9,11}-\d{7}|\d{3}-\d{13,15})(?![\dA-Za-z_-])"
+    r"\d(?<![\dA-Za-z_-].)(?:\d{1,3}[-_]\d[\dOIl]{4,8}[-_][\dOIl]{5,9}|\d{8,10}-\d{7}|\d\d-\d{13,15})"
+    r"(?![\dA-Za-z_-])"
 )
 _CODE = (
     r"\b(UPC|EAN|GTIN|ISBN|barcode|bar code)s?(?:-1[03])?(?: [a-z]{2,9}\.?){0,6}:?\s+#?([\d][\d -]{6,17}[\dX])(?![\d-])"
 )
 _LABELLED = (
-    (r"\bFNSKUs?\b:?\s+#?(X0[0-9A-Z]{1,12})(?![A-Za-z0-9])", r"X0[0-9A-Z]{8}", "is no FNSKU: X00 and seven characters"),
     (
+        ("fnsku",),
+        r"\bFNSKUs?\b:?\s+#?(X0[0-9A-Z]{1,12})(?![A-Za-z0-9])",
+        r"X0[0-9A-Z]{8}",
+        "is no FNSKU: X00 and seven characters",
+    ),
+    (
+        ("seller id", "seller token", "merchant"),
         r"\b(?:seller|merchant) (?:ID|token)\b:?\s+#?(A[0-9A-Z]{2,18})(?![A-Za-z0-9])",
         r"A[0-9A-Z]{12,13}",
         "is no seller ID: A and 12 or 13 characters",
     ),
     (
+        ("shipment",),
         r"\bshipment(?: ID)?\b:?\s+#?(FB[0-9A-Z]{4,14})(?![A-Za-z0-9])",
         r"FBA[0-9A-Z]{8,12}",
         "is no FBA shipment: FBA and 9 characters as a rule",
@@ -63,8 +72,8 @@ def malformed_identifier(draft: Draft) -> Iterator[Hit]:
                 yield _hit(match.start(), match.group(), "is no order number: three digits, seven, seven")
     if any(name in draft.low for name in ("upc", "ean", "gtin", "isbn", "barcode", "bar code")):
         yield from _codes(draft)
-    if any(name in draft.low for name in ("fnsku", "seller id", "merchant", "shipment")):
-        for labelled, form, fault in _LABELLED:
+    for names, labelled, form, fault in _LABELLED:
+        if any(name in draft.low for name in names):
             for match in re.finditer(labelled, draft.text, re.I):
                 if not re.fullmatch(form, match.group(1)) and "XX" not in match.group(1):
                     yield _hit(match.start(1), match.group(1), fault)
