@@ -35,7 +35,8 @@ class Grounds:
     """The days, figures and words of a case.
 
     `words` are all words, `text` all of it in one line, both folded; `names` the words of the names of people and
-    companies; `spoken` the days, as ISO writes them, on which the case was only worked on; `told` the sentences that a person has attested, in normal form.
+    companies, `full_names` these names, the longest first; `spoken` the days, as ISO writes them, on which the case was only worked on; `told` the sentences that
+    a person has attested, in normal form.
     """
 
     def __init__(self, draft: Draft, case: Case) -> None:
@@ -64,7 +65,11 @@ class Grounds:
         self.figures |= {*_figures(case), *(str(day.year) for day in self.days)}
         self.words = frozenset(_bare(word) for word in _WORD.findall(together))
         self.text = " ".join(together.casefold().split())
-        self.names = frozenset(name for name in _names(case) if name not in _NO_NAMES)
+        self.full_names = sorted({name for name in _names(case) if len(name) > 1}, key=lambda name: (-len(name), name))
+        words = (word for name in self.full_names for word in _WORD.findall(name))
+        self.names = frozenset(
+            bare for word in words if word[0].isupper() and len(bare := _bare(word)) > 1 and bare not in _NO_NAMES
+        )
         self._near_names: Near | None = None
         self.told = frozenset(
             plainly.normal(fact.value)
@@ -88,12 +93,12 @@ def _bare(word: str) -> str:
 
 
 def _names(case: Case) -> Iterator[str]:
-    """The words of the names of people, companies and the store."""
+    """The names of people, companies and the store."""
     for key, fact in case.facts.items():
         value = fact.value
         names = value.name if isinstance(value, Party | Person) else value if key in SELLER else None
         if isinstance(names, str):
-            yield from (_bare(word) for word in _WORD.findall(names) if word[0].isupper() and len(word) > 1)
+            yield names
 
 
 def _written(case: Case) -> Iterator[str]:

@@ -100,8 +100,12 @@ class _Topics:
 
     def days_near(self, day: date) -> set[str]:
         """The days of facts that a day may be a slip of: a few days off, or the same day of a neighbouring year."""
-        near = [day + timedelta(days) for days in range(-_FEW_DAYS, _FEW_DAYS + 1) if days] if _FIRST < day < _LAST else []
-        near += [day.replace(year=day.year + by) for by in (-1, 1) if _FIRST < day < _LAST and (day.month, day.day) != _LEAP]
+        near = (
+            [day + timedelta(days) for days in range(-_FEW_DAYS, _FEW_DAYS + 1) if days] if _FIRST < day < _LAST else []
+        )
+        near += [
+            day.replace(year=day.year + by) for by in (-1, 1) if _FIRST < day < _LAST and (day.month, day.day) != _LEAP
+        ]
         return {other.isoformat() for other in near if self.saying(said.DAY, other.isoformat())}
 
     def number_near(self, value: str, unit: str) -> str:
@@ -238,9 +242,7 @@ def _around(pieces: list[Said], at: int) -> list[str]:
     return [
         stem
         for piece in pieces[first + 1 : last]
-        if piece.kind in (said.WORD, said.NAME)
-        and (stem := said.stem(piece.value)) not in _SMALL
-        and len(stem) > 2
+        if piece.kind in (said.WORD, said.NAME) and (stem := said.stem(piece.value)) not in _SMALL and len(stem) > 2
     ]
 
 

@@ -54,7 +54,9 @@ def cut(sentence: str, names: frozenset[str] = frozenset()) -> list[Said]:
     _take(found, taken, [_day(day) for day in dates.find(sentence)])
     for kind, form in ((LABELLED, _LABEL), (ID, _CONTACT), (ID, _CODE)):
         if kind is ID and form is _CODE:
-            _take(found, taken, [Said(ID, i.value.upper(), i.span.start, i.span.end) for i in identifiers.find(sentence)])
+            _take(
+                found, taken, [Said(ID, i.value.upper(), i.span.start, i.span.end) for i in identifiers.find(sentence)]
+            )
         _take(found, taken, [Said(kind, match.group().upper(), *match.span()) for match in form.finditer(sentence)])
     _take(found, taken, _tokens(sentence, names))
     return sorted(found, key=_start)

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _FIGURE = re.compile(r"(?<![\w.#/-])\d[\d,]*(?:\.\d+)?(?![\w-]|\.\d)")
 _CODE = re.compile(r"(?<![\w./-])(?=[A-Z0-9-]{0,40}\d)(?=[0-9-]{0,40}[A-Z])[A-Z0-9][A-Z0-9-]{4,40}(?![\w-]|\.\w)")
-_NAME = re.compile(
-    r"(?<![.!?:] )(?<=[a-z,;(] )[A-Z][\w'’&-]+(?: (?:[A-Z][\w'’&.-]+|of|and|&)(?= [A-Z]|[ ,.;:)]))*"
-)
+_NAME = re.compile(r"(?<![.!?:] )(?<=[a-z,;(] )[A-Z][\w'’&-]+(?: (?:[A-Z][\w'’&.-]+|of|and|&)(?= [A-Z]|[ ,.;:)]))*")
 _WORD = re.compile(r"\b[A-Z][\w'’&-]+")
 _TRADE = frozenset(
     "amazon seller central account health fba fbm asin asins sku skus upc ean gtin uspto euipo ukipo "
@@ -153,9 +151,10 @@ def _names(draft: Draft, known: Grounds) -> Iterator[Span]:
         # At the head of a sentence every word has a capital: there only a near miss of a known name is strange.
         for match in _WORD.finditer(statement.text):
             low = _bare(match.group())
-            if len(low) >= _SHORTEST_NAME and low not in known.words and low not in _TRADE and known.near_name(low):
-                if not any(start <= match.start() < end for start, end in found):
-                    found.append(match.span())
+            if len(low) < _SHORTEST_NAME or low in known.words or low in _TRADE or not known.near_name(low):
+                continue
+            if not any(start <= match.start() < end for start, end in found):
+                found.append(match.span())
         for start, end in sorted(found):
             yield Span(statement.start + start, statement.start + end, statement.text[start:end])
 

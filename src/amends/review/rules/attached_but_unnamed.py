@@ -43,7 +43,9 @@ def attached_but_unnamed(draft: Draft) -> Iterator[Hit]:
     ]
     if len(unnamed) > _MOST:
         named = ", ".join(short(exhibit.name, 40) for exhibit in unnamed[:_SHOWN])
-        yield Hit(place, f"{len(unnamed):,} files are attached but never named: {named} and others. Say what they show.")
+        yield Hit(
+            place, f"{len(unnamed):,} files are attached but never named: {named} and others. Say what they show."
+        )
         return
     for exhibit in unnamed:
         note = Related(exhibit.name, "", f"Exhibit {exhibit.label}, never named")

@@ -15,8 +15,12 @@ _SURE = 0.8
     level="error",
     confidence="medium",
     source="Contradictions end an appeal: the reader holds the letter against the documents and the notice",
-    bad=(Example("Corrective actions: on 6 May 2026 the stock was stopped: 340 units of ASIN B0C1234567.", case="plan"),),
-    good=(Example("Corrective actions: on 4 May 2026 the stock was stopped: 340 units of ASIN B0C1234567.", case="plan"),),
+    bad=(
+        Example("Corrective actions: on 6 May 2026 the stock was stopped: 340 units of ASIN B0C1234567.", case="plan"),
+    ),
+    good=(
+        Example("Corrective actions: on 4 May 2026 the stock was stopped: 340 units of ASIN B0C1234567.", case="plan"),
+    ),
 )
 def contradicts_case(draft: Draft) -> Iterator[Hit]:
     """A value that the case says of something else.
