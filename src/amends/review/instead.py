@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from amends.model import Exhibit, Notice, Party, Person, Related
 from amends.review import said
-from amends.review.citing import exhibit_related, fact_related, instead, pieces_of, source_in_words
+from amends.review.citing import exhibit_related, fact_related, instead, pieces_of, source_in_words, words_around
 from amends.review.near import Near
 from amends.review.nearest import nearest
 from amends.review.retold import difference_at
@@ -55,8 +55,8 @@ def _identifier(draft: Draft, span: Span) -> Instead:
     place = places[value]
     if isinstance(place, Notice):
         at = max(0, place.text.upper().find(value))
-        line = place.text[max(0, at - 40) : at + len(value) + 20]
-        return f"; the notice has {value}", (Related(place.file, short(line, 120), "Notice"),)
+        line = words_around(place.text, at, at + len(value))
+        return f"; the notice has {value}", (Related(place.file, line, "Notice"),)
     if isinstance(place, Exhibit):
         return f"; exhibit {place.label} has {value}", (exhibit_related(place),)
     related = fact_related(draft, place)._replace(quote=value)

@@ -34,6 +34,8 @@ _TYPED = (date, Period, Count, Money, Rate, Person)
 _COMMON = 60
 _ENOUGH, _WORDS_ENOUGH, _CLEARLY, _FAR = 1.0, 4, 1.8, 3.0
 _FEW_DAYS = 3
+# What has more words and values than any sentence is a list, of which none is about one fact.
+_LONGEST = 200
 # Two days so near each other are the ends of a time: "from 5 to 9 May 2026".
 _RANGE = 2
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -162,6 +164,8 @@ def nearest(draft: Draft, start: int, kind: str) -> tuple[Fact, str] | None:
     if statement is None or draft.case is None:
         return None
     pieces = _cut(draft, statement)
+    if len(pieces) > _LONGEST:
+        return None
     at = next((n for n, piece in enumerate(pieces) if piece.end > start - statement.start), None)
     if at is None:
         return None
@@ -182,7 +186,7 @@ def misplaced(draft: Draft) -> Iterator[tuple[Span, Fact, str]]:
         if statement.start in exact or statement.part in _NOT_TOLD:
             continue
         pieces = _cut(draft, statement)
-        for at, piece in enumerate(pieces):
+        for at, piece in enumerate(pieces if len(pieces) <= _LONGEST else ()):
             start, end = statement.start + piece.start, statement.start + piece.end
             if piece.kind not in (said.DAY, said.NUMBER) or unknown_at(draft, start, end):
                 continue
@@ -233,7 +237,7 @@ def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
 
 
 def _fits(fact: Fact, pieces: list[Said], kind: str, at: int) -> bool:
-    """Whether a fact of two days is held against one of two days, and a fact of one day against one that stands alone."""
+    """Whether a fact of two days is held against the ends of a time, and one of a single day against a single day."""
     if kind != said.DAY:
         return True
     near = (at + step for step in range(-_RANGE, _RANGE + 1) if step)

@@ -36,10 +36,12 @@ def complaint_unnamed(draft: Draft) -> Iterator[Hit]:
     found = {i.value: i for i in notice.identifiers if i.kind == "complaint" and _MASKS.isdisjoint(i.value)}
     if not 1 <= len(found) <= _FEW:
         return
+    from amends.review.citing import words_around
+
     causes = draft.of(parts.CAUSE)
     place = causes[0].place if causes else draft.statements[0]
     for value, identifier in found.items():
         if value.lower() not in draft.low:
-            start = max(0, identifier.span.start - 50)
-            said = (Related(notice.file, short(notice.text[start : identifier.span.end + 20], 120), "Notice"),)
+            line = words_around(notice.text, identifier.span.start, identifier.span.end)
+            said = (Related(notice.file, line, "Notice"),)
             yield Hit(place, f"The notice is about complaint {short(value, 30)}; this letter does not name it.", said)
