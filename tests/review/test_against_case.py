@@ -131,6 +131,13 @@ def test_an_earlier_submission_that_said_another_number_is_shown() -> None:
     assert found(LETTER, "SU12", earlier=(sent._replace(attempt=0),)) == []
 
 
+def test_what_the_case_does_not_know_is_not_told_twice() -> None:
+    sent = Earlier("submissions/001/plan.md", LETTER, 1)
+    wrong = LETTER.replace("all 340 units", "all 304 units")
+    assert found(wrong, "GR04", earlier=(sent,)) != []
+    assert found(wrong, "SU12", earlier=(sent,)) == []
+
+
 def test_a_correction_that_is_told_needs_no_finding() -> None:
     sent = Earlier("submissions/001/plan.md", LETTER.replace("all 340 units", "all 300 units"), 1)
     told = LETTER.replace(
