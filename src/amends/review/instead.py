@@ -88,10 +88,12 @@ def _name(draft: Draft, span: Span) -> Instead | None:
     words = [word.strip(".,'’").casefold() for word in span.quote.split()]
     if any(known.near_name(word) for word in words):
         wanted = {known.near_name(word) or word for word in words}
-        shares = {name: len(wanted & _words_of(name)) / len(wanted | _words_of(name)) for name in known.full_names}
-        best = sorted(shares, key=lambda name: (-shares[name], name))[:2]
-        if best and shares[best[0]] and (len(best) == 1 or shares[best[0]] > shares[best[1]]):
-            return _said(draft, next(fact for fact in case.facts.values() if _name_of(fact) == best[0]))
+        here = [name for name in known.full_names if wanted & known.names <= _words_of(name)]
+        same = [name for name in here if _words_of(name) == wanted] or here
+        if len(same) == 1:
+            return _said(draft, next(fact for fact in case.facts.values() if _name_of(fact) == same[0]))
+        near = next(known.near_name(word) for word in words if known.near_name(word))
+        return f"; the case writes “{short(near.capitalize(), 40)}”", ()
     if len(words) < _FULL_NAME:
         return None
     if "&" in words or not _COMPANY.isdisjoint(words):
