@@ -1,25 +1,25 @@
-"""How many mutants of the built-in letters the review finds, by kind: `python tools/mutants.py [SEED] [--bare]`.
+"""How many mutants of the built-in letters the review finds, by kind: `python tools/mutants.py --seed 1`.
 
-Each value of each example's letter is changed, one at a time, and the letter is held against its case. A mutant is found
-when an error or a warning stands at the changed place; `told` counts those whose message says the value that was there,
-`otherwise` those that say another one (`--told` prints these). `--bare` leaves the drafted plan out, as a program does that
-only has the case; then nothing but facts, notices and exhibits speak.
+Each value of each example's letter is changed, one at a time, and the letter is held against its case. A mutant is
+found when an error or a warning stands at the changed place. `told` counts the findings that say the value that was
+there, `otherwise` those that say another one.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from review.held import at, letters  # type: ignore[import-not-found]  # noqa: E402
-from review.mutants import mutants  # type: ignore[import-not-found]  # noqa: E402
+from tests.review.held import at, letters, told
+from tests.review.mutants import mutants
 
 
-def main(seed: int, bare: bool, missed: int, show: bool) -> None:
+def main(seed: int, bare: bool, missed: bool, otherwise: bool) -> None:
     """Print the table."""
     tried: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -28,24 +28,33 @@ def main(seed: int, bare: bool, missed: int, show: bool) -> None:
     with tempfile.TemporaryDirectory() as root:
         for letter in letters(Path(root)):
             for mutant in mutants(letter.text, letter.case, seed):
-                tried[mutant.kind] += 1
                 findings = at(letter, mutant, bare=bare)
-                if findings:
-                    found[mutant.kind] += 1
-                    told = [f.message for f in findings if "the case says" in f.message or "the notice has" in f.message]
-                    right[mutant.kind] += any(mutant.was in words for words in told)
-                    wrong[mutant.kind] += bool(told) and not any(mutant.was in words for words in told)
-                    if show and told and not any(mutant.was in words for words in told):
-                        print(f"{mutant.was!r} -> {mutant.now!r}: {told[0]}")
-                elif missed:
-                    missed -= 1
-                    line = mutant.text[max(0, mutant.start - 60) : mutant.end + 60].replace("\n", " ")
-                    print(f"missed {letter.id} {mutant.kind}: {mutant.was!r} -> {mutant.now!r} in …{line}…")
+                says = told(findings)
+                of_it = any(mutant.was in words for words in says)
+                tried[mutant.kind] += 1
+                found[mutant.kind] += bool(findings)
+                right[mutant.kind] += of_it
+                wrong[mutant.kind] += bool(says) and not of_it
+                if missed and not findings:
+                    near = mutant.text[max(0, mutant.start - 60) : mutant.end + 60].replace("\n", " ")
+                    print(f"missed {letter.id}, {mutant.kind}: {mutant.was!r} -> {mutant.now!r} in …{near}…")
+                if otherwise and says and not of_it:
+                    print(f"otherwise {letter.id}: {mutant.was!r} -> {mutant.now!r}: {says[0]}")
+    print(f"{'':28} {'tried':>6} {'found':>6} {'':7} {'told':>6} {'otherwise':>9}")
     for kind in sorted(tried):
-        print(f"{kind:28} {found[kind]:5} of {tried[kind]:5}  {found[kind] / tried[kind]:6.1%}  told {right[kind]:5}  otherwise {wrong[kind]:5}")
-    print(f"{'all':28} {found.total():5} of {tried.total():5}  {found.total() / tried.total():6.1%}  told {right.total():5}  otherwise {wrong.total():5}")
+        print(_line(kind, tried[kind], found[kind], right[kind], wrong[kind]))
+    print(_line("all", tried.total(), found.total(), right.total(), wrong.total()))
+
+
+def _line(kind: str, tried: int, found: int, right: int, wrong: int) -> str:
+    return f"{kind:28} {tried:6} {found:6} {found / tried:7.1%} {right:6} {wrong:9}"
 
 
 if __name__ == "__main__":
-    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    main(numbers[0] if numbers else 1, "--bare" in sys.argv, numbers[1] if len(numbers) > 1 else 0, "--told" in sys.argv)
+    parser = argparse.ArgumentParser(description="Mutants of the built-in letters, and how many the review finds.")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed makes the same mutants")
+    parser.add_argument("--bare", action="store_true", help="without the drafted plan: facts, notices, exhibits only")
+    parser.add_argument("--missed", action="store_true", help="print each mutant that was not found")
+    parser.add_argument("--otherwise", action="store_true", help="print each finding that says another value")
+    asked = parser.parse_args()
+    main(asked.seed, asked.bare, asked.missed, asked.otherwise)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from amends.app import cases, demo, knowledge, plans
+from amends.app import answers, cases, demo, knowledge, plans
 from amends.model import Case, Finding, Plan
-from amends.review import review
-from amends.review.registry import rules
-from review.mutants import Mutant
+from amends.review import Rule, review, rules
+from tests.review.mutants import Mutant
 
-_HELD = ("GR", "EV", "SU", "ST", "AC", "RC", "PM")
+# What holds a letter against its case; other rules judge how it is written, which is not the question here.
+_HELD = ("GR", "EV03", "EV04", "EV05")
+_NOW = datetime(2026, 3, 20)
 
 
 class Letter(NamedTuple):
@@ -27,23 +30,32 @@ class Letter(NamedTuple):
 def letters(root: Path) -> Iterator[Letter]:
     """The letters of all examples that send one; their case folders are made in `root`."""
     for id in demo.examples():
-        made = demo.demo(id, root / id)
-        if made.plan.route != "none":
-            opened = cases.open_case(root / id)
-            yield Letter(id, plans.letter_of(opened)[0], opened.case, plans.plan_of(opened.case))
+        source = demo.EXAMPLES / id
+        opened = cases.new_case(root / id, str(next(source.glob("notice.*"))), _NOW)
+        if (source / "answers.yaml").is_file():
+            opened, _ = answers.answer_file(opened, str(source / "answers.yaml"), _NOW)
+        drafted = plans.draft(opened, _NOW)
+        if drafted.plan.route != "none":
+            yield Letter(id, drafted.text, opened.case, drafted.plan)
+
+
+@cache
+def _applied() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.code.startswith(_HELD))
 
 
 def held(letter: Letter, text: str, bare: bool = False) -> list[Finding]:
     """The errors and warnings of a text that is held against the letter's case; `bare` is without its plan."""
-    applied = [rule for rule in rules() if rule.code[:2] in _HELD]
-    findings = review(
-        text, "plan.md", case=letter.case, catalog=knowledge(), plan=None if bare else letter.plan, applied=applied
-    )
+    plan = None if bare else letter.plan
+    findings = review(text, "plan.md", case=letter.case, catalog=knowledge(), plan=plan, applied=_applied())
     return [finding for finding in findings if finding.level != "note"]
 
 
 def at(letter: Letter, mutant: Mutant, bare: bool = False) -> list[Finding]:
     """The errors and warnings at the place where a letter was changed."""
-    return [
-        f for f in held(letter, mutant.text, bare) if f.span.start < mutant.end and mutant.start < f.span.end
-    ]
+    return [f for f in held(letter, mutant.text, bare) if f.span.start < mutant.end and mutant.start < f.span.end]
+
+
+def told(findings: Sequence[Finding]) -> list[str]:
+    """The messages that say what the case says instead."""
+    return [f.message for f in findings if "the case says" in f.message or "the notice has" in f.message]

@@ -17,8 +17,10 @@ from amends.model import Case, Party, Person
 
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_UNITS = {"units": "orders", "orders": "listings", "listings": "units", "days": "weeks", "months": "years",
-          "hours": "days", "images": "units", "pictures": "orders", "buyers": "units", "messages": "orders"}  # fmt: skip
+_UNITS = {
+    "units": "orders", "orders": "listings", "listings": "units", "days": "weeks", "months": "years", "hours": "days",
+    "images": "units", "pictures": "orders", "buyers": "units", "messages": "orders",
+}  # fmt: skip
 _FILE = re.compile(r"\b[\w-]+\.(?:pdf|png|jpg|csv)\b")
 _NUMBER = re.compile(r"(?<![\w.,/-])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\w/-]|[.,]\d)")
 _ASIN, _ORDER = re.compile(r"\bB0[A-Z0-9]{8}\b"), re.compile(r"\b\d{3}-\d{7}-\d{7}\b")
@@ -54,8 +56,8 @@ def _mutants(text: str, case: Case, random: Random) -> Iterator[Mutant]:
         assert day is not None
         yield changed("day: a few days off", start, end, dates.written(day + timedelta(random.choice((-3, -2, 2, 3)))))
         yield changed("day: another year", start, end, dates.written(_year(day, random.choice((-1, 1)))))
-        if others := [other for other in known if other != day]:
-            yield changed("day: of another fact", start, end, dates.written(random.choice(others)))
+        if days_else := [other for other in known if other != day]:
+            yield changed("day: of another fact", start, end, dates.written(random.choice(days_else)))
         if received is not None and day >= received:
             early = received - timedelta(random.randint(5, 40))
             yield changed("day: before the notice", start, end, dates.written(early))
@@ -69,9 +71,9 @@ def _mutants(text: str, case: Case, random: Random) -> Iterator[Mutant]:
         start, end = match.span()
         percent = text[end : end + 1] == "%"
         yield changed("percentage" if percent else "number: mistyped", start, end, _mistyped(match.group(), random))
-        others = [value for value in values if value != match.group()]
-        if others and not percent:
-            yield changed("number: of another fact", start, end, random.choice(others))
+        other_values = [value for value in values if value != match.group()]
+        if other_values and not percent:
+            yield changed("number: of another fact", start, end, random.choice(other_values))
     for match in re.finditer(rf"\b(?:{'|'.join(_WORDS[2:])})\b", text):
         others = [word for word in _WORDS[2:] if word != match.group()]
         yield changed("number word", *match.span(), random.choice(others))
@@ -158,7 +160,8 @@ def _misspelt(name: str, random: Random) -> str:
 
 
 def _names(case: Case, kind: type) -> list[str]:
-    names = {fact.value.name for fact in case.facts.values() if isinstance(fact.value, kind)}
+    values = [fact.value for fact in case.facts.values()]
+    names = {value.name for value in values if isinstance(value, Person | Party) and isinstance(value, kind)}
     if kind is Party:
         names |= {str(case.value(key)) for key in ("seller.name", "seller.store") if case.value(key)}
     return sorted(names)

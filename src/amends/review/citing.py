@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from amends.review.retold import Difference
 
 _FILE = "case.yaml"
-_WIDTH = 160
+_WIDTH, _BEFORE, _BEHIND = 160, 50, 30
 
 
 def value_of(fact: Fact) -> str:
@@ -64,6 +64,14 @@ def source_in_words(source: Source) -> str:
 def exhibit_related(exhibit: Exhibit) -> Related:
     """An exhibit as the other place of a finding."""
     return Related(exhibit.name, "", f"Exhibit {exhibit.label}{_dated(exhibit.dated)}")
+
+
+def words_around(text: str, start: int, end: int) -> str:
+    """A place of a notice with the whole words before and behind it, for a quote."""
+    first, last = max(0, start - _BEFORE), min(len(text), end + _BEHIND)
+    first = 0 if first == 0 else min(start, text.find(" ", first, start) + 1 or start)
+    last = last if last == len(text) else max(end, text.rfind(" ", end, last))
+    return short(text[first:last], _WIDTH)
 
 
 def _dated(day: date | None) -> str:

@@ -28,6 +28,11 @@ ATTESTED = "statement."
 SELLER = ("seller.name", "seller.store")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORD = re.compile(r"[\w'’&-]+")
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
+_LENGTH = re.compile(
+    r"(?<![\w.,-])(\d{1,4}|[a-z]{3,9})[ -](?:working |business |calendar )?(hour|day|week|month|year)s?\b", re.I
+)
+_ALIKE = 0.02
 _NO_NAMES = frozenset("the and of for inc llc ltd gmbh co company corp limited".split())
 
 
@@ -35,7 +40,9 @@ class Grounds:
     """The days, figures and words of a case.
 
     `words` are all words, `text` all of it in one line, both folded; `names` the words of the names of people and
-    companies; `spoken` the days, as ISO writes them, on which the case was only worked on; `told` the sentences that a person has attested, in normal form.
+    companies, `full_names` these names, the longest first; `spans` the lengths of time, in days; `spoken` the days, as
+    ISO writes them, on which the case was only worked on; `told` the sentences that a person has attested, in normal
+    form.
     """
 
     def __init__(self, draft: Draft, case: Case) -> None:
@@ -63,8 +70,13 @@ class Grounds:
         self.figures |= {str(number) for number in numbers if number is not None}
         self.figures |= {*_figures(case), *(str(day.year) for day in self.days)}
         self.words = frozenset(_bare(word) for word in _WORD.findall(together))
+        self.spans = {days for _, _, days in lengths(together)}
         self.text = " ".join(together.casefold().split())
-        self.names = frozenset(name for name in _names(case) if name not in _NO_NAMES)
+        self.full_names = sorted({name for name in _names(case) if len(name) > 1}, key=lambda name: (-len(name), name))
+        words = (word for name in self.full_names for word in _WORD.findall(name))
+        self.names = frozenset(
+            bare for word in words if word[0].isupper() and len(bare := _bare(word)) > 1 and bare not in _NO_NAMES
+        )
         self._near_names: Near | None = None
         self.told = frozenset(
             plainly.normal(fact.value)
@@ -78,9 +90,21 @@ class Grounds:
             self._near_names = Near(self.names)
         return self._near_names.of(word)
 
+    def has_length(self, days: float) -> bool:
+        """Whether the case knows a length of time; three years are 36 months."""
+        return any(abs(days - known) <= _ALIKE * known for known in self.spans)
+
     def has_figure(self, written: str) -> bool:
         """Whether the case knows a figure, however it is written."""
         return plain(written) in self.figures
+
+
+def lengths(text: str) -> Iterator[tuple[int, int, float]]:
+    """Lengths of time in a text ("36 months", "two weeks"): start, end, and how many days they are."""
+    for match in _LENGTH.finditer(text):
+        number = number_of(match.group(1).lower())
+        if number is not None:
+            yield match.start(), match.end(), number * _DAYS[match.group(2).lower()]
 
 
 def _bare(word: str) -> str:
@@ -88,12 +112,12 @@ def _bare(word: str) -> str:
 
 
 def _names(case: Case) -> Iterator[str]:
-    """The words of the names of people, companies and the store."""
+    """The names of people, companies and the store."""
     for key, fact in case.facts.items():
         value = fact.value
         names = value.name if isinstance(value, Party | Person) else value if key in SELLER else None
         if isinstance(names, str):
-            yield from (_bare(word) for word in _WORD.findall(names) if word[0].isupper() and len(word) > 1)
+            yield names
 
 
 def _written(case: Case) -> Iterator[str]:

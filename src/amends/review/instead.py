@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from amends.model import Exhibit, Notice, Party, Person, Related
 from amends.review import said
-from amends.review.citing import exhibit_related, fact_related, instead, source_in_words
+from amends.review.citing import exhibit_related, fact_related, instead, pieces_of, source_in_words, words_around
 from amends.review.near import Near
 from amends.review.nearest import nearest
 from amends.review.retold import difference_at
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
 
 Instead = tuple[str, tuple[Related, ...]]
-_FULL_NAME = 2
+_FULL_NAME, _LONG = 2, 3
+_COMPANY = frozenset("llc ltd limited inc corp corporation co company gmbh ag kg ab bv nv sa srl spa oy plc".split())
 _NONE: Instead = ("", ())
 
 
@@ -37,7 +38,7 @@ def of_the_case(draft: Draft, span: Span, kind: str) -> Instead:
         return _NONE
     near = nearest(draft, span.start, kind)
     if near is None:
-        return _NONE
+        return _number(draft, span) if kind == said.NUMBER else _NONE
     fact, value = near
     return f"; the case says {short(value, 50)} ({source_in_words(fact.source)})", (fact_related(draft, fact),)
 
@@ -54,8 +55,8 @@ def _identifier(draft: Draft, span: Span) -> Instead:
     place = places[value]
     if isinstance(place, Notice):
         at = max(0, place.text.upper().find(value))
-        line = place.text[max(0, at - 40) : at + len(value) + 20]
-        return f"; the notice has {value}", (Related(place.file, short(line, 120), "Notice"),)
+        line = words_around(place.text, at, at + len(value))
+        return f"; the notice has {value}", (Related(place.file, line, "Notice"),)
     if isinstance(place, Exhibit):
         return f"; exhibit {place.label} has {value}", (exhibit_related(place),)
     related = fact_related(draft, place)._replace(quote=value)
@@ -80,20 +81,51 @@ def _identifiers(draft: Draft) -> Iterator[tuple[str, Fact | Notice | Exhibit]]:
 
 
 def _name(draft: Draft, span: Span) -> Instead | None:
-    """The name of the case of which one word is misspelt here, or that of the person whom the sentence is about."""
+    """The name of the case that is misspelt here, or that of the company or person whom the sentence is about."""
     known, case = draft.grounds, draft.case
     if known is None or case is None:
         return None
-    for word in span.quote.split():
-        near = known.near_name(word.strip(".,'’").casefold())
-        if near:
-            facts = [fact for fact in case.facts.values() if near in _name_of(fact).casefold()]
-            if len({_name_of(fact) for fact in facts}) == 1:
-                return _said(draft, facts[0])
-    if len(span.quote.split()) < _FULL_NAME:
+    words = [word.strip(".,'’").casefold() for word in span.quote.split()]
+    if any(known.near_name(word) for word in words):
+        wanted = {known.near_name(word) or word for word in words}
+        here = [name for name in known.full_names if wanted & known.names <= _words_of(name)]
+        same = [name for name in here if _words_of(name) == wanted] or here
+        if len(same) == 1:
+            return _said(draft, next(fact for fact in case.facts.values() if _name_of(fact) == same[0]))
+        near = next(known.near_name(word) for word in words if known.near_name(word))
+        return f"; the case writes “{short(near.capitalize(), 40)}”", ()
+    if len(words) < _FULL_NAME:
         return None
+    if "&" in words or not _COMPANY.isdisjoint(words):
+        parties = {fact.value.name: fact for fact in case.facts.values() if isinstance(fact.value, Party)}
+        return _said(draft, next(iter(parties.values()))) if len(parties) == 1 else None
     found = nearest(draft, span.start, said.NAME)
     return _said(draft, found[0]) if found is not None else None
+
+
+def _words_of(name: str) -> set[str]:
+    return {word.strip(".,'’").casefold() for word in name.split()}
+
+
+def _number(draft: Draft, span: Span) -> Instead:
+    """The number of three digits at least, of any fact, that this one is a slip of."""
+    if draft.case is None:
+        return _NONE
+    if "near numbers" not in draft.memo:
+        facts = {
+            piece.value: fact
+            for fact in draft.case.facts.values()
+            if fact.value is not None and not isinstance(fact.value, tuple)
+            for piece in pieces_of(draft, fact)
+            if piece.kind == said.NUMBER and len(piece.value) >= _LONG
+        }
+        draft.memo["near numbers"] = Near(facts), facts
+    near, facts = cast("tuple[Near, dict[str, Fact]]", draft.memo["near numbers"])
+    value = near.of(said.plain(span.quote))
+    if not value:
+        return _NONE
+    fact = facts[value]
+    return f"; the case says {value} ({source_in_words(fact.source)})", (fact_related(draft, fact),)
 
 
 def _said(draft: Draft, fact: Fact) -> Instead:

@@ -1,4 +1,4 @@
-"""Which of many known words a word is a slip of: one character left out, put in, changed, or two that changed places."""
+"""Which of many known words a word is a slip of: a character lost, added or changed, or two in each other's place."""
 
 from __future__ import annotations
 

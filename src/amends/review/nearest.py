@@ -32,8 +32,12 @@ _SMALL = frozenset(said.stem(w) for w in (
 ))  # fmt: skip
 _TYPED = (date, Period, Count, Money, Rate, Person)
 _COMMON = 60
-_ENOUGH, _WORDS_ENOUGH, _CLEARLY = 1.0, 4, 1.8
+_ENOUGH, _WORDS_ENOUGH, _CLEARLY, _FAR = 1.0, 4, 1.8, 3.0
 _FEW_DAYS = 3
+# What has more words and values than any sentence is a list, of which none is about one fact.
+_LONGEST = 200
+# Two days so near each other are the ends of a time: "from 5 to 9 May 2026".
+_RANGE = 2
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST, _LAST, _LEAP = date(1900, 1, 1), date(9000, 1, 1), (2, 29)
 # Parts that date the whole letter or its documents rather than tell what happened.
@@ -160,6 +164,8 @@ def nearest(draft: Draft, start: int, kind: str) -> tuple[Fact, str] | None:
     if statement is None or draft.case is None:
         return None
     pieces = _cut(draft, statement)
+    if len(pieces) > _LONGEST:
+        return None
     at = next((n for n, piece in enumerate(pieces) if piece.end > start - statement.start), None)
     if at is None:
         return None
@@ -180,7 +186,7 @@ def misplaced(draft: Draft) -> Iterator[tuple[Span, Fact, str]]:
         if statement.start in exact or statement.part in _NOT_TOLD:
             continue
         pieces = _cut(draft, statement)
-        for at, piece in enumerate(pieces):
+        for at, piece in enumerate(pieces if len(pieces) <= _LONGEST else ()):
             start, end = statement.start + piece.start, statement.start + piece.end
             if piece.kind not in (said.DAY, said.NUMBER) or unknown_at(draft, start, end):
                 continue
@@ -207,7 +213,7 @@ def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
         (
             (score, number, key)
             for key, (score, number) in topics.scores(_around(pieces, at), kind).items()
-            if _fits(topics.facts[key].fact, pieces, kind)
+            if _fits(topics.facts[key].fact, pieces, kind, at)
             and (kind != said.NUMBER or (topics.facts[key].unit and unit == topics.facts[key].unit))
         ),
         reverse=True,
@@ -226,12 +232,17 @@ def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
         if {p.value for p in topics.facts[other].pieces if p.kind == kind} != values:
             return None
     about_it = topics.saying(kind, piece.value)
-    return None if any(other in about_it for _, _, other in rivals) else topics.facts[key].fact
+    told = max((score for score, _, other in rivals if other in about_it), default=0.0)
+    return topics.facts[key].fact if told * _FAR < best else None
 
 
-def _fits(fact: Fact, pieces: list[Said], kind: str) -> bool:
-    """Whether a fact of two days is held against two days."""
-    return not isinstance(fact.value, Period) or sum(piece.kind == kind for piece in pieces) > 1
+def _fits(fact: Fact, pieces: list[Said], kind: str, at: int) -> bool:
+    """Whether a fact of two days is held against the ends of a time, and one of a single day against a single day."""
+    if kind != said.DAY:
+        return True
+    near = (at + step for step in range(-_RANGE, _RANGE + 1) if step)
+    of_range = any(0 <= other < len(pieces) and pieces[other].kind == said.DAY for other in near)
+    return of_range == isinstance(fact.value, Period)
 
 
 def _around(pieces: list[Said], at: int) -> list[str]:
@@ -265,5 +276,5 @@ def _slip(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
     if len(values) != 1:
         return None
     keys = topics.saying(kind, values.pop())
-    facts = [topics.facts[key].fact for key in sorted(keys) if _fits(topics.facts[key].fact, pieces, kind)]
+    facts = [topics.facts[key].fact for key in sorted(keys) if _fits(topics.facts[key].fact, pieces, kind, at)]
     return facts[0] if facts else None

@@ -25,7 +25,7 @@ _SAME = 0.55
 """The share of plain words that two sentences have in common, from which they tell the same."""
 _WORD_FOR_WORD = 0.95
 """The share from which values that only changed places are told of other things."""
-_MOST_PIECES, _MOST_PAIRS, _MOST_COMMON = 160, 400, 40
+_MOST_PIECES, _MOST_PAIRS, _MOST_COMMON, _MOST_NAMES = 160, 400, 40, 100
 _SIGNED, _FEW_WORDS = 3, 5
 # Between the words of a name there is a blank, a full stop or an ampersand.
 _JOINT = 3
@@ -80,9 +80,14 @@ class _Piece(NamedTuple):
 def differences(draft: Draft) -> list[Difference]:
     """Every value of the letter that stands where the case has another one, in order."""
     if "differences" not in draft.memo:
-        found = [difference for pair in _retold(draft) for difference in _compared(pair)]
+        found = [difference for pair in _retold(draft) for difference in _compared(pair, _full_names(draft))]
         draft.memo["differences"] = sorted(found, key=lambda difference: difference.start)
     return cast("list[Difference]", draft.memo["differences"])
+
+
+def _full_names(draft: Draft) -> list[str]:
+    known = draft.grounds
+    return known.full_names[:_MOST_NAMES] if known is not None else []
 
 
 def difference_at(draft: Draft, start: int, end: int) -> Difference | None:
@@ -212,7 +217,37 @@ def _share(mine: list[Said], theirs: list[Said]) -> float:
     return 2 * same / (len(a) + len(b)) if same > 1 or len(a) == len(b) == 1 else 0.0
 
 
-def _compared(pair: Retold) -> Iterator[Difference]:
+def _compared(pair: Retold, names: Sequence[str] = ()) -> Iterator[Difference]:
+    """The values that differ; of `names`, each in full, one may stand where the other should."""
+    found = list(_differing(pair))
+    yield from found
+    here, there = _in_full(pair.statement.text, names), _in_full(pair.words, names)
+    if len(here) != len(there):
+        return
+    shift = pair.statement.start
+    for (start, end), (first, last) in zip(here, there, strict=True):
+        instead = pair.words[first:last]
+        if pair.statement.text[start:end] == instead:
+            continue
+        if not any(d.start < end + shift and start + shift < d.end for d in found):
+            values = tuple(piece.value for piece in pair.theirs if first <= piece.start < last)
+            yield Difference(said.NAME, start + shift, end + shift, instead, values, pair)
+
+
+def _in_full(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where names stand in full, in order; the longest one that fits counts."""
+    found: list[tuple[int, int]] = []
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not any(start < other and first < end for first, other in found):
+                found.append((start, end))
+            start = text.find(name, end)
+    return sorted(found)
+
+
+def _differing(pair: Retold) -> Iterator[Difference]:
     mine, theirs = pair.mine, pair.theirs
     a, b = [p[:2] for p in mine], [p[:2] for p in theirs]
     for tag, one, two, three, four in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

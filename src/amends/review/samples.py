@@ -16,7 +16,7 @@ _TEXT = (
     "Hello, on 2 May 2026 we removed your listing B0C1234567 because of complaints about its "
     "authenticity. Please send a plan of action with "
     "the root cause, and invoices of the last 365 days. We take files as PDF, JPG, PNG or GIF. Please answer within "
-    "17 days. It concerns order 112-8544326-8929888."
+    "17 days. It concerns order 112-8544326-8929888, complaint ID 16509328131."
 )
 
 
@@ -41,6 +41,7 @@ NOTICE = Notice(
     identifiers=(
         Identifier("asin", "B0C1234567", _at("B0C1234567")),
         Identifier("order", "112-8544326-8929888", _at("112-8544326-8929888")),
+        Identifier("complaint", "16509328131", _at("16509328131")),
     ),
     deadlines=(Deadline(_at("within 17 days"), 17, date(2026, 5, 19), None),),
     asks=(

@@ -52,6 +52,11 @@ def identifiers(draft: Draft) -> list[tuple[str, Span]]:
     return _once(draft, "strange identifiers", _identifiers)
 
 
+def lengths(draft: Draft) -> list[Span]:
+    """The lengths of time ("36 months") that the case does not know, though it may know the number."""
+    return _once(draft, "strange lengths", _lengths)
+
+
 def names(draft: Draft) -> list[Span]:
     """The names that the case does not know."""
     return _once(draft, "strange names", _names)
@@ -72,7 +77,7 @@ def _once(draft: Draft, key: str, find: Callable[[Draft, Grounds], Iterator[_T]]
 
 
 def _all(draft: Draft, known: Grounds) -> Iterator[Span]:
-    found = [day.span for day in days(draft)] + figures(draft) + names(draft)
+    found = [day.span for day in days(draft)] + figures(draft) + names(draft) + lengths(draft)
     yield from sorted(found + [span for _, span in identifiers(draft)])
 
 
@@ -96,6 +101,15 @@ def _figures(draft: Draft, known: Grounds) -> Iterator[Span]:
             start, end = statement.start + match.start(), statement.start + match.end()
             if start in taken or known.has_figure(match.group()) or _of_days(draft, end):
                 continue
+            yield Span(start, end, draft.text[start:end])
+
+
+def _lengths(draft: Draft, known: Grounds) -> Iterator[Span]:
+    from amends.review.grounds import lengths as all_lengths
+
+    figures_here = {span.start for span in figures(draft)}
+    for start, end, days in all_lengths(draft.text):
+        if start not in figures_here and not known.has_length(days) and draft.statement_at(start) is not None:
             yield Span(start, end, draft.text[start:end])
 
 
@@ -151,9 +165,10 @@ def _names(draft: Draft, known: Grounds) -> Iterator[Span]:
         # At the head of a sentence every word has a capital: there only a near miss of a known name is strange.
         for match in _WORD.finditer(statement.text):
             low = _bare(match.group())
-            if len(low) >= _SHORTEST_NAME and low not in known.words and low not in _TRADE and known.near_name(low):
-                if not any(start <= match.start() < end for start, end in found):
-                    found.append(match.span())
+            if len(low) < _SHORTEST_NAME or low in known.words or low in _TRADE or not known.near_name(low):
+                continue
+            if not any(start <= match.start() < end for start, end in found):
+                found.append(match.span())
         for start, end in sorted(found):
             yield Span(statement.start + start, statement.start + end, statement.text[start:end])
 

@@ -40,13 +40,19 @@ def differs_from_submission(draft: Draft) -> Iterator[Hit]:
     attempts = [plan for plan in draft.earlier if plan.attempt]
     if not attempts:
         return
-    from amends.review.retold import differences_from
+    from amends.review.retold import difference_at, differences_from
+    from amends.review.strange import unknown_at
 
     told: set[int] = set()
     for plan in sorted(attempts, key=lambda plan: -plan.attempt):
         for difference in differences_from(draft, plan.text):
             item = difference.retold.statement.item
             if difference.start in told or (item is not None and _CORRECTS.found(item.words)):
+                continue
+            # What the case contradicts is said already, with the fact.
+            if unknown_at(draft, difference.start, difference.end) or difference_at(
+                draft, difference.start, difference.end
+            ):
                 continue
             told.add(difference.start)
             quote = draft.text[difference.start : difference.end]

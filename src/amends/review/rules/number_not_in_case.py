@@ -25,7 +25,7 @@ def number_not_in_case(draft: Draft) -> Iterator[Hit]:
         return
     from amends.review.instead import of_the_case
     from amends.review.said import NUMBER
-    from amends.review.strange import figures
+    from amends.review.strange import figures, lengths
 
     for span in figures(draft):
         said, related = of_the_case(draft, span, NUMBER)
@@ -33,4 +33,12 @@ def number_not_in_case(draft: Draft) -> Iterator[Hit]:
             span,
             f"The case does not know the number {short(span.quote, 20)}{said}. Correct it, or answer with its source.",
             related,
+        )
+    for span in lengths(draft):
+        said, related = of_the_case(draft, span, NUMBER)
+        yield Hit(
+            span,
+            f"The case does not know “{short(span.quote, 30)}”{said}. Correct it, or answer with its source.",
+            related,
+            level="warning",
         )
