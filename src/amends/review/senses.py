@@ -8,7 +8,6 @@ word costs one look-up, however many fields there are.
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "meanings")
 _SHORTEST_STEM = 3
 _MOST_KEPT = 20_000
 _MOST_SPOTS = 40
@@ -68,29 +66,18 @@ def senses(draft: Draft, statement: Statement) -> Senses:
 
 
 class _Vocabulary:
-    """All fields, turned round: which fields a word belongs to."""
+    """All fields, turned round: which fields a word belongs to, and which rows of words begin with it."""
 
     def __init__(self) -> None:
-        self._exact: dict[str, tuple[str, ...]] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
-        self._known: dict[str, tuple[str, ...]] = {}
-        self.idioms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        with os.scandir(_FOLDER) as entries:
-            names = sorted(entry.name for entry in entries if entry.name.endswith(".txt"))
-        for name in names:
-            with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
-                self._learn(name.removesuffix(".txt"), file.read())
+        from amends import catalog
 
-    def _learn(self, field: str, text: str) -> None:
-        for line in text.splitlines():
-            for word in () if line.startswith("#") else line.split():
-                if "_" in word:
-                    row = tuple(word.split("_"))
-                    self.idioms.setdefault(row[0], []).append((row, field))
-                elif word[-1] == "*":
-                    self._stems[word[:-1]] = (*self._stems.get(word[:-1], ()), field)
-                else:
-                    self._exact[word] = (*self._exact.get(word, ()), field)
+        known = catalog.meanings()
+        self._exact: dict[str, list[str]] = known["exact"]
+        self._stems: dict[str, list[str]] = known["stems"]
+        self._known: dict[str, tuple[str, ...]] = {}
+        self.idioms = {
+            first: [(tuple(row.split(" ")), field) for row, field in rows] for first, rows in known["rows"].items()
+        }
 
     def fields_of(self, word: str) -> tuple[str, ...]:
         found = self._known.get(word)
