@@ -110,8 +110,15 @@ class Fields:
                 names = self._fields_of(word)
                 if len(known) < _MOST_KEPT:
                     known[word] = names
+            if not names:
+                continue
+            spot = at, at + 1
             for name in names:
-                _add(spots, name, at, at + 1)
+                kept = spots.get(name)
+                if kept is None:
+                    spots[name] = [spot]
+                elif len(kept) < _MOST_SPOTS:
+                    kept.append(spot)
             things += "@trade" in names
         if things * _WORDS_TO_A_THING <= len(words):
             spots[_BARE] = [(0, len(words))]

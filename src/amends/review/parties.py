@@ -168,24 +168,20 @@ def _named(statement: Statement, at: int) -> bool:
     """Whether a word has the capital of a name: inside a sentence, or behind Mr and the like."""
     words = statement.words
     word = words[at]
-    written = statement.text[statement.at[at][0] - statement.start : statement.at[at][1] - statement.start]
+    place = statement.at[at][0] - statement.start
+    if at and not statement.text[place : place + 1].isupper():
+        return False
+    written = statement.text[place : statement.at[at][1] - statement.start]
     if at == 0 and len(word) > 4 and any(c.isupper() for c in written[1:]) and any(c.islower() for c in written):
         return word.isalpha()
     if at == 0 or len(word) < 3 or word in _NO_NAMES or not word.isalpha():
-        return False
-    place = statement.at[at][0] - statement.start
-    if not statement.text[place : place + 1].isupper():
         return False
     if words[at - 1] in _PLACES:
         return False
     if words[at - 1] in _TITLES:
         return True
     head = statement.text[:place].rstrip()
-    return (
-        bool(head)
-        and head[-1].isalpha()
-        and statement.text[place : statement.at[at][1] - statement.start] != word.upper()
-    )
+    return bool(head) and head[-1].isalpha() and written != word.upper()
 
 
 def kind_of(before: str, word: str) -> str:

@@ -65,6 +65,10 @@ def senses(draft: Draft, statement: Statement) -> Senses:
     return found
 
 
+# The fields of a word, and the rows of words that begin with it, each with its field.
+_Meant = tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
+
+
 class _Vocabulary:
     """All fields, turned round: which fields a word belongs to, and which rows of words begin with it."""
 
@@ -74,21 +78,20 @@ class _Vocabulary:
         known = catalog.meanings()
         self._exact: dict[str, list[str]] = known["exact"]
         self._stems: dict[str, list[str]] = known["stems"]
-        self._known: dict[str, tuple[str, ...]] = {}
-        self.idioms = {
-            first: [(tuple(row.split(" ")), field) for row, field in rows] for first, rows in known["rows"].items()
-        }
+        self._rows: dict[str, list[list[str]]] = known["rows"]
+        self.known: dict[str, _Meant | None] = {}
 
-    def fields_of(self, word: str) -> tuple[str, ...]:
-        found = self._known.get(word)
-        if found is None:
-            fields = set(self._exact.get(word, ()))
-            for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
-                fields.update(self._stems.get(word[:length], ()))
-            found = tuple(sorted(fields))
-            if len(self._known) < _MOST_KEPT:
-                self._known[word] = found
-        return found
+    def of(self, word: str) -> _Meant | None:
+        """The fields of a word and the rows that it begins; None when it has neither, as most words."""
+        fields = {*self._exact.get(word, ())}
+        for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
+            fields.update(self._stems.get(word[:length], ()))
+        rows = self._rows.get(word, ())
+        found = (tuple(sorted(fields)), tuple((tuple(row.split(" ")), field) for row, field in rows))
+        kept = found if fields or rows else None
+        if len(self.known) < _MOST_KEPT:
+            self.known[word] = kept
+        return kept
 
 
 @cache
@@ -97,19 +100,28 @@ def _vocabulary() -> _Vocabulary:
 
 
 def _found(words: tuple[str, ...]) -> dict[str, list[Spot]]:
-    known = _vocabulary()
+    vocabulary = _vocabulary()
+    known = vocabulary.known
     spots: dict[str, list[Spot]] = {}
     for at, word in enumerate(words):
-        for field in known.fields_of(word):
-            _keep(spots, field, at, at + 1)
-        for row, field in known.idioms.get(word, ()):
+        meant = known[word] if word in known else vocabulary.of(word)
+        if meant is None:
+            continue
+        fields, rows = meant
+        if fields:
+            spot = Spot(at, at + 1)
+            for field in fields:
+                _keep(spots, field, spot)
+        for row, field in rows:
             if words[at : at + len(row)] == row:
-                _keep(spots, field, at, at + len(row))
+                _keep(spots, field, Spot(at, at + len(row)))
     return spots
 
 
-def _keep(spots: dict[str, list[Spot]], field: str, first: int, last: int) -> None:
+def _keep(spots: dict[str, list[Spot]], field: str, spot: Spot) -> None:
     """Note a place; a few are enough, and keep a statement of a million equal words cheap."""
-    kept = spots.setdefault(field, [])
-    if len(kept) < _MOST_SPOTS:
-        kept.append(Spot(first, last))
+    kept = spots.get(field)
+    if kept is None:
+        spots[field] = [spot]
+    elif len(kept) < _MOST_SPOTS:
+        kept.append(spot)

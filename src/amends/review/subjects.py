@@ -20,12 +20,19 @@ class Matters:
     def __init__(self, learned: Mapping[str, Mapping[str, Any]]) -> None:
         self.of_enforcement: Mapping[str, str] = learned["of"]
         self._akin: Mapping[str, list[str]] = learned["akin"]
-        self._weights: Mapping[str, Mapping[str, float]] = learned["weights"]
+        self._matters = tuple(learned["weights"])
+        self._speaks: dict[str, list[tuple[str, float]]] = {}
+        for matter, weights in learned["weights"].items():
+            for stem, weight in weights.items():
+                self._speaks.setdefault(stem, []).append((matter, weight))
 
     def weigh(self, words: Iterable[str]) -> dict[str, float]:
         """How much these words speak for each matter; a word counts once."""
-        stems = set(map(stem_of, words))
-        return {matter: fsum(kept[stem] for stem in stems if stem in kept) for matter, kept in self._weights.items()}
+        found: dict[str, list[float]] = {matter: [] for matter in self._matters}
+        for stem in self._speaks.keys() & set(map(stem_of, words)):
+            for matter, weight in self._speaks[stem]:
+                found[matter].append(weight)
+        return {matter: fsum(weights) for matter, weights in found.items()}
 
     def akin(self, one: str, other: str) -> bool:
         """Whether two matters are one, or have causes in common."""
