@@ -6,9 +6,10 @@ named person or firm by its capital inside a sentence.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.review.classes import classes_of
+from amends.review.classes import classes_of, members
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement
@@ -130,7 +131,12 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
     """Who is spoken of besides the seller, in order; `before` is whom the letter spoke of last."""
     words = statement.words
     found: list[Party] = []
+    known = _known()
     for at, word in enumerate(words):
+        if word not in known and not word.startswith("ex-"):
+            if _named(statement, at):
+                found.append(_firm(statement, at))
+            continue
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         kind = kind_of(prior, word)
         if kind and (_is_site(statement, at) or (word == "mail" and prior != "royal")):
@@ -146,9 +152,22 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
         elif word in _LEGAL and at:
             found.append(Party("supplier", at - 1, at + 1, True))
         elif _named(statement, at):
-            firm = statement.text[statement.at[at][0] - statement.start + 1 : statement.at[at][1] - statement.start]
-            found.append(Party("staff" if firm.islower() else "supplier", at, at + 1, True))
+            found.append(_firm(statement, at))
     return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word that may stand for somebody whether or not it has a capital; most words do not."""
+    classes = frozenset[str]().union(*map(members, _CLASS))
+    seconds = {word for _, word in _TWO}
+    return classes.union(seconds, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))
+
+
+def _firm(statement: Statement, at: int) -> Party:
+    """A name of which only the capital is known: a firm where more of it is written large."""
+    rest = statement.text[statement.at[at][0] - statement.start + 1 : statement.at[at][1] - statement.start]
+    return Party("staff" if rest.islower() else "supplier", at, at + 1, True)
 
 
 def _is_site(statement: Statement, at: int) -> bool:

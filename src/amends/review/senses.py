@@ -65,8 +65,8 @@ def senses(draft: Draft, statement: Statement) -> Senses:
     return found
 
 
-# The fields of a word, and the rows of words that begin with it, each with its field.
-_Meant = tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
+# The fields of a word, and by their second word the rows of words that begin with it, each with its field.
+_Meant = tuple[tuple[str, ...], dict[str, list[tuple[tuple[str, ...], str]]]]
 
 
 class _Vocabulary:
@@ -87,8 +87,11 @@ class _Vocabulary:
         for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
             fields.update(self._stems.get(word[:length], ()))
         rows = self._rows.get(word, ())
-        found = (tuple(sorted(fields)), tuple((tuple(row.split(" ")), field) for row, field in rows))
-        kept = found if fields or rows else None
+        begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for row, field in rows:
+            pieces = tuple(row.split(" "))
+            begun.setdefault(pieces[1], []).append((pieces, field))
+        kept = (tuple(sorted(fields)), begun) if fields or rows else None
         if len(self.known) < _MOST_KEPT:
             self.known[word] = kept
         return kept
@@ -112,7 +115,9 @@ def _found(words: tuple[str, ...]) -> dict[str, list[Spot]]:
             spot = Spot(at, at + 1)
             for field in fields:
                 _keep(spots, field, spot)
-        for row, field in rows:
+        if not rows or at + 1 == len(words) or words[at + 1] not in rows:
+            continue
+        for row, field in rows[words[at + 1]]:
             if words[at : at + len(row)] == row:
                 _keep(spots, field, Spot(at, at + len(row)))
     return spots
