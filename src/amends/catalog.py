@@ -26,9 +26,11 @@ Raw = dict[str, Entries]
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "data")
 PHRASES = os.path.join(HERE, "review", "phrases")
+MEANINGS = os.path.join(HERE, "review", "meanings")
 SHIPPED = os.path.join(DATA, "compiled")
 _PREFIX = "knowledge-"
 _MOST_KEPT = 8
+_LEARNED = ("matters", "meanings")
 FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces")
 
 
@@ -68,6 +70,20 @@ def load() -> Catalog:
 def phrases() -> tuple[dict[str, Any], ...]:
     """The word lists of the reviewer, each with its `id`, in the order of their ids."""
     return tuple({"id": key, **entry} for key, entry in _kept().folder("phrases").items())
+
+
+def matters() -> Entries:
+    """What each enforcement is about, as `matters.learned` learns it from the playbooks and causes."""
+    return _kept().folder("matters")
+
+
+def meanings() -> Entries:
+    """The words of the fields of meaning, turned round.
+
+    `exact` and `stems` give the fields of a word and of the beginning of a word, `rows` by its first word each row of
+    words, in one text, with its field.
+    """
+    return _kept().folder("meanings")
 
 
 def shelved(raw: Raw) -> Catalog:
@@ -127,7 +143,7 @@ class Kept:
         head, *self._lines = data.split(b"\n")
         self._at: dict[str, int] = {name: at for at, name in enumerate(json.loads(head))}
         self._folders: Raw = {}
-        if len(self._at) != len(self._lines) or not {*FOLDERS, "phrases"} <= self._at.keys():
+        if len(self._at) != len(self._lines) or not {*FOLDERS, "phrases", *_LEARNED} <= self._at.keys():
             raise ValueError("not knowledge as this version keeps it")
 
     def folder(self, name: str) -> Entries:
@@ -150,7 +166,27 @@ def compiled() -> bytes:
     raw, problems = read()
     if problems:
         raise Invalid(problems)
-    return kept_as(raw)
+    from amends.matters import learned
+
+    return kept_as({**raw, "matters": learned(shelved(raw)), "meanings": _meanings()})
+
+
+def _meanings() -> Entries:
+    exact: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(name for name in os.listdir(MEANINGS) if name.endswith(".txt")):
+        field = name.removesuffix(".txt")
+        with open(os.path.join(MEANINGS, name), encoding="utf-8") as file:
+            lines = [line for line in file.read().splitlines() if not line.startswith("#")]
+        for word in " ".join(lines).split():
+            if "_" in word:
+                rows.setdefault(word.partition("_")[0], []).append((word.replace("_", " "), field))
+            elif word[-1] == "*":
+                stems.setdefault(word[:-1], []).append(field)
+            else:
+                exact.setdefault(word, []).append(field)
+    return {"exact": exact, "stems": stems, "rows": rows}
 
 
 @cache
@@ -172,13 +208,15 @@ def _stamp() -> str:
     from zlib import adler32, crc32
 
     seen: list[str] = [sys.version]
-    for place in (*(os.path.join(DATA, folder) for folder in FOLDERS), PHRASES, HERE):
+    for place in (*(os.path.join(DATA, folder) for folder in FOLDERS), PHRASES, MEANINGS, HERE):
         try:
             entries = sorted(os.scandir(place), key=lambda entry: entry.name)
         except OSError:
             continue
         for entry in entries:
-            if entry.name.endswith((".yaml", "schema.py", "signal.py", "yamlfile.py")):
+            if entry.name.endswith(
+                (".yaml", ".txt", "catalog.py", "matters.py", "schema.py", "signal.py", "yamlfile.py")
+            ):
                 status = entry.stat()
                 seen.append(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}")
     text = "\n".join(seen).encode()

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from amends.review.words import Lexicon
 
 _PASSED = "~"
-_SPLIT = str.maketrans("|?_", "   ")
 _MOST_STEPS = 60_000
 _MOST_WORDS = 30_000
 _STEM = 3
@@ -48,7 +47,8 @@ class Automaton:
                     several += [(form, 0, Pattern(lexicon, order, written, tag), 0) for form in spread(written.split())]
                 else:
                     heads[head] = [(lexicon, order)]
-        self._symbols = _Symbols(" ".join(text).translate(_SPLIT).split())
+        # Not `translate`, which takes ten times as long where a text is not ASCII alone.
+        self._symbols = _Symbols(" ".join(text).replace("|", " ").replace("?", " ").replace("_", " ").split())
         self._edges: dict[str, list[_Node]] = {}
         for head, begun in heads.items():
             self._lead(head, _Node([], begun))

@@ -74,18 +74,18 @@ def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[s
     shifted = NOT_US.found(words)
     causal = CAUSAL.found(words)
     scorned = [(first, last) for first, last, _ in SCORNED.matches(words)]
+    hard = [at for at, word in enumerate(words) if word.startswith(SCORN)]
     for party in named[:_MOST_PARTIES]:
         if party.kind in found:
             continue
-        if _scorned(words, party, scorned) or (not strict and _blames(words, party, gap, shifted, causal, answers)):
+        if _scorned(party, hard, scorned) or (not strict and _blames(words, party, gap, shifted, causal, answers)):
             found[party.kind] = (party.first, min(len(words), max(party.last + 4, party.first + 6)))
     return found
 
 
-def _scorned(words: tuple[str, ...], party: Party, said: list[tuple[int, int]]) -> bool:
+def _scorned(party: Party, hard: list[int], said: list[tuple[int, int]]) -> bool:
     """Whether the character of a party is spoken ill of; this is blame wherever it stands."""
-    around = words[max(0, party.first - 6) : party.last + 13]
-    if any(word.startswith(SCORN) for word in around):
+    if any(party.first - 6 <= at < party.last + 13 for at in hard):
         return True
     return any(start - 9 <= party.first <= end + 6 for start, end in said)
 

@@ -130,6 +130,12 @@ def _classes() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def members(name: str) -> frozenset[str]:
+    """All words of a class, which is written with its @."""
+    return frozenset(word for word, names in _classes().items() if name in names)
+
+
 def classes_of(word: str) -> tuple[str, ...]:
     """The classes of a word, each with its @; none for most words."""
     return _classes().get(word, ())

@@ -77,6 +77,7 @@ class Fields:
                 for line in cast("Sequence[str]", written):
                     sign = _sign(code, line, weaker)
                     self._signs.setdefault(sign.chains[0][0], []).append(sign)
+        self._order = {name: at for at, name in enumerate(self._signs)}
         self._idioms = Lexicon(tagged=idioms)
 
     def met(self, statement: Statement) -> Iterator[Meeting]:
@@ -86,8 +87,10 @@ class Fields:
         begun = self._signs.keys() & spots.keys()
         if not begun:
             return
+        # As the lists write them: a set would give another sign first in another process.
+        ordered = sorted(begun, key=self._order.__getitem__) if len(begun) > 1 else begun
         best: dict[str, Meeting] = {}
-        for name in begun:
+        for name in ordered:
             for sign in self._signs[name]:
                 kept = best.get(sign.code)
                 if kept is not None and kept.weaker <= sign.weaker:
@@ -107,8 +110,15 @@ class Fields:
                 names = self._fields_of(word)
                 if len(known) < _MOST_KEPT:
                     known[word] = names
+            if not names:
+                continue
+            spot = at, at + 1
             for name in names:
-                _add(spots, name, at, at + 1)
+                kept = spots.get(name)
+                if kept is None:
+                    spots[name] = [spot]
+                elif len(kept) < _MOST_SPOTS:
+                    kept.append(spot)
             things += "@trade" in names
         if things * _WORDS_TO_A_THING <= len(words):
             spots[_BARE] = [(0, len(words))]

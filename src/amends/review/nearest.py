@@ -8,6 +8,7 @@ meant, none is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -42,6 +43,23 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST, _LAST, _LEAP = date(1900, 1, 1), date(9000, 1, 1), (2, 29)
 # Parts that date the whole letter or its documents rather than tell what happened.
 _NOT_TOLD = (parts.OPENING, parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE)
+
+
+class _Cut(list[Said]):
+    """The pieces of a statement, which tell the values of a kind without being read through for each of them."""
+
+    def __init__(self, pieces: Iterable[Said]) -> None:
+        super().__init__(pieces)
+        self._values: dict[str, dict[str, int]] = {}
+
+    def values(self, kind: str) -> dict[str, int]:
+        """The values of a kind, each with how often it stands there."""
+        if kind not in self._values:
+            counted = self._values[kind] = {}
+            for piece in self:
+                if piece.kind == kind:
+                    counted[piece.value] = counted.get(piece.value, 0) + 1
+        return self._values[kind]
 
 
 class _About(NamedTuple):
@@ -150,12 +168,12 @@ def _topics(draft: Draft) -> _Topics:
     return cast("_Topics", draft.memo["topics"])
 
 
-def _cut(draft: Draft, statement: Statement) -> list[Said]:
+def _cut(draft: Draft, statement: Statement) -> _Cut:
     known = draft.grounds
     key = f"cut {statement.start}"
     if key not in draft.memo:
-        draft.memo[key] = said.cut(statement.text, known.names if known is not None else frozenset())
-    return cast("list[Said]", draft.memo[key])
+        draft.memo[key] = _Cut(said.cut(statement.text, known.names if known is not None else frozenset()))
+    return cast("_Cut", draft.memo[key])
 
 
 def nearest(draft: Draft, start: int, kind: str) -> tuple[Fact, str] | None:
@@ -166,8 +184,8 @@ def nearest(draft: Draft, start: int, kind: str) -> tuple[Fact, str] | None:
     pieces = _cut(draft, statement)
     if len(pieces) > _LONGEST:
         return None
-    at = next((n for n, piece in enumerate(pieces) if piece.end > start - statement.start), None)
-    if at is None:
+    at = bisect_right(pieces, start - statement.start, key=_end)
+    if at == len(pieces):
         return None
     told = statement.part not in _NOT_TOLD
     found = (_about(draft, pieces, at, kind) if told else None) or _slip(draft, pieces, at, kind)
@@ -203,11 +221,10 @@ def _only_of_statements(draft: Draft, piece: Said) -> bool:
     return piece.kind == said.DAY and known is not None and piece.value in known.spoken
 
 
-def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
+def _about(draft: Draft, pieces: _Cut, at: int, kind: str) -> Fact | None:
     """The fact that the words around a value are about, where it is clear which, and it says something else."""
     topics = _topics(draft)
     piece = pieces[at]
-    here = {p.value for p in pieces if p.kind == kind}
     unit = _unit(pieces, at)
     rivals = sorted(
         (
@@ -224,7 +241,7 @@ def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
     if best < _ENOUGH or number < topics.wanted[key]:
         return None
     values = {p.value for p in topics.facts[key].pieces if p.kind == kind}
-    if values & here:
+    if not values.isdisjoint(pieces.values(kind)):
         return None
     for score, _, other in rivals[1:]:
         if score * _CLEARLY < best:
@@ -234,6 +251,10 @@ def _about(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
     about_it = topics.saying(kind, piece.value)
     told = max((score for score, _, other in rivals if other in about_it), default=0.0)
     return topics.facts[key].fact if told * _FAR < best else None
+
+
+def _end(piece: Said) -> int:
+    return piece.end
 
 
 def _fits(fact: Fact, pieces: list[Said], kind: str, at: int) -> bool:
@@ -263,7 +284,7 @@ def _unit(pieces: list[Said], at: int) -> str:
     return said.stem(behind.value) if behind is not None and behind.kind == said.WORD else ""
 
 
-def _slip(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
+def _slip(draft: Draft, pieces: _Cut, at: int, kind: str) -> Fact | None:
     """The one fact whose value a day or number misses by a digit or a few days; of numbers with the same unit."""
     topics = _topics(draft)
     piece = pieces[at]
@@ -272,7 +293,7 @@ def _slip(draft: Draft, pieces: list[Said], at: int, kind: str) -> Fact | None:
         values = topics.days_near(date.fromisoformat(piece.value))
     elif kind == said.NUMBER and len(piece.value) > 1:
         values = {topics.number_near(piece.value, _unit(pieces, at))} - {""}
-    values -= {p.value for p in pieces if p.kind == kind}
+    values -= pieces.values(kind).keys()
     if len(values) != 1:
         return None
     keys = topics.saying(kind, values.pop())

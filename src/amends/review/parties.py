@@ -6,9 +6,10 @@ named person or firm by its capital inside a sentence.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.review.classes import classes_of
+from amends.review.classes import classes_of, members
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement
@@ -130,7 +131,12 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
     """Who is spoken of besides the seller, in order; `before` is whom the letter spoke of last."""
     words = statement.words
     found: list[Party] = []
+    known = _known()
     for at, word in enumerate(words):
+        if word not in known and not word.startswith("ex-"):
+            if _named(statement, at):
+                found.append(_firm(statement, at))
+            continue
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         kind = kind_of(prior, word)
         if kind and (_is_site(statement, at) or (word == "mail" and prior != "royal")):
@@ -146,9 +152,22 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
         elif word in _LEGAL and at:
             found.append(Party("supplier", at - 1, at + 1, True))
         elif _named(statement, at):
-            firm = statement.text[statement.at[at][0] - statement.start + 1 : statement.at[at][1] - statement.start]
-            found.append(Party("staff" if firm.islower() else "supplier", at, at + 1, True))
+            found.append(_firm(statement, at))
     return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word that may stand for somebody whether or not it has a capital; most words do not."""
+    classes = frozenset[str]().union(*map(members, _CLASS))
+    seconds = {word for _, word in _TWO}
+    return classes.union(seconds, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))
+
+
+def _firm(statement: Statement, at: int) -> Party:
+    """A name of which only the capital is known: a firm where more of it is written large."""
+    rest = statement.text[statement.at[at][0] - statement.start + 1 : statement.at[at][1] - statement.start]
+    return Party("staff" if rest.islower() else "supplier", at, at + 1, True)
 
 
 def _is_site(statement: Statement, at: int) -> bool:
@@ -168,24 +187,20 @@ def _named(statement: Statement, at: int) -> bool:
     """Whether a word has the capital of a name: inside a sentence, or behind Mr and the like."""
     words = statement.words
     word = words[at]
-    written = statement.text[statement.at[at][0] - statement.start : statement.at[at][1] - statement.start]
+    place = statement.at[at][0] - statement.start
+    if at and not statement.text[place : place + 1].isupper():
+        return False
+    written = statement.text[place : statement.at[at][1] - statement.start]
     if at == 0 and len(word) > 4 and any(c.isupper() for c in written[1:]) and any(c.islower() for c in written):
         return word.isalpha()
     if at == 0 or len(word) < 3 or word in _NO_NAMES or not word.isalpha():
-        return False
-    place = statement.at[at][0] - statement.start
-    if not statement.text[place : place + 1].isupper():
         return False
     if words[at - 1] in _PLACES:
         return False
     if words[at - 1] in _TITLES:
         return True
     head = statement.text[:place].rstrip()
-    return (
-        bool(head)
-        and head[-1].isalpha()
-        and statement.text[place : statement.at[at][1] - statement.start] != word.upper()
-    )
+    return bool(head) and head[-1].isalpha() and written != word.upper()
 
 
 def kind_of(before: str, word: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.review.classes import classes_of
+from amends.review.classes import members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,7 +124,7 @@ def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     """The first particular of statements that a full stop behind an abbreviation ("Mr.") may have parted."""
     row = tuple(word for statement in together for word in statement.words)
     words = frozenset(row)
-    buyer = any("@buyer" in classes_of(word) for word in words)
+    buyer = not members("@buyer").isdisjoint(words)
     about = buyer or not _ABOUT.isdisjoint(words)
     if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
         return None

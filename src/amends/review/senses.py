@@ -8,7 +8,6 @@ word costs one look-up, however many fields there are.
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "meanings")
 _SHORTEST_STEM = 3
 _MOST_KEPT = 20_000
 _MOST_SPOTS = 40
@@ -67,41 +65,36 @@ def senses(draft: Draft, statement: Statement) -> Senses:
     return found
 
 
+# The fields of a word, and by their second word the rows of words that begin with it, each with its field.
+_Meant = tuple[tuple[str, ...], dict[str, list[tuple[tuple[str, ...], str]]]]
+
+
 class _Vocabulary:
-    """All fields, turned round: which fields a word belongs to."""
+    """All fields, turned round: which fields a word belongs to, and which rows of words begin with it."""
 
     def __init__(self) -> None:
-        self._exact: dict[str, tuple[str, ...]] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
-        self._known: dict[str, tuple[str, ...]] = {}
-        self.idioms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        with os.scandir(_FOLDER) as entries:
-            names = sorted(entry.name for entry in entries if entry.name.endswith(".txt"))
-        for name in names:
-            with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
-                self._learn(name.removesuffix(".txt"), file.read())
+        from amends import catalog
 
-    def _learn(self, field: str, text: str) -> None:
-        for line in text.splitlines():
-            for word in () if line.startswith("#") else line.split():
-                if "_" in word:
-                    row = tuple(word.split("_"))
-                    self.idioms.setdefault(row[0], []).append((row, field))
-                elif word[-1] == "*":
-                    self._stems[word[:-1]] = (*self._stems.get(word[:-1], ()), field)
-                else:
-                    self._exact[word] = (*self._exact.get(word, ()), field)
+        known = catalog.meanings()
+        self._exact: dict[str, list[str]] = known["exact"]
+        self._stems: dict[str, list[str]] = known["stems"]
+        self._rows: dict[str, list[list[str]]] = known["rows"]
+        self.known: dict[str, _Meant | None] = {}
 
-    def fields_of(self, word: str) -> tuple[str, ...]:
-        found = self._known.get(word)
-        if found is None:
-            fields = set(self._exact.get(word, ()))
-            for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
-                fields.update(self._stems.get(word[:length], ()))
-            found = tuple(sorted(fields))
-            if len(self._known) < _MOST_KEPT:
-                self._known[word] = found
-        return found
+    def of(self, word: str) -> _Meant | None:
+        """The fields of a word and the rows that it begins; None when it has neither, as most words."""
+        fields = {*self._exact.get(word, ())}
+        for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
+            fields.update(self._stems.get(word[:length], ()))
+        rows = self._rows.get(word, ())
+        begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for row, field in rows:
+            pieces = tuple(row.split(" "))
+            begun.setdefault(pieces[1], []).append((pieces, field))
+        kept = (tuple(sorted(fields)), begun) if fields or rows else None
+        if len(self.known) < _MOST_KEPT:
+            self.known[word] = kept
+        return kept
 
 
 @cache
@@ -110,19 +103,30 @@ def _vocabulary() -> _Vocabulary:
 
 
 def _found(words: tuple[str, ...]) -> dict[str, list[Spot]]:
-    known = _vocabulary()
+    vocabulary = _vocabulary()
+    known = vocabulary.known
     spots: dict[str, list[Spot]] = {}
     for at, word in enumerate(words):
-        for field in known.fields_of(word):
-            _keep(spots, field, at, at + 1)
-        for row, field in known.idioms.get(word, ()):
+        meant = known[word] if word in known else vocabulary.of(word)
+        if meant is None:
+            continue
+        fields, rows = meant
+        if fields:
+            spot = Spot(at, at + 1)
+            for field in fields:
+                _keep(spots, field, spot)
+        if not rows or at + 1 == len(words) or words[at + 1] not in rows:
+            continue
+        for row, field in rows[words[at + 1]]:
             if words[at : at + len(row)] == row:
-                _keep(spots, field, at, at + len(row))
+                _keep(spots, field, Spot(at, at + len(row)))
     return spots
 
 
-def _keep(spots: dict[str, list[Spot]], field: str, first: int, last: int) -> None:
+def _keep(spots: dict[str, list[Spot]], field: str, spot: Spot) -> None:
     """Note a place; a few are enough, and keep a statement of a million equal words cheap."""
-    kept = spots.setdefault(field, [])
-    if len(kept) < _MOST_SPOTS:
-        kept.append(Spot(first, last))
+    kept = spots.get(field)
+    if kept is None:
+        spots[field] = [spot]
+    elif len(kept) < _MOST_SPOTS:
+        kept.append(spot)

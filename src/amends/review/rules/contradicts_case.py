@@ -28,6 +28,8 @@ def contradicts_case(draft: Draft) -> Iterator[Hit]:
     The case knows this day, number or name, but tells another one of what this sentence is about. One of them is
     wrong: correct the letter, or answer the question of the case again.
     """
+    if draft.case is None:
+        return
     from amends.review.citing import fact_related, instead, source_in_words
     from amends.review.nearest import misplaced
     from amends.review.retold import differences

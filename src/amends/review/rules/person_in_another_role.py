@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amends.model import Person, Span
+from amends.model import Span
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 
@@ -40,6 +40,7 @@ def person_in_another_role(draft: Draft) -> Iterator[Hit]:
     case = draft.case
     if case is None or draft.grounds is None:
         return
+    from amends.model import Person
     from amends.review.citing import fact_related, source_in_words
 
     roles: dict[str, set[str]] = {}
