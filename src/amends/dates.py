@@ -115,7 +115,7 @@ def _day_first() -> re.Pattern[str]:
 
 @cache
 def _month_first() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I)
+    return re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:\d|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I)
 
 
 def find(text: str) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amends.review.inline import pieces
+from amends.review.inline import is_head, is_row, is_ruled, pieces
 from amends.review.parts import DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
 from amends.review.pasted import is_amazons
 from amends.review.words import Lexicon, Reading
@@ -18,7 +18,7 @@ from amends.review.words import Lexicon, Reading
 _SIGNS = "✅✔✓☑➢➤→►▶★☆●○■□❖✦‣⁃∙♦➔➜"
 _MARK = re.compile(
     rf"(?:(--|[-*+•·–—▪◦]|o|[{_SIGNS}]\ufe0f?)"
-    r"|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)"
+    r"|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)"
 )
 _LABEL = re.compile(
     r"(?:\*\*|__)?([^\W\d_][\w ()/&'’,-]{2,70}?)[ \t]*"
@@ -47,7 +47,7 @@ class Block:
 class _Line:
     """One line: where it starts, where its content stands, its list mark and Markdown."""
 
-    __slots__ = ("bold", "end", "indent", "level", "mark", "quote", "start", "text")
+    __slots__ = ("bold", "end", "indent", "level", "mark", "quote", "row", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         first = start
@@ -56,6 +56,7 @@ class _Line:
         while end > start and text[end - 1].isspace():
             end -= 1
         self.indent, self.level, self.mark, self.bold = start - first, 0, "", False
+        self.row = False
         self.quote = text.startswith(">", start)
         if self.quote:
             start = _skip(text, start + 1, end)
@@ -88,7 +89,7 @@ def _skip(text: str, at: int, end: int) -> int:
 
 def blocks(text: str, reading: Reading) -> Iterator[Block]:
     """The blocks of a letter in order; `reading` has its words."""
-    lines = list(_lines(text, reading))
+    lines = _bodied(list(_lines(text, reading)))
     broken = sum(1 for line in lines if 55 <= line.end - line.start <= 100 and line.text[-1] not in ".!?:;")
     wrapped = broken >= 3
     current: Block | None = None
@@ -112,6 +113,10 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
             if current is not None:
                 yield current
             current = Block("gap", line.start, line.end)
+        elif line.row:
+            if current is not None:
+                yield current
+            current = Block("bullet", line.start, line.end)
         else:
             follower = lines[at + 1] if at + 1 < len(lines) else None
             part, heading = _heading(line, reading, follower)
@@ -166,6 +171,21 @@ def _lines(text: str, reading: Reading) -> Iterator[_Line]:
         start = end + 1
 
 
+def _bodied(lines: list[_Line]) -> list[_Line]:
+    """The lines without the heads of tables, which say nothing of their own; the rows below are marked as rows."""
+    kept: list[_Line] = []
+    inside = False
+    for at, line in enumerate(lines):
+        follower = lines[at + 1].text if at + 1 < len(lines) else ""
+        begins = not inside and is_row(line.text) and is_row(follower)
+        inside = begins or (inside and is_row(line.text))
+        if inside and (is_ruled(line.text) or is_ruled(follower) or (begins and is_head(line.text))):
+            continue
+        line.row = inside and not line.mark
+        kept.append(line)
+    return kept
+
+
 def _rule(body: str) -> bool:
     return len(body) >= 3 and not body.strip("=-_*~ ")
 
@@ -204,6 +224,7 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
     if not words or len(words) > _LONGEST_HEADING:
         return None, False
     part = part_of(words)
+    words = _undated(words)
     if line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("=")):
         return part, len(words) <= 20
     ended = body.endswith(_HEADING_END)
@@ -230,6 +251,25 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
     if part and ((len(words) <= 9 and only_heading_words(words)) or asks or (len(words) <= 14 and _titled(words))):
         return part, True
     return None, ended and not line.mark and len(words) <= 6 and words[0] not in ("dear", "hello", "hi")
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_BEFORE_DAY = frozenset("since from as of on until by at in".split())
+
+
+def _undated(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a heading without the day that it ends with: "Measures in force since August 7, 2026"."""
+    end = len(words)
+    while end and (words[end - 1][0].isdigit() or words[end - 1] in _MONTHS):
+        end -= 1
+    if end == len(words) or not end:
+        return words
+    while end > 1 and words[end - 1] in _BEFORE_DAY:
+        end -= 1
+    return words[:end]
 
 
 _MATTER = frozenset(("issue", "problem", "complaint", "violation"))

@@ -60,6 +60,9 @@ _HEADING = Lexicon(
         ("önleyici|önlemler|preventieve|medidas_preventivas|mesures_préventives|misure_preventive", MEASURES),
         ("from now on", MEASURES),
         ("recurrence", MEASURES),
+        ("not come|comes back", MEASURES),
+        ("come|comes|coming|returns|returning back|again", MEASURES),
+        ("in force|use|operation", MEASURES),
         ("recur*", MEASURES),
         ("again", MEASURES),
         ("avoid*", MEASURES),
@@ -90,6 +93,7 @@ _HEADING = Lexicon(
         ("fix", DONE),
         ("cause|causes of", CAUSE),
         ("cause|causes", CAUSE),
+        ("what .. caused|triggered", CAUSE),
         ("what went|goes wrong", CAUSE),
         ("what happened", CAUSE),
         ("why .. happen|happened|occurred", CAUSE),
@@ -140,7 +144,7 @@ _HEADING = Lexicon(
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
-    "here onwards safeguard safeguards controls control procedure procedures "
+    "here onwards force use operation come comes back safeguard safeguards controls control procedure procedures "
     "process routine routines ongoing permanent "
     "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
     "stopping repeat keep keeps stays stay remains different vorbeugung "
