@@ -120,6 +120,8 @@ def _blames(
     if party.vague and party.kind in ("staff", "supplier"):
         deeds = any(word.startswith(DEEDS) for word in zone[:9])
         return deeds or (words[party.first] == "they" and _acts(zone))
+    if party.kind == "amazon" and _states(words, party, zone, last):
+        return False
     bad = BAD_OF_BUYERS if party.kind == "buyers" else BAD_STEMS
     agent = last in AGENT or (len(before) > 1 and before[-2] in AGENT)
     if agent and any(_is_bad(word, bad) for word in before[:-1]):
@@ -141,6 +143,21 @@ def _blames(
     if party.kind == "staff":
         return not agent and _acts(zone) and not causal
     return (causal and not agent and party.kind != "buyers") or (not agent and _acts(zone))
+
+
+def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: str) -> bool:
+    """Whether Amazon, or whom the letter speaks to, is only told of: "the file that you received", "if you agree",
+    "Amazon does not accept it from us".
+    """
+    if any(_is_bad(word, BAD_STEMS) for word in zone[:6]):
+        return False
+    if words[party.first] == "you":
+        return (last in _RELATIVES and zone[:1] and zone[0] in NEUTRAL) or (last == "if" and zone[:1] in _WISHES)
+    return any(word in ("accept", "take", "act") for word in zone[:4]) and bool({"us", "sellers", "me"} & set(zone[:8]))
+
+
+_RELATIVES = frozenset("that which what as documents file files".split())
+_WISHES = frozenset((word,) for word in "agree wish need want prefer require see accept have".split())
 
 
 def _we_did_not(words: tuple[str, ...]) -> bool:

@@ -238,6 +238,13 @@ def vague(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     return None
 
 
+def _runs(item: Item) -> bool:
+    """Whether a measure says how often it runs or what sets it off, so that "the same day" is that of the event."""
+    from amends.review.owners import rhythmic
+
+    return rhythmic(item)
+
+
 _NEAR = 900
 _POINTS = frozenset("these those that this same very next following previous".split())
 _COUNTED = frozenset("each every per a the_first working business same hundred calendar".split())
@@ -260,6 +267,11 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         return True
     if kind == "often":
         return statement.part in (parts.CAUSE, parts.OPENING) or _MEASURED.found(words) or _BY_DAY.found(words)
+    if statement.part == parts.MEASURES and (
+        any(is_number(word) for word in words[first:last])
+        or ("same" in words[first:last] and statement.item is not None and _runs(statement.item))
+    ):
+        return True
     if kind == "loose" and (words[max(0, first - 1) : first] == ("the",) or words[last : last + 1] == ("of",)):
         return True
     if kind == "loose" and (

@@ -104,13 +104,15 @@ _NO_NAMES = frozenset(
 )
 
 
+# "The lamp has another driver": a part of a thing, or a piece of software.
+_PARTS_BEFORE = frozenset("another led power current constant printer device software graphics".split())
 _AHEAD = frozenset("will can may would could shall might ever should".split())
 _THEIRS = frozenset(
     "word words field fields owner owners name names page pages term terms registry licence license column filter mark "
     "list guide invoice invoices contract site web website file address logo photo photos label labels number numbers "
     "id policy policies rules guideline guidelines requirement requirements standard standards letter data profile "
     "login collection price prices choice "
-    "confirmation pickup api code account accounts catalogue-number message messages review reviews feedback".split()
+    "confirmation pickup pdf email e-mail program api code account accounts catalogue-number message messages review reviews feedback".split()
 )
 
 
@@ -161,6 +163,8 @@ def _only_names(word: str, prior: str, following: str) -> bool:
     """Whether a party is named only to tell a thing of theirs or what will be: "the brand field", "you will see"."""
     if word == "you":
         return following in _AHEAD
+    if (word == "driver" and prior in _PARTS_BEFORE) or (prior == "its" and word in ("producer", "maker")):
+        return True
     return following in _THEIRS or (prior == "no" and following in _AHEAD)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.review import parts
 from amends.review.proofs import LABEL
-from amends.review.words import Lexicon
+from amends.review.words import Lexicon, is_number
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
@@ -38,8 +38,20 @@ def actions(draft: Draft) -> list[Item]:
 
 
 def measures(draft: Draft) -> list[Item]:
-    """The preventive measures, the same way."""
-    return _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
+    """The preventive measures, the same way; what only tells how it went so far is none."""
+    found = _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
+    return [item for item in found if not _result(draft, item)] or found
+
+
+def _result(draft: Draft, item: Item) -> bool:
+    """Whether a paragraph only tells a result: "From 13 to 23 October we shipped 118 orders and none was late"."""
+    days = draft.dates_in(item)
+    return (
+        item.kind == "paragraph"
+        and len(days) > 1
+        and all(any(c.past for c in s.clauses) and not any(c.future or c.maybe for c in s.clauses) for s in item.statements)
+        and any(is_number(word) for word in item.words)
+    )
 
 
 def _points(draft: Draft, part: str) -> list[Item]:

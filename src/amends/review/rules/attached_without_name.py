@@ -45,7 +45,11 @@ def attached_without_name(draft: Draft) -> Iterator[Hit]:
 def _proven(draft: Draft) -> set[int]:
     """Statements whose proof is named: in their list point, or in a paragraph by them or a sentence beside them."""
     found: set[int] = set()
-    for item in draft.items:
+    for place, item in enumerate(draft.items):
+        below = draft.items[place + 1 : place + 2]
+        if item.kind == "paragraph" and below and below[0].kind != "paragraph" and draft.files_in(below[0]):
+            # The list below names the files one by one.
+            found.update(statement.start for statement in item.statements)
         named = [names_proof(draft, statement) for statement in item.statements]
         for at, statement in enumerate(item.statements):
             if any(named if item.kind != "paragraph" else named[max(0, at - 1) : at + 2]):
