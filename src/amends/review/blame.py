@@ -35,7 +35,7 @@ from amends.review.accusations import (
     TOLD,
     WOULD,
 )
-from amends.review.own_gap import names_own_gap
+from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
 from amends.review.verbs import ALIKE, is_past
 
@@ -58,6 +58,8 @@ def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
             named = parties(each, last)
             last = named[-1].kind if named else last
             found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
+            if found[each.start].keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
+                found[each.start] = {}
         draft.memo["blame"] = found
     return cast("dict[int, dict[str, tuple[int, int]]]", draft.memo["blame"]).get(statement.start, {})
 

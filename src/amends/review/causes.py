@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from amends.model import Span
 from amends.review import parts
+from amends.review.own_gap import gap_follows
 from amends.review.senses import Senses, Spot, senses
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def slip(draft: Draft, statement: Statement) -> Spot | None:
             continue
         return spot
     place = found.near("slipping", "wrongly", before=3, behind=3)
-    return place if place is not None and found.has("person") else None
+    return place if place is not None and found.has("person") and not gap_follows(statement) else None
 
 
 def doubt(draft: Draft, statement: Statement) -> Spot | None:

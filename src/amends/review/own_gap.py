@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review.parties import kind_of
+from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement
@@ -83,6 +84,25 @@ def names_own_gap(statement: Statement) -> bool:
         ):
             return True
     return False
+
+
+# "The picker took the wrong one. There was no scan at packing."
+_GAP_OPENS = Lexicon("there was|were no", "we|i had no", "nobody|none|no_one checked|compared|looked|asked|saw|scanned|counted|read|tested")
+
+
+def gap_follows(statement: Statement) -> bool:
+    """Whether the sentence behind this one, in the same point, begins with a step that was missing."""
+    item = statement.item
+    if item is None:
+        return False
+    after = next((each for each in item.statements if each.start > statement.start), None)
+    if after is None:
+        return False
+    first = next(_GAP_OPENS.matches(after.words), None)
+    return first is not None and first[0] == 0 and not _BLAMELESS.intersection(after.words)
+
+
+_BLAMELESS = frozenset("reason way time need excuse chance fault problem doubt choice intention intent option".split())
 
 
 def _did(words: tuple[str, ...], at: int) -> bool:

@@ -29,7 +29,49 @@ def placed(read: list[Part]) -> list[Part]:
                     found.append(current)
                 current.items.append(piece)
                 current.end = piece.end
-    return [part for part in found if part.items or part.heading]
+    found = [part for part in found if part.items or part.heading]
+    _sign(found)
+    return found
+
+
+def _sign(read: list[Part]) -> None:
+    """Lines at the very end that name who signs, and when, are moved out of the part above them."""
+    if not read or read[-1].id in (parts.SIGNATURE, parts.OPENING):
+        return
+    last = read[-1]
+    at = len(last.items)
+    while at and _signs(last.items[at - 1]):
+        at -= 1
+    if not at or at == len(last.items):
+        return
+    signed = Part(parts.SIGNATURE, None, last.items[at].start, last.end)
+    signed.items = last.items[at:]
+    last.items = last.items[:at]
+    last.end = last.items[-1].end
+    read.append(signed)
+
+
+def _signs(item: Item) -> bool:
+    """Whether a paragraph is only a name, a role, a firm, a place or a day: "Curtis Bohannon, January 16, 2026"."""
+    if item.kind != "paragraph" or len(item.statements) != 1:
+        return False
+    statement = item.statements[0]
+    words = statement.words
+    if len(words) > _LONGEST_SIGNATURE or statement.text[-1] in "!?:;" or "_" in statement.text:
+        return False
+    if any(clause.past or clause.future or clause.maybe for clause in statement.clauses):
+        return False
+    named = sum(statement.text[start - statement.start].isupper() for start, _ in statement.at)
+    small = [
+        word
+        for word, (start, _) in zip(words, statement.at, strict=True)
+        if statement.text[start - statement.start].islower() and word not in _SMALL
+    ]
+    return named > 0 and (not small or ("," in statement.text and len(small) <= 2 and named > 1))
+
+
+_LONGEST_SIGNATURE = 10
+_SMALL = frozenset("of and the for de la di da von van der e & y und".split())
 
 
 _BOTH = frozenset((parts.DONE, parts.MEASURES))
