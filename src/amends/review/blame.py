@@ -52,10 +52,16 @@ _MOST_PARTIES = 12
 def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
     """Whom a statement blames, each with the words that do it."""
     if "blame" not in draft.memo:
+        from amends.review.purpose import RETRACTION, purpose
+
         found: dict[int, dict[str, tuple[int, int]]] = {}
         last = ""
+        to_owner = purpose(draft) == RETRACTION
         for each in draft.statements:
             named = parties(each, last)
+            if to_owner:
+                # The letter speaks to the rights owner, and names whom it writes for.
+                named = [p for p in named if not p.vague and each.words[p.first] != "you"]
             last = named[-1].kind if named else last
             found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
             if found[each.start].keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):

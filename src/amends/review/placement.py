@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.review import parts
-from amends.review.pieces import Item, Part
+from amends.review.pieces import Item, Part, Statement
 
 
 def placed(read: list[Part]) -> list[Part]:
@@ -74,6 +74,14 @@ _LONGEST_SIGNATURE = 10
 _SMALL = frozenset("of and the for de la di da von van der e & y und".split())
 
 
+def _deed(item: Item) -> bool:
+    """Whether an item begins with a day and what the seller did on it: "On 21 April 2026 we closed the listing"."""
+    first = item.statements[0]
+    day = any(word[0].isdigit() for word in first.words[:4])
+    return day and bool(first.clauses) and any(c.past and c.we and not c.dependent for c in first.clauses[:2])
+
+
+_DEEDS = frozenset((parts.DONE, parts.MIXED))
 _BOTH = frozenset((parts.DONE, parts.MEASURES))
 _THREE = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 
@@ -88,9 +96,23 @@ def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below
     if not headed & _THREE:
         return now if below else cue
     if not below:
-        return cue if cue == parts.CAUSE and cue not in headed and now == parts.OPENING else now
+        if cue == parts.CAUSE:
+            return cue if cue not in headed and now == parts.OPENING else now
+        return cue if cue == parts.DONE and not headed & _DEEDS and _deed(item) else now
     strong = item.kind == "paragraph" and cue == parts.MEASURES and cue not in headed and parts.MIXED not in headed
     return cue if strong and now in (parts.CAUSE, parts.DONE) and parts.turns_to_prevention(item.words) else now
+
+
+def _runs_since(statement: Statement) -> bool:
+    """Whether a sentence tells what goes on from a day: "Since 8 December Moira Tennant measures the lead of …"."""
+    words = statement.words
+    if words[0] not in ("since", "from", "as") or not any(word[0].isdigit() for word in words[1:4]):
+        return False
+    main = [clause for clause in statement.clauses if clause.first < _HEAD]
+    return not any(clause.past or clause.future for clause in main) and "to" not in words[2:8] and "until" not in words
+
+
+_HEAD = 12
 
 
 def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
@@ -102,7 +124,7 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
     piece: Item | None = None
     current: str | None = None
     for statement in item.statements:
-        cue = parts.cue_of(statement.words)
+        cue = parts.MEASURES if _runs_since(statement) else parts.cue_of(statement.words)
         if piece is None or (cue is not None and cue != current):
             if piece is not None:
                 yield piece, current

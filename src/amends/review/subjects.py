@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 6
 _APART = "conduct"
 _UNNAMED = frozenset(("otherwise", "identity-money"))
+# Words with which anything is told: none of them names a matter.
+_OF_ANY = frozenset("day days week weeks month cause causes which went goes unit units".split())
 _COMMON = 0.3
 _OF_A_CAUSE = 0.7
 
@@ -57,8 +59,8 @@ class Matters:
         }
 
     def weigh(self, words: Iterable[str]) -> dict[str, float]:
-        """How much these words speak for each matter; a word counts once."""
-        stems = set(map(stem_of, words))
+        """How much these words speak for each matter; a word counts once, one of any story not at all."""
+        stems = set(map(stem_of, words)) - _OF_ANY
         return {matter: sum(kept[stem] for stem in stems if stem in kept) for matter, kept in self._weights.items()}
 
     def akin(self, one: str, other: str) -> bool:
