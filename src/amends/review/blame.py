@@ -61,7 +61,7 @@ def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
             named = parties(each, last)
             if to_owner:
                 # The letter speaks to the rights owner, and names whom it writes for.
-                named = [p for p in named if not p.vague and each.words[p.first] != "you"]
+                named = [p for p in named if not p.vague and p.kind != "amazon"]
             last = named[-1].kind if named else last
             found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
             if found[each.start].keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):

@@ -109,7 +109,13 @@ def _runs_since(statement: Statement) -> bool:
     if words[0] not in ("since", "from", "as") or not any(word[0].isdigit() for word in words[1:4]):
         return False
     main = [clause for clause in statement.clauses if clause.first < _HEAD]
-    return not any(clause.past or clause.future for clause in main) and "to" not in words[2:8] and "until" not in words
+    return not any(clause.past or clause.future for clause in main) and "to" not in words[2:8] and "until" not in words[:_HEAD]
+
+
+def _of_amazon(statement: Statement) -> bool:
+    """Whether a sentence begins with what Amazon did: "On 2 December 2025 you removed our listing"."""
+    first = statement.clauses[0]
+    return not first.we and bool({"you", "amazon"}.intersection(statement.words[first.first : max(first.verb, 0)]))
 
 
 _HEAD = 12
@@ -125,6 +131,8 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
     current: str | None = None
     for statement in item.statements:
         cue = parts.MEASURES if _runs_since(statement) else parts.cue_of(statement.words)
+        if cue == parts.DONE and _of_amazon(statement):
+            cue = None
         if piece is None or (cue is not None and cue != current):
             if piece is not None:
                 yield piece, current
