@@ -136,7 +136,7 @@ def _blames(
         return True
     if last in PREPOSITIONS or {"we", "i"}.intersection(before[-3:]):
         return False
-    if any(_is_bad(word, bad) for word in zone) or (
+    if any(_is_bad(word, bad) and not (at and zone[at - 1] in _NONE) for at, word in enumerate(zone)) or (
         party.kind != "buyers" and any(_is_bad(word, bad) for word in before[-2:])
     ):
         return True
@@ -144,7 +144,7 @@ def _blames(
         return True
     if party.kind == "carrier" and TARDY.intersection(zone[:6]):
         return True
-    if party.vague:
+    if party.vague or (party.kind == "staff" and _counted(words, party, zone)):
         return False
     if NEGATIONS.intersection(zone[:6]):
         return True
@@ -166,6 +166,16 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
 
 _RELATIVES = frozenset("that which what as documents file files".split())
 _WISHES = frozenset((word,) for word in "agree wish need want prefer require see accept have".split())
+
+
+def _counted(words: tuple[str, ...], party: Party, zone: tuple[str, ...]) -> bool:
+    """Whether staff is only counted: "one packer, no stand-in", "trained as second packer"."""
+    return words[max(0, party.first - 1)] in _NUMBERS and (not zone or zone[0] in _BARE)
+
+
+_NONE = frozenset(("0", "zero"))
+_NUMBERS = frozenset("one two three four five only single second third".split())
+_BARE = frozenset("no and with for from at in on since until".split())
 
 
 def _we_did_not(words: tuple[str, ...]) -> bool:

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"(?:\*\*|__)?([^\W\d_][\w ()/&'’,-]{2,70}?)[ \t]*"
     r"(?:(?::(?:\*\*|__)?|(?:\*\*|__):?|[ ][-–—])[ \t]+(?=\S)|[.?](?:\*\*|__)?[ \t]+(?=[A-Z]))"
 )
+_LAST_FILE = re.compile(r"\.(?:pdf|png|jpe?g|gif|docx?|xlsx?|csv|txt|eml|zip)\)?$", re.I)
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
 _LONGEST_HEADING = 30
@@ -207,7 +208,7 @@ def _continues(current: Block, before: _Line, line: _Line, wrapped: bool) -> boo
     if current.kind in ("number", "bullet") and line.indent > current.indent:
         return True
     length = before.end - before.start
-    ended = before.text[-1] in ".!?:;"
+    ended = before.text[-1] in ".!?:;" or (_LAST_FILE.search(before.text) is not None and "." not in line.text)
     return ((length >= 50 or line.text[0].islower()) and not ended) or (
         wrapped and length >= 55 and before.text[-1] != ":"
     )
@@ -242,7 +243,8 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
         and body[-1] not in ".!?,;"
         and "X" * 4 not in body
     ):
-        return part, line.mark != "bullet" and not any(c.isdigit() for c in body)
+        plain = words[1:] if is_mark(words[0]) else words
+        return part, line.mark != "bullet" and not any(c.isdigit() for word in plain for c in word)
     if body[-1] in ".!?,;" or line.mark == "bullet":
         return None, False
     if words[0] in _MATTER and len(words) > 2 and is_mark(words[1]) and len(words) <= 10:

@@ -87,7 +87,8 @@ class Fields:
         if not begun:
             return
         best: dict[str, Meeting] = {}
-        for name in begun:
+        # In a fixed order, or the words pointed at would depend on the run.
+        for name in sorted(begun):
             for sign in self._signs[name]:
                 kept = best.get(sign.code)
                 if kept is not None and kept.weaker <= sign.weaker:

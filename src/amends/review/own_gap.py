@@ -141,7 +141,11 @@ def _begins(statement: Statement, at: int) -> bool:
 
 def _own_thing(word: str, after: tuple[str, ...]) -> bool:
     """Whether "our sheet" is a thing of the seller's that can be at fault, not a third party nor what was sold."""
-    return bool(after) and not any(kind_of(word, follows) for follows in after[:3]) and _SOLD.isdisjoint(after[:2])
+    return (
+        bool(after)
+        and not any(kind_of(word, follows) for follows in after[:3])
+        and (_SOLD.isdisjoint(after[:2]) or not _PROCESS.isdisjoint(after[1:2]))
+    )
 
 
 def _thing_begins(words: tuple[str, ...], at: int) -> bool:

@@ -77,7 +77,7 @@ RHYTHM = Lexicon(
     "once|twice a|per|in",
     "# times|time a|per",
     "before|after|prior|upon|until|unless|when|if|once|only|without",
-    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding",
+    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding|goods-in|booking-in|check-in|dispatch|picking|packing",
     (
         "all new|incoming|inbound|suppliers|orders|listings|units|shipments|returns|products|invoices|"
         "items|team|staff|users|employees"

@@ -106,6 +106,8 @@ _NO_NAMES = frozenset(
 
 # "The lamp has another driver": a part of a thing, or a piece of software.
 _PARTS_BEFORE = frozenset("another led power current constant printer device software graphics".split())
+# Behind these "no supplier" is a subject; behind a verb, what is lacking: "the invoice names no maker".
+_BEGIN = frozenset("because since that and but so as when while where if".split())
 _AHEAD = frozenset("will can may would could shall might ever should".split())
 _THEIRS = frozenset(
     "word words field fields owner owners name names page pages term terms registry licence license column filter mark "
@@ -135,9 +137,9 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
     for at, word in enumerate(words):
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         kind = kind_of(prior, word)
-        if kind and (_is_site(statement, at) or (word == "mail" and prior != "royal")):
+        if kind and (_is_site(statement, at) or _is_role(statement, at) or (word == "mail" and prior != "royal")):
             continue
-        if kind and not _only_names(word, prior, following):
+        if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
             found.append(Party(kind, at - 1 if (prior, word) in _TWO or prior in _TRADE else at, at + 1))
         elif kind:
             continue
@@ -159,11 +161,19 @@ def _is_site(statement: Statement, at: int) -> bool:
     return statement.text[place : place + 1] == "." and statement.text[place + 1 : place + 2].isalpha()
 
 
-def _only_names(word: str, prior: str, following: str) -> bool:
+def _is_role(statement: Statement, at: int) -> bool:
+    """Whether the word only says in brackets what somebody is: "Carla Whitcomb (buyer)"."""
+    start, end = (place - statement.start for place in statement.at[at])
+    return statement.text[start - 1 : start] == "(" and statement.text[end : end + 1] == ")"
+
+
+def _only_names(word: str, before: str, prior: str, following: str) -> bool:
     """Whether a party is named only to tell a thing of theirs or what will be: "the brand field", "you will see"."""
     if word == "you":
         return following in _AHEAD
     if (word == "driver" and prior in _PARTS_BEFORE) or (prior == "its" and word in ("producer", "maker")):
+        return True
+    if prior == "no" and before not in _BEGIN:
         return True
     return following in _THEIRS or (prior == "no" and following in _AHEAD)
 

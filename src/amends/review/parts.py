@@ -185,6 +185,10 @@ _ALLOWED = frozenset(
 )
 
 
+# What a terse writer puts above a list, with a colon: "Did:", "Now:".
+_ALONE = {"did": DONE, "now": MEASURES, "today": MEASURES, "next": MEASURES, "since": MEASURES, "fixed": DONE}
+
+
 def part_of(words: tuple[str, ...]) -> str | None:
     """The part that a heading with these words opens, or None when it says nothing about parts."""
     words = tuple(w for w in words if w not in ("s", "%"))
@@ -193,6 +197,8 @@ def part_of(words: tuple[str, ...]) -> str | None:
         or is_mark(words[0])
     ):
         words = words[1:]
+    if len(words) == 1 and words[0] in _ALONE:
+        return _ALONE[words[0]]
     first = next(_FIRST.matches(words), None)
     if first and first[0] == 0:
         return first[2]

@@ -44,14 +44,16 @@ def measures(draft: Draft) -> list[Item]:
 
 
 def _result(draft: Draft, item: Item) -> bool:
-    """Whether a paragraph only tells a result: "From 13 to 23 October we shipped 118 orders and none was late"."""
-    days = draft.dates_in(item)
+    """Whether a point only tells how it went: "From 13 to 23 October we shipped 118 orders and none was late"."""
+    told = [s for s in item.statements if len(s.words) > _LABEL_WORDS or any(c.past for c in s.clauses)]
     return (
-        item.kind == "paragraph"
-        and len(days) > 1
-        and all(any(c.past for c in s.clauses) and not any(c.future or c.maybe for c in s.clauses) for s in item.statements)
+        len(draft.dates_in(item)) > 1
+        and all(any(c.past for c in s.clauses) and not any(c.future or c.maybe for c in s.clauses) for s in told)
         and any(is_number(word) for word in item.words)
     )
+
+
+_LABEL_WORDS = 6
 
 
 def _points(draft: Draft, part: str) -> list[Item]:

@@ -42,7 +42,7 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
         for mark in sorted(count.marks):
             first = seen.setdefault((mark, count.noun), count)
             known = mark == "all" and (
-                (often[count.number] > 1 and often[first.number] > 1) or _told_just_before(count)
+                (often[count.number] > 1 and often[first.number] > 1) or _told_before(draft, count)
             )
             if first.number != count.number and not known and _same_matter(draft, first, count):
                 yield _hit(draft, first, count, mark)
@@ -65,12 +65,12 @@ def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
             yield _hit(draft, first, count, "")
 
 
-def _told_just_before(count: Counted) -> bool:
-    """Whether "the 7 offers" takes up a number of the same point: "31 offers had stock, 7 had none. The 7 …"."""
-    words, item = count.statement.words, count.statement.item
-    if item is None or count.place < 1 or words[count.place - 1] not in ("the", "these", "those"):
+def _told_before(draft: Draft, count: Counted) -> bool:
+    """Whether "the 7 offers" takes up a number told before: "31 offers had stock, 7 had none. The 7 …"."""
+    words = count.statement.words
+    if count.place < 1 or words[count.place - 1] not in ("the", "these", "those"):
         return False
-    before = (s for s in item.statements if s.start < count.statement.start)
+    before = (s for s in draft.statements if s.start < count.statement.start)
     return any(number_of(word) == count.number for statement in before for word in statement.words)
 
 
