@@ -238,11 +238,12 @@ def vague(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     return None
 
 
+_SET_OFF = frozenset("any if when whenever each every once before after under over below above first".split())
+
+
 def _runs(item: Item) -> bool:
     """Whether a measure says how often it runs or what sets it off, so that "the same day" is that of the event."""
-    from amends.review.owners import rhythmic
-
-    return rhythmic(item)
+    return not _SET_OFF.isdisjoint(item.words) or _MEASURED.found(item.words) or _BY_DAY.found(item.words)
 
 
 _NEAR = 900

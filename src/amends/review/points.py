@@ -154,6 +154,17 @@ def measurable(draft: Draft, item: Item) -> bool:
 _NUMBER_NAMES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 
+_DETAIL = Lexicon("asked|ask|requested|request|wanted|want|need .. greater|more|further detail|details|information")
+
+
+def asked_less(draft: Draft, words: tuple[str, ...]) -> bool:
+    """Whether a follow-up says what Amazon asked about, and none of these words of a part is in it."""
+    if not draft.is_follow_up:
+        return False
+    asked = [s for s in draft.statements if _DETAIL.found(s.words)]
+    return bool(asked) and not any(set(words).intersection(s.words) for s in asked) and any(" on " in s.text for s in asked)
+
+
 def sections_named(draft: Draft) -> str:
     """The parts that the letter has, in words, for a message."""
     names = [

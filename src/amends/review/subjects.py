@@ -21,7 +21,7 @@ _STEM = 6
 _APART = "conduct"
 _UNNAMED = frozenset(("otherwise", "identity-money"))
 # Words with which anything is told: none of them names a matter.
-_OF_ANY = frozenset("day days week weeks month cause causes which went goes unit units".split())
+_OF_ANY = frozenset("day days week weeks month cause causes which went goes unit units our instead lead".split())
 _COMMON = 0.3
 _OF_A_CAUSE = 0.7
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from amends.model import Related, Span
 from amends.review import references
@@ -41,9 +42,8 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
     for count in counts:
         for mark in sorted(count.marks):
             first = seen.setdefault((mark, count.noun), count)
-            known = mark == "all" and (
-                (often[count.number] > 1 and often[first.number] > 1) or _told_before(draft, count)
-            )
+            known = mark == "all" and often[count.number] > 1 and often[first.number] > 1
+            known = known or ((mark == "all" or _part_of(count)) and _told_before(draft, count))
             if first.number != count.number and not known and _same_matter(draft, first, count):
                 yield _hit(draft, first, count, mark)
                 break
@@ -65,13 +65,26 @@ def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
             yield _hit(draft, first, count, "")
 
 
+def _part_of(count: Counted) -> bool:
+    """Whether only a part is told of here: "62 of the 90 pairs were sold"."""
+    return count.place > 1 and count.statement.words[count.place - 2] == "of"
+
+
 def _told_before(draft: Draft, count: Counted) -> bool:
     """Whether "the 7 offers" takes up a number told before: "31 offers had stock, 7 had none. The 7 …"."""
     words = count.statement.words
     if count.place < 1 or words[count.place - 1] not in ("the", "these", "those"):
         return False
-    before = (s for s in draft.statements if s.start < count.statement.start)
-    return any(number_of(word) == count.number for statement in before for word in statement.words)
+    if "told counts" not in draft.memo:
+        first: dict[int, int] = {}
+        for statement in draft.statements:
+            for word in statement.words:
+                number = number_of(word)
+                if number is not None:
+                    first.setdefault(number, statement.start)
+        draft.memo["told counts"] = first
+    told = cast("dict[int, int]", draft.memo["told counts"])
+    return told.get(count.number, count.statement.start) < count.statement.start
 
 
 def _hit(draft: Draft, first: Counted, count: Counted, mark: str) -> Hit:
