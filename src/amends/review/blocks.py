@@ -245,6 +245,9 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
     ):
         plain = words[1:] if is_mark(words[0]) else words
         return part, line.mark != "bullet" and not any(c.isdigit() for word in plain for c in word)
+    if body[-1] == "." and not line.mark and part and len(words) <= _SHORT_TITLE and only_heading_words(words):
+        # "Cause." on a line of its own.
+        return part, not _CLAUSE_WORDS.intersection(words)
     if body[-1] in ".!?,;" or line.mark == "bullet":
         return None, False
     if words[0] in _MATTER and len(words) > 2 and is_mark(words[1]) and len(words) <= 10:
@@ -274,6 +277,8 @@ def _undated(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:end]
 
 
+_SHORT_TITLE = 4
+_CLAUSE_WORDS = frozenset("was were is are we i it have has had".split())
 _MATTER = frozenset(("issue", "problem", "complaint", "violation"))
 _ASKS = frozenset(("what", "how", "why"))
 

@@ -87,6 +87,8 @@ _NAME = (
     r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?)"
     r"(?: (?:de|del|da|dos|van|von|der|bin|al|la|le|di|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]{1,20})){0,3} [A-ZÀ-Þ][\w'’-]{1,20}"
 )
+# "Our purchaser, Ray Dunn" is one of the seller's people.
+_OUR_OWN = re.compile(r"\b(?:our|my) (?:\w+ )?(?:purchaser|client|recipient),? $", re.I)
 _NAMED = re.compile(
     r"(?i:customer|customers|buyer|buyers|client|clients|purchaser|shopper|consumer|recipient|complainant)(?:'s|’s)?,?"
     r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
@@ -180,6 +182,8 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
         if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
             yield datum
     for datum in spots("name", _NAMED, _GOT, group=1):
+        if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
+            continue
         if _FIRMS.isdisjoint(draft.text[datum.start : datum.end].casefold().replace(".", "").split()):
             yield datum
     for here, word in enumerate(words):

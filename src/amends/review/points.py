@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
 from amends.review.proofs import LABEL
-from amends.review.words import Lexicon, is_number
+from amends.review.words import MASKED, Lexicon, is_number
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
@@ -76,6 +77,8 @@ def _points(draft: Draft, part: str) -> list[Item]:
     return found
 
 
+_FEW_WORDS = 6
+_ATTACHES = frozenset("attach attached attaching enclose enclosed enclosing annexed".split())
 _LISTS = frozenset(
     "files file attached attachments attachment enclosed enclosures exhibits documents annexes evidence documentation "
     "anlagen adjuntos allegati appendices proofs".split()
@@ -84,7 +87,10 @@ _LISTS = frozenset(
 
 def _only_lists(draft: Draft, item: Item) -> bool:
     """Whether an item is a list of the files that come with the letter."""
-    return item.statements[0].words[0] in _LISTS and bool(draft.files_in(item))
+    files = draft.files_in(item)
+    words = item.words
+    plain = sum(1 for word in words if word != MASKED)
+    return bool(files) and (words[0] in _LISTS or (plain <= _FEW_WORDS and not _ATTACHES.isdisjoint(words)))
 
 
 def _has_verb(item: Item) -> bool:
@@ -123,8 +129,17 @@ def tells(item: Item) -> bool:
 
 
 def dated(draft: Draft, item: Item) -> bool:
-    """Whether a point, or the line that leads in its list, gives a date."""
-    return bool(draft.dates_in(item)) or (item.lead is not None and bool(draft.dates_in(item.lead)))
+    """Whether a point, the line that leads in its list, or the heading above it gives a date."""
+    if draft.dates_in(item) or (item.lead is not None and draft.dates_in(item.lead)):
+        return True
+    above = bisect_right(_heading_starts(draft), item.start) - 1
+    return above >= 0 and bool(draft.dates_in(draft.headings[above]))
+
+
+def _heading_starts(draft: Draft) -> list[int]:
+    if "heading starts" not in draft.memo:
+        draft.memo["heading starts"] = [block.start for block in draft.headings]
+    return cast("list[int]", draft.memo["heading starts"])
 
 
 def exhibits_in(draft: Draft, item: Item) -> bool:

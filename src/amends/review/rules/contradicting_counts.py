@@ -41,6 +41,8 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
     often = Counter(number_of(word) for statement in draft.statements for word in statement.words)
     for count in counts:
         for mark in sorted(count.marks):
+            if (mark, count.noun) not in seen and mark == "all" and _told_before(draft, count):
+                continue
             first = seen.setdefault((mark, count.noun), count)
             known = mark == "all" and often[count.number] > 1 and often[first.number] > 1
             known = known or ((mark == "all" or _part_of(count)) and _told_before(draft, count))
