@@ -221,7 +221,7 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
         return _question(line, reading)
     if reading.count(line.start, line.end) > _LONGEST_HEADING:
         return None, False
-    words = reading.words(line.start, line.end)
+    words: tuple[str, ...] = reading.words(line.start, line.end)
     if not words or len(words) > _LONGEST_HEADING:
         return None, False
     part = part_of(words)

@@ -170,7 +170,9 @@ def slip(draft: Draft, statement: Statement) -> Spot | None:
             continue
         if {"no", "0", "zero", "each", "every", "any"}.intersection(before) and spot.last - spot.first == 1:
             continue
-        if words[spot.first] in ("slip", "slips") and (_PAPER_SLIPS.intersection(before) or _PAPER_SLIPS.intersection(after)):
+        if words[spot.first] in ("slip", "slips") and (
+            _PAPER_SLIPS.intersection(before) or _PAPER_SLIPS.intersection(after)
+        ):
             continue
         return spot
     place = found.near("slipping", "wrongly", before=3, behind=3)

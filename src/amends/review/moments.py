@@ -16,7 +16,7 @@ from amends.review.words import Lexicon, is_number
 if TYPE_CHECKING:
     from amends.dates import Found
     from amends.review.document import Draft
-    from amends.review.pieces import Statement
+    from amends.review.pieces import Item, Statement
 
 _TIME = (
     "day|days|week|weeks|month|months|year|years|time|times|while|moment|moments|period|periods|morning|mornings|evening|"

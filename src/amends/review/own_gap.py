@@ -79,9 +79,7 @@ def names_own_gap(statement: Statement) -> bool:
                 and _STATES.intersection(words[at + 2 : at + 6])
             )
             or (
-                word == "no"
-                and words[max(0, at - 2) : at] in _THERE
-                and not _LACKED.isdisjoint(words[at + 1 : at + 4])
+                word == "no" and words[max(0, at - 2) : at] in _THERE and not _LACKED.isdisjoint(words[at + 1 : at + 4])
             )
             or (word in ("ours", "mine") and at and words[at - 1] in _STATES)
             or (word in _CAUSAL and _PROCESS.intersection(words[at + 1 : at + 4]))
@@ -92,9 +90,17 @@ def names_own_gap(statement: Statement) -> bool:
 
 
 _THERE = (("there", "was"), ("there", "were"), ("there", "is"))
-_LACKED = _PROCESS | _CHECKS | frozenset("person one stop step alarm alert reminder backup stand-in deputy owner scan".split())
+_LACKED = (
+    _PROCESS
+    | _CHECKS
+    | frozenset("person one stop step alarm alert reminder backup stand-in deputy owner scan".split())
+)
 # "The picker took the wrong one. There was no scan at packing."
-_GAP_OPENS = Lexicon("there was|were no", "we|i had no", "nobody|none|no_one checked|compared|looked|asked|saw|scanned|counted|read|tested")
+_GAP_OPENS = Lexicon(
+    "there was|were no",
+    "we|i had no",
+    "nobody|none|no_one checked|compared|looked|asked|saw|scanned|counted|read|tested",
+)
 
 
 def gap_follows(statement: Statement) -> bool:

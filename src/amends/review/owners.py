@@ -77,7 +77,8 @@ RHYTHM = Lexicon(
     "once|twice a|per|in",
     "# times|time a|per",
     "before|after|prior|upon|until|unless|when|if|once|only|without",
-    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding|goods-in|booking-in|check-in|dispatch|picking|packing",
+    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding|goods-in|booking-in|"
+    "check-in|dispatch|picking|packing",
     (
         "all new|incoming|inbound|suppliers|orders|listings|units|shipments|returns|products|invoices|"
         "items|team|staff|users|employees"
@@ -195,9 +196,7 @@ def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
         return True
     if any(name in draft.text[start:end] for name in _people(draft)):
         return True
-    return any(
-        match.group(1) in _first_names(draft) for match in _ACTS.finditer(draft.text, start, end)
-    )
+    return any(match.group(1) in _first_names(draft) for match in _ACTS.finditer(draft.text, start, end))
 
 
 # "… each month Dana prints 5 labels", where the letter has spoken of Dana Kowalczyk.

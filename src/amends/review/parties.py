@@ -114,7 +114,8 @@ _THEIRS = frozenset(
     "list guide invoice invoices contract site web website file address logo photo photos label labels number numbers "
     "id policy policies rules guideline guidelines requirement requirements standard standards letter data profile "
     "login collection price prices choice "
-    "confirmation pickup pdf email e-mail program api code account accounts catalogue-number message messages review reviews feedback".split()
+    "confirmation pickup pdf email e-mail program api code account accounts catalogue-number "
+    "message messages review reviews feedback".split()
 )
 
 
@@ -145,7 +146,7 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
             continue
         elif word in _PRONOUNS or (word in _OWNED and words[at + 1 : at + 2] == ("own",)):
             found.append(Party(found[-1].kind if found else before or "supplier", at, at + 1, True))
-        elif word in _SOMEBODY:
+        elif word in _SOMEBODY and prior != "no":
             found.append(Party("staff" if before == "staff" else "buyers", at, at + 1, True))
         elif word in _LEGAL and at:
             found.append(Party("supplier", at - 1, at + 1, True))

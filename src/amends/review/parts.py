@@ -245,6 +245,7 @@ _LEAD = Lexicon(
         ("due to", CAUSE),
         ("have taken|took .. actions|steps|measures", DONE),
         ("what we|i have? already? did|done", DONE),
+        ("we|i did|took|made|completed .. following", DONE),
         ("immediate actions|steps|measures", DONE),
         ("corrective actions|action|measures", DONE),
         ("prevent|prevents|preventing .. again|recur*|future|happening|this|it|repeat*|such", MEASURES),

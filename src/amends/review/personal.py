@@ -47,8 +47,8 @@ _TELLS = frozenset(
 _FIRMS = frozenset(
     "llc ltd gmbh inc amazon service services team support fba messaging central wholesale supply trading "
     "protection centre "
-    "center club card group co studio studios agency product products review reviews policy policies data design designs "
-    "images media brands foods records code messages returns feedback satisfaction experience relations".split()
+    "center club card group co studio studios agency product products review reviews policy policies data design "
+    "designs images media brands foods records code messages returns feedback satisfaction experience relations".split()
 )
 _OURS = re.compile(
     r"\b(?:our|my) (?:\w+ )?(?:address|warehouse|office|shop|store|company|firm|home|house|garage|studio|place"
@@ -129,9 +129,7 @@ def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     row = tuple(word for statement in together for word in statement.words)
     words = frozenset(row)
     # "customer service" is a desk of the seller's, "customer returns" a process.
-    buyer = any(
-        "@buyer" in classes_of(word) and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row)
-    )
+    buyer = any("@buyer" in classes_of(word) and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row))
     about = buyer or not _ABOUT.isdisjoint(words)
     if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
         return None

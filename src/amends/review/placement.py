@@ -81,6 +81,11 @@ def _deed(item: Item) -> bool:
     return day and bool(first.clauses) and any(c.past and c.we and not c.dependent for c in first.clauses[:2])
 
 
+def _leads(item: Item) -> bool:
+    """Whether a paragraph only leads in a list: "On 5 May 2026 we did the following:"."""
+    return item.kind == "paragraph" and len(item.statements) == 1 and item.statements[0].text.endswith(":")
+
+
 _DEEDS = frozenset((parts.DONE, parts.MIXED))
 _BOTH = frozenset((parts.DONE, parts.MEASURES))
 _THREE = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
@@ -99,6 +104,8 @@ def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below
         if cue == parts.CAUSE:
             return cue if cue not in headed and now == parts.OPENING else now
         return cue if cue == parts.DONE and not headed & _DEEDS and _deed(item) else now
+    if cue == parts.DONE and now == parts.CAUSE and not headed & _DEEDS and _leads(item):
+        return cue
     strong = item.kind == "paragraph" and cue == parts.MEASURES and cue not in headed and parts.MIXED not in headed
     return cue if strong and now in (parts.CAUSE, parts.DONE) and parts.turns_to_prevention(item.words) else now
 
@@ -109,7 +116,11 @@ def _runs_since(statement: Statement) -> bool:
     if words[0] not in ("since", "from", "as") or not any(word[0].isdigit() for word in words[1:4]):
         return False
     main = [clause for clause in statement.clauses if clause.first < _HEAD]
-    return not any(clause.past or clause.future for clause in main) and "to" not in words[2:8] and "until" not in words[:_HEAD]
+    return (
+        not any(clause.past or clause.future for clause in main)
+        and "to" not in words[2:8]
+        and "until" not in words[:_HEAD]
+    )
 
 
 def _of_amazon(statement: Statement) -> bool:

@@ -177,7 +177,11 @@ def asked_less(draft: Draft, words: tuple[str, ...]) -> bool:
     if not draft.is_follow_up:
         return False
     asked = [s for s in draft.statements if _DETAIL.found(s.words)]
-    return bool(asked) and not any(set(words).intersection(s.words) for s in asked) and any(" on " in s.text for s in asked)
+    return (
+        bool(asked)
+        and not any(set(words).intersection(s.words) for s in asked)
+        and any(" on " in s.text for s in asked)
+    )
 
 
 def sections_named(draft: Draft) -> str:

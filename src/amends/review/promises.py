@@ -105,7 +105,10 @@ _HOLLOW = Lexicon(
     "utmost|great|greatest importance|care|attention",
 )
 # What a card, page or advertisement told buyers is part of the story.
-_PROMISED = Lexicon("card|cards|page|insert|leaflet|flyer|text|title|bullet|advert|advertisement|label|image .. promised|offered|guaranteed")
+_PROMISED = Lexicon(
+    "card|cards|page|insert|leaflet|flyer|text|title|bullet|advert|advertisement|label|image .. "
+    "promised|offered|guaranteed"
+)
 _STORY = (parts.CAUSE, parts.DONE, parts.OPENING)
 _PRESENT = frozenset("is are am stay stays remain remains feel feels live lives".split())
 _NEVER = Lexicon("to prevent|avoid .. happening|recurring", "we|i|us .. sell|use|buy|list|it|them again")

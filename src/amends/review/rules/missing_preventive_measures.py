@@ -35,7 +35,12 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     Amazon's third question is how you keep it from happening again. For each cause, name who checks what, how
     often, which threshold triggers what, and which record remains.
     """
-    if draft.is_plan and draft.statements and not _some(draft) and not asked_less(draft, ("prevent", "prevention", "preventive", "preventing")):
+    if (
+        draft.is_plan
+        and draft.statements
+        and not _some(draft)
+        and not asked_less(draft, ("prevent", "prevention", "preventive", "preventing"))
+    ):
         elsewhere = _elsewhere(draft)
         if elsewhere and not draft.has_parts:
             return
