@@ -107,7 +107,7 @@ def _numeric() -> re.Pattern[str]:
 @cache
 def _day_first() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?:(?:of|de)\s+)?"
+        rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?!\w+\.?\s+\d{{1,2}},\s+(?:19|20)\d\d)(?:(?:of|de)\s+)?"
         rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de\s+)?{_YEAR})?(?!\w|['’]s\b)",
         re.I,
     )
@@ -115,7 +115,7 @@ def _day_first() -> re.Pattern[str]:
 
 @cache
 def _month_first() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I)
+    return re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:\d|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I)
 
 
 def find(text: str) -> Iterator[Found]:

@@ -45,6 +45,9 @@ NEUTRAL = frozenset(
     "changed agreed agrees accepts accepted offers offered gives gave uses made makes does did do may need needs holds "
     "held keeps kept stays stayed said says found entered enters packed packs put puts printed prints took takes "
     "uploaded uploads listed posted counted counts scanned scans labelled labeled handed hands "
+    "tested tests measured measures examined examines inspected inspects passed passes analysed "
+    "analyzed reviewed reviews "
+    "certified verified compared discontinued stopped stops "
     "produced produces based registered located owns owned".split()
 )
 NEGATIONS = frozenset("not never no nor neither refuses refused refuse unable failed nothing hardly".split())

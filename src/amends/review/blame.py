@@ -35,7 +35,7 @@ from amends.review.accusations import (
     TOLD,
     WOULD,
 )
-from amends.review.own_gap import names_own_gap
+from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
 from amends.review.verbs import ALIKE, is_past
 
@@ -52,12 +52,20 @@ _MOST_PARTIES = 12
 def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
     """Whom a statement blames, each with the words that do it."""
     if "blame" not in draft.memo:
+        from amends.review.purpose import RETRACTION, purpose
+
         found: dict[int, dict[str, tuple[int, int]]] = {}
         last = ""
+        to_owner = purpose(draft) == RETRACTION
         for each in draft.statements:
             named = parties(each, last)
+            if to_owner:
+                # The letter speaks to the rights owner, and names whom it writes for.
+                named = [p for p in named if not p.vague and p.kind != "amazon"]
             last = named[-1].kind if named else last
             found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
+            if found[each.start].keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
+                found[each.start] = {}
         draft.memo["blame"] = found
     return cast("dict[int, dict[str, tuple[int, int]]]", draft.memo["blame"]).get(statement.start, {})
 
@@ -120,13 +128,15 @@ def _blames(
     if party.vague and party.kind in ("staff", "supplier"):
         deeds = any(word.startswith(DEEDS) for word in zone[:9])
         return deeds or (words[party.first] == "they" and _acts(zone))
+    if party.kind == "amazon" and _states(words, party, zone, last):
+        return False
     bad = BAD_OF_BUYERS if party.kind == "buyers" else BAD_STEMS
     agent = last in AGENT or (len(before) > 1 and before[-2] in AGENT)
     if agent and any(_is_bad(word, bad) for word in before[:-1]):
         return True
     if last in PREPOSITIONS or {"we", "i"}.intersection(before[-3:]):
         return False
-    if any(_is_bad(word, bad) for word in zone) or (
+    if any(_is_bad(word, bad) and not (at and zone[at - 1] in _NONE) for at, word in enumerate(zone)) or (
         party.kind != "buyers" and any(_is_bad(word, bad) for word in before[-2:])
     ):
         return True
@@ -134,13 +144,38 @@ def _blames(
         return True
     if party.kind == "carrier" and TARDY.intersection(zone[:6]):
         return True
-    if party.vague:
+    if party.vague or (party.kind == "staff" and _counted(words, party, zone)):
         return False
     if NEGATIONS.intersection(zone[:6]):
         return True
     if party.kind == "staff":
         return not agent and _acts(zone) and not causal
     return (causal and not agent and party.kind != "buyers") or (not agent and _acts(zone))
+
+
+def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: str) -> bool:
+    """Whether Amazon, or whom the letter speaks to, is only told of: "the file that you received", "if you agree",
+    "Amazon does not accept it from us".
+    """
+    if any(_is_bad(word, BAD_STEMS) for word in zone[:6]):
+        return False
+    if words[party.first] == "you":
+        return (last in _RELATIVES and zone[:1] and zone[0] in NEUTRAL) or (last == "if" and zone[:1] in _WISHES)
+    return any(word in ("accept", "take", "act") for word in zone[:4]) and bool({"us", "sellers", "me"} & set(zone[:8]))
+
+
+_RELATIVES = frozenset("that which what as documents file files".split())
+_WISHES = frozenset((word,) for word in "agree wish need want prefer require see accept have".split())
+
+
+def _counted(words: tuple[str, ...], party: Party, zone: tuple[str, ...]) -> bool:
+    """Whether staff is only counted: "one packer, no stand-in", "trained as second packer"."""
+    return words[max(0, party.first - 1)] in _NUMBERS and (not zone or zone[0] in _BARE)
+
+
+_NONE = frozenset(("0", "zero"))
+_NUMBERS = frozenset("one two three four five only single second third".split())
+_BARE = frozenset("no and with for from at in on since until".split())
 
 
 def _we_did_not(words: tuple[str, ...]) -> bool:

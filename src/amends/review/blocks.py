@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amends.review.inline import pieces
+from amends.review.inline import is_head, is_row, is_ruled, pieces
 from amends.review.parts import DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
 from amends.review.pasted import is_amazons
 from amends.review.words import Lexicon, Reading
@@ -18,12 +18,13 @@ from amends.review.words import Lexicon, Reading
 _SIGNS = "✅✔✓☑➢➤→►▶★☆●○■□❖✦‣⁃∙♦➔➜"
 _MARK = re.compile(
     rf"(?:(--|[-*+•·–—▪◦]|o|[{_SIGNS}]\ufe0f?)"
-    r"|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)"
+    r"|(\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})[.):]|\d{1,2}\.\d{1,2}\.?))[ \t]+(?=\S)"
 )
 _LABEL = re.compile(
     r"(?:\*\*|__)?([^\W\d_][\w ()/&'’,-]{2,70}?)[ \t]*"
     r"(?:(?::(?:\*\*|__)?|(?:\*\*|__):?|[ ][-–—])[ \t]+(?=\S)|[.?](?:\*\*|__)?[ \t]+(?=[A-Z]))"
 )
+_LAST_FILE = re.compile(r"\.(?:pdf|png|jpe?g|gif|docx?|xlsx?|csv|txt|eml|zip)\)?$", re.I)
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
 _LONGEST_HEADING = 30
@@ -47,7 +48,7 @@ class Block:
 class _Line:
     """One line: where it starts, where its content stands, its list mark and Markdown."""
 
-    __slots__ = ("bold", "end", "indent", "level", "mark", "quote", "start", "text")
+    __slots__ = ("bold", "end", "indent", "level", "mark", "quote", "row", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         first = start
@@ -56,6 +57,7 @@ class _Line:
         while end > start and text[end - 1].isspace():
             end -= 1
         self.indent, self.level, self.mark, self.bold = start - first, 0, "", False
+        self.row = False
         sign = text[start] if start < end else ""
         self.quote = sign == ">"
         if self.quote:
@@ -92,7 +94,7 @@ def _skip(text: str, at: int, end: int) -> int:
 
 def blocks(text: str, reading: Reading) -> Iterator[Block]:
     """The blocks of a letter in order; `reading` has its words."""
-    lines = list(_lines(text, reading))
+    lines = _bodied(list(_lines(text, reading)))
     broken = sum(1 for line in lines if 55 <= line.end - line.start <= 100 and line.text[-1] not in ".!?:;")
     wrapped = broken >= 3
     current: Block | None = None
@@ -116,6 +118,10 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
             if current is not None:
                 yield current
             current = Block("gap", line.start, line.end)
+        elif line.row:
+            if current is not None:
+                yield current
+            current = Block("bullet", line.start, line.end)
         else:
             follower = lines[at + 1] if at + 1 < len(lines) else None
             part, heading = _heading(line, reading, follower)
@@ -170,6 +176,21 @@ def _lines(text: str, reading: Reading) -> Iterator[_Line]:
         start = end + 1
 
 
+def _bodied(lines: list[_Line]) -> list[_Line]:
+    """The lines without the heads of tables, which say nothing of their own; the rows below are marked as rows."""
+    kept: list[_Line] = []
+    inside = False
+    for at, line in enumerate(lines):
+        follower = lines[at + 1].text if at + 1 < len(lines) else ""
+        begins = not inside and is_row(line.text) and is_row(follower)
+        inside = begins or (inside and is_row(line.text))
+        if inside and (is_ruled(line.text) or is_ruled(follower) or (begins and is_head(line.text))):
+            continue
+        line.row = inside and not line.mark
+        kept.append(line)
+    return kept
+
+
 def _rule(body: str) -> bool:
     return len(body) >= 3 and not body.strip("=-_*~ ")
 
@@ -196,7 +217,7 @@ def _continues(current: Block, before: _Line, line: _Line, wrapped: bool) -> boo
     if current.kind in ("number", "bullet") and line.indent > current.indent:
         return True
     length = before.end - before.start
-    ended = before.text[-1] in ".!?:;"
+    ended = before.text[-1] in ".!?:;" or (_LAST_FILE.search(before.text) is not None and "." not in line.text)
     return ((length >= 50 or line.text[0].islower()) and not ended) or (
         wrapped and length >= 55 and before.text[-1] != ":"
     )
@@ -210,16 +231,22 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
     marked = (
         line.level or line.bold or (follower is not None and len(follower.text) >= 3 and not follower.text.strip("="))
     )
-    if not marked and body[-1] in ".!?,;" and reading.low.find("detail", line.start, line.end) < 0:
+    terse = body[-1] == "." and len(body) <= _LONGEST_TERSE
+    if not (marked or terse) and body[-1] in ".!?,;" and reading.low.find("detail", line.start, line.end) < 0:
         return None, False
-    words = reading.words(line.start, line.end)
+    words: tuple[str, ...] = reading.words(line.start, line.end)
     if not words or len(words) > _LONGEST_HEADING:
         return None, False
     if marked:
-        return part_of(words), len(words) <= 20
+        return part_of(_undated(words)), len(words) <= 20
     detailed = words[:2] in (("greater", "detail"), ("more", "detail"))
     if body[-1] in ".!?,;" and not detailed:
+        if body[-1] == "." and not line.mark and len(words) <= _SHORT_TITLE and only_heading_words(words):
+            # "Cause." on a line of its own.
+            titled = part_of(words)
+            return titled, bool(titled) and not _CLAUSE_WORDS.intersection(words)
         return None, False
+    words = _undated(words)
     part = part_of(words)
     ended = body.endswith(_HEADING_END)
     if detailed:
@@ -229,7 +256,8 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
     if ended and part and len(words) <= 16 and (line.mark != "bullet" or only_heading_words(words)):
         return part, not _sentence_like(words) and not _several(body)
     if len(words) <= 10 and "X" * 4 not in body and _in_capitals(body):
-        return part, line.mark != "bullet" and not any(c.isdigit() for c in body)
+        plain = words[1:] if is_mark(words[0]) else words
+        return part, line.mark != "bullet" and not any(c.isdigit() for word in plain for c in word)
     if line.mark == "bullet":
         return None, False
     if words[0] in _MATTER and len(words) > 2 and is_mark(words[1]) and len(words) <= 10:
@@ -245,6 +273,27 @@ def _in_capitals(body: str) -> bool:
     return len(letters) >= 6 and letters.isupper()
 
 
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_BEFORE_DAY = frozenset("since from as of on until by at in".split())
+
+
+def _undated(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a heading without the day that it ends with: "Measures in force since August 7, 2026"."""
+    end = len(words)
+    while end and (words[end - 1][0].isdigit() or words[end - 1] in _MONTHS):
+        end -= 1
+    if end == len(words) or not end:
+        return words
+    while end > 1 and words[end - 1] in _BEFORE_DAY:
+        end -= 1
+    return words[:end]
+
+
+_SHORT_TITLE, _LONGEST_TERSE = 4, 48
+_CLAUSE_WORDS = frozenset("was were is are we i it have has had".split())
 _MATTER = frozenset(("issue", "problem", "complaint", "violation"))
 _ASKS = frozenset(("what", "how", "why"))
 

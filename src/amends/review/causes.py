@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from amends.model import Span
 from amends.review import parts
+from amends.review.own_gap import gap_follows
 from amends.review.senses import Senses, Spot, senses
 
 if TYPE_CHECKING:
@@ -169,9 +170,13 @@ def slip(draft: Draft, statement: Statement) -> Spot | None:
             continue
         if {"no", "0", "zero", "each", "every", "any"}.intersection(before) and spot.last - spot.first == 1:
             continue
+        if words[spot.first] in ("slip", "slips") and (
+            _PAPER_SLIPS.intersection(before) or _PAPER_SLIPS.intersection(after)
+        ):
+            continue
         return spot
     place = found.near("slipping", "wrongly", before=3, behind=3)
-    return place if place is not None and found.has("person") else None
+    return place if place is not None and found.has("person") and not gap_follows(statement) else None
 
 
 def doubt(draft: Draft, statement: Statement) -> Spot | None:
@@ -206,6 +211,10 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
+_PAPER_SLIPS = frozenset(
+    "packing delivery dispatch shipping paper bank deposit transfer customs return returns order pick picking pay wage "
+    "salary credit invoice wrong printed own plain".split()
+)
 _FINDING = frozenset(
     "say tell explain determine find establish reconstruct identify name understand see figure pin know clarify "
     "resolve "
@@ -238,8 +247,9 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     gap = own_gap(found, words)
     planned = own_gap(found, words, strict=True) or (gap and not _PLANNED.isdisjoint(words))
     numbered = (gap or found.has("process")) and any(word[0].isdigit() for word in words)
-    if found.has("excuse-misfortune") and not (planned or numbered):
-        return found.of("excuse-misfortune")[0]
+    misfortune = [s for s in found.of("excuse-misfortune") if words[s.first] != "quarantine" or not _stored(words, s)]
+    if misfortune and not (planned or numbered):
+        return misfortune[0]
     if gap:
         return None
     for field in _EXCUSES[:2] if statement.part == parts.DONE else _EXCUSES:
@@ -265,6 +275,11 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
         if words[at : at + 2] == ("would", "have"):
             return Spot(at, at + 2)
     return None
+
+
+def _stored(words: tuple[str, ...], spot: Spot) -> bool:
+    """Whether goods are in quarantine, not people."""
+    return spot.first > 0 and words[spot.first - 1] in ("under", "in", "into", "from", "to", "the", "our")
 
 
 def said(draft: Draft, where: tuple[str, ...], judge: Judge) -> Iterator[Span]:

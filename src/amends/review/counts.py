@@ -161,7 +161,7 @@ def _around(words: tuple[str, ...], place: int, noun: int) -> set[str]:
     marks = {
         "all" if word == "the" else word
         for word in words[max(0, place - 2) : place]
-        if word in _WHOLE
+        if (word in _WHOLE and (words[place - 1] in _WHOLE or words[place - 1] in _SKIPPED))
         or (word == "the" and noun == place + 1 and _whole(words, place, noun))
         or (is_past(word) and word not in ("was", "were", "had"))
     }

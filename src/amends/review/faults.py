@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from amends.review.causes import own_gap
 from amends.review.senses import Senses, Spot, senses
-from amends.review.verbs import is_past
+from amends.review.verbs import ALIKE, is_past
 from amends.review.words import Lexicon, is_number
 
 if TYPE_CHECKING:
@@ -128,6 +129,13 @@ def _named(found: Senses, words: tuple[str, ...], start: int = 0) -> int:
     )
 
 
+# Desks and things of the seller's own that act: "our returns desk put it back", "our template had set the theme".
+_HOUSE = frozenset(
+    "desk department company warehouse office program system software template routine sheet table list form tool "
+    "checklist procedure bench team".split()
+)
+
+
 def acted(words: tuple[str, ...]) -> bool:
     """Whether the seller did something of their own here: "we attached three sizes to one parent"."""
     for at, word in enumerate(words):
@@ -137,4 +145,8 @@ def acted(words: tuple[str, ...]) -> bool:
             )
             if verb and verb not in _NOT_ACTS:
                 return True
+        elif word in ("our", "my") and any(
+            after in _HOUSE and (is_past(verb) or verb in ALIKE) for after, verb in pairwise(words[at + 1 : at + 5])
+        ):
+            return True
     return False

@@ -38,6 +38,7 @@ _REST = frozenset(
     "outstanding unsold unanswered".split()
 )
 _WHOLE = frozenset("of all from out counted received bought had read checked tested hold held".split())
+_TIMES = frozenset("x×*")
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 _NEAR, _FEW, _MOST = 0.2, 3, 8
 # What is longer than any sentence is a list or a table, whose figures belong together in other ways.
@@ -186,6 +187,10 @@ def _with_before(draft: Draft, statement: Statement, found: list[Figure]) -> Wro
     shift = len(before.words)
     moved = [figure._replace(word=figure.word + shift) for figure in found]
     together = before.words + words
+    values = sorted(figure.value for figure in _plain(moved))
+    if len(values) > 2 and abs(sum(values[:-1]) - values[-1]) < 0.006:
+        # These parts have a whole of their own: "all 88 articles; 86 were right and 2 were not".
+        return None
     mistake = _left(draft.text, together, [*counted, *moved]) if _REST.intersection(words) else None
     whole = max(_plain(counted), key=lambda figure: figure.value, default=None)
     parts = _plain(moved)
@@ -212,6 +217,9 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
     body = text[found[0].start : found[-1].end + 24]
     times = any(mark in body for mark in ("×", " at $", " at £", " at €", " a day", " a piece"))
     amounts = _plain(found)
+    pairs = [(a, b) for a, b in pairwise(amounts) if text[a.end : b.start].strip(f" {_MONEY_MARKS}") in _TIMES]
+    if len(pairs) > 1:
+        return _several(amounts, pairs)
     if (not cues and not times) or not 3 <= len(amounts) <= 6:
         return None
     near: tuple[Figure, Figure, Figure] | None = None
@@ -233,6 +241,22 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
     made = one.value * two.value
     said = f"{_shown(one.value)} x {_shown(two.value)} makes {_shown(made)}, not {_shown(third.value)}."
     return _over([one, two, third], said)
+
+
+def _several(amounts: list[Figure], pairs: list[tuple[Figure, Figure]]) -> Wrong | None:
+    """Products and their sum: 6 x 42.00 EUR and 2 x 36.50 EUR, in total 325.00 EUR."""
+    made = [one.value * two.value for one, two in pairs]
+    total = sum(made)
+    rest = [f for f in amounts if not any(f in pair for pair in pairs)]
+    if any(abs(f.value - total) < 0.006 * max(1.0, total) for f in rest) or all(
+        any(abs(f.value - product) < 0.006 * max(1.0, product) for f in rest) for product in made
+    ):
+        return None
+    last = rest[-1] if rest and rest[-1].start > pairs[-1][1].end else None
+    if last is None or last.value <= max(made) or not 0.7 <= last.value / total <= 1.4:
+        return None
+    said = " + ".join(f"{_shown(one.value)} x {_shown(two.value)}" for one, two in pairs)
+    return _over([*pairs[0], last], f"{said} makes {_shown(total)}, not {_shown(last.value)}.")
 
 
 def _left(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | None:

@@ -17,6 +17,23 @@ _INNER = re.compile(
     r"([^\W\d_]{3,20}(?:[ -][\w()/&'’]{1,20}){0,5})[ \t]*(?:\*\*)?:)"
 )
 _SHORTEST = 40
+_SHORT_CELL = 4
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is one of a table written with bars or tabs."""
+    return line.startswith("|") or line.count(" | ") > 1 or line.count("\t") > 1
+
+
+def is_ruled(line: str) -> bool:
+    """Whether a line is the one that parts the head of a Markdown table from its rows: |---|:--|."""
+    return line.startswith("|") and "-" in line and not line.strip("|-: \t\r")
+
+
+def is_head(line: str) -> bool:
+    """Whether a row is the head of a table: three cells or more, a few words each, no number in them."""
+    cells = [cell.split() for cell in line.strip("| \t\r").replace("\t", "|").split("|")]
+    return len(cells) > 2 and all(len(cell) <= _SHORT_CELL for cell in cells) and not any(c.isdigit() for c in line)
 
 
 def pieces(text: str, start: int, end: int, reading: Reading) -> Iterator[tuple[int, int]]:
@@ -24,7 +41,9 @@ def pieces(text: str, start: int, end: int, reading: Reading) -> Iterator[tuple[
     first = text[start : start + 1]
     if first == "|" or "\t" in text[start + 1 : end]:
         cells = list(_cells(text, start, end, "|" if first == "|" else "\t"))
-        if len(cells) > 1 and _names_a_part(reading, *cells[0]):
+        below = text[end + 1 : (text.find("\n", end + 1) + 1 or len(text) + 1) - 1].strip()
+        head = is_head(text[start:end]) and is_row(below) and not _names_a_part(reading, *cells[-1])
+        if len(cells) > 1 and not head and _names_a_part(reading, *cells[0]):
             yield from cells
             return
     at = start

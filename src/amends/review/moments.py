@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from amends.dates import Found
     from amends.review.document import Draft
-    from amends.review.pieces import Statement
+    from amends.review.pieces import Item, Statement
 
 _TIME = (
     "day|days|week|weeks|month|months|year|years|time|times|while|moment|moments|period|periods|morning|mornings|evening|"
@@ -240,6 +240,14 @@ def vague(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     return None
 
 
+_SET_OFF = frozenset("any if when whenever each every once before after under over below above first".split())
+
+
+def _runs(item: Item) -> bool:
+    """Whether a measure says how often it runs or what sets it off, so that "the same day" is that of the event."""
+    return not _SET_OFF.isdisjoint(item.words) or _MEASURED.found(item.words) or _BY_DAY.found(item.words)
+
+
 _NEAR = 900
 _POINTS = frozenset("these those that this same very next following previous".split())
 _COUNTED = frozenset("each every per a the_first working business same hundred calendar".split())
@@ -262,6 +270,11 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         return True
     if kind == "often":
         return statement.part in (parts.CAUSE, parts.OPENING) or _MEASURED.found(words) or _BY_DAY.found(words)
+    if statement.part == parts.MEASURES and (
+        any(is_number(word) for word in words[first:last])
+        or ("same" in words[first:last] and statement.item is not None and _runs(statement.item))
+    ):
+        return True
     if kind == "loose" and (words[max(0, first - 1) : first] == ("the",) or words[last : last + 1] == ("of",)):
         return True
     if kind == "loose" and (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review.parties import kind_of
+from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement
@@ -77,12 +78,44 @@ def names_own_gap(statement: Statement) -> bool:
                 and _thing_begins(words, at)
                 and _STATES.intersection(words[at + 2 : at + 6])
             )
+            or (
+                word == "no" and words[max(0, at - 2) : at] in _THERE and not _LACKED.isdisjoint(words[at + 1 : at + 4])
+            )
             or (word in ("ours", "mine") and at and words[at - 1] in _STATES)
             or (word in _CAUSAL and _PROCESS.intersection(words[at + 1 : at + 4]))
             or (word == "without" and _CHECKS.intersection(words[at + 1 : at + 4]))
         ):
             return True
     return False
+
+
+_THERE = (("there", "was"), ("there", "were"), ("there", "is"))
+_LACKED = (
+    _PROCESS
+    | _CHECKS
+    | frozenset("person one stop step alarm alert reminder backup stand-in deputy owner scan".split())
+)
+# "The picker took the wrong one. There was no scan at packing."
+_GAP_OPENS = Lexicon(
+    "there was|were no",
+    "we|i had no",
+    "nobody|none|no_one checked|compared|looked|asked|saw|scanned|counted|read|tested",
+)
+
+
+def gap_follows(statement: Statement) -> bool:
+    """Whether the sentence behind this one, in the same point, begins with a step that was missing."""
+    item = statement.item
+    if item is None:
+        return False
+    after = next((each for each in item.statements if each.start > statement.start), None)
+    if after is None:
+        return False
+    first = next(_GAP_OPENS.matches(after.words), None)
+    return first is not None and first[0] == 0 and not _BLAMELESS.intersection(after.words)
+
+
+_BLAMELESS = frozenset("reason way time need excuse chance fault problem doubt choice intention intent option".split())
 
 
 def _did(words: tuple[str, ...], at: int) -> bool:
@@ -121,7 +154,11 @@ def _begins(statement: Statement, at: int) -> bool:
 
 def _own_thing(word: str, after: tuple[str, ...]) -> bool:
     """Whether "our sheet" is a thing of the seller's that can be at fault, not a third party nor what was sold."""
-    return bool(after) and not any(kind_of(word, follows) for follows in after[:3]) and _SOLD.isdisjoint(after[:2])
+    return (
+        bool(after)
+        and not any(kind_of(word, follows) for follows in after[:3])
+        and (_SOLD.isdisjoint(after[:2]) or not _PROCESS.isdisjoint(after[1:2]))
+    )
 
 
 def _thing_begins(words: tuple[str, ...], at: int) -> bool:

@@ -23,6 +23,8 @@ _ROLE = Lexicon(
     "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk",
     "laboratory|lab|inspection|agency|company .. inspects|tests|audits|checks",
     "responsible is|:",
+    "one|first person|colleague|employee .. another|second|other",
+    "two|three persons|people|colleagues|employees",
     (
         "form|system|software|program|template|app|plugin|scanner|seal|label|box|carton|unit|shelf has|have|carries|"
         "carry|asks|requires|demands|shows|prints|names"
@@ -39,6 +41,7 @@ _NAMED = re.compile(
     r"|\b(?:by|to|with|owner:|responsible:) (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     r"|\b(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w'’-]+"
     r"|\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)"
+    r"|(?<=[|\t])[ ]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}[ ]?(?=[|\t])"
 )
 _FIRST = re.compile(r"(?:^|[.:;,] +|\d, )([A-Z][a-z'’-]{1,20}) (?:now |also |then |will )?([a-z]+(?:s|es)|will|now)\b")
 # "Jo checks the queue" begins with a name; "Quality checks are done" does not.
@@ -75,7 +78,8 @@ RHYTHM = Lexicon(
     "once|twice a|per|in",
     "# times|time a|per",
     "before|after|prior|upon|until|unless|when|if|once|only|without",
-    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding",
+    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding|goods-in|booking-in|"
+    "check-in|dispatch|picking|packing",
     (
         "all new|incoming|inbound|suppliers|orders|listings|units|shipments|returns|products|invoices|"
         "items|team|staff|users|employees"
@@ -91,7 +95,11 @@ RHYTHM = Lexicon(
     "minute|minutes|hour|hours #",
     "on # of? january|february|march|april|may|june|july|august|september|october|november|december",
     "on the? first|last|1st|2nd|3rd|5th|10th|15th|20th|28th",
-    "never|not sold|listed|shipped|published|accepted|relisted|booked|released",
+    (
+        "never|not sold|listed|shipped|published|accepted|relisted|booked|released|sent|dispatched|packed|used|printed|"
+        "uploaded|opened|activated"
+    ),
+    "on the day of|it|they",
     "no|new .. listing|supplier|product|order|unit|shipment|invoice is|are|goes|go|leaves|may|can|enters",
 )
 RECORD = Lexicon(
@@ -187,7 +195,24 @@ def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
     opens = _OPENS.match(draft.text, start, end)
     if opens and opens.group(1) not in _NO_NAMES:
         return True
-    return any(name in draft.text[start:end] for name in _people(draft))
+    if any(name in draft.text[start:end] for name in _people(draft)):
+        return True
+    return any(match.group(1) in _first_names(draft) for match in _ACTS.finditer(draft.text, start, end))
+
+
+# "… each month Dana prints 5 labels", where the letter has spoken of Dana Kowalczyk.
+_ACTS = re.compile(r"\b([A-Z][\w'’-]{2,20})(?: (?:now|also|then|will|and))? [a-z]+(?:s|es)?\b")
+_IN_FULL = re.compile(r"\b([A-Z][a-zà-ÿ'’-]{2,20}) ([A-Z][a-zà-ÿ'’-]{2,20})(?= [a-z]{2,12}s\b|, [a-z])")
+
+
+def _first_names(draft: Draft) -> frozenset[str]:
+    """First and last names of people whom the letter names in full as doing something, or with their role."""
+    if "first names" not in draft.memo:
+        pairs = (match.groups() for match in _IN_FULL.finditer(draft.text))
+        draft.memo["first names"] = frozenset(
+            name for pair in pairs if not _NO_NAMES.intersection(pair) and "Central" not in pair for name in pair
+        )
+    return cast("frozenset[str]", draft.memo["first names"])
 
 
 def _people(draft: Draft) -> frozenset[str]:

@@ -105,13 +105,18 @@ _NO_NAMES = frozenset(
 )
 
 
+# "The lamp has another driver": a part of a thing, or a piece of software.
+_PARTS_BEFORE = frozenset("another led power current constant printer device software graphics".split())
+# Behind these "no supplier" is a subject; behind a verb, what is lacking: "the invoice names no maker".
+_BEGIN = frozenset("because since that and but so as when while where if".split())
 _AHEAD = frozenset("will can may would could shall might ever should".split())
 _THEIRS = frozenset(
     "word words field fields owner owners name names page pages term terms registry licence license column filter mark "
     "list guide invoice invoices contract site web website file address logo photo photos label labels number numbers "
     "id policy policies rules guideline guidelines requirement requirements standard standards letter data profile "
     "login collection price prices choice "
-    "confirmation pickup api code account accounts catalogue-number message messages review reviews feedback".split()
+    "confirmation pickup pdf email e-mail program api code account accounts catalogue-number "
+    "message messages review reviews feedback".split()
 )
 
 
@@ -139,15 +144,15 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
             continue
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         kind = kind_of(prior, word)
-        if kind and (_is_site(statement, at) or (word == "mail" and prior != "royal")):
+        if kind and (_is_site(statement, at) or _is_role(statement, at) or (word == "mail" and prior != "royal")):
             continue
-        if kind and not _only_names(word, prior, following):
+        if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
             found.append(Party(kind, at - 1 if (prior, word) in _TWO or prior in _TRADE else at, at + 1))
         elif kind:
             continue
         elif word in _PRONOUNS or (word in _OWNED and words[at + 1 : at + 2] == ("own",)):
             found.append(Party(found[-1].kind if found else before or "supplier", at, at + 1, True))
-        elif word in _SOMEBODY:
+        elif word in _SOMEBODY and prior != "no":
             found.append(Party("staff" if before == "staff" else "buyers", at, at + 1, True))
         elif word in _LEGAL and at:
             found.append(Party("supplier", at - 1, at + 1, True))
@@ -176,10 +181,20 @@ def _is_site(statement: Statement, at: int) -> bool:
     return statement.text[place : place + 1] == "." and statement.text[place + 1 : place + 2].isalpha()
 
 
-def _only_names(word: str, prior: str, following: str) -> bool:
+def _is_role(statement: Statement, at: int) -> bool:
+    """Whether the word only says in brackets what somebody is: "Carla Whitcomb (buyer)"."""
+    start, end = (place - statement.start for place in statement.at[at])
+    return statement.text[start - 1 : start] == "(" and statement.text[end : end + 1] == ")"
+
+
+def _only_names(word: str, before: str, prior: str, following: str) -> bool:
     """Whether a party is named only to tell a thing of theirs or what will be: "the brand field", "you will see"."""
     if word == "you":
         return following in _AHEAD
+    if (word == "driver" and prior in _PARTS_BEFORE) or (prior == "its" and word in ("producer", "maker")):
+        return True
+    if prior == "no" and before not in _BEGIN:
+        return True
     return following in _THEIRS or (prior == "no" and following in _AHEAD)
 
 

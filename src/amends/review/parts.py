@@ -60,6 +60,9 @@ _HEADING = Lexicon(
         ("önleyici|önlemler|preventieve|medidas_preventivas|mesures_préventives|misure_preventive", MEASURES),
         ("from now on", MEASURES),
         ("recurrence", MEASURES),
+        ("not come|comes back", MEASURES),
+        ("come|comes|coming|returns|returning back|again", MEASURES),
+        ("in force|use|operation", MEASURES),
         ("recur*", MEASURES),
         ("again", MEASURES),
         ("avoid*", MEASURES),
@@ -72,6 +75,10 @@ _HEADING = Lexicon(
         ("immediate actions|steps|measures|action", DONE),
         ("action|actions|steps|measures .. taken|implemented|completed|done", DONE),
         ("taken actions|steps|measures", DONE),
+        ("what we|i made", DONE),
+        ("what did|have you|we do|did|done", DONE),
+        ("what we|i do|make now", MEASURES),
+        ("not repeat*", MEASURES),
         ("what we|i have? already? did|done", DONE),
         ("what was|is|has|got been? already? done", DONE),
         ("remedia*", DONE),
@@ -90,6 +97,7 @@ _HEADING = Lexicon(
         ("fix", DONE),
         ("cause|causes of", CAUSE),
         ("cause|causes", CAUSE),
+        ("what .. caused|triggered", CAUSE),
         ("what went|goes wrong", CAUSE),
         ("what happened", CAUSE),
         ("why .. happen|happened|occurred", CAUSE),
@@ -140,7 +148,7 @@ _HEADING = Lexicon(
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
-    "here onwards safeguard safeguards controls control procedure procedures "
+    "here onwards force use operation come comes back safeguard safeguards controls control procedure procedures "
     "process routine routines ongoing permanent "
     "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
     "stopping repeat keep keeps stays stay remains different vorbeugung "
@@ -181,6 +189,10 @@ _ALLOWED = frozenset(
 )
 
 
+# What a terse writer puts above a list, with a colon: "Did:", "Now:".
+_ALONE = {"did": DONE, "now": MEASURES, "today": MEASURES, "next": MEASURES, "since": MEASURES, "fixed": DONE}
+
+
 def part_of(words: tuple[str, ...]) -> str | None:
     """The part that a heading with these words opens, or None when it says nothing about parts."""
     words = Words(w for w in words if w not in ("s", "%"))
@@ -189,6 +201,8 @@ def part_of(words: tuple[str, ...]) -> str | None:
         or is_mark(words[0])
     ):
         words = Words(words[1:])
+    if len(words) == 1 and words[0] in _ALONE:
+        return _ALONE[words[0]]
     first = next(_FIRST.matches(words), None)
     if first and first[0] == 0:
         return first[2]
@@ -231,6 +245,7 @@ _LEAD = Lexicon(
         ("due to", CAUSE),
         ("have taken|took .. actions|steps|measures", DONE),
         ("what we|i have? already? did|done", DONE),
+        ("we|i did|took|made|completed .. following", DONE),
         ("immediate actions|steps|measures", DONE),
         ("corrective actions|action|measures", DONE),
         ("prevent|prevents|preventing .. again|recur*|future|happening|this|it|repeat*|such", MEASURES),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.review.classes import members
+from amends.review.classes import classes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,7 @@ _TRADE = frozenset(
     "inspector "
     "factory agency auditor bank".split()
 )
+_DESKS = frozenset((word,) for word in ("service", "services", "support", "care", "relations", "desk", "team"))
 _TITLES = frozenset(
     "mr mrs ms miss mister madam madame mme mlle sr sra srta senor señor señora senhor senhora herr herrn frau familie "
     "family dr pan pani bay bayan sig signor signora monsieur don doña".split()
@@ -46,7 +47,8 @@ _TELLS = frozenset(
 _FIRMS = frozenset(
     "llc ltd gmbh inc amazon service services team support fba messaging central wholesale supply trading "
     "protection centre "
-    "center club card group co".split()
+    "center club card group co studio studios agency product products review reviews policy policies data design "
+    "designs images media brands foods records code messages returns feedback satisfaction experience relations".split()
 )
 _OURS = re.compile(
     r"\b(?:our|my) (?:\w+ )?(?:address|warehouse|office|shop|store|company|firm|home|house|garage|studio|place"
@@ -85,6 +87,8 @@ _NAME = (
     r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?)"
     r"(?: (?:de|del|da|dos|van|von|der|bin|al|la|le|di|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]{1,20})){0,3} [A-ZÀ-Þ][\w'’-]{1,20}"
 )
+# "Our purchaser, Ray Dunn" is one of the seller's people.
+_OUR_OWN = re.compile(r"\b(?:our|my) (?:\w+ )?(?:purchaser|client|recipient),? $", re.I)
 _NAMED = re.compile(
     r"(?i:customer|customers|buyer|buyers|client|clients|purchaser|shopper|consumer|recipient|complainant)(?:'s|’s)?,?"
     r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
@@ -124,7 +128,8 @@ def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     """The first particular of statements that a full stop behind an abbreviation ("Mr.") may have parted."""
     row = tuple(word for statement in together for word in statement.words)
     words = frozenset(row)
-    buyer = not members("@buyer").isdisjoint(words)
+    # "customer service" is a desk of the seller's, "customer returns" a process.
+    buyer = any("@buyer" in classes_of(word) and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row))
     about = buyer or not _ABOUT.isdisjoint(words)
     if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
         return None
@@ -175,6 +180,8 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
         if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
             yield datum
     for datum in spots("name", _NAMED, _GOT, group=1):
+        if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
+            continue
         if _FIRMS.isdisjoint(draft.text[datum.start : datum.end].casefold().replace(".", "").split()):
             yield datum
     for here, word in enumerate(words):

@@ -111,9 +111,9 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
 def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
     """The hits of the patterns, and one for each other statement that blames the party."""
     from amends.review.blame import blamed
-    from amends.review.own_gap import names_own_gap
+    from amends.review.own_gap import gap_follows, names_own_gap
 
-    kept = [hit for hit in hits if not names_own_gap(hit[0])]
+    kept = [hit for hit in hits if not names_own_gap(hit[0]) and not (party == "staff" and gap_follows(hit[0]))]
     yield from kept
     spoken = {hit[0].start for hit in kept}
     for statement in draft.statements:

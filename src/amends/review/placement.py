@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.review import parts
-from amends.review.pieces import Item, Part
+from amends.review.pieces import Item, Part, Statement
 
 
 def placed(read: list[Part]) -> list[Part]:
@@ -29,9 +29,64 @@ def placed(read: list[Part]) -> list[Part]:
                     found.append(current)
                 current.items.append(piece)
                 current.end = piece.end
-    return [part for part in found if part.items or part.heading]
+    found = [part for part in found if part.items or part.heading]
+    _sign(found)
+    return found
 
 
+def _sign(read: list[Part]) -> None:
+    """Lines at the very end that name who signs, and when, are moved out of the part above them."""
+    if not read or read[-1].id in (parts.SIGNATURE, parts.OPENING):
+        return
+    last = read[-1]
+    at = len(last.items)
+    while at and _signs(last.items[at - 1]):
+        at -= 1
+    if not at or at == len(last.items):
+        return
+    signed = Part(parts.SIGNATURE, None, last.items[at].start, last.end)
+    signed.items = last.items[at:]
+    last.items = last.items[:at]
+    last.end = last.items[-1].end
+    read.append(signed)
+
+
+def _signs(item: Item) -> bool:
+    """Whether a paragraph is only a name, a role, a firm, a place or a day: "Curtis Bohannon, January 16, 2026"."""
+    if item.kind != "paragraph" or len(item.statements) != 1:
+        return False
+    statement = item.statements[0]
+    words = statement.words
+    if len(words) > _LONGEST_SIGNATURE or statement.text[-1] in "!?:;" or "_" in statement.text:
+        return False
+    if any(clause.past or clause.future or clause.maybe for clause in statement.clauses):
+        return False
+    named = sum(statement.text[start - statement.start].isupper() for start, _ in statement.at)
+    small = [
+        word
+        for word, (start, _) in zip(words, statement.at, strict=True)
+        if statement.text[start - statement.start].islower() and word not in _SMALL
+    ]
+    return named > 0 and (not small or ("," in statement.text and len(small) <= 2 and named > 1))
+
+
+_LONGEST_SIGNATURE = 10
+_SMALL = frozenset("of and the for de la di da von van der e & y und".split())
+
+
+def _deed(item: Item) -> bool:
+    """Whether an item begins with a day and what the seller did on it: "On 21 April 2026 we closed the listing"."""
+    first = item.statements[0]
+    day = any(word[0].isdigit() for word in first.words[:4])
+    return day and bool(first.clauses) and any(c.past and c.we and not c.dependent for c in first.clauses[:2])
+
+
+def _leads(item: Item) -> bool:
+    """Whether a paragraph only leads in a list: "On 5 May 2026 we did the following:"."""
+    return item.kind == "paragraph" and len(item.statements) == 1 and item.statements[0].text.endswith(":")
+
+
+_DEEDS = frozenset((parts.DONE, parts.MIXED))
 _BOTH = frozenset((parts.DONE, parts.MEASURES))
 _THREE = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 
@@ -46,9 +101,35 @@ def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below
     if not headed & _THREE:
         return now if below else cue
     if not below:
-        return cue if cue == parts.CAUSE and cue not in headed and now == parts.OPENING else now
+        if cue == parts.CAUSE:
+            return cue if cue not in headed and now == parts.OPENING else now
+        return cue if cue == parts.DONE and not headed & _DEEDS and _deed(item) else now
+    if cue == parts.DONE and now == parts.CAUSE and not headed & _DEEDS and _leads(item):
+        return cue
     strong = item.kind == "paragraph" and cue == parts.MEASURES and cue not in headed and parts.MIXED not in headed
     return cue if strong and now in (parts.CAUSE, parts.DONE) and parts.turns_to_prevention(item.words) else now
+
+
+def _runs_since(statement: Statement) -> bool:
+    """Whether a sentence tells what goes on from a day: "Since 8 December Moira Tennant measures the lead of …"."""
+    words = statement.words
+    if words[0] not in ("since", "from", "as") or not any(word[0].isdigit() for word in words[1:4]):
+        return False
+    main = [clause for clause in statement.clauses if clause.first < _HEAD]
+    return (
+        not any(clause.past or clause.future for clause in main)
+        and "to" not in words[2:8]
+        and "until" not in words[:_HEAD]
+    )
+
+
+def _of_amazon(statement: Statement) -> bool:
+    """Whether a sentence begins with what Amazon did: "On 2 December 2025 you removed our listing"."""
+    first = statement.clauses[0]
+    return not first.we and bool({"you", "amazon"}.intersection(statement.words[first.first : max(first.verb, 0)]))
+
+
+_HEAD = 12
 
 
 def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
@@ -60,7 +141,9 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
     piece: Item | None = None
     current: str | None = None
     for statement in item.statements:
-        cue = parts.cue_of(statement.words)
+        cue = parts.MEASURES if _runs_since(statement) else parts.cue_of(statement.words)
+        if cue == parts.DONE and _of_amazon(statement):
+            cue = None
         if piece is None or (cue is not None and cue != current):
             if piece is not None:
                 yield piece, current

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
 from amends.review.proofs import labels_in
-from amends.review.words import Lexicon
+from amends.review.words import MASKED, Lexicon, is_number
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
@@ -38,8 +39,22 @@ def actions(draft: Draft) -> list[Item]:
 
 
 def measures(draft: Draft) -> list[Item]:
-    """The preventive measures, the same way."""
-    return _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
+    """The preventive measures, the same way; what only tells how it went so far is none."""
+    found = _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
+    return [item for item in found if not _result(draft, item)] or found
+
+
+def _result(draft: Draft, item: Item) -> bool:
+    """Whether a point only tells how it went: "From 13 to 23 October we shipped 118 orders and none was late"."""
+    told = [s for s in item.statements if len(s.words) > _LABEL_WORDS or any(c.past for c in s.clauses)]
+    return (
+        len(draft.dates_in(item)) > 1
+        and all(any(c.past for c in s.clauses) and not any(c.future or c.maybe for c in s.clauses) for s in told)
+        and any(is_number(word) for word in item.words)
+    )
+
+
+_LABEL_WORDS = 6
 
 
 def _points(draft: Draft, part: str) -> list[Item]:
@@ -62,6 +77,8 @@ def _points(draft: Draft, part: str) -> list[Item]:
     return found
 
 
+_FEW_WORDS = 6
+_ATTACHES = frozenset("attach attached attaching enclose enclosed enclosing annexed".split())
 _LISTS = frozenset(
     "files file attached attachments attachment enclosed enclosures exhibits documents annexes evidence documentation "
     "anlagen adjuntos allegati appendices proofs".split()
@@ -70,7 +87,10 @@ _LISTS = frozenset(
 
 def _only_lists(draft: Draft, item: Item) -> bool:
     """Whether an item is a list of the files that come with the letter."""
-    return item.statements[0].words[0] in _LISTS and bool(draft.files_in(item))
+    files = draft.files_in(item)
+    words = item.words
+    plain = sum(1 for word in words if word != MASKED)
+    return bool(files) and (words[0] in _LISTS or (plain <= _FEW_WORDS and not _ATTACHES.isdisjoint(words)))
 
 
 def _has_verb(item: Item) -> bool:
@@ -109,8 +129,17 @@ def tells(item: Item) -> bool:
 
 
 def dated(draft: Draft, item: Item) -> bool:
-    """Whether a point, or the line that leads in its list, gives a date."""
-    return bool(draft.dates_in(item)) or (item.lead is not None and bool(draft.dates_in(item.lead)))
+    """Whether a point, the line that leads in its list, or the heading above it gives a date."""
+    if draft.dates_in(item) or (item.lead is not None and draft.dates_in(item.lead)):
+        return True
+    above = bisect_right(_heading_starts(draft), item.start) - 1
+    return above >= 0 and bool(draft.dates_in(draft.headings[above]))
+
+
+def _heading_starts(draft: Draft) -> list[int]:
+    if "heading starts" not in draft.memo:
+        draft.memo["heading starts"] = [block.start for block in draft.headings]
+    return cast("list[int]", draft.memo["heading starts"])
 
 
 def exhibits_in(draft: Draft, item: Item) -> bool:
@@ -138,6 +167,21 @@ def measurable(draft: Draft, item: Item) -> bool:
 
 
 _NUMBER_NAMES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+
+
+_DETAIL = Lexicon("asked|ask|requested|request|wanted|want|need .. greater|more|further detail|details|information")
+
+
+def asked_less(draft: Draft, words: tuple[str, ...]) -> bool:
+    """Whether a follow-up says what Amazon asked about, and none of these words of a part is in it."""
+    if not draft.is_follow_up:
+        return False
+    asked = [s for s in draft.statements if _DETAIL.found(s.words)]
+    return (
+        bool(asked)
+        and not any(set(words).intersection(s.words) for s in asked)
+        and any(" on " in s.text for s in asked)
+    )
 
 
 def sections_named(draft: Draft) -> str:

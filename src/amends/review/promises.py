@@ -104,6 +104,11 @@ _HOLLOW = Lexicon(
     "respect|follow|obey|honour|honor every|each rule|rules|policy|policies",
     "utmost|great|greatest importance|care|attention",
 )
+# What a card, page or advertisement told buyers is part of the story.
+_PROMISED = Lexicon(
+    "card|cards|page|insert|leaflet|flyer|text|title|bullet|advert|advertisement|label|image .. "
+    "promised|offered|guaranteed"
+)
 _STORY = (parts.CAUSE, parts.DONE, parts.OPENING)
 _PRESENT = frozenset("is are am stay stays remain remains feel feels live lives".split())
 _NEVER = Lexicon("to prevent|avoid .. happening|recurring", "we|i|us .. sell|use|buy|list|it|them again")
@@ -157,6 +162,8 @@ def perfect(draft: Draft, statement: Statement) -> bool:
     """Whether a statement promises that nothing will ever go wrong."""
     said = fields(draft, statement)
     if concrete(draft, statement, said) or _told(statement, said) or "limit" in said or _NEVER.found(statement.words):
+        return False
+    if statement.part in _STORY and _PROMISED.found(statement.words[:6]):
         return False
     if _PERFECT.found(statement.words):
         return True

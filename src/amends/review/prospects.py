@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from amends.review.verbs import is_participle, is_past
-from amends.review.words import Lexicon
+from amends.review.words import Lexicon, is_number
 
 if TYPE_CHECKING:
     from amends.review.clauses import Clause
@@ -140,7 +140,7 @@ _IDLE = Lexicon(
     "sin_acciones|brak|rien|nessuna|yok|n/a|none",
     "not applicable",
     "n a",
-    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold|holding|held_off|stand_by|standing_by|on_hold|"
+    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold_off|hold_on|hold_back|held_off|stand_by|standing_by|on_hold|"
     "on_ice|suspended_until|postponed|deferred|put_off|shelved|paused_until|delayed_until|parked",
     (
         "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|"
@@ -227,6 +227,9 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
             continue
         for first, last, _ in _AHEAD.matches(words):
             if {"was", "were", "had"}.intersection(words[first:last]):
+                continue
+            if words[last - 2 : last] == ("set", "to") and last < len(words) and is_number(words[last]):
+                # "Cut-off set to 14:00" is done.
                 continue
             if not _hangs(statement, first) and not _told_before(words, first):
                 yield statement, first, last

@@ -121,6 +121,8 @@ _SIGNS = Lexicon(
                 "retract|retraction|retracting",
                 "withdraw|withdrawal|withdrawing|revoke|take_back .. your|the|this|of complaint|notice|report|claim",
                 "notice@amazon",
+                "amazon's notice team|department",
+                "complaint|report|claim is|be|was|as withdrawn|retracted|resolved",
                 "complaint|report|notice|claim .. was made|sent|filed in error",
             )
         ),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
+_MANY = 4
 _BACK, _MOST_STATEMENTS = 3, 60
 _POINTS_BACK = frozenset("these those the all both same said such".split())
 _BETWEEN = frozenset("the these those of said same other".split())
@@ -90,6 +91,8 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
             figure.value not in values | told
             and not _narrowed(words, figure.word)
             and not _made_of(figure.value, [f.value for _, f in known])
+            # "All 1,904 jars" behind 31 jars are a greater whole, not another count of them.
+            and not ("all" in words[max(0, figure.word - 2) : figure.word] and figure.value > _MANY * max(values))
         ):
             near = words[max(0, figure.word - 3) : figure.word + 4]
             if _OTHERS.isdisjoint(near):

@@ -12,6 +12,8 @@ from typing import Any
 from amends.matters import stem_of
 
 __all__ = ["Matters", "shipped", "stem_of"]
+# Words with which anything is told: none of them names a matter.
+_OF_ANY = frozenset("day days week weeks month cause causes which went goes unit units our instead lead".split())
 
 
 class Matters:
@@ -29,7 +31,7 @@ class Matters:
     def weigh(self, words: Iterable[str]) -> dict[str, float]:
         """How much these words speak for each matter; a word counts once."""
         found: dict[str, list[float]] = {matter: [] for matter in self._matters}
-        for stem in self._speaks.keys() & set(map(stem_of, words)):
+        for stem in self._speaks.keys() & (set(map(stem_of, words)) - _OF_ANY):
             for matter, weight in self._speaks[stem]:
                 found[matter].append(weight)
         return {matter: fsum(weights) for matter, weights in found.items()}

@@ -7,8 +7,8 @@ from outlook_file import Tree, binaries, compound, packed_rtf, properties, texts
 
 from amends.errors import Unreadable
 from amends.notice.formats import Link
-from amends.rtf import read, unpacked
 from amends.notice.message import open_message
+from amends.rtf import read, unpacked
 
 SUBJECT, BODY, RTF, HTML, SMTP, NAME, HEADERS = 0x0037, 0x1000, 0x1009, 0x1013, 0x5D01, 0x0C1A, 0x007D
 MORNING = datetime(2025, 3, 3, 7, 30, tzinfo=UTC)

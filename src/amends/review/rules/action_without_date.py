@@ -6,6 +6,9 @@ from itertools import takewhile
 from amends.review.document import Draft
 from amends.review.points import actions, dated, tells, theirs
 from amends.review.rule import Hit, rule, short
+from amends.review.words import Lexicon
+
+_HAD_BEEN = Lexicon("had already? been|had|gone|come|left|sold")
 
 
 @rule(
@@ -30,6 +33,9 @@ def action_without_date(draft: Draft) -> Iterator[Hit]:
         if item.kind == "paragraph":
             undated = list(takewhile(lambda statement: not draft.dates_in(statement), item.statements))
             told = [s for s in undated if any(clause.past and not clause.dependent for clause in s.clauses)]
+            if len(undated) < len(item.statements):
+                # "The other 12 had been sold. On 25 June we wrote to …": what was before the dated action.
+                told = [s for s in told if not _HAD_BEEN.found(s.words)]
         else:
             told = item.statements[:1] if tells(item) and not dated(draft, item) else []
         for statement in told:

@@ -42,10 +42,17 @@ def attached_without_name(draft: Draft) -> Iterator[Hit]:
         yield Hit(Span(start, end, quote), f"“{short(quote, 40)}”: which file? Write its name here.")
 
 
+_SEVERAL = frozenset("documents files following papers copies certificates invoices exhibits enclosures".split())
+
+
 def _proven(draft: Draft) -> set[int]:
     """Statements whose proof is named: in their list point, or in a paragraph by them or a sentence beside them."""
     found: set[int] = set()
-    for item in draft.items:
+    for place, item in enumerate(draft.items):
+        below = draft.items[place + 1 : place + 3]
+        if len(below) > 1 and all(point.kind != "paragraph" and draft.files_in(point) for point in below):
+            # "Please find the four documents", and the list below names them one by one.
+            found.update(s.start for s in item.statements if _SEVERAL.intersection(s.words))
         named = [names_proof(draft, statement) for statement in item.statements]
         for at, statement in enumerate(item.statements):
             if any(named if item.kind != "paragraph" else named[max(0, at - 1) : at + 2]):

@@ -96,7 +96,7 @@ def _other(known: Matters, statement: Statement, own: str, factor: float) -> str
 
 def _own(draft: Draft, known: Matters) -> str:
     """The matter of the letter: that of its enforcement, else the one of which all but its cause speaks most."""
-    if draft.enforcement in known.of_enforcement:
+    if draft.enforcement is not None and draft.enforcement in known.of_enforcement:
         return known.of_enforcement[draft.enforcement]
     weights = known.weigh(word for s in draft.statements if s.part != parts.CAUSE for word in s.words)
     return max(weights, key=lambda matter: weights[matter])

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from amends.model import Related, Span
 from amends.review import references
-from amends.review.counts import Counted, counted, numbers
+from amends.review.counts import Counted, counted, number_of, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
@@ -40,8 +41,11 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
     often = Counter(number for _, _, number in numbers(draft))
     for count in counts:
         for mark in sorted(count.marks):
+            if (mark, count.noun) not in seen and mark == "all" and _told_before(draft, count):
+                continue
             first = seen.setdefault((mark, count.noun), count)
             known = mark == "all" and often[count.number] > 1 and often[first.number] > 1
+            known = known or ((mark == "all" or _part_of(count)) and _told_before(draft, count))
             if first.number != count.number and not known and _same_matter(draft, first, count):
                 yield _hit(draft, first, count, mark)
                 break
@@ -61,6 +65,28 @@ def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
             continue
         if len(digits) > 2 or first.marks & count.marks:
             yield _hit(draft, first, count, "")
+
+
+def _part_of(count: Counted) -> bool:
+    """Whether only a part is told of here: "62 of the 90 pairs were sold"."""
+    return count.place > 1 and count.statement.words[count.place - 2] == "of"
+
+
+def _told_before(draft: Draft, count: Counted) -> bool:
+    """Whether "the 7 offers" takes up a number told before: "31 offers had stock, 7 had none. The 7 …"."""
+    words = count.statement.words
+    if count.place < 1 or words[count.place - 1] not in ("the", "these", "those"):
+        return False
+    if "told counts" not in draft.memo:
+        first: dict[int, int] = {}
+        for statement in draft.statements:
+            for word in statement.words:
+                number = number_of(word)
+                if number is not None:
+                    first.setdefault(number, statement.start)
+        draft.memo["told counts"] = first
+    told = cast("dict[int, int]", draft.memo["told counts"])
+    return told.get(count.number, count.statement.start) < count.statement.start
 
 
 def _hit(draft: Draft, first: Counted, count: Counted, mark: str) -> Hit:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.model import Severity
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.points import sections_named
+from amends.review.points import asked_less, sections_named
 from amends.review.rule import Hit, rule
 
 _DEEDS = frozenset(
@@ -39,7 +39,12 @@ def missing_corrective_actions(draft: Draft) -> Iterator[Hit]:
     Amazon's second question is what you have done to resolve the issue. List what is finished: the investigation
     and its outcome, listings, stock, buyers, suppliers, access; each with its date.
     """
-    if draft.is_plan and draft.statements and not draft.of(parts.DONE, parts.MIXED):
+    if (
+        draft.is_plan
+        and draft.statements
+        and not draft.of(parts.DONE, parts.MIXED)
+        and not asked_less(draft, ("action", "actions", "taken", "corrective"))
+    ):
         level: Severity | None = "warning" if draft.is_follow_up or _elsewhere(draft) else None
         yield Hit(
             draft.beginning,

@@ -6,7 +6,7 @@ from amends.model import Severity
 from amends.review import parts
 from amends.review.document import Draft
 from amends.review.owners import RECORD, RHYTHM, owned, rhythmic
-from amends.review.points import sections_named, tells
+from amends.review.points import asked_less, sections_named, tells
 from amends.review.rule import Hit, rule
 
 
@@ -35,7 +35,12 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     Amazon's third question is how you keep it from happening again. For each cause, name who checks what, how
     often, which threshold triggers what, and which record remains.
     """
-    if draft.is_plan and draft.statements and not _some(draft):
+    if (
+        draft.is_plan
+        and draft.statements
+        and not _some(draft)
+        and not asked_less(draft, ("prevent", "prevention", "preventive", "preventing"))
+    ):
         elsewhere = _elsewhere(draft)
         if elsewhere and not draft.has_parts:
             return

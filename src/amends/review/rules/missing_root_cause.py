@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.model import Severity
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.points import sections_named
+from amends.review.points import asked_less, sections_named
 from amends.review.rule import Hit, rule
 from amends.review.words import Lexicon
 
@@ -43,7 +43,12 @@ def missing_root_cause(draft: Draft) -> Iterator[Hit]:
     Amazon asks three questions, and the first is why it happened. Without that part the rest has nothing to stand
     on. Write what happened, to which ASINs or orders, between which days, and which step of yours allowed it.
     """
-    if draft.is_plan and draft.statements and not draft.of(parts.CAUSE):
+    if (
+        draft.is_plan
+        and draft.statements
+        and not draft.of(parts.CAUSE)
+        and not asked_less(draft, ("root", "cause", "causes"))
+    ):
         told = any(_WHY.found(statement.words) for statement in draft.statements)
         level: Severity | None = "warning" if draft.is_follow_up or told else None
         yield Hit(

@@ -16,7 +16,8 @@ _CAUSAL = Lexicon(
     "not|never|no|none|nobody|nothing|without|lacked|lack|missing|only|until",
     "failed|failure|fail|gap|insufficient|incomplete|incorrect*|wrong*|mistake*|error|oversight",
     "allowed|enabled|left|meant that",
-    "instead of|rather than",
+    "instead of",
+    "rather than",
     "came from|about|when",
     "infringed|violated|breached|manipulat*|against|breach",
 )

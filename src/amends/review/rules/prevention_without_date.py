@@ -6,6 +6,9 @@ from amends.review import parts
 from amends.review.document import Draft
 from amends.review.points import dated, measures
 from amends.review.rule import Hit, rule, short
+from amends.review.words import Lexicon
+
+_IN_FORCE = Lexicon("in force|effect|use|operation|place since|from|as", "runs|run|applies|apply|effective since|from")
 
 
 @rule(
@@ -27,7 +30,12 @@ def prevention_without_date(draft: Draft) -> Iterator[Hit]:
     Say since when each measure runs, or from which day it will. Without it the reader takes all of it for an intention.
     """
     found = draft.of(parts.MEASURES)
-    if draft.is_plan and any(part.statements for part in found) and not any(draft.dates_in(part) for part in found):
+    if (
+        draft.is_plan
+        and any(part.statements for part in found)
+        and not any(draft.dates_in(part) for part in found)
+        and not any(_IN_FORCE.found(s.words) and draft.dates_in(s) for s in draft.statements)
+    ):
         yield Hit(found[0].place, "No measure says since when it runs. Give each the day from which it is in effect.")
         return
     if any(draft.dates_in(part) for part in draft.of(parts.CONCLUSION)):
