@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from time import process_time
 from typing import Any, cast
 
 import pytest
@@ -42,23 +41,6 @@ WORST = {
     "rows": "| Root cause | b\n",
     "Amazon's sentences": "Please submit a plan.\n\n",
 }
-
-
-def spent(text: str) -> float:
-    """The least of three runs, since other work on the machine only ever adds."""
-    times = []
-    for _ in range(3):
-        start = process_time()
-        review(text, "letter.txt", case=CASE, catalog=CATALOG)
-        times.append(process_time() - start)
-    return min(times)
-
-
-@pytest.mark.parametrize("unit", WORST.values(), ids=WORST.keys())
-def test_four_times_the_text_takes_no_more_than_about_four_times_the_time(unit: str) -> None:
-    review("warm", "letter.txt")
-    short, long = (unit * (length // len(unit)) for length in (6_000, 24_000))
-    assert spent(long) < 9 * max(spent(short), 0.01)
 
 
 SHORT, LONG = 2_000, 8_000
