@@ -91,7 +91,8 @@ def test_the_bundle_is_clean_whole_and_the_same_each_time(
     assert bundle.read_bytes() == again.read_bytes()
     with bundle.open("rb") as packed:
         assert () == verify.verify(packed)
-    assert [] == [finding for finding in made[id].findings if finding.level == "error"]
+    # An example shows how it is done: not even a warning stands.
+    assert [] == [finding for finding in made[id].findings if finding.level != "note"]
     with zipfile.ZipFile(bundle) as archive:
         names = "".join(f"{hashlib.sha256(archive.read(n)).hexdigest()[:16]} {n}\n" for n in archive.namelist())
     same(id, "bundle.txt", re.sub(r"^\S+ (.*\.pdf)$", r"(pdf) \1", names, flags=re.M), request)

@@ -56,6 +56,8 @@ def test_a_sound_letter_gets_no_error_and_no_warning(letter: Path) -> None:
         ("Invoice 7731 names no maker and no lot.", "TO04"),
         ("The card promised a $10 gift card for a review.", "PM07"),
         ("Going through the records of March 2026, we found 3 more.", "TO07"),
+        ("Nobody checked the lot before the goods went on sale.", "AC06"),
+        ("Invoices had gone through no second check.", "TO07"),
     ],
 )
 def test_what_is_only_told_blames_nobody_and_excuses_nothing(cause: str, code: str) -> None:
@@ -77,6 +79,20 @@ def test_what_is_only_told_blames_nobody_and_excuses_nothing(cause: str, code: s
 )
 def test_what_comes_out_or_is_dated_in_its_own_way_is_no_fault(done: str, code: str) -> None:
     assert code not in codes(plan(done=f"{DONE}\n{done}"))
+
+
+@pytest.mark.parametrize(
+    ("measures", "code"),
+    [
+        ("- Ruth Ames compares each new lot with the invoices on file before it is listed.", "EV02"),
+        (
+            "(Answers root causes 1 and 2.)\n- Ruth Ames reads the list each day.\n(Answers root causes 1 and 2.)",
+            "ST13",
+        ),
+    ],
+)
+def test_what_a_measure_works_with_and_where_it_points_is_no_fault(measures: str, code: str) -> None:
+    assert code not in codes(plan(measures=f"{MEASURES}\n{measures}"))
 
 
 def test_a_sum_of_products_that_does_not_come_out_is_one() -> None:

@@ -35,6 +35,7 @@ BAD_OF_BUYERS = tuple(
     ).split()
 )
 NEUTRAL = frozenset(
+    "measured measures deactivates suspends waited waits waiting "
     "admits admit admitted delivered delivers deliver sent sends send shipped ships ship issued issues "
     "invoiced invoices confirmed confirms "
     "answered answers replied replies named names listed lists showed shows show stated states wrote writes written "

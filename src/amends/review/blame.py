@@ -8,6 +8,7 @@ the party, the words around it, and the subjects of the other clauses.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
@@ -102,19 +103,23 @@ def _blames(
     words: tuple[str, ...], party: Party, gap: bool, shifted: bool, causal: bool, answers: list[tuple[int, int]]
 ) -> bool:
     before = _bared(words[max(0, party.first - 9) : party.first])
-    zone = _zone(words, party.last)
+    zone = _unmeasured(_zone(words, party.last))
     last = before[-1] if before else ""
     if any(start - 8 <= party.first <= end + 10 for start, end in answers) and not _ours(words, answers):
         return True
     if shifted and not gap and not party.vague:
         return True
     if WOULD.intersection(words) and (
-        {"if", "had", "unless", "without", "rather"}.intersection(before[-2:])
-        or (not gap and {"if", "had", "without", "unless", "rather"}.intersection(zone))
+        {"if", "unless", "without", "rather"}.intersection(before[-2:])
+        or before[-1:] == ("had",)
+        or (not gap and {"if", "without", "unless", "rather"}.intersection(zone))
     ):
         return True
     if gap and not (
-        before[-1:] and before[-1] in BECAUSE and not _we_did_not(words) and NEGATIONS.intersection(zone[:4])
+        before[-1:]
+        and before[-1] in BECAUSE
+        and not _we_did_not(words)
+        and NEGATIONS.intersection(_own_words(zone)[:4])
     ):
         return False
     if {"should", "could", "ought"}.intersection(zone[:5]) and "have" in zone[1:9] and words[party.first] not in SHORT:
@@ -157,6 +162,8 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
     """Whether Amazon, or whom the letter speaks to, is only told of: "the file that you received", "if you agree",
     "Amazon does not accept it from us".
     """
+    if words[party.first] != "you" and any(pair in _UNNAMED for pair in pairwise(zone)):
+        return True
     if any(_is_bad(word, BAD_STEMS) for word in zone[:6]):
         return False
     if words[party.first] == "you":
@@ -164,6 +171,8 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
     return any(word in ("accept", "take", "act") for word in zone[:4]) and bool({"us", "sellers", "me"} & set(zone[:8]))
 
 
+# What a notice leaves out is a fact that the answer has to live with.
+_UNNAMED = frozenset(("without", said) for said in "naming stating giving specifying mentioning".split())
 _RELATIVES = frozenset("that which what as documents file files".split())
 _WISHES = frozenset((word,) for word in "agree wish need want prefer require see accept have".split())
 
@@ -218,6 +227,19 @@ def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
         ):
             return words[start:at]
     return words[start:end]
+
+
+def _unmeasured(zone: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without those that only name a figure of Amazon's: the order defect rate, late shipments."""
+    return tuple(word for at, word in enumerate(zone) if (word, *zone[at + 1 : at + 2]) not in _METRICS)
+
+
+_METRICS = frozenset((("defect", "rate"), ("defect", "rates"), ("late", "shipment"), ("late", "dispatch")))
+
+
+def _own_words(zone: tuple[str, ...]) -> tuple[str, ...]:
+    """What is said of the party itself, before "and" goes on with something else."""
+    return zone[: zone.index("and")] if "and" in zone else zone
 
 
 def _is_bad(word: str, stems: tuple[str, ...]) -> bool:

@@ -273,7 +273,7 @@ def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     if "no" in said or ("others" in said and "there" not in said):
         return None
     few = len(statement.words) <= 6
-    if "there" in said:
+    if "there" in said and statement.part != parts.MEASURES:
         wanted = "there"
     elif "join" in said and ({"paper", "here", "see"} & said or few):
         wanted = "join"
@@ -293,6 +293,9 @@ def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
 def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     """The words for a paper that is sent as proof and that Amazon does not take, or None."""
     spots = list(_REFUSED.matches(statement.words))
+    # The first word of "purchase order" does not say what is proved.
+    papers = [(first, last) for first, last, tag in spots if tag != "proves"]
+    spots = [spot for spot in spots if spot[2] != "proves" or not any(a <= spot[0] and spot[1] <= b for a, b in papers)]
     said = {tag for _, _, tag in spots}
     if "no" in said:
         return None

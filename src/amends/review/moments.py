@@ -101,7 +101,11 @@ _VAGUE = Lexicon(
                 "as|so quickly|fast|soon|swiftly|rapidly as we|i|was|it|humanly|practicable|they",
                 "no sooner|later than",
                 "in|within|during|after a|one matter|question|handful|couple|number|few of",
-                "at|around|about the|this|that|some turn|time|end|start|beginning of? the? year|season|month|holidays?",
+                (
+                    "at|around|about the|this|that|some turn|time|end|start|beginning of? the? "
+                    "year|season|month|holiday|holidays"
+                ),
+                "at|in the beginning|start|outset of our|my",
                 "very|quite|fairly|rather recently|soon|late|early|quickly",
                 "for|since|over a|some|many|several? years|months|weeks|ages|decades|generations",
                 "a|some little|short|good while|time|bit later|after|before|ago|back",
@@ -268,6 +272,8 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         len(word) == 4 and word[:2] in ("19", "20") for word in words[first : last + 2]
     ):
         return True
+    if _no_time(words, first, last):
+        return True
     if kind == "often":
         return statement.part in (parts.CAUSE, parts.OPENING) or _MEASURED.found(words) or _BY_DAY.found(words)
     if statement.part == parts.MEASURES and (
@@ -288,6 +294,13 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     if kind == "gap" and days:
         return not _apart(draft, statement, first)
     return bool(days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
+
+
+def _no_time(words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether the words speak of no time at all: goods "on sale", "days off"."""
+    if words[last - 1] == "sale" and words[last - 2 : last - 1] in (("on",), ("off",), ("for",)):
+        return True
+    return words[last - 1] == "days" and words[last : last + 1] == ("off",)
 
 
 def _named_before(draft: Draft, statement: Statement, words: tuple[str, ...]) -> bool:

@@ -31,7 +31,7 @@ def repeated_sentence(draft: Draft) -> Iterator[Hit]:
     """
     seen: dict[tuple[str, ...], Statement] = {}
     for statement in draft.statements:
-        if len(statement.words) < _LEAST:
+        if len(statement.words) < _LEAST or _refers(statement):
             continue
         first = seen.setdefault(statement.words, statement)
         if first is not statement:
@@ -40,3 +40,8 @@ def repeated_sentence(draft: Draft) -> Iterator[Hit]:
                 "This sentence stands above already. Say it once.",
                 (Related(draft.file, short(first.text, 100), "First"),),
             )
+
+
+def _refers(statement: Statement) -> bool:
+    """Whether a sentence in brackets only points elsewhere: "(Answers root causes 1 and 2.)"."""
+    return statement.text.startswith("(") and statement.text.rstrip(".").endswith(")")
