@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from amends.cache import cache_folder, keep
 from amends.model import Problem
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ PHRASES = os.path.join(HERE, "review", "phrases")
 MEANINGS = os.path.join(HERE, "review", "meanings")
 SHIPPED = os.path.join(DATA, "compiled")
 _PREFIX = "knowledge-"
-_MOST_KEPT = 8
 _LEARNED = ("matters", "meanings")
 FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces")
 
@@ -221,34 +221,6 @@ def _stamp() -> str:
                 seen.append(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}")
     text = "\n".join(seen).encode()
     return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
-
-
-def cache_folder() -> str:
-    """Where this user's programs keep what can be made again; it may not exist yet."""
-    home = os.path.expanduser("~")
-    if os.name == "nt":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    return os.path.join(base, "amends")
-
-
-def keep(file: str, data: bytes, prefix: str) -> None:
-    """Write a file of the cache, and leave the newest few whose names begin with `prefix`; failing is no matter."""
-    scratch = f"{file}.{os.getpid()}"
-    folder = os.path.dirname(file)
-    try:
-        os.makedirs(folder, exist_ok=True)
-        with open(scratch, "wb") as out:
-            out.write(data)
-        os.replace(scratch, file)
-        kept = [entry for entry in os.scandir(folder) if entry.name.startswith(prefix)]
-        for old in sorted(kept, key=lambda entry: entry.stat().st_mtime, reverse=True)[_MOST_KEPT:]:
-            os.unlink(old.path)
-    except OSError:
-        return
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def _lists(root: str, names: Sequence[str]) -> tuple[tuple[dict[str, Any], ...],
     """The word lists of a pack. They are parsed and checked when a file has changed, else taken from the cache."""
     if not names:
         return (), ()
-    from amends.catalog import cache_folder, keep
+    from amends.cache import cache_folder, keep
 
     store = os.path.join(cache_folder(), f"{_PREFIX}{_stamp(root, names)}")
     try:

@@ -10,10 +10,14 @@ A state knows the patterns that end in it. Nothing is guessed: a pattern is repo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import marshal
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from amends import snapshot
+from amends.review import grown
 from amends.review.classes import classes_of
+from amends.review.grown import Grown
 from amends.review.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, is_number, spread
 
 if TYPE_CHECKING:
@@ -26,6 +30,8 @@ _STEM = 3
 
 # What remains of a pattern: its pieces, how many are behind, the pattern, and how many words a gap has taken.
 _Rest = tuple[list[str], int, Pattern, int]
+# A node of the tree that is kept grown.
+_Kept = tuple[Grown, bytes]
 
 
 class Automaton:
@@ -35,7 +41,9 @@ class Automaton:
         heads: dict[str, list[tuple[Lexicon, int]]] = {}
         text: list[str] = []
         several: list[_Rest] = []
-        for lexicon in lexicons:
+        self._grown = Grown(lexicons, snapshot.part(grown.PART))
+        self._kept: dict[int, _Node] = {}
+        for lexicon in self._grown.rest:
             order = -1
             for written, tag in lexicon.written:
                 order += 1
@@ -48,7 +56,8 @@ class Automaton:
                 else:
                     heads[head] = [(lexicon, order)]
         # Not `translate`, which takes ten times as long where a text is not ASCII alone.
-        self._symbols = _Symbols(" ".join(text).replace("|", " ").replace("?", " ").replace("_", " ").split())
+        pieces = " ".join(text).replace("|", " ").replace("?", " ").replace("_", " ").split()
+        self._symbols = _Symbols(self._grown.pieces.union(pieces))
         self._edges: dict[str, list[_Node]] = {}
         for head, begun in heads.items():
             self._lead(head, _Node([], begun))
@@ -61,10 +70,33 @@ class Automaton:
     def _lead(self, piece: str, node: _Node) -> None:
         """Let a text go to this node from anywhere by each word of the piece."""
         for choice in piece.split("|"):
-            if choice in self._edges:
-                self._edges[choice].append(node)
-            else:
-                self._edges[choice] = [node]
+            self._led(choice).append(node)
+
+    def _led(self, piece: str) -> list[_Node]:
+        """The nodes that this word leads to from anywhere."""
+        if piece not in self._edges:
+            self._edges[piece] = [self._kept_node(number) for number in self._grown.edges.get(piece, ())]
+        return self._edges[piece]
+
+    def _kept_node(self, number: int) -> _Node:
+        if number not in self._kept:
+            self._kept[number] = _Node((self._grown, self._grown.node(number)))
+        return self._kept[number]
+
+    def packed(self, lexicons: Sequence[Lexicon]) -> bytes:
+        """The tree of these lexicons fully grown, for `Grown`. To be asked of an automaton of these very lexicons."""
+        numbers = {lexicon: number for number, lexicon in enumerate(lexicons)}
+        nodes: dict[int, int] = {}
+        packed: list[bytes] = []
+        edges: dict[str, tuple[int, ...]] = {}
+        for piece in sorted(self._edges):
+            for node in self._edges[piece]:
+                if id(node) not in nodes:
+                    nodes[id(node)] = len(packed)
+                    packed.append(node.packed(numbers))
+            edges[piece] = tuple(nodes[id(node)] for node in self._edges[piece])
+        texts = tuple(map(grown.written, lexicons))
+        return marshal.dumps((texts, edges, self._symbols.pieces, tuple(packed)))
 
     def _forget(self) -> None:
         self._states: dict[frozenset[_Node], _State] = {}
@@ -106,8 +138,7 @@ class Automaton:
                 if mark in node.words:
                     reached.update(branch.node() for branch in node.branches if mark in branch.words)
         for key in keys:
-            if key in self._edges:
-                reached.update(self._edges[key])
+            reached.update(self._led(key))
         return self._state(frozenset(reached))
 
     def _state(self, nodes: frozenset[_Node]) -> _State:
@@ -139,7 +170,7 @@ class _Branch:
 
     __slots__ = ("_node", "rest", "words")
 
-    def __init__(self, words: str, rest: list[_Rest]) -> None:
+    def __init__(self, words: str, rest: list[_Rest] | _Kept) -> None:
         self.words, self.rest = words, rest
         self._node: _Node | None = None
 
@@ -158,8 +189,8 @@ class _Node:
 
     __slots__ = ("_over", "begun", "branches", "ended", "holds", "rest", "wild", "words")
 
-    def __init__(self, rest: list[_Rest], begun: list[tuple[Lexicon, int]] | None = None) -> None:
-        self.rest: list[_Rest] | None = rest
+    def __init__(self, rest: list[_Rest] | _Kept, begun: list[tuple[Lexicon, int]] | None = None) -> None:
+        self.rest: list[_Rest] | _Kept | None = rest
         self.begun = begun
         self.branches: list[_Branch] = []
         self.words = ""
@@ -174,6 +205,9 @@ class _Node:
         if rest is None:
             return
         self.rest = None
+        if isinstance(rest, tuple):
+            self._unpack(*rest)
+            return
         for lexicon, order in self.begun or ():
             written, tag = lexicon.written[order]
             pattern = Pattern(lexicon, order, written, tag)
@@ -205,6 +239,26 @@ class _Node:
         if skipped:
             self.wild = _Node(skipped)
 
+    def _unpack(self, tree: Grown, data: bytes) -> None:
+        node: grown.Node = marshal.loads(data)
+        self.words, marks, behind, wild, ended = node
+        self.branches = [_Branch(mark, (tree, further)) for mark, further in zip(marks, behind, strict=True)]
+        self.ended = list(tree.patterns(ended))
+        if wild is not None:
+            self.wild = _Node((tree, wild))
+
+    def packed(self, numbers: dict[Lexicon, int]) -> bytes:
+        """All that `_unpack` needs, of this node and of those behind it."""
+        self.open()
+        marks, behind = (
+            [branch.words for branch in self.branches],
+            [branch.node().packed(numbers) for branch in self.branches],
+        )
+        ended = [number for pattern in self.ended for number in (numbers[pattern.lexicon], pattern.order)]
+        wild = self.wild.packed(numbers) if self.wild is not None else None
+        node: grown.Node = (self.words, tuple(marks), tuple(behind), wild, tuple(ended))
+        return marshal.dumps(node)
+
     def over(self) -> _Node | None:
         """The node behind one filler word: the same, but a second filler is passed over unread, and a third is read."""
         if self._over is None and self.branches and not self.holds:
@@ -224,10 +278,10 @@ _DEAD = _Node([])
 class _Symbols(dict[str, int]):
     """Words by what patterns can tell of them: two that no pattern tells apart have one number."""
 
-    def __init__(self, pieces: list[str]) -> None:
-        self._known = frozenset(pieces)
+    def __init__(self, pieces: frozenset[str]) -> None:
+        self.pieces = pieces
         self._stems: dict[str, list[str]] = {}
-        for piece in self._known:
+        for piece in self.pieces:
             if piece[-1] == "*":
                 self._stems.setdefault(piece[:_STEM], []).append(piece)
         self._numbers: dict[tuple[str, ...], int] = {}
@@ -235,7 +289,7 @@ class _Symbols(dict[str, int]):
         self.passed: list[bool] = []
 
     def __missing__(self, word: str) -> int:
-        keys = [word] if word in self._known else []
+        keys = [word] if word in self.pieces else []
         if word[:_STEM] in self._stems:
             keys += [stem for stem in self._stems[word[:_STEM]] if word.startswith(stem[:-1])]
         if is_number(word):

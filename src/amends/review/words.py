@@ -186,6 +186,12 @@ def _order(pattern: Pattern) -> int:
     return pattern.order
 
 
+def patterns_of_a_start() -> bytes:
+    """The tree of all lexicons that there are now, for the startup snapshot."""
+    lexicons = [lexicon for found in _lexicons if (lexicon := found()) is not None]
+    return Automaton(lexicons).packed(lexicons)
+
+
 _lexicons: list[ref[Lexicon]] = []
 _built: tuple[int, Automaton | None] = 0, None
 

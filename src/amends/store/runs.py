@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from amends.catalog import cache_folder
+from amends.cache import cache_folder
 from amends.errors import Conflict, NotSaved
 
 Entry = dict[str, Any]

@@ -21,7 +21,7 @@ from itertools import islice
 from time import time
 from typing import NamedTuple, Protocol
 
-from amends.catalog import cache_folder
+from amends.cache import cache_folder
 
 FORMAT = 1
 _BATCH = 4000

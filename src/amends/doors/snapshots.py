@@ -1,0 +1,119 @@
+"""Makes the startup snapshot of `amends.snapshot`, for the cache and for the wheel.
+
+An installed amends comes with one. In a checkout, and under another Python than the one that built the wheel, the
+first start makes it, which takes about two seconds; so does the start after one that met a changed source file.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+from importlib.machinery import SourceFileLoader
+from typing import TYPE_CHECKING, Any
+
+from amends import snapshot
+from amends.cache import keep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import CodeType
+
+
+# Pattern and flags, and what the engine makes it of: pattern, flags, code, number of groups, their names, their order.
+Form = tuple[str | bytes, int, str | bytes, int, list[int], int, dict[str, int], tuple[str | None, ...]]
+
+
+def make() -> None:
+    """Put a snapshot into the cache, where that can be written to."""
+    if snapshot.can_be_kept():
+        keep(snapshot.kept_in(), made(), snapshot.PREFIX)
+
+
+def made(shipped: bool = False) -> bytes:
+    """A snapshot of the package as it lies there. One that is `shipped` holds no time and no path of this machine.
+
+    To be called in a process that has read no letter yet: what it holds of regular expressions is what was compiled.
+    """
+    modules = {}
+    for name, package, file in _sources():
+        status = os.stat(file)
+        changed = snapshot.ANY_TIME if shipped else status.st_mtime_ns
+        modules[name] = (package, status.st_size, changed, marshal.dumps(_code(name, file, shipped)))
+    parts = _parts()
+    return snapshot.packed(modules, {**parts, snapshot.FORMS: marshal.dumps(_forms())})
+
+
+def _sources() -> Iterator[tuple[str, bool, str]]:
+    """The modules of the package by name, whether each is a package, and its file."""
+    for folder, below, files in os.walk(snapshot.HERE):
+        below.sort()
+        for file in sorted(files):
+            if file.endswith(".py"):
+                place = os.path.join(folder, file)
+                pieces = os.path.relpath(place, os.path.dirname(snapshot.HERE)).removesuffix(".py").split(os.sep)
+                package = pieces[-1] == "__init__"
+                yield ".".join(pieces[:-1] if package else pieces), package, place
+
+
+def _code(name: str, file: str, shipped: bool) -> CodeType:
+    if shipped:
+        with open(file, "rb") as source:
+            return compile(source.read(), "/".join(name.split(".")), "exec", dont_inherit=True)
+    code = SourceFileLoader(name, file).get_code(name)
+    assert code is not None
+    return code
+
+
+def _parts() -> dict[str, bytes]:
+    """What a check of a letter would work out before it reads the letter, and for a letter in which much is found."""
+    from amends.app import checking  # noqa: F401  it has everything imported in the order in which a check does
+    from amends.render.findings import Report, formats, render
+    from amends.review import Draft, reviewed, rules
+    from amends.review.grown import PART
+    from amends.review.verdict import verdict
+    from amends.review.words import patterns_of_a_start
+
+    found = rules()
+    parts = {PART: patterns_of_a_start()}
+    shown = [example for rule in found for example in (*rule.bad[:1], *rule.good[:1])]
+    text = "\n\n".join(example if isinstance(example, str) else example.text for example in shown)
+    draft = Draft(text, "letter.txt")
+    findings = reviewed(draft)
+    for format in formats():
+        render([Report(findings, text, "letter.txt", verdict(draft, findings))], format, rules=found)
+    return parts
+
+
+def _forms() -> tuple[Form, ...]:
+    """The regular expressions of this process, each with what the engine makes it of.
+
+    There is no public way to keep them, so each is tried: one that comes out otherwise is left out.
+    """
+    from re import _compiler  # type: ignore[attr-defined]
+
+    engine = _compiler._sre
+    made: list[tuple[Any, ...]] = []
+
+    class Listening:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(engine, name)
+
+        def compile(self, *given: Any) -> Any:
+            made.append(given)
+            return engine.compile(*given)
+
+    forms: list[Form] = []
+    for kind, pattern, flags in list(vars(re)["_cache"]):
+        made.clear()
+        _compiler._sre = Listening()
+        try:
+            compiled = _compiler.compile(pattern, flags)
+        finally:
+            _compiler._sre = engine
+        if len(made) == 1 and kind in (str, bytes):
+            written, known, code, groups, names, order = made[0]
+            form = (written, int(known), list(map(int, code)), groups, dict(names), tuple(order))
+            if engine.compile(*form) == compiled:
+                forms.append((pattern, int(flags), *form))
+    return tuple(forms)

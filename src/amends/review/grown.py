@@ -1,0 +1,74 @@
+"""The tree of patterns of `automaton.py` fully grown, in bytes: a part of the startup snapshot.
+
+Growing the tree takes most of the time of a first letter. Grown, each node is a row of bytes that is read when a text
+reaches it. It is found again by what is written in the lexicons, so it can be too old, but never wrong.
+"""
+
+from __future__ import annotations
+
+import marshal
+from typing import TYPE_CHECKING
+
+from amends import snapshot
+from amends.review.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from amends.review.words import Lexicon
+
+PART = "patterns"
+
+# Of a node: its words and those of each branch between bars, the nodes behind, where any word leads, and of each
+# pattern that ends there the number of its lexicon and its place in it.
+Node = tuple[str, tuple[str, ...], tuple[bytes, ...], bytes | None, tuple[int, ...]]
+
+
+class Grown:
+    """The tree of these lexicons, or of some of them; `rest` are those that are not in it.
+
+    `edges` are the numbers of the nodes that a word leads to from anywhere, `pieces` the words of all patterns.
+    """
+
+    def __init__(self, lexicons: Iterable[Lexicon], data: bytes | None) -> None:
+        self.rest: list[Lexicon] = list(lexicons)
+        self.edges: dict[str, tuple[int, ...]] = {}
+        self.pieces: frozenset[str] = frozenset()
+        self._nodes: tuple[bytes, ...] = ()
+        self._lexicons: list[Lexicon] = []
+        self._patterns: dict[tuple[int, int], Pattern] = {}
+        if data is not None:
+            self._hold(marshal.loads(data))
+
+    def _hold(
+        self, kept: tuple[tuple[str, ...], dict[str, tuple[int, ...]], frozenset[str], tuple[bytes, ...]]
+    ) -> None:
+        """Take the tree for those lexicons that it was grown from; nothing when one of them is not there any more."""
+        texts, edges, pieces, nodes = kept
+        by_text: dict[str, list[Lexicon]] = {}
+        for lexicon in self.rest:
+            by_text.setdefault(written(lexicon), []).append(lexicon)
+        found = [by_text[text].pop(0) for text in texts if by_text.get(text)]
+        if len(found) < len(texts):
+            snapshot.outdate()
+            return
+        held = set(map(id, found))
+        self.rest = [lexicon for lexicon in self.rest if id(lexicon) not in held]
+        self._lexicons, self.edges, self.pieces, self._nodes = found, edges, pieces, nodes
+
+    def node(self, number: int) -> bytes:
+        """A node that some word leads to from anywhere."""
+        return self._nodes[number]
+
+    def patterns(self, ended: Sequence[int]) -> Iterator[Pattern]:
+        """The patterns that end in a node, the same ones whichever node names them."""
+        for place in zip(ended[::2], ended[1::2], strict=True):
+            if place not in self._patterns:
+                lexicon = self._lexicons[place[0]]
+                self._patterns[place] = Pattern(lexicon, place[1], *lexicon.written[place[1]])
+            yield self._patterns[place]
+
+
+def written(lexicon: Lexicon) -> str:
+    """All that a lexicon consists of."""
+    return "\n".join([f"{pattern}\t{tag}" for pattern, tag in lexicon.written])

@@ -1,0 +1,231 @@
+"""The startup snapshot: in one file, what every start would work out anew and no start changes.
+
+It holds the bytecode of all modules, regular expressions as the engine wants them, and parts that others put in by
+name. It lies in the wheel (`data/snapshot`, written when the package is built) or in the user's cache folder. A door
+takes it up before anything else is imported; `doors/snapshots.py` makes it.
+
+A snapshot only saves time. It holds for the very interpreter that made it. A module counts only while its source file
+has the size and the time of change that it had (in a wheel, whose files get their times when they are installed, the
+size); another is imported from its source. A regular expression is kept under all that it is made of, and a part is
+held against what it was made from by who uses it. Like bytecode a snapshot is trusted as a program is, so one in the
+cache counts only if it is the user's own and nobody else may write it.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from importlib.machinery import ModuleSpec, SourceFileLoader
+
+from amends.cache import cache_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from io import FileIO
+    from types import CodeType, ModuleType
+
+# Of one module: whether it is a package, the size and time of change of its source, where its bytecode begins and ends.
+Entry = tuple[bool, int, int, int, int]
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SHIPPED = os.path.join(HERE, "data", "snapshot")
+PREFIX = "snapshot-"
+ANY_TIME = 0
+"""The time of change of a source file in a wheel."""
+
+FORMS = "forms"
+"""The part with the regular expressions: of each its pattern and flags, and what the engine makes it of."""
+
+_NONE = marshal.dumps(())
+_ROOT = os.path.dirname(HERE)
+_TAG = f"amends snapshot 1, Python {sys.version}, -O {sys.flags.optimize}".replace("\n", " ").encode() + b"\n"
+_LENGTH = 8
+_LONGEST_NAME = 100
+_OTHERS_WRITE = 0o022
+
+
+class Snapshot:
+    """An open snapshot, which finds modules as an entry of `sys.meta_path`.
+
+    `read` gives the bytes from one place of it to another: most is never asked for. `outdated` becomes true when
+    something was not in it as it is now.
+    """
+
+    def __init__(self, read: Callable[[int, int], bytes], size: int) -> None:
+        """Raises `ValueError` for what is no snapshot, or another interpreter's, or not whole."""
+        start = len(_TAG) + 2 * _LENGTH
+        lead = read(0, start)
+        if not lead.startswith(_TAG):
+            raise ValueError("not a snapshot of this interpreter")
+        whole, head = (int.from_bytes(lead[at : at + _LENGTH], "little") for at in (len(_TAG), len(_TAG) + _LENGTH))
+        if whole != size:
+            raise ValueError("not a whole snapshot")
+        self._read, self._behind = read, start + head
+        index = marshal.loads(read(start, start + head))
+        self._modules: dict[str, Entry] = index[0]
+        self._parts: dict[str, tuple[int, int]] = index[1]
+        self.outdated = False
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The spec of one of our modules whose source is as it was; other finders are asked for the rest."""
+        entry = self._modules.get(name)
+        if entry is None:
+            if name.startswith("amends."):
+                self.outdated |= any(os.path.exists(source_of(name, package)) for package in (False, True))
+            return None
+        package, size, changed, _, _ = entry
+        file = source_of(name, package)
+        try:
+            status = os.stat(file)
+        except OSError:
+            status = None
+        if status is None or status.st_size != size or changed not in (ANY_TIME, status.st_mtime_ns):
+            self.outdated = True
+            return None
+        spec = ModuleSpec(name, _Loader(name, file), origin=file, is_package=package)
+        spec.has_location = True
+        if spec.submodule_search_locations is not None:
+            spec.submodule_search_locations.append(os.path.dirname(file))
+        return spec
+
+    def code(self, name: str) -> CodeType:
+        """The bytecode of a module."""
+        _, _, _, start, end = self._modules[name]
+        code: CodeType = marshal.loads(self._read(self._behind + start, self._behind + end))
+        return code
+
+    def part(self, name: str) -> bytes | None:
+        """What was put in by this name."""
+        if name not in self._parts:
+            return None
+        start, end = self._parts[name]
+        return self._read(self._behind + start, self._behind + end)
+
+    def give_forms(self) -> None:
+        """Put the regular expressions where `re.compile` looks before it compiles one."""
+        import _sre  # type: ignore[import-not-found]  # the engine of `re`
+        import re
+
+        known = vars(re)["_cache"]
+        for pattern, flags, *made in marshal.loads(self.part(FORMS) or _NONE):
+            known[type(pattern), pattern, flags] = _sre.compile(*made)
+
+
+class _Loader(SourceFileLoader):
+    """Loads a module of the snapshot; who asks for its source is given the file."""
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        if _used is None:
+            return super().get_code(fullname)
+        code = _used.code(fullname)
+        if code.co_filename != self.path:
+            import _imp
+
+            # As `importlib` does with bytecode that was moved.
+            _imp._fix_co_filename(code, self.path)  # type: ignore[attr-defined]
+        return code
+
+
+_used: Snapshot | None = None
+
+
+def use(snapshot: Snapshot) -> None:
+    """Take up a snapshot for this process."""
+    global _used
+    snapshot.give_forms()
+    sys.meta_path.insert(0, snapshot)
+    _used = snapshot
+
+
+def part(name: str) -> bytes | None:
+    """A part of the snapshot that was taken up; None when there is none."""
+    return _used.part(name) if _used is not None else None
+
+
+def outdate() -> None:
+    """Say that a part of the snapshot that was taken up is not as it is now."""
+    if _used is not None:
+        _used.outdated = True
+
+
+def take_up() -> bool:
+    """Take up the snapshot that amends came with, or else that of the cache; false when there is none."""
+    return _taken(SHIPPED, own=False) or _taken(kept_in(), own=True)
+
+
+def leave() -> None:
+    """Throw the snapshot of the cache away if it is not as it would be made now; the next start makes another."""
+    if _used is not None and _used.outdated:
+        try:
+            os.unlink(kept_in())
+        except OSError:
+            return
+
+
+def kept_in() -> str:
+    """The file of the cache in which the snapshot of this package lies, or will lie."""
+    name = "".join(letter if letter.isalnum() else "-" for letter in HERE)
+    return os.path.join(cache_folder(), f"{PREFIX}{sys.implementation.cache_tag}-{name[-_LONGEST_NAME:]}")
+
+
+def can_be_kept() -> bool:
+    """Whether the cache folder can be written to."""
+    folder = cache_folder()
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
+def _taken(file: str, own: bool) -> bool:
+    """Whether a snapshot lies in this file and was taken up; with `own`, only if nobody else may have written it."""
+    try:
+        source = open(file, "rb", buffering=0)  # noqa: SIM115  it stays open as long as modules may be imported
+    except OSError:
+        return False
+    status = os.fstat(source.fileno())
+    theirs = os.name != "nt" and (status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE)
+    try:
+        if own and theirs:
+            raise ValueError("somebody else may have written it")
+        use(Snapshot(_reader(source), status.st_size))
+    except (OSError, ValueError, EOFError, TypeError):
+        source.close()
+        return False
+    return True
+
+
+def _reader(source: FileIO) -> Callable[[int, int], bytes]:
+    if not hasattr(os, "pread"):
+        whole = source.read()
+        return lambda start, end: whole[start:end]
+    return lambda start, end: os.pread(source.fileno(), end - start, start)
+
+
+def source_of(name: str, package: bool) -> str:
+    """Where the source of a module of ours lies."""
+    place = f"{_ROOT}{os.sep}{name.replace('.', os.sep)}"
+    return f"{place}{os.sep}__init__.py" if package else f"{place}.py"
+
+
+def packed(modules: Mapping[str, tuple[bool, int, int, bytes]], parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of a snapshot. Of a module: whether it is a package, size and time of its source, its bytecode."""
+    pieces: list[bytes] = []
+    at = 0
+
+    def placed(piece: bytes) -> tuple[int, int]:
+        nonlocal at
+        pieces.append(piece)
+        at += len(piece)
+        return at - len(piece), at
+
+    entries = {name: (*about, *placed(code)) for name, (*about, code) in modules.items()}
+    head = marshal.dumps((entries, {name: placed(part) for name, part in parts.items()}))
+    whole = len(_TAG) + 2 * _LENGTH + len(head) + at
+    lengths = (number.to_bytes(_LENGTH, "little") for number in (whole, len(head)))
+    return b"".join((_TAG, *lengths, head, *pieces))
