@@ -1,4 +1,4 @@
-"""The cache folder of this user: what can be made again, kept to save time. Where it cannot be written, time is lost."""
+"""The cache folder of this user: what can be made again, kept to save time. If it cannot be written, so be it."""
 
 from __future__ import annotations
 

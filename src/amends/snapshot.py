@@ -146,6 +146,11 @@ def part(name: str) -> bytes | None:
     return _used.part(name) if _used is not None else None
 
 
+def holds(module: ModuleType) -> bool:
+    """Whether a module was loaded from the snapshot, so that its source is as it was then."""
+    return isinstance(module.__loader__, _Loader)
+
+
 def outdate() -> None:
     """Say that a part of the snapshot that was taken up is not as it is now."""
     if _used is not None:

@@ -9,13 +9,17 @@ from __future__ import annotations
 import marshal
 import os
 import re
+from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from typing import TYPE_CHECKING, Any
 
 from amends import snapshot
 from amends.cache import keep
+from amends.doors import cli
+from amends.doors.cli import plain
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
     from collections.abc import Iterator
     from types import CodeType
 
@@ -82,7 +86,12 @@ def _parts() -> dict[str, bytes]:
     findings = reviewed(draft)
     for format in formats():
         render([Report(findings, text, "letter.txt", verdict(draft, findings))], format, rules=found)
-    return parts
+    return {**parts, plain.PART: plain.kept({verb: _parser(verb) for verb in cli.verbs()})}
+
+
+def _parser(verb: str) -> ArgumentParser:
+    parser: ArgumentParser = cli.parser_of(import_module(f"amends.doors.cli.commands.{verb}"), verb)
+    return parser
 
 
 def _forms() -> tuple[Form, ...]:

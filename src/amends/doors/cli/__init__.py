@@ -83,9 +83,12 @@ def _quicken() -> None:
     from amends import snapshot
 
     if not snapshot.take_up():
-        from amends.doors import snapshots
+        try:
+            from amends.doors import snapshots
 
-        snapshots.make()
+            snapshots.make()
+        except Exception:  # noqa: BLE001, S110  what is broken is told by the verb that needs it
+            pass
     atexit.register(snapshot.leave)
 
 
@@ -108,11 +111,14 @@ def _run(words: list[str]) -> int:
 
 
 def _verb(module: ModuleType, verb: str, words: list[str]) -> int:
-    parser = parser_of(module, verb)
-    try:
-        options = parser.parse_args(words)
-    except SystemExit as stop:
-        return USAGE if stop.code else CLEAN
+    from amends.doors.cli import plain
+
+    options: object = plain.read(module, verb, words)
+    if options is None:
+        try:
+            options = parser_of(module, verb).parse_args(words)
+        except SystemExit as stop:
+            return USAGE if stop.code else CLEAN
     return int(module.run(options))
 
 

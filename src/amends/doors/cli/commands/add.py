@@ -10,7 +10,6 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,8 @@ from amends.doors.cli import screen
 from amends.model import Exhibit
 
 if TYPE_CHECKING:
+    import argparse
+
     from amends.render.terminal import Style
 
 

@@ -13,7 +13,6 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +23,8 @@ from amends.doors.cli import screen
 from amends.errors import Conflict
 
 if TYPE_CHECKING:
+    import argparse
+
     from amends.interview import Question
     from amends.render.terminal import Painter
 

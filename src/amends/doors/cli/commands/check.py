@@ -14,7 +14,6 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -22,6 +21,8 @@ from typing import TYPE_CHECKING
 from amends.doors.cli import screen
 
 if TYPE_CHECKING:
+    import argparse
+
     from amends.app.checking import Checked, Checking
 
 

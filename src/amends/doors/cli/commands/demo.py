@@ -10,13 +10,16 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amends import app
 from amends.app import demo
 from amends.doors.cli import screen
 from amends.model import Plan
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,13 +8,16 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amends import app
 from amends.app import cases
 from amends.doors.cli import screen
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

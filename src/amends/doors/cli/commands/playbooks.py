@@ -10,7 +10,6 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from amends import app
@@ -18,6 +17,8 @@ from amends.doors.cli import screen
 from amends.errors import Unknown
 
 if TYPE_CHECKING:
+    import argparse
+
     from amends.playbook import Playbook
     from amends.render.terminal import Painter
 

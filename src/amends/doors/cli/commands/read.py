@@ -10,12 +10,15 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from amends import app
 from amends.app import files
 from amends.doors.cli import screen
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

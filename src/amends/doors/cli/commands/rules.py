@@ -13,13 +13,14 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from amends.doors.cli import screen
 
 if TYPE_CHECKING:
+    import argparse
+
     from amends.review import Rule
 
 _LEVELS = ("error", "warning", "note")

@@ -9,14 +9,17 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amends import app
 from amends.app import cases, standing
 from amends.doors.cli import screen
 from amends.doors.cli.commands.add import print_checklist
 from amends.errors import Invalid
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,6 @@ Example:
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from amends.app import cases, plans
 from amends.doors.cli import screen
 
 if TYPE_CHECKING:
+    import argparse
+
     from amends.model import Fact
     from amends.plan.ground import Grounded
 
