@@ -7,13 +7,14 @@ only costs time. `python -m amends.catalog` prints every mistake in the files.
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from amends import snapshot
 from amends.cache import cache_folder, keep
 from amends.model import Problem
 
@@ -30,7 +31,11 @@ PHRASES = os.path.join(HERE, "review", "phrases")
 MEANINGS = os.path.join(HERE, "review", "meanings")
 SHIPPED = os.path.join(DATA, "compiled")
 _PREFIX = "knowledge-"
+PART = "knowledge"
+# What the knowledge is read and checked by.
+_SOURCES = frozenset(("catalog.py", "matters.py", "schema.py", "signal.py", "yamlfile.py"))
 _LEARNED = ("matters", "meanings")
+_TAUGHT_BY = ("playbooks", "causes")
 FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces")
 
 
@@ -140,6 +145,8 @@ class Kept:
     """
 
     def __init__(self, data: bytes) -> None:
+        import json
+
         head, *self._lines = data.split(b"\n")
         self._at: dict[str, int] = {name: at for at, name in enumerate(json.loads(head))}
         self._folders: Raw = {}
@@ -149,12 +156,16 @@ class Kept:
     def folder(self, name: str) -> Entries:
         """The checked data of a folder, by id."""
         if name not in self._folders:
+            import json
+
             self._folders[name] = json.loads(self._lines[self._at[name]])
         return self._folders[name]
 
 
 def kept_as(raw: Raw) -> bytes:
     """The bytes that `Kept` reads."""
+    import json
+
     lines = [list(raw), *raw.values()]
     return b"\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() for line in lines)
 
@@ -189,9 +200,44 @@ def _meanings() -> Entries:
     return {"exact": exact, "stems": stems, "rows": rows}
 
 
+def parts(shipped: bool) -> dict[str, bytes]:
+    """The knowledge for the startup snapshot, each folder by itself, and the stamps of the files they came from."""
+    kept = Kept(compiled()) if shipped else _read()
+    names = (*FOLDERS, "phrases", *_LEARNED)
+    stamps = {} if shipped else {name: _stamp(_places(name)) for name in names}
+    folders = {f"{PART}/{name}": marshal.dumps(kept.folder(name)) for name in names}
+    return {PART: marshal.dumps(stamps), **folders}
+
+
+class Parted:
+    """The same in the startup snapshot: a folder comes from there while its files are as they were."""
+
+    def __init__(self, head: bytes) -> None:
+        self._stamps: dict[str, str] = marshal.loads(head)
+        self._folders: Raw = {}
+
+    def folder(self, name: str) -> Entries:
+        """The checked data of a folder, by id."""
+        if name not in self._folders:
+            held = snapshot.part(f"{PART}/{name}")
+            if held is None or not (snapshot.is_shipped() or self._stamps[name] == _stamp(_places(name))):
+                snapshot.outdate()
+                self._folders[name] = _read().folder(name)
+            else:
+                self._folders[name] = marshal.loads(held)
+        return self._folders[name]
+
+
 @cache
-def _kept() -> Kept:
-    store = os.path.join(cache_folder(), f"{_PREFIX}{_stamp()}")
+def _kept() -> Kept | Parted:
+    head = snapshot.part(PART)
+    return _read() if head is None else Parted(head)
+
+
+@cache
+def _read() -> Kept:
+    """The knowledge from the wheel or from the cache, or else from the files themselves."""
+    store = os.path.join(cache_folder(), f"{_PREFIX}{_stamp(_places())}")
     for file in (SHIPPED, store):
         try:
             with open(file, "rb") as source:
@@ -203,22 +249,35 @@ def _kept() -> Kept:
     return Kept(data)
 
 
-def _stamp() -> str:
-    """A fingerprint of the files as they lie there: names, sizes and times of change."""
+def _places(name: str = "") -> Iterator[str]:
+    """The folders of files that a folder of knowledge is made from; without a name, all there are."""
+    own = {
+        "phrases": (PHRASES,),
+        "meanings": (MEANINGS,),
+        "matters": tuple(os.path.join(DATA, at) for at in _TAUGHT_BY),
+    }
+    if name:
+        yield from own.get(name, (os.path.join(DATA, name),))
+    else:
+        yield from (*(os.path.join(DATA, folder) for folder in FOLDERS), PHRASES, MEANINGS)
+    yield HERE
+
+
+def _stamp(places: Iterable[str]) -> str:
+    """A fingerprint of the files in these folders as they lie there: names, sizes and times of change."""
     from zlib import adler32, crc32
 
     seen: list[str] = [sys.version]
-    for place in (*(os.path.join(DATA, folder) for folder in FOLDERS), PHRASES, MEANINGS, HERE):
+    for place in places:
         try:
-            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+            names = os.listdir(place)
         except OSError:
             continue
-        for entry in entries:
-            if entry.name.endswith(
-                (".yaml", ".txt", "catalog.py", "matters.py", "schema.py", "signal.py", "yamlfile.py")
-            ):
-                status = entry.stat()
-                seen.append(f"{entry.path}\0{status.st_size}\0{status.st_mtime_ns}")
+        for name in sorted(set(names).intersection(_SOURCES) if place == HERE else names):
+            if name in _SOURCES or name.endswith((".yaml", ".txt")):
+                file = f"{place}{os.sep}{name}"
+                status = os.stat(file)
+                seen.append(f"{file} {status.st_size} {status.st_mtime_ns}")
     text = "\n".join(seen).encode()
     return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
 

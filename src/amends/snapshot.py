@@ -53,7 +53,7 @@ class Snapshot:
     something was not in it as it is now.
     """
 
-    def __init__(self, read: Callable[[int, int], bytes], size: int) -> None:
+    def __init__(self, read: Callable[[int, int], bytes], size: int, shipped: bool) -> None:
         """Raises `ValueError` for what is no snapshot, or another interpreter's, or not whole."""
         start = len(_TAG) + 2 * _LENGTH
         lead = read(0, start)
@@ -67,6 +67,9 @@ class Snapshot:
         self._modules: dict[str, Entry] = index[0]
         self._parts: dict[str, tuple[int, int]] = index[1]
         self.outdated = False
+        self.shipped = shipped
+        if self.find_spec(__name__) is None:
+            raise ValueError("not a snapshot as this module writes it")
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -142,13 +145,13 @@ def use(snapshot: Snapshot) -> None:
 
 
 def part(name: str) -> bytes | None:
-    """A part of the snapshot that was taken up; None when there is none."""
-    return _used.part(name) if _used is not None else None
+    """A part of the snapshot that was taken up; None when there is none, or when what reads it may have changed."""
+    return None if _used is None or _used.outdated else _used.part(name)
 
 
-def holds(module: ModuleType) -> bool:
-    """Whether a module was loaded from the snapshot, so that its source is as it was then."""
-    return isinstance(module.__loader__, _Loader)
+def is_shipped() -> bool:
+    """Whether the snapshot that was taken up is the one that amends came with."""
+    return _used is not None and _used.shipped
 
 
 def outdate() -> None:
@@ -159,12 +162,12 @@ def outdate() -> None:
 
 def take_up() -> bool:
     """Take up the snapshot that amends came with, or else that of the cache; false when there is none."""
-    return _taken(SHIPPED, own=False) or _taken(kept_in(), own=True)
+    return _taken(SHIPPED, shipped=True) or _taken(kept_in(), shipped=False)
 
 
 def leave() -> None:
     """Throw the snapshot of the cache away if it is not as it would be made now; the next start makes another."""
-    if _used is not None and _used.outdated:
+    if _used is not None and _used.outdated and not _used.shipped:
         try:
             os.unlink(kept_in())
         except OSError:
@@ -187,8 +190,8 @@ def can_be_kept() -> bool:
     return os.access(folder, os.W_OK)
 
 
-def _taken(file: str, own: bool) -> bool:
-    """Whether a snapshot lies in this file and was taken up; with `own`, only if nobody else may have written it."""
+def _taken(file: str, shipped: bool) -> bool:
+    """Whether a snapshot lies in this file and was taken up. In the cache, nobody else may have written it."""
     try:
         source = open(file, "rb", buffering=0)  # noqa: SIM115  it stays open as long as modules may be imported
     except OSError:
@@ -196,10 +199,10 @@ def _taken(file: str, own: bool) -> bool:
     status = os.fstat(source.fileno())
     theirs = os.name != "nt" and (status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE)
     try:
-        if own and theirs:
+        if theirs and not shipped:
             raise ValueError("somebody else may have written it")
-        use(Snapshot(_reader(source), status.st_size))
-    except (OSError, ValueError, EOFError, TypeError):
+        use(Snapshot(_reader(source), status.st_size, shipped))
+    except (OSError, ValueError, EOFError, TypeError, LookupError):
         source.close()
         return False
     return True

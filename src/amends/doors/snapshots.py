@@ -44,7 +44,7 @@ def made(shipped: bool = False) -> bytes:
         status = os.stat(file)
         changed = snapshot.ANY_TIME if shipped else status.st_mtime_ns
         modules[name] = (package, status.st_size, changed, marshal.dumps(_code(name, file, shipped)))
-    parts = _parts()
+    parts = _parts(shipped)
     return snapshot.packed(modules, {**parts, snapshot.FORMS: marshal.dumps(_forms())})
 
 
@@ -69,8 +69,9 @@ def _code(name: str, file: str, shipped: bool) -> CodeType:
     return code
 
 
-def _parts() -> dict[str, bytes]:
+def _parts(shipped: bool) -> dict[str, bytes]:
     """What a check of a letter would work out before it reads the letter, and for a letter in which much is found."""
+    from amends import catalog
     from amends.app import checking  # noqa: F401  it has everything imported in the order in which a check does
     from amends.render.findings import Report, formats, render
     from amends.review import Draft, reviewed, rules
@@ -86,7 +87,7 @@ def _parts() -> dict[str, bytes]:
     findings = reviewed(draft)
     for format in formats():
         render([Report(findings, text, "letter.txt", verdict(draft, findings))], format, rules=found)
-    return {**parts, plain.PART: plain.kept({verb: _parser(verb) for verb in cli.verbs()})}
+    return {**parts, **catalog.parts(shipped), plain.PART: plain.kept({verb: _parser(verb) for verb in cli.verbs()})}
 
 
 def _parser(verb: str) -> ArgumentParser:

@@ -113,7 +113,7 @@ def _run(words: list[str]) -> int:
 def _verb(module: ModuleType, verb: str, words: list[str]) -> int:
     from amends.doors.cli import plain
 
-    options: object = plain.read(module, verb, words)
+    options: object = plain.read(verb, words)
     if options is None:
         try:
             options = parser_of(module, verb).parse_args(words)

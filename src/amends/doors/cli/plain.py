@@ -14,7 +14,7 @@ from amends import snapshot
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Mapping
-    from types import ModuleType, SimpleNamespace
+    from types import SimpleNamespace
 
 PART = "arguments"
 
@@ -23,10 +23,10 @@ PART = "arguments"
 Taken = tuple[str, bool, dict[str, str | bool | None], dict[str, str], dict[str, str]]
 
 
-def read(module: ModuleType, verb: str, words: list[str]) -> SimpleNamespace | None:
+def read(verb: str, words: list[str]) -> SimpleNamespace | None:
     """The options of a command line, as the parser of the verb would give them; None when the parser is to say."""
     kept = snapshot.part(PART)
-    if kept is None or not snapshot.holds(module):
+    if kept is None:
         return None
     verbs: dict[str, Taken] = marshal.loads(kept)
     if verb not in verbs:
