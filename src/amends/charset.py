@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
+from amends.namedtuples import NamedTuple
 from amends.text import one_line
 
 _SUPERSETS = {

@@ -27,7 +27,9 @@ those to say who know the rules (`rule_words`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from amends.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from amends.model import Span
+from amends.namedtuples import NamedTuple
 
 MONTHS = "January February March April May June July August September October November December".split()
 _NUMBER = {name.lower()[:3]: at for at, name in enumerate(MONTHS, 1)}

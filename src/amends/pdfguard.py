@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from amends.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

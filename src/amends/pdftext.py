@@ -7,9 +7,10 @@ order of the file, in bounded time and memory.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from amends.errors import Unreadable
+from amends.namedtuples import NamedTuple
 from amends.pdfguard import is_too_much
 
 if TYPE_CHECKING:

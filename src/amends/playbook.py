@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from amends.model import Route
+from amends.namedtuples import NamedTuple
 
 
 class Reference(NamedTuple):

@@ -91,8 +91,12 @@ class Snapshot:
             return None
         spec = ModuleSpec(name, _Loader(name, file), origin=file, is_package=package)
         spec.has_location = True
+        if sys.pycache_prefix is None and not sys.flags.optimize:
+            # Where the bytecode would lie: `importlib` works it out at ten times the cost.
+            folder, _, below = file.rpartition(os.sep)
+            spec.cached = f"{folder}{os.sep}__pycache__{os.sep}{below[:-3]}.{sys.implementation.cache_tag}.pyc"
         if spec.submodule_search_locations is not None:
-            spec.submodule_search_locations.append(os.path.dirname(file))
+            spec.submodule_search_locations.append(file.rpartition(os.sep)[0])
         return spec
 
     def code(self, name: str) -> CodeType:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 from zlib import crc32
 
+from amends.namedtuples import NamedTuple
 from amends.store.runs import Run, share_line
 
 ENDINGS = (".txt", ".md", ".docx", ".pdf")

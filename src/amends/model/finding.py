@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from amends.model.place import Span
+from amends.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from amends.model.place import Span
+from amends.namedtuples import NamedTuple
 
 Kind = Literal["enforcement", "reply", "warning", "information", "not-amazon", "unknown"]
 Level = Literal["account", "listing", "funds"]

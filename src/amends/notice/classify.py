@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import exp
-from typing import NamedTuple
 
 from amends.model import Enforcement, Span
+from amends.namedtuples import NamedTuple
 from amends.notice import signals
 from amends.notice.parts import Place
 from amends.notice.passage import Hit, Passage

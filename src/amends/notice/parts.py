@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from amends.namedtuples import NamedTuple
 from amends.notice.passage import Passage
 
 _LIST = re.compile(r"[ \t>]*(?:[-*•·–—▪●◦]{1,3}|\(?\d{1,2}[.):、]|\(?[a-zA-Z][.)]|[①-⑩])[ \t]*(?=\S)")

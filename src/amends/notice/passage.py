@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from amends import text as texts
 from amends.model import Span
+from amends.namedtuples import NamedTuple
 from amends.notice.sentences import sentences
 from amends.signal import ways
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from amends.namedtuples import NamedTuple
 from amends.notice.passage import Hit, Passage
 
 _VALUE_WORDS = 8

@@ -7,9 +7,10 @@ the same words come out plain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import category, east_asian_width
 
+from amends.namedtuples import NamedTuple
 from amends.text import shown
 
 Style = Literal["bold", "dim", "red", "yellow", "green", "cyan"]

@@ -8,8 +8,8 @@ until.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
+from amends.namedtuples import NamedTuple
 from amends.review.verbs import ALIKE, ONLY_PAST, is_participle, is_past
 
 _OPENERS = frozenset(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
+from amends.namedtuples import NamedTuple
 from amends.review.verbs import is_past
 
 if TYPE_CHECKING:

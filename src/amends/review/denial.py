@@ -7,8 +7,9 @@ is a negation that narrows down ("we have not sold any since 24 April", "no othe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from amends.namedtuples import NamedTuple
 from amends.review import parts
 from amends.review.causes import SELF, own_gap
 from amends.review.classes import classes_of

@@ -11,8 +11,8 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from amends.namedtuples import NamedTuple
 from amends.review import likeness
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")

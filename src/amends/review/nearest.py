@@ -11,9 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from amends.model import Count, Money, Period, Person, Rate, Span
+from amends.namedtuples import NamedTuple
 from amends.review import parts, said
 from amends.review.citing import pieces_of, value_of
 from amends.review.near import Near

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from amends.errors import Invalid
 from amends.model import Problem
+from amends.namedtuples import NamedTuple
 from amends.review.rule import Hit, Rule, short
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ named person or firm by its capital inside a sentence.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from amends.namedtuples import NamedTuple
 from amends.review.classes import classes_of, members
 
 if TYPE_CHECKING:

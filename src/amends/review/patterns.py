@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from amends.namedtuples import NamedTuple
 from amends.review.classes import classes_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ home address and a telephone number), and nothing that says it is somebody of th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from amends.namedtuples import NamedTuple
 from amends.review.classes import classes_of
 
 if TYPE_CHECKING:

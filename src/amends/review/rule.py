@@ -16,7 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from amends.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from amends.model import Confidence, Fix, Related, Severity

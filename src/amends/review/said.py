@@ -7,9 +7,9 @@ Two sentences that say the same of different things differ in what is cut out he
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from amends import dates, identifiers, text
+from amends.namedtuples import NamedTuple
 from amends.review.counts import number_of
 
 DAY, NUMBER, ID, FILE, LABELLED, NAME, MONEY, PERCENT, WEEKDAY, MONTH, RHYTHM, WORD = (

@@ -9,7 +9,9 @@ word costs one look-up, however many fields there are.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
+
+from amends.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

@@ -11,7 +11,9 @@ A module of this folder is imported when a message is opened, so it imports its 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from amends.namedtuples import NamedTuple
 
 MAX_PARTS = 200
 """How many parts (bodies, attachments) of one message are looked at."""

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
+from amends.namedtuples import NamedTuple
 from amends.notice.formats._days import day_line, day_of
 from amends.text import one_line
 

@@ -10,9 +10,10 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from amends.errors import Unreadable
+from amends.namedtuples import NamedTuple
 from amends.notice.formats import COPY_WORDS, MAX_TEXT
 
 MAX_TAGS = 100_000

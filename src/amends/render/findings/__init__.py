@@ -9,10 +9,11 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from amends.errors import Unknown
 from amends.model import Finding, Verdict
+from amends.namedtuples import NamedTuple
 
 
 class Described(Protocol):

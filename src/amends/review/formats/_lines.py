@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from amends.namedtuples import NamedTuple
 from amends.pdftext import BOLD, HYPHEN
 from amends.review.formats import gathered
 from amends.review.formats._furniture import without_furniture
