@@ -1,8 +1,8 @@
 """The startup snapshot: in one file, what every start would work out anew and no start changes.
 
-It holds the bytecode of all modules, regular expressions as the engine wants them, and parts that others put in by
-name. It lies in the wheel (`data/snapshot`, written when the package is built) or in the user's cache folder. A door
-takes it up before anything else is imported; `doors/snapshots.py` makes it.
+It holds the bytecode of all modules, the regular expressions of the commonest verb as the engine wants them, and parts
+that others put in by name. It lies in the wheel (`data/snapshot`, written when the package is built) or in the user's
+cache folder. A door takes it up before anything else is imported; `doors/snapshots.py` makes it.
 
 A snapshot only saves time. It holds for the very interpreter that made it. A module counts only while its source file
 has the size and the time of change that it had (in a wheel, whose files get their times when they are installed, the
@@ -35,10 +35,6 @@ PREFIX = "snapshot-"
 ANY_TIME = 0
 """The time of change of a source file in a wheel."""
 
-FORMS = "forms"
-"""The part with the regular expressions: of each its pattern and flags, and what the engine makes it of."""
-
-_NONE = marshal.dumps(())
 _ROOT = os.path.dirname(HERE)
 _TAG = f"amends snapshot 1, Python {sys.version}, -O {sys.flags.optimize}".replace("\n", " ").encode() + b"\n"
 _LENGTH = 8
@@ -112,13 +108,16 @@ class Snapshot:
         start, end = self._parts[name]
         return self._read(self._behind + start, self._behind + end)
 
-    def give_forms(self) -> None:
-        """Put the regular expressions where `re.compile` looks before it compiles one."""
+    def give_forms(self, verb: str) -> None:
+        """Put the regular expressions that a verb needs where `re.compile` looks before it compiles one."""
+        held = self.part(forms_of(verb))
+        if held is None:
+            return
         import _sre  # type: ignore[import-not-found]  # the engine of `re`
         import re
 
         known = vars(re)["_cache"]
-        for pattern, flags, *made in marshal.loads(self.part(FORMS) or _NONE):
+        for pattern, flags, *made in marshal.loads(held):
             known[type(pattern), pattern, flags] = _sre.compile(*made)
 
 
@@ -140,10 +139,10 @@ class _Loader(SourceFileLoader):
 _used: Snapshot | None = None
 
 
-def use(snapshot: Snapshot) -> None:
-    """Take up a snapshot for this process."""
+def use(snapshot: Snapshot, verb: str = "") -> None:
+    """Take up a snapshot for this process, which is to run a verb."""
     global _used
-    snapshot.give_forms()
+    snapshot.give_forms(verb)
     sys.meta_path.insert(0, snapshot)
     _used = snapshot
 
@@ -164,9 +163,12 @@ def outdate() -> None:
         _used.outdated = True
 
 
-def take_up() -> bool:
-    """Take up the snapshot that amends came with, or else that of the cache; false when there is none."""
-    return _taken(SHIPPED, shipped=True) or _taken(kept_in(), shipped=False)
+def take_up(verb: str = "") -> bool:
+    """Take up the snapshot that amends came with, or else that of the cache; false when there is none.
+
+    The regular expressions of the `verb` that is to run are got at once.
+    """
+    return _taken(SHIPPED, verb, shipped=True) or _taken(kept_in(), verb, shipped=False)
 
 
 def leave() -> None:
@@ -194,7 +196,7 @@ def can_be_kept() -> bool:
     return os.access(folder, os.W_OK)
 
 
-def _taken(file: str, shipped: bool) -> bool:
+def _taken(file: str, verb: str, shipped: bool) -> bool:
     """Whether a snapshot lies in this file and was taken up. In the cache, nobody else may have written it."""
     try:
         source = open(file, "rb", buffering=0)  # noqa: SIM115  it stays open as long as modules may be imported
@@ -205,7 +207,7 @@ def _taken(file: str, shipped: bool) -> bool:
     try:
         if theirs and not shipped:
             raise ValueError("somebody else may have written it")
-        use(Snapshot(_reader(source), status.st_size, shipped))
+        use(Snapshot(_reader(source), status.st_size, shipped), verb)
     except (OSError, ValueError, EOFError, TypeError, LookupError):
         source.close()
         return False
@@ -223,6 +225,14 @@ def source_of(name: str, package: bool) -> str:
     """Where the source of a module of ours lies."""
     place = f"{_ROOT}{os.sep}{name.replace('.', os.sep)}"
     return f"{place}{os.sep}__init__.py" if package else f"{place}.py"
+
+
+def forms_of(verb: str) -> str:
+    """The name of the part with the regular expressions of a verb.
+
+    It holds of each its pattern and flags, and what the engine makes it of.
+    """
+    return f"forms/{verb}"
 
 
 def packed(modules: Mapping[str, tuple[bool, int, int, bytes]], parts: Mapping[str, bytes]) -> bytes:

@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from amends import snapshot
 from amends.cache import keep
-from amends.doors import cli
-from amends.doors.cli import plain
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Iterator
-    from types import CodeType
+    from types import CodeType, ModuleType
 
 
 # Pattern and flags, and what the engine makes it of: pattern, flags, code, number of groups, their names, their order.
@@ -39,13 +37,25 @@ def made(shipped: bool = False) -> bytes:
 
     To be called in a process that has read no letter yet: what it holds of regular expressions is what was compiled.
     """
+    from amends import catalog
+    from amends.doors import cli
+    from amends.doors.cli import plain
+    from amends.review import grown
+
     modules = {}
     for name, package, file in _sources():
         status = os.stat(file)
         changed = snapshot.ANY_TIME if shipped else status.st_mtime_ns
         modules[name] = (package, status.st_size, changed, marshal.dumps(_code(name, file, shipped)))
-    parts = _parts(shipped)
-    return snapshot.packed(modules, {**parts, snapshot.FORMS: marshal.dumps(_forms())})
+    import_module("amends.doors.cli.commands.check")
+    patterns = _patterns_of_a_check()
+    parts = {
+        snapshot.forms_of("check"): marshal.dumps(_forms()),
+        grown.PART: patterns,
+        plain.PART: plain.kept({verb: _parser(cli, verb) for verb in cli.verbs()}),
+        **catalog.parts(shipped),
+    }
+    return snapshot.packed(modules, parts)
 
 
 def _sources() -> Iterator[tuple[str, bool, str]]:
@@ -69,28 +79,25 @@ def _code(name: str, file: str, shipped: bool) -> CodeType:
     return code
 
 
-def _parts(shipped: bool) -> dict[str, bytes]:
-    """What a check of a letter would work out before it reads the letter, and for a letter in which much is found."""
-    from amends import catalog
+def _patterns_of_a_check() -> bytes:
+    """The patterns that a check searches for, after a check of a letter in which much is found."""
     from amends.app import checking  # noqa: F401  it has everything imported in the order in which a check does
-    from amends.render.findings import Report, formats, render
+    from amends.render.findings import Report, render
     from amends.review import Draft, reviewed, rules
-    from amends.review.grown import PART
     from amends.review.verdict import verdict
     from amends.review.words import patterns_of_a_start
 
     found = rules()
-    parts = {PART: patterns_of_a_start()}
+    patterns = patterns_of_a_start()
     shown = [example for rule in found for example in (*rule.bad[:1], *rule.good[:1])]
     text = "\n\n".join(example if isinstance(example, str) else example.text for example in shown)
     draft = Draft(text, "letter.txt")
     findings = reviewed(draft)
-    for format in formats():
-        render([Report(findings, text, "letter.txt", verdict(draft, findings))], format, rules=found)
-    return {**parts, **catalog.parts(shipped), plain.PART: plain.kept({verb: _parser(verb) for verb in cli.verbs()})}
+    render([Report(findings, text, "letter.txt", verdict(draft, findings))], "text", rules=found)
+    return patterns
 
 
-def _parser(verb: str) -> ArgumentParser:
+def _parser(cli: ModuleType, verb: str) -> ArgumentParser:
     parser: ArgumentParser = cli.parser_of(import_module(f"amends.doors.cli.commands.{verb}"), verb)
     return parser
 

@@ -10,8 +10,7 @@ A state knows the patterns that end in it. Nothing is guessed: a pattern is repo
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from amends import snapshot
@@ -31,7 +30,7 @@ _STEM = 3
 # What remains of a pattern: its pieces, how many are behind, the pattern, and how many words a gap has taken.
 _Rest = tuple[list[str], int, Pattern, int]
 # A node of the tree that is kept grown.
-_Kept = tuple[Grown, bytes]
+_Kept = tuple[Grown, int]
 
 
 class Automaton:
@@ -80,23 +79,20 @@ class Automaton:
 
     def _kept_node(self, number: int) -> _Node:
         if number not in self._kept:
-            self._kept[number] = _Node((self._grown, self._grown.node(number)))
+            self._kept[number] = _Node((self._grown, number))
         return self._kept[number]
 
     def packed(self, lexicons: Sequence[Lexicon]) -> bytes:
         """The tree of these lexicons fully grown, for `Grown`. To be asked of an automaton of these very lexicons."""
         numbers = {lexicon: number for number, lexicon in enumerate(lexicons)}
-        nodes: dict[int, int] = {}
-        packed: list[bytes] = []
-        edges: dict[str, tuple[int, ...]] = {}
-        for piece in sorted(self._edges):
-            for node in self._edges[piece]:
-                if id(node) not in nodes:
-                    nodes[id(node)] = len(packed)
-                    packed.append(node.packed(numbers))
-            edges[piece] = tuple(nodes[id(node)] for node in self._edges[piece])
-        texts = tuple(map(grown.written, lexicons))
-        return marshal.dumps((texts, edges, self._symbols.pieces, tuple(packed)))
+        first = dict.fromkeys(node for piece in sorted(self._edges) for node in self._edges[piece])
+        all_nodes = list(first)
+        for node in all_nodes:  # grows as it is read
+            all_nodes += node.behind()
+        order = {node: number for number, node in enumerate(all_nodes)}
+        edges = {piece: tuple(map(order.__getitem__, self._edges[piece])) for piece in sorted(self._edges)}
+        nodes = [node.packed(order, numbers) for node in all_nodes]
+        return grown.packed(lexicons, edges, self._symbols.pieces, nodes)
 
     def _forget(self) -> None:
         self._states: dict[frozenset[_Node], _State] = {}
@@ -239,25 +235,24 @@ class _Node:
         if skipped:
             self.wild = _Node(skipped)
 
-    def _unpack(self, tree: Grown, data: bytes) -> None:
-        node: grown.Node = marshal.loads(data)
-        self.words, marks, behind, wild, ended = node
+    def _unpack(self, tree: Grown, number: int) -> None:
+        self.words, marks, behind, wild, ended = tree.node(number)
         self.branches = [_Branch(mark, (tree, further)) for mark, further in zip(marks, behind, strict=True)]
         self.ended = list(tree.patterns(ended))
         if wild is not None:
             self.wild = _Node((tree, wild))
 
-    def packed(self, numbers: dict[Lexicon, int]) -> bytes:
-        """All that `_unpack` needs, of this node and of those behind it."""
+    def behind(self) -> list[_Node]:
+        """The nodes that lead on from here."""
         self.open()
-        marks, behind = (
-            [branch.words for branch in self.branches],
-            [branch.node().packed(numbers) for branch in self.branches],
-        )
+        return [*(branch.node() for branch in self.branches), *([] if self.wild is None else [self.wild])]
+
+    def packed(self, order: Mapping[_Node, int], numbers: Mapping[Lexicon, int]) -> grown.Node:
+        """What `_unpack` reads, by the numbers of the nodes and of the lexicons."""
+        marks = tuple(branch.words for branch in self.branches)
+        behind = tuple(order[branch.node()] for branch in self.branches)
         ended = [number for pattern in self.ended for number in (numbers[pattern.lexicon], pattern.order)]
-        wild = self.wild.packed(numbers) if self.wild is not None else None
-        node: grown.Node = (self.words, tuple(marks), tuple(behind), wild, tuple(ended))
-        return marshal.dumps(node)
+        return self.words, marks, behind, None if self.wild is None else order[self.wild], tuple(ended)
 
     def over(self) -> _Node | None:
         """The node behind one filler word: the same, but a second filler is passed over unread, and a third is read."""

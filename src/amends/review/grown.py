@@ -1,12 +1,13 @@
 """The tree of patterns of `automaton.py` fully grown, in bytes: a part of the startup snapshot.
 
-Growing the tree takes most of the time of a first letter. Grown, each node is a row of bytes that is read when a text
+Growing the tree takes most of the time of a first letter. Grown, each node is some bytes that are read when a text
 reaches it. It is found again by what is written in the lexicons, so it can be too old, but never wrong.
 """
 
 from __future__ import annotations
 
 import marshal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from amends import snapshot
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
 PART = "patterns"
 
-# Of a node: its words and those of each branch between bars, the nodes behind, where any word leads, and of each
-# pattern that ends there the number of its lexicon and its place in it.
-Node = tuple[str, tuple[str, ...], tuple[bytes, ...], bytes | None, tuple[int, ...]]
+# Of a node: its words and those of each branch between bars, the numbers of the nodes behind, the number of the node
+# where any word leads, and of each pattern that ends there the number of its lexicon and its place in it.
+Node = tuple[str, tuple[str, ...], tuple[int, ...], int | None, tuple[int, ...]]
+# What each lexicon is, the nodes that a word leads to from anywhere, the words of all patterns, where the nodes begin.
+_Head = tuple[tuple[str, ...], dict[str, tuple[int, ...]], frozenset[str], bytes]
+_LENGTH, _PLACE = 8, 4
 
 
 class Grown:
@@ -34,17 +38,16 @@ class Grown:
         self.rest: list[Lexicon] = list(lexicons)
         self.edges: dict[str, tuple[int, ...]] = {}
         self.pieces: frozenset[str] = frozenset()
-        self._nodes: tuple[bytes, ...] = ()
         self._lexicons: list[Lexicon] = []
         self._patterns: dict[tuple[int, int], Pattern] = {}
         if data is not None:
-            self._hold(marshal.loads(data))
+            self._data = memoryview(data)
+            self._behind = _LENGTH + int.from_bytes(data[:_LENGTH], "little")
+            self._hold(marshal.loads(self._data[_LENGTH : self._behind]))
 
-    def _hold(
-        self, kept: tuple[tuple[str, ...], dict[str, tuple[int, ...]], frozenset[str], tuple[bytes, ...]]
-    ) -> None:
+    def _hold(self, head: _Head) -> None:
         """Take the tree for those lexicons that it was grown from; nothing when one of them is not there any more."""
-        texts, edges, pieces, nodes = kept
+        texts, edges, pieces, self._places = head
         by_text: dict[str, list[Lexicon]] = {}
         for lexicon in self.rest:
             by_text.setdefault(written(lexicon), []).append(lexicon)
@@ -54,11 +57,13 @@ class Grown:
             return
         held = set(map(id, found))
         self.rest = [lexicon for lexicon in self.rest if id(lexicon) not in held]
-        self._lexicons, self.edges, self.pieces, self._nodes = found, edges, pieces, nodes
+        self._lexicons, self.edges, self.pieces = found, edges, pieces
 
-    def node(self, number: int) -> bytes:
-        """A node that some word leads to from anywhere."""
-        return self._nodes[number]
+    def node(self, number: int) -> Node:
+        """The node of a number."""
+        at = int.from_bytes(self._places[number * _PLACE : (number + 1) * _PLACE], "little")
+        node: Node = marshal.loads(self._data[self._behind + at :])
+        return node
 
     def patterns(self, ended: Sequence[int]) -> Iterator[Pattern]:
         """The patterns that end in a node, the same ones whichever node names them."""
@@ -72,3 +77,14 @@ class Grown:
 def written(lexicon: Lexicon) -> str:
     """All that a lexicon consists of."""
     return "\n".join([f"{pattern}\t{tag}" for pattern, tag in lexicon.written])
+
+
+def packed(
+    lexicons: Iterable[Lexicon], edges: dict[str, tuple[int, ...]], pieces: frozenset[str], nodes: Iterable[Node]
+) -> bytes:
+    """The bytes that `Grown` reads."""
+    kept = list(map(marshal.dumps, nodes))
+    places = [0, *accumulate(map(len, kept))]
+    begun = b"".join([place.to_bytes(_PLACE, "little") for place in places])
+    head = marshal.dumps((tuple(map(written, lexicons)), edges, pieces, begun))
+    return b"".join((len(head).to_bytes(_LENGTH, "little"), head, *kept))

@@ -70,19 +70,19 @@ def main() -> None:
     # costs a twentieth of its time, and looking through all of it once more at the end a quarter.
     gc.set_threshold(200_000, 20, 20)
     if sys.argv[1:] and sys.argv[1] in verbs():
-        _quicken()
+        _quicken(sys.argv[1])
     status = run()
     gc.freeze()
     sys.exit(status)
 
 
-def _quicken() -> None:
+def _quicken(verb: str) -> None:
     """Take up the startup snapshot, or make one for the next start."""
     import atexit
 
     from amends import snapshot
 
-    if not snapshot.take_up():
+    if not snapshot.take_up(verb):
         try:
             from amends.doors import snapshots
 
