@@ -41,7 +41,6 @@ class Automaton:
         text: list[str] = []
         several: list[_Rest] = []
         self._grown = Grown(lexicons, snapshot.part(grown.PART))
-        self._kept: dict[int, _Node] = {}
         for lexicon in self._grown.rest:
             order = -1
             for written, tag in lexicon.written:
@@ -74,13 +73,9 @@ class Automaton:
     def _led(self, piece: str) -> list[_Node]:
         """The nodes that this word leads to from anywhere."""
         if piece not in self._edges:
-            self._edges[piece] = [self._kept_node(number) for number in self._grown.edges.get(piece, ())]
+            number = self._grown.edges.get(piece)
+            self._edges[piece] = [] if number is None else [_Node((self._grown, number))]
         return self._edges[piece]
-
-    def _kept_node(self, number: int) -> _Node:
-        if number not in self._kept:
-            self._kept[number] = _Node((self._grown, number))
-        return self._kept[number]
 
     def packed(self, lexicons: Sequence[Lexicon]) -> bytes:
         """The tree of these lexicons fully grown, for `Grown`. To be asked of an automaton of these very lexicons."""
@@ -128,8 +123,7 @@ class Automaton:
                     reached.add(over)
                 if node.holds:
                     continue
-            if node.wild is not None:
-                reached.add(node.wild)
+            reached.update(node.wild)
             for mark in marks:
                 if mark in node.words:
                     reached.update(branch.node() for branch in node.branches if mark in branch.words)
@@ -191,7 +185,7 @@ class _Node:
         self.branches: list[_Branch] = []
         self.words = ""
         self.ended: list[Pattern] = []
-        self.wild: _Node | None = None
+        self.wild: tuple[_Node, ...] = ()
         self.holds = False
         self._over: _Node | None = None
 
@@ -233,26 +227,26 @@ class _Node:
             self.branches = [_Branch(f"|{piece.removesuffix('?')}|", behind) for piece, behind in branches.items()]
             self.words = "".join([branch.words for branch in self.branches])
         if skipped:
-            self.wild = _Node(skipped)
+            self.wild = (_Node(skipped),)
 
     def _unpack(self, tree: Grown, number: int) -> None:
-        self.words, marks, behind, wild, ended = tree.node(number)
+        marks, behind, wild, ended = tree.node(number)
+        self.words = "".join(marks)
         self.branches = [_Branch(mark, (tree, further)) for mark, further in zip(marks, behind, strict=True)]
         self.ended = list(tree.patterns(ended))
-        if wild is not None:
-            self.wild = _Node((tree, wild))
+        self.wild = tuple([_Node((tree, further)) for further in wild])
 
     def behind(self) -> list[_Node]:
         """The nodes that lead on from here."""
         self.open()
-        return [*(branch.node() for branch in self.branches), *([] if self.wild is None else [self.wild])]
+        return [*(branch.node() for branch in self.branches), *self.wild]
 
     def packed(self, order: Mapping[_Node, int], numbers: Mapping[Lexicon, int]) -> grown.Node:
         """What `_unpack` reads, by the numbers of the nodes and of the lexicons."""
         marks = tuple(branch.words for branch in self.branches)
         behind = tuple(order[branch.node()] for branch in self.branches)
         ended = [number for pattern in self.ended for number in (numbers[pattern.lexicon], pattern.order)]
-        return self.words, marks, behind, None if self.wild is None else order[self.wild], tuple(ended)
+        return marks, behind, tuple(map(order.__getitem__, self.wild)), tuple(ended)
 
     def over(self) -> _Node | None:
         """The node behind one filler word: the same, but a second filler is passed over unread, and a third is read."""

@@ -7,36 +7,36 @@ reaches it. It is found again by what is written in the lexicons, so it can be t
 from __future__ import annotations
 
 import marshal
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, cast
 
 from amends import snapshot
 from amends.review.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from amends.review.words import Lexicon
 
 PART = "patterns"
 
-# Of a node: its words and those of each branch between bars, the numbers of the nodes behind, the number of the node
-# where any word leads, and of each pattern that ends there the number of its lexicon and its place in it.
-Node = tuple[str, tuple[str, ...], tuple[int, ...], int | None, tuple[int, ...]]
-# What each lexicon is, the nodes that a word leads to from anywhere, the words of all patterns, where the nodes begin.
-_Head = tuple[tuple[str, ...], dict[str, tuple[int, ...]], frozenset[str], bytes]
+# Of a node: the words of each branch between bars, the numbers of the nodes behind them, the numbers of the nodes where
+# any word leads, and of each pattern that ends there the number of its lexicon and its place in it.
+Node = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+# What each lexicon is, the node that a word leads to from anywhere, the words of all patterns, where the nodes begin.
+_Head = tuple[tuple[str, ...], dict[str, int], frozenset[str], bytes]
 _LENGTH, _PLACE = 8, 4
 
 
 class Grown:
     """The tree of these lexicons, or of some of them; `rest` are those that are not in it.
 
-    `edges` are the numbers of the nodes that a word leads to from anywhere, `pieces` the words of all patterns.
+    `edges` are the numbers of the nodes that words lead to from anywhere, `pieces` the words of all patterns.
     """
 
     def __init__(self, lexicons: Iterable[Lexicon], data: bytes | None) -> None:
         self.rest: list[Lexicon] = list(lexicons)
-        self.edges: dict[str, tuple[int, ...]] = {}
+        self.edges: dict[str, int] = {}
         self.pieces: frozenset[str] = frozenset()
         self._lexicons: list[Lexicon] = []
         self._patterns: dict[tuple[int, int], Pattern] = {}
@@ -80,11 +80,21 @@ def written(lexicon: Lexicon) -> str:
 
 
 def packed(
-    lexicons: Iterable[Lexicon], edges: dict[str, tuple[int, ...]], pieces: frozenset[str], nodes: Iterable[Node]
+    lexicons: Iterable[Lexicon], edges: Mapping[str, Sequence[int]], pieces: frozenset[str], nodes: list[Node]
 ) -> bytes:
-    """The bytes that `Grown` reads."""
+    """The bytes that `Grown` reads. Nodes that one word leads to become one node."""
+    nodes = list(nodes)
+    led = {}
+    for piece, numbers in edges.items():
+        led[piece] = len(nodes)
+        nodes.append(
+            cast(
+                "Node",
+                tuple(tuple(chain.from_iterable(kind)) for kind in zip(*map(nodes.__getitem__, numbers), strict=True)),
+            )
+        )
     kept = list(map(marshal.dumps, nodes))
     places = [0, *accumulate(map(len, kept))]
     begun = b"".join([place.to_bytes(_PLACE, "little") for place in places])
-    head = marshal.dumps((tuple(map(written, lexicons)), edges, pieces, begun))
+    head = marshal.dumps((tuple(map(written, lexicons)), led, pieces, begun))
     return b"".join((len(head).to_bytes(_LENGTH, "little"), head, *kept))
