@@ -7,7 +7,8 @@ The nouns `Notice`, `Case`, `Plan`, `Finding`, and the verbs on files and folder
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.app.cases import new_case, open_case

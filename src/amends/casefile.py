@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, get_args
 
 from amends import values, yamlfile
 from amends.errors import Invalid
 from amends.model import Case, Exhibit, Fact, Notice, Route, Source, Span, Submission, Value
 from amends.playbook import Slot
+from amends.typed import Any, get_args
 
 FORMAT = 1
 NAME = "case.yaml"

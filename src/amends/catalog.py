@@ -12,11 +12,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from amends import snapshot
 from amends.cache import cache_folder, keep
 from amends.model import Problem
+from amends.typed import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from amends.playbook import Catalog

@@ -10,8 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from amends.namedtuples import NamedTuple
 from amends.text import one_line
+from amends.typed import NamedTuple
 
 _SUPERSETS = {
     "ascii": "cp1252",

@@ -27,9 +27,8 @@ those to say who know the rules (`rule_words`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
 
-from amends.namedtuples import NamedTuple
+from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from amends.model import Span
-from amends.namedtuples import NamedTuple
+from amends.typed import NamedTuple
 
 MONTHS = "January February March April May June July August September October November December".split()
 _NUMBER = {name.lower()[:3]: at for at, name in enumerate(MONTHS, 1)}

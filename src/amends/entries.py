@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from amends.playbook import (
     Action,
@@ -25,6 +24,7 @@ from amends.playbook import (
     Say,
     Slot,
 )
+from amends.typed import Any
 
 CONDITION = re.compile(r"([a-z][\w.-]*) is ([\w|:.-]+)")
 

@@ -12,7 +12,8 @@ AmendsError                 everything that amends raises on purpose; a door sho
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Problem

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from math import log
-from typing import TYPE_CHECKING, Any
+
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.playbook import Catalog

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+
+from amends.typed import TypeAlias
 
 _TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]])")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9][a-z0-9_-]*){0,2}")

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING
 
-from amends.namedtuples import NamedTuple
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

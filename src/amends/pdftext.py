@@ -7,11 +7,10 @@ order of the file, in bounded time and memory.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from amends.errors import Unreadable
-from amends.namedtuples import NamedTuple
 from amends.pdfguard import is_too_much
+from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

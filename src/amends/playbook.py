@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from amends.model import Route
-from amends.namedtuples import NamedTuple
+from amends.typed import NamedTuple
 
 
 class Reference(NamedTuple):

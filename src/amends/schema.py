@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
 
 from amends import pattern, values
 from amends.entries import CONDITION, texts
 from amends.entries import slot as slot_of
 from amends.signal import faults
+from amends.typed import Any
 from amends.yamlfile import Document as File
 from amends.yamlfile import Path
 

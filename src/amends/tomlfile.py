@@ -7,9 +7,9 @@ text that is known to be valid.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from amends.model import Problem
+from amends.typed import Any
 
 LARGEST = 1_000_000
 Path = tuple[str | int, ...]

@@ -6,7 +6,7 @@ group of verbs, so that a door loads only what its verb needs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.playbook import Catalog

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from amends.app.config import add
 from amends.config import SHORTEST_QUOTE, Allow
 from amends.errors import Unknown
 from amends.review.acceptance import Sentences
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

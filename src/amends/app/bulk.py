@@ -16,13 +16,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import IO, TYPE_CHECKING, Any
 
 from amends.app.bulk_share import Total
 from amends.app.bulk_walk import LONGEST
 from amends.errors import NotSaved, Unknown, Unreadable
-from amends.namedtuples import NamedTuple
 from amends.store.runs import Entry, Run, key_of, run_for
+from amends.typed import IO, TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import os
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from amends.app.bulk_walk import CASE, write_shares
 from amends.store.runs import Run
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.app.checking import Checking

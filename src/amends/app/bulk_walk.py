@@ -10,8 +10,8 @@ import os
 from collections.abc import Iterator
 from zlib import crc32
 
-from amends.namedtuples import NamedTuple
 from amends.store.runs import Run, share_line
+from amends.typed import NamedTuple
 
 ENDINGS = (".txt", ".md", ".docx", ".pdf")
 LETTER, CASE = "letter", "case"

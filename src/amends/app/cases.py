@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from amends import casefile
 from amends.app import knowledge
@@ -15,6 +14,7 @@ from amends.app.files import LARGEST_NOTICE, file_bytes
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.model import Case, Notice, Problem
 from amends.store.folder import CASE, Folder, stamp
+from amends.typed import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,14 @@ review through it, so that a finding that is accepted for one is accepted for al
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, BinaryIO
 
 from amends.app import knowledge
 from amends.app.files import draft_of
 from amends.app.settings import AllSettings, Asked, Settings
 from amends.errors import Invalid, Unknown
 from amends.model import Finding, Problem
-from amends.namedtuples import NamedTuple
 from amends.review import Draft, reviewed
+from amends.typed import TYPE_CHECKING, BinaryIO, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,9 +7,9 @@ looks at the disk and nothing else.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from amends.errors import Unreadable
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,12 +10,12 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from amends.errors import AmendsError, NotSaved
 from amends.review import likeness
 from amends.review.likeness import Earlier
 from amends.store.folder import CASE, PLAN
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.app.cases import Opened

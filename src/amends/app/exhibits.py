@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from amends import evidence, needed
 from amends.app import knowledge
@@ -18,6 +17,7 @@ from amends.evidence import Checked
 from amends.identifiers import asin_fault
 from amends.model import Case, Exhibit
 from amends.text import one_line
+from amends.typed import Any
 
 _KEYS = ("kind", "supports", "dated", "asins")
 _SAID = f"what can be said is {', '.join(_KEYS)}"

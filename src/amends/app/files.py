@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, BinaryIO
 
 from amends.app import knowledge
 from amends.errors import Unreadable
+from amends.typed import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.errors import Unknown, Unreadable
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.app.checking import Checked, Checking

@@ -13,13 +13,12 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from amends.app.config import PACKS_VARIABLE
 from amends.errors import Invalid, Unreadable
 from amends.model import Problem
-from amends.namedtuples import NamedTuple
 from amends.review.pack import Origin, check_words, collisions, hits, rule_faults, unknown_yields
+from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from amends.review.rule import Rule

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from amends import plan
@@ -24,6 +23,7 @@ from amends.comments import removed
 from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
 from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
 from amends.store.folder import PLAN, putting, stamp
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from amends.app import knowledge
 from amends.app.config import PACKS_VARIABLE, near, nearest
 from amends.errors import Invalid, Unknown, Unreadable
-from amends.namedtuples import NamedTuple
 from amends.review import rules
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,10 +12,10 @@ import json
 import os
 import sys
 from time import monotonic
-from typing import Any
 
 from amends.app import bulk_share
 from amends.errors import AmendsError
+from amends.typed import Any
 
 _LONGEST, _BETWEEN = float(os.environ.get("AMENDS_LETTER_SECONDS", "120")), 10.0
 """A letter that takes longer than so many seconds ends its worker, and is passed over."""

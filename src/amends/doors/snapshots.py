@@ -11,10 +11,10 @@ import os
 import re
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
-from typing import TYPE_CHECKING, Any
 
 from amends import snapshot
 from amends.cache import keep
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from amends import needed
 from amends.model import Case, Exhibit
 from amends.playbook import Catalog
+from amends.typed import Literal
 
 State = Literal["there", "missing", "said-missing", "optional"]
 

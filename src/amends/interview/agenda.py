@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
 
 from amends import needed, pattern
 from amends.condition import holds
 from amends.interview import basics, routes
 from amends.model import Case
 from amends.playbook import Action, Catalog, Cause, Measure, Playbook, Say, Slot
+from amends.typed import Literal, TypeAlias
 
 LEFT_OUT = "left out"
 Entry: TypeAlias = Cause | Action | Measure

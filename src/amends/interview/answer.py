@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeAlias, cast
 
 from amends import values
 from amends.interview import agenda, choose, missing, options, routes, walk
@@ -13,6 +12,7 @@ from amends.interview.agenda import LEFT_OUT, Topic
 from amends.model import Case, Exhibit, Fact, Route, Source, Value
 from amends.playbook import Catalog
 from amends.text import normal, one_line
+from amends.typed import TypeAlias, cast
 from amends.values import Fault
 
 Taken: TypeAlias = Case | tuple[Case, tuple[str, ...]]

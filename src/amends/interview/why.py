@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from amends.interview import why_words as w
 from amends.text import folded
+from amends.typed import Literal
 
 Verdict = Literal[
     "end", "open", "blame", "human-error", "ignorance", "symptom", "denial", "excuse", "promise", "circumstance",

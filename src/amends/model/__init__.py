@@ -13,7 +13,8 @@ needs only a few of them.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.model.case import Case, Exhibit, Fact, Source, Submission

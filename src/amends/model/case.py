@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from amends.model.notice import Notice, Route
 from amends.model.place import Span
 from amends.model.value import Value
+from amends.typed import Literal
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from amends.model.place import Span
-from amends.namedtuples import NamedTuple
+from amends.typed import Literal, NamedTuple
 
 Kind = Literal["enforcement", "reply", "warning", "information", "not-amazon", "unknown"]
 Level = Literal["account", "listing", "funds"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.namedtuples import NamedTuple
+from amends.typed import NamedTuple
 
 
 class Span(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from amends.model.notice import Route
+from amends.typed import Literal
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+
+from amends.typed import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)

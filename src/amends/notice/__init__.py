@@ -6,7 +6,7 @@ message. They are loaded when first used: whoever reviews a letter needs only th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.notice.contract import as_json

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from math import exp
 
 from amends.model import Enforcement, Span
-from amends.namedtuples import NamedTuple
 from amends.notice import signals
 from amends.notice.parts import Place
 from amends.notice.passage import Hit, Passage
 from amends.playbook import Playbook
+from amends.typed import NamedTuple
 
 THRESHOLD = 0.5
 _OFFSET = 1.7

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
 
 from amends.errors import Unreadable
 from amends.notice import formats
 from amends.notice.formats import COPY_WORDS, MAX_TEXT, Link, Message
 from amends.text import one_line
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.notice.formats import Format

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amends.namedtuples import NamedTuple
 from amends.notice.passage import Passage
+from amends.typed import NamedTuple
 
 _LIST = re.compile(r"[ \t>]*(?:[-*•·–—▪●◦]{1,3}|\(?\d{1,2}[.):、]|\(?[a-zA-Z][.)]|[①-⑩])[ \t]*(?=\S)")
 _EMPHASIS = "*_# \t>:.-–—"

@@ -12,9 +12,9 @@ from functools import cached_property
 
 from amends import text as texts
 from amends.model import Span
-from amends.namedtuples import NamedTuple
 from amends.notice.sentences import sentences
 from amends.signal import ways
+from amends.typed import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+")
 _QUOTE = 320

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from amends.namedtuples import NamedTuple
 from amends.notice.passage import Hit, Passage
+from amends.typed import NamedTuple
 
 _VALUE_WORDS = 8
 

@@ -8,11 +8,11 @@ not a removal; "remains deactivated" is the refusal of an appeal; a threat ("may
 from __future__ import annotations
 
 from amends.model import Kind, Level, Status
-from amends.namedtuples import NamedTuple
 from amends.notice import wording as words
 from amends.notice.parts import Place
 from amends.notice.passage import Hit, Passage
 from amends.notice.signals import Signal, found, near
+from amends.typed import NamedTuple
 
 
 class Standing(NamedTuple):

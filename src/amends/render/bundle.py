@@ -10,7 +10,6 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
 
 from amends.errors import NotReady
 from amends.model import Case, Exhibit, Letter, Plan
@@ -20,6 +19,7 @@ from amends.render import text as plain_text
 from amends.render.archive import entry
 from amends.render.filename import fault
 from amends.render.packet import Packet, of_case
+from amends.typed import BinaryIO
 
 FORMAT = "amends-bundle"
 VERSION = 1

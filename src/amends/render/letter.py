@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from amends.model import Block, Gap, Letter, Plan, Route, Section
 from amends.render.headings import box_of
 from amends.text import shown
+from amends.typed import Literal, TypeAlias
 
 GAP = "Missing:"
 Kind: TypeAlias = Literal["heading", "paragraph", "number", "bullet", "gap"]

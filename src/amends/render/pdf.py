@@ -12,10 +12,10 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from amends.model import Letter
 from amends.render.page import Page, cover
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import typst

@@ -7,11 +7,10 @@ the same words come out plain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 from unicodedata import category, east_asian_width
 
-from amends.namedtuples import NamedTuple
 from amends.text import shown
+from amends.typed import Literal, NamedTuple
 
 Style = Literal["bold", "dim", "red", "yellow", "green", "cyan"]
 # From the colour cube, whose shades no theme changes: each stands out from black and from white, 4 to 1 or more.

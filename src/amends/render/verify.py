@@ -7,11 +7,11 @@ import json
 import struct
 import zipfile
 import zlib
-from typing import BinaryIO
 
 from amends.model import Problem
 from amends.render.bundle import CHUNK, EXHIBITS, FORMAT, MANIFEST, VERSION
 from amends.render.filename import fault
+from amends.typed import BinaryIO
 
 _LARGEST_MANIFEST = 8 << 20
 _MOST_FILES = 10_000

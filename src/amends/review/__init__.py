@@ -7,13 +7,13 @@ folders.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from amends.model import Finding, Span
 from amends.review.document import Draft
 from amends.review.purpose import fits
 from amends.review.registry import explain, find, rules
 from amends.review.rule import Example, Hit, Rule
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

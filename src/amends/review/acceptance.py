@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from amends.model import Finding, Problem, Span, Suppression
-from amends.namedtuples import NamedTuple
 from amends.review.rule import Rule, short
 from amends.review.selection import names, nearest
 from amends.text import normal, one_line
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.config import Allow

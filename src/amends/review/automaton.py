@@ -11,13 +11,13 @@ A state knows the patterns that end in it. Nothing is guessed: a pattern is repo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from amends import snapshot
 from amends.review import grown
 from amends.review.classes import classes_of
 from amends.review.grown import Grown
 from amends.review.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, is_number, spread
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.words import Lexicon

@@ -9,7 +9,6 @@ the party, the words around it, and the subjects of the other clauses.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
 from amends.review.accusations import (
@@ -39,6 +38,7 @@ from amends.review.accusations import (
 from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
 from amends.review.verbs import ALIKE, is_past
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

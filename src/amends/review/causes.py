@@ -8,12 +8,12 @@ that was missing or set wrong. Each function gives the words that show it, or No
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from amends.model import Span
 from amends.review import parts
 from amends.review.own_gap import gap_follows
 from amends.review.senses import Senses, Spot, senses
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from amends.model import Period, Related
 from amends.review import said
 from amends.review.rule import short
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

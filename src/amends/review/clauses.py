@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from amends.namedtuples import NamedTuple
 from amends.review.verbs import ALIKE, ONLY_PAST, is_participle, is_past
+from amends.typed import NamedTuple
 
 _OPENERS = frozenset(
     "because which who whom whose what where when while after before until once if unless whether "

@@ -6,12 +6,11 @@ treats alike share a row.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.model import Row
 from amends.review import parts
 from amends.review.points import actions, measures
 from amends.review.rule import short
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

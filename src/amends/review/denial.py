@@ -7,14 +7,12 @@ is a negation that narrows down ("we have not sold any since 24 April", "no othe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from amends.namedtuples import NamedTuple
 from amends.review import parts
 from amends.review.causes import SELF, own_gap
 from amends.review.classes import classes_of
 from amends.review.senses import Senses, senses
 from amends.review.words import is_number
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

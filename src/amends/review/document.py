@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
 
 from amends import text as plain
 from amends.model import Span
@@ -21,6 +20,7 @@ from amends.review.pasted import pasted
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
 from amends.review.words import MASKED, Reading, Words
+from amends.typed import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,10 +6,9 @@ words for proof. A battery that was enclosed, a receipt that a buyer found and a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.review import parts
 from amends.review.words import Lexicon
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

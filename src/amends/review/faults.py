@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from amends.review.causes import own_gap
 from amends.review.senses import Senses, Spot, senses
 from amends.review.verbs import ALIKE, is_past
 from amends.review.words import Lexicon, is_number
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

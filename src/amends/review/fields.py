@@ -15,11 +15,10 @@ Each word is looked up once, however many fields there are. The first item of a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
 
-from amends.namedtuples import NamedTuple
 from amends.review.classes import classes_of
 from amends.review.words import MASKED, Lexicon, is_number
+from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement

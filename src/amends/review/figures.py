@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
 
-from amends.namedtuples import NamedTuple
 from amends.review.counts import number_of
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.dates import Found

@@ -12,8 +12,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from amends.namedtuples import NamedTuple
 from amends.review import likeness
+from amends.typed import NamedTuple
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 ENDING = ".prints"

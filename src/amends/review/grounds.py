@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from amends import dates
 from amends import text as plainly
@@ -18,6 +17,7 @@ from amends.model import Cadence, Count, Money, Party, Period, Person, Rate
 from amends.review.counts import number_of
 from amends.review.near import Near
 from amends.review.said import plain
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Case, Value

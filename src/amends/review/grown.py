@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import marshal
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, cast
 
 from amends import snapshot
 from amends.review.patterns import Pattern
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
 
 from amends.model import Exhibit, Notice, Party, Person, Related
 from amends.review import said
@@ -12,6 +11,7 @@ from amends.review.near import Near
 from amends.review.nearest import nearest
 from amends.review.retold import difference_at
 from amends.review.rule import short
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.model import Fact, Span

@@ -7,11 +7,10 @@ before binds them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.model import Span
 from amends.review import parts
 from amends.review.words import Lexicon, is_number
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,14 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, cast
 
 from amends.model import Count, Money, Period, Person, Rate, Span
-from amends.namedtuples import NamedTuple
 from amends.review import parts, said
 from amends.review.citing import pieces_of, value_of
 from amends.review.near import Near
 from amends.review.said import Said
+from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from amends.model import Fact

@@ -4,11 +4,10 @@ mere possibility, and nothing that is finished.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.review.causes import SELF
 from amends.review.senses import Spot, senses
 from amends.review.verbs import is_participle, is_past
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

@@ -5,10 +5,9 @@ What a third party did is then a fact of the story, and the cause is owned.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.review.parties import kind_of
 from amends.review.words import Lexicon
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement

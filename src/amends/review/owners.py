@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
 
 from amends.review.words import Lexicon
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from amends.errors import Invalid
 from amends.model import Problem
-from amends.namedtuples import NamedTuple
 from amends.review.rule import Hit, Rule, short
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

@@ -7,10 +7,9 @@ named person or firm by its capital inside a sentence.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-from amends.namedtuples import NamedTuple
 from amends.review.classes import classes_of, members
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.review.pieces import Statement

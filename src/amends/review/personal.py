@@ -8,10 +8,9 @@ home address and a telephone number), and nothing that says it is somebody of th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from amends.namedtuples import NamedTuple
 from amends.review.classes import classes_of
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
 
 from amends.review.fields import Fields
 from amends.review.rule import Hit, Rule, short
 from amends.review.words import Lexicon
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.model import Confidence, Severity

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from amends.review import parts
 from amends.review.blocks import Block
 from amends.review.clauses import Clause, clauses
 from amends.review.words import Words
+from amends.typed import Protocol
 
 
 class Place(Protocol):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
 from amends.review.proofs import labels_in
 from amends.review.words import MASKED, Lexicon, is_number
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

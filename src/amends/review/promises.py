@@ -8,11 +8,10 @@ past, quoted, or a limit that triggers something is none of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.review import parts
 from amends.review.promise_fields import FIELDS
 from amends.review.words import Lexicon
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

@@ -10,10 +10,10 @@ others said, and what shows on a page later are neither.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from amends.review.verbs import is_participle, is_past
 from amends.review.words import Lexicon, is_number
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.clauses import Clause

@@ -8,10 +8,9 @@ and the kind of enforcement. A letter that shows no sign of anything else is jud
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.review import parts
 from amends.review.words import Lexicon, tokens
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

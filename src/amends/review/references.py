@@ -11,13 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, cast
 
 from amends.model import Span
-from amends.namedtuples import NamedTuple
 from amends.review.counts import NARROWING, number_of, singular
 from amends.review.figures import Figure, figures
 from amends.review.verbs import is_past
+from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from amends.dates import Found

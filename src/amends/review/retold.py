@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, cast
 
 from amends import text as plain
 from amends.model import Sentence
-from amends.namedtuples import NamedTuple
 from amends.review import parts, said
 from amends.review.said import Said
+from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from amends.model import Plan

@@ -16,9 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
 
-from amends.namedtuples import NamedTuple
+from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from amends.model import Confidence, Fix, Related, Severity

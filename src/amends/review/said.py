@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from amends import dates, identifiers, text
-from amends.namedtuples import NamedTuple
 from amends.review.counts import number_of
+from amends.typed import NamedTuple
 
 DAY, NUMBER, ID, FILE, LABELLED, NAME, MONEY, PERCENT, WEEKDAY, MONTH, RHYTHM, WORD = (
     "day number identifier file label name currency percent weekday month rhythm word".split()

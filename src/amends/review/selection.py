@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from amends.review.rule import Rule
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Severity

@@ -9,9 +9,8 @@ word costs one look-up, however many fields there are.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, cast
 
-from amends.namedtuples import NamedTuple
+from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar, cast
 
 from amends.model import Span
 from amends.review.counts import number_of
 from amends.review.proofs import labels_in
+from amends.typed import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from amends.dates import Found

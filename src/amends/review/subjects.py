@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import fsum
-from typing import Any
 
 from amends.matters import stem_of
+from amends.typed import Any
 
 __all__ = ["Matters", "shipped", "stem_of"]
 # Words with which anything is told: none of them names a matter.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
 from amends.review.words import Lexicon
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.dates import Found

@@ -6,9 +6,8 @@ product, or with the same uncommon words. Words that every plan uses tell nothin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from amends.review.words import MASKED
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.review.document import Draft

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
 
 from amends.review import reviewed
 from amends.review.document import Draft
@@ -16,6 +15,7 @@ from amends.review.mending import mended
 from amends.review.pack import rule_faults
 from amends.review.rule import Example, Rule, short
 from amends.review.samples import CASE, CATALOG, plans_of
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.model import Finding, Route

@@ -6,7 +6,6 @@ Sources: Amazon's three questions (root cause; actions taken to resolve; steps t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from amends.dates import written
 from amends.model import Answer, Step, Verdict
@@ -16,6 +15,7 @@ from amends.review.owners import RECORD, RHYTHM, owned
 from amends.review.points import actions, dated, exhibits_in, measurable, measures
 from amends.review.registry import rules
 from amends.review.rule import short
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Finding, Row

@@ -22,9 +22,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from amends.errors import Conflict, NotSaved, Unknown, Unreadable
+from amends.typed import BinaryIO
 
 CASE = "case.yaml"
 LOG = "log.jsonl"

@@ -18,10 +18,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
 
 from amends.cache import cache_folder
 from amends.errors import Conflict, NotSaved
+from amends.typed import Any
 
 Entry = dict[str, Any]
 _MOST_KEPT = 6

@@ -19,10 +19,9 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from itertools import islice
 from time import time
-from typing import Protocol
 
 from amends.cache import cache_folder
-from amends.namedtuples import NamedTuple
+from amends.typed import NamedTuple, Protocol
 
 FORMAT = 1
 _BATCH = 4000

@@ -11,7 +11,8 @@ import sys
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from time import monotonic
-from typing import TYPE_CHECKING, Any
 
 from amends.doors.cli import screen
 from amends.errors import Unknown
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,9 +7,9 @@ anything else, or a verb whose file has changed since, goes to that parser as it
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING
 
 from amends import snapshot
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TextIO
 
 from amends.errors import Unknown
+from amends.typed import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from amends.render.terminal import Painter

@@ -11,9 +11,8 @@ A module of this folder is imported when a message is opened, so it imports its 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
-from amends.namedtuples import NamedTuple
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 MAX_PARTS = 200
 """How many parts (bodies, attachments) of one message are looked at."""
@@ -56,7 +55,7 @@ class Message(NamedTuple):
 
 
 if TYPE_CHECKING:
-    from typing import Protocol
+    from amends.typed import Protocol
 
     class Format(Protocol):
         """What a module of this folder offers.

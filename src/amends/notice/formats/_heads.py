@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from amends.namedtuples import NamedTuple
 from amends.notice.formats._days import day_line, day_of
 from amends.text import one_line
+from amends.typed import NamedTuple
 
 _TOP_LINES = 6
 _REACH = 300_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
 
 from amends import pdftext
 from amends.errors import Unreadable
 from amends.notice.formats import COPY_WORDS
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

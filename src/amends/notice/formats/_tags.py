@@ -10,11 +10,10 @@ import html
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal
 
 from amends.errors import Unreadable
-from amends.namedtuples import NamedTuple
 from amends.notice.formats import COPY_WORDS, MAX_TEXT
+from amends.typed import Literal, NamedTuple
 
 MAX_TAGS = 100_000
 """How many tags are read; the longest saved pages of Seller Central have a tenth of it."""

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from amends.notice.formats import Message
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.notice.formats._heads import Head

@@ -9,11 +9,10 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from typing import Protocol
 
 from amends.errors import Unknown
 from amends.model import Finding, Verdict
-from amends.namedtuples import NamedTuple
+from amends.typed import NamedTuple, Protocol
 
 
 class Described(Protocol):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from amends.model import Span
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Finding, Related

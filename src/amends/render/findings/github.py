@@ -6,11 +6,10 @@ baseline holds is only counted, one notice a file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.render.findings._places import Places, inside
 from amends.render.findings._written import accepted_by, counted
 from amends.text import one_line
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Finding

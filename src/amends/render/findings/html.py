@@ -7,12 +7,11 @@ in it and nothing else, so words of the letter could do no harm even if one got 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
-from amends.namedtuples import NamedTuple
 from amends.render.findings._places import Places, inside
 from amends.render.findings._written import accepted_by, counted, telling
 from amends.text import one_line, shown
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

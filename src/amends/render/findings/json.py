@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.render.findings._written import as_json
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Finding, Suppression, Verdict

@@ -9,10 +9,10 @@ Cases are named by rule and words, not by lines, so that a server follows them t
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from amends.render.findings._written import accepted_by, place_of
 from amends.text import one_line, shown
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

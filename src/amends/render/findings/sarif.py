@@ -7,13 +7,13 @@ suppression), and the length and hash of a file, since what is read here is its 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from amends.model import Span
 from amends.render.findings._places import Places, inside
 from amends.render.findings._written import as_json
 from amends.text import normal
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Finding, Related, Suppression

@@ -5,12 +5,11 @@ After them what was accepted and why, then the verdict, and last one line that s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.render.findings._places import Places, inside
 from amends.render.findings._written import accepted_by, counted, place_of
 from amends.render.terminal import Painter, width_of
 from amends.text import one_line, shown
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

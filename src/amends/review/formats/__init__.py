@@ -11,10 +11,9 @@ nothing here.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from amends.errors import Unreadable
-from amends.namedtuples import NamedTuple
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +71,7 @@ def _start(place: tuple[int, str]) -> int:
 
 
 if TYPE_CHECKING:
-    from typing import Protocol
+    from amends.typed import Protocol
 
     class Format(Protocol):
         """What a module of this folder offers.
@@ -149,7 +148,8 @@ def _formats() -> tuple[Format, ...]:
     """The formats in the order of asking, found in the folder."""
     import os
     from importlib import import_module
-    from typing import cast
+
+    from amends.typed import cast
 
     def names() -> Iterator[str]:
         for folder in __path__:

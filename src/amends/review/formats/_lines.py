@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from amends.namedtuples import NamedTuple
 from amends.pdftext import BOLD, HYPHEN
 from amends.review.formats import gathered
 from amends.review.formats._furniture import without_furniture
 from amends.review.formats._hyphens import Hyphens
 from amends.review.formats._paragraphs import signs
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

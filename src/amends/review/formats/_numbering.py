@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.review.formats._xml import Events
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from amends.errors import Unreadable
 from amends.review.formats import COPY_WORDS
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import TracebackType

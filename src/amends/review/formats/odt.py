@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.errors import Unreadable
 from amends.review.formats import COPY_WORDS
 from amends.review.formats._package import MARK, Package
 from amends.review.formats._paragraphs import Paragraph, in_reading_order, signs, written
 from amends.review.formats._xml import Events, follow
 from amends.text import shown
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

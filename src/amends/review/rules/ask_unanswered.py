@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from amends.model import Related
 from amends.review import parts
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model import Ask, Case

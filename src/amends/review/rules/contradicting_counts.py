@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import cast
 
 from amends.model import Related, Span
 from amends.review import references
 from amends.review.counts import Counted, counted, number_of, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
+from amends.typed import cast
 
 
 @rule(

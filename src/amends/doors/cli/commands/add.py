@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from amends import app
 from amends.app import cases, exhibits
 from amends.doors.cli import screen
 from amends.model import Exhibit
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

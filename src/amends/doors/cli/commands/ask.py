@@ -16,11 +16,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from amends.app import answers, cases
 from amends.doors.cli import screen
 from amends.errors import Conflict
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

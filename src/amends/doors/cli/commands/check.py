@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from amends.doors.cli import screen
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

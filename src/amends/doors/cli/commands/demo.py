@@ -11,12 +11,12 @@ Example:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from amends import app
 from amends.app import demo
 from amends.doors.cli import screen
 from amends.model import Plan
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -9,10 +9,10 @@ Example:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from amends.app import cases, plans
 from amends.doors.cli import screen
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

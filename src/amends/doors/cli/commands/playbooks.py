@@ -10,11 +10,10 @@ Example:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends import app
 from amends.doors.cli import screen
 from amends.errors import Unknown
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -11,11 +11,11 @@ Example:
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from amends import app
 from amends.app import files
 from amends.doors.cli import screen
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

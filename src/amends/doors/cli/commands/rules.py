@@ -14,9 +14,9 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from amends.doors.cli import screen
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -10,13 +10,13 @@ Example:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from amends import app
 from amends.app import cases, standing
 from amends.doors.cli import screen
 from amends.doors.cli.commands.add import print_checklist
 from amends.errors import Invalid
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -10,11 +10,11 @@ Example:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from amends import values
 from amends.app import cases, plans
 from amends.doors.cli import screen
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

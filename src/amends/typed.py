@@ -1,17 +1,65 @@
-"""`NamedTuple` as of `typing`, at a tenth of the cost: a start makes some forty such classes.
+"""What the code says of types with, without what `typing` costs a start; to a type checker it is `typing` itself.
 
-`typing` compiles each annotation and each constructor when the class is made. Here annotations stay text, and a
-constructor is compiled when the first tuple of its class is made. To a type checker it is that of `typing` itself.
+Annotations stay text here, so a name in one needs to be there and no more. `typing` itself is imported for what is not
+below. A `NamedTuple` is made some forty times in a start: `typing` compiles each annotation and each constructor when
+the class is made, here a constructor is compiled when the first tuple of its class is.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import IO as IO
+    from typing import Any as Any
+    from typing import BinaryIO as BinaryIO
+    from typing import Generic as Generic
+    from typing import Literal as Literal
     from typing import NamedTuple as NamedTuple
+    from typing import Protocol as Protocol
+    from typing import TextIO as TextIO
+    from typing import TypeAlias as TypeAlias
+    from typing import TypeVar as TypeVar
+    from typing import cast as cast
+    from typing import get_args as get_args
 else:
     from collections import _tuplegetter
     from keyword import iskeyword
+    from types import GenericAlias
+
+    class Any:
+        """Stands for any type."""
+
+    IO = BinaryIO = TextIO = TypeAlias = Any
+
+    class Protocol:
+        """A class of which a type checker alone asks what it has."""
+
+    class Generic:
+        """A class with types as parameters."""
+
+        def __class_getitem__(cls, parameters):
+            return cls
+
+    class Literal:
+        """Some values as a type; `typing.get_args` gives them."""
+
+        def __class_getitem__(cls, values):
+            return GenericAlias(cls, values)
+
+    def TypeVar(name, *bounds, **more):  # noqa: N802  as in `typing`
+        """A parameter of a `Generic`."""
+        return Any
+
+    def cast(kind, value):
+        """The value as it is."""
+        return value
+
+    def __getattr__(name):
+        if name.startswith("__"):  # `import` asks for some of these
+            raise AttributeError(name)
+        import typing
+
+        return getattr(typing, name)
 
     class _Tuple(tuple):
         """What all these classes have in common."""
