@@ -1,4 +1,4 @@
-"""Puts the checked knowledge into the wheel as JSON, so that an installed amends never parses its YAML."""
+"""Puts into the wheel what an installed amends need not work out: the checked knowledge and the startup snapshot."""
 
 import importlib
 import sys
@@ -10,13 +10,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class KnowledgeHook(BuildHookInterface[Any]):
-    """Compile `data/` when a wheel is built; an editable install reads the YAML itself, since it may change."""
+    """Make them when a wheel is built; in an editable install both are made at the first start, since files change."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        compiled = importlib.import_module("amends.catalog").compiled()
-        file = Path(tempfile.mkdtemp()) / "compiled"
-        file.write_bytes(compiled)
-        build_data["force_include"][str(file)] = "amends/data/compiled"
+        made = {
+            "snapshot": importlib.import_module("amends.doors.snapshots").made(shipped=True),
+            "compiled": importlib.import_module("amends.catalog").compiled(),
+        }
+        scratch = Path(tempfile.mkdtemp())
+        for name, data in made.items():
+            (scratch / name).write_bytes(data)
+            build_data["force_include"][str(scratch / name)] = f"amends/data/{name}"

@@ -19,11 +19,14 @@ from amends.typed import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Iterator
-    from types import CodeType, ModuleType
+    from types import CodeType
 
 
 # Pattern and flags, and what the engine makes it of: pattern, flags, code, number of groups, their names, their order.
 Form = tuple[str | bytes, int, str | bytes, int, list[int], int, dict[str, int], tuple[str | None, ...]]
+
+# What `re.compile` keeps one by: the type of the pattern, the pattern, the flags.
+Key = tuple[type, Any, int]
 
 
 def make() -> None:
@@ -35,11 +38,12 @@ def make() -> None:
 def made(shipped: bool = False) -> bytes:
     """A snapshot of the package as it lies there. One that is `shipped` holds no time and no path of this machine.
 
-    To be called in a process that has read no letter yet: what it holds of regular expressions is what was compiled.
+    To be called before a letter is read: the regular expressions it holds are those that are compiled meanwhile.
     """
+    before = set(_known())
     from amends import catalog
-    from amends.doors import cli
-    from amends.doors.cli import plain
+    from amends.doors.cli.plain import PART, kept
+    from amends.doors.cli.verbs import verbs
     from amends.review import grown
 
     modules = {}
@@ -50,9 +54,9 @@ def made(shipped: bool = False) -> bytes:
     import_module("amends.doors.cli.commands.check")
     patterns = _patterns_of_a_check()
     parts = {
-        snapshot.forms_of("check"): marshal.dumps(_forms()),
+        snapshot.forms_of("check"): marshal.dumps(_forms(before)),
         grown.PART: patterns,
-        plain.PART: plain.kept({verb: _parser(cli, verb) for verb in cli.verbs()}),
+        PART: kept({verb: _parser(verb) for verb in verbs()}),
         **catalog.parts(shipped),
     }
     return snapshot.packed(modules, parts)
@@ -97,12 +101,19 @@ def _patterns_of_a_check() -> bytes:
     return patterns
 
 
-def _parser(cli: ModuleType, verb: str) -> ArgumentParser:
-    parser: ArgumentParser = cli.parser_of(import_module(f"amends.doors.cli.commands.{verb}"), verb)
+def _parser(verb: str) -> ArgumentParser:
+    from amends.doors.cli.verbs import parser_of
+
+    parser: ArgumentParser = parser_of(import_module(f"amends.doors.cli.commands.{verb}"), verb)
     return parser
 
 
-def _forms() -> tuple[Form, ...]:
+def _known() -> list[Key]:
+    """What `re.compile` has compiled and kept, in that order."""
+    return list(vars(re)["_cache"])
+
+
+def _forms(without: set[Key]) -> tuple[Form, ...]:
     """The regular expressions of this process, each with what the engine makes it of.
 
     There is no public way to keep them, so each is tried: one that comes out otherwise is left out.
@@ -121,7 +132,8 @@ def _forms() -> tuple[Form, ...]:
             return engine.compile(*given)
 
     forms: list[Form] = []
-    for kind, pattern, flags in list(vars(re)["_cache"]):
+    for key in [key for key in _known() if key not in without]:
+        kind, pattern, flags = key
         made.clear()
         _compiler._sre = Listening()
         try:

@@ -9,24 +9,17 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from functools import cache
 from importlib import import_module
 
+from amends.doors.cli.verbs import parser_of, summary, verbs
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-COMMANDS = os.path.join(os.path.dirname(__file__), "commands")
+__all__ = ["BUG", "CLEAN", "FINDINGS", "USAGE", "main", "overview", "parser_of", "run", "summary", "verbs"]
+
 CLEAN, FINDINGS, USAGE, BUG = 0, 1, 2, 3
-_ORDER = "demo read new ask add draft check trace bundle submit status rules playbooks".split()
-
-
-@cache
-def verbs() -> tuple[str, ...]:
-    """The verbs, in the order of the work; new ones follow by name."""
-    found = {name[:-3] for name in os.listdir(COMMANDS) if name.endswith(".py") and name != "__init__.py"}
-    return (*(verb for verb in _ORDER if verb in found), *sorted(found.difference(_ORDER)))
 
 
 def run(argv: list[str] | None = None) -> int:
@@ -74,7 +67,31 @@ def main() -> None:
         _quicken(sys.argv[1])
     status = run()
     gc.freeze()
+    if not _is_watched() and "threading" not in sys.modules:
+        _end(status)
     sys.exit(status)
+
+
+def _is_watched() -> bool:
+    """Whether a debugger or a profiler waits for the end, or a person who wants to go on from there (`python -i`)."""
+    watching = getattr(sys, "monitoring", None)
+    tools = watching is not None and any(watching.get_tool(number) is not None for number in range(6))
+    return tools or sys.gettrace() is not None or sys.getprofile() is not None or bool(sys.flags.inspect)
+
+
+def _end(status: int) -> None:
+    """End the process at once, after all that asked to be called then.
+
+    Python would take everything apart piece by piece first, which costs a short command a twentieth of its time.
+    """
+    import atexit
+
+    atexit._run_exitfuncs()
+    with suppress(OSError):
+        sys.stdout.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def _quicken(verb: str) -> None:
@@ -121,31 +138,6 @@ def _verb(module: ModuleType, verb: str, words: list[str]) -> int:
         except SystemExit as stop:
             return USAGE if stop.code else CLEAN
     return int(module.run(options))
-
-
-def parser_of(module: ModuleType, verb: str, width: int | None = None):  # type: ignore[no-untyped-def]  # argparse is imported late
-    """The parser of a verb, with the example of its docstring under the options."""
-    import argparse
-
-    from amends.doors.cli import screen
-
-    title, _, rest = (module.__doc__ or "").partition("\n")
-    about, _, example = rest.strip().partition("Example")
-    parser = argparse.ArgumentParser(
-        prog=f"amends {verb}",
-        description=f"{title}\n\n{about.strip()}".strip(),
-        epilog=f"Example{example}".strip() if example else None,
-        formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=width or screen.width()),
-        allow_abbrev=False,
-    )
-    module.arguments(parser)
-    return parser
-
-
-def summary(verb: str) -> str:
-    """The first line of a verb's docstring, read without importing it."""
-    with open(os.path.join(COMMANDS, f"{verb}.py"), encoding="utf-8") as source:
-        return source.readline().strip().strip('"').rstrip(".")
 
 
 def overview() -> str:
