@@ -202,11 +202,27 @@ def _meanings() -> Entries:
 
 def parts(shipped: bool) -> dict[str, bytes]:
     """The knowledge for the startup snapshot, each folder by itself, and the stamps of the files they came from."""
-    kept = Kept(compiled()) if shipped else _read()
+    kept = Kept(compiled()) if shipped else _read()  # a wheel is the same whatever lies in the cache
     names = (*FOLDERS, "phrases", *_LEARNED)
     stamps = {} if shipped else {name: _stamp(_places(name)) for name in names}
-    folders = {f"{PART}/{name}": marshal.dumps(kept.folder(name)) for name in names}
+    folders = {f"{PART}/{name}": _marshalled(kept.folder(name)) for name in names}
     return {PART: marshal.dumps(stamps), **folders}
+
+
+def _marshalled(entries: Entries) -> bytes:
+    """The same with each text once, however often it occurs."""
+    import json
+
+    known: dict[str, str] = {}
+
+    def shared(value: Any) -> Any:
+        if isinstance(value, str):
+            return known.setdefault(value, value)
+        if isinstance(value, dict):
+            return {shared(key): shared(held) for key, held in value.items()}
+        return [shared(held) for held in value] if isinstance(value, list) else value
+
+    return marshal.dumps(shared(json.loads(json.dumps(entries))))
 
 
 class Parted:

@@ -40,7 +40,7 @@ def made(shipped: bool = False) -> bytes:
 
     To be called before a letter is read: the regular expressions it holds are those that are compiled meanwhile.
     """
-    before = set(_known())
+    others = set(_known())
     from amends import catalog
     from amends.doors.cli.plain import PART, kept
     from amends.doors.cli.verbs import verbs
@@ -52,13 +52,11 @@ def made(shipped: bool = False) -> bytes:
         changed = snapshot.ANY_TIME if shipped else status.st_mtime_ns
         modules[name] = (package, status.st_size, changed, marshal.dumps(_code(name, file, shipped)))
     import_module("amends.doors.cli.commands.check")
-    patterns = _patterns_of_a_check()
-    parts = {
-        snapshot.forms_of("check"): marshal.dumps(_forms(before)),
-        grown.PART: patterns,
-        PART: kept({verb: _parser(verb) for verb in verbs()}),
-        **catalog.parts(shipped),
-    }
+    import_module("amends.app.checking")
+    parts = catalog.parts(shipped)
+    parts[grown.PART] = _patterns_of_a_check()
+    parts[snapshot.forms_of("check")] = marshal.dumps(_forms(others))
+    parts[PART] = kept({verb: _parser(verb) for verb in verbs()})
     return snapshot.packed(modules, parts)
 
 
@@ -85,7 +83,6 @@ def _code(name: str, file: str, shipped: bool) -> CodeType:
 
 def _patterns_of_a_check() -> bytes:
     """The patterns that a check searches for, after a check of a letter in which much is found."""
-    from amends.app import checking  # noqa: F401  it has everything imported in the order in which a check does
     from amends.render.findings import Report, render
     from amends.review import Draft, reviewed, rules
     from amends.review.verdict import verdict
