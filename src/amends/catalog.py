@@ -293,7 +293,7 @@ def _stamp(places: Iterable[str]) -> str:
             if name in _SOURCES or name.endswith((".yaml", ".txt")):
                 file = f"{place}{os.sep}{name}"
                 status = os.stat(file)
-                seen.append(f"{file} {status.st_size} {status.st_mtime_ns}")
+                seen.append(f"{file[len(HERE) :]} {status.st_size} {status.st_mtime_ns}")
     text = "\n".join(seen).encode()
     return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
 
