@@ -6,6 +6,9 @@ that reads many letters soon walks from state to state, and one that reads a sin
 is bounded: past the bound it is forgotten and grows anew.
 
 A state knows the patterns that end in it. Nothing is guessed: a pattern is reported when, and only when, it matches.
+
+Rows of words that no pattern tells apart ("on 3 May Ana Ruiz …", "on 9 May Joon Park …") hold the same patterns at the
+same places; what occurs in a row is kept for the next such row, again up to a bound.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from amends.review.classes import classes_of
+from amends.review.occurring import Occurring
 from amends.review.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, is_number, spread
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 _PASSED = "~"
 _MOST_STEPS = 60_000
 _MOST_WORDS = 30_000
+_MOST_ROWS, _LONGEST_ROW = 6_000, 100
 _STEM = 3
 
 # What remains of a pattern: its pieces, how many are behind, the pattern, and how many words a gap has taken.
@@ -56,6 +61,7 @@ class Automaton:
         top.open()
         for branch in top.branches:
             self._lead(branch.words.strip("|"), branch.node())
+        self._rows: dict[tuple[int, ...], Occurring] = {}
         self._forget()
 
     def _lead(self, piece: str, node: _Node) -> None:
@@ -71,21 +77,30 @@ class Automaton:
         self._steps = 0
         self._first = self._state(frozenset())
 
-    def hits(self, words: tuple[str, ...]) -> tuple[set[Lexicon], set[Pattern]]:
-        """The patterns that occur in these words, and the lexicons that they are of."""
-        if self._steps > _MOST_STEPS:
-            self._forget()
+    def occurring(self, words: tuple[str, ...]) -> Occurring:
+        """What occurs in these words."""
         if len(self._symbols) > _MOST_WORDS:
             self._symbols.clear()
+        row = tuple(map(self._symbols.__getitem__, words))
+        found = self._rows.get(row)
+        if found is None:
+            found = self._searched(row)
+            if len(row) <= _LONGEST_ROW:
+                if len(self._rows) >= _MOST_ROWS:
+                    self._rows.clear()
+                self._rows[row] = found
+        return found
+
+    def _searched(self, row: tuple[int, ...]) -> Occurring:
+        if self._steps > _MOST_STEPS:
+            self._forget()
         state = self._first
-        lexicons: set[Lexicon] = set()
         found: set[Pattern] = set()
-        for symbol in map(self._symbols.__getitem__, words):
+        for symbol in row:
             state = state[symbol]
             if state.ended:
-                lexicons.update(state.lexicons)
                 found.update(state.ended)
-        return lexicons, found
+        return Occurring(found) if found else _NOTHING
 
     def step(self, nodes: frozenset[_Node], symbol: int) -> _State:
         """The state behind one that has reached these nodes, after a word of this symbol."""
@@ -122,12 +137,11 @@ class Automaton:
 class _State(dict[int, "_State"]):
     """Where a text stands in all patterns at once, and where each symbol leads from here."""
 
-    __slots__ = ("automaton", "ended", "lexicons", "nodes")
+    __slots__ = ("automaton", "ended", "nodes")
 
     def __init__(self, automaton: Automaton, nodes: frozenset[_Node]) -> None:
         self.automaton, self.nodes = automaton, nodes
         self.ended = frozenset(pattern for node in nodes for pattern in node.ended)
-        self.lexicons = frozenset(pattern.lexicon for pattern in self.ended)
 
     def __missing__(self, symbol: int) -> _State:
         state = self[symbol] = self.automaton.step(self.nodes, symbol)
@@ -219,6 +233,7 @@ class _Node:
 
 
 _DEAD = _Node([])
+_NOTHING = Occurring(())
 
 
 class _Symbols(dict[str, int]):

@@ -127,12 +127,7 @@ _CLOSES = Lexicon(
 
 def fields(draft: Draft, statement: Statement) -> frozenset[str]:
     """The fields of meaning that occur in a statement."""
-    key = f"promise {statement.start}"
-    if key not in draft.memo:
-        draft.memo[key] = frozenset(FIELDS.tags(statement.words))
-    found = draft.memo[key]
-    assert isinstance(found, frozenset)
-    return found
+    return FIELDS.tags(statement.words)
 
 
 def empty(draft: Draft, statement: Statement) -> bool:

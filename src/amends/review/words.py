@@ -18,7 +18,8 @@ from operator import itemgetter
 from weakref import ref
 
 from amends.review.automaton import Automaton
-from amends.review.patterns import Pattern, is_number
+from amends.review.occurring import Match, Occurring
+from amends.review.patterns import is_number
 
 __all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
@@ -64,12 +65,11 @@ def tokens(low: str, start: int, end: int) -> tuple[Words, tuple[tuple[int, int]
 class Words(tuple[str, ...]):
     """The words of a stretch of the letter, that remember which patterns occur in them.
 
-    `known` is how many lexicons were searched for when they were last asked, `lexicons` and `patterns` what occurs.
+    `known` is how many lexicons were searched for when they were last asked, `occurring` what occurs.
     """
 
     known = 0
-    lexicons: set[Lexicon]
-    patterns: set[Pattern]
+    occurring: Occurring
 
 
 class Reading:
@@ -146,56 +146,39 @@ class Lexicon:
         _lexicons.append(ref(self))
         self._number = len(_lexicons)
 
-    def matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    def matches(self, words: tuple[str, ...]) -> Iterator[Match]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
-        return self._matches(words) if self.found(words) else iter(())
+        found = _occurring(words, self._number)
+        return iter(found.matches(self, words) if self in found.lexicons else ())
 
-    def _matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
-        begun: dict[int, dict[str, int]] = {}
-        for pattern in self._occurring(words):
-            for at, end in pattern.places(words):
-                best = begun.setdefault(at, {})
-                if end > best.get(pattern.tag, 0):
-                    best[pattern.tag] = end
-        ends: dict[str, int] = {}
-        for at in sorted(begun):
-            for tag, end in begun[at].items():
-                if at >= ends.get(tag, 0):
-                    ends[tag] = end
-                    yield at, end, tag
-
-    def tags(self, words: tuple[str, ...]) -> set[str]:
+    def tags(self, words: tuple[str, ...]) -> frozenset[str]:
         """The tags of all patterns that occur in these words."""
-        return {pattern.tag for pattern in self._occurring(words)} if self.found(words) else set()
+        return _occurring(words, self._number).tags(self)
 
     def found(self, words: tuple[str, ...]) -> bool:
         """Whether any pattern occurs in these words."""
-        if isinstance(words, Words):
-            if words.known < self._number:
-                words.known, words.lexicons, words.patterns = _searched(words, self._number)
-            return self in words.lexicons
-        return self in _searched(words, self._number)[1]
-
-    def _occurring(self, words: tuple[str, ...]) -> list[Pattern]:
-        """The patterns that occur in these words, in the order in which they are written."""
-        patterns = words.patterns if isinstance(words, Words) else _searched(words, self._number)[2]
-        return sorted((pattern for pattern in patterns if pattern.lexicon is self), key=_order)
-
-
-def _order(pattern: Pattern) -> int:
-    return pattern.order
+        return self in _occurring(words, self._number).lexicons
 
 
 _lexicons: list[ref[Lexicon]] = []
 _built: tuple[int, Automaton | None] = 0, None
 
 
-def _searched(words: tuple[str, ...], known: int) -> tuple[int, set[Lexicon], set[Pattern]]:
-    """How many lexicons were searched for, and what was found; `known` are wanted at least."""
+def _occurring(words: tuple[str, ...], wanted: int) -> Occurring:
+    """What occurs in these words of the lexicons that there are, of which so many are wanted at least."""
+    if not isinstance(words, Words):
+        return _automaton(wanted).occurring(words)
+    if words.known < wanted:
+        words.occurring = _automaton(wanted).occurring(words)
+        words.known = _built[0]
+    return words.occurring
+
+
+def _automaton(wanted: int) -> Automaton:
     global _built
     number, automaton = _built
-    if automaton is None or number < known:
+    if automaton is None or number < wanted:
         number = len(_lexicons)
         automaton = Automaton(lexicon for lexicon in (found() for found in _lexicons) if lexicon is not None)
         _built = number, automaton
-    return number, *automaton.hits(words)
+    return automaton
