@@ -10,8 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.review.classes import classes_of, members
+from amends.review.pieces import once
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.review.pieces import Statement
 
 KINDS = ("amazon", "buyers", "carrier", "supplier", "staff")
@@ -132,14 +135,20 @@ class Party(NamedTuple):
     vague: bool = False
 
 
-def parties(statement: Statement, before: str = "") -> list[Party]:
+def parties(statement: Statement, before: str = "") -> Sequence[Party]:
     """Who is spoken of besides the seller, in order; `before` is whom the letter spoke of last."""
-    words = statement.words
+    return _parties(statement, before)
+
+
+@once
+def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
+    words, text = statement.words, statement.text
     found: list[Party] = []
     known = _known()
     for at, word in enumerate(words):
         if word not in known and not word.startswith("ex-"):
-            if _named(statement, at):
+            # Most words begin small, and so name nobody; the first is looked at more closely.
+            if (not at or text[statement.at[at][0] - statement.start].isupper()) and _named(statement, at):
                 found.append(_firm(statement, at))
             continue
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
@@ -158,7 +167,7 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
             found.append(Party("supplier", at - 1, at + 1, True))
         elif _named(statement, at):
             found.append(_firm(statement, at))
-    return found
+    return tuple(found)
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.review.classes import classes_of
+from amends.review.classes import members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +79,9 @@ _STREET = re.compile(
     r"|(?<!\w)(?:Room|Flat|Apt\.?|Apartment|Unit|Suite|Floor) \d{1,5}(?!\w)"
     r"|(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"
 )
+# Beginnings of those without a number.
+_STREETS_ALONE = ("Sok", "Cad", "Cd.", "Mah")
+_DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)|(?<!\w)\d{2}-\d{3} [A-ZŁŚŻ]"
     r"|(?<!\w)\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}"
@@ -126,10 +129,14 @@ def personal(draft: Draft, item: Item) -> Iterator[Datum]:
 
 def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     """The first particular of statements that a full stop behind an abbreviation ("Mr.") may have parted."""
-    row = tuple(word for statement in together for word in statement.words)
-    words = frozenset(row)
+    row: tuple[str, ...] = together[0].words
+    for statement in together[1:]:
+        row += statement.words
+    words, buyers = frozenset(row), members("@buyer")
     # "customer service" is a desk of the seller's, "customer returns" a process.
-    buyer = any("@buyer" in classes_of(word) and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row))
+    buyer = not buyers.isdisjoint(words) and any(
+        word in buyers and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row)
+    )
     about = buyer or not _ABOUT.isdisjoint(words)
     if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
         return None
@@ -171,15 +178,18 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
 
     if "@" in text:
         yield from spots("mail", _MAIL)
-    yield from spots("account", _CARD)
-    if not _TRACKED.intersection(words):
+    # Most of what is looked for holds a figure, and the forms are slow where they find none.
+    figures = _DIGIT.search(text) is not None
+    if figures:
+        yield from spots("account", _CARD)
+    if figures and not _TRACKED.intersection(words):
         for datum in spots("telephone", _PHONE):
             if _FEWEST_DIGITS <= sum(c.isdigit() for c in draft.text[datum.start : datum.end]) <= _MOST_DIGITS:
                 yield datum
-    for datum in spots("address", _STREET, _POSTCODE):
+    for datum in spots("address", _STREET, _POSTCODE) if figures or any(sign in text for sign in _STREETS_ALONE) else ():
         if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
             yield datum
-    for datum in spots("name", _NAMED, _GOT, group=1):
+    for datum in spots("name", _NAMED, _GOT, group=1) if re.search(_NAME, text) else ():
         if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
             continue
         if _FIRMS.isdisjoint(draft.text[datum.start : datum.end].casefold().replace(".", "").split()):

@@ -9,7 +9,9 @@ word costs one look-up, however many fields there are.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
+
+from amends.review.pieces import once
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
@@ -59,11 +61,12 @@ class Senses:
 
 def senses(draft: Draft, statement: Statement) -> Senses:
     """The senses of a statement of a letter, read once for all rules."""
-    kept = cast("dict[int, Senses]", draft.memo.setdefault("senses", {}))
-    found = kept.get(statement.start)
-    if found is None:
-        found = kept[statement.start] = Senses(statement.words)
-    return found
+    return _senses(statement)
+
+
+@once
+def _senses(statement: Statement) -> Senses:
+    return Senses(statement.words)
 
 
 _Row = tuple[tuple[str, ...], str]
