@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from amends.review.classes import classes_of
 from amends.review.occurring import Occurring
 from amends.review.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, is_number, spread
+from amends.review.recent import Recent
 
 if TYPE_CHECKING:
     from amends.review.words import Lexicon
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _PASSED = "~"
 _MOST_STEPS = 60_000
 _MOST_WORDS = 30_000
-_MOST_ROWS, _LONGEST_ROW = 6_000, 100
+_MOST_ROWS, _LONGEST_ROW = 3_000, 100
 _STEM = 3
 
 # What remains of a pattern: its pieces, how many are behind, the pattern, and how many words a gap has taken.
@@ -61,7 +62,7 @@ class Automaton:
         top.open()
         for branch in top.branches:
             self._lead(branch.words.strip("|"), branch.node())
-        self._rows: dict[tuple[int, ...], Occurring] = {}
+        self._rows: Recent[tuple[int, ...], Occurring] = Recent(_MOST_ROWS)
         self._forget()
 
     def _lead(self, piece: str, node: _Node) -> None:
@@ -86,8 +87,6 @@ class Automaton:
         if found is None:
             found = self._searched(row)
             if len(row) <= _LONGEST_ROW:
-                if len(self._rows) >= _MOST_ROWS:
-                    self._rows.clear()
                 self._rows[row] = found
         return found
 

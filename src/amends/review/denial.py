@@ -72,7 +72,9 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
 
 def _to_come(words: tuple[str, ...]) -> bool:
     """Whether a negation speaks of what is to be, or of a condition."""
-    return not _PURPOSE.isdisjoint(words) or any(
+    if not _PURPOSE.isdisjoint(words):
+        return True
+    return not _TO_COME.isdisjoint(words) and any(
         word in _TO_COME and not _NEGATORS.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words)
     )
 

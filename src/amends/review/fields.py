@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.review.classes import classes_of
+from amends.review.recent import Recent
 from amends.review.words import MASKED, Lexicon, is_number
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _NEAR = 12
 _BEHIND = 4
 _MOST_KEPT = 20_000
-_MOST_ROWS, _LONGEST_ROW = 6_000, 100
+_MOST_ROWS, _LONGEST_ROW = 3_000, 100
 _MOST_SPOTS = 16
 _SHORTEST_STEM = 3
 _BARE = "%bare"
@@ -61,7 +62,7 @@ class Fields:
         self._single: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
         self._known = _Numbers(self)
-        self._met: dict[tuple[int, ...], tuple[Meeting, ...]] = {}
+        self._met: Recent[tuple[int, ...], tuple[Meeting, ...]] = Recent(_MOST_ROWS)
         self._signs: dict[str, list[Sign]] = {}
         idioms: list[tuple[str, str]] = []
         for entry in lists:
@@ -93,8 +94,6 @@ class Fields:
             return self._meetings(words, row)
         met = self._met.get(row)
         if met is None:
-            if len(self._met) >= _MOST_ROWS:
-                self._met.clear()
             met = self._met[row] = self._meetings(words, row)
         return met
 

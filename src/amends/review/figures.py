@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.review.counts import number_of
+from amends.review.pieces import once
 
 if TYPE_CHECKING:
     from amends.dates import Found
@@ -80,7 +81,7 @@ def figures(draft: Draft, statement: Statement) -> list[Figure]:
 
 def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
     words, text = statement.words, draft.text
-    values = [(at, value) for at, value in enumerate(map(_VALUES.__getitem__, words)) if value is not None]
+    values = _values(statement)
     if not values:
         return
     days = draft.dates_in(statement)
@@ -104,6 +105,13 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         if 1990 <= value <= 2099 and value == int(value) and end - start == 4 and not money and not after.endswith("s"):
             continue
         yield Figure(value, at, start, end, money and not percent, percent)
+
+
+@once
+def _values(statement: Statement) -> tuple[tuple[int, float], ...]:
+    """The words of a statement that are numbers, with their values."""
+    values = enumerate(map(_VALUES.__getitem__, statement.words))
+    return tuple([(at, value) for at, value in values if value is not None])
 
 
 def _of_days(text: str, end: int, days: Sequence[Found]) -> bool:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar, TypeVarTuple, cast
 from amends.review import parts
 from amends.review.blocks import Block
 from amends.review.clauses import Clause, clauses
+from amends.review.recent import Recent
 from amends.review.words import Words
 
 
@@ -57,7 +58,7 @@ class Statement:
 
 
 # Letters have sentences in common; what depends on the sentence alone need not be found again in each.
-_sentences: dict[tuple[str, Words], tuple[Words, dict[object, object]]] = {}
+_sentences: Recent[tuple[str, Words], tuple[Words, dict[object, object]]] = Recent(_MOST_KEPT)
 
 
 def _known(text: str, words: Words) -> tuple[Words, dict[object, object]]:
@@ -66,8 +67,6 @@ def _known(text: str, words: Words) -> tuple[Words, dict[object, object]]:
         return words, {}
     known = _sentences.get((text, words))
     if known is None:
-        if len(_sentences) >= _MOST_KEPT:
-            _sentences.clear()
         known = _sentences[text, words] = (words, {})
     return known
 

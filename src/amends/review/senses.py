@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.review.pieces import once
+from amends.review.recent import Recent
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_STEM = 3
 _MOST_KEPT = 20_000
-_MOST_ROWS, _LONGEST_ROW = 6_000, 100
+_MOST_ROWS, _LONGEST_ROW = 3_000, 100
 _MOST_SPOTS = 40
 
 
@@ -96,7 +97,7 @@ class _Vocabulary(dict[str, int]):
         self._in_rows = {word for rows in self._rows.values() for row, _ in rows for word in row.split(" ")[1:]}
         self._numbers: dict[tuple[tuple[str, ...], str], int] = {((), ""): 0}
         self._meant = [_Meant((), {})]
-        self._found: dict[tuple[int, ...], dict[str, list[Spot]]] = {}
+        self._found: Recent[tuple[int, ...], dict[str, list[Spot]]] = Recent(_MOST_ROWS)
 
     def __missing__(self, word: str) -> int:
         fields = {*self._exact.get(word, ())}
@@ -125,8 +126,6 @@ class _Vocabulary(dict[str, int]):
         if found is None:
             found = self._spots(words, row)
             if len(row) <= _LONGEST_ROW:
-                if len(self._found) >= _MOST_ROWS:
-                    self._found.clear()
                 self._found[row] = found
         return found
 

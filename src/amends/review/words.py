@@ -148,33 +148,33 @@ class Lexicon:
 
     def matches(self, words: tuple[str, ...]) -> Iterator[Match]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
-        found = _occurring(words, self._number)
+        found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
         return iter(found.matches(self, words) if self in found.lexicons else ())
 
     def tags(self, words: tuple[str, ...]) -> frozenset[str]:
         """The tags of all patterns that occur in these words."""
-        return _occurring(words, self._number).tags(self)
+        found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
+        return found.tags(self) if self in found.lexicons else _NONE
 
     def found(self, words: tuple[str, ...]) -> bool:
         """Whether any pattern occurs in these words."""
-        # Asked so often that a call less tells.
-        if type(words) is Words and words.known >= self._number:
-            return self in words.occurring.lexicons
-        return self in _occurring(words, self._number).lexicons
+        found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
+        return self in found.lexicons
+
+    # The three above are asked so often that a call less tells.
+    def _search(self, words: tuple[str, ...]) -> Occurring:
+        """What occurs in words that were not searched for this lexicon yet."""
+        found = _automaton(self._number).occurring(words)
+        if isinstance(words, Words):
+            words.occurring, words.known = found, _built[0]
+        return found
+
+
+_NONE = frozenset[str]()
 
 
 _lexicons: list[ref[Lexicon]] = []
 _built: tuple[int, Automaton | None] = 0, None
-
-
-def _occurring(words: tuple[str, ...], wanted: int) -> Occurring:
-    """What occurs in these words of the lexicons that there are, of which so many are wanted at least."""
-    if not isinstance(words, Words):
-        return _automaton(wanted).occurring(words)
-    if words.known < wanted:
-        words.occurring = _automaton(wanted).occurring(words)
-        words.known = _built[0]
-    return words.occurring
 
 
 def _automaton(wanted: int) -> Automaton:
