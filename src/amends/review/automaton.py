@@ -1,9 +1,10 @@
-"""All patterns of all lexicons searched for at once: one look-up a word, however many patterns there are.
+"""All patterns of all lexicons searched for at once: a few look-ups a word, however many patterns there are.
 
-The patterns make a tree that begins at their first words and is grown only where a text goes along it. Which of its
-nodes a text has reached is a state, and where a word leads from a state is worked out once and kept; so a process
-that reads many letters soon walks from state to state, and one that reads a single letter builds little. What is kept
-is bounded: past the bound it is forgotten and grows anew.
+The patterns make a tree that begins at their first words and is grown only where a text goes along it. From every word
+of a text a thread sets out; which nodes of the tree it has reached is its state, and where a word leads from a state is
+worked out once and kept. Most threads end at the next word. A process that reads many letters soon walks from state to
+state, and one that reads a single letter builds little. What is kept is bounded: past the bound it is forgotten and
+grows anew.
 
 A state knows the patterns that end in it. Nothing is guessed: a pattern is reported when, and only when, it matches.
 
@@ -75,8 +76,8 @@ class Automaton:
 
     def _forget(self) -> None:
         self._states: dict[frozenset[_Node], _State] = {}
+        self._firsts: dict[int, _State | None] = {}
         self._steps = 0
-        self._first = self._state(frozenset())
 
     def occurring(self, words: tuple[str, ...]) -> Occurring:
         """What occurs in these words."""
@@ -93,38 +94,49 @@ class Automaton:
     def _searched(self, row: tuple[int, ...]) -> Occurring:
         if self._steps > _MOST_STEPS:
             self._forget()
-        state = self._first
+        firsts = self._firsts
         found: set[Pattern] = set()
+        threads: list[_State] = []
         for symbol in row:
-            state = state[symbol]
-            if state.ended:
-                found.update(state.ended)
+            if threads:
+                threads = [behind for thread in threads if (behind := thread[symbol]) is not None]
+            first = firsts[symbol] if symbol in firsts else self._first(symbol)
+            if first is not None:
+                threads.append(first)
+            for thread in threads:
+                if thread.ended:
+                    found.update(thread.ended)
         return Occurring(found) if found else _NOTHING
 
-    def step(self, nodes: frozenset[_Node], symbol: int) -> _State:
-        """The state behind one that has reached these nodes, after a word of this symbol."""
+    def _first(self, symbol: int) -> _State | None:
+        """The state of a thread that sets out with a word of this symbol."""
+        nodes = {node for key in self._symbols.keys_of[symbol] for node in self._edges.get(key, ())}
+        first = self._firsts[symbol] = self._state(frozenset(nodes))
+        return first
+
+    def step(self, state: _State, symbol: int) -> _State | None:
+        """The state behind this one, after a word of this symbol; None where no pattern goes on."""
         self._steps += 1
-        keys, passed = self._symbols.keys_of[symbol], self._symbols.passed[symbol]
-        marks = [f"|{key}|" for key in keys]
+        marks = [mark for mark in self._symbols.marks_of[symbol] if mark in state.words]
+        passed = self._symbols.passed[symbol]
+        if not (marks or passed or state.wild):
+            return None
+        nodes = state.nodes
         reached: set[_Node] = set()
-        for node in nodes:
-            if passed:
-                over = node.over()
-                if over is not None:
-                    reached.add(over)
-                if node.holds:
-                    continue
-            if node.wild is not None:
-                reached.add(node.wild)
-            for mark in marks:
+        if passed:
+            reached.update([over for over in [node.over() for node in nodes] if over is not None])
+            nodes = frozenset([node for node in nodes if not node.holds])
+        if state.wild:
+            reached.update([node.wild for node in nodes if node.wild is not None])
+        for mark in marks:
+            for node in nodes:
                 if mark in node.words:
-                    reached.update(branch.node() for branch in node.branches if mark in branch.words)
-        for key in keys:
-            if key in self._edges:
-                reached.update(self._edges[key])
+                    reached.update([branch.node() for branch in node.branches if mark in branch.words])
         return self._state(frozenset(reached))
 
-    def _state(self, nodes: frozenset[_Node]) -> _State:
+    def _state(self, nodes: frozenset[_Node]) -> _State | None:
+        if not nodes:
+            return None
         state = self._states.get(nodes)
         if state is None:
             for node in nodes:
@@ -133,17 +145,23 @@ class Automaton:
         return state
 
 
-class _State(dict[int, "_State"]):
-    """Where a text stands in all patterns at once, and where each symbol leads from here."""
+class _State(dict[int, "_State | None"]):
+    """Where a thread stands in all patterns at once, and where each symbol leads from here.
 
-    __slots__ = ("automaton", "ended", "nodes")
+    `words` are those that lead on, between bars, `wild` tells whether any word does; `ended` are the patterns that end
+    here.
+    """
+
+    __slots__ = ("automaton", "ended", "nodes", "wild", "words")
 
     def __init__(self, automaton: Automaton, nodes: frozenset[_Node]) -> None:
         self.automaton, self.nodes = automaton, nodes
-        self.ended = frozenset(pattern for node in nodes for pattern in node.ended)
+        self.words = "".join([node.words for node in nodes])
+        self.wild = any([node.wild is not None for node in nodes])
+        self.ended = [pattern for node in nodes for pattern in node.ended]
 
-    def __missing__(self, symbol: int) -> _State:
-        state = self[symbol] = self.automaton.step(self.nodes, symbol)
+    def __missing__(self, symbol: int) -> _State | None:
+        state = self[symbol] = self.automaton.step(self, symbol)
         return state
 
 
@@ -246,6 +264,7 @@ class _Symbols(dict[str, int]):
                 self._stems.setdefault(piece[:_STEM], []).append(piece)
         self._numbers: dict[tuple[str, ...], int] = {}
         self.keys_of: list[tuple[str, ...]] = []
+        self.marks_of: list[tuple[str, ...]] = []
         self.passed: list[bool] = []
 
     def __missing__(self, word: str) -> int:
@@ -260,6 +279,7 @@ class _Symbols(dict[str, int]):
         if mark not in self._numbers:
             self._numbers[mark] = len(self.keys_of)
             self.keys_of.append(tuple(keys))
+            self.marks_of.append(tuple([f"|{key}|" for key in keys]))
             self.passed.append(passed)
         number = self[word] = self._numbers[mark]
         return number
