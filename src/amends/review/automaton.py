@@ -118,21 +118,27 @@ class Automaton:
         """The state behind this one, after a word of this symbol; None where no pattern goes on."""
         self._steps += 1
         marks = [mark for mark in self._symbols.marks_of[symbol] if mark in state.words]
-        passed = self._symbols.passed[symbol]
-        if not (marks or passed or state.wild):
-            return None
-        nodes = state.nodes
-        reached: set[_Node] = set()
-        if passed:
-            reached.update([over for over in [node.over() for node in nodes] if over is not None])
-            nodes = frozenset([node for node in nodes if not node.holds])
-        if state.wild:
-            reached.update([node.wild for node in nodes if node.wild is not None])
+        if self._symbols.passed[symbol]:
+            nodes = [node for node in state.nodes if not node.holds]
+            reached = {over for over in [node.over() for node in state.nodes] if over is not None}
+        elif not marks:
+            return self._after_any(state)
+        else:
+            nodes = list(state.nodes)
+            reached = set()
+        reached.update([node.wild for node in nodes if node.wild is not None])
         for mark in marks:
             for node in nodes:
                 if mark in node.words:
                     reached.update([branch.node() for branch in node.branches if mark in branch.words])
         return self._state(frozenset(reached))
+
+    def _after_any(self, state: _State) -> _State | None:
+        """The state behind this one after a word that no pattern asks for here: most words are such."""
+        if not state.gone_on:
+            wild = frozenset([node.wild for node in state.nodes if node.wild is not None])
+            state.gone_on, state.after_any = True, self._state(wild)
+        return state.after_any
 
     def _state(self, nodes: frozenset[_Node]) -> _State | None:
         if not nodes:
@@ -148,16 +154,17 @@ class Automaton:
 class _State(dict[int, "_State | None"]):
     """Where a thread stands in all patterns at once, and where each symbol leads from here.
 
-    `words` are those that lead on, between bars, `wild` tells whether any word does; `ended` are the patterns that end
-    here.
+    `words` are those that lead on, between bars, `ended` the patterns that end here. `after_any` is where all other
+    words lead, when somebody went on from here by one (`gone_on`).
     """
 
-    __slots__ = ("automaton", "ended", "nodes", "wild", "words")
+    __slots__ = ("after_any", "automaton", "ended", "gone_on", "nodes", "words")
 
     def __init__(self, automaton: Automaton, nodes: frozenset[_Node]) -> None:
         self.automaton, self.nodes = automaton, nodes
         self.words = "".join([node.words for node in nodes])
-        self.wild = any([node.wild is not None for node in nodes])
+        self.gone_on = False
+        self.after_any: _State | None = None
         self.ended = [pattern for node in nodes for pattern in node.ended]
 
     def __missing__(self, symbol: int) -> _State | None:

@@ -41,7 +41,11 @@ class Senses:
 
     def has(self, *fields: str) -> bool:
         """Whether one of these fields occurs."""
-        return any(field in self._spots for field in fields)
+        spots = self._spots
+        for field in fields:  # asked so often that a generator would tell
+            if field in spots:
+                return True
+        return False
 
     def of(self, field: str) -> list[Spot]:
         """Where a field occurs, in order."""

@@ -11,6 +11,7 @@ ignores line breaks, punctuation and fillers such as "simply" between the words.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -136,15 +137,19 @@ def _full(word: str) -> tuple[str, ...]:
 class Lexicon:
     """A set of patterns. `tags` names what a pattern stands for (by default nothing).
 
-    All lexicons there are get searched for together, once a stretch of words (see `automaton.py`).
+    All lexicons there are get searched for together, once a stretch of words (see `automaton.py`); one that is asked
+    of other stretches than the others is searched for `apart`, so that those need not be searched for all.
     """
 
-    __slots__ = ("__weakref__", "_number", "written")
+    __slots__ = ("__weakref__", "_number", "_own", "written")
 
-    def __init__(self, *patterns: str, tagged: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, *patterns: str, tagged: Iterable[tuple[str, str]] = (), apart: bool = False) -> None:
         self.written = [(pattern, "") for pattern in patterns] + list(tagged)
-        _lexicons.append(ref(self))
-        self._number = len(_lexicons)
+        self._own: Automaton | None = None
+        self._number = _APART
+        if not apart:
+            _lexicons.append(ref(self))
+            self._number = len(_lexicons)
 
     def matches(self, words: tuple[str, ...]) -> Iterator[Match]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
@@ -164,20 +169,25 @@ class Lexicon:
     # The three above are asked so often that a call less tells.
     def _search(self, words: tuple[str, ...]) -> Occurring:
         """What occurs in words that were not searched for this lexicon yet."""
-        found = _automaton(self._number).occurring(words)
+        if self._number == _APART:
+            self._own = self._own or Automaton([self])
+            return self._own.occurring(words)
+        automaton = _automaton(self._number)
+        found = automaton.occurring(words)
         if isinstance(words, Words):
             words.occurring, words.known = found, _built[0]
         return found
 
 
 _NONE = frozenset[str]()
-
-
+# More lexicons than there will ever be.
+_APART = sys.maxsize
 _lexicons: list[ref[Lexicon]] = []
 _built: tuple[int, Automaton | None] = 0, None
 
 
 def _automaton(wanted: int) -> Automaton:
+    """The automaton of the lexicons that there are, of which so many are wanted at least."""
     global _built
     number, automaton = _built
     if automaton is None or number < wanted:
