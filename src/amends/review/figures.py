@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.review.counts import number_of
 from amends.review.pieces import once
@@ -71,19 +71,17 @@ def _over(figures: list[Figure], message: str) -> Wrong:
 
 def figures(draft: Draft, statement: Statement) -> list[Figure]:
     """The figures of a statement in order."""
-    key = f"figures {statement.start}"
-    if key not in draft.memo:
-        draft.memo[key] = list(_figures(draft, statement))
-    found = draft.memo[key]
-    assert isinstance(found, list)
-    return found
+    if not _values(statement):
+        return []
+    known = cast("dict[int, list[Figure]]", draft.memo.setdefault("figures", {}))
+    if statement.start not in known:
+        known[statement.start] = list(_figures(draft, statement))
+    return known[statement.start]
 
 
 def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
     words, text = statement.words, draft.text
     values = _values(statement)
-    if not values:
-        return
     days = draft.dates_in(statement)
     if len(days) > _MOST or len(words) > _LONGEST:
         return

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from amends.review.pieces import Statement
 
+_MOST_WORDS = 30_000
 KINDS = ("amazon", "buyers", "carrier", "supplier", "staff")
 _CLASS = {
     "@amazon": "amazon",
@@ -142,13 +143,14 @@ def parties(statement: Statement, before: str = "") -> Sequence[Party]:
 
 @once
 def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
-    words, text = statement.words, statement.text
+    words, text, begin = statement.words, statement.text, statement.start
     found: list[Party] = []
-    known = _known()
-    for at, word in enumerate(words):
-        if word not in known and not word.startswith("ex-"):
-            # Most words begin small, and so name nobody; the first is looked at more closely.
-            if (not at or text[statement.at[at][0] - statement.start].isupper()) and _named(statement, at):
+    # Most words stand for nobody and begin small; the first, which does not, is looked at more closely.
+    told = enumerate(map(_SOMEONE.__getitem__, words))
+    for at in [at for at, known in told if known or not at or text[statement.at[at][0] - begin].isupper()]:
+        word = words[at]
+        if not _SOMEONE[word]:
+            if _named(statement, at):
                 found.append(_firm(statement, at))
             continue
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
@@ -170,9 +172,21 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
     return tuple(found)
 
 
+class _Someone(dict[str, bool]):
+    """Whether a word may stand for somebody, with a capital or without; most words do not."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        known = self[word] = word in _known() or word.startswith("ex-")
+        return known
+
+
+_SOMEONE = _Someone()
+
+
 @cache
 def _known() -> frozenset[str]:
-    """Every word that may stand for somebody whether or not it has a capital; most words do not."""
     classes = frozenset[str]().union(*map(members, _CLASS))
     seconds = {word for _, word in _TWO}
     return classes.union(seconds, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))

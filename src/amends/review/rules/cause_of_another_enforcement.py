@@ -97,7 +97,7 @@ def _stems(statement: Statement) -> frozenset[str]:
 
 def _other(known: Matters, statement: Statement, own: str, factor: float) -> str:
     """The matter that a statement speaks of, when it is clearly not that of the letter; else nothing."""
-    weights = known.weigh(statement.words)
+    weights = known.weigh_stems(_all_stems(statement))
     best = max(weights, key=lambda matter: weights[matter])
     if weights[best] < _CLEAR * factor or known.akin(best, own):
         return ""
@@ -108,5 +108,6 @@ def _own(draft: Draft, known: Matters) -> str:
     """The matter of the letter: that of its enforcement, else the one of which all but its cause speaks most."""
     if draft.enforcement is not None and draft.enforcement in known.of_enforcement:
         return known.of_enforcement[draft.enforcement]
-    weights = known.weigh(word for s in draft.statements if s.part != parts.CAUSE for word in s.words)
+    stems = (_all_stems(statement) for statement in draft.statements if statement.part != parts.CAUSE)
+    weights = known.weigh_stems(frozenset[str]().union(*stems))
     return max(weights, key=lambda matter: weights[matter])
