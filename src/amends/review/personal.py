@@ -66,21 +66,31 @@ _CARD = re.compile(
     r"(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])"
     r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)"
 )
+_STREETS = (
+    "Street St Road Rd Avenue Ave Lane Ln Drive Dr Court Ct Hill Way Close Place Pl Cottage Cottages Square Sq Boulevard "
+    "Blvd Terrace Crescent Gardens Grove Park Row Highway Hwy Circle House Mews"
+).split()
+_STREET_ENDS = ("straße", "strasse", "str.", "weg", "platz", "gasse", "allee", "ring", "ufer", "damm")
+_STREETS_BEFORE = (
+    "Markt", "Am ", "Calle", "C/", "Avenida", "Avda", "Plaza", "Rua", "Praça", "Via", "Viale", "Piazza", "Corso", "Rue",
+    "Allée", "ul.", "ulica", "ulicy", "al.", "os.", "Cad", "Sok",
+)  # fmt: skip
+_ROOMS = ("Room", "Flat", "Apt", "Apartment", "Unit", "Suite", "Floor")
+# Without a number: "Lale Sokak".
+_STREETS_ALONE = ("Sok", "Cad", "Cd.", "Mah")
+_OF_A_STREET = (*_STREETS, *_STREET_ENDS, *_STREETS_BEFORE, *_ROOMS, *_STREETS_ALONE)
 # "14 Mill Lane", "Oak Drive 9", "Lindenweg 14", "Calle Mayor 8", "ul. Dluga 5", "Flat 3".
 _STREET = re.compile(
     r"(?<!\w)\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w.'’-]{1,20} ){1,3}?"
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Hill|Way|Close|Place|Pl|Cottage|Cottages|Square|Sq|Boulevard"
-    r"|Blvd|Terrace|Crescent|Gardens|Grove|Park|Row|Highway|Hwy|Circle|House|Mews)(?!\w)"
+    rf"(?:{'|'.join(_STREETS)})(?!\w)"
     r"|(?<!\w)(?:[A-Z][\w.'’-]{1,20} ){1,2}"
     r"(?:Street|Road|Avenue|Lane|Drive|Court|Close|Cottage|Terrace|Crescent),? (?:No\.? )?\d{1,4}(?!\w)"
-    r"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{1,30}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|ufer|damm) \d{1,4}"
+    rf"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{{1,30}}(?:{'|'.join(map(re.escape, _STREET_ENDS))}) \d{{1,4}}"
     r"|(?<!\w)(?:Markt|Am \w{2,20}|Calle|C/|Avenida|Avda\.?|Plaza|Rua|Praça|Via|Viale|Piazza|Corso|Rue|Allée|ul\.|ulica"
     r"|ulicy|al\.|os\.|Cad\.?|Sok\.?) (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
     r"|(?<!\w)(?:Room|Flat|Apt\.?|Apartment|Unit|Suite|Floor) \d{1,5}(?!\w)"
     r"|(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"
 )
-# Beginnings of those without a number.
-_STREETS_ALONE = ("Sok", "Cad", "Cd.", "Mah")
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)|(?<!\w)\d{2}-\d{3} [A-ZŁŚŻ]"
@@ -92,8 +102,11 @@ _NAME = (
 )
 # "Our purchaser, Ray Dunn" is one of the seller's people.
 _OUR_OWN = re.compile(r"\b(?:our|my) (?:\w+ )?(?:purchaser|client|recipient),? $", re.I)
+_BUYERS = (
+    "customer customers buyer buyers client clients purchaser shopper consumer recipient complainant"
+).split()
 _NAMED = re.compile(
-    r"(?i:customer|customers|buyer|buyers|client|clients|purchaser|shopper|consumer|recipient|complainant)(?:'s|’s)?,?"
+    rf"(?i:{'|'.join(_BUYERS)})(?:'s|’s)?,?"
     r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
     r" (" + _NAME + r")(?! \()"
 )
@@ -165,6 +178,7 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     start, end = together[0].start, together[-1].end
     text = draft.text[start : min(end, start + _LONGEST)]
     words = [word for statement in together for word in statement.words]
+    buyer = any(word in draft.low[start:end] for word in _BUYERS)
     at = [place for statement in together for place in statement.at]
     taken = [found.span for statement in together for found in draft.dates_in(statement)]
     taken += [found.span for statement in together for found in draft.identifiers_in(statement)]
@@ -186,10 +200,12 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
         for datum in spots("telephone", _PHONE):
             if _FEWEST_DIGITS <= sum(c.isdigit() for c in draft.text[datum.start : datum.end]) <= _MOST_DIGITS:
                 yield datum
-    for datum in spots("address", _STREET, _POSTCODE) if figures or any(sign in text for sign in _STREETS_ALONE) else ():
+    street = any(sign in text for sign in (_OF_A_STREET if figures else _STREETS_ALONE))
+    for datum in spots("address", *([_STREET] if street else []), *([_POSTCODE] if figures else [])):
         if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
             yield datum
-    for datum in spots("name", _NAMED, _GOT, group=1) if re.search(_NAME, text) else ():
+    named = [] if re.search(_NAME, text) is None else [_NAMED, _GOT] if buyer else [_GOT]
+    for datum in spots("name", *named, group=1):
         if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
             continue
         if _FIRMS.isdisjoint(draft.text[datum.start : datum.end].casefold().replace(".", "").split()):
