@@ -101,8 +101,7 @@ def clauses(text: str, start: int, words: tuple[str, ...], at: tuple[tuple[int, 
     cuts = [0]
     kinds = list(map(_WORDS.__getitem__, words))
     behind = at[0][1] if at else 0
-    place = 0
-    for kind, (begin, end) in zip(kinds, at, strict=True):
+    for place, (kind, (begin, end)) in enumerate(zip(kinds, at, strict=True)):
         if place and (
             kind & _OPENS
             or (
@@ -114,7 +113,6 @@ def clauses(text: str, start: int, words: tuple[str, ...], at: tuple[tuple[int, 
         ):
             cuts.append(place)
         behind = end
-        place += 1
     cuts.append(len(words))
     return tuple([_clause(words, kinds, first, last) for first, last in pairwise(cuts)])
 

@@ -99,9 +99,7 @@ def numbers(draft: Draft) -> list[tuple[Statement, int, int]]:
     """Every whole number but nought in the seller's own statements: where it stands, and which it is."""
     if "numbers" not in draft.memo:
         draft.memo["numbers"] = [
-            (statement, place, number)
-            for statement in draft.statements
-            for place, number in _numbers(statement)
+            (statement, place, number) for statement in draft.statements for place, number in _numbers(statement)
         ]
     return cast("list[tuple[Statement, int, int]]", draft.memo["numbers"])
 

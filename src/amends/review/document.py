@@ -230,7 +230,9 @@ class Draft:
     # ------------------------------------------------------------------ reading
 
     def _read(self) -> None:
-        quotes = [match.span(1) for match in _QUOTED.finditer(self.text) if match.group(1).count(" ") >= 3]
+        opened = '"' in self.text or "“" in self.text
+        found = _QUOTED.finditer(self.text) if opened else ()
+        quotes = [match.span(1) for match in found if match.group(1).count(" ") >= 3]
         hidden = sorted([*quotes, *(match.span() for match in self.files)])
         part = Part(parts.OPENING, None, 0, 0)
         self.parts.append(part)

@@ -67,8 +67,8 @@ _CARD = re.compile(
     r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)"
 )
 _STREETS = (
-    "Street St Road Rd Avenue Ave Lane Ln Drive Dr Court Ct Hill Way Close Place Pl Cottage Cottages Square Sq Boulevard "
-    "Blvd Terrace Crescent Gardens Grove Park Row Highway Hwy Circle House Mews"
+    "Street St Road Rd Avenue Ave Lane Ln Drive Dr Court Ct Hill Way Close Place Pl Cottage Cottages Square Sq "
+    "Boulevard Blvd Terrace Crescent Gardens Grove Park Row Highway Hwy Circle House Mews"
 ).split()
 _STREET_ENDS = ("straße", "strasse", "str.", "weg", "platz", "gasse", "allee", "ring", "ufer", "damm")
 _STREETS_BEFORE = (
@@ -102,9 +102,7 @@ _NAME = (
 )
 # "Our purchaser, Ray Dunn" is one of the seller's people.
 _OUR_OWN = re.compile(r"\b(?:our|my) (?:\w+ )?(?:purchaser|client|recipient),? $", re.I)
-_BUYERS = (
-    "customer customers buyer buyers client clients purchaser shopper consumer recipient complainant"
-).split()
+_BUYERS = ("customer customers buyer buyers client clients purchaser shopper consumer recipient complainant").split()
 _NAMED = re.compile(
     rf"(?i:{'|'.join(_BUYERS)})(?:'s|’s)?,?"
     r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"

@@ -12,7 +12,6 @@ from amends.review.clauses import Clause, clauses
 from amends.review.recent import Recent
 from amends.review.words import Words
 
-
 _MOST_KEPT, _LONGEST_KEPT = 2_000, 600
 _T = TypeVar("_T")
 _Others = TypeVarTuple("_Others")
@@ -82,9 +81,11 @@ def once(read: Callable[[Statement, *_Others], _T]) -> Callable[[Statement, *_Ot
     def told(statement: Statement, *others: *_Others) -> _T:
         kept = statement.kept
         question = (read, *others) if others else read
-        if question not in kept:
-            kept[question] = read(statement, *others)
-        return cast("_T", kept[question])
+        try:
+            return cast("_T", kept[question])
+        except KeyError:
+            found = kept[question] = read(statement, *others)
+            return found
 
     return told
 

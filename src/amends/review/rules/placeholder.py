@@ -116,9 +116,7 @@ _FORMS = (
 )
 
 # Each sign with its characters, most of which stand in no letter without blanks.
-_SOUGHT = tuple(
-    (tuple((sign, frozenset(sign)) for sign in signs.split("|")), form) for signs, form in _FORMS
-)
+_SOUGHT = tuple((tuple((sign, frozenset(sign)) for sign in signs.split("|")), form) for signs, form in _FORMS)
 
 # What a page said is quoted: a bullet point may well have said "insert batteries here".
 _QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
