@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PASSED = "~"
 _MOST_STEPS = 60_000
 _MOST_WORDS = 30_000
-_MOST_ROWS, _LONGEST_ROW = 3_000, 100
+_MOST_ROWS, _LONGEST_ROW = 1_000, 100
 _STEM = 3
 
 # What remains of a pattern: its pieces, how many are behind, the pattern, and how many words a gap has taken.

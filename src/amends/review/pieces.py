@@ -12,7 +12,7 @@ from amends.review.clauses import Clause, clauses
 from amends.review.recent import Recent
 from amends.review.words import Words
 
-_MOST_KEPT, _LONGEST_KEPT = 2_000, 600
+_MOST_KEPT, _LONGEST_KEPT = 400, 600
 _T = TypeVar("_T")
 _Others = TypeVarTuple("_Others")
 
