@@ -108,6 +108,11 @@ _NAMED = re.compile(
     r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
     r" (" + _NAME + r")(?! \()"
 )
+# One of these stands in all that the next form finds.
+_GIVING = (
+    "refund", "money back", "replacement", "compensated", "repaid", "reimbursed", " by ", "parcel", "package", "home of",
+    "e.g.", " of ", "paid ", "lamp to", "unit to", "item to", "apologi",
+)  # fmt: skip
 _GOT = re.compile(
     r"(?i:refunded(?: to)?|refunds? to|money back (?:to|for)|replacement (?:to|for)|compensated|repaid|reimbursed"
     r"|bought by"
@@ -176,7 +181,7 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     start, end = together[0].start, together[-1].end
     text = draft.text[start : min(end, start + _LONGEST)]
     words = [word for statement in together for word in statement.words]
-    buyer = any(word in draft.low[start:end] for word in _BUYERS)
+    low = draft.low[start:end]
     at = [place for statement in together for place in statement.at]
     taken = [found.span for statement in together for found in draft.dates_in(statement)]
     taken += [found.span for statement in together for found in draft.identifiers_in(statement)]
@@ -202,7 +207,7 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     for datum in spots("address", *([_STREET] if street else []), *([_POSTCODE] if figures else [])):
         if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
             yield datum
-    named = [] if re.search(_NAME, text) is None else [_NAMED, _GOT] if buyer else [_GOT]
+    named = [form for form, signs in ((_NAMED, _BUYERS), (_GOT, _GIVING)) if any(sign in low for sign in signs)]
     for datum in spots("name", *named, group=1):
         if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
             continue

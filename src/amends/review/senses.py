@@ -94,7 +94,7 @@ class _Vocabulary(dict[str, int]):
         self._exact: dict[str, list[str]] = known["exact"]
         self._stems: dict[str, list[str]] = known["stems"]
         self._rows: dict[str, list[list[str]]] = known["rows"]
-        self._in_rows = {word for rows in self._rows.values() for row, _ in rows for word in row.split(" ")[1:]}
+        self._in_rows = set(" ".join([row for rows in self._rows.values() for row, _ in rows]).split())
         self._numbers: dict[tuple[tuple[str, ...], str], int] = {((), ""): 0}
         self._meant = [_Meant((), {})]
         self._found: Recent[tuple[int, ...], dict[str, list[Spot]]] = Recent(_MOST_ROWS)
@@ -103,7 +103,7 @@ class _Vocabulary(dict[str, int]):
         fields = {*self._exact.get(word, ())}
         for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
             fields.update(self._stems.get(word[:length], ()))
-        mark = (tuple(sorted(fields)), word if word in self._rows or word in self._in_rows else "")
+        mark = (tuple(sorted(fields)), word if word in self._in_rows else "")
         number = self._numbers.get(mark)
         if number is None:
             number = self._numbers[mark] = len(self._meant)
