@@ -110,8 +110,8 @@ _NAMED = re.compile(
 )
 # One of these stands in all that the next form finds.
 _GIVING = (
-    "refund", "money back", "replacement", "compensated", "repaid", "reimbursed", " by ", "parcel", "package", "home of",
-    "e.g.", " of ", "paid ", "lamp to", "unit to", "item to", "apologi",
+    "refund", "money back", "replacement", "compensated", "repaid", "reimbursed", " by ", "parcel", "package",
+    "home of", "e.g.", " of ", "paid ", "lamp to", "unit to", "item to", "apologi",
 )  # fmt: skip
 _GOT = re.compile(
     r"(?i:refunded(?: to)?|refunds? to|money back (?:to|for)|replacement (?:to|for)|compensated|repaid|reimbursed"
