@@ -38,9 +38,12 @@ from amends.review.accusations import (
 )
 from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
+from amends.review.pieces import once
 from amends.review.verbs import ALIKE, is_past
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
@@ -50,35 +53,51 @@ _REACH = 14
 _MOST_PARTIES = 12
 
 
-def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
-    """Whom a statement blames, each with the words that do it."""
+# Whom a statement blames, each with the words that do it.
+_Blame = dict[str, tuple[int, int]]
+
+
+def blames(draft: Draft, party: str) -> list[tuple[Statement, tuple[int, int]]]:
+    """The statements that blame a party, each with the words that do it."""
     if "blame" not in draft.memo:
-        from amends.review.purpose import RETRACTION, purpose
-
-        found: dict[int, dict[str, tuple[int, int]]] = {}
-        last = ""
-        to_owner = purpose(draft) == RETRACTION
-        for each in draft.statements:
-            named = parties(each, last)
-            if to_owner:
-                # The letter speaks to the rights owner, and names whom it writes for.
-                named = [p for p in named if not p.vague and p.kind != "amazon"]
-            last = named[-1].kind if named else last
-            found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
-            if found[each.start].keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
-                found[each.start] = {}
-        draft.memo["blame"] = found
-    return cast("dict[int, dict[str, tuple[int, int]]]", draft.memo["blame"]).get(statement.start, {})
+        draft.memo["blame"] = _read(draft)
+    return cast("dict[str, list[tuple[Statement, tuple[int, int]]]]", draft.memo["blame"]).get(party, [])
 
 
-def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[str, tuple[int, int]]:
+def _read(draft: Draft) -> dict[str, list[tuple[Statement, tuple[int, int]]]]:
+    from amends.review.purpose import RETRACTION, purpose
+
+    found: dict[str, list[tuple[Statement, tuple[int, int]]]] = {}
+    last = ""
+    # To the rights owner: the letter speaks to them, and names whom it writes for.
+    to_owner = purpose(draft) == RETRACTION
+    for each in draft.statements:
+        named = _named(each, last, to_owner)
+        blame = _blamed(each, last, to_owner, draft.has_parts and each.part not in _JUDGED)
+        last = named[-1].kind if named else last
+        if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
+            continue
+        for party, place in blame.items():
+            found.setdefault(party, []).append((each, place))
+    return found
+
+
+def _named(statement: Statement, before: str, to_owner: bool) -> Sequence[Party]:
+    named = parties(statement, before)
+    return [p for p in named if not p.vague and p.kind != "amazon"] if to_owner else named
+
+
+@once
+def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> _Blame:
+    """Whom a statement blames; `before` is whom the letter spoke of last."""
+    named = _named(statement, before, to_owner)
     words = statement.words
     answers = [(first, last) for first, last, _ in RESPONSIBLE.matches(words)]
     if not named:
         if answers and not strict and not _ours(words, answers) and PERSONAL.found(words):
             return {"staff": answers[0]}
         return {}
-    found: dict[str, tuple[int, int]] = {}
+    found: _Blame = {}
     gap = names_own_gap(statement)
     shifted = NOT_US.found(words)
     causal = CAUSAL.found(words)

@@ -180,6 +180,13 @@ def _answered_for(draft: Draft) -> frozenset[str]:
 
 
 def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
+    known = cast("dict[tuple[int, int], bool]", draft.memo.setdefault("owners", {}))
+    if (start, end) not in known:
+        known[start, end] = _names_owner(draft, words, start, end)
+    return known[start, end]
+
+
+def _names_owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
     if not _PRONOUNS.isdisjoint(words) or _ROLE.found(words):
         return True
     for match in _NAMED.finditer(draft.text, start, end):
