@@ -87,7 +87,8 @@ class Fields:
         if not begun:
             return
         best: dict[str, Meeting] = {}
-        for name in begun:
+        # In a fixed order: that of a set differs from one process to the next, and so would the words shown.
+        for name in sorted(begun):
             for sign in self._signs[name]:
                 kept = best.get(sign.code)
                 if kept is not None and kept.weaker <= sign.weaker:
