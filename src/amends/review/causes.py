@@ -235,9 +235,7 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     """A reason why it seemed allowed, could not be otherwise, or does not matter."""
     found, words = senses(draft, statement), statement.words
     if (
-        not found.has(
-            *_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "excuse-advice", "deciding"
-        )
+        not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "excuse-advice", "deciding")
         and "would" not in words
     ):
         return None
