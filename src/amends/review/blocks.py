@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from amends.review.inline import pieces
-from amends.review.parts import DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
+from amends.review.parts import CAUSE, DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
 from amends.review.pasted import is_amazons
 from amends.review.words import Lexicon, Reading
 
@@ -128,6 +128,7 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
                 and not line.mark
                 and before is not None
                 and _continues(current, before, line, wrapped)
+                and not (":" in line.text and _label(text, reading, line))
             ):
                 current.end = line.end
             else:
@@ -244,11 +245,12 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     if not words or len(words) > _LONGEST_QUESTION or is_amazons(words):
         return None, False
     part = part_of(words)
-    asks = words[0] in _ASKS and (len(words) <= 8 or "you" in words or mostly_heading(words))
+    short = len(words) <= (8 if part == CAUSE else _LONGEST_OWN)
+    asks = words[0] in _ASKS and (short or "you" in words or mostly_heading(words))
     return part, bool(part) and (line.level > 0 or line.bold or asks)
 
 
-_LONGEST_QUESTION = 20
+_LONGEST_QUESTION, _LONGEST_OWN = 20, 12
 _TITLE = Lexicon("the? root cause|causes s? of|for|that", "the? actions|steps|measures we|i|you have? taken|took")
 _VERB = frozenset("was were is are had has did".split())
 
