@@ -39,7 +39,14 @@ def actions(draft: Draft) -> list[Item]:
 
 def measures(draft: Draft) -> list[Item]:
     """The preventive measures, the same way."""
-    return _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
+    if "measures" not in draft.memo:
+        from amends.review.prose import measures_in
+
+        found = _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
+        draft.memo["measures"] = [one for item in found for one in measures_in(draft, item)]
+    kept = draft.memo["measures"]
+    assert isinstance(kept, list)
+    return kept
 
 
 def _points(draft: Draft, part: str) -> list[Item]:

@@ -1,0 +1,53 @@
+"""Measures told in prose: where in a paragraph one ends and the next begins.
+
+A measure begins with a sentence that names who does it and how often; what follows without both ("she signs the
+sheet") belongs to it. So that a record named for one does not pass for the record of another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.review.owners import RHYTHM, owner_in
+from amends.review.pieces import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from amends.review.document import Draft
+    from amends.review.pieces import Statement
+
+# "She files the list": the person of the sentence before, and so the same measure.
+_SAME = frozenset("he she it they this these that both the i".split())
+_MOST = 40
+
+
+def measures_in(draft: Draft, item: Item) -> Iterator[Item]:
+    """The measures of a paragraph; a list point is one."""
+    if item.kind != "paragraph" or not 2 <= len(item.statements) <= _MOST:
+        yield item
+        return
+    groups: list[list[Statement]] = []
+    for statement in item.statements:
+        begins = _begins(draft, statement)
+        if not groups or (begins and any(_begins(draft, one) for one in groups[-1])):
+            groups.append([])
+        groups[-1].append(statement)
+    if len(groups) < 2:
+        yield item
+        return
+    for group in groups:
+        one = Item(item.kind, group[0].start, group[-1].end)
+        one.part, one.lead = item.part, item.lead
+        one.statements = group
+        yield one
+
+
+def _begins(draft: Draft, statement: Statement) -> bool:
+    """Whether a sentence tells who does something and how often."""
+    return (
+        statement.words[0] not in _SAME
+        and RHYTHM.found(statement.words)
+        and not any(clause.past and not clause.dependent for clause in statement.clauses)
+        and owner_in(draft, statement)
+    )
