@@ -101,14 +101,14 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
             if current is not None:
                 yield current
             current = None
-        elif foreign or (line.quote and not line.text.startswith(GAPS)):
+        elif foreign or (line.quote and not line.text.startswith(GAPS) and not _marked_heading(lines, at, reading)):
             if current is not None and current.kind == "quote":
                 current.end = line.end
             else:
                 if current is not None:
                     yield current
                 current = Block("quote", line.start, line.end)
-        elif line.quote:
+        elif line.quote and line.text.startswith(GAPS):
             if current is not None:
                 yield current
             current = Block("gap", line.start, line.end)
@@ -143,6 +143,16 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
         before = line
     if current is not None:
         yield current
+
+
+def _marked_heading(lines: list[_Line], at: int, reading: Reading) -> bool:
+    """Whether a line behind > is a heading so adorned, and no part of a quoted message: it stands alone."""
+    beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+    line = lines[at]
+    if any(near.quote for near in beside) or reading.count(line.start, line.end) > _LONGEST_HEADING:
+        return False
+    words = reading.words(line.start, line.end)
+    return bool(words) and only_heading_words(words) and part_of(words) is not None
 
 
 def _points_back(reading: Reading, start: int, end: int, now: str | None) -> bool:

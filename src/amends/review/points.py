@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.review import parts
 from amends.review.proofs import LABEL
+from amends.review.verbs import ALIKE
 from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
@@ -112,7 +113,11 @@ def theirs(statement: Statement) -> bool:
 def tells(item: Item) -> bool:
     """Whether a point tells something done, also where it begins with a bare participle: "fixed the stock numbers"."""
     first = item.statements[0].words[0]
-    return first.endswith("ed") or any(clause.past for statement in item.statements for clause in statement.clauses)
+    if first.endswith("ed") or any(clause.past for statement in item.statements for clause in statement.clauses):
+        return True
+    # "I read every page" tells something done where it stands, among what was done.
+    words = item.statements[0].words
+    return item.part == parts.DONE and words[0] in ("we", "i") and words[1:2] != () and words[1] in ALIKE
 
 
 def dated(draft: Draft, item: Item) -> bool:
@@ -120,12 +125,12 @@ def dated(draft: Draft, item: Item) -> bool:
     return bool(draft.dates_in(item)) or (item.lead is not None and bool(draft.dates_in(item.lead)))
 
 
-def exhibits_in(draft: Draft, item: Item) -> bool:
+def exhibits_in(draft: Draft, item: Item | Statement) -> bool:
     """Whether a point names a file or an exhibit."""
     return bool(draft.files_in(item)) or bool(LABEL.search(draft.text, item.start, item.end))
 
 
-def measurable(draft: Draft, item: Item) -> bool:
+def measurable(draft: Draft, item: Item | Statement) -> bool:
     """Whether a point holds a particular besides its date: a figure, an identifier, a name, a file."""
     if draft.identifiers_in(item) or exhibits_in(draft, item):
         return True

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # "She files the list": the person of the sentence before, and so the same measure.
 _SAME = frozenset("he she it they this these that both the i".split())
+# "Files: a.pdf, b.pdf" at the end of a paragraph is the list of what comes with the letter.
+_LISTED = frozenset("files file attached attachments enclosed enclosures documents".split())
 _MOST = 40
 
 
@@ -29,11 +31,13 @@ def measures_in(draft: Draft, item: Item) -> Iterator[Item]:
         return
     groups: list[list[Statement]] = []
     for statement in item.statements:
+        if statement.words[0] in _LISTED and draft.files_in(statement):
+            continue
         begins = _begins(draft, statement)
         if not groups or (begins and any(_begins(draft, one) for one in groups[-1])):
             groups.append([])
         groups[-1].append(statement)
-    if len(groups) < 2:
+    if len(groups) < 2 and (not groups or len(groups[0]) == len(item.statements)):
         yield item
         return
     for group in groups:
@@ -41,6 +45,11 @@ def measures_in(draft: Draft, item: Item) -> Iterator[Item]:
         one.part, one.lead = item.part, item.lead
         one.statements = group
         yield one
+
+
+def head(draft: Draft, item: Item) -> Statement:
+    """The sentence of a measure that says who does it and how often; else its first."""
+    return next((one for one in item.statements if _begins(draft, one)), item.statements[0])
 
 
 def _begins(draft: Draft, statement: Statement) -> bool:
