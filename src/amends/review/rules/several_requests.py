@@ -39,8 +39,8 @@ _WANTED = {
         "compensation|reimbursement|damages for|of",
     ),
     "a claim": (
-        "claim|claims|a-to-z|chargeback|chargebacks|safe-t|dispute|case .. reversed|reverse|overturned|reopened|granted|refunded|closed",
-        "reverse|overturn|reopen|grant|reconsider|refund|close .. claim|claims|a-to-z|chargeback|chargebacks|safe-t",
+        "claim|claims|a-to-z|chargeback|chargebacks|safe-t .. reversed|reverse|overturned|reopened|granted|refunded",
+        "reverse|overturn|reopen|grant|reconsider .. claim|claims|a-to-z|chargeback|chargebacks|safe-t",
     ),
     "the catalogue": (
         "merge|split|separate|unmerge|combine|reassign|move .. page|pages|listing|listings|asin|asins|variation|variations|offers|family",
