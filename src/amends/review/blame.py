@@ -173,7 +173,7 @@ def _bared(before: tuple[str, ...]) -> tuple[str, ...]:
 
 def _acts(zone: tuple[str, ...]) -> bool:
     """Whether the party does something out of the ordinary course of trade."""
-    if zone[:1] and zone[0] in ("has", "have", "had"):
+    if zone[:1] and zone[0] in ("has", "have", "had") and "been" not in zone[1:4]:
         # "Has rejected" tells what "rejected" tells.
         deed = next((word for word in zone[1:4] if is_past(word) and word not in ("had", "been")), "")
         if deed:

@@ -101,7 +101,8 @@ _YOURS = frozenset(
 # Of these one may say what kind: "your upload page", "your new verification system".
 _YOURS_ALONE = frozenset(
     "team teams staff system systems bot bots algorithm warehouse warehouses centre centres center centers department "
-    "agents reviewers page pages tool tools software process procedure service network machine robot robots ai form forms "
+    "agents reviewers page pages tool tools software process procedure service network machine robot robots ai form "
+    "forms "
     "portal site filter filters scanners crew people support policies rules guidance".split()
 )
 _PRONOUNS = frozenset("he she they him them".split())

@@ -8,7 +8,7 @@ and where no pair leaves just that.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from amends.model import Span
@@ -42,7 +42,7 @@ def remainders(draft: Draft) -> Iterator[Again]:
                 noun = _noun(statement.words, figure.word)
                 if noun and figure.value not in told and _leaves(statement.words, figure.word):
                     yield from _unfit(draft, statement, figure, [p for p in pairs if p[2] == noun])
-            for first, second in zip(found, found[1:], strict=False):
+            for first, second in pairwise(found):
                 between = statement.words[first.word + 1 : second.word]
                 if first.value < second.value and 1 <= len(between) <= 3 and not _OF.isdisjoint(between):
                     noun = _noun(statement.words, second.word)
