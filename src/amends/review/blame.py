@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE)
+_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS)
+_THEY_BEAR = frozenset(("bears", "carries"))
+_OURSELVES = frozenset("we i us our my ours mine".split())
 _REACH = 14
 # No sentence needs more; it keeps one of a million names cheap.
 _MOST_PARTIES = 12
@@ -75,6 +77,8 @@ def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[s
     words = statement.words
     answers = [(first, last) for first, last, _ in RESPONSIBLE.matches(words)]
     if not named:
+        if answers and not strict and _THEY_BEAR.intersection(words) and _OURSELVES.isdisjoint(words):
+            return {"supplier": answers[0]}
         if answers and not strict and not _ours(words, answers) and PERSONAL.found(words):
             return {"staff": answers[0]}
         return {}
@@ -122,7 +126,11 @@ def _blames(
         and NEGATIONS.intersection(_own_words(zone)[:4])
     ):
         return False
-    if {"should", "could", "ought"}.intersection(zone[:5]) and "have" in zone[1:9] and words[party.first] not in SHORT:
+    if (
+        {"should", "could", "ought"}.intersection(zone[:5])
+        and {"have", "of"}.intersection(zone[1:9])
+        and words[party.first] not in SHORT
+    ):
         return True
     if zone[:1] == ("own",) and not any(_is_bad(word, BAD_STEMS) for word in zone):
         return False
@@ -209,6 +217,11 @@ def _bared(before: tuple[str, ...]) -> tuple[str, ...]:
 
 def _acts(zone: tuple[str, ...]) -> bool:
     """Whether the party does something out of the ordinary course of trade."""
+    if zone[:1] and zone[0] in ("has", "have", "had") and "been" not in zone[1:4]:
+        # "Has rejected" tells what "rejected" tells.
+        deed = next((word for word in zone[1:4] if is_past(word) and word not in ("had", "been")), "")
+        if deed:
+            return deed not in NEUTRAL
     verb = next((word for word in zone[:5] if word in NEUTRAL or word in ALIKE or is_past(word)), "")
     if verb:
         return verb not in NEUTRAL

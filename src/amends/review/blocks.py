@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from amends.review.inline import is_head, is_row, is_ruled, pieces
-from amends.review.parts import DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
+from amends.review.parts import CAUSE, DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
 from amends.review.pasted import is_amazons
 from amends.review.words import Lexicon, Reading
 
@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _LAST_FILE = re.compile(r"\.(?:pdf|png|jpe?g|gif|docx?|xlsx?|csv|txt|eml|zip)\)?$", re.I)
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
-_LONGEST_HEADING = 30
+_LONGEST_HEADING, _LONGEST_LINE = 30, 300
 _HEADING_END = (":", "：", " -", " –", " —")
 
 
@@ -107,14 +107,14 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
             if current is not None:
                 yield current
             current = None
-        elif foreign or (line.quote and not line.text.startswith(GAPS)):
+        elif foreign or (line.quote and not line.text.startswith(GAPS) and not _marked_heading(lines, at, reading)):
             if current is not None and current.kind == "quote":
                 current.end = line.end
             else:
                 if current is not None:
                     yield current
                 current = Block("quote", line.start, line.end)
-        elif line.quote:
+        elif line.quote and line.text.startswith(GAPS):
             if current is not None:
                 yield current
             current = Block("gap", line.start, line.end)
@@ -138,6 +138,7 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
                 and not line.mark
                 and before is not None
                 and _continues(current, before, line, wrapped)
+                and not (":" in line.text and _label(text, reading, line))
             ):
                 current.end = line.end
             else:
@@ -152,6 +153,16 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
         before = line
     if current is not None:
         yield current
+
+
+def _marked_heading(lines: list[_Line], at: int, reading: Reading) -> bool:
+    """Whether a line behind > is a heading so adorned, and no part of a quoted message: it stands alone."""
+    beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+    line = lines[at]
+    if any(near.quote for near in beside) or line.end - line.start > _LONGEST_LINE:
+        return False
+    words = reading.words(line.start, line.end)
+    return 0 < len(words) <= _LONGEST_HEADING and only_heading_words(words) and part_of(words) is not None
 
 
 def _points_back(reading: Reading, start: int, end: int, now: str | None) -> bool:
@@ -306,11 +317,12 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     if not words or len(words) > _LONGEST_QUESTION or is_amazons(words):
         return None, False
     part = part_of(words)
-    asks = words[0] in _ASKS and (len(words) <= 8 or "you" in words or mostly_heading(words))
+    short = len(words) <= (8 if part == CAUSE else _LONGEST_OWN)
+    asks = words[0] in _ASKS and (short or "you" in words or mostly_heading(words))
     return part, bool(part) and (line.level > 0 or line.bold or asks)
 
 
-_LONGEST_QUESTION = 20
+_LONGEST_QUESTION, _LONGEST_OWN = 20, 12
 _TITLE = Lexicon("the? root cause|causes s? of|for|that", "the? actions|steps|measures we|i|you have? taken|took")
 _VERB = frozenset("was were is are had has did".split())
 

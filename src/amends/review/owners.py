@@ -134,6 +134,8 @@ _FREQUENCY = Lexicon(
     "on|each|every the? 1st|2nd|3rd|5th|10th|15th|20th|28th|first|last",
     "before|at|after|upon each|every|any|receiving|receipt|arrival|delivery|publishing|listing",
 )
+# "If a label is new, Dana asks" says when; "Dana tests a gate; if it fails …" says what follows.
+_HEAD = 3
 _SOMEBODY = frozenset("somebody someone anybody anyone whoever everybody everyone".split())
 
 
@@ -143,13 +145,16 @@ def rhythmic(item: Item) -> bool:
     """
     from amends.review.moments import open_times
 
-    for words in (item.words, item.lead.words if item.lead is not None else ()):
+    told = [statement.words for statement in item.statements]
+    for words in (*told, item.lead.words if item.lead is not None else ()):
         vague = open_times(words)
         if vague and _FREQUENCY.found(words):
             return True
         if any(kind == "often" for _, _, kind in vague):
             continue
         for first, last, _ in RHYTHM.matches(words):
+            if words[first:last] == ("if",) and first > _HEAD:
+                continue
             if not any(start < last and first < end for start, end, _ in vague):
                 return True
     return False

@@ -52,6 +52,10 @@ _NOTICE = Lexicon(
     "your email|e-mail|message|letter|mail|warning of|dated|from|on|received|sent",
     "your|amazon's|amazon .. mail|message dated|of|from|on|received",
     "mail|message|notice|email dated",
+    (
+        "your|amazon's|the|this .. mail|message|notice|email|e-mail|letter|notification|warning came|arrived|"
+        "reached|landed"
+    ),
     "you|amazon removed|deactivated|suspended|closed|blocked|notified|informed|wrote|sent|emailed|told",
     "was|were|been deactivated|suspended|blocked",
     "we|i was|were notified|informed|told",
