@@ -6,6 +6,18 @@ from collections.abc import Iterator
 
 from amends.review import parts
 from amends.review.pieces import Item, Part, Statement
+from amends.review.words import Lexicon
+
+_OFTEN = Lexicon(
+    "every|each|daily|weekly|monthly|quarterly|hourly|nightly|yearly|annually",
+    "once|twice a|per",
+    "monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|sunday",
+)
+_ABOVE = Lexicon(
+    "responsible|accountable for",
+    "owns|answers|own|answer for? all|these|the|them",
+    "points|measures|controls|checks|steps are|is|run|runs|apply|applies|began|started",
+)
 
 
 def placed(read: list[Part]) -> list[Part]:
@@ -30,8 +42,34 @@ def placed(read: list[Part]) -> list[Part]:
                 current.items.append(piece)
                 current.end = piece.end
     found = [part for part in found if part.items or part.heading]
+    _loosen(found)
     _sign(found)
     return found
+
+
+def _loosen(read: list[Part]) -> None:
+    """Paragraphs behind the list of the last measures belong to no part, unless one tells of a measure itself."""
+    if not read or read[-1].id not in (parts.MEASURES, parts.MIXED):
+        return
+    last = read[-1]
+    at = len(last.items)
+    while at and last.items[at - 1].kind == "paragraph" and not _of_a_measure(last.items[at - 1]):
+        at -= 1
+    if at < 2 or at == len(last.items) or last.items[at - 1].kind == "paragraph":
+        return
+    loose = Part(parts.OTHER, None, last.items[at].start, last.end)
+    loose.items = last.items[at:]
+    last.items = last.items[:at]
+    last.end = last.items[-1].end
+    read.append(loose)
+
+
+def _of_a_measure(item: Item) -> bool:
+    """Whether a paragraph says how often something is done, or what all the points above have in common."""
+    return any(
+        _OFTEN.found(statement.words) and not any(clause.past for clause in statement.clauses)
+        for statement in item.statements[:1]
+    ) or _ABOVE.found(item.words)
 
 
 def _sign(read: list[Part]) -> None:
