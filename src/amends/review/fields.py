@@ -6,8 +6,9 @@ they meet. A word list writes them under `fields` and `signs`:
 * a field is one line of words; `stem*` stands for every word that begins so, `two_words` for words in a row;
 * a sign is one line of items, all of which must stand within a dozen words of the first; `a..b` wants b at most four
   words behind a; `!a` wants no a in the whole sentence;
-* an item is a field of the list, `@class` (see `classes.py`), `#` for a number, `#s` for a plural, or `%bare` for a
-  sentence that hardly names a thing of the trade, in which weaker words are enough.
+* an item is a field of the list, `@class` (see `classes.py`), `#` for a number, `#s` for a plural, `%bare` for a
+  sentence that hardly names a thing of the trade, in which weaker words are enough, `%aside` for one that stands beside
+  cause, actions and measures and holds no day, file or identifier, `%year` for a year alone in such a sentence.
 
 Each word is looked up once, however many fields there are. The first item of a sign should be its rarest.
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from amends.review import parts
 from amends.review.classes import classes_of
 from amends.review.words import MASKED, Lexicon, is_number
 
@@ -28,7 +30,14 @@ _BEHIND = 4
 _MOST_KEPT = 20_000
 _MOST_SPOTS = 16
 _SHORTEST_STEM = 3
-_BARE = "%bare"
+_BARE, _ASIDE, _YEAR = "%bare", "%aside", "%year"
+_WHOLE = (_BARE, _ASIDE)
+_BESIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
+_IN_PROSE = frozenset((parts.MEASURES, parts.MIXED))
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
 _WORDS_TO_A_THING = 9
 _SHORTEST_CODE = 7
 _NO_PLURAL = frozenset("this thus always perhaps plus minus whereas besides".split())
@@ -84,6 +93,7 @@ class Fields:
         """The signs in a statement, one a rule: the surest, and of those the first."""
         words = statement.words
         spots = self._spots(words)
+        _stand(statement, spots)
         begun = self._signs.keys() & spots.keys()
         if not begun:
             return
@@ -139,6 +149,26 @@ class Fields:
         return tuple(found)
 
 
+def _stand(statement: Statement, spots: dict[str, list[Spot]]) -> None:
+    """Note whether a sentence stands beside the plan, and the years in it that belong to no day."""
+    item, words = statement.item, statement.words
+    if statement.part not in _BESIDE and not (
+        statement.part in _IN_PROSE and item is not None and item.kind == "paragraph"
+    ):
+        return
+    years = []
+    for at, word in enumerate(words):
+        if word == MASKED or (len(word) > _SHORTEST_CODE and not word.isalpha() and any(map(str.isdigit, word))):
+            return
+        if word[0].isdigit() and not _MONTHS.isdisjoint((*words[max(0, at - 1) : at], *words[at + 1 : at + 2])):
+            return
+        if len(word) == 4 and word[:2] in ("19", "20") and word.isdigit():
+            years.append((at, at + 1))
+    spots[_ASIDE] = [(0, len(words))]
+    if years:
+        spots[_YEAR] = years[:_MOST_SPOTS]
+
+
 def _add(spots: dict[str, list[Spot]], name: str, first: int, last: int) -> None:
     """Note where a field stands; a few places are enough, and keep a sentence of a million equal words cheap."""
     kept = spots.setdefault(name, [])
@@ -162,8 +192,8 @@ def _meets(sign: Sign, spots: dict[str, list[Spot]]) -> Spot | None:
     for first, last in _chained(sign.chains[0], spots):
         ends = [(first, last)]
         for chain in sign.chains[1:]:
-            if chain[0] == _BARE:
-                if _BARE not in spots:
+            if chain[0] in _WHOLE:
+                if chain[0] not in spots:
                     break
                 continue
             near = next((s for s in _chained(chain, spots) if first - _NEAR <= s[0] < last + _NEAR), None)

@@ -67,9 +67,12 @@ _HEADING = Lexicon(
         ("recur*", MEASURES),
         ("again", MEASURES),
         ("avoid*", MEASURES),
-        ("what changes|runs now", MEASURES),
-        ("what changes|changed|we_change|will_change", MEASURES),
-        ("what we|i will|now? do|change|changed", MEASURES),
+        ("what|how|that .. runs|run|works|work now?", MEASURES),
+        ("running|runs", MEASURES),
+        ("what changes|we_change|will_change", MEASURES),
+        ("what changed", MEASURES),
+        ("what we|i will|now? do|change", MEASURES),
+        ("what we|i have? already? changed", DONE),
         ("corrective", DONE),
         ("short-term", DONE),
         ("short term", DONE),
@@ -150,6 +153,7 @@ _HEADING = Lexicon(
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
+    "runs run running works "
     "here onwards force use operation come comes back safeguard safeguards controls control procedure procedures "
     "process routine routines ongoing permanent "
     "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
@@ -192,7 +196,7 @@ _ALLOWED = frozenset(
 
 
 # What a terse writer puts above a list, with a colon: "Did:", "Now:".
-_ALONE = {"did": DONE, "now": MEASURES, "today": MEASURES, "next": MEASURES, "since": MEASURES, "fixed": DONE}
+_ALONE = {"did": DONE, "now": MEASURES, "today": MEASURES, "next": MEASURES, "since": MEASURES, "fixed": DONE, "running": MEASURES, "runs": MEASURES}
 
 
 def part_of(words: tuple[str, ...]) -> str | None:

@@ -29,6 +29,12 @@ def placed(read: list[Part]) -> list[Part]:
         for part in read:
             part.id = other if part.id == parts.MIXED and part.heading else part.id
         headed = headed - {parts.MIXED} | {other}
+    elif not headed & _BOTH:
+        # "Actions" and, below it, "Measures": what was done, and what prevents.
+        mixed = [part for part in read if part.heading and part.id == parts.MIXED and part.items]
+        if len(mixed) == len(_BOTH):
+            mixed[0].id, mixed[1].id = parts.DONE, parts.MEASURES
+            headed = headed - {parts.MIXED} | _BOTH
     found: list[Part] = []
     for part in read:
         current = Part(part.id, part.heading, part.start, part.end)
