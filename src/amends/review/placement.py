@@ -35,6 +35,11 @@ def placed(read: list[Part]) -> list[Part]:
         if len(mixed) == len(_BOTH):
             mixed[0].id, mixed[1].id = parts.DONE, parts.MEASURES
             headed = headed - {parts.MIXED} | _BOTH
+    twice = [part for part in read if part.heading and part.id == parts.DONE and part.items]
+    if len(twice) > 1 and parts.MEASURES not in headed:
+        # "What we did" and, below it, "What we changed".
+        twice[-1].id = parts.MEASURES
+        headed = headed | {parts.MEASURES}
     found: list[Part] = []
     for part in read:
         current = Part(part.id, part.heading, part.start, part.end)

@@ -143,7 +143,14 @@ def dated(draft: Draft, item: Item) -> bool:
     if draft.dates_in(item) or (item.lead is not None and draft.dates_in(item.lead)):
         return True
     above = bisect_right(_heading_starts(draft), item.start) - 1
-    return above >= 0 and bool(draft.dates_in(draft.headings[above]))
+    if above < 0 or not draft.dates_in(draft.headings[above]):
+        return False
+    heading = draft.headings[above]
+    # "Corrective actions (notice received 5 June 2026)" dates the notice.
+    return _NOTICED.isdisjoint(draft.low[heading.start : heading.end].replace("(", " ").split())
+
+
+_NOTICED = frozenset("notice notification received message email e-mail complaint warning letter deactivation".split())
 
 
 def _heading_starts(draft: Draft) -> list[int]:

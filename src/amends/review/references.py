@@ -240,7 +240,7 @@ def days(draft: Draft) -> Iterator[Again]:
 
 
 def _same_event(draft: Draft, first: Statement, second: Statement) -> Iterator[Again]:
-    before, after = _events(draft, first), _events(draft, second)
+    before, after = events(draft, first), events(draft, second)
     if first is second:
         before, after = before[:1], before[1:2]
     if len(before) != 1 or len(after) != 1:
@@ -266,7 +266,7 @@ def _same_event(draft: Draft, first: Statement, second: Statement) -> Iterator[A
     yield Again(two.span, first.text, message)
 
 
-def _events(draft: Draft, statement: Statement) -> list[tuple[Found, str, tuple[str, ...]]]:
+def events(draft: Draft, statement: Statement) -> list[tuple[Found, str, tuple[str, ...]]]:
     """The days of a statement, each with the stem of the event told of it and the words around it."""
     key = f"events {statement.start}"
     if key not in draft.memo:

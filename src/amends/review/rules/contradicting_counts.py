@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from amends.model import Related, Span
-from amends.review import references, remainders
+from amends.review import recounts, references, remainders
 from amends.review.counts import Counted, counted, number_of, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
@@ -55,6 +55,7 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
         *remainders.remainders(draft),
         *remainders.papers(draft),
         *remainders.one_or_both(draft),
+        *recounts.numbers(draft),
     ):
         above = (Related(draft.file, short(before, 100), "Before"),) if before else ()
         yield Hit(place, message, above)
