@@ -257,6 +257,9 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
             titled = part_of(words)
             return titled, bool(titled) and not _CLAUSE_WORDS.intersection(words)
         return None, False
+    halved = _half(body, line, reading) if len(words) <= _LONGEST_TWIN else None
+    if halved:
+        return halved, True
     words = _undated(words)
     part = part_of(words)
     ended = body.endswith(_HEADING_END)
@@ -288,6 +291,10 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
 )
+_OF_NOTICE = frozenset(
+    "notice notification message email e-mail mail letter warning dated received following after upon on in response to "
+    "your the amazon's".split()
+)
 _BEFORE_DAY = frozenset("since from as of on until by at in".split())
 
 
@@ -300,10 +307,26 @@ def _undated(words: tuple[str, ...]) -> tuple[str, ...]:
         return words
     while end > 1 and words[end - 1] in _BEFORE_DAY:
         end -= 1
+    # "Corrective actions (notice received 5 June 2026)": what the day is of.
+    while end > 2 and words[end - 1] in _OF_NOTICE:
+        end -= 1
     return words[:end]
 
 
-_SHORT_TITLE, _LONGEST_TERSE = 4, 48
+def _half(body: str, line: _Line, reading: Reading) -> str | None:
+    """The part that a heading in two languages opens: "Ações corretivas / actions taken"."""
+    cut = body.find(" / ")
+    if cut < 0:
+        return None
+    middle = line.start + cut
+    for start, end in ((line.start, middle), (middle + 3, line.end)):
+        words = reading.words(start, end)
+        if words and only_heading_words(words) and part_of(words):
+            return part_of(words)
+    return None
+
+
+_SHORT_TITLE, _LONGEST_TERSE, _LONGEST_TWIN = 4, 48, 10
 _CLAUSE_WORDS = frozenset("was were is are we i it have has had".split())
 _MATTER = frozenset(("issue", "problem", "complaint", "violation"))
 _ASKS = frozenset(("what", "how", "why"))

@@ -71,7 +71,7 @@ _HEADING = Lexicon(
         ("running|runs", MEASURES),
         ("what changes|we_change|will_change", MEASURES),
         ("what changed", MEASURES),
-        ("what we|i will|now? do|change", MEASURES),
+        ("what we|i will|now? do|change differently?", MEASURES),
         ("what we|i have? already? changed", DONE),
         ("corrective", DONE),
         ("short-term", DONE),
@@ -154,7 +154,7 @@ _HEADING = Lexicon(
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
     "runs run running works "
-    "here onwards force use operation come comes back safeguard safeguards controls control procedure procedures "
+    "different differently here onwards force use operation come comes back safeguard safeguards controls control procedure procedures "
     "process routine routines ongoing permanent "
     "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
     "stopping repeat keep keeps stays stay remains different vorbeugung "
@@ -221,7 +221,7 @@ def is_mark(word: str) -> bool:
     return (
         word.isdigit()
         or (len(word) == 1 and word.isalpha() and word not in "ai")
-        or word in ("ii", "iii", "iv", "part", "section")
+        or word in ("ii", "iii", "iv", "part", "section", "step", "phase", "stage")
     )
 
 

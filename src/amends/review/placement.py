@@ -66,13 +66,19 @@ def _loosen(read: list[Part]) -> None:
     at = len(last.items)
     while at and last.items[at - 1].kind == "paragraph" and not _of_a_measure(last.items[at - 1]):
         at -= 1
-    if at < 2 or at == len(last.items) or last.items[at - 1].kind == "paragraph":
+    if not at or at == len(last.items):
+        return
+    if last.items[at - 1].kind == "paragraph" and last.items[at].start - last.items[at - 1].end < _BLANK_LINE:
+        # Line below line, without a blank one: measures that are not marked as a list.
         return
     loose = Part(parts.OTHER, None, last.items[at].start, last.end)
     loose.items = last.items[at:]
     last.items = last.items[:at]
     last.end = last.items[-1].end
     read.append(loose)
+
+
+_BLANK_LINE = 2
 
 
 def _of_a_measure(item: Item) -> bool:
@@ -92,6 +98,9 @@ def _sign(read: list[Part]) -> None:
     while at and _signs(last.items[at - 1]):
         at -= 1
     if not at or at == len(last.items):
+        return
+    if last.items[at - 1].kind == "paragraph" and last.items[at].start - last.items[at - 1].end < _BLANK_LINE:
+        # Line below line, without a blank one: measures that are not marked as a list.
         return
     signed = Part(parts.SIGNATURE, None, last.items[at].start, last.end)
     signed.items = last.items[at:]
