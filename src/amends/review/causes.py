@@ -163,6 +163,9 @@ def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
     return at >= 0 and words[at] in _HOUSE
 
 
+_OF_THEIRS = frozenset("his her their its our my and".split())
+
+
 def slip(draft: Draft, statement: Statement) -> Spot | None:
     """An error of a person, with nothing said of what should have caught it."""
     found, words = senses(draft, statement), statement.words
@@ -175,7 +178,11 @@ def slip(draft: Draft, statement: Statement) -> Spot | None:
         if {"no", "0", "zero", "each", "every", "any"}.intersection(before) and spot.last - spot.first == 1:
             continue
         if words[spot.first] in ("slip", "slips") and (
-            _PAPER_SLIPS.intersection(before) or _PAPER_SLIPS.intersection(after)
+            _PAPER_SLIPS.intersection(before)
+            or _PAPER_SLIPS.intersection(after)
+            or _OF_THEIRS.intersection(before[-1:])
+            or before[-1:] == ("printed",)
+            or (words[spot.first] == "slips" and "packing" in words)
         ):
             continue
         return spot

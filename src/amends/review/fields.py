@@ -33,7 +33,6 @@ _SHORTEST_STEM = 3
 _BARE, _ASIDE, _YEAR = "%bare", "%aside", "%year"
 _WHOLE = (_BARE, _ASIDE)
 _BESIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
-_IN_PROSE = frozenset((parts.MEASURES, parts.MIXED))
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
@@ -152,9 +151,7 @@ class Fields:
 def _stand(statement: Statement, spots: dict[str, list[Spot]]) -> None:
     """Note whether a sentence stands beside the plan, and the years in it that belong to no day."""
     item, words = statement.item, statement.words
-    if statement.part not in _BESIDE and not (
-        statement.part in _IN_PROSE and item is not None and item.kind == "paragraph"
-    ):
+    if statement.part not in _BESIDE and (item is None or item.kind != "paragraph"):
         return
     years = []
     for at, word in enumerate(words):

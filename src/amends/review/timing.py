@@ -38,7 +38,7 @@ _BODY = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 _LABELS = frozenset((("notice",), ("your", "message"), ("your", "mail"), ("your", "email"), ("your", "e-mail")))
 _FOOT, _LONGEST_LINE, _WORDS_OF_A_DATE = 4, 8, 5
 _NOT_OURS = frozenset(
-    "notice notification complaint order asin received since effective your from invoice complete completed by due "
+    "account deactivated suspended closed removed ended balance created opened listing notice notification complaint order asin received since effective your from invoice complete completed by due "
     "until force valid".split()
 )
 _NOTICE = Lexicon(
@@ -80,7 +80,10 @@ def letter_date(draft: Draft) -> Found | None:
         ]
         if len(inside) <= _LONGEST_LINE and set(inside) <= _DATE_LINE:
             return found
-        edge = statement.end <= head or statement.start >= foot
+        if (statement.item is not None and statement.item.kind != "paragraph") or draft.files_in(statement):
+            # A point of a list and a row of a table date what they tell of.
+            continue
+        edge = (statement.end <= head or statement.start >= foot) and "|" not in statement.text
         if edge and (_labelled(draft, found) or _beside_name(draft, statement, found, inside)):
             return found
     return None

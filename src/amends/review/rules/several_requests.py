@@ -224,7 +224,9 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
     The team that reads a plan decides on this one enforcement. Funds, fees, feedback and other cases have their own
     channels and only blur the plan. Ask for one thing.
     """
+    # A letter about held money asks for nothing else.
     seen: dict[str, None] = {}
+    matter = "funds" if draft.enforcement == "funds" else ""
     last_words = draft.statements[-_LAST].start if len(draft.statements) > _LAST else 0
     for statement in draft.statements:
         words = statement.words
@@ -237,7 +239,7 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
         also = _ALSO.found(words)
         found = False
         for first, last, what in _REQUESTS.matches(words):
-            if what not in seen and what != _REINSTATEMENT and (seen or (closing and (also or what in _FOREIGN))):
+            if what not in seen and what not in (_REINSTATEMENT, matter) and (seen or (closing and (also or what in _FOREIGN))):
                 found = True
                 start, end = statement.between(first, last)
                 quote = draft.text[start:end]
