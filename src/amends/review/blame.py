@@ -36,6 +36,7 @@ from amends.review.accusations import (
     TOLD,
     WOULD,
 )
+from amends.review.asides import belittled
 from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
 from amends.review.verbs import ALIKE, is_past
@@ -88,6 +89,9 @@ def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[s
     causal = CAUSAL.found(words)
     scorned = [(first, last) for first, last, _ in SCORNED.matches(words)]
     hard = [at for at, word in enumerate(words) if word.startswith(SCORN)]
+    judged = None if gap else belittled(statement, named)
+    if judged is not None:
+        found[judged[0]] = judged[1:]
     for party in named[:_MOST_PARTIES]:
         if party.kind in found:
             continue

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from amends.review import parts
+from amends.review.asides import aside
 from amends.review.classes import classes_of
 from amends.review.words import MASKED, Lexicon, is_number
 
@@ -26,17 +26,13 @@ if TYPE_CHECKING:
     from amends.review.pieces import Statement
 
 _NEAR = 12
+_DIGITS_OF_A_YEAR = 4
 _BEHIND = 4
 _MOST_KEPT = 20_000
 _MOST_SPOTS = 16
 _SHORTEST_STEM = 3
 _BARE, _ASIDE, _YEAR = "%bare", "%aside", "%year"
 _WHOLE = (_BARE, _ASIDE)
-_BESIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
 _WORDS_TO_A_THING = 9
 _SHORTEST_CODE = 7
 _NO_PLURAL = frozenset("this thus always perhaps plus minus whereas besides".split())
@@ -150,18 +146,14 @@ class Fields:
 
 def _stand(statement: Statement, spots: dict[str, list[Spot]]) -> None:
     """Note whether a sentence stands beside the plan, and the years in it that belong to no day."""
-    item, words = statement.item, statement.words
-    if statement.part not in _BESIDE and (item is None or item.kind != "paragraph"):
+    if not aside(statement):
         return
-    years = []
-    for at, word in enumerate(words):
-        if word == MASKED or (len(word) > _SHORTEST_CODE and not word.isalpha() and any(map(str.isdigit, word))):
-            return
-        if word[0].isdigit() and not _MONTHS.isdisjoint((*words[max(0, at - 1) : at], *words[at + 1 : at + 2])):
-            return
-        if len(word) == 4 and word[:2] in ("19", "20") and word.isdigit():
-            years.append((at, at + 1))
-    spots[_ASIDE] = [(0, len(words))]
+    spots[_ASIDE] = [(0, len(statement.words))]
+    years = [
+        (at, at + 1)
+        for at, word in enumerate(statement.words)
+        if len(word) == _DIGITS_OF_A_YEAR and word[:2] in ("19", "20") and word.isdigit()
+    ]
     if years:
         spots[_YEAR] = years[:_MOST_SPOTS]
 
