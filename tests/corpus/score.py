@@ -51,6 +51,8 @@ ALIKE = (
     "pasted-notice repeated-sentence",
     "thin-section too-thin nothing-done no-cause-stated",
     "mixed-actions promise-beside-action",
+    "future-tense-action bare-intention",
+    "vague-time action-without-date",
 )
 BASE = {
     "cause": (

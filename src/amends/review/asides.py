@@ -65,6 +65,8 @@ _MOCKED = Lexicon(
     "as it|he|she|they pleases|likes|please|like|wants|want|sees|see",
     "in the? their|his|her own? world|dream|bubble",
     "ran|run|running|went|go|going amok|wild|riot|rogue|crazy|mad",
+    "he|she young|old|new|green|lazy|stubborn|stupid|slow|clumsy|hot-headed|vain|proud|childish",
+    "thinks|think|believes|imagines|fancies every|each|all|everything|himself|herself|themselves",
     "looking|looks|look|out for? .. somebody|someone|trouble|money|fault|faults .. sue|blame|complain|find",
     "look|looking for somebody|someone|trouble|fault|faults|money",
 )
@@ -73,9 +75,14 @@ _MOCKED = Lexicon(
 def belittled(statement: Statement, named: list[Party]) -> tuple[str, int, int] | None:
     """Who is judged in a sentence beside the plan, with the words that do it; the seller's own gap is not looked at."""
     words = statement.words
-    if not named or not aside(statement):
+    if not aside(statement):
         return None
     supposed = _ELSE.found(words)
+    theirs = next((at for at, word in enumerate(words[:_REACH]) if word in _AMAZONS), -1)
+    if theirs >= 0 and not named and _SELVES.isdisjoint(words) and (supposed or _fails(words, theirs)):
+        return "amazon", theirs, min(len(words), theirs + 6)
+    if words[0] == "your" and any(_is_joke(words[at:]) for at in range(1, min(len(words), 5))):
+        return "amazon", 0, min(len(words), 6)
     for party in named[:4]:
         before, zone = words[max(0, party.first - 6) : party.first], words[party.last : party.last + 8]
         ours = not _SELVES.isdisjoint(before) and not _OPINES.found(words[: party.first])
@@ -89,6 +96,26 @@ def belittled(statement: Statement, named: list[Party]) -> tuple[str, int, int] 
         if _HAND.found(zone) or _MOCKED.found(words[party.first : party.last + 14]) or _is_called(zone):
             return party.kind, party.first, last
     return None
+
+
+_AMAZONS = frozenset(
+    "agent agents reviewer reviewers representative representatives associate associates warehouse warehouses bot bots "
+    "algorithm fulfilment fulfillment".split()
+)
+_REACH = 8
+_FAILING = ("lose", "loses", "mix", "mixes", "break", "breaks", "steal", "steals", "ignore", "ignores", "damage", "damages")
+_JOKES = frozenset(
+    "fantasy fantasies fiction joke jokes lottery guesswork nonsense rubbish chaos mystery riddle trap mess farce".split()
+)
+
+
+def _fails(words: tuple[str, ...], at: int) -> bool:
+    """Whether something of Amazon's is said to fail by habit: "warehouse loses goods every day"."""
+    return words[at + 1 : at + 2] != () and words[at + 1] in _FAILING
+
+
+def _is_joke(rest: tuple[str, ...]) -> bool:
+    return len(rest) > 1 and rest[0] in _COPULAS and not _JOKES.isdisjoint(rest[1:4])
 
 
 def _is_called(zone: tuple[str, ...]) -> bool:

@@ -250,6 +250,8 @@ _LEAD = Lexicon(
         ("we|i did not", CAUSE),
         ("due to", CAUSE),
         ("have taken|took .. actions|steps|measures", DONE),
+        ("what has|have been done", DONE),
+        ("time|days|weeks|months to come", MEASURES),
         ("what we|i have? already? did|done", DONE),
         ("we|i did|took|made|completed .. following", DONE),
         ("immediate actions|steps|measures", DONE),
