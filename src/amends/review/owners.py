@@ -227,8 +227,9 @@ def _done_by_nobody(draft: Draft, item: Item) -> bool:
     )
     if not passive or not _BARRED.isdisjoint(words) or not _PRONOUNS.isdisjoint(item.words):
         return False
-    ends = first.at[len(words) - 1][1]
-    return not _owner(draft, words, first.start, ends)
+    roles = [start for start, _, _ in _ROLE.matches(first.words)]
+    elsewhere = any(_ROLE.found(statement.words) for statement in item.statements[1:])
+    return not elsewhere and not _named(draft, item.start, item.end) and all(at >= len(words) for at in roles)
 
 
 # "Is not dispatched", "only after": a bar that stands for all, no task of somebody.
@@ -250,8 +251,11 @@ def _answered_for(draft: Draft) -> frozenset[str]:
 
 
 def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
-    if not _PRONOUNS.isdisjoint(words) or _ROLE.found(words):
-        return True
+    return not _PRONOUNS.isdisjoint(words) or _ROLE.found(words) or _named(draft, start, end)
+
+
+def _named(draft: Draft, start: int, end: int) -> bool:
+    """Whether a person is named in a stretch."""
     for match in _NAMED.finditer(draft.text, start, end):
         first = match.group().split()
         if (

@@ -97,10 +97,9 @@ def _sign(read: list[Part]) -> None:
     at = len(last.items)
     while at and _signs(last.items[at - 1]):
         at -= 1
+    if not at and last.id == parts.OTHER and last.heading is None:
+        last.id = parts.SIGNATURE
     if not at or at == len(last.items):
-        return
-    if last.items[at - 1].kind == "paragraph" and last.items[at].start - last.items[at - 1].end < _BLANK_LINE:
-        # Line below line, without a blank one: measures that are not marked as a list.
         return
     signed = Part(parts.SIGNATURE, None, last.items[at].start, last.end)
     signed.items = last.items[at:]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from amends.dates import Found
 
 _FARTHEST = 150
+_RANGE = 6
 
 
 def completed(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -27,12 +28,17 @@ def completed(found: Sequence[Found]) -> tuple[Found, ...]:
     if known is None:
         return tuple(found)
     read = []
-    for day in found:
+    for at, day in enumerate(found):
         if not day.year_missing:
             known = day.date or known
             read.append(day)
             continue
-        meant = _nearest(day, known)
+        follower = found[at + 1] if at + 1 < len(found) else None
+        if follower is not None and follower.date and follower.span.start - day.span.end <= _RANGE:
+            # "Between 14 April and 2 December 2025": the year stands at the end of the range.
+            meant = _before(day, follower.date)
+        else:
+            meant = _nearest(day, known)
         read.append(day if meant is None else day._replace(readings=(meant,)))
     return tuple(read)
 
@@ -48,3 +54,15 @@ def _nearest(found: Found, known: date) -> date | None:
         if best is None or abs((day - known).days) < abs((best - known).days):
             best = day
     return best if best is not None and abs((best - known).days) <= _FARTHEST else None
+
+
+def _before(found: Found, known: date) -> date | None:
+    """The last day of this month and number that is not after a known one."""
+    for year in (known.year, known.year - 1):
+        try:
+            day = known.replace(year=year, month=found.month, day=found.day)
+        except ValueError:
+            continue
+        if day <= known:
+            return day
+    return None
