@@ -77,6 +77,9 @@ def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
 def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[str, tuple[int, int]]:
     words = statement.words
     answers = [(first, last) for first, last, _ in RESPONSIBLE.matches(words)]
+    judged = belittled(statement, named)
+    if judged is not None and not names_own_gap(statement):
+        return {judged[0]: judged[1:]}
     if not named:
         if answers and not strict and _THEY_BEAR.intersection(words) and _OURSELVES.isdisjoint(words):
             return {"supplier": answers[0]}
@@ -89,9 +92,6 @@ def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[s
     causal = CAUSAL.found(words)
     scorned = [(first, last) for first, last, _ in SCORNED.matches(words)]
     hard = [at for at, word in enumerate(words) if word.startswith(SCORN)]
-    judged = None if gap else belittled(statement, named)
-    if judged is not None:
-        found[judged[0]] = judged[1:]
     for party in named[:_MOST_PARTIES]:
         if party.kind in found:
             continue

@@ -78,6 +78,9 @@ def _unexamined(draft: Draft) -> Iterator[tuple[Statement, Spot]]:
             place = None
         if place is None and statement.part != parts.CAUSE and not _REST.isdisjoint(statement.words):
             place = found.near("lacking", "diligence", before=0, behind=9)
+            if place is not None and statement.words[place.first - 1 : place.first] == ("but",):
+                # "It led us to mend one page but not to search the others" is what the search found.
+                place = None
         if place is None and statement.part != parts.CAUSE and found.has("trusting"):
             place = found.near("trusting", "remainder", before=10, behind=10)
         if place is not None:
