@@ -53,6 +53,7 @@ ALIKE = (
     "mixed-actions promise-beside-action",
     "future-tense-action bare-intention",
     "vague-time action-without-date",
+    "hollow-commitment begging emotion flattery",
 )
 BASE = {
     "cause": (

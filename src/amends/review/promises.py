@@ -214,7 +214,7 @@ def vacant(draft: Draft, statement: Statement) -> bool:
     """Whether a sentence of the closing says nothing: no particulars, no request, no thanks, nothing enclosed."""
     if (
         not draft.is_plan
-        or statement.part not in (parts.CONCLUSION, parts.MEASURES)
+        or statement.part not in (parts.CONCLUSION, parts.MEASURES, parts.OTHER)
         or not _SHORT < len(statement.words) < _LONG
     ):
         return False
