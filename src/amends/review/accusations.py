@@ -23,7 +23,7 @@ BAD_STEMS = tuple(
 )
 BAD = frozenset(
     "down throws throw loses lose forgets kicks dumps swore vowed kept keeps garbage rubbish junk trash "
-    "chaos mess crooked faked greve grève streik dropped left sat stuck nothing without anymore plainly "
+    "chaos mess crooked faked greve grève streik dropped left sat stuck nothing anymore plainly "
     "unable "
     "impatient lame useless shortcuts guilty culprit".split()
 )

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 _JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS)
 _THEY_BEAR = frozenset(("bears", "carries"))
 _OURSELVES = frozenset("we i us our my ours mine".split())
+_NOBODY = frozenset("nobody none no".split())
 _REACH = 14
 # No sentence needs more; it keeps one of a million names cheap.
 _MOST_PARTIES = 12
@@ -76,7 +77,12 @@ def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
 
 def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[str, tuple[int, int]]:
     words = statement.words
-    answers = [(first, last) for first, last, _ in RESPONSIBLE.matches(words)]
+    # "Nobody had the task" is the seller's own gap.
+    answers = [
+        (first, last)
+        for first, last, _ in RESPONSIBLE.matches(words)
+        if _NOBODY.isdisjoint(words[max(0, first - 2) : first])
+    ]
     judged = belittled(statement, named)
     if judged is not None and not names_own_gap(statement):
         return {judged[0]: judged[1:]}
@@ -260,7 +266,11 @@ def _own_words(zone: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_bad(word: str, stems: tuple[str, ...]) -> bool:
-    return word in BAD or word.startswith(stems)
+    return word in BAD or (word.startswith(stems) and word not in _SOUND)
+
+
+# Words that only begin as a bad one does: a message is no mess.
+_SOUND = frozenset("message messages messaging messaged messenger mission missions later latest lately laterally".split())
 
 
 def _ours(words: tuple[str, ...], answers: list[tuple[int, int]]) -> bool:

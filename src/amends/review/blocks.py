@@ -337,7 +337,7 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     words: tuple[str, ...] = reading.words(line.start, line.end)
     while words and (is_mark(words[0]) or words[0] in ("q", "question")):
         words = words[1:]
-    if not words or len(words) > _LONGEST_QUESTION or is_amazons(words):
+    if not words or len(words) > _LONGEST_QUESTION or (is_amazons(words) and words[:2] != _BOTH_ASK):
         return None, False
     part = part_of(words)
     short = len(words) <= (8 if part == CAUSE else _LONGEST_OWN)
@@ -345,6 +345,8 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     return part, bool(part) and (line.level > 0 or line.bold or asks)
 
 
+# "Why did this happen?" heads Amazon's explanation, and as often the seller's.
+_BOTH_ASK = ("why", "did")
 _LONGEST_QUESTION, _LONGEST_OWN = 20, 12
 _TITLE = Lexicon("the? root cause|causes s? of|for|that", "the? actions|steps|measures we|i|you have? taken|took")
 _VERB = frozenset("was were is are had has did".split())

@@ -106,6 +106,7 @@ _JOINED = Lexicon(
             "no",
         ),
         ("attached|enclosed|attach no|none|nothing|not", "no"),
+        ("you asked|ask|requested|request|required|require|want|wanted|need|needed|named", "others"),
         ("supplier|factory|manufacturer|buyer|customer|carrier|printer had|has|did|have", "others"),
     ]
 )

@@ -69,7 +69,7 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
     for figure in found:
         known = [(s, f) for s, f in earlier if not f.money and not f.percent]
         earlier.append((statement, figure))
-        if figure.money or figure.percent or not known:
+        if figure.money or figure.percent or not known or words[figure.word] == "one":
             continue
         part = words[figure.word + 1 : figure.word + 3]
         of_them = part[:1] == ("of",) and part[1:] in (("them",), ("these",), ("those",), ("the",))

@@ -61,6 +61,9 @@ _NOTICE = Lexicon(
     "we|i was|were notified|informed|told",
     "our|my .. deactivated|suspended|removed on",
 )
+_LABELLED = Lexicon("notice #|january|february|march|april|may|june|july|august|september|october|november|december", *(
+    f"your {word}" for word in ("message", "mail", "email", "e-mail")
+))
 
 
 def letter_date(draft: Draft) -> Found | None:
@@ -116,7 +119,7 @@ def _notice_dates(draft: Draft) -> list[Found]:
     days: list[Found] = []
     for statement in draft.statements:
         found = draft.dates_in(statement)
-        if not found or not _NOTICE.found(statement.words):
+        if not found or not (_NOTICE.found(statement.words) or _LABELLED.found(statement.words)):
             continue
         starts = [start for start, _ in statement.at]
         for at, day in enumerate(found):

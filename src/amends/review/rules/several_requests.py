@@ -226,7 +226,7 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
     """
     # A letter about held money asks for nothing else.
     seen: dict[str, None] = {}
-    matter = "funds" if draft.enforcement == "funds" else ""
+    matter = "the funds" if draft.enforcement == "funds" else ""
     last_words = draft.statements[-_LAST].start if len(draft.statements) > _LAST else 0
     for statement in draft.statements:
         words = statement.words
