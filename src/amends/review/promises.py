@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review import parts
+from amends.review.classes import classes_of
 from amends.review.promise_fields import FIELDS
 from amends.review.words import Lexicon
 
@@ -219,6 +220,8 @@ def vacant(draft: Draft, statement: Statement) -> bool:
     ):
         return False
     if statement.part == parts.MEASURES and statement.item is not None and statement.item.kind != "paragraph":
+        return False
+    if statement.part == parts.OTHER and any("@trade" in classes_of(word) for word in statement.words):
         return False
     said = fields(draft, statement)
     if (
