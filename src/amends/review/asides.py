@@ -50,7 +50,11 @@ _TRADES = frozenset(
 )
 _SELVES = frozenset("we i our my us".split())
 _OPINES = Lexicon("we|i dare_say|think|believe|suppose|assume|guess|can_only|bet|suspect|reckon|feel|would_say")
-_HAND = Lexicon("had|has|have a_hand|their_hand|its_hand|his_hand|her_hand|a_finger in", "at the bottom of", "behind this|it|that|these|those")
+_HAND = Lexicon(
+    "had|has|have a_hand|their_hand|its_hand|his_hand|her_hand|a_finger in",
+    "at the bottom of",
+    "behind this|it|that|these|those",
+)
 _ELSE = Lexicon(
     "would|could|might have|be|not .. if",
     "if .. had|would|could|did .. would|could|might",
@@ -103,7 +107,20 @@ _AMAZONS = frozenset(
     "algorithm fulfilment fulfillment".split()
 )
 _REACH = 8
-_FAILING = ("lose", "loses", "mix", "mixes", "break", "breaks", "steal", "steals", "ignore", "ignores", "damage", "damages")
+_FAILING = (
+    "lose",
+    "loses",
+    "mix",
+    "mixes",
+    "break",
+    "breaks",
+    "steal",
+    "steals",
+    "ignore",
+    "ignores",
+    "damage",
+    "damages",
+)
 _JOKES = frozenset(
     "fantasy fantasies fiction joke jokes lottery guesswork nonsense rubbish chaos mystery riddle trap mess farce".split()
 )

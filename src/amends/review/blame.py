@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 _JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS)
 _THEY_BEAR = frozenset(("bears", "carries"))
 _OURSELVES = frozenset("we i us our my ours mine".split())
+# Who answers for a measure is its owner.
+_DUTIES = frozenset("measure measures checks steps points".split())
 _NOBODY = frozenset("nobody none no".split())
 _REACH = 14
 # No sentence needs more; it keeps one of a million names cheap.
@@ -81,7 +83,7 @@ def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[s
     answers = [
         (first, last)
         for first, last, _ in RESPONSIBLE.matches(words)
-        if _NOBODY.isdisjoint(words[max(0, first - 2) : first])
+        if _NOBODY.isdisjoint(words[max(0, first - 2) : first]) and _DUTIES.isdisjoint(words[last : last + 4])
     ]
     judged = belittled(statement, named)
     if judged is not None and not names_own_gap(statement):
@@ -270,7 +272,9 @@ def _is_bad(word: str, stems: tuple[str, ...]) -> bool:
 
 
 # Words that only begin as a bad one does: a message is no mess.
-_SOUND = frozenset("message messages messaging messaged messenger mission missions later latest lately laterally".split())
+_SOUND = frozenset(
+    "message messages messaging messaged messenger mission missions later latest lately laterally".split()
+)
 
 
 def _ours(words: tuple[str, ...], answers: list[tuple[int, int]]) -> bool:

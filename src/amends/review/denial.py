@@ -127,7 +127,12 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             thing = next((s for s in found.of("forbidden") if traded.last <= s.first < traded.last + 6), None)
             if thing is not None:
                 return Stance(at, thing.last, True)
-            if word == "never" and not words[traded.first].startswith(("gave", "give", "sent", "send")) and _SPEAKERS.intersection(words[max(0, at - 3) : at]) and found.has("emphatic"):
+            if (
+                word == "never"
+                and not words[traded.first].startswith(("gave", "give", "sent", "send"))
+                and _SPEAKERS.intersection(words[max(0, at - 3) : at])
+                and found.has("emphatic")
+            ):
                 return Stance(at, traded.last, False)
     return None
 

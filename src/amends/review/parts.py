@@ -196,7 +196,16 @@ _ALLOWED = frozenset(
 
 
 # What a terse writer puts above a list, with a colon: "Did:", "Now:".
-_ALONE = {"did": DONE, "now": MEASURES, "today": MEASURES, "next": MEASURES, "since": MEASURES, "fixed": DONE, "running": MEASURES, "runs": MEASURES}
+_ALONE = {
+    "did": DONE,
+    "now": MEASURES,
+    "today": MEASURES,
+    "next": MEASURES,
+    "since": MEASURES,
+    "fixed": DONE,
+    "running": MEASURES,
+    "runs": MEASURES,
+}
 
 
 def part_of(words: tuple[str, ...]) -> str | None:

@@ -60,9 +60,10 @@ def placed(read: list[Part]) -> list[Part]:
 
 def _loosen(read: list[Part]) -> None:
     """Paragraphs behind the list of the last measures belong to no part, unless one tells of a measure itself."""
-    if not read or read[-1].id not in (parts.MEASURES, parts.MIXED):
+    place = next((at for at in range(len(read) - 1, -1, -1) if read[at].id in (parts.MEASURES, parts.MIXED)), -1)
+    if place < 0:
         return
-    last = read[-1]
+    last = read[place]
     at = len(last.items)
     while at and last.items[at - 1].kind == "paragraph" and not _of_a_measure(last.items[at - 1]):
         at -= 1
@@ -75,7 +76,7 @@ def _loosen(read: list[Part]) -> None:
     loose.items = last.items[at:]
     last.items = last.items[:at]
     last.end = last.items[-1].end
-    read.append(loose)
+    read.insert(place + 1, loose)
 
 
 _BLANK_LINE = 2

@@ -260,7 +260,9 @@ def _read(draft: Draft) -> str:
     return next(kind for kind in _KINDS if weight[kind] == best)
 
 
-_DISPUTES = Lexicon("we|i|client dispute|contest|reject|deny that|the|this|your finding|relation|link|decision|claim|report|allegation")
+_DISPUTES = Lexicon(
+    "we|i|client dispute|contest|reject|deny that|the|this|your finding|relation|link|decision|claim|report|allegation"
+)
 _OPENING_SENTENCES = 4
 
 

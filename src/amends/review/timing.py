@@ -61,9 +61,10 @@ _NOTICE = Lexicon(
     "we|i was|were notified|informed|told",
     "our|my .. deactivated|suspended|removed on",
 )
-_LABELLED = Lexicon("notice #|january|february|march|april|may|june|july|august|september|october|november|december", *(
-    f"your {word}" for word in ("message", "mail", "email", "e-mail")
-))
+_LABELLED = Lexicon(
+    "notice #|january|february|march|april|may|june|july|august|september|october|november|december",
+    *(f"your {word}" for word in ("message", "mail", "email", "e-mail")),
+)
 
 
 def letter_date(draft: Draft) -> Found | None:

@@ -239,7 +239,11 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
         also = _ALSO.found(words)
         found = False
         for first, last, what in _REQUESTS.matches(words):
-            if what not in seen and what not in (_REINSTATEMENT, matter) and (seen or (closing and (also or what in _FOREIGN))):
+            if (
+                what not in seen
+                and what not in (_REINSTATEMENT, matter)
+                and (seen or (closing and (also or what in _FOREIGN)))
+            ):
                 found = True
                 start, end = statement.between(first, last)
                 quote = draft.text[start:end]
