@@ -61,6 +61,9 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
         yield Hit(place, message, above)
 
 
+_OTHERS = frozenset("other further additional another more others".split())
+
+
 def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
     """Counts of one thing in the same digits otherwise arranged: 214 packs and 241 packs."""
     seen: dict[tuple[str, str], Counted] = {}
@@ -68,6 +71,8 @@ def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
         digits = "".join(sorted(str(count.number)))
         first = seen.setdefault((count.noun, digits), count)
         if first.number == count.number or count.statement is first.statement or len(digits) < 2:
+            continue
+        if not _OTHERS.isdisjoint(count.statement.words[max(0, count.place - 3) : count.place + 3]):
             continue
         if len(digits) > 2 or first.marks & count.marks or _same_again(count):
             yield _hit(draft, first, count, "")
