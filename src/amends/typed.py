@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import TextIO as TextIO
     from typing import TypeAlias as TypeAlias
     from typing import TypeVar as TypeVar
+    from typing import TypeVarTuple as TypeVarTuple
     from typing import cast as cast
     from typing import get_args as get_args
 else:
@@ -49,6 +50,10 @@ else:
     def TypeVar(name, *bounds, **more):  # noqa: N802  as in `typing`
         """A parameter of a `Generic`."""
         return Any
+
+    def TypeVarTuple(name):  # noqa: N802  as in `typing`
+        """Any number of parameters."""
+        return (Any,)
 
     def cast(kind, value):
         """The value as it is."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends import snapshot
 from amends.review.automaton import Automaton
 from amends.review.words import Lexicon
 
@@ -40,9 +38,9 @@ TEXTS = st.lists(
 ).map(tuple)
 
 
-def hits(automaton: Automaton, words: tuple[str, ...]) -> Any:
-    lexicons, patterns = automaton.hits(words)
-    return lexicons, {(pattern.lexicon, pattern.order, pattern.written, pattern.tag) for pattern in patterns}
+def hits(automaton: Automaton, lexicons: list[Lexicon], words: tuple[str, ...]) -> Any:
+    found = automaton.occurring(words)
+    return [list(found.matches(lexicon, words)) for lexicon in lexicons]
 
 
 @given(LEXICONS, st.lists(PATTERNS, max_size=2), st.lists(TEXTS, min_size=1, max_size=4), st.randoms())
@@ -54,14 +52,12 @@ def test_it_finds_the_same(
     now = [*lexicons, Lexicon(tagged=[(pattern, "more") for pattern in more])]
     chance.shuffle(now)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(snapshot, "part", lambda name: data)
-        kept = Automaton(now)
+    kept = Automaton(now, data)
 
     assert len(kept._grown.rest) == 1
     grows = Automaton(now)
     for text in texts:
-        assert hits(kept, text) == hits(grows, text)
+        assert hits(kept, now, text) == hits(grows, now, text)
 
 
 @given(LEXICONS, TEXTS)
@@ -70,9 +66,7 @@ def test_a_tree_of_a_lexicon_that_is_gone_is_not_used(written: list[list[str]], 
     data = Automaton(lexicons).packed(lexicons)
     changed = [Lexicon(*written[0], "never seen"), *lexicons[1:]]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(snapshot, "part", lambda name: data)
-        kept = Automaton(changed)
+    kept = Automaton(changed, data)
 
     assert len(kept._grown.rest) == len(changed)
-    assert hits(kept, text) == hits(Automaton(changed), text)
+    assert hits(kept, changed, text) == hits(Automaton(changed), changed, text)

@@ -35,50 +35,85 @@ from amends.review.accusations import (
     TOLD,
     WOULD,
 )
+from amends.review.asides import belittled
 from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
+from amends.review.pieces import once
 from amends.review.verbs import ALIKE, is_past
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE)
+_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS)
+_THEY_BEAR = frozenset(("bears", "carries"))
+_OURSELVES = frozenset("we i us our my ours mine".split())
+# Who answers for a measure is its owner.
+_DUTIES = frozenset("measure measures checks steps points".split())
+_NOBODY = frozenset("nobody none no".split())
 _REACH = 14
 # No sentence needs more; it keeps one of a million names cheap.
 _MOST_PARTIES = 12
 
 
-def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
-    """Whom a statement blames, each with the words that do it."""
+# Whom a statement blames, each with the words that do it.
+_Blame = dict[str, tuple[int, int]]
+
+
+def blames(draft: Draft, party: str) -> list[tuple[Statement, tuple[int, int]]]:
+    """The statements that blame a party, each with the words that do it."""
     if "blame" not in draft.memo:
-        from amends.review.purpose import RETRACTION, purpose
-
-        found: dict[int, dict[str, tuple[int, int]]] = {}
-        last = ""
-        to_owner = purpose(draft) == RETRACTION
-        for each in draft.statements:
-            named = parties(each, last)
-            if to_owner:
-                # The letter speaks to the rights owner, and names whom it writes for.
-                named = [p for p in named if not p.vague and p.kind != "amazon"]
-            last = named[-1].kind if named else last
-            found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
-            if found[each.start].keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
-                found[each.start] = {}
-        draft.memo["blame"] = found
-    return cast("dict[int, dict[str, tuple[int, int]]]", draft.memo["blame"]).get(statement.start, {})
+        draft.memo["blame"] = _read(draft)
+    return cast("dict[str, list[tuple[Statement, tuple[int, int]]]]", draft.memo["blame"]).get(party, [])
 
 
-def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[str, tuple[int, int]]:
+def _read(draft: Draft) -> dict[str, list[tuple[Statement, tuple[int, int]]]]:
+    from amends.review.purpose import RETRACTION, purpose
+
+    found: dict[str, list[tuple[Statement, tuple[int, int]]]] = {}
+    last = ""
+    # To the rights owner: the letter speaks to them, and names whom it writes for.
+    to_owner = purpose(draft) == RETRACTION
+    for each in draft.statements:
+        named = _named(each, last, to_owner)
+        blame = _blamed(each, last, to_owner, draft.has_parts and each.part not in _JUDGED)
+        last = named[-1].kind if named else last
+        if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
+            continue
+        for party, place in blame.items():
+            found.setdefault(party, []).append((each, place))
+    return found
+
+
+def _named(statement: Statement, before: str, to_owner: bool) -> Sequence[Party]:
+    named = parties(statement, before)
+    return [p for p in named if not p.vague and p.kind != "amazon"] if to_owner else named
+
+
+@once
+def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> _Blame:
+    """Whom a statement blames; `before` is whom the letter spoke of last."""
+    named = _named(statement, before, to_owner)
     words = statement.words
-    answers = [(first, last) for first, last, _ in RESPONSIBLE.matches(words)]
+    # "Nobody had the task" is the seller's own gap.
+    answers = [
+        (first, last)
+        for first, last, _ in RESPONSIBLE.matches(words)
+        if _NOBODY.isdisjoint(words[max(0, first - 2) : first]) and _DUTIES.isdisjoint(words[last : last + 4])
+    ]
+    judged = belittled(statement, named)
+    if judged is not None and not names_own_gap(statement):
+        return {judged[0]: judged[1:]}
     if not named:
+        if answers and not strict and _THEY_BEAR.intersection(words) and _OURSELVES.isdisjoint(words):
+            return {"supplier": answers[0]}
         if answers and not strict and not _ours(words, answers) and PERSONAL.found(words):
             return {"staff": answers[0]}
         return {}
-    found: dict[str, tuple[int, int]] = {}
+    found: _Blame = {}
     gap = names_own_gap(statement)
     shifted = NOT_US.found(words)
     causal = CAUSAL.found(words)
@@ -122,7 +157,11 @@ def _blames(
         and NEGATIONS.intersection(_own_words(zone)[:4])
     ):
         return False
-    if {"should", "could", "ought"}.intersection(zone[:5]) and "have" in zone[1:9] and words[party.first] not in SHORT:
+    if (
+        {"should", "could", "ought"}.intersection(zone[:5])
+        and {"have", "of"}.intersection(zone[1:9])
+        and words[party.first] not in SHORT
+    ):
         return True
     if zone[:1] == ("own",) and not any(_is_bad(word, BAD_STEMS) for word in zone):
         return False
@@ -209,6 +248,11 @@ def _bared(before: tuple[str, ...]) -> tuple[str, ...]:
 
 def _acts(zone: tuple[str, ...]) -> bool:
     """Whether the party does something out of the ordinary course of trade."""
+    if zone[:1] and zone[0] in ("has", "have", "had") and "been" not in zone[1:4]:
+        # "Has rejected" tells what "rejected" tells.
+        deed = next((word for word in zone[1:4] if is_past(word) and word not in ("had", "been")), "")
+        if deed:
+            return deed not in NEUTRAL
     verb = next((word for word in zone[:5] if word in NEUTRAL or word in ALIKE or is_past(word)), "")
     if verb:
         return verb not in NEUTRAL
@@ -243,7 +287,13 @@ def _own_words(zone: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_bad(word: str, stems: tuple[str, ...]) -> bool:
-    return word in BAD or word.startswith(stems)
+    return word in BAD or (word.startswith(stems) and word not in _SOUND)
+
+
+# Words that only begin as a bad one does: a message is no mess.
+_SOUND = frozenset(
+    "message messages messaging messaged messenger mission missions later latest lately laterally".split()
+)
 
 
 def _ours(words: tuple[str, ...], answers: list[tuple[int, int]]) -> bool:

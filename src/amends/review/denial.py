@@ -10,6 +10,7 @@ from __future__ import annotations
 from amends.review import parts
 from amends.review.causes import SELF, own_gap
 from amends.review.classes import classes_of
+from amends.review.pieces import once
 from amends.review.senses import Senses, senses
 from amends.review.words import is_number
 from amends.typed import TYPE_CHECKING, NamedTuple
@@ -39,6 +40,10 @@ _JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCU
 _STARTS = frozenset("but and so that still however because since as although while therefore hence though".split())
 
 
+# "The complaint is in our eyes not justified" speaks of the complaint, not of ourselves.
+_VIEWS = frozenset("eyes view opinion mind understanding estimation".split())
+
+
 class Stance(NamedTuple):
     """Words `first` to `last` (not included) that deny or admit; `sure` when they can hardly mean anything else."""
 
@@ -49,17 +54,22 @@ class Stance(NamedTuple):
 
 def denied(draft: Draft, statement: Statement) -> Stance | None:
     """Where a statement denies what Amazon says."""
+    item = statement.item
+    told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
+    judged = not draft.has_parts or statement.part in _JUDGED or (told and statement.part in (parts.DONE, parts.MIXED))
+    return _denied(statement, judged)
+
+
+@once
+def _denied(statement: Statement, judged: bool) -> Stance | None:
+    """The same; where the part of the letter is not one to deny in, only what is said outright counts."""
     words = statement.words
     if _to_come(words):
         return None
-    found = senses(draft, statement)
+    found = Senses(words)
     opposed = _opposed(found, words)
-    if opposed is not None:
+    if opposed is not None or not judged:
         return opposed
-    item = statement.item
-    told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
-    if draft.has_parts and statement.part not in _JUDGED and not (told and statement.part in (parts.DONE, parts.MIXED)):
-        return None
     return (
         _not_committed(found, words)
         or _untrue(found, words)
@@ -71,7 +81,9 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
 
 def _to_come(words: tuple[str, ...]) -> bool:
     """Whether a negation speaks of what is to be, or of a condition."""
-    return not _PURPOSE.isdisjoint(words) or any(
+    if not _PURPOSE.isdisjoint(words):
+        return True
+    return not _TO_COME.isdisjoint(words) and any(
         word in _TO_COME and not _NEGATORS.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words)
     )
 
@@ -122,7 +134,12 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             thing = next((s for s in found.of("forbidden") if traded.last <= s.first < traded.last + 6), None)
             if thing is not None:
                 return Stance(at, thing.last, True)
-            if word == "never" and _SPEAKERS.intersection(words[max(0, at - 3) : at]) and found.has("emphatic"):
+            if (
+                word == "never"
+                and not words[traded.first].startswith(("gave", "give", "sent", "send"))
+                and _SPEAKERS.intersection(words[max(0, at - 3) : at])
+                and found.has("emphatic")
+            ):
                 return Stance(at, traded.last, False)
     return None
 
@@ -153,7 +170,7 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
         for start, end in found.of("falsity"):
             if last <= start < last + 7 or start == first - 1:
                 between = words[last:start]
-                if SELF.isdisjoint(between) and "in" not in words[end : end + 1]:
+                if (SELF.isdisjoint(between) or not _VIEWS.isdisjoint(between)) and "in" not in words[end : end + 1]:
                     return Stance(min(first, start), max(last, end), True)
     for at, word in enumerate(words):
         party = word in _YOURS or "@amazon" in classes_of(word)

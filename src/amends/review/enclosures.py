@@ -7,6 +7,7 @@ words for proof. A battery that was enclosed, a receipt that a buyer found and a
 from __future__ import annotations
 
 from amends.review import parts
+from amends.review.pieces import once
 from amends.review.words import Lexicon
 from amends.typed import TYPE_CHECKING
 
@@ -88,6 +89,13 @@ _JOINED = Lexicon(
             "there",
         ),
         ("annexe|annexes|uploads|dossier|supplement", "join"),
+        (
+            (
+                f"{_PAPERS}|detail|details|rest|everything|all|others .. in|see|as the|our|my? attachment|attachments|"
+                "accessory|accessories|attached|appendix|annex|supplement|enclosure"
+            ),
+            "there",
+        ),
         ("accompany|accompanies|accompanied .. letter|appeal|message|plan|submission|mail|email", "there"),
         ("pfa|p.f.a|pls_find|please_find|kindly_find", "join"),
         (
@@ -98,6 +106,7 @@ _JOINED = Lexicon(
             "no",
         ),
         ("attached|enclosed|attach no|none|nothing|not", "no"),
+        ("you asked|ask|requested|request|required|require|want|wanted|need|needed|named", "others"),
         ("supplier|factory|manufacturer|buyer|customer|carrier|printer had|has|did|have", "others"),
     ]
 )
@@ -152,6 +161,27 @@ _REFUSED = Lexicon(
         (
             "invoice|invoices|bill|bills|authorisation|authorization|certificate|letter|passport|licence|license|document",
             "good",
+        ),
+        (
+            (
+                "testimonial|testimonials|reference_letter|letter_of_reference|letter_of_thanks|thank-you_letter|"
+                "character_reference|word_of_honour|sworn_word"
+            ),
+            "weak",
+        ),
+        (
+            (
+                "screenshot|screenshots|screen_shot|print|prints|printout|picture|pictures|photo|photos|copy|extract of|from|with "
+                "a|the|our|my? chat|chats|conversation|whatsapp|wechat|messages|texts|text_messages|sms|call|phone|talk|dms"
+            ),
+            "weak",
+        ),
+        (
+            (
+                "jotted|scribbled|noted|wrote|typed|written|put|printed|drawn .. our|my own? letterhead|headed_paper|"
+                "notepaper|stationery"
+            ),
+            "weak",
         ),
         ("chat|chats|wechat|whatsapp|messenger|skype|telegram|line_messages|text_messages|voice_message", "talk"),
         (
@@ -221,7 +251,7 @@ _REFUSED = Lexicon(
         (
             (
                 "attach*|enclos*|provide|provided|submit|submitted|send|sent|see|included|annex|upload|uploaded|given|give|"
-                "here_is|here_are|find|present|add|added|herewith|shows|show|is_in|are_in|serve|serves"
+                "here_is|here_are|including|includes|completeness|for_proof|as_proof|there_is_also|is_also|find|present|add|added|herewith|shows|show|is_in|are_in|serve|serves"
             ),
             "sends",
         ),
@@ -267,21 +297,26 @@ _SENT = (parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE, parts.OTHER)
 
 def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     """The words that say that something comes with the letter, or None."""
+    return _joined(statement, statement.part, draft.is_plan)
+
+
+@once
+def _joined(statement: Statement, part: str, plan: bool) -> tuple[int, int] | None:
     spots = list(_JOINED.matches(statement.words))
     said = {tag for _, _, tag in spots}
     if "no" in said or ("others" in said and "there" not in said):
         return None
     few = len(statement.words) <= 6
-    if "there" in said and statement.part != parts.MEASURES:
+    if "there" in said and part != parts.MEASURES:
         wanted = "there"
     elif "join" in said and ({"paper", "here", "see"} & said or few):
         wanted = "join"
-    elif {"soft", "paper", "here"} <= said and statement.part != parts.MEASURES:
+    elif {"soft", "paper", "here"} <= said and part != parts.MEASURES:
         wanted = "soft"
     elif "bundle" in said:
         wanted = "bundle"
-    elif statement.part in _SENT and (
-        ({"soft", "paper"} <= said and draft.is_plan) or ({"soft", "here"} <= said and "everything" in statement.words)
+    elif part in _SENT and (
+        ({"soft", "paper"} <= said and plan) or ({"soft", "here"} <= said and "everything" in statement.words)
     ):
         wanted = "soft"
     else:
@@ -309,6 +344,7 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     for first, last, tag in spots:
         if (
             (tag == "paper" and "else" not in said and (proven or (file and sent)) and (file or "sends" in said))
+            or (tag == "weak" and statement.part != parts.MEASURES and "else" not in said)
             or (tag == "shop" and named and statement.part in _SENT)
             or (tag == "lieu" and named and statement.part in _SENT)
             or (tag == "flaw" and "good" in said and named and statement.part in _SENT)

@@ -6,6 +6,7 @@ What a third party did is then a fact of the story, and the cause is owned.
 from __future__ import annotations
 
 from amends.review.parties import kind_of
+from amends.review.pieces import once
 from amends.review.words import Lexicon
 from amends.typed import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ _SAID = frozenset(
 _HELD = frozenset("be help influence control foresee know see prevent stop change understand".split())
 
 
+@once
 def names_own_gap(statement: Statement) -> bool:
     """Whether the seller stands as the one who did or left undone something in this statement."""
     words = statement.words

@@ -9,11 +9,15 @@ from __future__ import annotations
 from functools import cache
 
 from amends.review.classes import classes_of, members
+from amends.review.pieces import once
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.review.pieces import Statement
 
+_MOST_WORDS = 30_000
 KINDS = ("amazon", "buyers", "carrier", "supplier", "staff")
 _CLASS = {
     "@amazon": "amazon",
@@ -81,6 +85,15 @@ _TWO = {
     ("listing", "manager"): "staff",
     ("account", "manager"): "staff",
     ("software", "company"): "supplier",
+    ("external", "warehouse"): "supplier",
+    ("outside", "warehouse"): "supplier",
+    ("rented", "warehouse"): "supplier",
+    ("third-party", "warehouse"): "supplier",
+    ("prep", "center"): "supplier",
+    ("prep", "centre"): "supplier",
+    ("help", "page"): "amazon",
+    ("help", "pages"): "amazon",
+    ("at", "amazon"): "amazon",
     ("sync", "provider"): "supplier",
 }
 _YOURS = frozenset(
@@ -89,6 +102,13 @@ _YOURS = frozenset(
     "pages policy policies rules guidance scanning software fulfilment fulfillment investigators colleagues process "
     "procedure procedures service services network pickers drivers driver marketplace decision decisions end part "
     "metric metrics clock formula technology filters filter ai automation".split()
+)
+# Of these one may say what kind: "your upload page", "your new verification system".
+_YOURS_ALONE = frozenset(
+    "team teams staff system systems bot bots algorithm warehouse warehouses centre centres center centers department "
+    "agents reviewers page pages tool tools software process procedure service network machine robot robots ai form "
+    "forms "
+    "portal site filter filters scanners crew people support policies rules guidance".split()
 )
 _PRONOUNS = frozenset("he she they him them".split())
 _OWNED = frozenset("his her their".split())
@@ -132,18 +152,27 @@ class Party(NamedTuple):
     vague: bool = False
 
 
-def parties(statement: Statement, before: str = "") -> list[Party]:
+def parties(statement: Statement, before: str = "") -> Sequence[Party]:
     """Who is spoken of besides the seller, in order; `before` is whom the letter spoke of last."""
-    words = statement.words
+    return _parties(statement, before)
+
+
+@once
+def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
+    words, text, begin = statement.words, statement.text, statement.start
     found: list[Party] = []
-    known = _known()
-    for at, word in enumerate(words):
-        if word not in known and not word.startswith("ex-"):
+    # Most words stand for nobody and begin small; the first, which does not, is looked at more closely.
+    told = enumerate(map(_SOMEONE.__getitem__, words))
+    for at in [at for at, known in told if known or not at or text[statement.at[at][0] - begin].isupper()]:
+        word = words[at]
+        if not _SOMEONE[word]:
             if _named(statement, at):
                 found.append(_firm(statement, at))
             continue
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         kind = kind_of(prior, word)
+        if not kind and word in _YOURS_ALONE and at > 1 and words[at - 2] == "your" and prior.isalpha():
+            kind = "amazon"
         if kind and (_is_site(statement, at) or _is_role(statement, at) or (word == "mail" and prior != "royal")):
             continue
         if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
@@ -158,12 +187,24 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
             found.append(Party("supplier", at - 1, at + 1, True))
         elif _named(statement, at):
             found.append(_firm(statement, at))
-    return found
+    return tuple(found)
+
+
+class _Someone(dict[str, bool]):
+    """Whether a word may stand for somebody, with a capital or without; most words do not."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        known = self[word] = word in _known() or word.startswith("ex-")
+        return known
+
+
+_SOMEONE = _Someone()
 
 
 @cache
 def _known() -> frozenset[str]:
-    """Every word that may stand for somebody whether or not it has a capital; most words do not."""
     classes = frozenset[str]().union(*map(members, _CLASS))
     seconds = {word for _, word in _TWO}
     return classes.union(seconds, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))
