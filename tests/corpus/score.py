@@ -3,7 +3,8 @@
 `python tests/corpus/score.py` prints the score; `--write` also keeps it in `score.txt`, to which the tests hold it.
 
 * `plans/poor`: whole plans with each defect marked, `⟦name-of-the-rule: words⟧` (several names with a slash: any of
-  them will do). The first line, `#! type=… name name`, names the enforcement and the defects of the whole letter.
+  them will do). The first line, `#! type=… on=… name name`, names the enforcement, the day it is sent (where it
+  matters) and the defects of the whole letter.
 * `plans/good`: plans that a strict reader would accept.
 * `planted/*.yaml`: single sentences, each with one defect (`kind`) or with what only looks like one (`not`), put into
   the part `where` of a good plan.
@@ -15,6 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +51,9 @@ ALIKE = (
     "pasted-notice repeated-sentence",
     "thin-section too-thin nothing-done no-cause-stated",
     "mixed-actions promise-beside-action",
+    "future-tense-action bare-intention",
+    "vague-time action-without-date",
+    "hollow-commitment begging emotion flattery",
 )
 BASE = {
     "cause": (
@@ -76,10 +81,11 @@ class Mark(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan without its marks: the text, its enforcement, the marks, and the defects of the whole letter."""
+    """A plan without its marks: the text, its enforcement, the day it is sent, the marks, and the defects of the whole letter."""
 
     text: str
     enforcement: str | None
+    day: date | None
     marks: tuple[Mark, ...]
     whole: tuple[frozenset[str], ...]
 
@@ -102,8 +108,9 @@ def plan_of(file: Path) -> Plan:
         text += match[2]
         at = match.end()
     kind = next((word.removeprefix("type=") for word in said if word.startswith("type=")), None)
+    day = next((date.fromisoformat(word.removeprefix("on=")) for word in said if word.startswith("on=")), None)
     whole = tuple(frozenset(word.split("/")) for word in said if "=" not in word)
-    return Plan(text + body[at:], kind, tuple(marks), whole)
+    return Plan(text + body[at:], kind, day, tuple(marks), whole)
 
 
 def plans(kind: str) -> Iterator[tuple[str, Plan]]:
@@ -116,7 +123,7 @@ def findings_on(plan: Plan) -> tuple[Finding, ...]:
     """What review says of a plan."""
     known = catalog.load()
     kind = plan.enforcement if plan.enforcement in known.playbooks else None
-    return review(plan.text, "plan.md", catalog=known if kind else None, enforcement=kind)
+    return review(plan.text, "plan.md", catalog=known if kind else None, enforcement=kind, today=plan.day)
 
 
 def touches(finding: Finding, start: int, end: int, words: str) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from amends.model.notice import Ask, Branch, Deadline, Enforcement, Identifier, Kind, Level, Notice, Route, Status
     from amends.model.place import Problem, Span
     from amends.model.plan import Block, Gap, Item, Letter, Plan, Section, Sentence
+    from amends.model.reading import Box, Check, CheckLevel, Field, Goods, Outcome, Place, Reading
     from amends.model.value import Cadence, Count, Money, Party, Period, Person, Rate, Value
 
 _FILES = {
@@ -40,6 +41,7 @@ _FILES = {
     "notice": "Ask Branch Deadline Enforcement Identifier Kind Level Notice Route Status",
     "place": "Problem Span",
     "plan": "Block Gap Item Letter Plan Section Sentence",
+    "reading": "Box Check CheckLevel Field Goods Outcome Place Reading",
     "value": "Cadence Count Money Party Period Person Rate Value",
 }
 _HOME = {name: file for file, names in _FILES.items() for name in names.split()}
@@ -47,18 +49,23 @@ __all__ = [
     "Answer",
     "Ask",
     "Block",
+    "Box",
     "Branch",
     "Cadence",
     "Case",
+    "Check",
+    "CheckLevel",
     "Confidence",
     "Count",
     "Deadline",
     "Enforcement",
     "Exhibit",
     "Fact",
+    "Field",
     "Finding",
     "Fix",
     "Gap",
+    "Goods",
     "Identifier",
     "Item",
     "Kind",
@@ -66,12 +73,15 @@ __all__ = [
     "Level",
     "Money",
     "Notice",
+    "Outcome",
     "Party",
     "Period",
     "Person",
+    "Place",
     "Plan",
     "Problem",
     "Rate",
+    "Reading",
     "Related",
     "Route",
     "Row",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from amends.model.notice import Notice, Route
 from amends.model.place import Span
+from amends.model.reading import Box, Reading
 from amends.model.value import Value
 
 
@@ -16,8 +17,8 @@ class Source:
     """Where a fact comes from.
 
     `kind` is "notice" (`ref` is the notice's file), "document" (`ref` is the exhibit's file) or "statement"
-    (`ref` is the person who said it). `span` is the place in the notice or document; `page` its page; `on` the
-    day of a statement.
+    (`ref` is the person who said it). `span` is the place in the notice or document; `page` its page and `box` the
+    place on it; `on` the day of a statement.
     """
 
     kind: Literal["notice", "document", "statement"]
@@ -25,6 +26,7 @@ class Source:
     span: Span | None = None
     page: int | None = None
     on: date | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A file of evidence. `name` is the safe file name by which the plan cites it; `original` the name it came with."""
+    """A file of evidence. `name` is the safe file name by which the plan cites it; `original` the name it came with.
+
+    `received` is the day the seller added it, `dated` the day that stands on it. `reading` is what was read in it, None
+    as long as nobody looked.
+    """
 
     label: str
     kind: str
@@ -55,6 +61,7 @@ class Exhibit:
     dated: date | None = None
     supports: tuple[str, ...] = ()
     asins: tuple[str, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ BAD_STEMS = tuple(
         "abus bad badly blam bother brok burn careless cheat clums contradict corrupt counterfeit damag deceiv deceit "
         "defect delay destroy dishonest disregard dishonor drunk fabricat fail fake false fault flood forg fraud "
         "hijack idle ignor refurbish stuff nonsens chaos wrongful unauthor bungl botch blunder exaggerat incompeten "
+        "contradict reject mishap misrepresent sleepy arbitrar "
         "incorrect inferior infring innocen irresponsib jealous lagg late laz lied lies lost lying malicious mess "
         "misdirect mishandl mislabel mislaid mislead misled misplac misread misrout miss mistak misus mix neglect "
         "negligen overlook overwhelm overwrit overwrot poor punish refus ridicul rogue rude sabotag scam sloppy slow "
@@ -22,7 +23,7 @@ BAD_STEMS = tuple(
 )
 BAD = frozenset(
     "down throws throw loses lose forgets kicks dumps swore vowed kept keeps garbage rubbish junk trash "
-    "chaos mess crooked faked greve grève streik dropped left sat stuck nothing without anymore plainly "
+    "chaos mess crooked faked greve grève streik dropped left sat stuck nothing anymore plainly "
     "unable "
     "impatient lame useless shortcuts guilty culprit".split()
 )
@@ -60,6 +61,11 @@ RESPONSIBLE = Lexicon(
     "blame|fault|guilt|responsibility .. lies|lie|rests|rest|is|falls|goes|belongs|stays|with|on|at|to|of",
     "blame for|the|on|should|goes|lies|must",
     "answer|answers|pay for",
+    "has|had|have|was|is the|a|under? whole|full|sole|entire|contractual|clear? obligation|duty|job|task to|of",
+    (
+        "obliged|bound|supposed|meant|paid|contracted|engaged|expected to control|check|test|watch|inspect|"
+        "prevent|know|tell|warn|ensure|deliver|do"
+    ),
     "bears|bear|carries|carry the|sole|full? responsibility|blame",
     "fault|mistake|error|failure|doing|negligence|deed of|was|is|lies|by",
     "his|her|their own? fault|mistake|error|doing|negligence",
@@ -181,6 +187,25 @@ SCORNED = Lexicon(
     "out of spite|revenge|anger|greed|envy|laziness|boredom|jealousy",
     "cut|cutting|cuts corners",
     "for fun|a_living|sport|free",
+    (
+        "head|mind|thoughts in|on|with|at|were|was the? moon|clouds|holiday|elsewhere|phone|boyfriend|"
+        "girlfriend|party|football"
+    ),
+    (
+        "was|were|is in_love|hung_over|hungover|half_asleep|asleep|day-dreaming|daydreaming|stoned|chatting|"
+        "gossiping|playing"
+    ),
+    (
+        "like|likes|love|loves|tend|tends|just|simply to? return|send_back|sending_back|complain|complaining|"
+        "moan|moaning|"
+        "grumble|haggle|nag|exchange|try_on|wear_and"
+    ),
+    "took|take|takes|taking shortcuts|liberties|advantage|no_care|no_trouble|it_easy",
+    "can|could no longer|not|never be? trusted|believed|relied",
+    "contradicts|contradict|contradicted itself|themselves|himself|herself|each_other|one_another",
+    "without looking|reading|opening|thinking|listening",
+    "contrary to the|his|her|their|its|every|all|any? warranty|guarantee|promise|assurance|word|agreement|contract",
+    "of his|her|their own? doing|making",
     "trusted|trust|believed|relied .. too much|blindly|wrong|wrongly",
     "knew|knows|know better",
     "bad|good|one_too_many day|mood|excuse",

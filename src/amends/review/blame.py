@@ -36,6 +36,7 @@ from amends.review.accusations import (
     TOLD,
     WOULD,
 )
+from amends.review.asides import belittled
 from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
 from amends.review.pieces import once
@@ -47,7 +48,12 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE)
+_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS)
+_THEY_BEAR = frozenset(("bears", "carries"))
+_OURSELVES = frozenset("we i us our my ours mine".split())
+# Who answers for a measure is its owner.
+_DUTIES = frozenset("measure measures checks steps points".split())
+_NOBODY = frozenset("nobody none no".split())
 _REACH = 14
 # No sentence needs more; it keeps one of a million names cheap.
 _MOST_PARTIES = 12
@@ -92,8 +98,18 @@ def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> 
     """Whom a statement blames; `before` is whom the letter spoke of last."""
     named = _named(statement, before, to_owner)
     words = statement.words
-    answers = [(first, last) for first, last, _ in RESPONSIBLE.matches(words)]
+    # "Nobody had the task" is the seller's own gap.
+    answers = [
+        (first, last)
+        for first, last, _ in RESPONSIBLE.matches(words)
+        if _NOBODY.isdisjoint(words[max(0, first - 2) : first]) and _DUTIES.isdisjoint(words[last : last + 4])
+    ]
+    judged = belittled(statement, named)
+    if judged is not None and not names_own_gap(statement):
+        return {judged[0]: judged[1:]}
     if not named:
+        if answers and not strict and _THEY_BEAR.intersection(words) and _OURSELVES.isdisjoint(words):
+            return {"supplier": answers[0]}
         if answers and not strict and not _ours(words, answers) and PERSONAL.found(words):
             return {"staff": answers[0]}
         return {}
@@ -141,7 +157,11 @@ def _blames(
         and NEGATIONS.intersection(_own_words(zone)[:4])
     ):
         return False
-    if {"should", "could", "ought"}.intersection(zone[:5]) and "have" in zone[1:9] and words[party.first] not in SHORT:
+    if (
+        {"should", "could", "ought"}.intersection(zone[:5])
+        and {"have", "of"}.intersection(zone[1:9])
+        and words[party.first] not in SHORT
+    ):
         return True
     if zone[:1] == ("own",) and not any(_is_bad(word, BAD_STEMS) for word in zone):
         return False
@@ -228,6 +248,11 @@ def _bared(before: tuple[str, ...]) -> tuple[str, ...]:
 
 def _acts(zone: tuple[str, ...]) -> bool:
     """Whether the party does something out of the ordinary course of trade."""
+    if zone[:1] and zone[0] in ("has", "have", "had") and "been" not in zone[1:4]:
+        # "Has rejected" tells what "rejected" tells.
+        deed = next((word for word in zone[1:4] if is_past(word) and word not in ("had", "been")), "")
+        if deed:
+            return deed not in NEUTRAL
     verb = next((word for word in zone[:5] if word in NEUTRAL or word in ALIKE or is_past(word)), "")
     if verb:
         return verb not in NEUTRAL
@@ -262,7 +287,13 @@ def _own_words(zone: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_bad(word: str, stems: tuple[str, ...]) -> bool:
-    return word in BAD or word.startswith(stems)
+    return word in BAD or (word.startswith(stems) and word not in _SOUND)
+
+
+# Words that only begin as a bad one does: a message is no mess.
+_SOUND = frozenset(
+    "message messages messaging messaged messenger mission missions later latest lately laterally".split()
+)
 
 
 def _ours(words: tuple[str, ...], answers: list[tuple[int, int]]) -> bool:

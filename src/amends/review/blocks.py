@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from amends.review.inline import is_head, is_row, is_ruled, pieces
-from amends.review.parts import DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
+from amends.review.parts import CAUSE, DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
 from amends.review.pasted import is_amazons
 from amends.review.words import Lexicon, Reading
 
@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _LAST_FILE = re.compile(r"\.(?:pdf|png|jpe?g|gif|docx?|xlsx?|csv|txt|eml|zip)\)?$", re.I)
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
-_LONGEST_HEADING = 30
+_LONGEST_HEADING, _LONGEST_LINE = 30, 300
 _HEADING_END = (":", "：", " -", " –", " —")
 
 
@@ -107,14 +107,14 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
             if current is not None:
                 yield current
             current = None
-        elif foreign or (line.quote and not line.text.startswith(GAPS)):
+        elif foreign or (line.quote and not line.text.startswith(GAPS) and not _marked_heading(lines, at, reading)):
             if current is not None and current.kind == "quote":
                 current.end = line.end
             else:
                 if current is not None:
                     yield current
                 current = Block("quote", line.start, line.end)
-        elif line.quote:
+        elif line.quote and line.text.startswith(GAPS):
             if current is not None:
                 yield current
             current = Block("gap", line.start, line.end)
@@ -138,6 +138,7 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
                 and not line.mark
                 and before is not None
                 and _continues(current, before, line, wrapped)
+                and not (":" in line.text and _label(text, reading, line))
             ):
                 current.end = line.end
             else:
@@ -152,6 +153,16 @@ def blocks(text: str, reading: Reading) -> Iterator[Block]:
         before = line
     if current is not None:
         yield current
+
+
+def _marked_heading(lines: list[_Line], at: int, reading: Reading) -> bool:
+    """Whether a line behind > is a heading so adorned, and no part of a quoted message: it stands alone."""
+    beside = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+    line = lines[at]
+    if any(near.quote for near in beside) or line.end - line.start > _LONGEST_LINE:
+        return False
+    words = reading.words(line.start, line.end)
+    return 0 < len(words) <= _LONGEST_HEADING and only_heading_words(words) and part_of(words) is not None
 
 
 def _points_back(reading: Reading, start: int, end: int, now: str | None) -> bool:
@@ -246,6 +257,9 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
             titled = part_of(words)
             return titled, bool(titled) and not _CLAUSE_WORDS.intersection(words)
         return None, False
+    halved = _half(body, line, reading) if len(words) <= _LONGEST_TWIN else None
+    if halved:
+        return halved, True
     words = _undated(words)
     part = part_of(words)
     ended = body.endswith(_HEADING_END)
@@ -277,6 +291,10 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
 )
+_OF_NOTICE = frozenset(
+    "notice notification message email e-mail mail letter warning dated received following after upon on in response to "
+    "your the amazon's".split()
+)
 _BEFORE_DAY = frozenset("since from as of on until by at in".split())
 
 
@@ -289,10 +307,26 @@ def _undated(words: tuple[str, ...]) -> tuple[str, ...]:
         return words
     while end > 1 and words[end - 1] in _BEFORE_DAY:
         end -= 1
+    # "Corrective actions (notice received 5 June 2026)": what the day is of.
+    while end > 2 and words[end - 1] in _OF_NOTICE:
+        end -= 1
     return words[:end]
 
 
-_SHORT_TITLE, _LONGEST_TERSE = 4, 48
+def _half(body: str, line: _Line, reading: Reading) -> str | None:
+    """The part that a heading in two languages opens: "Ações corretivas / actions taken"."""
+    cut = body.find(" / ")
+    if cut < 0:
+        return None
+    middle = line.start + cut
+    for start, end in ((line.start, middle), (middle + 3, line.end)):
+        words = reading.words(start, end)
+        if words and only_heading_words(words) and part_of(words):
+            return part_of(words)
+    return None
+
+
+_SHORT_TITLE, _LONGEST_TERSE, _LONGEST_TWIN = 4, 48, 10
 _CLAUSE_WORDS = frozenset("was were is are we i it have has had".split())
 _MATTER = frozenset(("issue", "problem", "complaint", "violation"))
 _ASKS = frozenset(("what", "how", "why"))
@@ -303,14 +337,17 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     words: tuple[str, ...] = reading.words(line.start, line.end)
     while words and (is_mark(words[0]) or words[0] in ("q", "question")):
         words = words[1:]
-    if not words or len(words) > _LONGEST_QUESTION or is_amazons(words):
+    if not words or len(words) > _LONGEST_QUESTION or (is_amazons(words) and words[:2] != _BOTH_ASK):
         return None, False
     part = part_of(words)
-    asks = words[0] in _ASKS and (len(words) <= 8 or "you" in words or mostly_heading(words))
+    short = len(words) <= (8 if part == CAUSE else _LONGEST_OWN)
+    asks = words[0] in _ASKS and (short or "you" in words or mostly_heading(words))
     return part, bool(part) and (line.level > 0 or line.bold or asks)
 
 
-_LONGEST_QUESTION = 20
+# "Why did this happen?" heads Amazon's explanation, and as often the seller's.
+_BOTH_ASK = ("why", "did")
+_LONGEST_QUESTION, _LONGEST_OWN = 20, 12
 _TITLE = Lexicon("the? root cause|causes s? of|for|that", "the? actions|steps|measures we|i|you have? taken|took")
 _VERB = frozenset("was were is are had has did".split())
 

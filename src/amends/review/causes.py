@@ -30,6 +30,8 @@ _RULES = frozenset(
 )
 _OUR = frozenset(("our", "my"))
 _ABLE = frozenset(("can", "could", "cannot"))
+# "A test is not possible for us" names no step that was left out by mistake.
+_UNABLE = frozenset("possible affordable feasible worth realistic practicable economical sustainable".split())
 _HELPERS = frozenset(
     "do does did could can was were is are am had has have would will been be being fully yet even really "
     "simply just honestly truly still also initially then quite at first clearly sadly unfortunately frankly".split()
@@ -78,6 +80,8 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
             for start in steps
         ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
     for first, last in found.of("lacking"):
+        if not _UNABLE.isdisjoint(words[last : last + 2]):
+            continue
         for start, _ in found.of("process"):
             if first - 6 <= start < last + 6 and _ABLE.isdisjoint(
                 words[max(0, min(first, start) - 1) : max(first, start)]
@@ -159,6 +163,9 @@ def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
     return at >= 0 and words[at] in _HOUSE
 
 
+_OF_THEIRS = frozenset("his her their its our my and".split())
+
+
 def slip(draft: Draft, statement: Statement) -> Spot | None:
     """An error of a person, with nothing said of what should have caught it."""
     found, words = senses(draft, statement), statement.words
@@ -171,7 +178,11 @@ def slip(draft: Draft, statement: Statement) -> Spot | None:
         if {"no", "0", "zero", "each", "every", "any"}.intersection(before) and spot.last - spot.first == 1:
             continue
         if words[spot.first] in ("slip", "slips") and (
-            _PAPER_SLIPS.intersection(before) or _PAPER_SLIPS.intersection(after)
+            _PAPER_SLIPS.intersection(before)
+            or _PAPER_SLIPS.intersection(after)
+            or _OF_THEIRS.intersection(before[-1:])
+            or before[-1:] == ("printed",)
+            or (words[spot.first] == "slips" and "packing" in words)
         ):
             continue
         return spot
@@ -240,7 +251,7 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     """A reason why it seemed allowed, could not be otherwise, or does not matter."""
     found, words = senses(draft, statement), statement.words
     if (
-        not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "deciding")
+        not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "excuse-advice", "deciding")
         and "would" not in words
     ):
         return None
@@ -262,6 +273,9 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
         before = [word for word in words[max(0, spot.first - 3) : spot.first] if word not in _DEGREES]
         if spot.last - spot.first > 1 or (before and before[-1] in _BE):
             return spot
+    place = found.near("excuse-advice", "advising", before=8, behind=8)
+    if place is not None:
+        return place
     place = found.near("deciding", "acceptable", before=0, behind=6)
     if place is not None and SELF.intersection(words[max(0, place.first - 6) : place.last]):
         return place

@@ -27,7 +27,7 @@ CLASSES = {
         "haulage fastway startrack mondial asendia sagawa yamato trucker shipper deliverer letterbox customs"
     ),
     "buyer": (
-        "woman troll accuser "
+        "parents woman lady gentleman troll accuser nitpicker "
         "customer buyer client shopper consumer purchaser complainant recipient kunde kunden käufer cliente "
         "clientes comprador compradores acheteur klient klienci müşteri"
     ),

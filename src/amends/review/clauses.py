@@ -223,7 +223,7 @@ def _past_at(words: tuple[str, ...], place: int, first: int, last: int) -> bool:
         return True
     if word in ALIKE and place > first and before in _WE and any(w.isdigit() for w in words[max(0, place - 5) : place]):
         return True
-    if word in ONLY_PAST:
+    if word in ONLY_PAST or (word == "got" and before not in _HELPERS):
         return True
     if not is_past(word):
         return False

@@ -41,6 +41,10 @@ _JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCU
 _STARTS = frozenset("but and so that still however because since as although while therefore hence though".split())
 
 
+# "The complaint is in our eyes not justified" speaks of the complaint, not of ourselves.
+_VIEWS = frozenset("eyes view opinion mind understanding estimation".split())
+
+
 class Stance(NamedTuple):
     """Words `first` to `last` (not included) that deny or admit; `sure` when they can hardly mean anything else."""
 
@@ -131,7 +135,12 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             thing = next((s for s in found.of("forbidden") if traded.last <= s.first < traded.last + 6), None)
             if thing is not None:
                 return Stance(at, thing.last, True)
-            if word == "never" and _SPEAKERS.intersection(words[max(0, at - 3) : at]) and found.has("emphatic"):
+            if (
+                word == "never"
+                and not words[traded.first].startswith(("gave", "give", "sent", "send"))
+                and _SPEAKERS.intersection(words[max(0, at - 3) : at])
+                and found.has("emphatic")
+            ):
                 return Stance(at, traded.last, False)
     return None
 
@@ -162,7 +171,7 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
         for start, end in found.of("falsity"):
             if last <= start < last + 7 or start == first - 1:
                 between = words[last:start]
-                if SELF.isdisjoint(between) and "in" not in words[end : end + 1]:
+                if (SELF.isdisjoint(between) or not _VIEWS.isdisjoint(between)) and "in" not in words[end : end + 1]:
                     return Stance(min(first, start), max(last, end), True)
     for at, word in enumerate(words):
         party = word in _YOURS or "@amazon" in classes_of(word)

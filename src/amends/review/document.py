@@ -135,10 +135,11 @@ class Draft:
 
     @cached_property
     def dates(self) -> tuple[Found, ...]:
-        """Every date in the letter."""
+        """Every date in the letter; a day without its year is read as the one nearest to the day told before it."""
         from amends import dates
+        from amends.review.years import completed
 
-        return tuple(dates.find(self.text))
+        return completed(tuple(dates.find(self.text)))
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:

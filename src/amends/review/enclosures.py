@@ -90,6 +90,13 @@ _JOINED = Lexicon(
             "there",
         ),
         ("annexe|annexes|uploads|dossier|supplement", "join"),
+        (
+            (
+                f"{_PAPERS}|detail|details|rest|everything|all|others .. in|see|as the|our|my? attachment|attachments|"
+                "accessory|accessories|attached|appendix|annex|supplement|enclosure"
+            ),
+            "there",
+        ),
         ("accompany|accompanies|accompanied .. letter|appeal|message|plan|submission|mail|email", "there"),
         ("pfa|p.f.a|pls_find|please_find|kindly_find", "join"),
         (
@@ -100,6 +107,7 @@ _JOINED = Lexicon(
             "no",
         ),
         ("attached|enclosed|attach no|none|nothing|not", "no"),
+        ("you asked|ask|requested|request|required|require|want|wanted|need|needed|named", "others"),
         ("supplier|factory|manufacturer|buyer|customer|carrier|printer had|has|did|have", "others"),
     ]
 )
@@ -154,6 +162,27 @@ _REFUSED = Lexicon(
         (
             "invoice|invoices|bill|bills|authorisation|authorization|certificate|letter|passport|licence|license|document",
             "good",
+        ),
+        (
+            (
+                "testimonial|testimonials|reference_letter|letter_of_reference|letter_of_thanks|thank-you_letter|"
+                "character_reference|word_of_honour|sworn_word"
+            ),
+            "weak",
+        ),
+        (
+            (
+                "screenshot|screenshots|screen_shot|print|prints|printout|picture|pictures|photo|photos|copy|extract of|from|with "
+                "a|the|our|my? chat|chats|conversation|whatsapp|wechat|messages|texts|text_messages|sms|call|phone|talk|dms"
+            ),
+            "weak",
+        ),
+        (
+            (
+                "jotted|scribbled|noted|wrote|typed|written|put|printed|drawn .. our|my own? letterhead|headed_paper|"
+                "notepaper|stationery"
+            ),
+            "weak",
         ),
         ("chat|chats|wechat|whatsapp|messenger|skype|telegram|line_messages|text_messages|voice_message", "talk"),
         (
@@ -223,7 +252,7 @@ _REFUSED = Lexicon(
         (
             (
                 "attach*|enclos*|provide|provided|submit|submitted|send|sent|see|included|annex|upload|uploaded|given|give|"
-                "here_is|here_are|find|present|add|added|herewith|shows|show|is_in|are_in|serve|serves"
+                "here_is|here_are|including|includes|completeness|for_proof|as_proof|there_is_also|is_also|find|present|add|added|herewith|shows|show|is_in|are_in|serve|serves"
             ),
             "sends",
         ),
@@ -316,6 +345,7 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     for first, last, tag in spots:
         if (
             (tag == "paper" and "else" not in said and (proven or (file and sent)) and (file or "sends" in said))
+            or (tag == "weak" and statement.part != parts.MEASURES and "else" not in said)
             or (tag == "shop" and named and statement.part in _SENT)
             or (tag == "lieu" and named and statement.part in _SENT)
             or (tag == "flaw" and "good" in said and named and statement.part in _SENT)

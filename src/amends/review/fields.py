@@ -6,8 +6,9 @@ they meet. A word list writes them under `fields` and `signs`:
 * a field is one line of words; `stem*` stands for every word that begins so, `two_words` for words in a row;
 * a sign is one line of items, all of which must stand within a dozen words of the first; `a..b` wants b at most four
   words behind a; `!a` wants no a in the whole sentence;
-* an item is a field of the list, `@class` (see `classes.py`), `#` for a number, `#s` for a plural, or `%bare` for a
-  sentence that hardly names a thing of the trade, in which weaker words are enough.
+* an item is a field of the list, `@class` (see `classes.py`), `#` for a number, `#s` for a plural, `%bare` for a
+  sentence that hardly names a thing of the trade, in which weaker words are enough, `%aside` for one that stands beside
+  cause, actions and measures and holds no day, file or identifier, `%year` for a year alone in such a sentence.
 
 Each word is looked up once, however many fields there are. The first item of a sign should be its rarest.
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from amends.review.asides import aside
 from amends.review.classes import classes_of
 from amends.review.recent import Recent
 from amends.review.words import MASKED, Lexicon, is_number
@@ -25,12 +27,14 @@ if TYPE_CHECKING:
     from amends.review.pieces import Statement
 
 _NEAR = 12
+_DIGITS_OF_A_YEAR = 4
 _BEHIND = 4
 _MOST_KEPT = 20_000
 _MOST_ROWS, _LONGEST_ROW = 1_000, 100
 _MOST_SPOTS = 16
 _SHORTEST_STEM = 3
-_BARE = "%bare"
+_BARE, _ASIDE, _YEAR = "%bare", "%aside", "%year"
+_WHOLE = (_BARE, _ASIDE)
 _WORDS_TO_A_THING = 9
 _SHORTEST_CODE = 7
 _NO_PLURAL = frozenset("this thus always perhaps plus minus whereas besides".split())
@@ -90,15 +94,17 @@ class Fields:
         """
         words = statement.words
         row = tuple(map(self._known.__getitem__, words))
-        if len(row) > _LONGEST_ROW or self._idioms.found(words):
-            return self._meetings(words, row)
+        if len(row) > _LONGEST_ROW or self._idioms.found(words) or aside(statement):
+            return self._meetings(statement, row)
         met = self._met.get(row)
         if met is None:
-            met = self._met[row] = self._meetings(words, row)
+            met = self._met[row] = self._meetings(statement, row)
         return met
 
-    def _meetings(self, words: tuple[str, ...], row: tuple[int, ...]) -> tuple[Meeting, ...]:
+    def _meetings(self, statement: Statement, row: tuple[int, ...]) -> tuple[Meeting, ...]:
+        words = statement.words
         spots = self._spots(words, row)
+        _stand(statement, spots)
         begun = self._signs.keys() & spots.keys()
         best: dict[str, Meeting] = {}
         # As the lists write them: a set would give another sign first in another process.
@@ -167,6 +173,20 @@ class _Numbers(dict[str, int]):
         return number
 
 
+def _stand(statement: Statement, spots: dict[str, list[Spot]]) -> None:
+    """Note whether a sentence stands beside the plan, and the years in it that belong to no day."""
+    if not aside(statement):
+        return
+    spots[_ASIDE] = [(0, len(statement.words))]
+    years = [
+        (at, at + 1)
+        for at, word in enumerate(statement.words)
+        if len(word) == _DIGITS_OF_A_YEAR and word[:2] in ("19", "20") and word.isdigit()
+    ]
+    if years:
+        spots[_YEAR] = years[:_MOST_SPOTS]
+
+
 def _add(spots: dict[str, list[Spot]], name: str, first: int, last: int) -> None:
     """Note where a field stands; a few places are enough, and keep a sentence of a million equal words cheap."""
     kept = spots.setdefault(name, [])
@@ -190,8 +210,8 @@ def _meets(sign: Sign, spots: dict[str, list[Spot]]) -> Spot | None:
     for first, last in _chained(sign.chains[0], spots):
         ends = [(first, last)]
         for chain in sign.chains[1:]:
-            if chain[0] == _BARE:
-                if _BARE not in spots:
+            if chain[0] in _WHOLE:
+                if chain[0] not in spots:
                     break
                 continue
             near = next((s for s in _chained(chain, spots) if first - _NEAR <= s[0] < last + _NEAR), None)

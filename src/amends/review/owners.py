@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from amends.review.words import Lexicon
+from amends.review.verbs import is_participle
+from amends.review.words import Lexicon, is_number
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
@@ -111,10 +112,22 @@ RECORD = Lexicon(
     "enters|entered|writes|written"
 )
 THRESHOLD = Lexicon(
-    "if|when|whenever|unless|until|once|below|above|under|over|exceed*|reach*|pass|passes|passed|"
-    "fall|falls|more|less|fewer|least|most|%|"
-    "threshold|limit|minimum|maximum|within|otherwise|only|no|without|any|stop|stops|stopped|paused|"
-    "pauses|pause|blocked|blocks|reject*|fail|fails|differ|differs|hit|missing|stays|may"
+    "if|when|whenever|unless|until|once|exceed*|threshold|limit|limits|minimum|maximum|otherwise|only|triggers|trigger",
+    "over|above|below|under|beyond|within|past|passes|pass|passed|reaches|reach|reached|falls|fall # %?",
+    "over|above|below|under|more_than|less_than|fewer_than a|an|one|half|our|this|that|its",
+    "more|less|fewer than",
+    "at least|most",
+    "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower",
+    "stop|stops|stopped|pause|pauses|paused|block|blocks|blocked|reject*|fail|fails|refuse|refuses|refused|closes|"
+    "quarantine*|scrapped|pulls|pulled|deletes|cancels|returned_to|goes_back|sent_back|taken_down|takes_down|"
+    "removes|withdraws|escalates|locks|locked|halts|suspends|disables",
+    "differ|differs|differing|mismatch|hit|missing|stays|deviation|deviates|discrepanc*",
+    "no|not|without|none|any|a|an|one|each|every|# .. no|not|means|stops|leads|leaves|goes|is_closed|is_returned|gets|waits",
+    "no .. no",
+    "without .. no|not|is|are|means|closes|stops|nothing",
+    "passes|pass|falls|fall|reaches|reach #|the|this|that|our",
+    "expired|damaged|doubtful|late|wrong|faulty|suspect|unclear|unmatched|failed|open|overdue .. is|are|go|goes|gets|get",
+    "nothing|never|nobody .. without|until|unless|before",
 )
 
 
@@ -134,6 +147,8 @@ _FREQUENCY = Lexicon(
     "on|each|every the? 1st|2nd|3rd|5th|10th|15th|20th|28th|first|last",
     "before|at|after|upon each|every|any|receiving|receipt|arrival|delivery|publishing|listing",
 )
+# "If a label is new, Dana asks" says when; "Dana tests a gate; if it fails …" says what follows.
+_HEAD = 3
 _SOMEBODY = frozenset("somebody someone anybody anyone whoever everybody everyone".split())
 
 
@@ -143,27 +158,83 @@ def rhythmic(item: Item) -> bool:
     """
     from amends.review.moments import open_times
 
-    for words in (item.words, item.lead.words if item.lead is not None else ()):
+    if _DEVICE.found(item.words):
+        return True
+    for statement in (*item.statements, *((item.lead,) if item.lead is not None else ())):
+        words = statement.words
         vague = open_times(words)
         if vague and _FREQUENCY.found(words):
             return True
         if any(kind == "often" for _, _, kind in vague):
             continue
+        ends = _head_ends(statement)
         for first, last, _ in RHYTHM.matches(words):
+            if (words[first:last] == ("if",) and first > _HEAD) or (first >= ends and words[first] in _CONDITIONS):
+                continue
             if not any(start < last and first < end for start, end, _ in vague):
                 return True
     return False
+
+
+# "She compares the lists; one order without a receipt closes the SKU": what follows tells no rhythm.
+_CONDITIONS = frozenset("any if once per unless until when whenever without never no new not every each".split())
+
+
+# What is built in runs each time.
+_DEVICE = Lexicon(
+    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync has|asks|stops|blocks|"
+    "refuses|rejects|warns|locks|requires|demands"
+)
+
+
+def _head_ends(statement: Statement) -> int:
+    """Where the words end that tell what is done, and what follows from it begins."""
+    for at in range(1, len(statement.words)):
+        between = statement.text[statement.at[at - 1][1] - statement.start : statement.at[at][0] - statement.start]
+        if ";" in between:
+            return at
+        if statement.words[at] in ("if", "any", "one") and at > _HEAD and statement.words[at - 1] in ("and", "but"):
+            return at
+        if "," in between and at > _HEAD and (statement.words[at] in _FOLLOWS or is_number(statement.words[at])):
+            return at
+    return len(statement.words)
+
+
+_FOLLOWS = frozenset("below above under over any user users item items unit units order orders one without".split())
 
 
 def owned(draft: Draft, item: Item) -> bool:
     """Whether a measure names a person or a role that answers for it."""
     if item.words[0] in _SOMEBODY and not _NAMED.search(draft.text, item.start, item.end):
         return False
-    if _owner(draft, item.words, item.start, item.end):
+    if _owner(draft, item.words, item.start, item.end) and not _done_by_nobody(draft, item):
         return True
     if item.lead is not None and _owner(draft, item.lead.words, item.lead.start, item.lead.end):
         return True
     return item.part in _answered_for(draft)
+
+
+def _done_by_nobody(draft: Draft, item: Item) -> bool:
+    """Whether a measure is told in the passive and only the words around it sound like a role: "a search is run …; a
+    hit with another owner stops it".
+    """
+    first = item.statements[0]
+    words = first.words[: _head_ends(first)]
+    passive = any(
+        word in _BE and is_participle(after) and after not in _PRONOUNS
+        for at, word in enumerate(words)
+        for after in words[at + 1 : at + 3]
+    )
+    if not passive or not _BARRED.isdisjoint(words) or not _PRONOUNS.isdisjoint(item.words):
+        return False
+    roles = [start for start, _, _ in _ROLE.matches(first.words)]
+    elsewhere = any(_ROLE.found(statement.words) for statement in item.statements[1:])
+    return not elsewhere and not _named(draft, item.start, item.end) and all(at >= len(words) for at in roles)
+
+
+# "Is not dispatched", "only after": a bar that stands for all, no task of somebody.
+_BARRED = frozenset("by not never no only until unless".split())
+_BE = frozenset("is are get gets be being".split())
 
 
 def owner_in(draft: Draft, statement: Statement) -> bool:
@@ -182,13 +253,12 @@ def _answered_for(draft: Draft) -> frozenset[str]:
 def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
     known = cast("dict[tuple[int, int], bool]", draft.memo.setdefault("owners", {}))
     if (start, end) not in known:
-        known[start, end] = _names_owner(draft, words, start, end)
+        known[start, end] = not _PRONOUNS.isdisjoint(words) or _ROLE.found(words) or _named(draft, start, end)
     return known[start, end]
 
 
-def _names_owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
-    if not _PRONOUNS.isdisjoint(words) or _ROLE.found(words):
-        return True
+def _named(draft: Draft, start: int, end: int) -> bool:
+    """Whether a person is named in a stretch."""
     for match in _NAMED.finditer(draft.text, start, end):
         first = match.group().split()
         if (

@@ -85,6 +85,15 @@ _TWO = {
     ("listing", "manager"): "staff",
     ("account", "manager"): "staff",
     ("software", "company"): "supplier",
+    ("external", "warehouse"): "supplier",
+    ("outside", "warehouse"): "supplier",
+    ("rented", "warehouse"): "supplier",
+    ("third-party", "warehouse"): "supplier",
+    ("prep", "center"): "supplier",
+    ("prep", "centre"): "supplier",
+    ("help", "page"): "amazon",
+    ("help", "pages"): "amazon",
+    ("at", "amazon"): "amazon",
     ("sync", "provider"): "supplier",
 }
 _YOURS = frozenset(
@@ -93,6 +102,13 @@ _YOURS = frozenset(
     "pages policy policies rules guidance scanning software fulfilment fulfillment investigators colleagues process "
     "procedure procedures service services network pickers drivers driver marketplace decision decisions end part "
     "metric metrics clock formula technology filters filter ai automation".split()
+)
+# Of these one may say what kind: "your upload page", "your new verification system".
+_YOURS_ALONE = frozenset(
+    "team teams staff system systems bot bots algorithm warehouse warehouses centre centres center centers department "
+    "agents reviewers page pages tool tools software process procedure service network machine robot robots ai form "
+    "forms "
+    "portal site filter filters scanners crew people support policies rules guidance".split()
 )
 _PRONOUNS = frozenset("he she they him them".split())
 _OWNED = frozenset("his her their".split())
@@ -155,6 +171,8 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
             continue
         prior, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         kind = kind_of(prior, word)
+        if not kind and word in _YOURS_ALONE and at > 1 and words[at - 2] == "your" and prior.isalpha():
+            kind = "amazon"
         if kind and (_is_site(statement, at) or _is_role(statement, at) or (word == "mail" and prior != "royal")):
             continue
         if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):

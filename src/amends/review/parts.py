@@ -53,6 +53,7 @@ _HEADING = Lexicon(
         ("keep|keeps .. so|it|right|fixed|from", MEASURES),
         ("stays|stay|remains fixed|solved|so|right", MEASURES),
         ("what is different", MEASURES),
+        ("not|never .. repeat|repeats|repeated|happen|recur|occur|return|come_back", MEASURES),
         ("now in place", MEASURES),
         ("in place since|now|from", MEASURES),
         ("vorbeugung|vorbeugende|präventivmaßnahmen|zukünftige|künftig|prävention", MEASURES),
@@ -66,9 +67,12 @@ _HEADING = Lexicon(
         ("recur*", MEASURES),
         ("again", MEASURES),
         ("avoid*", MEASURES),
-        ("what changes|runs now", MEASURES),
-        ("what changes|changed|we_change|will_change", MEASURES),
-        ("what we|i will|now? do|change|changed", MEASURES),
+        ("what|how|that .. runs|run|works|work now?", MEASURES),
+        ("running|runs", MEASURES),
+        ("what changes|we_change|will_change", MEASURES),
+        ("what changed", MEASURES),
+        ("what we|i will|now? do|change differently?", MEASURES),
+        ("what we|i have? already? changed", DONE),
         ("corrective", DONE),
         ("short-term", DONE),
         ("short term", DONE),
@@ -131,6 +135,7 @@ _HEADING = Lexicon(
         ("evidence", DOCUMENTS),
         ("attach*", DOCUMENTS),
         ("enclos*", DOCUMENTS),
+        ("files|uploads", DOCUMENTS),
         ("exhibit*", DOCUMENTS),
         ("annex*", DOCUMENTS),
         ("appendi*", DOCUMENTS),
@@ -148,7 +153,8 @@ _HEADING = Lexicon(
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
-    "here onwards force use operation come comes back safeguard safeguards controls control procedure procedures "
+    "runs run running works "
+    "different differently here onwards force use operation come comes back safeguard safeguards controls control procedure procedures "
     "process routine routines ongoing permanent "
     "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
     "stopping repeat keep keeps stays stay remains different vorbeugung "
@@ -190,7 +196,16 @@ _ALLOWED = frozenset(
 
 
 # What a terse writer puts above a list, with a colon: "Did:", "Now:".
-_ALONE = {"did": DONE, "now": MEASURES, "today": MEASURES, "next": MEASURES, "since": MEASURES, "fixed": DONE}
+_ALONE = {
+    "did": DONE,
+    "now": MEASURES,
+    "today": MEASURES,
+    "next": MEASURES,
+    "since": MEASURES,
+    "fixed": DONE,
+    "running": MEASURES,
+    "runs": MEASURES,
+}
 
 
 def part_of(words: tuple[str, ...]) -> str | None:
@@ -215,7 +230,7 @@ def is_mark(word: str) -> bool:
     return (
         word.isdigit()
         or (len(word) == 1 and word.isalpha() and word not in "ai")
-        or word in ("ii", "iii", "iv", "part", "section")
+        or word in ("ii", "iii", "iv", "part", "section", "step", "phase", "stage")
     )
 
 
@@ -244,6 +259,8 @@ _LEAD = Lexicon(
         ("we|i did not", CAUSE),
         ("due to", CAUSE),
         ("have taken|took .. actions|steps|measures", DONE),
+        ("what has|have been done", DONE),
+        ("time|days|weeks|months to come", MEASURES),
         ("what we|i have? already? did|done", DONE),
         ("we|i did|took|made|completed .. following", DONE),
         ("immediate actions|steps|measures", DONE),

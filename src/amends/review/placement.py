@@ -6,6 +6,18 @@ from collections.abc import Iterator
 
 from amends.review import parts
 from amends.review.pieces import Item, Part, Statement
+from amends.review.words import Lexicon
+
+_OFTEN = Lexicon(
+    "every|each|daily|weekly|monthly|quarterly|hourly|nightly|yearly|annually",
+    "once|twice a|per",
+    "monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|sunday",
+)
+_ABOVE = Lexicon(
+    "responsible|accountable for",
+    "owns|answers|own|answer for? all|these|the|them",
+    "points|measures|controls|checks|steps are|is|run|runs|apply|applies|began|started",
+)
 
 
 def placed(read: list[Part]) -> list[Part]:
@@ -17,6 +29,17 @@ def placed(read: list[Part]) -> list[Part]:
         for part in read:
             part.id = other if part.id == parts.MIXED and part.heading else part.id
         headed = headed - {parts.MIXED} | {other}
+    elif not headed & _BOTH:
+        # "Actions" and, below it, "Measures": what was done, and what prevents.
+        mixed = [part for part in read if part.heading and part.id == parts.MIXED and part.items]
+        if len(mixed) == len(_BOTH):
+            mixed[0].id, mixed[1].id = parts.DONE, parts.MEASURES
+            headed = headed - {parts.MIXED} | _BOTH
+    twice = [part for part in read if part.heading and part.id == parts.DONE and part.items]
+    if len(twice) > 1 and parts.MEASURES not in headed:
+        # "What we did" and, below it, "What we changed".
+        twice[-1].id = parts.MEASURES
+        headed = headed | {parts.MEASURES}
     found: list[Part] = []
     for part in read:
         current = Part(part.id, part.heading, part.start, part.end)
@@ -30,8 +53,41 @@ def placed(read: list[Part]) -> list[Part]:
                 current.items.append(piece)
                 current.end = piece.end
     found = [part for part in found if part.items or part.heading]
+    _loosen(found)
     _sign(found)
     return found
+
+
+def _loosen(read: list[Part]) -> None:
+    """Paragraphs behind the list of the last measures belong to no part, unless one tells of a measure itself."""
+    place = next((at for at in range(len(read) - 1, -1, -1) if read[at].id in (parts.MEASURES, parts.MIXED)), -1)
+    if place < 0:
+        return
+    last = read[place]
+    at = len(last.items)
+    while at and last.items[at - 1].kind == "paragraph" and not _of_a_measure(last.items[at - 1]):
+        at -= 1
+    if not at or at == len(last.items):
+        return
+    if last.items[at - 1].kind == "paragraph" and last.items[at].start - last.items[at - 1].end < _BLANK_LINE:
+        # Line below line, without a blank one: measures that are not marked as a list.
+        return
+    loose = Part(parts.OTHER, None, last.items[at].start, last.end)
+    loose.items = last.items[at:]
+    last.items = last.items[:at]
+    last.end = last.items[-1].end
+    read.insert(place + 1, loose)
+
+
+_BLANK_LINE = 2
+
+
+def _of_a_measure(item: Item) -> bool:
+    """Whether a paragraph says how often something is done, or what all the points above have in common."""
+    return any(
+        _OFTEN.found(statement.words) and not any(clause.past for clause in statement.clauses)
+        for statement in item.statements[:1]
+    ) or _ABOVE.found(item.words)
 
 
 def _sign(read: list[Part]) -> None:
@@ -42,6 +98,8 @@ def _sign(read: list[Part]) -> None:
     at = len(last.items)
     while at and _signs(last.items[at - 1]):
         at -= 1
+    if not at and last.id == parts.OTHER and last.heading is None:
+        last.id = parts.SIGNATURE
     if not at or at == len(last.items):
         return
     signed = Part(parts.SIGNATURE, None, last.items[at].start, last.end)

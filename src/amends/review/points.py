@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from amends.review import parts
 from amends.review.proofs import labels_in
+from amends.review.verbs import ALIKE
 from amends.review.words import MASKED, Lexicon, is_number
 
 if TYPE_CHECKING:
@@ -40,8 +41,13 @@ def actions(draft: Draft) -> list[Item]:
 
 def measures(draft: Draft) -> list[Item]:
     """The preventive measures, the same way; what only tells how it went so far is none."""
-    found = _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
-    return [item for item in found if not _result(draft, item)] or found
+    if "measures" not in draft.memo:
+        from amends.review.prose import measures_in
+
+        found = _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
+        found = [item for item in found if not _result(draft, item)] or found
+        draft.memo["measures"] = [one for item in found for one in measures_in(draft, item)]
+    return cast("list[Item]", draft.memo["measures"])
 
 
 def _result(draft: Draft, item: Item) -> bool:
@@ -125,7 +131,11 @@ def theirs(statement: Statement) -> bool:
 def tells(item: Item) -> bool:
     """Whether a point tells something done, also where it begins with a bare participle: "fixed the stock numbers"."""
     first = item.statements[0].words[0]
-    return first.endswith("ed") or any(clause.past for statement in item.statements for clause in statement.clauses)
+    if first.endswith("ed") or any(clause.past for statement in item.statements for clause in statement.clauses):
+        return True
+    # "I read every page" tells something done where it stands, among what was done.
+    words = item.statements[0].words
+    return item.part == parts.DONE and words[0] in ("we", "i") and words[1:2] != () and words[1] in ALIKE
 
 
 def dated(draft: Draft, item: Item) -> bool:
@@ -133,7 +143,14 @@ def dated(draft: Draft, item: Item) -> bool:
     if draft.dates_in(item) or (item.lead is not None and draft.dates_in(item.lead)):
         return True
     above = bisect_right(_heading_starts(draft), item.start) - 1
-    return above >= 0 and bool(draft.dates_in(draft.headings[above]))
+    if above < 0 or not draft.dates_in(draft.headings[above]):
+        return False
+    heading = draft.headings[above]
+    # "Corrective actions (notice received 5 June 2026)" dates the notice.
+    return _NOTICED.isdisjoint(draft.low[heading.start : heading.end].replace("(", " ").split())
+
+
+_NOTICED = frozenset("notice notification received message email e-mail complaint warning letter deactivation".split())
 
 
 def _heading_starts(draft: Draft) -> list[int]:
@@ -142,12 +159,12 @@ def _heading_starts(draft: Draft) -> list[int]:
     return cast("list[int]", draft.memo["heading starts"])
 
 
-def exhibits_in(draft: Draft, item: Item) -> bool:
+def exhibits_in(draft: Draft, item: Item | Statement) -> bool:
     """Whether a point names a file or an exhibit."""
     return bool(draft.files_in(item)) or next(labels_in(draft, draft.text, item.start, item.end), None) is not None
 
 
-def measurable(draft: Draft, item: Item) -> bool:
+def measurable(draft: Draft, item: Item | Statement) -> bool:
     """Whether a point holds a particular besides its date: a figure, an identifier, a name, a file."""
     if draft.identifiers_in(item) or exhibits_in(draft, item):
         return True

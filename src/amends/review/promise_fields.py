@@ -94,6 +94,8 @@ FIELDS = Lexicon(
                 "failsafe|without_fail|once_and_for_all|for_good|no_exception|without_exception|without_exceptions|"
                 "no_exceptions|for_all_time|for_ever|forever|perfect|perfectly|perfection|spotless|unthinkable|"
                 "cannot_fail|never_fail|never_fails|1000|beyond_doubt|eternally|till_the_end|zero_risk|risk-free|inconceivable|"
+                "eternity|evermore|from_this_day_forth|set_your_watch|free_of_any|free_of_all|free_from_any|free_from_all|"
+                "last_time_ever|very_last_time|never_down|only_up|till_doomsday|hell_freezes|no_way_this|no_way_that|no_way_it|"
                 "hundred_percent|hundred_per_cent|whatever_happens|come_what_may|rain_or_shine|ausgeschlossen|imposible"
             ),
             "absolute",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review import parts
+from amends.review.classes import classes_of
 from amends.review.pieces import once
 from amends.review.promise_fields import FIELDS
 from amends.review.words import Lexicon
@@ -210,11 +211,13 @@ def vacant(draft: Draft, statement: Statement) -> bool:
     """Whether a sentence of the closing says nothing: no particulars, no request, no thanks, nothing enclosed."""
     if (
         not draft.is_plan
-        or statement.part not in (parts.CONCLUSION, parts.MEASURES)
+        or statement.part not in (parts.CONCLUSION, parts.MEASURES, parts.OTHER)
         or not _SHORT < len(statement.words) < _LONG
     ):
         return False
     if statement.part == parts.MEASURES and statement.item is not None and statement.item.kind != "paragraph":
+        return False
+    if statement.part == parts.OTHER and any("@trade" in classes_of(word) for word in statement.words):
         return False
     said = fields(draft, statement)
     if (

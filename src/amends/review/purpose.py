@@ -232,6 +232,9 @@ def fits(rule: Rule, draft: Draft) -> bool:
 
 def _read(draft: Draft) -> str:
     headed = {part.id for part in draft.parts if part.heading is not None}
+    if headed.isdisjoint(_THREE) and _disputes(draft):
+        # "I dispute that relation. … Nevertheless, my plan:" is a dispute that spoils itself.
+        return DISPUTE
     if draft.is_follow_up or len(headed.intersection(_THREE)) > 1 or headed.intersection((parts.MEASURES, parts.MIXED)):
         return PLAN
     weight = dict.fromkeys(_KINDS, 0.0)
@@ -255,6 +258,17 @@ def _read(draft: Draft) -> str:
     if best < _LEAST and draft.words >= _SHORT and (draft.files or draft.identifiers or draft.dates):
         return OTHER
     return next(kind for kind in _KINDS if weight[kind] == best)
+
+
+_DISPUTES = Lexicon(
+    "we|i|client dispute|contest|reject|deny that|the|this|your finding|relation|link|decision|claim|report|allegation"
+)
+_OPENING_SENTENCES = 4
+
+
+def _disputes(draft: Draft) -> bool:
+    """Whether the first sentences say in so many words that the finding is disputed."""
+    return any(_DISPUTES.found(statement.words) for statement in draft.statements[:_OPENING_SENTENCES])
 
 
 def _signs(draft: Draft) -> dict[str, float]:

@@ -69,7 +69,7 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
     for figure in found:
         known = [(s, f) for s, f in earlier if not f.money and not f.percent]
         earlier.append((statement, figure))
-        if figure.money or figure.percent or not known:
+        if figure.money or figure.percent or not known or words[figure.word] == "one":
             continue
         part = words[figure.word + 1 : figure.word + 3]
         of_them = part[:1] == ("of",) and part[1:] in (("them",), ("these",), ("those",), ("the",))
@@ -104,6 +104,8 @@ def _points_back(words: tuple[str, ...], at: int) -> bool:
     place = at - 1
     while place >= 0 and at - place <= 3 and words[place] in _BETWEEN and words[place] not in ("the", "these", "those"):
         place -= 1
+    if words[max(0, at - 3) : at] == ("each", "of", "the"):
+        return True
     return (place >= 0 and (words[place] in _POINTS_BACK or words[at] == "both")) or words[at] == "both"
 
 
@@ -194,10 +196,31 @@ _AFTER = {
     "repair": ("broke", "fail"),
     "fixed": ("broke", "fail"),
     "result": ("sent",),
-    "first sale": ("listed", "created"),
+    "first sale": ("listed", "created", "registered", "founded", "opened"),
+    "first order": ("listed", "created", "registered", "founded", "opened"),
+    "first day": ("hired", "joined", "employ", "started", "began"),
+    "sold under": ("registered", "founded", "incorporated"),
+    "sold": ("founded", "registered the"),
+    "scrap": ("intact", "photographed", "counted", "quarantin", "blocked", "returned", "came back"),
+    "destroy": ("intact", "counted", "quarantin", "blocked", "came back"),
+    "pulped": ("intact", "counted", "quarantin", "blocked", "came back"),
+    "dispos": ("intact", "quarantin", "came back"),
+    "trained": ("hired", "joined"),
+    "dismissed": ("hired", "joined"),
+    "repli": ("asked", "wrote to"),
+    "answered": ("asked", "wrote to"),
+    "expired": ("bought", "received"),
+    "paid back": ("bought", "ordered"),
     "relabel": ("deliver",),
     "thank": ("refund", "repaid", "paid"),
     "filed": ("creat", "listed"),
+}
+# Words for one event that no stem shows to be one.
+_SAME = {
+    **dict.fromkeys(("force", "effect"), "force"),
+    **dict.fromkeys("began begun begin begins start starts started commenced commences joined".split(), "start"),
+    **dict.fromkeys("hired employed engaged".split(), "hire"),
+    **dict.fromkeys("deleted removed erased".split(), "remove"),
 }
 _NO_EVENT = frozenset("dated called named based located related received included used sold named said".split())
 
@@ -221,7 +244,7 @@ def days(draft: Draft) -> Iterator[Again]:
 
 
 def _same_event(draft: Draft, first: Statement, second: Statement) -> Iterator[Again]:
-    before, after = _events(draft, first), _events(draft, second)
+    before, after = events(draft, first), events(draft, second)
     if first is second:
         before, after = before[:1], before[1:2]
     if len(before) != 1 or len(after) != 1:
@@ -229,7 +252,10 @@ def _same_event(draft: Draft, first: Statement, second: Statement) -> Iterator[A
     (one, stem, near), (two, other, close) = before[0], after[0]
     if not stem or stem != other or one.date == two.date:
         return
-    if not _OTHERS.isdisjoint(close) or {"from", "until", "till", "between", "to"}.intersection((*near, *close)):
+    if not (_OTHERS - ({"per"} if "as" in close else set())).isdisjoint(close):
+        return
+    spans = {"until", "till", "between", "to"} if stem == "force" else {"from", "until", "till", "between", "to"}
+    if spans.intersection((*near, *close)):
         return
     if (
         {"since", "weekly", "daily", "every", "each"}.intersection(near)
@@ -244,7 +270,7 @@ def _same_event(draft: Draft, first: Statement, second: Statement) -> Iterator[A
     yield Again(two.span, first.text, message)
 
 
-def _events(draft: Draft, statement: Statement) -> list[tuple[Found, str, tuple[str, ...]]]:
+def events(draft: Draft, statement: Statement) -> list[tuple[Found, str, tuple[str, ...]]]:
     """The days of a statement, each with the stem of the event told of it and the words around it."""
     key = f"events {statement.start}"
     if key not in draft.memo:
@@ -276,8 +302,8 @@ def _stem(word: str) -> str:
     """The stem of a word that tells an event: trained and training, ended, issued, force; empty for others."""
     if word in _NO_EVENT or len(word) < 4:
         return ""
-    if word in ("force", "effect"):
-        return "force"
+    if word in _SAME:
+        return _SAME[word]
     if is_past(word) and word not in ("were", "been", "have", "had"):
         return word.removesuffix("ed")[:6].rstrip("e")
     if word.endswith("ing") and len(word) > 6:

@@ -34,6 +34,21 @@ _DENIES = Lexicon(
     "we|i .. and dispute|deny|contest|reject",
     "no rule|rules|policy|law was|were ever? broken|violated|breached|infringed",
     "fully compliant|legal|lawful",
+    (
+        "we|i do|did|does|have not|never do|done|practise|practice|engage_in|use|run|carry_out|go_in any? "
+        "drop_shipping|dropshipping|drop-shipping|manipulation|such_things|fakes"
+    ),
+    (
+        "always|only|exclusively .. sold|sell|sells|offered|bought|buys|buy only|exclusively|nothing_but? "
+        "genuine|authentic|original|new|legal|licensed"
+    ),
+    (
+        "whole|entire|all our|the|my? stock|goods|products|range comes|came|come|is|are only|exclusively|"
+        "always|all from|genuine|original|authentic"
+    ),
+    "nothing improper|irregular|unlawful|illegal|wrong|suspicious|forbidden was|is|were|has_been found|done|sold|there",
+    "contained|contains|carried|had|showed no|not_any|none .. whatsoever|at_all|of_any_kind",
+    "was|were|is|are not done|made|sold|sent|written|paid by us|me|our",
     "false|baseless|unfounded|malicious|bogus complaint*|accusation*|claim*|allegation*|report*",
     "complaint*|accusation*|claim*|allegation* is|was|are|were false|baseless|unfounded|untrue|wrong|incorrect",
     "there|this is|was no violation|infringement|breach|reason",
@@ -75,6 +90,12 @@ _ADMITS = Lexicon(
     ),
     "wrong|wrongful to use|sell|list|copy",
     "we|i .. in breach|violation of",
+    "account|shop|store|listing|page|card|cards|reviews|text is|are|was|were mine|ours",
+    (
+        "accept|accepts|accepted|admit|admits|concede|concedes|acknowledge|acknowledges that? it|this|there|"
+        "our|the was|is|were|are wrong|a_mistake|a_link|a_violation|a_breach|not_allowed|against|incorrect"
+    ),
+    "we|i .. bought|sold|used|listed .. without authorisation|authorization|permission|licence|license|invoice",
 )
 _NOT_DENIED = Lexicon(
     "make|made sure", "to ensure|prevent|avoid", "so that", "if we|i", "until|unless", "will|shall|must not"

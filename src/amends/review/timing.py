@@ -38,7 +38,7 @@ _BODY = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 _LABELS = frozenset((("notice",), ("your", "message"), ("your", "mail"), ("your", "email"), ("your", "e-mail")))
 _FOOT, _LONGEST_LINE, _WORDS_OF_A_DATE = 4, 8, 5
 _NOT_OURS = frozenset(
-    "notice notification complaint order asin received since effective your from invoice complete completed by due "
+    "account deactivated suspended closed removed ended balance created opened listing notice notification complaint order asin received since effective your from invoice complete completed by due "
     "until force valid".split()
 )
 _NOTICE = Lexicon(
@@ -52,10 +52,18 @@ _NOTICE = Lexicon(
     "your email|e-mail|message|letter|mail|warning of|dated|from|on|received|sent",
     "your|amazon's|amazon .. mail|message dated|of|from|on|received",
     "mail|message|notice|email dated",
+    (
+        "your|amazon's|the|this .. mail|message|notice|email|e-mail|letter|notification|warning came|arrived|"
+        "reached|landed"
+    ),
     "you|amazon removed|deactivated|suspended|closed|blocked|notified|informed|wrote|sent|emailed|told",
     "was|were|been deactivated|suspended|blocked",
     "we|i was|were notified|informed|told",
     "our|my .. deactivated|suspended|removed on",
+)
+_LABELLED = Lexicon(
+    "notice #|january|february|march|april|may|june|july|august|september|october|november|december",
+    *(f"your {word}" for word in ("message", "mail", "email", "e-mail")),
 )
 
 
@@ -76,7 +84,10 @@ def letter_date(draft: Draft) -> Found | None:
         ]
         if len(inside) <= _LONGEST_LINE and set(inside) <= _DATE_LINE:
             return found
-        edge = statement.end <= head or statement.start >= foot
+        if (statement.item is not None and statement.item.kind != "paragraph") or draft.files_in(statement):
+            # A point of a list and a row of a table date what they tell of.
+            continue
+        edge = (statement.end <= head or statement.start >= foot) and "|" not in statement.text
         if edge and (_labelled(draft, found) or _beside_name(draft, statement, found, inside)):
             return found
     return None
@@ -109,7 +120,7 @@ def _notice_dates(draft: Draft) -> list[Found]:
     days: list[Found] = []
     for statement in draft.statements:
         found = draft.dates_in(statement)
-        if not found or not _NOTICE.found(statement.words):
+        if not found or not (_NOTICE.found(statement.words) or _LABELLED.found(statement.words)):
             continue
         starts = [start for start, _ in statement.at]
         for at, day in enumerate(found):

@@ -53,7 +53,9 @@ def _limit(draft: Draft) -> tuple[date | None, tuple[Related, ...]]:
     notice = draft.notice
     if notice is not None and notice.received is not None:
         return notice.received, (Related(notice.file, "", f"Notice received {written(notice.received)}"),)
-    said = notice_dates(draft)
+    inside = [(item.start, item.end) for item in actions(draft) if item.kind != "paragraph"]
+    told = notice_dates(draft)
+    said = [day for day in told if not any(start <= day.span.start < end for start, end in inside)] or told
     if not said:
         return None, ()
     first = min(said, key=lambda found: found.date or date.max)

@@ -2,9 +2,41 @@
 
 from collections.abc import Iterator
 
+from amends.review import parts
 from amends.review.document import Draft
 from amends.review.points import actions, measurable, tells, theirs
 from amends.review.rule import Hit, rule, short
+from amends.review.words import Lexicon
+
+# Deeds that name nothing, wherever in the letter they stand.
+_DEED = (
+    "solved|resolved|fixed|settled|sorted|sorted_out|rectified|remedied|corrected|addressed|handled|dealt_with|treated|"
+    "attended_to|taken_care_of|cleared|cleared_up|cleaned|cleaned_up|tidied|put_right|put_in_order|set_right|ironed_out|"
+    "straightened|straightened_out|smoothed_out|patched|eliminated|removed|worked_out|taken_in_hand|closed|improved|updated|"
+    "adjusted|optimised|optimized|reorganised|reorganized|overhauled|finished|done|changed"
+)
+_THING = (
+    "problem|problems|issue|issues|matter|matters|mistake|mistakes|error|errors|defect|defects|situation|everything|all|"
+    "it|this|that|those|these|thing|things|listing|listings|page|pages|point|points|fault|faults|deficiency|deficiencies|"
+    "topic|topics|case|cases|complaint|complaints|concern|concerns|discrepancy|discrepancies|irregularities|process|processes|"
+    "system|systems|procedure|procedures|account"
+)
+_DEALT = Lexicon(
+    f"{_THING} .. was|were|is|are|has_been|have_been|had_been|got {_DEED}",
+    f"we|i have|had? {_DEED} the|our|my|this|that|these|those|all|any|every {_THING}",
+    "we|i have|had? sorted|cleared|cleaned|straightened|worked|smoothed .. out|up",
+    "took|taken care of",
+    "did what|everything|all .. needed|necessary|required|could|can|asked|possible",
+    "dealt with the|it|this|that|them|everything|all",
+    "made|did|done|took|taken the? necessary|needed|required|appropriate|corresponding|relevant|suitable changes|steps|corrections|actions|measures|adjustments|things",
+    (
+        "spoke|spoken|talked|discussed|met|sat_down|had_a_word|had_a_talk|had_a_conversation|consulted|communicated .. "
+        "team|staff|employees|colleagues|packers|warehouse|workers|people|everybody|everyone|them|him|her|supplier|factory|"
+        "responsible|department"
+    ),
+)
+_TOLD = (parts.DONE, parts.MIXED, parts.CAUSE, parts.OPENING, parts.OTHER)
+_SHORT = 14
 
 
 @rule(
@@ -32,9 +64,11 @@ def action_without_particulars(draft: Draft) -> Iterator[Hit]:
     Give what can be counted or looked up: how many units, which ASINs or orders, how much was refunded, who did it,
     which file shows it.
     """
+    told = set()
     for item in actions(draft):
         if tells(item) and not measurable(draft, item) and not theirs(item.statements[0]):
             first = item.statements[0]
+            told.add(first.start)
             yield Hit(
                 first,
                 (
@@ -42,3 +76,12 @@ def action_without_particulars(draft: Draft) -> Iterator[Hit]:
                     "the file that shows it."
                 ),
             )
+    if not draft.is_plan:
+        return
+    for statement in draft.statements:
+        if statement.part in _TOLD and statement.start not in told and len(statement.words) <= _SHORT:
+            hit = next(_DEALT.matches(statement.words), None)
+            if hit is not None and not measurable(draft, statement) and not theirs(statement):
+                yield Hit(
+                    statement, f"“{short(statement.text, 50)}” could stand in any letter. Say what was done to what."
+                )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.purpose import DISPUTE, purpose
 from amends.review.rule import Example, Hit, rule, short
 from amends.review.stance import concessions, disputes
 
@@ -33,7 +34,7 @@ def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
     it out, or change the route.
     """
     routed = draft.case is not None and draft.case.route is not None
-    if draft.is_plan or not disputes(draft):
+    if draft.is_plan or not (disputes(draft) or (not routed and purpose(draft) == DISPUTE)):
         return
     for statement, first, last in concessions(draft):
         start, end = statement.between(first, last)

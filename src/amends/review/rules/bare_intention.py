@@ -6,6 +6,19 @@ from amends.review.document import Draft
 from amends.review.owners import RECORD, RHYTHM, owned
 from amends.review.points import measurable, measures
 from amends.review.rule import Hit, rule, short
+from amends.review.words import Lexicon
+
+# What is being thought of runs nowhere yet, whoever is named for it.
+_AHEAD = Lexicon(
+    "looking|hoping|wanting|planning|thinking|aiming|meaning to|of|about",
+    "working|started_working|busy|at_work on|with|at",
+    "looking into|for|at",
+    "down the road|line|track",
+    "would|should|could like|love|consider|be_good|be_nice|be_useful",
+    "want|wants|intend|intends|plan|plans|hope|hopes|mean|aim|wish|thinking to|of|about",
+    "is|are|am to take|attend|visit|start|get|receive|learn|be",
+    "soon|shortly|one_day|some_day|someday|in_the_future|in_time|next_year|next_month|when_money|when_there_is",
+)
 
 
 @rule(
@@ -30,6 +43,11 @@ def bare_intention(draft: Draft) -> Iterator[Hit]:
     what, how often or at which event, and what remains of it.
     """
     for item in measures(draft):
+        ahead = None if draft.dates_in(item) else _AHEAD.found(item.statements[0].words)
+        if ahead and not RHYTHM.found(item.words):
+            first = item.statements[0]
+            yield Hit(first, f"“{short(first.text, 56)}” only announces. Say what runs, who does it, and since when.")
+            continue
         if draft.dates_in(item) or measurable(draft, item) or owned(draft, item):
             continue
         led = item.lead is not None and RHYTHM.found(item.lead.words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from amends.model import Related, Span
-from amends.review import references
+from amends.review import recounts, references, remainders
 from amends.review.counts import Counted, counted, number_of, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
@@ -50,9 +50,18 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
                 yield _hit(draft, first, count, mark)
                 break
     yield from _swapped(draft, counts)
-    for place, before, message in references.counts(draft):
+    for place, before, message in (
+        *references.counts(draft),
+        *remainders.remainders(draft),
+        *remainders.papers(draft),
+        *remainders.one_or_both(draft),
+        *recounts.numbers(draft),
+    ):
         above = (Related(draft.file, short(before, 100), "Before"),) if before else ()
         yield Hit(place, message, above)
+
+
+_OTHERS = frozenset("other further additional another more others".split())
 
 
 def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
@@ -63,7 +72,9 @@ def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
         first = seen.setdefault((count.noun, digits), count)
         if first.number == count.number or count.statement is first.statement or len(digits) < 2:
             continue
-        if len(digits) > 2 or first.marks & count.marks:
+        if not _OTHERS.isdisjoint(count.statement.words[max(0, count.place - 3) : count.place + 3]):
+            continue
+        if len(digits) > 2 or first.marks & count.marks or _same_again(count):
             yield _hit(draft, first, count, "")
 
 
@@ -87,6 +98,12 @@ def _told_before(draft: Draft, count: Counted) -> bool:
         draft.memo["told counts"] = first
     told = cast("dict[int, int]", draft.memo["told counts"])
     return told.get(count.number, count.statement.start) < count.statement.start
+
+
+def _same_again(count: Counted) -> bool:
+    """Whether a count says that its things are known: "the 46 destroyed gates"."""
+    before = count.statement.words[max(0, count.place - 1) : count.place]
+    return before in (("the",), ("these",), ("those",), ("all",), ("same",))
 
 
 def _hit(draft: Draft, first: Counted, count: Counted, mark: str) -> Hit:

@@ -26,9 +26,20 @@ _SHARED = Lexicon(
     "download|downloaded|downloadable|viewed|seen|watched|found from|on|at|via|under our|the|my? site|website|page|drive|cloud|channel",
     "youtube|vimeo|tiktok",
     "on|to|from a|our|the|my server|ftp|cloud|webspace|homepage|nas",
-    "the? password|pass|code|login is",
+    "password|pass|code|login .. link|drive|folder|cloud|download|dropbox",
+    "link|drive|folder|cloud|download|dropbox .. password|pass|code|login",
     "cloud|online|shared folder|storage|drive|album|space|link|disk",
     "youtube|vimeo|tiktok|instagram|facebook video|channel|page|clip|account",
+)
+# "The whole story: kowalshop.pl".
+_SITE = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|info|shop|store|online|blog|eu|de|fr|es|it|pl|nl|uk|us|ca|cn|tr|in)"
+    r"(?![\w.@/-])",
+    re.I,
+)
+_LEADS = Lexicon(
+    "story|pictures|photos|video|videos|more|details|everything|whole|proof|proofs|evidence|see|visit|read|watch|look|"
+    "everyone|everybody|page|site|website|blog"
 )
 _KEPT = Lexicon(
     "internal|internally|shared_with_our|our_team|kept|stored|archived|our_own|store|saved|save|saves|archive|keeps|"
@@ -63,6 +74,13 @@ def external_link(draft: Draft) -> Iterator[Hit]:
             statement = draft.statement_at(match.start())
             if statement is None or _AMAZONS.match(match.group()):
                 continue
+            found.add(statement.start)
+            yield _hit(Span(match.start(), match.end(), match.group()))
+    for match in _SITE.finditer(draft.text):
+        statement = draft.statement_at(match.start())
+        if statement is None or statement.start in found or _AMAZONS.match(match.group() + "/"):
+            continue
+        if _LEADS.found(statement.words) and not _KEPT.found(statement.words):
             found.add(statement.start)
             yield _hit(Span(match.start(), match.end(), match.group()))
     for statement in draft.statements:

@@ -36,9 +36,11 @@ def hollow_commitment(draft: Draft) -> Iterator[Hit]:
     for statement in draft.statements:
         sure = hollow(draft, statement) or boasts(draft, statement)
         if (sure or vacant(draft, statement)) and not quoted(draft, statement):
-            yield Hit(
-                statement,
-                f"“{short(statement.text, 48)}” commits to nothing that could be checked. Say who checks what against "
-                "which list, and how often.",
-                level=None if sure else "note",
+            quote = short(statement.text, 48)
+            message = (
+                f"“{quote}” commits to nothing that could be checked. Say who checks what against which list, and how "
+                "often."
+                if sure
+                else f"“{quote}” says nothing that could be checked. Leave it out."
             )
+            yield Hit(statement, message, level=None if sure else "note")

@@ -20,6 +20,7 @@ _LOOKED = Lexicon(
 )
 
 # "None of the 22 can be traced" is what an investigation found.
+_REST = frozenset("other others rest remaining remainder else elsewhere".split())
 _UNABLE = frozenset("none can could cannot".split())
 
 
@@ -75,6 +76,11 @@ def _unexamined(draft: Draft) -> Iterator[tuple[Statement, Spot]]:
         place = found.near("lacking", "investigating", before=0, behind=5)
         if place is not None and _UNABLE.intersection(statement.words[place.first : place.last]):
             place = None
+        if place is None and statement.part != parts.CAUSE and not _REST.isdisjoint(statement.words):
+            place = found.near("lacking", "diligence", before=0, behind=9)
+            if place is not None and statement.words[place.first - 1 : place.first] == ("but",):
+                # "It led us to mend one page but not to search the others" is what the search found.
+                place = None
         if place is None and statement.part != parts.CAUSE and found.has("trusting"):
             place = found.near("trusting", "remainder", before=10, behind=10)
         if place is not None:

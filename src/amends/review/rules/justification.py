@@ -28,8 +28,12 @@ def justification(draft: Draft) -> Iterator[Hit]:
     cause. The reader has decided that it was not allowed, and looks for the step that should have told you so.
     Say which check before listing was missing, or, if it really was allowed, dispute it with evidence.
     """
-    for place in said(draft, (parts.CAUSE, parts.OPENING, parts.DONE), excuse):
+    for place in said(draft, (parts.CAUSE, parts.OPENING, parts.DONE, parts.OTHER), excuse):
         quote = draft.text[place.start : place.end]
+        statement = draft.statement_at(place.start)
+        beside = statement is not None and statement.part == parts.OTHER
         yield Hit(
-            place, f"“{short(quote, 48)}” argues why it seemed allowed. Say which check before listing was missing."
+            place,
+            f"“{short(quote, 48)}” argues why it seemed allowed. Say which check before listing was missing.",
+            level="note" if beside else None,
         )

@@ -40,13 +40,16 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
     what it has to do with the violation. Name the cause that it answers, or leave it out.
     """
     told = causes(draft)
-    if not told or len(measures(draft)) < 2:
+    points = measures(draft)
+    if not told or len({id(item.statements[0].item) for item in points}) < 2:
         return
     spoken = [*told, *actions(draft)]
-    for item in measures(draft):
+    # In prose one paragraph answers as a whole.
+    fitting = {id(m.statements[0].item) for m in points if any(answers(draft, m, other) for other in spoken)}
+    for item in points:
         about = matters(item) - _ANYWHERE
         if not about or not owned(draft, item) or not RHYTHM.found(item.words):
             continue
-        if not any(answers(draft, item, other) for other in spoken):
+        if id(item.statements[0].item) not in fitting:
             what = short(draft.text[item.start : item.end], 60)
             yield Hit(item.statements[0], f"“{what}” answers no cause that this letter names. Which one is it for?")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amends.review.document import Draft
 from amends.review.owners import RECORD
 from amends.review.points import measures
+from amends.review.prose import head
 from amends.review.rule import Hit, rule, short
 
 
@@ -31,7 +32,7 @@ def measure_without_record(draft: Draft) -> Iterator[Hit]:
     """
     for item in measures(draft):
         if not RECORD.found(item.words) and not draft.files_in(item):
-            first = item.statements[0]
+            first = head(draft, item)
             yield Hit(
                 first if item.kind == "paragraph" else item,
                 (

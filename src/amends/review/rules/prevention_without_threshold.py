@@ -6,6 +6,7 @@ from amends.review import parts
 from amends.review.document import Draft
 from amends.review.owners import THRESHOLD
 from amends.review.points import measures
+from amends.review.prose import head
 from amends.review.rule import Hit, rule, short
 
 
@@ -40,7 +41,7 @@ def prevention_without_threshold(draft: Draft) -> Iterator[Hit]:
         )
         return
     for item in without:
-        first = item.statements[0]
+        first = head(draft, item)
         yield Hit(
             first if item.kind == "paragraph" else item,
             f"At which finding does somebody act, and how: “{short(first.text, 56)}”?",

@@ -9,6 +9,8 @@ from amends.review.rule import Hit, rule, short
 
 # Shorter ones may well stand twice: "Responsible: Dana Ruiz."
 _LEAST = 6
+# As many words at the head of a longer sentence, up to "and", say that it is the same again.
+_HEAD = 8
 
 
 @rule(
@@ -30,10 +32,14 @@ def repeated_sentence(draft: Draft) -> Iterator[Hit]:
     Repetition costs the reader's time and shows that parts were pasted. Say it once, where it belongs.
     """
     seen: dict[tuple[str, ...], Statement] = {}
+    begun: dict[tuple[str, ...], Statement] = {}
     for statement in draft.statements:
         if len(statement.words) < _LEAST or _refers(statement):
             continue
         first = seen.setdefault(statement.words, statement)
+        longer = begun.setdefault(statement.words[:_HEAD], statement)
+        if first is statement and len(statement.words) >= _HEAD and _begins_with(longer, statement):
+            first = longer
         if first is not statement:
             yield Hit(
                 statement,
@@ -45,3 +51,13 @@ def repeated_sentence(draft: Draft) -> Iterator[Hit]:
 def _refers(statement: Statement) -> bool:
     """Whether a sentence in brackets only points elsewhere: "(Answers root causes 1 and 2.)"."""
     return statement.text.startswith("(") and statement.text.rstrip(".").endswith(")")
+
+
+def _begins_with(longer: Statement, statement: Statement) -> bool:
+    """Whether a sentence stands word for word at the head of an earlier, longer one: "…, and on 22 April …"."""
+    size = len(statement.words)
+    return (
+        longer is not statement
+        and longer.words[:size] == statement.words
+        and longer.words[size : size + 1] in (("and",), ("but",), ("then",), ("so",))
+    )

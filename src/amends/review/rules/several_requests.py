@@ -28,10 +28,41 @@ _WANTED = {
         ),
         "funds|money|balance|proceeds|reserve|payout .. you hold|keep|withhold|owe|retain|released|paid|transferred",
         "release|disburse .. our|my|the funds|money|balance|payment|payments|disbursement",
+        "release|disburse|pay|pay_out|unfreeze|free|wire our|my|the #",
+        "ask|asks|asking|apply|appeal|plead for the|our|my money|funds|payout|balance|proceeds",
+        "shorten|reduce|end|lift|stop|waive .. days|hold|holding|reserve|retention .. funds|money|payments|held|payout",
+        "money|funds|payout|balance|dollars|euros|pounds .. you .. hold|holding|keep|keeping|withhold|withholding|owe",
+        "deposit method|schedule",
     ),
     "reimbursement": (
         "reimburse|compensate|indemnify us|our|me|the|for|#",
         "compensation|reimbursement|damages for|of",
+    ),
+    "a claim": (
+        "claim|claims|a-to-z|chargeback|chargebacks|safe-t .. reversed|reverse|overturned|reopened|granted|refunded",
+        "reverse|overturn|reopen|grant|reconsider .. claim|claims|a-to-z|chargeback|chargebacks|safe-t",
+    ),
+    "the catalogue": (
+        "merge|split|separate|unmerge|combine|reassign|move .. page|pages|listing|listings|asin|asins|variation|variations|offers|family",
+        "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|brand_name|picture|image|browse|attribute|attributes",
+        "tell|explain|say .. why|when .. offer|listing|asin|product|page|ad|ads .. inactive|suppressed|removed|hidden|stranded|gone|down",
+        "why .. offer|listing|asin|product|ad|ads|badge|buy_box .. inactive|suppressed|hidden|gone|stranded|lost|missing",
+    ),
+    "other sellers": (
+        (
+            "remove|take|kick|stop|block|ban|investigate|report|suspend|punish|warn|act|look .. seller|sellers|competitor|"
+            "competitors|hijacker|hijackers|copycat|thief|other_account"
+        ),
+        "seller|sellers|competitor|hijacker .. off|away|from the|our|my page|listing|listings|asin",
+    ),
+    "an account manager": (
+        "account|personal|dedicated|named|single manager|contact|representative|person|agent",
+        "contact|person to speak|talk|call|turn",
+    ),
+    "another account": (
+        "second|new|another|additional|extra|separate account|store|shop|marketplace|brand",
+        "open|register|create|have|link|merge|transfer .. second|new|another|additional|other account|store|shop",
+        "verify us|our|me|my",
     ),
     "an apology": ("written|public|formal? apology|apologise|apologize to|from us|you|amazon",),
     "an approval": (
@@ -134,7 +165,8 @@ _ALSO = Lexicon(
     "favor|question|wish|wishes",
     "second request",
     "parallel to",
-    "at the same? time|occasion",
+    "at|in the same? time|occasion|moment|answer|breath|letter",
+    "while doing|about",
     "on|at|take the|this occasion",
     "by the way",
     "not only",
@@ -143,8 +175,34 @@ _ALSO = Lexicon(
 _WE_DID = Lexicon(
     "we|i .. asked|requested|released|refunded|removed|deleted|paid|sent", "asked|requested|released|paid .. on #"
 )
+_DIRECT = Lexicon(
+    "please|kindly|pls",
+    "you to",
+    "could|can|would|will|may|might|whether you|we|i|somebody|someone",
+    "ask|petition|request|urge|like|want|need|demand|wish|hope|expect|beg that? you",
+    "has|have|must|should|needs|need|ought to? be",
+    "we|i .. ask|request|petition|want|wish|apply|would_like|would_love|claim|raise",
+)
+_ASIDE = Lexicon(
+    "by the way",
+    "while|when since? you|we|are|re|doing|at_it|on_it",
+    "on|take|at|use the|this same? occasion|opportunity|moment|time",
+    "in passing|parallel|addition",
+    "additionally|furthermore|moreover|separately|besides|incidentally|apropos|además|außerdem|nebenbei|en_passant",
+    "one|another|second|last more? thing|request|matter|point|favour|favor|question|wish",
+    "as well",
+    "also|too",
+)
+# What the end of a plan asks for anyway, or says without asking.
+_ORDINARY = frozenset(
+    "plan review reviewed reconsider appeal information documents document question questions details clarification "
+    "anything contact know reinstate reinstatement reactivate reactivation reply answer send sent confirm consider accept "
+    "apologise apologize note find see attached enclosed understand bear assure thank read above further need refer "
+    "submission evidence exhibit file files letter".split()
+)
 # Never the subject of an enforcement, so that one of them alone is a second request.
 _FOREIGN = frozenset(_WANTED) - {_REINSTATEMENT, "the record", "another listing", "more time"}
+_LAST, _REACH = 5, 9
 _GUARD = frozenset(("buyer", "buyers", "customer", "customers", "supplier"))
 _HERE = (parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCUMENTS, parts.SIGNATURE)
 
@@ -166,15 +224,27 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
     The team that reads a plan decides on this one enforcement. Funds, fees, feedback and other cases have their own
     channels and only blur the plan. Ask for one thing.
     """
+    # A letter about held money asks for nothing else.
     seen: dict[str, None] = {}
+    matter = "the funds" if draft.enforcement == "funds" else ""
+    last_words = draft.statements[-_LAST].start if len(draft.statements) > _LAST else 0
     for statement in draft.statements:
         words = statement.words
-        if _GUARD.intersection(words) or not _ASKS.found(words) or _WE_DID.found(words):
+        closing = statement.part in _HERE or not draft.has_parts or statement.start >= last_words
+        if _GUARD.intersection(words) or _WE_DID.found(words):
             continue
-        closing = statement.part in _HERE or not draft.has_parts
+        aside = _aside(words) if closing else None
+        if not _ASKS.found(words) and aside is None:
+            continue
         also = _ALSO.found(words)
+        found = False
         for first, last, what in _REQUESTS.matches(words):
-            if what not in seen and what != _REINSTATEMENT and (seen or (closing and (also or what in _FOREIGN))):
+            if (
+                what not in seen
+                and what not in (_REINSTATEMENT, matter)
+                and (seen or (closing and (also or what in _FOREIGN)))
+            ):
+                found = True
                 start, end = statement.between(first, last)
                 quote = draft.text[start:end]
                 beside = " and ".join(seen) or "what this letter is about"
@@ -183,3 +253,22 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
                     f"“{short(quote, 40)}” is another request beside {beside}. Send it separately.",
                 )
             seen[what] = None
+        if aside is not None and not found:
+            start, end = statement.between(*aside)
+            quote = draft.text[start:end]
+            yield Hit(
+                Span(start, end, quote),
+                f"“{short(quote, 40)}” asks for something else on the way. Send it separately.",
+                level="note",
+            )
+
+
+def _aside(words: tuple[str, ...]) -> tuple[int, int] | None:
+    """The words of a request that comes along with the plan, whatever it is for: "by the way", "…, please, too"."""
+    if not _DIRECT.found(words):
+        return None
+    for first, last, _ in _ASIDE.matches(words):
+        tail = words[last : last + _REACH] if last < len(words) - 2 else words
+        if _ORDINARY.isdisjoint(tail) and _DIRECT.found((*words[max(0, first - _REACH) : first], *tail)):
+            return first, min(len(words), last + _REACH)
+    return None

@@ -1,0 +1,145 @@
+"""Sentences that stand beside cause, actions and measures, and what they say of others there.
+
+In the plan itself a third party is told of: what it delivered, when it closed. Beside the plan, where no day, file or
+identifier is given, what is said of others is mostly judged: "they should have had their own", "she is young", "the
+mill does as it pleases". There the bare form of the sentence is enough: a party as its subject, and a verb or a
+predicate that is no ordinary course of trade.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.review import parts
+from amends.review.words import MASKED, Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from amends.review.parties import Party
+    from amends.review.pieces import Statement
+
+_BESIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_SHORTEST_CODE = 7
+
+
+def aside(statement: Statement) -> bool:
+    """Whether a sentence is no point of a list of the plan and holds no day, file or identifier."""
+    item, words = statement.item, statement.words
+    if statement.part not in _BESIDE and (item is None or item.kind != "paragraph"):
+        return False
+    for at, word in enumerate(words):
+        if word == MASKED or (len(word) > _SHORTEST_CODE and not word.isalpha() and any(map(str.isdigit, word))):
+            return False
+        if word[0].isdigit() and not _MONTHS.isdisjoint((*words[max(0, at - 1) : at], *words[at + 1 : at + 2])):
+            return False
+    return True
+
+
+_COPULAS = frozenset("is are was were".split())
+_ADVERBS = frozenset("simply just all still always also really only quite so too very rather far basically".split())
+_ARTICLES = frozenset(("a", "an"))
+# "Ottmar Feld is an authorised distributor" tells what he is to the trade.
+_TRADES = frozenset(
+    "distributor distributors manufacturer maker supplier wholesaler brand owner company firm dealer importer photographer "
+    "packer lead manager director partner member seller reseller agent holder laboratory retailer shop store friend "
+    "producer licensee licensor trader freelancer accountant employee user tenant customer buyer different separate "
+    "third official authorised authorized independent registered family sole".split()
+)
+_SELVES = frozenset("we i our my us".split())
+_OPINES = Lexicon("we|i dare_say|think|believe|suppose|assume|guess|can_only|bet|suspect|reckon|feel|would_say")
+_HAND = Lexicon(
+    "had|has|have a_hand|their_hand|its_hand|his_hand|her_hand|a_finger in",
+    "at the bottom of",
+    "behind this|it|that|these|those",
+)
+_ELSE = Lexicon(
+    "would|could|might have|be|not .. if",
+    "if .. had|would|could|did .. would|could|might",
+    "had .. would|could have|not",
+)
+_CLEFT = Lexicon("it is|was .. who|that")
+_MOCKED = Lexicon(
+    "swore|swears|promised|assured|insisted|vowed up_and_down|blind|on|us|me|everything|it|they",
+    "swore|swears up|blind|on|to",
+    "by|of|on his|her|their own head|idea|accord|initiative|whim|invention",
+    "to|wants_to|wanted_to be|play|look|seem a? the? hero|boss|star|important|clever|big",
+    "as it|he|she|they pleases|likes|please|like|wants|want|sees|see",
+    "in the? their|his|her own? world|dream|bubble",
+    "ran|run|running|went|go|going amok|wild|riot|rogue|crazy|mad",
+    "he|she young|old|new|green|lazy|stubborn|stupid|slow|clumsy|hot-headed|vain|proud|childish",
+    "thinks|think|believes|imagines|fancies every|each|all|everything|himself|herself|themselves",
+    "looking|looks|look|out for? .. somebody|someone|trouble|money|fault|faults .. sue|blame|complain|find",
+    "look|looking for somebody|someone|trouble|fault|faults|money",
+)
+
+
+def belittled(statement: Statement, named: Sequence[Party]) -> tuple[str, int, int] | None:
+    """Who is judged in a sentence beside the plan, with the words that do it; the seller's own gap is not looked at."""
+    words = statement.words
+    if not aside(statement):
+        return None
+    supposed = _ELSE.found(words)
+    theirs = next((at for at, word in enumerate(words[:_REACH]) if word in _AMAZONS), -1)
+    if theirs >= 0 and not named and _SELVES.isdisjoint(words) and (supposed or _fails(words, theirs)):
+        return "amazon", theirs, min(len(words), theirs + 6)
+    if words[0] == "your" and any(_is_joke(words[at:]) for at in range(1, min(len(words), 5))):
+        return "amazon", 0, min(len(words), 6)
+    for party in named[:4]:
+        before, zone = words[max(0, party.first - 6) : party.first], words[party.last : party.last + 8]
+        ours = not _SELVES.isdisjoint(before) and not _OPINES.found(words[: party.first])
+        last = min(len(words), party.last + 6)
+        if supposed or (_CLEFT.found(words[max(0, party.first - 3) : party.last + 2]) and party.kind == "amazon"):
+            return party.kind, party.first, last
+        if ours:
+            continue
+        if {"should", "could", "ought"}.intersection(zone[:3]) and "have" in zone[1:6]:
+            return party.kind, party.first, last
+        if _HAND.found(zone) or _MOCKED.found(words[party.first : party.last + 14]) or _is_called(zone):
+            return party.kind, party.first, last
+    return None
+
+
+_AMAZONS = frozenset(
+    "agent agents reviewer reviewers representative representatives associate associates warehouse warehouses bot bots "
+    "algorithm fulfilment fulfillment".split()
+)
+_REACH = 8
+_FAILING = (
+    "lose",
+    "loses",
+    "mix",
+    "mixes",
+    "break",
+    "breaks",
+    "steal",
+    "steals",
+    "ignore",
+    "ignores",
+    "damage",
+    "damages",
+)
+_JOKES = frozenset(
+    "fantasy fantasies fiction joke jokes lottery guesswork nonsense rubbish chaos mystery riddle trap mess farce".split()
+)
+
+
+def _fails(words: tuple[str, ...], at: int) -> bool:
+    """Whether something of Amazon's is said to fail by habit: "warehouse loses goods every day"."""
+    return words[at + 1 : at + 2] != () and words[at + 1] in _FAILING
+
+
+def _is_joke(rest: tuple[str, ...]) -> bool:
+    return len(rest) > 1 and rest[0] in _COPULAS and not _JOKES.isdisjoint(rest[1:4])
+
+
+def _is_called(zone: tuple[str, ...]) -> bool:
+    """Whether the party is said to be something: "is simply a bunch of cowboys", "are fantasy"."""
+    if zone[:1] == () or zone[0] not in _COPULAS:
+        return False
+    rest = tuple(word for word in zone[1:] if word not in _ADVERBS)
+    return rest[:1] != () and rest[0] in _ARTICLES and _TRADES.isdisjoint(rest[:5]) and len(rest) > 1
