@@ -57,10 +57,10 @@ class Statement:
 
 
 # Letters have sentences in common; what depends on the sentence alone need not be found again in each.
-_sentences: Recent[tuple[str, Words], tuple[Words, dict[object, object]]] = Recent(_MOST_KEPT)
+_sentences: Recent[tuple[str, Words], tuple[Words, dict[object, Any]]] = Recent(_MOST_KEPT)
 
 
-def _known(text: str, words: Words) -> tuple[Words, dict[object, object]]:
+def _known(text: str, words: Words) -> tuple[Words, dict[object, Any]]:
     """The words of a sentence and what is kept of it, those of the last such sentence where there was one."""
     if len(text) > _LONGEST_KEPT:
         return words, {}
@@ -81,11 +81,12 @@ def once(read: Callable[[Statement, *_Others], _T]) -> Callable[[Statement, *_Ot
     def told(statement: Statement, *others: *_Others) -> _T:
         kept = statement.kept
         question = (read, *others) if others else read
+        found: _T
         try:
-            return cast("_T", kept[question])
+            found = kept[question]
         except KeyError:
             found = kept[question] = read(statement, *others)
-            return found
+        return found
 
     return told
 

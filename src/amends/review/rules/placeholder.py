@@ -115,8 +115,14 @@ _FORMS = (
     (" name", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
 )
 
-# Each sign with its characters, most of which stand in no letter without blanks.
-_SOUGHT = tuple((tuple((sign, frozenset(sign)) for sign in signs.split("|")), form) for signs, form in _FORMS)
+# The signs by their rarest character, each with the number of its form: a letter is looked through only for the signs
+# whose rarest character it has. What is not in this row of characters is rarer still.
+_COMMON = " etaoinsrhldcumfpgwybvkxjqz0123456789().,/"
+_SIGNS: dict[str, list[tuple[str, int]]] = {}
+for _at, (_signs, _) in enumerate(_FORMS):
+    for _sign in _signs.split("|"):
+        _rarest = max(_sign, key=lambda c: (c not in _COMMON, _COMMON.find(c)))
+        _SIGNS.setdefault(_rarest, []).append((_sign, _at))
 
 # What a page said is quoted: a bullet point may well have said "insert batteries here".
 _QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
@@ -159,12 +165,12 @@ def placeholder(draft: Draft) -> Iterator[Hit]:
 
 def _blanks(draft: Draft) -> Iterator[Span]:
     end = 0
-    there = frozenset(draft.low)
+    there = _SIGNS.keys() & set(draft.low)
+    forms = {form for mark in there for sign, form in _SIGNS[mark] if sign in draft.low}
     found = [
         Span(match.start(), match.end(), match.group())
-        for signs, form in _SOUGHT
-        if any(there.issuperset(marks) and sign in draft.low for sign, marks in signs)
-        for match in re.finditer(form, draft.text)
+        for form in sorted(forms)
+        for match in re.finditer(_FORMS[form][1], draft.text)
     ]
     for place in sorted(found, key=lambda place: (place.start, -place.end)):
         if place.start >= end:
