@@ -16,7 +16,7 @@ Corrective actions:
 - On 11 May 2026 Ola Brek wrote to the {number} buyers (mail.pdf).
 
 Preventive measures:
-- Since 12 May 2026 Ola Brek counts the open orders every day at 9:00; above 20 a second person packs. The sheet is kept.
+- Since 12 May 2026 Ola Brek counts the open orders every day at 9:00; above 20 a second person packs. The sheet stays.
 
 {again}
 """
@@ -69,7 +69,7 @@ Corrective actions:
 - 17 June 2026: I corrected the title (title.png).
 
 Preventive measures:
-- Since 18 June 2026 I compare label and page at each arrival; one difference, and the lot is sent back. The form is kept.
+- Since 18 June 2026 I compare label and page at each arrival; one difference, and the lot goes back. The form is kept.
 
 {again}
 """
@@ -115,7 +115,8 @@ def test_a_day_near_a_full_one_gets_its_year(day: date, apart: int) -> None:
 
 def test_a_sentence_at_the_head_of_a_longer_one_is_the_same_again() -> None:
     text = (
-        "Corrective actions: on 21 April 2026 I set the price back to 12.90 and on 22 April 2026 I paid 7 buyers back.\n\n"
+        "Corrective actions: on 21 April 2026 I set the price back to 12.90 and on 22 April 2026 I paid 7 "
+        "buyers back.\n\n"
         "Conclusion: on 21 April 2026 I set the price back to 12.90."
     )
     assert "repeated-sentence" not in names(text.replace("Conclusion: on", "Conclusion: before"))

@@ -43,7 +43,8 @@ _ADVERBS = frozenset("simply just all still always also really only quite so too
 _ARTICLES = frozenset(("a", "an"))
 # "Ottmar Feld is an authorised distributor" tells what he is to the trade.
 _TRADES = frozenset(
-    "distributor distributors manufacturer maker supplier wholesaler brand owner company firm dealer importer photographer "
+    "distributor distributors manufacturer maker supplier wholesaler brand owner company firm dealer "
+    "importer photographer "
     "packer lead manager director partner member seller reseller agent holder laboratory retailer shop store friend "
     "producer licensee licensor trader freelancer accountant employee user tenant customer buyer different separate "
     "third official authorised authorized independent registered family sole".split()
@@ -122,7 +123,8 @@ _FAILING = (
     "damages",
 )
 _JOKES = frozenset(
-    "fantasy fantasies fiction joke jokes lottery guesswork nonsense rubbish chaos mystery riddle trap mess farce".split()
+    "fantasy fantasies fiction joke jokes lottery guesswork nonsense rubbish chaos mystery riddle trap "
+    "mess farce".split()
 )
 
 
