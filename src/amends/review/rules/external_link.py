@@ -34,7 +34,7 @@ _SHARED = Lexicon(
 # "The whole story: kowalshop.pl".
 _SITE = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|info|shop|store|online|blog|eu|de|fr|es|it|pl|nl|uk|us|ca|cn|tr|in)"
-    r"(?![\w.@/-])",
+    r"(?!\.?[\w@/-])",
     re.I,
 )
 _LEADS = Lexicon(
