@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review import parts
+from amends.review.verbs import is_past
 from amends.review.words import MASKED, Lexicon
 
 if TYPE_CHECKING:
@@ -101,6 +102,36 @@ def belittled(statement: Statement, named: list[Party]) -> tuple[str, int, int] 
         if _HAND.found(zone) or _MOCKED.found(words[party.first : party.last + 14]) or _is_called(zone):
             return party.kind, party.first, last
     return None
+
+
+_LEADING = frozenset("the a an this that these those some our my one no every even and but by way most many".split())
+_AUXILIARIES = frozenset("do does did has have had could would can will".split())
+_DENIALS = frozenset("not never nothing nobody".split())
+
+
+def left_to(statement: Statement, named: list[Party], neutral: frozenset[str]) -> tuple[str, int, int] | None:
+    """Who alone acts in a sentence beside the plan, beyond the ordinary course of trade (`neutral` verbs).
+
+    Less sure than a judgement: a fact that bears on the case may be worded so, and then belongs to the cause.
+    """
+    words = statement.words
+    if not named or not _SELVES.isdisjoint(words) or not aside(statement):
+        return None
+    for party in named[:4]:
+        if party.vague or party.kind == "amazon" or not set(words[max(0, party.first - 4) : party.first]) <= _LEADING:
+            continue
+        zone = tuple(word for word in words[party.last : party.last + 6] if word not in _ADVERBS)
+        if not zone:
+            continue
+        denied = zone[0] in _AUXILIARIES and not _DENIALS.isdisjoint(zone[1:3])
+        told = zone[0] not in neutral and (is_past(zone[0]) or zone[0] in _DENIALS or _is_habit(zone[0]))
+        if denied or told:
+            return party.kind, party.first, min(len(words), party.last + 6)
+    return None
+
+
+def _is_habit(word: str) -> bool:
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "su'"
 
 
 _AMAZONS = frozenset(

@@ -36,7 +36,7 @@ from amends.review.accusations import (
     TOLD,
     WOULD,
 )
-from amends.review.asides import belittled
+from amends.review.asides import belittled, left_to
 from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
 from amends.review.verbs import ALIKE, is_past
@@ -62,6 +62,7 @@ def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
         from amends.review.purpose import RETRACTION, purpose
 
         found: dict[int, dict[str, tuple[int, int]]] = {}
+        hints: dict[int, tuple[str, int, int]] = {}
         last = ""
         to_owner = purpose(draft) == RETRACTION
         for each in draft.statements:
@@ -73,8 +74,18 @@ def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
             found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
             if found[each.start].keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
                 found[each.start] = {}
-        draft.memo["blame"] = found
+            hint = None if found[each.start] or names_own_gap(each) else left_to(each, named, NEUTRAL)
+            if hint is not None:
+                hints[each.start] = hint
+        draft.memo["blame"], draft.memo["blame hints"] = found, hints
     return cast("dict[int, dict[str, tuple[int, int]]]", draft.memo["blame"]).get(statement.start, {})
+
+
+def hinted(draft: Draft, statement: Statement, party: str) -> tuple[int, int] | None:
+    """The words in which a sentence beside the plan leaves the matter to a party, without judging it."""
+    blamed(draft, statement)
+    hint = cast("dict[int, tuple[str, int, int]]", draft.memo["blame hints"]).get(statement.start)
+    return hint[1:] if hint is not None and hint[0] == party else None
 
 
 def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[str, tuple[int, int]]:

@@ -195,6 +195,13 @@ _REFUSED = Lexicon(
         ),
         (
             (
+                "signed|written|wrote|gave|given|issued .. note|paper|letter|declaration|statement|slip that .. "
+                "goods|is|are|we|they|real|genuine|original|authentic"
+            ),
+            "weak",
+        ),
+        (
+            (
                 "jotted|scribbled|noted|wrote|typed|written|put|printed|drawn .. our|my own? letterhead|headed_paper|"
                 "notepaper|stationery"
             ),
@@ -277,7 +284,7 @@ _REFUSED = Lexicon(
             (
                 "attach*|enclos*|provide|provided|submit|submitted|send|sent|see|included|annex|upload|uploaded|"
                 "given|give|"
-                "here_is|here_are|including|includes|completeness|for_proof|as_proof|there_is_also|is_also|find|"
+                "should_do|will_do|may_do|must_do|should_be_enough|should_suffice|will_suffice|here_is|here_are|including|includes|completeness|for_proof|as_proof|there_is_also|is_also|find|"
                 "present|add|added|herewith|shows|show|is_in|are_in|serve|serves"
             ),
             "sends",

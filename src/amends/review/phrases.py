@@ -110,7 +110,7 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
 
 def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
     """The hits of the patterns, and one for each other statement that blames the party."""
-    from amends.review.blame import blamed
+    from amends.review.blame import blamed, hinted
     from amends.review.own_gap import gap_follows, names_own_gap
 
     kept = [hit for hit in hits if not names_own_gap(hit[0]) and not (party == "staff" and gap_follows(hit[0]))]
@@ -121,6 +121,10 @@ def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
             place = blamed(draft, statement).get(party)
             if place is not None:
                 yield statement, *place, False, False
+                continue
+            hint = hinted(draft, statement, party)
+            if hint is not None:
+                yield statement, *hint, False, True
 
 
 def _mentioned(text: str, start: int, place: int) -> bool:
