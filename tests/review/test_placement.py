@@ -16,7 +16,7 @@ BODY = (
         "refunded 41 buyers (refunds.pdf)."
     ),
     (
-        "- Since 12 May 2026 Ola Brek enters each date at receiving; below 90 days the lot goes back. The sheet stays.\n"
+        "- Since 12 May 2026 Ola Brek enters each date at receiving; below 90 days the lot goes back. The sheet stays\n"
         "- Every Monday since 18 May 2026 she pulls lots under 90 days and files the list."
     ),
 )
@@ -134,3 +134,13 @@ def test_a_dispute_stays_one_when_a_plan_is_hung_on_it() -> None:
         "Nevertheless, my plan:\n- On 5 March 2026 I changed the password.\n"
     )
     assert purpose(Draft(text)) == DISPUTE
+
+
+def test_measures_told_in_prose_are_judged_one_by_one() -> None:
+    prose = (
+        "Since 12 May 2026 Ola Brek reads every Monday the list of dates and signs the sheet; below 90 days a lot goes "
+        "back. Every Friday Mia Lund looks at the shelf. She is trained for it."
+    )
+    text = letter("Root cause", "Corrective actions", "Preventive measures").rpartition("- Since 12 May")[0] + prose
+    found = [f.span.quote for f in review(text, "plan.md") if f.name == "prevention-without-threshold"]
+    assert found == ["Every Friday Mia Lund looks at the shelf."]

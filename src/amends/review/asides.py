@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review import parts
-from amends.review.verbs import is_past
+from amends.review.classes import classes_of
+from amends.review.verbs import is_participle, is_past
 from amends.review.words import MASKED, Lexicon
 
 if TYPE_CHECKING:
@@ -115,19 +116,46 @@ def left_to(statement: Statement, named: list[Party], neutral: frozenset[str]) -
     Less sure than a judgement: a fact that bears on the case may be worded so, and then belongs to the cause.
     """
     words = statement.words
-    if not named or not _SELVES.isdisjoint(words) or not aside(statement):
+    if not named or not aside(statement):
         return None
+    ours = not _SELVES.isdisjoint(words)
     for party in named[:4]:
-        if party.vague or party.kind == "amazon" or not set(words[max(0, party.first - 4) : party.first]) <= _LEADING:
+        # Where nothing of the trade is named, no fact is told, whatever the verb.
+        bare = not any(
+            word[0].isdigit() or "@trade" in classes_of(word)
+            for at, word in enumerate(words)
+            if not party.first <= at < party.last
+        )
+        if (ours or party.vague) and not bare:
+            continue
+        if party.kind == "amazon" or not set(words[max(0, party.first - 4) : party.first]) <= _LEADING:
             continue
         zone = tuple(word for word in words[party.last : party.last + 6] if word not in _ADVERBS)
         if not zone:
+            continue
+        if bare and _does(zone):
+            return party.kind, party.first, min(len(words), party.last + 6)
+        if party.vague or ours:
             continue
         denied = zone[0] in _AUXILIARIES and not _DENIALS.isdisjoint(zone[1:3])
         told = zone[0] not in neutral and (is_past(zone[0]) or zone[0] in _DENIALS or _is_habit(zone[0]))
         if denied or told:
             return party.kind, party.first, min(len(words), party.last + 6)
     return None
+
+
+_ANSWERS = frozenset("replied answered responded reply answer respond yet".split())
+
+
+def _does(zone: tuple[str, ...]) -> bool:
+    """Whether the words behind a party tell what it does, does not do, or is about."""
+    after = zone[1] if len(zone) > 1 else ""
+    if zone[0] in _COPULAS:
+        return after.endswith("ing")
+    if zone[0] in _AUXILIARIES:
+        lacks = not _DENIALS.isdisjoint(zone[1:3]) and _ANSWERS.isdisjoint(zone)
+        return lacks or (zone[0] in ("had", "has", "have") and not is_participle(after))
+    return is_past(zone[0]) or _is_habit(zone[0])
 
 
 def _is_habit(word: str) -> bool:
