@@ -33,7 +33,8 @@ def shown(text: str) -> str:
 
 def one_line(text: str, width: int | None = None) -> str:
     """The text on one line, white space folded, cut to `width` characters with an ellipsis."""
-    line = " ".join(shown(text).split())
+    # Only what cannot be printed is taken out.
+    line = " ".join((text if text.isprintable() else shown(text)).split())
     return line if width is None or len(line) <= width else line[: max(1, width - 1)].rstrip() + "…"
 
 

@@ -16,6 +16,8 @@ from amends.review.verbs import is_participle, is_past
 from amends.review.words import MASKED, Lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.review.parties import Party
     from amends.review.pieces import Statement
 
@@ -79,7 +81,7 @@ _MOCKED = Lexicon(
 )
 
 
-def belittled(statement: Statement, named: list[Party]) -> tuple[str, int, int] | None:
+def belittled(statement: Statement, named: Sequence[Party]) -> tuple[str, int, int] | None:
     """Who is judged in a sentence beside the plan, with the words that do it; the seller's own gap is not looked at."""
     words = statement.words
     if not aside(statement):
@@ -110,7 +112,7 @@ _AUXILIARIES = frozenset("do does did has have had could would can will".split()
 _DENIALS = frozenset("not never nothing nobody".split())
 
 
-def left_to(statement: Statement, named: list[Party], neutral: frozenset[str]) -> tuple[str, int, int] | None:
+def left_to(statement: Statement, named: Sequence[Party], neutral: frozenset[str]) -> tuple[str, int, int] | None:
     """Who alone acts in a sentence beside the plan, beyond the ordinary course of trade (`neutral` verbs).
 
     Less sure than a judgement: a fact that bears on the case may be worded so, and then belongs to the cause.

@@ -1,11 +1,15 @@
-"""All patterns of all lexicons searched for at once: one look-up a word, however many patterns there are.
+"""All patterns of all lexicons searched for at once: a few look-ups a word, however many patterns there are.
 
-The patterns make a tree that begins at their first words and is grown only where a text goes along it. Which of its
-nodes a text has reached is a state, and where a word leads from a state is worked out once and kept; so a process
-that reads many letters soon walks from state to state, and one that reads a single letter builds little. What is kept
-is bounded: past the bound it is forgotten and grows anew.
+The patterns make a tree that begins at their first words and is grown only where a text goes along it. From every word
+of a text a thread sets out; which nodes of the tree it has reached is its state, and where a word leads from a state is
+worked out once and kept. Most threads end at the next word. A process that reads many letters soon walks from state to
+state, and one that reads a single letter builds little. What is kept is bounded: past the bound it is forgotten and
+grows anew.
 
 A state knows the patterns that end in it. Nothing is guessed: a pattern is reported when, and only when, it matches.
+
+Rows of words that no pattern tells apart ("on 3 May Ana Ruiz …", "on 9 May Joon Park …") hold the same patterns at the
+same places; what occurs in a row is kept for the next such row, again up to a bound.
 """
 
 from __future__ import annotations
@@ -14,7 +18,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from amends.review.classes import classes_of
+from amends.review.occurring import Occurring
 from amends.review.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, is_number, spread
+from amends.review.recent import Recent
 
 if TYPE_CHECKING:
     from amends.review.words import Lexicon
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 _PASSED = "~"
 _MOST_STEPS = 60_000
 _MOST_WORDS = 30_000
+_MOST_ROWS, _LONGEST_ROW = 1_000, 100
 _STEM = 3
 
 # What remains of a pattern: its pieces, how many are behind, the pattern, and how many words a gap has taken.
@@ -56,6 +63,7 @@ class Automaton:
         top.open()
         for branch in top.branches:
             self._lead(branch.words.strip("|"), branch.node())
+        self._rows: Recent[tuple[int, ...], Occurring] = Recent(_MOST_ROWS)
         self._forget()
 
     def _lead(self, piece: str, node: _Node) -> None:
@@ -68,49 +76,73 @@ class Automaton:
 
     def _forget(self) -> None:
         self._states: dict[frozenset[_Node], _State] = {}
+        self._firsts: dict[int, _State | None] = {}
         self._steps = 0
-        self._first = self._state(frozenset())
 
-    def hits(self, words: tuple[str, ...]) -> tuple[set[Lexicon], set[Pattern]]:
-        """The patterns that occur in these words, and the lexicons that they are of."""
-        if self._steps > _MOST_STEPS:
-            self._forget()
+    def occurring(self, words: tuple[str, ...]) -> Occurring:
+        """What occurs in these words."""
         if len(self._symbols) > _MOST_WORDS:
             self._symbols.clear()
-        state = self._first
-        lexicons: set[Lexicon] = set()
-        found: set[Pattern] = set()
-        for symbol in map(self._symbols.__getitem__, words):
-            state = state[symbol]
-            if state.ended:
-                lexicons.update(state.lexicons)
-                found.update(state.ended)
-        return lexicons, found
+        row = tuple(map(self._symbols.__getitem__, words))
+        found = self._rows.get(row)
+        if found is None:
+            found = self._searched(row)
+            if len(row) <= _LONGEST_ROW:
+                self._rows[row] = found
+        return found
 
-    def step(self, nodes: frozenset[_Node], symbol: int) -> _State:
-        """The state behind one that has reached these nodes, after a word of this symbol."""
+    def _searched(self, row: tuple[int, ...]) -> Occurring:
+        if self._steps > _MOST_STEPS:
+            self._forget()
+        firsts = self._firsts
+        found: set[Pattern] = set()
+        threads: list[_State] = []
+        for symbol in row:
+            if threads:
+                threads = [behind for thread in threads if (behind := thread[symbol]) is not None]
+            first = firsts[symbol] if symbol in firsts else self._first(symbol)
+            if first is not None:
+                threads.append(first)
+            for thread in threads:
+                if thread.ended:
+                    found.update(thread.ended)
+        return Occurring(found) if found else _NOTHING
+
+    def _first(self, symbol: int) -> _State | None:
+        """The state of a thread that sets out with a word of this symbol."""
+        nodes = {node for key in self._symbols.keys_of[symbol] for node in self._edges.get(key, ())}
+        first = self._firsts[symbol] = self._state(frozenset(nodes))
+        return first
+
+    def step(self, state: _State, symbol: int) -> _State | None:
+        """The state behind this one, after a word of this symbol; None where no pattern goes on."""
         self._steps += 1
-        keys, passed = self._symbols.keys_of[symbol], self._symbols.passed[symbol]
-        marks = [f"|{key}|" for key in keys]
-        reached: set[_Node] = set()
-        for node in nodes:
-            if passed:
-                over = node.over()
-                if over is not None:
-                    reached.add(over)
-                if node.holds:
-                    continue
-            if node.wild is not None:
-                reached.add(node.wild)
-            for mark in marks:
+        marks = [mark for mark in self._symbols.marks_of[symbol] if mark in state.words]
+        if self._symbols.passed[symbol]:
+            nodes = [node for node in state.nodes if not node.holds]
+            reached = {over for over in [node.over() for node in state.nodes] if over is not None}
+        elif not marks:
+            return self._after_any(state)
+        else:
+            nodes = list(state.nodes)
+            reached = set()
+        reached.update([node.wild for node in nodes if node.wild is not None])
+        for mark in marks:
+            for node in nodes:
                 if mark in node.words:
-                    reached.update(branch.node() for branch in node.branches if mark in branch.words)
-        for key in keys:
-            if key in self._edges:
-                reached.update(self._edges[key])
+                    reached.update([branch.node() for branch in node.branches if mark in branch.words])
         return self._state(frozenset(reached))
 
-    def _state(self, nodes: frozenset[_Node]) -> _State:
+    def _after_any(self, state: _State) -> _State | None:
+        """The state behind this one after a word that no pattern asks for here: most words are such."""
+        if not state.gone_on:
+            wild = frozenset([node.wild for node in state.nodes if node.wild is not None])
+            state.gone_on, state.after_any = True, self._state(wild)
+        return state.after_any
+
+    def _state(self, nodes: frozenset[_Node]) -> _State | None:
+        if not nodes:
+            return None
         state = self._states.get(nodes)
         if state is None:
             for node in nodes:
@@ -119,18 +151,24 @@ class Automaton:
         return state
 
 
-class _State(dict[int, "_State"]):
-    """Where a text stands in all patterns at once, and where each symbol leads from here."""
+class _State(dict[int, "_State | None"]):
+    """Where a thread stands in all patterns at once, and where each symbol leads from here.
 
-    __slots__ = ("automaton", "ended", "lexicons", "nodes")
+    `words` are those that lead on, between bars, `ended` the patterns that end here. `after_any` is where all other
+    words lead, when somebody went on from here by one (`gone_on`).
+    """
+
+    __slots__ = ("after_any", "automaton", "ended", "gone_on", "nodes", "words")
 
     def __init__(self, automaton: Automaton, nodes: frozenset[_Node]) -> None:
         self.automaton, self.nodes = automaton, nodes
-        self.ended = frozenset(pattern for node in nodes for pattern in node.ended)
-        self.lexicons = frozenset(pattern.lexicon for pattern in self.ended)
+        self.words = "".join([node.words for node in nodes])
+        self.gone_on = False
+        self.after_any: _State | None = None
+        self.ended = [pattern for node in nodes for pattern in node.ended]
 
-    def __missing__(self, symbol: int) -> _State:
-        state = self[symbol] = self.automaton.step(self.nodes, symbol)
+    def __missing__(self, symbol: int) -> _State | None:
+        state = self[symbol] = self.automaton.step(self, symbol)
         return state
 
 
@@ -219,6 +257,7 @@ class _Node:
 
 
 _DEAD = _Node([])
+_NOTHING = Occurring(())
 
 
 class _Symbols(dict[str, int]):
@@ -232,6 +271,7 @@ class _Symbols(dict[str, int]):
                 self._stems.setdefault(piece[:_STEM], []).append(piece)
         self._numbers: dict[tuple[str, ...], int] = {}
         self.keys_of: list[tuple[str, ...]] = []
+        self.marks_of: list[tuple[str, ...]] = []
         self.passed: list[bool] = []
 
     def __missing__(self, word: str) -> int:
@@ -246,6 +286,7 @@ class _Symbols(dict[str, int]):
         if mark not in self._numbers:
             self._numbers[mark] = len(self.keys_of)
             self.keys_of.append(tuple(keys))
+            self.marks_of.append(tuple([f"|{key}|" for key in keys]))
             self.passed.append(passed)
         number = self[word] = self._numbers[mark]
         return number

@@ -39,9 +39,12 @@ from amends.review.accusations import (
 from amends.review.asides import belittled, left_to
 from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
+from amends.review.pieces import once
 from amends.review.verbs import ALIKE, is_past
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
@@ -56,39 +59,57 @@ _REACH = 14
 _MOST_PARTIES = 12
 
 
-def blamed(draft: Draft, statement: Statement) -> dict[str, tuple[int, int]]:
-    """Whom a statement blames, each with the words that do it."""
+# Whom a statement blames, each with the words that do it.
+_Blame = dict[str, tuple[int, int]]
+
+
+def blames(draft: Draft, party: str) -> list[tuple[Statement, tuple[int, int]]]:
+    """The statements that blame a party, each with the words that do it."""
     if "blame" not in draft.memo:
-        from amends.review.purpose import RETRACTION, purpose
-
-        found: dict[int, dict[str, tuple[int, int]]] = {}
-        hints: dict[int, tuple[str, int, int]] = {}
-        last = ""
-        to_owner = purpose(draft) == RETRACTION
-        for each in draft.statements:
-            named = parties(each, last)
-            if to_owner:
-                # The letter speaks to the rights owner, and names whom it writes for.
-                named = [p for p in named if not p.vague and p.kind != "amazon"]
-            last = named[-1].kind if named else last
-            found[each.start] = _blamed(each, named, strict=draft.has_parts and each.part not in _JUDGED)
-            if found[each.start].keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
-                found[each.start] = {}
-            hint = None if found[each.start] or names_own_gap(each) else left_to(each, named, NEUTRAL)
-            if hint is not None:
-                hints[each.start] = hint
-        draft.memo["blame"], draft.memo["blame hints"] = found, hints
-    return cast("dict[int, dict[str, tuple[int, int]]]", draft.memo["blame"]).get(statement.start, {})
+        draft.memo["blame"], draft.memo["blame hints"] = _read(draft)
+    return cast("dict[str, list[tuple[Statement, tuple[int, int]]]]", draft.memo["blame"]).get(party, [])
 
 
-def hinted(draft: Draft, statement: Statement, party: str) -> tuple[int, int] | None:
-    """The words in which a sentence beside the plan leaves the matter to a party, without judging it."""
-    blamed(draft, statement)
-    hint = cast("dict[int, tuple[str, int, int]]", draft.memo["blame hints"]).get(statement.start)
-    return hint[1:] if hint is not None and hint[0] == party else None
+def hints(draft: Draft, party: str) -> list[tuple[Statement, tuple[int, int]]]:
+    """The statements beside the plan that leave the matter to a party without judging it."""
+    blames(draft, party)
+    return cast("dict[str, list[tuple[Statement, tuple[int, int]]]]", draft.memo["blame hints"]).get(party, [])
 
 
-def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[str, tuple[int, int]]:
+_Said = dict[str, list[tuple["Statement", tuple[int, int]]]]
+
+
+def _read(draft: Draft) -> tuple[_Said, _Said]:
+    from amends.review.purpose import RETRACTION, purpose
+
+    found: _Said = {}
+    hinted: _Said = {}
+    last = ""
+    # To the rights owner: the letter speaks to them, and names whom it writes for.
+    to_owner = purpose(draft) == RETRACTION
+    for each in draft.statements:
+        named = _named(each, last, to_owner)
+        blame = _blamed(each, last, to_owner, draft.has_parts and each.part not in _JUDGED)
+        last = named[-1].kind if named else last
+        if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
+            blame = {}
+        for party, place in blame.items():
+            found.setdefault(party, []).append((each, place))
+        hint = None if blame or names_own_gap(each) else left_to(each, named, NEUTRAL)
+        if hint is not None:
+            hinted.setdefault(hint[0], []).append((each, hint[1:]))
+    return found, hinted
+
+
+def _named(statement: Statement, before: str, to_owner: bool) -> Sequence[Party]:
+    named = parties(statement, before)
+    return [p for p in named if not p.vague and p.kind != "amazon"] if to_owner else named
+
+
+@once
+def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> _Blame:
+    """Whom a statement blames; `before` is whom the letter spoke of last."""
+    named = _named(statement, before, to_owner)
     words = statement.words
     # "Nobody had the task" is the seller's own gap.
     answers = [
@@ -105,7 +126,7 @@ def _blamed(statement: Statement, named: list[Party], *, strict: bool) -> dict[s
         if answers and not strict and not _ours(words, answers) and PERSONAL.found(words):
             return {"staff": answers[0]}
         return {}
-    found: dict[str, tuple[int, int]] = {}
+    found: _Blame = {}
     gap = names_own_gap(statement)
     shifted = NOT_US.found(words)
     causal = CAUSAL.found(words)

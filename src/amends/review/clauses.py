@@ -99,10 +99,9 @@ class Clause(NamedTuple):
 def clauses(text: str, start: int, words: tuple[str, ...], at: tuple[tuple[int, int], ...]) -> tuple[Clause, ...]:
     """The clauses of a statement, in order."""
     cuts = [0]
+    kinds = list(map(_WORDS.__getitem__, words))
     behind = at[0][1] if at else 0
-    for place, word in enumerate(words):
-        begin, end = at[place]
-        kind = _WORDS[word]
+    for place, (kind, (begin, end)) in enumerate(zip(kinds, at, strict=True)):
         if place and (
             kind & _OPENS
             or (
@@ -115,7 +114,7 @@ def clauses(text: str, start: int, words: tuple[str, ...], at: tuple[tuple[int, 
             cuts.append(place)
         behind = end
     cuts.append(len(words))
-    return tuple(_clause(words, first, last) for first, last in pairwise(cuts))
+    return tuple([_clause(words, kinds, first, last) for first, last in pairwise(cuts)])
 
 
 def _parted(text: str, start: int, end: int) -> bool:
@@ -142,15 +141,15 @@ def _independent(before: str) -> bool:
     return before not in _OPENERS and before not in ("that", "and", "but", "or", "then", "today", "now")
 
 
-def _clause(words: tuple[str, ...], first: int, last: int) -> Clause:
+def _clause(words: tuple[str, ...], kinds: list[int], first: int, last: int) -> Clause:
     dependent = words[first] in _OPENERS or words[first] == "that"
     past = future = maybe = False
     verb = -1
     for place in range(first, last):
-        word = words[place]
-        kind = _WORDS[word]
+        kind = kinds[place]
         if not kind & _TELLS:
             continue
+        word = words[place]
         if word in _MODALS_FUTURE and (place == 0 or words[place - 1] != "the") and place + 1 < last:
             future, verb = True, place
         elif word == "could" and place + 1 < last and words[place + 1] == "not":
@@ -162,7 +161,8 @@ def _clause(words: tuple[str, ...], first: int, last: int) -> Clause:
         elif kind & _MAY_TELL_PAST and not future and not maybe and _past_at(words, place, first, last):
             past, verb = True, place if verb < 0 else verb
     if verb < 0 and not _FINITE.intersection(words[first:last]):
-        verb = next((at for at in range(first + 1, last) if _alone(words, at)), -1)
+        told = (at for at in range(first + 1, last) if kinds[at] & _MAY_TELL_PAST and _alone(words, at))
+        verb = next(told, -1)
         past = verb >= 0
     we = not _WE.isdisjoint(words[first : verb if verb >= 0 else last])
     negated = not _NEGATIONS.isdisjoint(words[first:last])

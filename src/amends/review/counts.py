@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from amends.review.pieces import once
 from amends.review.verbs import is_past
 
 if TYPE_CHECKING:
@@ -98,27 +99,30 @@ def numbers(draft: Draft) -> list[tuple[Statement, int, int]]:
     """Every whole number but nought in the seller's own statements: where it stands, and which it is."""
     if "numbers" not in draft.memo:
         draft.memo["numbers"] = [
-            (statement, place, number)
-            for statement in draft.statements
-            for place, number in enumerate(map(_NUMBERS.__getitem__, statement.words))
-            if number
+            (statement, place, number) for statement in draft.statements for place, number in _numbers(statement)
         ]
     return cast("list[tuple[Statement, int, int]]", draft.memo["numbers"])
+
+
+@once
+def _numbers(statement: Statement) -> tuple[tuple[int, int], ...]:
+    return tuple([(at, number) for at, number in enumerate(map(_NUMBERS.__getitem__, statement.words)) if number])
 
 
 def counted(draft: Draft) -> list[Counted]:
     """Every count of things that sellers count, in order."""
     if "counted" not in draft.memo:
         draft.memo["counted"] = [
-            found
+            Counted(statement, place, number, *found)
             for statement, place, number in numbers(draft)
             if (found := _counted(statement, place, number)) is not None
         ]
     return cast("list[Counted]", draft.memo["counted"])
 
 
-def _counted(statement: Statement, place: int, number: int) -> Counted | None:
-    """What is counted by the number at this place."""
+@once
+def _counted(statement: Statement, place: int, number: int) -> tuple[str, frozenset[str]] | None:
+    """What is counted by the number at this place, and the words that tell which ones."""
     words = statement.words
     if number < 2 or place + 1 == len(words) or _NUMBERS[words[place + 1]] is not None:
         return None
@@ -130,9 +134,9 @@ def _counted(statement: Statement, place: int, number: int) -> Counted | None:
         if noun in NOUNS or (at == place + 1 and _counts(words, at)):
             if words[at] == noun:
                 return None
-            return Counted(statement, place, number, noun, frozenset(marks | _around(words, place, at)))
+            return noun, frozenset(marks | _around(words, place, at))
         if at == place + 1 and place and words[place - 1] == "all" and _plural(words, at):
-            return Counted(statement, place, number, noun, frozenset(("all",)))
+            return noun, frozenset(("all",))
         if words[at] not in _SKIPPED:
             marks.add(words[at])
         if _NUMBERS[words[at]] is not None:

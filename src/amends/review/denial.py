@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from amends.review import parts
 from amends.review.causes import SELF, own_gap
 from amends.review.classes import classes_of
+from amends.review.pieces import once
 from amends.review.senses import Senses, senses
 from amends.review.words import is_number
 
@@ -54,17 +55,22 @@ class Stance(NamedTuple):
 
 def denied(draft: Draft, statement: Statement) -> Stance | None:
     """Where a statement denies what Amazon says."""
+    item = statement.item
+    told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
+    judged = not draft.has_parts or statement.part in _JUDGED or (told and statement.part in (parts.DONE, parts.MIXED))
+    return _denied(statement, judged)
+
+
+@once
+def _denied(statement: Statement, judged: bool) -> Stance | None:
+    """The same; where the part of the letter is not one to deny in, only what is said outright counts."""
     words = statement.words
     if _to_come(words):
         return None
-    found = senses(draft, statement)
+    found = Senses(words)
     opposed = _opposed(found, words)
-    if opposed is not None:
+    if opposed is not None or not judged:
         return opposed
-    item = statement.item
-    told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
-    if draft.has_parts and statement.part not in _JUDGED and not (told and statement.part in (parts.DONE, parts.MIXED)):
-        return None
     return (
         _not_committed(found, words)
         or _untrue(found, words)
@@ -76,7 +82,9 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
 
 def _to_come(words: tuple[str, ...]) -> bool:
     """Whether a negation speaks of what is to be, or of a condition."""
-    return not _PURPOSE.isdisjoint(words) or any(
+    if not _PURPOSE.isdisjoint(words):
+        return True
+    return not _TO_COME.isdisjoint(words) and any(
         word in _TO_COME and not _NEGATORS.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words)
     )
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from amends import text as plain
 from amends.model import Span
@@ -41,22 +41,17 @@ _FILE = rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDIN
 _T = TypeVar("_T")
 
 
-class _Found(Generic[_T]):
+class _Found(dict[tuple[int, int], tuple[_T, ...]]):
     """Things in the order of the text, and those that begin within a place, each place looked up once."""
 
-    __slots__ = ("_cuts", "_starts", "_things")
+    __slots__ = ("_starts", "_things")
 
     def __init__(self, things: tuple[_T, ...], starts: list[int]) -> None:
         self._things, self._starts = things, starts
-        self._cuts: dict[tuple[int, int], tuple[_T, ...]] = {}
 
-    def within(self, start: int, end: int) -> tuple[_T, ...]:
-        if not self._things:
-            return ()
-        cut = self._cuts.get((start, end))
-        if cut is None:
-            cut = self._things[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-            self._cuts[start, end] = cut
+    def __missing__(self, place: tuple[int, int]) -> tuple[_T, ...]:
+        cut = self._things[bisect_left(self._starts, place[0]) : bisect_left(self._starts, place[1])]
+        self[place] = cut
         return cut
 
 
@@ -160,15 +155,15 @@ class Draft:
 
     def dates_in(self, place: Place) -> Sequence[Found]:
         """The dates within a place."""
-        return self._dates.within(place.start, place.end)
+        return self._dates[place.start, place.end]
 
     def identifiers_in(self, place: Place) -> Sequence[Identifier]:
         """The identifiers within a place."""
-        return self._identifiers.within(place.start, place.end)
+        return self._identifiers[place.start, place.end]
 
     def files_in(self, place: Place) -> Sequence[re.Match[str]]:
         """The file names within a place."""
-        return self._files.within(place.start, place.end)
+        return self._files[place.start, place.end]
 
     @cached_property
     def _dates(self) -> _Found[Found]:
@@ -236,7 +231,9 @@ class Draft:
     # ------------------------------------------------------------------ reading
 
     def _read(self) -> None:
-        quotes = [match.span(1) for match in _QUOTED.finditer(self.text) if match.group(1).count(" ") >= 3]
+        opened = '"' in self.text or "“" in self.text
+        found = _QUOTED.finditer(self.text) if opened else ()
+        quotes = [match.span(1) for match in found if match.group(1).count(" ") >= 3]
         hidden = sorted([*quotes, *(match.span() for match in self.files)])
         part = Part(parts.OPENING, None, 0, 0)
         self.parts.append(part)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review import parts
+from amends.review.pieces import once
 from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
@@ -334,21 +335,26 @@ _SENT = (parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE, parts.OTHER)
 
 def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     """The words that say that something comes with the letter, or None."""
+    return _joined(statement, statement.part, draft.is_plan)
+
+
+@once
+def _joined(statement: Statement, part: str, plan: bool) -> tuple[int, int] | None:
     spots = list(_JOINED.matches(statement.words))
     said = {tag for _, _, tag in spots}
     if "no" in said or ("others" in said and "there" not in said):
         return None
     few = len(statement.words) <= 6
-    if "there" in said and statement.part != parts.MEASURES:
+    if "there" in said and part != parts.MEASURES:
         wanted = "there"
     elif "join" in said and ({"paper", "here", "see"} & said or few):
         wanted = "join"
-    elif {"soft", "paper", "here"} <= said and statement.part != parts.MEASURES:
+    elif {"soft", "paper", "here"} <= said and part != parts.MEASURES:
         wanted = "soft"
     elif "bundle" in said:
         wanted = "bundle"
-    elif statement.part in _SENT and (
-        ({"soft", "paper"} <= said and draft.is_plan) or ({"soft", "here"} <= said and "everything" in statement.words)
+    elif part in _SENT and (
+        ({"soft", "paper"} <= said and plan) or ({"soft", "here"} <= said and "everything" in statement.words)
     ):
         wanted = "soft"
     else:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.review.asides import aside
 from amends.review.classes import classes_of
+from amends.review.recent import Recent
 from amends.review.words import MASKED, Lexicon, is_number
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _NEAR = 12
 _DIGITS_OF_A_YEAR = 4
 _BEHIND = 4
 _MOST_KEPT = 20_000
+_MOST_ROWS, _LONGEST_ROW = 1_000, 100
 _MOST_SPOTS = 16
 _SHORTEST_STEM = 3
 _BARE, _ASIDE, _YEAR = "%bare", "%aside", "%year"
@@ -63,7 +65,8 @@ class Fields:
     def __init__(self, lists: Sequence[Mapping[str, object]]) -> None:
         self._single: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = _Numbers(self)
+        self._met: Recent[tuple[int, ...], tuple[Meeting, ...]] = Recent(_MOST_ROWS)
         self._signs: dict[str, list[Sign]] = {}
         idioms: list[tuple[str, str]] = []
         for entry in lists:
@@ -84,18 +87,28 @@ class Fields:
         self._order = {name: at for at, name in enumerate(self._signs)}
         self._idioms = Lexicon(tagged=idioms)
 
-    def met(self, statement: Statement) -> Iterator[Meeting]:
-        """The signs in a statement, one a rule: the surest, and of those the first."""
+    def met(self, statement: Statement) -> tuple[Meeting, ...]:
+        """The signs in a statement, one a rule: the surest, and of those the first.
+
+        They depend on the fields of the words alone, so statements of one mould are looked at once, up to a bound.
+        """
         words = statement.words
-        spots = self._spots(words)
+        row = tuple(map(self._known.__getitem__, words))
+        if len(row) > _LONGEST_ROW or self._idioms.found(words) or aside(statement):
+            return self._meetings(statement, row)
+        met = self._met.get(row)
+        if met is None:
+            met = self._met[row] = self._meetings(statement, row)
+        return met
+
+    def _meetings(self, statement: Statement, row: tuple[int, ...]) -> tuple[Meeting, ...]:
+        words = statement.words
+        spots = self._spots(words, row)
         _stand(statement, spots)
         begun = self._signs.keys() & spots.keys()
-        if not begun:
-            return
-        # As the lists write them: a set would give another sign first in another process.
-        ordered = sorted(begun, key=self._order.__getitem__) if len(begun) > 1 else begun
         best: dict[str, Meeting] = {}
-        for name in ordered:
+        # As the lists write them: a set would give another sign first in another process.
+        for name in sorted(begun, key=self._order.__getitem__):
             for sign in self._signs[name]:
                 kept = best.get(sign.code)
                 if kept is not None and kept.weaker <= sign.weaker:
@@ -103,20 +116,16 @@ class Fields:
                 place = _meets(sign, spots)
                 if place is not None:
                     best[sign.code] = Meeting(sign.code, *place, sign.weaker)
-        yield from best.values()
+        return tuple(best.values())
 
-    def _spots(self, words: tuple[str, ...]) -> dict[str, list[Spot]]:
+    def _spots(self, words: tuple[str, ...], row: tuple[int, ...]) -> dict[str, list[Spot]]:
         spots: dict[str, list[Spot]] = {}
-        known = self._known
+        names_of = self._known.names
         things = 0
-        for at, word in enumerate(words):
-            names = known.get(word)
-            if names is None:
-                names = self._fields_of(word)
-                if len(known) < _MOST_KEPT:
-                    known[word] = names
-            if not names:
+        for at, number in enumerate(row):
+            if not number:
                 continue
+            names = names_of[number]
             spot = at, at + 1
             for name in names:
                 kept = spots.get(name)
@@ -131,7 +140,8 @@ class Fields:
             _add(spots, name, first, last)
         return spots
 
-    def _fields_of(self, word: str) -> tuple[str, ...]:
+    def fields_of(self, word: str) -> tuple[str, ...]:
+        """The fields that a word belongs to, in the order of their names."""
         found = {*self._single.get(word, ()), *classes_of(word)}
         for length in range(_SHORTEST_STEM, len(word) + 1):
             found.update(self._stems.get(word[:length], ()))
@@ -141,7 +151,26 @@ class Fields:
             found.add("#")
         elif len(word) > 3 and word[-1] == "s" and word[-2] not in "su" and word not in _NO_PLURAL:
             found.add("#s")
-        return tuple(found)
+        return tuple(sorted(found))
+
+
+class _Numbers(dict[str, int]):
+    """A number for what fields a word belongs to, nought for those of none; `names` are the fields by number."""
+
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
+        self._numbers: dict[tuple[str, ...], int] = {(): 0}
+        self.names: list[tuple[str, ...]] = [()]
+
+    def __missing__(self, word: str) -> int:
+        names = self._fields.fields_of(word)
+        number = self._numbers.get(names)
+        if number is None:
+            number = self._numbers[names] = len(self.names)
+            self.names.append(names)
+        if len(self) < _MOST_KEPT:
+            self[word] = number
+        return number
 
 
 def _stand(statement: Statement, spots: dict[str, list[Spot]]) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from amends.review.counts import number_of
+from amends.review.pieces import once
 
 if TYPE_CHECKING:
     from amends.dates import Found
@@ -70,19 +71,17 @@ def _over(figures: list[Figure], message: str) -> Wrong:
 
 def figures(draft: Draft, statement: Statement) -> list[Figure]:
     """The figures of a statement in order."""
-    key = f"figures {statement.start}"
-    if key not in draft.memo:
-        draft.memo[key] = list(_figures(draft, statement))
-    found = draft.memo[key]
-    assert isinstance(found, list)
-    return found
+    if not _values(statement):
+        return []
+    known = cast("dict[int, list[Figure]]", draft.memo.setdefault("figures", {}))
+    if statement.start not in known:
+        known[statement.start] = list(_figures(draft, statement))
+    return known[statement.start]
 
 
 def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
     words, text = statement.words, draft.text
-    values = [(at, value) for at, value in enumerate(map(_VALUES.__getitem__, words)) if value is not None]
-    if not values:
-        return
+    values = _values(statement)
     days = draft.dates_in(statement)
     if len(days) > _MOST or len(words) > _LONGEST:
         return
@@ -104,6 +103,13 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         if 1990 <= value <= 2099 and value == int(value) and end - start == 4 and not money and not after.endswith("s"):
             continue
         yield Figure(value, at, start, end, money and not percent, percent)
+
+
+@once
+def _values(statement: Statement) -> tuple[tuple[int, float], ...]:
+    """The words of a statement that are numbers, with their values."""
+    values = enumerate(map(_VALUES.__getitem__, statement.words))
+    return tuple([(at, value) for at, value in values if value is not None])
 
 
 def _of_days(text: str, end: int, days: Sequence[Found]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.review.parties import kind_of
+from amends.review.pieces import once
 from amends.review.words import Lexicon
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ _SAID = frozenset(
 _HELD = frozenset("be help influence control foresee know see prevent stop change understand".split())
 
 
+@once
 def names_own_gap(statement: Statement) -> bool:
     """Whether the seller stands as the one who did or left undone something in this statement."""
     words = statement.words

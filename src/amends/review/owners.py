@@ -258,7 +258,10 @@ def _answered_for(draft: Draft) -> frozenset[str]:
 
 
 def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
-    return not _PRONOUNS.isdisjoint(words) or _ROLE.found(words) or _named(draft, start, end)
+    known = cast("dict[tuple[int, int], bool]", draft.memo.setdefault("owners", {}))
+    if (start, end) not in known:
+        known[start, end] = not _PRONOUNS.isdisjoint(words) or _ROLE.found(words) or _named(draft, start, end)
+    return known[start, end]
 
 
 def _named(draft: Draft, start: int, end: int) -> bool:

@@ -10,10 +10,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.review.classes import classes_of, members
+from amends.review.pieces import once
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.review.pieces import Statement
 
+_MOST_WORDS = 30_000
 KINDS = ("amazon", "buyers", "carrier", "supplier", "staff")
 _CLASS = {
     "@amazon": "amazon",
@@ -148,13 +152,20 @@ class Party(NamedTuple):
     vague: bool = False
 
 
-def parties(statement: Statement, before: str = "") -> list[Party]:
+def parties(statement: Statement, before: str = "") -> Sequence[Party]:
     """Who is spoken of besides the seller, in order; `before` is whom the letter spoke of last."""
-    words = statement.words
+    return _parties(statement, before)
+
+
+@once
+def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
+    words, text, begin = statement.words, statement.text, statement.start
     found: list[Party] = []
-    known = _known()
-    for at, word in enumerate(words):
-        if word not in known and not word.startswith("ex-"):
+    # Most words stand for nobody and begin small; the first, which does not, is looked at more closely.
+    told = enumerate(map(_SOMEONE.__getitem__, words))
+    for at in [at for at, known in told if known or not at or text[statement.at[at][0] - begin].isupper()]:
+        word = words[at]
+        if not _SOMEONE[word]:
             if _named(statement, at):
                 found.append(_firm(statement, at))
             continue
@@ -176,12 +187,24 @@ def parties(statement: Statement, before: str = "") -> list[Party]:
             found.append(Party("supplier", at - 1, at + 1, True))
         elif _named(statement, at):
             found.append(_firm(statement, at))
-    return found
+    return tuple(found)
+
+
+class _Someone(dict[str, bool]):
+    """Whether a word may stand for somebody, with a capital or without; most words do not."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        known = self[word] = word in _known() or word.startswith("ex-")
+        return known
+
+
+_SOMEONE = _Someone()
 
 
 @cache
 def _known() -> frozenset[str]:
-    """Every word that may stand for somebody whether or not it has a capital; most words do not."""
     classes = frozenset[str]().union(*map(members, _CLASS))
     seconds = {word for _, word in _TWO}
     return classes.union(seconds, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))

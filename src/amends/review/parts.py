@@ -329,7 +329,7 @@ def cue_of(words: tuple[str, ...]) -> str | None:
         return None
     tags = _LEAD.tags(words)
     if len(words) > _LONGEST_CLOSING or _SORRY.intersection(words):
-        tags.discard(SIGNATURE)
+        tags -= {SIGNATURE}
     return next((part for part in _CUE_ORDER if part in tags), None)
 
 

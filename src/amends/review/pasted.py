@@ -28,6 +28,8 @@ _AMAZON = Lexicon(
     "you must submit|send|provide",
     "hello|dear .. from amazon",
     "we|we've have? removed|deactivated your",
+    # Asked of whole paragraphs, where all else is asked of sentences.
+    apart=True,
 )
 
 

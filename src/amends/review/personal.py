@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.review.classes import classes_of
+from amends.review.classes import members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,19 +66,32 @@ _CARD = re.compile(
     r"(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])"
     r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)"
 )
+_STREETS = (
+    "Street St Road Rd Avenue Ave Lane Ln Drive Dr Court Ct Hill Way Close Place Pl Cottage Cottages Square Sq "
+    "Boulevard Blvd Terrace Crescent Gardens Grove Park Row Highway Hwy Circle House Mews"
+).split()
+_STREET_ENDS = ("straße", "strasse", "str.", "weg", "platz", "gasse", "allee", "ring", "ufer", "damm")
+_STREETS_BEFORE = (
+    "Markt", "Am ", "Calle", "C/", "Avenida", "Avda", "Plaza", "Rua", "Praça", "Via", "Viale", "Piazza", "Corso", "Rue",
+    "Allée", "ul.", "ulica", "ulicy", "al.", "os.", "Cad", "Sok",
+)  # fmt: skip
+_ROOMS = ("Room", "Flat", "Apt", "Apartment", "Unit", "Suite", "Floor")
+# Without a number: "Lale Sokak".
+_STREETS_ALONE = ("Sok", "Cad", "Cd.", "Mah")
+_OF_A_STREET = (*_STREETS, *_STREET_ENDS, *_STREETS_BEFORE, *_ROOMS, *_STREETS_ALONE)
 # "14 Mill Lane", "Oak Drive 9", "Lindenweg 14", "Calle Mayor 8", "ul. Dluga 5", "Flat 3".
 _STREET = re.compile(
     r"(?<!\w)\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w.'’-]{1,20} ){1,3}?"
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Hill|Way|Close|Place|Pl|Cottage|Cottages|Square|Sq|Boulevard"
-    r"|Blvd|Terrace|Crescent|Gardens|Grove|Park|Row|Highway|Hwy|Circle|House|Mews)(?!\w)"
+    rf"(?:{'|'.join(_STREETS)})(?!\w)"
     r"|(?<!\w)(?:[A-Z][\w.'’-]{1,20} ){1,2}"
     r"(?:Street|Road|Avenue|Lane|Drive|Court|Close|Cottage|Terrace|Crescent),? (?:No\.? )?\d{1,4}(?!\w)"
-    r"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{1,30}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|ufer|damm) \d{1,4}"
+    rf"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{{1,30}}(?:{'|'.join(map(re.escape, _STREET_ENDS))}) \d{{1,4}}"
     r"|(?<!\w)(?:Markt|Am \w{2,20}|Calle|C/|Avenida|Avda\.?|Plaza|Rua|Praça|Via|Viale|Piazza|Corso|Rue|Allée|ul\.|ulica"
     r"|ulicy|al\.|os\.|Cad\.?|Sok\.?) (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
     r"|(?<!\w)(?:Room|Flat|Apt\.?|Apartment|Unit|Suite|Floor) \d{1,5}(?!\w)"
     r"|(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"
 )
+_DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(
     r"(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)|(?<!\w)\d{2}-\d{3} [A-ZŁŚŻ]"
     r"|(?<!\w)\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}"
@@ -89,11 +102,17 @@ _NAME = (
 )
 # "Our purchaser, Ray Dunn" is one of the seller's people.
 _OUR_OWN = re.compile(r"\b(?:our|my) (?:\w+ )?(?:purchaser|client|recipient),? $", re.I)
+_BUYERS = ("customer customers buyer buyers client clients purchaser shopper consumer recipient complainant").split()
 _NAMED = re.compile(
-    r"(?i:customer|customers|buyer|buyers|client|clients|purchaser|shopper|consumer|recipient|complainant)(?:'s|’s)?,?"
+    rf"(?i:{'|'.join(_BUYERS)})(?:'s|’s)?,?"
     r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
     r" (" + _NAME + r")(?! \()"
 )
+# One of these stands in all that the next form finds.
+_GIVING = (
+    "refund", "money back", "replacement", "compensated", "repaid", "reimbursed", " by ", "parcel", "package",
+    "home of", "e.g.", " of ", "paid ", "lamp to", "unit to", "item to", "apologi",
+)  # fmt: skip
 _GOT = re.compile(
     r"(?i:refunded(?: to)?|refunds? to|money back (?:to|for)|replacement (?:to|for)|compensated|repaid|reimbursed"
     r"|bought by"
@@ -126,10 +145,14 @@ def personal(draft: Draft, item: Item) -> Iterator[Datum]:
 
 def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     """The first particular of statements that a full stop behind an abbreviation ("Mr.") may have parted."""
-    row = tuple(word for statement in together for word in statement.words)
-    words = frozenset(row)
+    row: tuple[str, ...] = together[0].words
+    for statement in together[1:]:
+        row += statement.words
+    words, buyers = frozenset(row), members("@buyer")
     # "customer service" is a desk of the seller's, "customer returns" a process.
-    buyer = any("@buyer" in classes_of(word) and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row))
+    buyer = not buyers.isdisjoint(words) and any(
+        word in buyers and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row)
+    )
     about = buyer or not _ABOUT.isdisjoint(words)
     if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
         return None
@@ -158,6 +181,7 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     start, end = together[0].start, together[-1].end
     text = draft.text[start : min(end, start + _LONGEST)]
     words = [word for statement in together for word in statement.words]
+    low = draft.low[start:end]
     at = [place for statement in together for place in statement.at]
     taken = [found.span for statement in together for found in draft.dates_in(statement)]
     taken += [found.span for statement in together for found in draft.identifiers_in(statement)]
@@ -171,15 +195,20 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
 
     if "@" in text:
         yield from spots("mail", _MAIL)
-    yield from spots("account", _CARD)
-    if not _TRACKED.intersection(words):
+    # Most of what is looked for holds a figure, and the forms are slow where they find none.
+    figures = _DIGIT.search(text) is not None
+    if figures:
+        yield from spots("account", _CARD)
+    if figures and not _TRACKED.intersection(words):
         for datum in spots("telephone", _PHONE):
             if _FEWEST_DIGITS <= sum(c.isdigit() for c in draft.text[datum.start : datum.end]) <= _MOST_DIGITS:
                 yield datum
-    for datum in spots("address", _STREET, _POSTCODE):
+    street = any(sign in text for sign in (_OF_A_STREET if figures else _STREETS_ALONE))
+    for datum in spots("address", *([_STREET] if street else []), *([_POSTCODE] if figures else [])):
         if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
             yield datum
-    for datum in spots("name", _NAMED, _GOT, group=1):
+    named = [form for form, signs in ((_NAMED, _BUYERS), (_GOT, _GIVING)) if any(sign in low for sign in signs)]
+    for datum in spots("name", *named, group=1):
         if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
             continue
         if _FIRMS.isdisjoint(draft.text[datum.start : datum.end].casefold().replace(".", "").split()):

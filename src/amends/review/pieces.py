@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from functools import wraps
+from typing import Protocol, TypeVar, TypeVarTuple, cast
 
 from amends.review import parts
 from amends.review.blocks import Block
 from amends.review.clauses import Clause, clauses
+from amends.review.recent import Recent
 from amends.review.words import Words
+
+_MOST_KEPT, _LONGEST_KEPT = 400, 600
+_T = TypeVar("_T")
+_Others = TypeVarTuple("_Others")
 
 
 class Place(Protocol):
@@ -27,15 +34,17 @@ class Place(Protocol):
 class Statement:
     """A sentence, or what stands for one. `words` are folded and in full; those of quotations and file names are
     masked.
+
+    `kept` is what `once` has found in it; every statement of the same text and words shares it, in whatever letter.
     """
 
-    __slots__ = ("_clauses", "at", "end", "item", "part", "start", "text", "words")
+    __slots__ = ("at", "end", "item", "kept", "part", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, words: Words, at: tuple[tuple[int, int], ...]) -> None:
-        self.text, self.start, self.end, self.words, self.at = text, start, end, words, at
+        self.text, self.start, self.end, self.at = text, start, end, at
+        self.words, self.kept = _known(text, words)
         self.part = parts.OPENING
         self.item: Item | None = None
-        self._clauses: tuple[Clause, ...] | None = None
 
     def between(self, first: int, last: int) -> tuple[int, int]:
         """Place of the words from `first` up to `last` (not included)."""
@@ -44,9 +53,46 @@ class Statement:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses with tense, actor and modality."""
-        if self._clauses is None:
-            self._clauses = clauses(self.text, self.start, self.words, self.at)
-        return self._clauses
+        return _clauses(self)
+
+
+# Letters have sentences in common; what depends on the sentence alone need not be found again in each.
+_sentences: Recent[tuple[str, Words], tuple[Words, dict[object, object]]] = Recent(_MOST_KEPT)
+
+
+def _known(text: str, words: Words) -> tuple[Words, dict[object, object]]:
+    """The words of a sentence and what is kept of it, those of the last such sentence where there was one."""
+    if len(text) > _LONGEST_KEPT:
+        return words, {}
+    known = _sentences.get((text, words))
+    if known is None:
+        known = _sentences[text, words] = (words, {})
+    return known
+
+
+def once(read: Callable[[Statement, *_Others], _T]) -> Callable[[Statement, *_Others], _T]:
+    """Ask a question of each sentence once, however many rules and letters ask it.
+
+    The answer may depend on the text, the words and the other arguments only, not on the letter nor on the place of
+    the statement in it, and nobody may change it.
+    """
+
+    @wraps(read)
+    def told(statement: Statement, *others: *_Others) -> _T:
+        kept = statement.kept
+        question = (read, *others) if others else read
+        try:
+            return cast("_T", kept[question])
+        except KeyError:
+            found = kept[question] = read(statement, *others)
+            return found
+
+    return told
+
+
+@once
+def _clauses(statement: Statement) -> tuple[Clause, ...]:
+    return clauses(statement.text, statement.start, statement.words, statement.at)
 
 
 class Item:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from amends.review import parts
 from amends.review.classes import classes_of
+from amends.review.pieces import once
 from amends.review.promise_fields import FIELDS
 from amends.review.words import Lexicon
 
@@ -128,12 +129,7 @@ _CLOSES = Lexicon(
 
 def fields(draft: Draft, statement: Statement) -> frozenset[str]:
     """The fields of meaning that occur in a statement."""
-    key = f"promise {statement.start}"
-    if key not in draft.memo:
-        draft.memo[key] = frozenset(FIELDS.tags(statement.words))
-    found = draft.memo[key]
-    assert isinstance(found, frozenset)
-    return found
+    return FIELDS.tags(statement.words)
 
 
 def empty(draft: Draft, statement: Statement) -> bool:
@@ -249,8 +245,7 @@ def concrete(draft: Draft, statement: Statement, said: frozenset[str]) -> bool:
     """
     if draft.dates_in(statement) or draft.files_in(statement) or draft.identifiers_in(statement):
         return True
-    figure = any(word[0].isdigit() and word.strip("0.,") not in ("", "1") for word in statement.words)
-    found = figure + ("rhythm" in said) + ("record" in said)
+    found = _figure(statement) + ("rhythm" in said) + ("record" in said)
     if found >= 2:
         return True
     if not found:
@@ -260,6 +255,13 @@ def concrete(draft: Draft, statement: Statement, said: frozenset[str]) -> bool:
     return owner_in(draft, statement) or ("rhythm" in said and "limit" in said)
 
 
+@once
+def _figure(statement: Statement) -> bool:
+    """Whether a statement holds a number that is more than one or nought."""
+    return any(word[0].isdigit() and word.strip("0.,") not in ("", "1") for word in statement.words)
+
+
+@once
 def _told(statement: Statement, said: frozenset[str]) -> bool:
     """Whether a statement tells what was, rather than promises: its main clauses are past, and none is future."""
     if said & {"future", "pledge", "await"} and any(c.future and not c.dependent for c in statement.clauses):

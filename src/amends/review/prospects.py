@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from amends.review.pieces import once
 from amends.review.verbs import is_participle, is_past
 from amends.review.words import Lexicon, is_number
 
@@ -279,7 +280,7 @@ def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
     says so, otherwise also where it tells no deed at all.
     """
     for statement in item.statements:
-        if any(_deed(statement, clause) for clause in statement.clauses):
+        if _tells_deed(statement, False):
             return None
     for statement in item.statements:
         hit = next(_IDLE.matches(statement.words), None)
@@ -289,7 +290,7 @@ def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
             return statement, hit[0], hit[1]
     if in_words:
         return None
-    if any(_deed(statement, clause, dependent=True) for statement in item.statements for clause in statement.clauses):
+    if any(_tells_deed(statement, True) for statement in item.statements):
         return None
     first = item.statements[0]
     if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or next(announced(draft, item), None):
@@ -316,6 +317,12 @@ _GOODS = frozenset("notice its their his her a the new back two three four five 
 
 def _handed(words: tuple[str, ...], at: int) -> bool:
     return words[at + 1 : at + 2] != () and (words[at + 1] in _GOODS or is_number(words[at + 1]))
+
+
+@once
+def _tells_deed(statement: Statement, dependent: bool) -> bool:
+    """Whether a clause of a statement, one that hangs on another too where `dependent`, tells what was done."""
+    return any(_deed(statement, clause, dependent=dependent) for clause in statement.clauses)
 
 
 def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> bool:

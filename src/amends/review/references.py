@@ -230,13 +230,17 @@ def days(draft: Draft) -> Iterator[Again]:
     for item in draft.items:
         if len(item.statements) > _MOST_STATEMENTS:
             continue
+        if not draft.dates_in(item):
+            continue
         for first, second in pairwise([None, *item.statements]):
             assert second is not None
-            yield from _in_order(draft, second)
-            if first is not None:
+            if len(draft.dates_in(second)) > 1:
+                yield from _in_order(draft, second)
+            if first is not None and draft.dates_in(first) and draft.dates_in(second):
                 yield from _same_event(draft, first, second)
         for statement in item.statements:
-            yield from _same_event(draft, statement, statement)
+            if len(draft.dates_in(statement)) > 1:
+                yield from _same_event(draft, statement, statement)
 
 
 def _same_event(draft: Draft, first: Statement, second: Statement) -> Iterator[Again]:

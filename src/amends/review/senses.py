@@ -9,7 +9,10 @@ word costs one look-up, however many fields there are.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
+
+from amends.review.pieces import once
+from amends.review.recent import Recent
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_STEM = 3
 _MOST_KEPT = 20_000
+_MOST_ROWS, _LONGEST_ROW = 1_000, 100
 _MOST_SPOTS = 40
 
 
@@ -33,11 +37,11 @@ class Senses:
     __slots__ = ("_spots",)
 
     def __init__(self, words: tuple[str, ...]) -> None:
-        self._spots = _found(words)
+        self._spots = _vocabulary().spots(words)
 
     def has(self, *fields: str) -> bool:
         """Whether one of these fields occurs."""
-        return any(field in self._spots for field in fields)
+        return not self._spots.keys().isdisjoint(fields)
 
     def of(self, field: str) -> list[Spot]:
         """Where a field occurs, in order."""
@@ -58,19 +62,30 @@ class Senses:
 
 def senses(draft: Draft, statement: Statement) -> Senses:
     """The senses of a statement of a letter, read once for all rules."""
-    kept = cast("dict[int, Senses]", draft.memo.setdefault("senses", {}))
-    found = kept.get(statement.start)
-    if found is None:
-        found = kept[statement.start] = Senses(statement.words)
-    return found
+    return _senses(statement)
 
 
-# The fields of a word, and by their second word the rows of words that begin with it, each with its field.
-_Meant = tuple[tuple[str, ...], dict[str, list[tuple[tuple[str, ...], str]]]]
+@once
+def _senses(statement: Statement) -> Senses:
+    return Senses(statement.words)
 
 
-class _Vocabulary:
-    """All fields, turned round: which fields a word belongs to, and which rows of words begin with it."""
+_Row = tuple[tuple[str, ...], str]
+
+
+class _Meant(NamedTuple):
+    """The fields of a word and, by their second word, the rows of words that begin with it, each with its field."""
+
+    fields: tuple[str, ...]
+    rows: dict[str, list[_Row]]
+
+
+class _Vocabulary(dict[str, int]):
+    """All fields, turned round: the number of what a word means, nought where it means nothing, as most words.
+
+    Words that mean the same and stand in the same rows have one number, so that sentences of one mould ("on 3 May Ana
+    Ruiz …") are read once: what was found in the last of them is kept, up to a bound.
+    """
 
     def __init__(self) -> None:
         from amends import catalog
@@ -79,48 +94,63 @@ class _Vocabulary:
         self._exact: dict[str, list[str]] = known["exact"]
         self._stems: dict[str, list[str]] = known["stems"]
         self._rows: dict[str, list[list[str]]] = known["rows"]
-        self.known: dict[str, _Meant | None] = {}
+        self._in_rows = set(" ".join([row for rows in self._rows.values() for row, _ in rows]).split())
+        self._numbers: dict[tuple[tuple[str, ...], str], int] = {((), ""): 0}
+        self._meant = [_Meant((), {})]
+        self._found: Recent[tuple[int, ...], dict[str, list[Spot]]] = Recent(_MOST_ROWS)
 
-    def of(self, word: str) -> _Meant | None:
-        """The fields of a word and the rows that it begins; None when it has neither, as most words."""
+    def __missing__(self, word: str) -> int:
         fields = {*self._exact.get(word, ())}
         for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
             fields.update(self._stems.get(word[:length], ()))
-        rows = self._rows.get(word, ())
-        begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for row, field in rows:
+        mark = (tuple(sorted(fields)), word if word in self._in_rows else "")
+        number = self._numbers.get(mark)
+        if number is None:
+            number = self._numbers[mark] = len(self._meant)
+            self._meant.append(_Meant(mark[0], self._begun(word)))
+        if len(self) < _MOST_KEPT:
+            self[word] = number
+        return number
+
+    def _begun(self, word: str) -> dict[str, list[_Row]]:
+        begun: dict[str, list[_Row]] = {}
+        for row, field in self._rows.get(word, ()):
             pieces = tuple(row.split(" "))
             begun.setdefault(pieces[1], []).append((pieces, field))
-        kept = (tuple(sorted(fields)), begun) if fields or rows else None
-        if len(self.known) < _MOST_KEPT:
-            self.known[word] = kept
-        return kept
+        return begun
+
+    def spots(self, words: tuple[str, ...]) -> dict[str, list[Spot]]:
+        """Where each field occurs in these words."""
+        row = tuple(map(self.__getitem__, words))
+        found = self._found.get(row)
+        if found is None:
+            found = self._spots(words, row)
+            if len(row) <= _LONGEST_ROW:
+                self._found[row] = found
+        return found
+
+    def _spots(self, words: tuple[str, ...], row: tuple[int, ...]) -> dict[str, list[Spot]]:
+        spots: dict[str, list[Spot]] = {}
+        meant = self._meant
+        for at, number in enumerate(row):
+            if not number:
+                continue
+            fields, rows = meant[number]
+            if fields:
+                spot = Spot(at, at + 1)
+                for field in fields:
+                    _keep(spots, field, spot)
+            if not rows or at + 1 == len(words) or words[at + 1] not in rows:
+                continue
+            for pieces, field in rows[words[at + 1]]:
+                if words[at : at + len(pieces)] == pieces:
+                    _keep(spots, field, Spot(at, at + len(pieces)))
+        return spots
 
 
 @cache
 def _vocabulary() -> _Vocabulary:
     return _Vocabulary()
-
-
-def _found(words: tuple[str, ...]) -> dict[str, list[Spot]]:
-    vocabulary = _vocabulary()
-    known = vocabulary.known
-    spots: dict[str, list[Spot]] = {}
-    for at, word in enumerate(words):
-        meant = known[word] if word in known else vocabulary.of(word)
-        if meant is None:
-            continue
-        fields, rows = meant
-        if fields:
-            spot = Spot(at, at + 1)
-            for field in fields:
-                _keep(spots, field, spot)
-        if not rows or at + 1 == len(words) or words[at + 1] not in rows:
-            continue
-        for row, field in rows[words[at + 1]]:
-            if words[at : at + len(row)] == row:
-                _keep(spots, field, Spot(at, at + len(row)))
-    return spots
 
 
 def _keep(spots: dict[str, list[Spot]], field: str, spot: Spot) -> None:

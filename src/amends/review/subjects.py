@@ -5,6 +5,7 @@ notice. How the words are learned says `amends.matters`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from math import fsum
 from typing import Any
@@ -30,11 +31,20 @@ class Matters:
 
     def weigh(self, words: Iterable[str]) -> dict[str, float]:
         """How much these words speak for each matter; a word counts once."""
-        found: dict[str, list[float]] = {matter: [] for matter in self._matters}
-        for stem in self._speaks.keys() & (set(map(stem_of, words)) - _OF_ANY):
+        return self.weigh_stems(set(map(stem_of, words)))
+
+    def weigh_stems(self, stems: AbstractSet[str]) -> dict[str, float]:
+        """The same for words that are cut to their stems already."""
+        found: dict[str, list[float]] = {}
+        for stem in self._speaks.keys() & stems:
+            if stem in _OF_ANY:
+                continue
             for matter, weight in self._speaks[stem]:
-                found[matter].append(weight)
-        return {matter: fsum(weights) for matter, weights in found.items()}
+                if matter in found:
+                    found[matter].append(weight)
+                else:
+                    found[matter] = [weight]
+        return {matter: fsum(found[matter]) if matter in found else 0.0 for matter in self._matters}
 
     def akin(self, one: str, other: str) -> bool:
         """Whether two matters are one, or have causes in common."""

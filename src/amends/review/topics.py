@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from amends.review.pieces import once
 from amends.review.words import MASKED
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.pieces import Item, Statement
 
 MATTERS = {
     "sourcing": "invoice invoices supplier suppliers vendor wholesaler distributor manufacturer factory purchase "
@@ -64,14 +65,24 @@ _LONG = 5
 
 def matters(item: Item) -> frozenset[str]:
     """The matters of the trade that an item speaks of."""
-    return frozenset(name for word in item.words for name in _MATTER_OF.get(word, ()))
+    return frozenset[str]().union(*map(_matters, item.statements))
 
 
 def uncommon(item: Item) -> frozenset[str]:
     """The stems of the words of an item that most plans do not use."""
+    return frozenset[str]().union(*map(_uncommon, item.statements))
+
+
+@once
+def _matters(statement: Statement) -> frozenset[str]:
+    return frozenset(name for word in statement.words for name in _MATTER_OF.get(word, ()))
+
+
+@once
+def _uncommon(statement: Statement) -> frozenset[str]:
     return frozenset(
         word[:6]
-        for word in item.words
+        for word in statement.words
         if len(word) >= _LONG and word != MASKED and word.isalpha() and word not in _COMMON
     )
 

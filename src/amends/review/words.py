@@ -11,6 +11,7 @@ ignores line breaks, punctuation and fillers such as "simply" between the words.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -18,7 +19,8 @@ from operator import itemgetter
 from weakref import ref
 
 from amends.review.automaton import Automaton
-from amends.review.patterns import Pattern, is_number
+from amends.review.occurring import Match, Occurring
+from amends.review.patterns import is_number
 
 __all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
@@ -64,12 +66,11 @@ def tokens(low: str, start: int, end: int) -> tuple[Words, tuple[tuple[int, int]
 class Words(tuple[str, ...]):
     """The words of a stretch of the letter, that remember which patterns occur in them.
 
-    `known` is how many lexicons were searched for when they were last asked, `lexicons` and `patterns` what occurs.
+    `known` is how many lexicons were searched for when they were last asked, `occurring` what occurs.
     """
 
     known = 0
-    lexicons: set[Lexicon]
-    patterns: set[Pattern]
+    occurring: Occurring
 
 
 class Reading:
@@ -136,66 +137,61 @@ def _full(word: str) -> tuple[str, ...]:
 class Lexicon:
     """A set of patterns. `tags` names what a pattern stands for (by default nothing).
 
-    All lexicons there are get searched for together, once a stretch of words (see `automaton.py`).
+    All lexicons there are get searched for together, once a stretch of words (see `automaton.py`); one that is asked
+    of other stretches than the others is searched for `apart`, so that those need not be searched for all.
     """
 
-    __slots__ = ("__weakref__", "_number", "written")
+    __slots__ = ("__weakref__", "_number", "_own", "written")
 
-    def __init__(self, *patterns: str, tagged: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, *patterns: str, tagged: Iterable[tuple[str, str]] = (), apart: bool = False) -> None:
         self.written = [(pattern, "") for pattern in patterns] + list(tagged)
-        _lexicons.append(ref(self))
-        self._number = len(_lexicons)
+        self._own: Automaton | None = None
+        self._number = _APART
+        if not apart:
+            _lexicons.append(ref(self))
+            self._number = len(_lexicons)
 
-    def matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    def matches(self, words: tuple[str, ...]) -> Iterator[Match]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
-        return self._matches(words) if self.found(words) else iter(())
+        found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
+        return iter(found.matches(self, words) if self in found.lexicons else ())
 
-    def _matches(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
-        begun: dict[int, dict[str, int]] = {}
-        for pattern in self._occurring(words):
-            for at, end in pattern.places(words):
-                best = begun.setdefault(at, {})
-                if end > best.get(pattern.tag, 0):
-                    best[pattern.tag] = end
-        ends: dict[str, int] = {}
-        for at in sorted(begun):
-            for tag, end in begun[at].items():
-                if at >= ends.get(tag, 0):
-                    ends[tag] = end
-                    yield at, end, tag
-
-    def tags(self, words: tuple[str, ...]) -> set[str]:
+    def tags(self, words: tuple[str, ...]) -> frozenset[str]:
         """The tags of all patterns that occur in these words."""
-        return {pattern.tag for pattern in self._occurring(words)} if self.found(words) else set()
+        found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
+        return found.tags(self) if self in found.lexicons else _NONE
 
     def found(self, words: tuple[str, ...]) -> bool:
         """Whether any pattern occurs in these words."""
+        found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
+        return self in found.lexicons
+
+    # The three above are asked so often that a call less tells.
+    def _search(self, words: tuple[str, ...]) -> Occurring:
+        """What occurs in words that were not searched for this lexicon yet."""
+        if self._number == _APART:
+            self._own = self._own or Automaton([self])
+            return self._own.occurring(words)
+        automaton = _automaton(self._number)
+        found = automaton.occurring(words)
         if isinstance(words, Words):
-            if words.known < self._number:
-                words.known, words.lexicons, words.patterns = _searched(words, self._number)
-            return self in words.lexicons
-        return self in _searched(words, self._number)[1]
-
-    def _occurring(self, words: tuple[str, ...]) -> list[Pattern]:
-        """The patterns that occur in these words, in the order in which they are written."""
-        patterns = words.patterns if isinstance(words, Words) else _searched(words, self._number)[2]
-        return sorted((pattern for pattern in patterns if pattern.lexicon is self), key=_order)
+            words.occurring, words.known = found, _built[0]
+        return found
 
 
-def _order(pattern: Pattern) -> int:
-    return pattern.order
-
-
+_NONE = frozenset[str]()
+# More lexicons than there will ever be.
+_APART = sys.maxsize
 _lexicons: list[ref[Lexicon]] = []
 _built: tuple[int, Automaton | None] = 0, None
 
 
-def _searched(words: tuple[str, ...], known: int) -> tuple[int, set[Lexicon], set[Pattern]]:
-    """How many lexicons were searched for, and what was found; `known` are wanted at least."""
+def _automaton(wanted: int) -> Automaton:
+    """The automaton of the lexicons that there are, of which so many are wanted at least."""
     global _built
     number, automaton = _built
-    if automaton is None or number < known:
+    if automaton is None or number < wanted:
         number = len(_lexicons)
         automaton = Automaton(lexicon for lexicon in (found() for found in _lexicons) if lexicon is not None)
         _built = number, automaton
-    return number, *automaton.hits(words)
+    return automaton

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from amends.review import parts
 from amends.review.causes import own_gap
 from amends.review.document import Draft
-from amends.review.pieces import Statement
+from amends.review.pieces import Statement, once
 from amends.review.rule import Example, Hit, rule, short
-from amends.review.senses import senses
+from amends.review.senses import Senses, senses
 from amends.review.subjects import Matters, shipped, stem_of
 
 _SHORTEST = 3
@@ -57,12 +57,16 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
     """
     if not draft.is_plan or not draft.of(parts.CAUSE):
         return
-    everywhere = Counter(stem for statement in draft.statements for stem in set(map(stem_of, statement.words)))
+    everywhere: Counter[str] | None = None
     own: str | None = None
     for statement in draft.statements:
-        here = _stems(draft, statement) if statement.part == parts.CAUSE else frozenset()
+        here = _stems(statement) if statement.part == parts.CAUSE else frozenset()
+        if len(here) < _SHORTEST:
+            continue
+        if everywhere is None:
+            everywhere = Counter(stem for each in draft.statements for stem in _all_stems(each))
         shared = sum(1 for stem in here if everywhere[stem] > 1)
-        if len(here) < _SHORTEST or shared > len(here) * _SHARED:
+        if shared > len(here) * _SHARED:
             continue
         known = shipped()
         own = _own(draft, known) if own is None else own
@@ -77,9 +81,15 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
             )
 
 
-def _stems(draft: Draft, statement: Statement) -> frozenset[str]:
+@once
+def _all_stems(statement: Statement) -> frozenset[str]:
+    return frozenset(map(stem_of, statement.words))
+
+
+@once
+def _stems(statement: Statement) -> frozenset[str]:
     """The words of a statement that name something, cut to their stems."""
-    found = senses(draft, statement)
+    found = Senses(statement.words)
     plain = {at for field in ("unspecific", "causal") for spot in found.of(field) for at in range(*spot)}
     words = enumerate(statement.words)
     return frozenset(stem_of(word) for at, word in words if at not in plain and word.isalpha() and len(word) > 2)
@@ -87,7 +97,7 @@ def _stems(draft: Draft, statement: Statement) -> frozenset[str]:
 
 def _other(known: Matters, statement: Statement, own: str, factor: float) -> str:
     """The matter that a statement speaks of, when it is clearly not that of the letter; else nothing."""
-    weights = known.weigh(statement.words)
+    weights = known.weigh_stems(_all_stems(statement))
     best = max(weights, key=lambda matter: weights[matter])
     if weights[best] < _CLEAR * factor or known.akin(best, own):
         return ""
@@ -98,5 +108,6 @@ def _own(draft: Draft, known: Matters) -> str:
     """The matter of the letter: that of its enforcement, else the one of which all but its cause speaks most."""
     if draft.enforcement is not None and draft.enforcement in known.of_enforcement:
         return known.of_enforcement[draft.enforcement]
-    weights = known.weigh(word for s in draft.statements if s.part != parts.CAUSE for word in s.words)
+    stems = (_all_stems(statement) for statement in draft.statements if statement.part != parts.CAUSE)
+    weights = known.weigh_stems(frozenset[str]().union(*stems))
     return max(weights, key=lambda matter: weights[matter])

@@ -68,7 +68,7 @@ _FORMS = (
     ("since|on|by", r"(?<=[ \n])(?:NAME|DATE|OWNER|AMOUNT|NUMBER|SUPPLIER|BRAND|EMPLOYEE|PERSON)(?= (?:\(|[a-z]))"),
     ("..", r"(?<=[ \n])\.{2}(?= [A-Za-z])"),
     ("%", r"%[A-Z][A-Z_ ]{1,30}%"),
-    ("##", r"(?<![\w#\n])#{2,}(?:[.,]#{1,3})?(?=[ ,.;)])(?!#* [A-Z])"),
+    ("##", r"#(?<![\w#\n]#)#+(?:[.,]#{1,3})?(?=[ ,.;)])(?!#* [A-Z])"),
     ("${", r"\$\{[A-Za-z_. ]{1,40}\}"),
     ("$|€|£", r"[$€£] ?(?:X{1,4}|x{2,4}|_{2,})(?:[.,](?:XX|xx|__))?(?!\w)"),
     (
@@ -107,13 +107,16 @@ _FORMS = (
         ),
     ),
     ("(company |supplier x|brand x|supplier abc|company abc", r"(?<!\w)(?:Company|Supplier|Brand) (?:ABC|X)(?!\w)"),
-    ("b0", r"(?<!\w)B0C?(?:\.{3,}|…|_{2,}|-{3,}|\?{2,})"),
+    ("b0", r"B0(?<!\w..)C?(?:\.{3,}|…|_{2,}|-{3,}|\?{2,})"),
     ("1234567", r"(?<!\d)(?:123-1234567-1234567|123-4567890-1234567|1234567890)(?!\d)"),
     ("ipsum", r"(?i:lorem ipsum)"),
     ("insert ", r"(?i:(?<!\w)insert (?:your |the )?[a-z ]{2,30} here)"),
     ("(your ", r"(?i:\(your [a-z' ]{3,30}\))"),
     (" name", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
 )
+
+# Each sign with its characters, most of which stand in no letter without blanks.
+_SOUGHT = tuple((tuple((sign, frozenset(sign)) for sign in signs.split("|")), form) for signs, form in _FORMS)
 
 # What a page said is quoted: a bullet point may well have said "insert batteries here".
 _QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
@@ -156,10 +159,11 @@ def placeholder(draft: Draft) -> Iterator[Hit]:
 
 def _blanks(draft: Draft) -> Iterator[Span]:
     end = 0
+    there = frozenset(draft.low)
     found = [
         Span(match.start(), match.end(), match.group())
-        for signs, form in _FORMS
-        if any(sign in draft.low for sign in signs.split("|"))
+        for signs, form in _SOUGHT
+        if any(there.issuperset(marks) and sign in draft.low for sign, marks in signs)
         for match in re.finditer(form, draft.text)
     ]
     for place in sorted(found, key=lambda place: (place.start, -place.end)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.fingerprints import templates
+from amends.review.pieces import Statement, once
 from amends.review.rule import Hit, rule
 
 _FEWEST_WORDS = 8
@@ -41,11 +42,10 @@ def template_text(draft: Draft) -> Iterator[Hit]:
     The readers have seen it a thousand times, and it says nothing about your case. Say the same in your own words,
     with your own dates, numbers and names, or leave it out.
     """
-    known = templates()
     met = [
         (statement, source)
         for statement in draft.statements
-        if len(statement.words) >= _FEWEST_WORDS and (source := known.source_of(statement.words))
+        if len(statement.words) >= _FEWEST_WORDS and (source := _source(statement))
     ]
     whole = len(draft.statements)
     for statement, source in met:
@@ -55,3 +55,8 @@ def template_text(draft: Draft) -> Iterator[Hit]:
             "This sentence is a template's. Say it with your own dates, numbers and names, or leave it out.",
             (Related("", "", note),),
         )
+
+
+@once
+def _source(statement: Statement) -> str | None:
+    return templates().source_of(statement.words)

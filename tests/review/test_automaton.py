@@ -1,0 +1,46 @@
+"""All patterns searched for at once find what each finds by itself, whatever was searched before."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amends.review.words import Lexicon
+
+WORDS = ("we", "will", "simply", "really", "not", "try", "trying", "lost", "seven", "7", "parcels", "courier", "x")
+LOOSE = frozenset(("..", "not?", "parcels?"))
+PIECES = (
+    "we",
+    "we|will",
+    "not?",
+    "tr*",
+    "try*",
+    "..",
+    "#",
+    "@carrier",
+    "lost",
+    "we_will|not",
+    "parcels?",
+    "x",
+    "seven",
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(" ".join), min_size=1, max_size=4),
+    st.lists(st.lists(st.sampled_from(WORDS), max_size=9), min_size=1, max_size=4),
+)
+def test_a_pattern_is_found_where_it_matches_and_nowhere_else(patterns: list[str], rows: list[list[str]]) -> None:
+    """Together with other patterns and after other rows as alone and at first."""
+    patterns = [
+        pattern for pattern in patterns if not pattern.startswith("..") and not LOOSE.issuperset(pattern.split())
+    ]
+    together = Lexicon(tagged=[(pattern, str(at)) for at, pattern in enumerate(patterns)], apart=True)
+    for row in rows:
+        words = tuple(row)
+        alone = {str(at) for at, pattern in enumerate(patterns) if Lexicon(pattern, apart=True).found(words)}
+        assert together.tags(words) == alone
+        # `places` reads the words by itself, without the automaton.
+        held = {tag for _, _, tag in together.matches(words)}
+        assert held == alone
