@@ -81,7 +81,8 @@ class Mark(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A plan without its marks: the text, its enforcement, the day it is sent, the marks, and the defects of the whole letter."""
+    """A plan without its marks: the text, its enforcement, the day it is sent, the marks, and the "
+    "defects of the whole letter."""
 
     text: str
     enforcement: str | None

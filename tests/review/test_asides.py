@@ -122,3 +122,15 @@ def test_vacant_words_beside_the_plan_are_said_to_be_left_out() -> None:
     found = [f for f in said_of("Such is life, as one says.") if f.name == "hollow-commitment"]
     assert [f.level for f in found] == ["note"]
     assert "Leave it out" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("blames-supplier", "The factory took us for a ride."),
+        ("blames-buyers", "This lady sends everything back."),
+        ("blames-staff", "The temp had other things on his mind."),
+    ],
+)
+def test_who_alone_acts_beside_the_plan_is_only_hinted_at(name: str, sentence: str) -> None:
+    assert {f.level for f in said_of(sentence) if f.name == name} == {"note"}

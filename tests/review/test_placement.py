@@ -11,9 +11,14 @@ from amends.review import Draft, parts, review
 THREE = [parts.CAUSE, parts.DONE, parts.MEASURES]
 BODY = (
     "From 3 to 9 May 2026 we sold 41 jars past their date, because our sheet had no column for it.",
-    "- On 10 May 2026 Ola Brek removed 310 jars from sale (count.pdf).\n- On 11 May 2026 Ola Brek refunded 41 buyers (refunds.pdf).",
-    "- Since 12 May 2026 Ola Brek enters each date at receiving; below 90 days the lot goes back. The sheet is kept.\n"
-    "- Every Monday since 18 May 2026 she pulls lots under 90 days and files the list.",
+    (
+        "- On 10 May 2026 Ola Brek removed 310 jars from sale (count.pdf).\n- On 11 May 2026 Ola Brek "
+        "refunded 41 buyers (refunds.pdf)."
+    ),
+    (
+        "- Since 12 May 2026 Ola Brek enters each date at receiving; below 90 days the lot goes back. The sheet stays\n"
+        "- Every Monday since 18 May 2026 she pulls lots under 90 days and files the list."
+    ),
 )
 
 
@@ -113,7 +118,8 @@ def test_a_point_without_a_date_among_dated_ones_is_seen_however_it_is_worded() 
 
 def test_the_day_of_a_document_in_a_list_is_not_that_of_the_letter() -> None:
     text = (
-        "To the notice team\n\nComplaint 8820415573, received 23 March 2026. The photos are ours; we dispute the complaint.\n\n"
+        "To the notice team\n\nComplaint 8820415573, received 23 March 2026. The photos are ours; we dispute "
+        "the complaint.\n\n"
         "Evidence:\n- contract.pdf, signed 3 June 2024\n- invoice.pdf, dated 20 June 2024\n\n"
         "On 24 March 2026 we wrote to the complainant (mail.pdf).\n"
     )
@@ -123,5 +129,18 @@ def test_the_day_of_a_document_in_a_list_is_not_that_of_the_letter() -> None:
 def test_a_dispute_stays_one_when_a_plan_is_hung_on_it() -> None:
     from amends.review.purpose import DISPUTE, purpose
 
-    text = "We dispute that relation. Our lease is in lease.pdf.\n\nNevertheless, my plan:\n- On 5 March 2026 I changed the password.\n"
+    text = (
+        "We dispute that relation. Our lease is in lease.pdf.\n\n"
+        "Nevertheless, my plan:\n- On 5 March 2026 I changed the password.\n"
+    )
     assert purpose(Draft(text)) == DISPUTE
+
+
+def test_measures_told_in_prose_are_judged_one_by_one() -> None:
+    prose = (
+        "Since 12 May 2026 Ola Brek reads every Monday the list of dates and signs the sheet; below 90 days a lot goes "
+        "back. Every Friday Mia Lund looks at the shelf. She is trained for it."
+    )
+    text = letter("Root cause", "Corrective actions", "Preventive measures").rpartition("- Since 12 May")[0] + prose
+    found = [f.span.quote for f in review(text, "plan.md") if f.name == "prevention-without-threshold"]
+    assert found == ["Every Friday Mia Lund looks at the shelf."]

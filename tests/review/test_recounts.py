@@ -16,7 +16,7 @@ Corrective actions:
 - On 11 May 2026 Ola Brek wrote to the {number} buyers (mail.pdf).
 
 Preventive measures:
-- Since 12 May 2026 Ola Brek counts the open orders every day at 9:00; above 20 a second person packs. The sheet is kept.
+- Since 12 May 2026 Ola Brek counts the open orders every day at 9:00; above 20 a second person packs. The sheet stays.
 
 {again}
 """
@@ -69,7 +69,7 @@ Corrective actions:
 - 17 June 2026: I corrected the title (title.png).
 
 Preventive measures:
-- Since 18 June 2026 I compare label and page at each arrival; one difference, and the lot is sent back. The form is kept.
+- Since 18 June 2026 I compare label and page at each arrival; one difference, and the lot goes back. The form is kept.
 
 {again}
 """
@@ -115,9 +115,43 @@ def test_a_day_near_a_full_one_gets_its_year(day: date, apart: int) -> None:
 
 def test_a_sentence_at_the_head_of_a_longer_one_is_the_same_again() -> None:
     text = (
-        "Corrective actions: on 21 April 2026 I set the price back to 12.90 and on 22 April 2026 I paid 7 buyers back.\n\n"
+        "Corrective actions: on 21 April 2026 I set the price back to 12.90 and on 22 April 2026 I paid 7 "
+        "buyers back.\n\n"
         "Conclusion: on 21 April 2026 I set the price back to 12.90."
     )
     assert "repeated-sentence" not in names(text.replace("Conclusion: on", "Conclusion: before"))
     text = text.replace("Conclusion: on", "Conclusion.\n\nOn").replace("actions: on", "actions\n\nOn")
     assert "repeated-sentence" in names(text)
+
+
+REST = (
+    "Corrective actions:\n- On 14 August 2025 Ola Brek wrote to 220 buyers; 33 of 220 lamps came back (back.pdf).\n"
+    "- On 20 August 2025 Ola Brek paid for the {} lamps that were kept (refunds.pdf).\n"
+)
+
+
+def test_what_is_left_must_fit_the_whole_and_the_part() -> None:
+    assert "contradicting-counts" in names(REST.format(188))
+    assert "contradicting-counts" not in names(REST.format(187))
+
+
+OTHERS = (
+    "Corrective actions:\n- On 14 August 2025 I wrote to 14 sellers. 11 answered. The other {} did not (mails.pdf).\n"
+)
+
+
+def test_the_other_four_of_fourteen_of_which_eleven_were_told_are_doubted() -> None:
+    assert "contradicting-counts" in names(OTHERS.format("4"))
+    assert "contradicting-counts" not in names(OTHERS.format("3"))
+
+
+def test_all_documents_are_as_many_as_the_letter_names() -> None:
+    text = "We send you a.pdf and b.pdf, then c.pdf.\n\nThe invoice is in d.pdf. All {} documents are genuine.\n"
+    assert "contradicting-counts" in names(text.format("seven"))
+    assert "contradicting-counts" not in names(text.format("four"))
+
+
+def test_both_of_one_is_doubted() -> None:
+    text = "Our firm has one warehouse in Leeds. {} warehouse{} saw a search on 3 May 2026 (list.pdf).\n"
+    assert "contradicting-counts" in names(text.format("Both", "s"))
+    assert "contradicting-counts" not in names(text.format("The", ""))

@@ -9,6 +9,8 @@ predicate that is no ordinary course of trade.
 from __future__ import annotations
 
 from amends.review import parts
+from amends.review.classes import classes_of
+from amends.review.verbs import is_participle, is_past
 from amends.review.words import MASKED, Lexicon
 from amends.typed import TYPE_CHECKING
 
@@ -44,7 +46,8 @@ _ADVERBS = frozenset("simply just all still always also really only quite so too
 _ARTICLES = frozenset(("a", "an"))
 # "Ottmar Feld is an authorised distributor" tells what he is to the trade.
 _TRADES = frozenset(
-    "distributor distributors manufacturer maker supplier wholesaler brand owner company firm dealer importer photographer "
+    "distributor distributors manufacturer maker supplier wholesaler brand owner company firm dealer "
+    "importer photographer "
     "packer lead manager director partner member seller reseller agent holder laboratory retailer shop store friend "
     "producer licensee licensor trader freelancer accountant employee user tenant customer buyer different separate "
     "third official authorised authorized independent registered family sole".split()
@@ -103,6 +106,63 @@ def belittled(statement: Statement, named: Sequence[Party]) -> tuple[str, int, i
     return None
 
 
+_LEADING = frozenset("the a an this that these those some our my one no every even and but by way most many".split())
+_AUXILIARIES = frozenset("do does did has have had could would can will".split())
+_DENIALS = frozenset("not never nothing nobody".split())
+
+
+def left_to(statement: Statement, named: Sequence[Party], neutral: frozenset[str]) -> tuple[str, int, int] | None:
+    """Who alone acts in a sentence beside the plan, beyond the ordinary course of trade (`neutral` verbs).
+
+    Less sure than a judgement: a fact that bears on the case may be worded so, and then belongs to the cause.
+    """
+    words = statement.words
+    if not named or not aside(statement):
+        return None
+    ours = not _SELVES.isdisjoint(words)
+    for party in named[:4]:
+        # Where nothing of the trade is named, no fact is told, whatever the verb.
+        bare = not any(
+            word[0].isdigit() or "@trade" in classes_of(word)
+            for at, word in enumerate(words)
+            if not party.first <= at < party.last
+        )
+        if (ours or party.vague) and not bare:
+            continue
+        if party.kind == "amazon" or not set(words[max(0, party.first - 4) : party.first]) <= _LEADING:
+            continue
+        zone = tuple(word for word in words[party.last : party.last + 6] if word not in _ADVERBS)
+        if not zone:
+            continue
+        if bare and _does(zone):
+            return party.kind, party.first, min(len(words), party.last + 6)
+        if party.vague or ours:
+            continue
+        denied = zone[0] in _AUXILIARIES and not _DENIALS.isdisjoint(zone[1:3])
+        told = zone[0] not in neutral and (is_past(zone[0]) or zone[0] in _DENIALS or _is_habit(zone[0]))
+        if denied or told:
+            return party.kind, party.first, min(len(words), party.last + 6)
+    return None
+
+
+_ANSWERS = frozenset("replied answered responded reply answer respond yet".split())
+
+
+def _does(zone: tuple[str, ...]) -> bool:
+    """Whether the words behind a party tell what it does, does not do, or is about."""
+    after = zone[1] if len(zone) > 1 else ""
+    if zone[0] in _COPULAS:
+        return after.endswith("ing")
+    if zone[0] in _AUXILIARIES:
+        lacks = not _DENIALS.isdisjoint(zone[1:3]) and _ANSWERS.isdisjoint(zone)
+        return lacks or (zone[0] in ("had", "has", "have") and not is_participle(after))
+    return is_past(zone[0]) or _is_habit(zone[0])
+
+
+def _is_habit(word: str) -> bool:
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "su'"
+
+
 _AMAZONS = frozenset(
     "agent agents reviewer reviewers representative representatives associate associates warehouse warehouses bot bots "
     "algorithm fulfilment fulfillment".split()
@@ -123,7 +183,8 @@ _FAILING = (
     "damages",
 )
 _JOKES = frozenset(
-    "fantasy fantasies fiction joke jokes lottery guesswork nonsense rubbish chaos mystery riddle trap mess farce".split()
+    "fantasy fantasies fiction joke jokes lottery guesswork nonsense rubbish chaos mystery riddle trap "
+    "mess farce".split()
 )
 
 

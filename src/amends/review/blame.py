@@ -35,7 +35,7 @@ from amends.review.accusations import (
     TOLD,
     WOULD,
 )
-from amends.review.asides import belittled
+from amends.review.asides import belittled, left_to
 from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
 from amends.review.pieces import once
@@ -66,14 +66,24 @@ _Blame = dict[str, tuple[int, int]]
 def blames(draft: Draft, party: str) -> list[tuple[Statement, tuple[int, int]]]:
     """The statements that blame a party, each with the words that do it."""
     if "blame" not in draft.memo:
-        draft.memo["blame"] = _read(draft)
+        draft.memo["blame"], draft.memo["blame hints"] = _read(draft)
     return cast("dict[str, list[tuple[Statement, tuple[int, int]]]]", draft.memo["blame"]).get(party, [])
 
 
-def _read(draft: Draft) -> dict[str, list[tuple[Statement, tuple[int, int]]]]:
+def hints(draft: Draft, party: str) -> list[tuple[Statement, tuple[int, int]]]:
+    """The statements beside the plan that leave the matter to a party without judging it."""
+    blames(draft, party)
+    return cast("dict[str, list[tuple[Statement, tuple[int, int]]]]", draft.memo["blame hints"]).get(party, [])
+
+
+_Said = dict[str, list[tuple["Statement", tuple[int, int]]]]
+
+
+def _read(draft: Draft) -> tuple[_Said, _Said]:
     from amends.review.purpose import RETRACTION, purpose
 
-    found: dict[str, list[tuple[Statement, tuple[int, int]]]] = {}
+    found: _Said = {}
+    hinted: _Said = {}
     last = ""
     # To the rights owner: the letter speaks to them, and names whom it writes for.
     to_owner = purpose(draft) == RETRACTION
@@ -82,10 +92,13 @@ def _read(draft: Draft) -> dict[str, list[tuple[Statement, tuple[int, int]]]]:
         blame = _blamed(each, last, to_owner, draft.has_parts and each.part not in _JUDGED)
         last = named[-1].kind if named else last
         if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
-            continue
+            blame = {}
         for party, place in blame.items():
             found.setdefault(party, []).append((each, place))
-    return found
+        hint = None if blame or names_own_gap(each) else left_to(each, named, NEUTRAL)
+        if hint is not None:
+            hinted.setdefault(hint[0], []).append((each, hint[1:]))
+    return found, hinted
 
 
 def _named(statement: Statement, before: str, to_owner: bool) -> Sequence[Party]:

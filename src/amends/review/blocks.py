@@ -292,7 +292,8 @@ _MONTHS = frozenset(
     "sep sept oct nov dec".split()
 )
 _OF_NOTICE = frozenset(
-    "notice notification message email e-mail mail letter warning dated received following after upon on in response to "
+    "notice notification message email e-mail mail letter warning dated received following after upon on "
+    "in response to "
     "your the amazon's".split()
 )
 _BEFORE_DAY = frozenset("since from as of on until by at in".split())

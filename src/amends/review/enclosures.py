@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _PAPERS = (
     "document|documents|documentation|docs|invoice|invoices|bill|bills|proof|proofs|evidence|evidences|screenshot|"
-    "screenshots|screen|screens|photo|photos|photograph|photographs|picture|pictures|pic|pics|image|images|video|videos|"
-    "contract|contracts|agreement|certificate|certificates|letter_of|letters|authorisation|authorization|licence|license|"
+    "screenshots|screen|screens|photo|photos|photograph|photographs|picture|pictures|pic|pics|image|"
+    "images|video|videos|"
+    "contract|contracts|agreement|certificate|certificates|letter_of|letters|authorisation|authorization|"
+    "licence|license|"
     "report|reports|pdf|pdfs|paper|papers|paperwork|file|files|material|materials|scan|scans|copy|copies|statement|"
     "record|records|protocol|receipt|receipts|confirmation|confirmations|list|log|form|sheet|declaration|annexes|"
     "rechnung|rechnungen|factura|facturas|faktura|faktury|fatura|faturalar|fattura|fatture|zip|folder|correspondence|"
@@ -29,8 +31,10 @@ _JOINED = Lexicon(
         (
             (
                 "attached|attach|attaching|enclosed|enclose|enclosing|annexed|annex|append|appended|herewith|hereto|"
-                "attachment|attachments|enclosure|enclosures|anbei|beigefügt|beiliegend|anhang|adjunto|adjuntos|adjunta|"
-                "adjuntamos|allegato|allegati|allego|ci-joint|anexo|anexos|załączniku|załącznik|załączam|załączeniu|ekte|"
+                "attachment|attachments|enclosure|enclosures|anbei|beigefügt|beiliegend|anhang|adjunto|adjuntos|"
+                "adjunta|"
+                "adjuntamos|allegato|allegati|allego|ci-joint|anexo|anexos|załączniku|załącznik|załączam|załączeniu|"
+                "ekte|"
                 "ekteki|bijgevoegd|bifogat|appendix|addendum|annexure|annexures"
             ),
             "join",
@@ -39,7 +43,8 @@ _JOINED = Lexicon(
             (
                 "send|sent|sending|submit|submitted|uploaded|provide|provided|join|joined|add|added|put|"
                 "include|included|forward|forwarded|stuck|stapled|come|comes|came|accompany|accompanies|accompanying|"
-                "supply|supplied|deliver|transmitted|present|presented|mailed|emailed|supplementary|supplemental|supporting|"
+                "supply|supplied|deliver|transmitted|present|presented|mailed|emailed|supplementary|supplemental|"
+                "supporting|"
                 "have|hold|find|see|refer|check|consult|view"
             ),
             "soft",
@@ -121,7 +126,8 @@ _REFUSED = Lexicon(
                 "price_offer|price_list|kostenvoranschlag|angebot|presupuesto|order_confirmation|order_confirmations|"
                 "order_acknowledgement|order_acknowledgment|order_summary|order_history|auftragsbestätigung|"
                 "packing_slip|packing_slips|packing_list|packing_lists|lieferschein|statement_of_account|"
-                "account_statement|credit_card_statement|card_statement|paypal|payment_screenshot|shopping_cart|till_slip|"
+                "account_statement|credit_card_statement|card_statement|paypal|payment_screenshot|shopping_cart|"
+                "till_slip|"
                 "cash_slip|gift_receipt|business_card|catalogue_page|order_screenshot|sales_slip|memo|voucher"
             ),
             "paper",
@@ -142,24 +148,33 @@ _REFUSED = Lexicon(
         ),
         (
             (
-                "walmart|costco|target|ebay|alibaba|aliexpress|1688|temu|taobao|tesco|lidl|aldi|ikea|metro|makro|carrefour|"
-                "supermarket|groupon|etsy|shein|wish|mercari|marktkauf|rossmann|migros|biedronka|flea_market|garage_sale|"
-                "discounter|drugstore|outlet|facebook_marketplace|gumtree|kleinanzeigen|olx|boot_sale|cheque|check_copy|bon"
+                "walmart|costco|target|ebay|alibaba|aliexpress|1688|temu|taobao|tesco|lidl|aldi|ikea|metro|makro|"
+                "carrefour|"
+                "supermarket|groupon|etsy|shein|wish|mercari|marktkauf|rossmann|migros|biedronka|flea_market|"
+                "garage_sale|"
+                "discounter|drugstore|outlet|facebook_marketplace|gumtree|kleinanzeigen|olx|boot_sale|cheque|"
+                "check_copy|bon"
             ),
             "shop",
         ),
         (
             (
-                "husband|wife|friend|cousin|brother|sister|father|private|personal|previous_owner|other_name|another_name|"
+                "husband|wife|friend|cousin|brother|sister|father|private|personal|previous_owner|other_name|"
+                "another_name|"
                 "different_name|another_company|different_company|other_company|monitor|undated|unsigned|unpaid|draft|"
                 "no_date|no_address|without_date|without_address|without_stamp|missing_page|first_page_only|only_page|"
-                "dated_after|after_the_sale|after_the_complaint|blurry|blurred|dark|out_of_focus|cut|torn|faded|stained|"
-                "too_old|older|years_old|corrected|amended|adjusted|backdated|reissued_by_us|issued_by_us|made_by_us|template"
+                "dated_after|after_the_sale|after_the_complaint|blurry|blurred|dark|out_of_focus|cut|torn|faded|"
+                "stained|"
+                "too_old|older|years_old|corrected|amended|adjusted|backdated|reissued_by_us|issued_by_us|made_by_us|"
+                "template"
             ),
             "flaw",
         ),
         (
-            "invoice|invoices|bill|bills|authorisation|authorization|certificate|letter|passport|licence|license|document",
+            (
+                "invoice|invoices|bill|bills|authorisation|authorization|certificate|letter|passport|licence|license|"
+                "document"
+            ),
             "good",
         ),
         (
@@ -171,8 +186,17 @@ _REFUSED = Lexicon(
         ),
         (
             (
-                "screenshot|screenshots|screen_shot|print|prints|printout|picture|pictures|photo|photos|copy|extract of|from|with "
-                "a|the|our|my? chat|chats|conversation|whatsapp|wechat|messages|texts|text_messages|sms|call|phone|talk|dms"
+                "screenshot|screenshots|screen_shot|print|prints|printout|picture|pictures|photo|photos|copy|extract "
+                "of|from|with "
+                "a|the|our|my? chat|chats|conversation|whatsapp|wechat|messages|texts|text_messages|sms|call|phone|"
+                "talk|dms"
+            ),
+            "weak",
+        ),
+        (
+            (
+                "signed|written|wrote|gave|given|issued .. note|paper|letter|declaration|statement|slip that .. "
+                "goods|is|are|we|they|real|genuine|original|authentic"
             ),
             "weak",
         ),
@@ -200,8 +224,10 @@ _REFUSED = Lexicon(
             (
                 "invoice|invoices|bill|bills|document|documents|letter|certificate|statement|"
                 "file|pdf .. blacked|blackened|redacted|"
-                "retyped|re-typed|typed|cropped|blurred|edited|recreated|reconstructed|rewritten|pixelated|covered|tippex|cut_off|"
-                "photoshop|photoshopped|whited|masked|retouched|reworked|tidied|redone|shortened|highlighted|unreadable|illegible"
+                "retyped|re-typed|typed|cropped|blurred|edited|recreated|reconstructed|rewritten|pixelated|covered|"
+                "tippex|cut_off|"
+                "photoshop|photoshopped|whited|masked|retouched|reworked|tidied|redone|shortened|highlighted|"
+                "unreadable|illegible"
             ),
             "changed",
         ),
@@ -232,26 +258,34 @@ _REFUSED = Lexicon(
         ),
         (
             (
-                "purchase_order|purchase_orders|po|delivery_note|delivery_notes|delivery_slip|dispatch_note|bill_of_lading|waybill|"
-                "airway_bill|air_waybill|tracking_slip|tracking_number|shipping_label|shipping_slip|customs_slip|bank_statement|"
+                "purchase_order|purchase_orders|po|delivery_note|delivery_notes|delivery_slip|dispatch_note|"
+                "bill_of_lading|waybill|"
+                "airway_bill|air_waybill|tracking_slip|tracking_number|shipping_label|shipping_slip|customs_slip|"
+                "bank_statement|"
                 "bank_transfer|wire_transfer|transfer_slip|payment_proof|kontoauszug|warranty_card|business_licence_of|"
-                "email_thread|e-mail_thread|oral|verbal|phone_call|word_of_mouth|affidavit|own_declaration|self-declaration|dhl|"
+                "email_thread|e-mail_thread|oral|verbal|phone_call|word_of_mouth|affidavit|own_declaration|"
+                "self-declaration|dhl|"
                 "inventory_report|stock_list|amazon_order|screenshot|catalogue"
             ),
             "other",
         ),
         (
             (
-                "proof|proofs|prove|proves|evidence|origin|authenticity|genuine|real|source|supply|supplier_documents|bought|"
-                "purchased|purchase|sourced|original|issues_no|issue_no|gives_no|instead_of_an_invoice|in_lieu|instead|as_invoice|is_our_invoice|covers|cover|"
-                "an_invoice_was_not|no_invoice|not_an_invoice|for_the_invoice|second_invoice|in_place_of|replaces|substitute"
+                "proof|proofs|prove|proves|evidence|origin|authenticity|genuine|real|source|supply|"
+                "supplier_documents|bought|"
+                "purchased|purchase|sourced|original|issues_no|issue_no|gives_no|instead_of_an_invoice|in_lieu|"
+                "instead|as_invoice|is_our_invoice|covers|cover|"
+                "an_invoice_was_not|no_invoice|not_an_invoice|for_the_invoice|second_invoice|in_place_of|replaces|"
+                "substitute"
             ),
             "proves",
         ),
         (
             (
-                "attach*|enclos*|provide|provided|submit|submitted|send|sent|see|included|annex|upload|uploaded|given|give|"
-                "here_is|here_are|including|includes|completeness|for_proof|as_proof|there_is_also|is_also|find|present|add|added|herewith|shows|show|is_in|are_in|serve|serves"
+                "attach*|enclos*|provide|provided|submit|submitted|send|sent|see|included|annex|upload|uploaded|"
+                "given|give|"
+                "should_do|will_do|may_do|must_do|should_be_enough|should_suffice|will_suffice|here_is|here_are|including|includes|completeness|for_proof|as_proof|there_is_also|is_also|find|"
+                "present|add|added|herewith|shows|show|is_in|are_in|serve|serves"
             ),
             "sends",
         ),
@@ -265,14 +299,17 @@ _REFUSED = Lexicon(
         ),
         (
             (
-                "stopped|no_longer|refuse|refuses|refused|replaced|returned|accepted|accept|rejected|reject|refunded|drop|"
-                "as_you_allow|you_allow|allowed|permitted|on_receipt|upon_receipt|of_receipt|receipt_of|confirmed_receipt"
+                "stopped|no_longer|refuse|refuses|refused|replaced|returned|accepted|accept|rejected|reject|refunded|"
+                "drop|"
+                "as_you_allow|you_allow|allowed|permitted|on_receipt|upon_receipt|of_receipt|receipt_of|"
+                "confirmed_receipt"
             ),
             "no",
         ),
         (
             (
-                "identity|address|customs|destruction|disposal|recycling|pulping|laptop|landlord|refund|delivery|tracking|"
+                "identity|address|customs|destruction|disposal|recycling|pulping|laptop|landlord|refund|delivery|"
+                "tracking|"
                 "labels|policy|waste|lease|rent"
             ),
             "else",

@@ -122,11 +122,17 @@ THRESHOLD = Lexicon(
     "quarantine*|scrapped|pulls|pulled|deletes|cancels|returned_to|goes_back|sent_back|taken_down|takes_down|"
     "removes|withdraws|escalates|locks|locked|halts|suspends|disables",
     "differ|differs|differing|mismatch|hit|missing|stays|deviation|deviates|discrepanc*",
-    "no|not|without|none|any|a|an|one|each|every|# .. no|not|means|stops|leads|leaves|goes|is_closed|is_returned|gets|waits",
+    (
+        "no|not|without|none|any|a|an|one|each|every|# .. no|not|means|stops|leads|leaves|goes|is_closed|"
+        "is_returned|gets|waits"
+    ),
     "no .. no",
     "without .. no|not|is|are|means|closes|stops|nothing",
     "passes|pass|falls|fall|reaches|reach #|the|this|that|our",
-    "expired|damaged|doubtful|late|wrong|faulty|suspect|unclear|unmatched|failed|open|overdue .. is|are|go|goes|gets|get",
+    (
+        "expired|damaged|doubtful|late|wrong|faulty|suspect|unclear|unmatched|failed|open|overdue .. is|are|"
+        "go|goes|gets|get"
+    ),
     "nothing|never|nobody .. without|until|unless|before",
 )
 
@@ -182,7 +188,8 @@ _CONDITIONS = frozenset("any if once per unless until when whenever without neve
 
 # What is built in runs each time.
 _DEVICE = Lexicon(
-    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync has|asks|stops|blocks|"
+    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync has|"
+    "asks|stops|blocks|"
     "refuses|rejects|warns|locks|requires|demands"
 )
 

@@ -154,7 +154,8 @@ _HEADING = Lexicon(
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
     "runs run running works "
-    "different differently here onwards force use operation come comes back safeguard safeguards controls control procedure procedures "
+    "different differently here onwards force use operation come comes back safeguard safeguards "
+    "controls control procedure procedures "
     "process routine routines ongoing permanent "
     "lasting regular standing daily checks check rules systemic structural improvements solution solutions stop stops "
     "stopping repeat keep keeps stays stay remains different vorbeugung "

@@ -110,7 +110,7 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
 
 def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
     """The hits of the patterns, and one for each other statement that blames the party."""
-    from amends.review.blame import blames
+    from amends.review.blame import blames, hints
     from amends.review.own_gap import gap_follows, names_own_gap
 
     kept = [hit for hit in hits if not names_own_gap(hit[0]) and not (party == "staff" and gap_follows(hit[0]))]
@@ -119,6 +119,9 @@ def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
     for statement, place in blames(draft, party):
         if statement.start not in spoken:
             yield statement, *place, False, False
+    for statement, place in hints(draft, party):
+        if statement.start not in spoken:
+            yield statement, *place, False, True
 
 
 def _mentioned(text: str, start: int, place: int) -> bool:

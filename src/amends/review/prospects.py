@@ -310,6 +310,15 @@ def _only_prepares(words: tuple[str, ...]) -> bool:
     return bool(told) and _PREPARED.issuperset(told)
 
 
+# "Was given notice", "got its old title back": what is handed over is done.
+_HANDED = frozenset(("given", "got"))
+_GOODS = frozenset("notice its their his her a the new back two three four five six seven eight nine ten".split())
+
+
+def _handed(words: tuple[str, ...], at: int) -> bool:
+    return words[at + 1 : at + 2] != () and (words[at + 1] in _GOODS or is_number(words[at + 1]))
+
+
 @once
 def _tells_deed(statement: Statement, dependent: bool) -> bool:
     """Whether a clause of a statement, one that hangs on another too where `dependent`, tells what was done."""
@@ -330,6 +339,8 @@ def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> b
         if not (is_past(word) or is_participle(word)) or word in _AUXILIARY:
             continue
         before = words[at - 1] if at else ""
+        if word in _HANDED and _handed(words, at):
+            return True
         if word in _NO_DEED or before in _NO_VERB or (word in _BARE and before not in _HAVE):
             continue
         if at - denied <= _REACH:

@@ -27,7 +27,7 @@ _OTHERS = frozenset(
     "other others another further more additional next remaining rest second again later new per least most than about "
     "around nearly first last same-day".split()
 )
-_MOST, _REACH, _NOUN_WITHIN = 400, 3, 4
+_MOST, _FEW, _NOUN_WITHIN = 400, 4, 4
 _SHORT = 4
 
 
@@ -105,7 +105,8 @@ _THINGS = frozenset(
 )
 # What happens to a thing once: closed, suspended, removed …
 _ONCE = frozenset(
-    "clos suspen remov remove deacti paus stopp termin cancel sign open opened regist found hir hire block destro shredd "
+    "clos suspen remov remove deacti paus stopp termin cancel sign open opened regist found hir hire "
+    "block destro shredd "
     "publis launch creat rent dismis".split()
 )
 
@@ -124,7 +125,7 @@ def days(draft: Draft) -> Iterator[Again]:
                     message = f"{day.span.quote} here, {found.span.quote} above for the same. Which is right?"
                     yield Again(day.span, where.text, message)
                     continue
-            if stem in _ONCE:
+            if stem in _ONCE and len(before) < _FEW:
                 told.setdefault(stem, []).append((day, statement))
 
 

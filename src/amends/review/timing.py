@@ -38,8 +38,9 @@ _BODY = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 _LABELS = frozenset((("notice",), ("your", "message"), ("your", "mail"), ("your", "email"), ("your", "e-mail")))
 _FOOT, _LONGEST_LINE, _WORDS_OF_A_DATE = 4, 8, 5
 _NOT_OURS = frozenset(
-    "account deactivated suspended closed removed ended balance created opened listing notice notification complaint order asin received since effective your from invoice complete completed by due "
-    "until force valid".split()
+    "account deactivated suspended closed removed ended balance created opened listing notice notification "
+    "complaint order asin received since effective your from invoice complete completed by due until force "
+    "valid".split()
 )
 _NOTICE = Lexicon(
     "we|i .. received|got|had .. notice|notification|email|e-mail|message|warning|letter",

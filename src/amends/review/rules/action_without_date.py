@@ -62,6 +62,6 @@ _LISTED, _MOSTLY = 3, 0.6
 
 def _odd(draft: Draft, points: list[Item]) -> list[Item]:
     """The points without a date in a list in which most begin with one, however they are worded: "Sunday delivery off"."""
-    listed = [item for item in points if item.kind != "paragraph"]
+    listed = [item for item in points if item.kind != "paragraph"] or [i for i in points if len(i.statements) == 1]
     without = [item for item in listed if not draft.dates_in(item)]
     return without if len(listed) >= _LISTED and len(listed) - len(without) >= _MOSTLY * len(listed) else []

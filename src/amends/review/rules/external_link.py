@@ -25,6 +25,7 @@ _SHARED = Lexicon(
     "click here|below|on",
     "download|downloaded|downloadable|viewed|seen|watched|found from|on|at|via|under our|the|my? site|website|page|drive|cloud|channel",
     "youtube|vimeo|tiktok",
+    "on|at|in our|my|the? instagram|facebook|pinterest|flickr|telegram|linkedin|vk|blog|homepage|fanpage",
     "on|to|from a|our|the|my server|ftp|cloud|webspace|homepage|nas",
     "password|pass|code|login .. link|drive|folder|cloud|download|dropbox",
     "link|drive|folder|cloud|download|dropbox .. password|pass|code|login",
@@ -34,7 +35,7 @@ _SHARED = Lexicon(
 # "The whole story: kowalshop.pl".
 _SITE = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|info|shop|store|online|blog|eu|de|fr|es|it|pl|nl|uk|us|ca|cn|tr|in)"
-    r"(?![\w.@/-])",
+    r"(?!\.?[\w@/-])",
     re.I,
 )
 _LEADS = Lexicon(

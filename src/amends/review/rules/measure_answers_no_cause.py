@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from amends.review.coverage import causes
 from amends.review.document import Draft
 from amends.review.owners import RHYTHM, owned
+from amends.review.pieces import Item
 from amends.review.points import actions, measures
 from amends.review.rule import Hit, rule, short
 from amends.review.topics import answers, matters
 
 _ANYWHERE = frozenset(("records", "reviews", "service", "access"))
+_MOST = 6
 
 
 @rule(
@@ -44,12 +46,15 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
     if not told or len({id(item.statements[0].item) for item in points}) < 2:
         return
     spoken = [*told, *actions(draft)]
-    # In prose one paragraph answers as a whole.
-    fitting = {id(m.statements[0].item) for m in points if any(answers(draft, m, other) for other in spoken)}
+    beside: dict[int, list[Item]] = {}
+    for item in points:
+        beside.setdefault(id(item.statements[0].item), []).append(item)
     for item in points:
         about = matters(item) - _ANYWHERE
         if not about or not owned(draft, item) or not RHYTHM.found(item.words):
             continue
-        if id(item.statements[0].item) not in fitting:
+        # In prose one paragraph answers as a whole.
+        together = beside[id(item.statements[0].item)][:_MOST]
+        if not any(answers(draft, one, other) for one in together for other in spoken):
             what = short(draft.text[item.start : item.end], 60)
             yield Hit(item.statements[0], f"“{what}” answers no cause that this letter names. Which one is it for?")

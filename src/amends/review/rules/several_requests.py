@@ -30,6 +30,7 @@ _WANTED = {
         "release|disburse .. our|my|the funds|money|balance|payment|payments|disbursement",
         "release|disburse|pay|pay_out|unfreeze|free|wire our|my|the #",
         "ask|asks|asking|apply|appeal|plead for the|our|my money|funds|payout|balance|proceeds",
+        "like|want|wish|have|see .. reserve|funds|balance|holds lowered|released|freed|lifted|reduced|shortened",
         "shorten|reduce|end|lift|stop|waive .. days|hold|holding|reserve|retention .. funds|money|payments|held|payout",
         "money|funds|payout|balance|dollars|euros|pounds .. you .. hold|holding|keep|keeping|withhold|withholding|owe",
         "deposit method|schedule",
@@ -45,6 +46,7 @@ _WANTED = {
     "the catalogue": (
         "merge|split|separate|unmerge|combine|reassign|move .. page|pages|listing|listings|asin|asins|variation|variations|offers|family",
         "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|brand_name|picture|image|browse|attribute|attributes",
+        "could|can|would|may .. page|pages|brand_page|listing|storefront|image|title be fixed|changed|corrected|restored|updated",
         "tell|explain|say .. why|when .. offer|listing|asin|product|page|ad|ads .. inactive|suppressed|removed|hidden|stranded|gone|down",
         "why .. offer|listing|asin|product|ad|ads|badge|buy_box .. inactive|suppressed|hidden|gone|stranded|lost|missing",
     ),
