@@ -18,13 +18,14 @@ class Page:
 
     `title` heads the first page and `reference` is the line under it (store, seller ID), unless the letter itself
     begins with them; `marketplace` is a country code or None. `day` is the only date that goes into a file, so that
-    the same case gives the same bytes.
+    the same case gives the same bytes. `language` is that of the text.
     """
 
     title: str
     day: date
     reference: str = ""
     marketplace: str | None = None
+    language: str = "en"
 
     @property
     def paper(self) -> str:
