@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 from amends.errors import Unreadable
-from amends.notice.formats import COPY_WORDS, MAX_DEPTH, MAX_PARTS, Link
+from amends.mime import MAX_DEPTH, MAX_PARTS
+from amends.model.notice import Link
+from amends.notice.formats import COPY_WORDS
 from amends.notice.formats._heads import Head, address_of, is_amazon
 from amends.text import one_line, shown
 
@@ -140,7 +142,7 @@ def _words(store: _Store, name: str, page: str | None) -> tuple[str, str | None,
     """The text of the body, its language, links and doubts."""
     from amends import rtf as richtext
     from amends.charset import declared, decode
-    from amends.notice.formats._markup import visible
+    from amends.markup import visible
 
     source, doubt = "", None
     if packed := store.binary(_HTML):
@@ -155,14 +157,14 @@ def _words(store: _Store, name: str, page: str | None) -> tuple[str, str | None,
             lines = (plain if plain.strip() else rtf.text or "").replace("\r\n", "\n").replace("\r", "\n")
             return shown(lines).strip("\n"), None, (), (doubt,) if doubt else ()
         source = rtf.html
-    shown_page = visible(source, name)
+    shown_page = visible(source, name, COPY_WORDS)
     return shown_page.text, shown_page.language, shown_page.links, (doubt,) if doubt else ()
 
 
 def _head(store: _Store, page: str | None) -> Head:
     """What the head says: the one that came over the Internet if it is there, else Outlook's own properties."""
+    from amends.mime import bare, split_head
     from amends.notice.formats._days import day_of
-    from amends.notice.formats._mime import bare, split_head
 
     fields, _ = split_head(store.text(_HEADERS, page)[0].lstrip().encode("utf-8", "replace"))
     subject = one_line(store.text(_SUBJECT, page)[0], 300) or None

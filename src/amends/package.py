@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from amends.errors import Unreadable
-from amends.review.formats import COPY_WORDS
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -26,19 +25,19 @@ _END_SIZE = 22
 class Package:
     """The parts of a file by name. Raises `Unreadable` where the archive is broken, protected or far too large.
 
-    Use it in a `with` statement. What the archive says of its sizes is not believed: parts are unpacked up to
-    `MAX_PART`.
+    Use it in a `with` statement. `remedy` ends a refusal: what to do instead. What the archive says of its sizes is
+    not believed: parts are unpacked up to `MAX_PART`.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, remedy: str) -> None:
         import zipfile
 
-        self._name = name
+        self._name, self._remedy = name, remedy
         # The list of parts is read in one go, so its length is looked at before.
         end = data.rfind(_END)
         size = int.from_bytes(data[end + 12 : end + 16], "little") if 0 <= end <= len(data) - _END_SIZE else 0
         if size > _MAX_DIRECTORY:
-            raise Unreadable(f"{name} has far more parts than any document; {COPY_WORDS}.")
+            raise Unreadable(f"{name} has far more parts than any document; {remedy}.")
         try:
             self._archive: ZipFile = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as problem:
@@ -61,7 +60,7 @@ class Package:
             return b""
         info = self._archive.getinfo(name)
         if info.flag_bits & 1:
-            raise Unreadable(f"{self._name} is protected by a password; open it and {COPY_WORDS}.")
+            raise Unreadable(f"{self._name} is protected by a password; open it and {self._remedy}.")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise self._broken()
         try:
@@ -70,10 +69,10 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as problem:
             raise self._broken() from problem
         if len(data) > MAX_PART:
-            raise Unreadable(f"{self._name} unpacks to far more than any letter; {COPY_WORDS}.")
+            raise Unreadable(f"{self._name} unpacks to far more than any letter; {self._remedy}.")
         return data
 
     def _broken(self) -> Unreadable:
         return Unreadable(
-            f"{self._name} is damaged or was not saved to its end; open it and save it again, or {COPY_WORDS}."
+            f"{self._name} is damaged or was not saved to its end; open it and save it again, or {self._remedy}."
         )
