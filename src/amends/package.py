@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from amends.errors import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from zipfile import ZipFile
 
@@ -20,6 +21,7 @@ MAX_PART = 16 * 1024 * 1024
 _MAX_DIRECTORY = 2 * 1024 * 1024
 _END = b"PK\x05\x06"
 _END_SIZE = 22
+_PIECE = 1024 * 1024
 
 
 class Package:
@@ -54,10 +56,19 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """The bytes of a part; none when there is no such part."""
+        found = bytearray()
+        for piece in self.pieces(name):
+            found += piece
+            if len(found) > MAX_PART:
+                raise Unreadable(f"{self._name} unpacks to far more than any letter; {self._remedy}.")
+        return bytes(found)
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part, one piece after the other; no piece when there is no such part."""
         import zipfile
 
         if name not in self.names:
-            return b""
+            return
         info = self._archive.getinfo(name)
         if info.flag_bits & 1:
             raise Unreadable(f"{self._name} is protected by a password; open it and {self._remedy}.")
@@ -65,12 +76,10 @@ class Package:
             raise self._broken()
         try:
             with self._archive.open(info) as source:
-                data = source.read(MAX_PART + 1)
+                while piece := source.read(_PIECE):
+                    yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as problem:
             raise self._broken() from problem
-        if len(data) > MAX_PART:
-            raise Unreadable(f"{self._name} unpacks to far more than any letter; {self._remedy}.")
-        return data
 
     def _broken(self) -> Unreadable:
         return Unreadable(
