@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from amends import values, yamlfile
 from amends.errors import Invalid
-from amends.model import Case, Exhibit, Fact, Notice, Route, Source, Span, Submission, Value
+from amends.model import Box, Case, Exhibit, Fact, Notice, Route, Source, Span, Submission, Value
 from amends.playbook import Slot
 
 FORMAT = 1
@@ -20,7 +20,7 @@ NAME = "case.yaml"
 _TOP = (
     "amends", "enforcement", "route", "notices", "causes", "actions", "measures", "facts", "exhibits", "submissions",
 )  # fmt: skip
-_FACT = ("type", "value", "missing", "said-by", "on", "notice", "document", "page", "at", "quote")
+_FACT = ("type", "value", "missing", "said-by", "on", "notice", "document", "page", "box", "at", "quote")
 _EXHIBIT = ("label", "kind", "name", "original", "sha256", "size", "received", "dated", "supports", "asins")
 _SUBMISSION = ("number", "on", "sha256", "files")
 
@@ -191,8 +191,20 @@ class _Reader:
             self.document.fault((*path, "at"), "must be two numbers: where the quote begins and ends")
         page = entry.get("page")
         return Source(
-            "notice" if given[0] == "notice" else "document", ref, span, page if isinstance(page, int) else None
+            "notice" if given[0] == "notice" else "document",
+            ref,
+            span,
+            page if isinstance(page, int) else None,
+            box=self.box(path, entry.get("box")),
         )
+
+    def box(self, path: yamlfile.Path, given: object) -> Box | None:
+        if given is None:
+            return None
+        if isinstance(given, list) and len(given) == 4 and all(isinstance(n, int | float) for n in given):
+            return Box(*map(float, given))
+        self.document.fault((*path, "box"), "must be four numbers in points: left, top, right, bottom")
+        return None
 
     def exhibits(self) -> list[Exhibit]:
         found = []
@@ -287,6 +299,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
         data["on"] = source.on.isoformat()
     if source.page is not None:
         data["page"] = source.page
+    if source.box is not None:
+        data["box"] = [round(side, 1) for side in source.box]
     if source.span is not None:
         data["at"] = [source.span.start, source.span.end]
         data["quote"] = source.span.quote

@@ -1,0 +1,129 @@
+"""Verbs on what evidence proves: the verdict, and the units sold that a person states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from amends.app import knowledge
+from amends.app.cases import Opened, save_case
+from amends.app.reading import attached
+from amends.errors import Unknown
+from amends.evidence.check import checks
+from amends.evidence.verify import Verified, verify
+from amends.identifiers import asin_fault
+from amends.model import Check, Count, Exhibit, Fact, Field, Person, Source
+from amends.text import one_line
+
+
+def verified(opened: Opened, now: datetime, labels: Sequence[str] = ()) -> Verified:
+    """The verdict on the evidence of a case; `labels` are the exhibits to show, all when none is named.
+
+    Exhibits that were not read yet are read first. Raises `Unknown` for a label that no exhibit has.
+    """
+    known = {exhibit.label for exhibit in opened.case.exhibits}
+    wrong = [label for label in labels if label.upper() not in known]
+    if wrong:
+        there = f"There are {', '.join(sorted(known))}." if known else "There is none yet."
+        raise Unknown(f"No exhibit is called {', '.join(one_line(label, 20) for label in wrong)}. {there}")
+    found = verify(attached(opened, now).case, knowledge())
+    if not labels:
+        return found
+    chosen = {label.upper() for label in labels}
+    return replace(found, exhibits=tuple(each for each in found.exhibits if each.exhibit.label in chosen))
+
+
+def say_sold(opened: Opened, said: Sequence[str], by: str | None, now: datetime) -> Opened:
+    """Record how many units of ASINs were sold ("B0EXAMPL01=129"). Raises `Unknown` with every mistake."""
+    signatory = opened.case.value("seller.signatory")
+    name = by or (signatory.name if isinstance(signatory, Person) else "")
+    wrong, facts = [], dict(opened.case.facts)
+    if not name:
+        wrong.append("say who states it: --said-by NAME")
+    for entry in said:
+        asin, _, units = entry.partition("=")
+        digits = units.strip().replace(",", "")
+        if fault := asin_fault(asin.strip()):
+            wrong.append(f"“{one_line(asin, 20)}”: {fault}")
+        elif not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+            wrong.append(f"“{one_line(entry, 40)}”: write ASIN=UNITS, such as B0EXAMPL01=129")
+        else:
+            key = f"sold.{asin.strip()}"
+            facts[key] = Fact(key, "count", Count(int(digits), "unit"), Source("statement", name, on=now.date()))
+    if wrong:
+        raise Unknown("; ".join(wrong) + ".")
+    return save_case(opened, replace(opened.case, facts=facts), "units sold stated", now)
+
+
+def title(exhibit: Exhibit) -> str:
+    """What an exhibit is, in words: its kind, its day, its number."""
+    known = knowledge().documents
+    kind = exhibit.kind
+    reading = exhibit.reading
+    if reading is not None and reading.kind in known and reading.kind_confidence >= 0.5:
+        kind = reading.kind
+    parts = [known[kind].title if kind in known else "kind not recognised"]
+    if reading is not None:
+        parts += [value for name in ("invoice_number", "invoice_date", "issue_date") if (value := reading.value(name))]
+    return ", ".join(parts)
+
+
+def explain(code: str) -> str:
+    """The manual page of a check. Raises `Unknown` for a code that none has."""
+    for rule in checks():
+        if code.strip().lower() in (rule.code.lower(), rule.name):
+            return f"{rule.code} {rule.name} ({rule.level})\n\n{_manual(rule.manual)}\n\nSource: {rule.source}\n"
+    raise Unknown(f"No check is called “{one_line(code, 40)}”. There are {', '.join(rule.code for rule in checks())}.")
+
+
+def _manual(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines())
+
+
+def as_json(found: Verified) -> dict[str, Any]:
+    """The verdict for programs."""
+    return {
+        "verdict": found.verdict,
+        "asks": [
+            {"ask": d.ask, "quote": d.quote, "exhibits": list(d.exhibits), "verdict": d.verdict, "message": d.message,
+             "todo": d.todo}
+            for d in found.demands
+        ],
+        "asins": [
+            {"asin": p.asin, "exhibits": list(p.exhibits), "units_invoiced": None if p.invoiced is None else f"{p.invoiced:f}",
+             "units_sold": p.sold, "verdict": p.verdict, "message": p.message, "todo": p.todo, "source": p.source}
+            for p in found.products
+        ],
+        "exhibits": [
+            {"label": each.exhibit.label, "name": each.exhibit.name, "verdict": each.verdict,
+             "checks": [check_json(said) for said in each.checks]}
+            for each in found.exhibits
+        ],
+    }  # fmt: skip
+
+
+def check_json(said: Check) -> dict[str, Any]:
+    """One thing that a check says."""
+    return {
+        "rule": said.rule,
+        "name": said.name,
+        "level": said.level,
+        "message": said.message,
+        "todo": said.todo,
+        "source": said.source,
+        "asins": list(said.asins),
+        "fields": [field_json(field) for field in said.fields],
+    }
+
+
+def field_json(field: Field) -> dict[str, Any]:
+    """One field with its place, boxes in points from the page's top left."""
+    return {
+        "name": field.name,
+        "value": field.value,
+        "page": field.place.page,
+        "box": [round(side, 1) for side in field.place.box],
+        "confidence": round(field.confidence, 2),
+    }
