@@ -12,7 +12,7 @@ from amends.app.cases import Opened, save_case
 from amends.app.reading import attached
 from amends.errors import Unknown
 from amends.evidence.check import checks
-from amends.evidence.verify import Verified, verify
+from amends.evidence.verify import Demand, Product, Verified, verify
 from amends.identifiers import asin_fault
 from amends.model import Check, Count, Exhibit, Fact, Field, Person, Source
 from amends.text import one_line
@@ -86,22 +86,42 @@ def as_json(found: Verified) -> dict[str, Any]:
     """The verdict for programs."""
     return {
         "verdict": found.verdict,
-        "asks": [
-            {"ask": d.ask, "quote": d.quote, "exhibits": list(d.exhibits), "verdict": d.verdict, "message": d.message,
-             "todo": d.todo}
-            for d in found.demands
-        ],
-        "asins": [
-            {"asin": p.asin, "exhibits": list(p.exhibits), "units_invoiced": None if p.invoiced is None else f"{p.invoiced:f}",
-             "units_sold": p.sold, "verdict": p.verdict, "message": p.message, "todo": p.todo, "source": p.source}
-            for p in found.products
-        ],
+        "asks": [_demand_json(demand) for demand in found.demands],
+        "asins": [_product_json(product) for product in found.products],
         "exhibits": [
-            {"label": each.exhibit.label, "name": each.exhibit.name, "verdict": each.verdict,
-             "checks": [check_json(said) for said in each.checks]}
+            {
+                "label": each.exhibit.label,
+                "name": each.exhibit.name,
+                "verdict": each.verdict,
+                "checks": [check_json(said) for said in each.checks],
+            }
             for each in found.exhibits
         ],
-    }  # fmt: skip
+    }
+
+
+def _demand_json(demand: Demand) -> dict[str, Any]:
+    return {
+        "ask": demand.ask,
+        "quote": demand.quote,
+        "exhibits": list(demand.exhibits),
+        "verdict": demand.verdict,
+        "message": demand.message,
+        "todo": demand.todo,
+    }
+
+
+def _product_json(product: Product) -> dict[str, Any]:
+    return {
+        "asin": product.asin,
+        "exhibits": list(product.exhibits),
+        "units_invoiced": None if product.invoiced is None else f"{product.invoiced:f}",
+        "units_sold": product.sold,
+        "verdict": product.verdict,
+        "message": product.message,
+        "todo": product.todo,
+        "source": product.source,
+    }
 
 
 def check_json(said: Check) -> dict[str, Any]:

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 _FORMS = {
     "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co", "and": "&", "und": "&", "et": "&",
-    "street": "st", "str": "st", "strasse": "st", "straße": "st", "road": "rd", "avenue": "ave", "av": "ave",
+    "street": "st",
+    "str": "st", "strasse": "st", "straße": "st", "road": "rd", "avenue": "ave", "av": "ave",
     "boulevard": "blvd", "drive": "dr", "lane": "ln", "court": "ct", "place": "pl", "square": "sq", "highway": "hwy",
-    "parkway": "pkwy", "suite": "ste", "unit": "ste", "apartment": "apt", "floor": "fl", "building": "bldg", "room": "rm",
+    "parkway": "pkwy", "suite": "ste", "unit": "ste", "apartment": "apt", "floor": "fl", "building": "bldg",
+    "room": "rm",
     "north": "n", "south": "s", "east": "e", "west": "w", "saint": "st", "mount": "mt", "fort": "ft",
     "gesellschaft": "ges", "brothers": "bros", "international": "intl", "manufacturing": "mfg", "department": "dept",
     "usa": "us", "uk": "gb", "germany": "de", "deutschland": "de",

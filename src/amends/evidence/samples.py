@@ -102,7 +102,8 @@ def seen(changes: Mapping[str, Any], catalog: Catalog) -> Seen:
         changes.get("text", "Invoice"),
     )
     exhibit = Exhibit(
-        "A", changes.get("told", kind), changes.get("name", f"mw-2041-invoice.{ending}"), changes.get("original", f"MW-2041.{ending}"),
+        "A", changes.get("told", kind), f"mw-2041-invoice.{ending}",
+        changes.get("original", f"MW-2041.{ending}"),
         "1" * 64, 30_000, date(2026, 3, 9), asins=tuple(changes.get("asins", ())), reading=reading,
     )  # fmt: skip
     made = notice(changes["notice"]) if "notice" in changes else notice()

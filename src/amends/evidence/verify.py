@@ -142,7 +142,7 @@ def _product(asin: str, case: Case, catalog: Catalog, invoices: list[Judged]) ->
             asin, (), None, sold, "fails" if failing else "unclear",
             f"No invoice that counts names {asin}.{refused}",
             "Add an invoice that names it, or say with --asin which exhibit concerns this ASIN alone."
-            if not failing else "Ask the supplier for an invoice that meets the rules; `amends letters` writes the request.",
+            if not failing else "Ask the supplier for one that meets the rules; `amends letters` writes the request.",
         )  # fmt: skip
     exhibits = tuple(labels)
     where = f"Exhibit {listed(labels)} {'shows' if len(labels) == 1 else 'show'} {units:f} units of {asin} bought"
@@ -208,8 +208,8 @@ def _demand(
         document = catalog.documents.get(kinds[0])
         reason = next((why for kind in kinds if (why := lacking.get(kind)) is not None), None)
         if reason is not None:
-            return Demand(id, title, quote, (), "unclear", f"You said that you do not have it{': ' + reason if reason else ''}.",
-                          "The letter has to say so openly.")  # fmt: skip
+            words = f"You said that you do not have it{': ' + reason if reason else ''}."
+            return Demand(id, title, quote, (), "unclear", words, "The letter has to say so openly.")
         return Demand(id, title, quote, (), "fails", "Nothing answers it yet.", document.obtain if document else "")
     if products and set(kinds) & set(INVOICES):
         worst = min((p.verdict for p in products), key=_RANK.__getitem__)

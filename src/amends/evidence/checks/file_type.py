@@ -16,7 +16,7 @@ _SPECIAL = frozenset('$&#%*?<>|:"')
     "DC10",
     "file-type",
     level="error",
-    source="Domain 113 and 122 (notices; Seller Forums staff post 8be798a9): PDF, JPG, PNG, GIF, never an editable format; item 40 for IP listings",
+    source="Domain 113, 122, 40 (notices; Seller Forums staff post 8be798a9): PDF, JPG, PNG, GIF; nothing editable",
     bad=(
         {"type": "docx"},
         {"type": "heic"},

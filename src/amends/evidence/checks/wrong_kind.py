@@ -12,7 +12,7 @@ from amends.evidence.seen import INVOICES, SURE, Seen
     "DC08",
     "wrong-kind",
     level="error",
-    source="Seller Forums c16ef217 (staff), D5; domain 112, 118, 119: completed purchases only, no quotes, pro-forma, receipts",
+    source="Seller Forums c16ef217 (staff); domain 112, 118, 119: completed purchases, no quotes or pro-forma",
     bad=({"kind": "pro-forma-invoice", "because": "PROFORMA INVOICE"},),
     good=({}, {"kind": "letter-of-authorization"}),
 )

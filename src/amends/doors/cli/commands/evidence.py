@@ -1,6 +1,7 @@
 """Check the evidence of a case as Amazon will: per ask, per ASIN, per document.
 
-Each rule says what it found, where on the page, and what to do. Nothing is changed. Exit status 1 while something fails.
+Each rule says what it found, where on the page, and what to do. Nothing is changed.
+Exit status 1 while something fails.
 
 Example:
   amends evidence my-case
@@ -80,7 +81,7 @@ def _print(found: Verified, chosen: bool) -> None:
 
 def _line(painter: Painter, outcome: Outcome, words: str, todo: str) -> None:
     mark, style = _MARKS[outcome]
-    print(painter.wrap(words, style if outcome == "fails" else None, first=f"  {mark} "))
+    print(painter.wrap(words, style, first=f"  {mark} "))
     if todo:
         print(painter.wrap(todo, "dim", first="    "))
 
@@ -95,8 +96,7 @@ def _exhibit(painter: Painter, judged: Judged) -> None:
 
 def _check(painter: Painter, said: Check) -> None:
     mark, style = _MARKS[said.level]
-    print(painter.wrap(f"{said.message}{_where(said.fields)}", None if said.level != "note" else "dim",
-                       first=f"      {painter.paint(mark, style)} "))  # fmt: skip
+    print(painter.wrap(f"{said.message}{_where(said.fields)}", style, first=f"      {mark} "))
     if said.todo:
         print(painter.wrap(said.todo, "dim", first="        "))
     if said.level != "note":
