@@ -18,10 +18,10 @@ from amends.playbook import Slot
 FORMAT = 1
 NAME = "case.yaml"
 _TOP = (
-    "amends", "enforcement", "route", "notices", "causes", "actions", "measures", "facts", "exhibits", "submissions",
+    "amends", "enforcement", "route", "notices", "causes", "actions", "measures", "facts", "exhibits", "held", "submissions",
 )  # fmt: skip
 _FACT = ("type", "value", "missing", "said-by", "on", "notice", "document", "page", "box", "at", "quote")
-_EXHIBIT = ("label", "kind", "name", "original", "sha256", "size", "received", "dated", "supports", "asins")
+_EXHIBIT = ("label", "kind", "name", "original", "sha256", "size", "received", "dated", "supports", "asins", "why")
 _SUBMISSION = ("number", "on", "sha256", "files")
 
 
@@ -72,7 +72,8 @@ class _Reader:
             causes=self.ids("causes"),
             actions=self.ids("actions"),
             measures=self.ids("measures"),
-            exhibits=tuple(self.exhibits()),
+            exhibits=tuple(self.exhibits("exhibits")),
+            held=tuple(self.exhibits("held")),
             submissions=tuple(self.submissions()),
         )
 
@@ -206,9 +207,9 @@ class _Reader:
         self.document.fault((*path, "box"), "must be four numbers in points: left, top, right, bottom")
         return None
 
-    def exhibits(self) -> list[Exhibit]:
+    def exhibits(self, key: str) -> list[Exhibit]:
         found = []
-        for path, entry in self.entries("exhibits"):
+        for path, entry in self.entries(key):
             self.known(path, entry, _EXHIBIT)
             words = {
                 key: self.text(path, key, entry, needed=True) for key in ("label", "kind", "name", "original", "sha256")
@@ -230,6 +231,7 @@ class _Reader:
                         self.day(path, "dated", entry),
                         self.ids("supports", entry, path),
                         self.ids("asins", entry, path),
+                        held=self.text(path, "why", entry, needed=True) if key == "held" else "",
                     )
                 )
         return found
@@ -280,6 +282,7 @@ def _data(case: Case) -> dict[str, Any]:
         data[key] = list(getattr(case, key))
     data["facts"] = {key: _fact(fact) for key, fact in case.facts.items()}
     data["exhibits"] = [_exhibit(exhibit) for exhibit in case.exhibits]
+    data["held"] = [_exhibit(exhibit) for exhibit in case.held]
     data["submissions"] = [
         {"number": s.number, "on": s.on.isoformat(), "sha256": s.sha256, "files": list(s.files)}
         for s in case.submissions
@@ -323,6 +326,8 @@ def _exhibit(exhibit: Exhibit) -> dict[str, Any]:
         data["supports"] = list(exhibit.supports)
     if exhibit.asins:
         data["asins"] = list(exhibit.asins)
+    if exhibit.held:
+        data["why"] = exhibit.held
     return data
 
 

@@ -11,10 +11,11 @@ from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.reading import attached
 from amends.errors import Unknown
+from amends.evidence import filename
 from amends.evidence.check import checks
 from amends.evidence.verify import Demand, Product, Verified, verify
 from amends.identifiers import asin_fault
-from amends.model import Check, Count, Exhibit, Fact, Field, Person, Source
+from amends.model import Case, Check, Count, Exhibit, Fact, Field, Person, Source
 from amends.text import one_line
 
 
@@ -23,7 +24,7 @@ def verified(opened: Opened, now: datetime, labels: Sequence[str] = ()) -> Verif
 
     Exhibits that were not read yet are read first. Raises `Unknown` for a label that no exhibit has.
     """
-    known = {exhibit.label for exhibit in opened.case.exhibits}
+    known = {exhibit.label for exhibit in (*opened.case.exhibits, *opened.case.held)}
     wrong = [label for label in labels if label.upper() not in known]
     if wrong:
         there = f"There are {', '.join(sorted(known))}." if known else "There is none yet."
@@ -32,7 +33,47 @@ def verified(opened: Opened, now: datetime, labels: Sequence[str] = ()) -> Verif
     if not labels:
         return found
     chosen = {label.upper() for label in labels}
-    return replace(found, exhibits=tuple(each for each in found.exhibits if each.exhibit.label in chosen))
+    shown, held = (
+        tuple(each for each in listed if each.exhibit.label in chosen) for listed in (found.exhibits, found.held)
+    )
+    return replace(found, exhibits=shown, held=held)
+
+
+def hold(opened: Opened, label: str, why: str, now: datetime) -> Opened:
+    """Keep an exhibit back: it stays in the case with the reason and is not sent. Its label becomes X1, X2, …
+
+    Raises `Unknown` when no exhibit has the label, or when no reason is given and no check gives one.
+    """
+    exhibit = next((each for each in opened.case.exhibits if each.label == label.upper()), None)
+    if exhibit is None:
+        raise Unknown(f"No exhibit that is sent is called {one_line(label, 20)}.")
+    judged = verify(attached(opened, now).case, knowledge()).of(exhibit.label)
+    errors = [said.message for said in judged.checks if said.level == "error"] if judged else []
+    reason = one_line(why, 300) or " ".join(errors)
+    if not reason:
+        raise Unknown(f"Say why {exhibit.label} is kept back: --why WORDS.")
+    held = replace(exhibit, label=_held_label(opened.case), held=reason)
+    rest = tuple(each for each in opened.case.exhibits if each is not exhibit)
+    case = replace(opened.case, exhibits=rest, held=(*opened.case.held, held))
+    return save_case(opened, case, f"exhibit {exhibit.label} kept back as {held.label}", now)
+
+
+def send(opened: Opened, label: str, now: datetime) -> Opened:
+    """Send an exhibit after all that was kept back, under the next free label."""
+    exhibit = next((each for each in opened.case.held if each.label == label.upper()), None)
+    if exhibit is None:
+        raise Unknown(f"Nothing that is kept back is called {one_line(label, 20)}.")
+    used = {each.label for each in opened.case.exhibits}
+    free = next(name for at in range(len(used) + 1) if (name := filename.label(at)) not in used)
+    sent = replace(exhibit, label=free, held="")
+    rest = tuple(each for each in opened.case.held if each is not exhibit)
+    case = replace(opened.case, exhibits=(*opened.case.exhibits, sent), held=rest)
+    return save_case(opened, case, f"{exhibit.label} sent after all as exhibit {free}", now)
+
+
+def _held_label(case: Case) -> str:
+    used = {each.label for each in case.held}
+    return next(name for at in range(1, len(used) + 2) if (name := f"X{at}") not in used)
 
 
 def say_sold(opened: Opened, said: Sequence[str], by: str | None, now: datetime) -> Opened:

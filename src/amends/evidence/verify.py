@@ -64,11 +64,12 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The verdict on the evidence of a case."""
+    """The verdict on the evidence of a case. `held` are the documents that are kept back; they count for nothing."""
 
     exhibits: tuple[Judged, ...]
     products: tuple[Product, ...]
     demands: tuple[Demand, ...]
+    held: tuple[Judged, ...] = ()
 
     @property
     def verdict(self) -> Outcome:
@@ -78,7 +79,7 @@ class Verified:
 
     def of(self, label: str) -> Judged | None:
         """What was said of one exhibit."""
-        return next((judged for judged in self.exhibits if judged.exhibit.label == label), None)
+        return next((judged for judged in (*self.exhibits, *self.held) if judged.exhibit.label == label), None)
 
 
 def verify(case: Case, catalog: Catalog) -> Verified:
@@ -86,7 +87,8 @@ def verify(case: Case, catalog: Catalog) -> Verified:
     judged = tuple(judge(exhibit, case, catalog) for exhibit in case.exhibits)
     wanted = needed.documents(case, catalog)
     products = _products(case, catalog, judged) if any(set(INVOICES) & {w.kind, *w.also} for w in wanted) else ()
-    return Verified(judged, products, _demands(case, catalog, judged, products, wanted))
+    held = tuple(judge(exhibit, case, catalog) for exhibit in case.held)
+    return Verified(judged, products, _demands(case, catalog, judged, products, wanted), held)
 
 
 def judge(exhibit: Exhibit, case: Case, catalog: Catalog) -> Judged:

@@ -37,6 +37,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sold", metavar="ASIN=UNITS", action="append", default=[], help="units sold in the time that is asked for"
     )
+    parser.add_argument("--hold", metavar="LABEL", help="keep an exhibit back: it stays in the case and is not sent")
+    parser.add_argument("--why", metavar="WORDS", default="", help="why it is kept back")
+    parser.add_argument("--send", metavar="LABEL", help="send an exhibit after all that was kept back")
     parser.add_argument("--said-by", metavar="NAME", type=screen.named, help="who says so (the signatory, if left out)")
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
     screen.day_option(parser)
@@ -50,6 +53,10 @@ def run(options: argparse.Namespace) -> int:
     opened = cases.open_case(Path(options.dir))
     if options.sold:
         opened = verifying.say_sold(opened, options.sold, options.said_by, screen.now(options.today))
+    if options.hold:
+        opened = verifying.hold(opened, options.hold, options.why, screen.now(options.today))
+    if options.send:
+        opened = verifying.send(opened, options.send, screen.now(options.today))
     with screen.progress("reading the documents"):
         found = verifying.verified(opened, screen.now(options.today), options.exhibits)
     if options.json:
@@ -76,6 +83,10 @@ def _print(found: Verified, chosen: bool) -> None:
         _exhibit(painter, judged)
     if not found.exhibits:
         print("  none yet: amends add DIR FILE")
+    if found.held:
+        print(f"\n{painter.paint('Kept back, not sent', 'bold')}")
+        for judged in found.held:
+            _exhibit(painter, judged)
     print(painter.wrap("✓ meets Amazon's rules; ✗ fails; ? look at it first; · good to know", "dim", first="  "))
 
 
@@ -90,6 +101,8 @@ def _exhibit(painter: Painter, judged: Judged) -> None:
     mark, style = _MARKS[judged.verdict]
     title = f"{judged.exhibit.label}: {judged.exhibit.name}, {verifying.title(judged.exhibit)}"
     print(painter.wrap(title, style, first=f"  {mark} "))
+    if judged.exhibit.held:
+        print(painter.wrap(f"Kept back: {judged.exhibit.held}", "dim", first="      "))
     for said in judged.checks:
         _check(painter, said)
 
