@@ -82,3 +82,12 @@ def test_the_notice_says_how_old_and_of_which_type() -> None:
         "the notice (“last 180 days”)",
     )
     assert window_asked(case_of(notice="Send your plan within 17 days or we remove the listing.")) is None
+
+
+def test_what_is_kept_back_counts_for_nothing_but_is_told() -> None:
+    case = case_of(lines=("B0EXAMPL01 | 40 | 4.10 | 164.00 | Pepper mill PM-8",), subtotal="164.00", total="164.00")
+    kept = replace(case.exhibits[0], label="X1", held="The branch wrote it without its address.")
+    found = verify(replace(case, exhibits=(), held=(kept,)), catalog.load())
+    assert (found.products[0].invoiced, found.products[0].verdict) == (None, "fails")
+    assert "Kept back: X1 with 40 units; even with them 56 units sold have no invoice." in found.products[0].message
+    assert found.of("X1") is not None

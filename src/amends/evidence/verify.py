@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from amends import needed
 from amends.evidence.check import checks
-from amends.evidence.seen import INVOICES, Seen, asins_of, lines_of, number
+from amends.evidence.seen import INVOICES, SURE, Seen, asins_of, lines_of, number
 from amends.model import Case, Check, Count, Exhibit, Outcome
 from amends.playbook import Catalog
 from amends.values import listed
@@ -86,8 +86,9 @@ def verify(case: Case, catalog: Catalog) -> Verified:
     """Check every exhibit that was read, and what they come to for each ASIN and each ask."""
     judged = tuple(judge(exhibit, case, catalog) for exhibit in case.exhibits)
     wanted = needed.documents(case, catalog)
-    products = _products(case, catalog, judged) if any(set(INVOICES) & {w.kind, *w.also} for w in wanted) else ()
     held = tuple(judge(exhibit, case, catalog) for exhibit in case.held)
+    invoices = any(set(INVOICES) & {w.kind, *w.also} for w in wanted)
+    products = _products(case, catalog, judged, held) if invoices else ()
     return Verified(judged, products, _demands(case, catalog, judged, products, wanted), held)
 
 
@@ -112,58 +113,77 @@ def _outcome(found: list[Check], seen: Seen) -> Outcome:
     return "meets"
 
 
-def _products(case: Case, catalog: Catalog, judged: tuple[Judged, ...]) -> tuple[Product, ...]:
-    invoices = [each for each in judged if Seen(each.exhibit, case, catalog).kind in INVOICES]
-    return tuple(_product(asin, case, catalog, invoices) for asin in asins_of(case))
+def _products(
+    case: Case, catalog: Catalog, judged: tuple[Judged, ...], held: tuple[Judged, ...]
+) -> tuple[Product, ...]:
+    def invoices(among: tuple[Judged, ...]) -> list[Judged]:
+        return [each for each in among if Seen(each.exhibit, case, catalog).kind in INVOICES]
+
+    sent, kept = invoices(judged), invoices(held)
+    return tuple(
+        _product(asin, units_sold(case, asin), _bought(asin, case, catalog, sent), _bought(asin, case, catalog, kept))
+        for asin in asins_of(case)
+    )
 
 
-def _product(asin: str, case: Case, catalog: Catalog, invoices: list[Judged]) -> Product:
+@dataclass(frozen=True, slots=True)
+class _Bought:
+    """What some invoices show of one ASIN: the labels of those that count and of those that fail, and the units."""
+
+    labels: tuple[str, ...]
+    failing: tuple[str, ...]
+    units: Decimal
+    unsure: bool
+
+
+def _bought(asin: str, case: Case, catalog: Catalog, invoices: list[Judged]) -> _Bought:
     labels: list[str] = []
     failing: list[str] = []
-    units = Decimal(0)
-    unsure = False
+    units, unsure = Decimal(0), False
     for each in invoices:
         lines = list(lines_of(Seen(each.exhibit, case, catalog), asin))
         if not lines:
             continue
-        if each.verdict == "fails":
+        counts = [number(goods.quantity) for goods in lines]
+        if each.verdict == "fails" and not each.exhibit.held:
             failing.append(each.exhibit.label)
             continue
         labels.append(each.exhibit.label)
-        unsure |= each.verdict == "unclear"
-        for goods in lines:
-            count = number(goods.quantity)
-            unsure |= count is None or goods.confidence < 0.5
-            units += count or 0
-    sold = units_sold(case, asin)
-    refused = (
-        f" Exhibit {listed(failing)} {'does' if len(failing) == 1 else 'do'} not count: see there." if failing else ""
-    )
-    if not labels:
-        return Product(
-            asin, (), None, sold, "fails" if failing else "unclear",
-            f"No invoice that counts names {asin}.{refused}",
-            "Add an invoice that names it, or say with --asin which exhibit concerns this ASIN alone."
-            if not failing else "Ask the supplier for one that meets the rules; `amends letters` writes the request.",
-        )  # fmt: skip
-    exhibits = tuple(labels)
+        unsure |= each.verdict == "unclear" or None in counts or any(goods.confidence < SURE for goods in lines)
+        units += sum(count or 0 for count in counts)
+    return _Bought(tuple(labels), tuple(failing), units, unsure)
+
+
+def _product(asin: str, sold: int | None, sent: _Bought, kept: _Bought) -> Product:
+    fails = sent.failing
+    rest = f" Exhibit {listed(fails)} {'does' if len(fails) == 1 else 'do'} not count: see there." if fails else ""
+    if kept.labels:
+        rest += f" Kept back: {listed(kept.labels)} with {kept.units:f} units"
+        short = sold is not None and sent.units + kept.units < sold
+        rest += f"; even with them {sold - sent.units - kept.units:f} units sold have no invoice." if short else "."
+    if not sent.labels:
+        words = (
+            f"No invoice that counts names {asin}{'' if sold is None else f', of which {sold} units were sold'}.{rest}"
+        )
+        todo = (
+            "Ask the supplier for one that meets the rules; `amends letters` writes the request."
+            if fails or kept.labels
+            else "Add an invoice that names it, or say with --asin which exhibit concerns this ASIN alone."
+        )
+        return Product(asin, (), None, sold, "fails" if fails or kept.labels else "unclear", words, todo)
+    labels, units = sent.labels, sent.units
     where = f"Exhibit {listed(labels)} {'shows' if len(labels) == 1 else 'show'} {units:f} units of {asin} bought"
     if sold is None:
-        return Product(
-            asin, exhibits, units, None, "unclear", f"{where}; how many were sold is not known.{refused}",
-            "Add the orders report of the last 365 days, or say it: --sold ASIN=UNITS.",
-        )  # fmt: skip
+        todo = "Add the orders report of the last 365 days, or say it: --sold ASIN=UNITS."
+        return Product(asin, labels, units, None, "unclear", f"{where}; how many were sold is not known.{rest}", todo)
     if units < sold:
-        return Product(
-            asin, exhibits, units, sold, "unclear" if unsure else "fails",
-            f"{where}, {sold} were sold: {sold - units:f} units have no invoice.{refused}",
-            "Add the invoices of the rest, or state openly which units have none.",
-        )  # fmt: skip
+        words = f"{where}, {sold} were sold: {sold - units:f} units have no invoice.{rest}"
+        todo = "Add the invoices of the rest, or state openly which units have none."
+        return Product(asin, labels, units, sold, "unclear" if sent.unsure else "fails", words, todo)
+    todo = "Look at the exhibits marked unclear." if sent.unsure else ""
     return Product(
-        asin, exhibits, units, sold, "unclear" if unsure else "meets",
-        f"{where}, {sold} were sold.{refused}",
-        "Look at the exhibits marked unclear." if unsure else "",
-    )  # fmt: skip
+        asin, labels, units, sold, "unclear" if sent.unsure else "meets", f"{where}, {sold} were sold.{rest}", todo
+    )
 
 
 def units_sold(case: Case, asin: str) -> int | None:
