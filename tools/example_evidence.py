@@ -1,8 +1,8 @@
 """Draws the documents with flaws that the built-in examples carry: `python tools/example_evidence.py`.
 
-Everything in them is made up. They are what sellers really bring: an invoice that is too old, one made out to the store's
-name and photographed on a table, one that covers too few units, a pro-forma, a bill in another name, a certificate that
-ended, one page of three. The same bytes come out each time.
+Everything in them is made up. They are what sellers really bring: an invoice that is too old, one made out to the
+store's name and photographed on a table, one that covers too few units, a pro-forma, a bill in another name, a
+certificate that ended, one page of three. The same bytes come out each time.
 """
 
 from __future__ import annotations

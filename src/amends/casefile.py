@@ -18,7 +18,8 @@ from amends.playbook import Slot
 FORMAT = 1
 NAME = "case.yaml"
 _TOP = (
-    "amends", "enforcement", "route", "notices", "causes", "actions", "measures", "facts", "exhibits", "held", "submissions",
+    "amends", "enforcement", "route", "notices", "causes", "actions", "measures", "facts", "exhibits", "held",
+    "submissions",
 )  # fmt: skip
 _FACT = ("type", "value", "missing", "said-by", "on", "notice", "document", "page", "box", "at", "quote")
 _EXHIBIT = ("label", "kind", "name", "original", "sha256", "size", "received", "dated", "supports", "asins", "why")
