@@ -116,6 +116,7 @@ def _playbook(id: str, data: dict[str, Any]) -> Playbook:
         rejected=tuple(data["rejected"]),
         sources=_sources(data),
         causes=tuple(data.get("causes", ())),
+        marks=data.get("marks", ""),
     )
 
 
@@ -155,6 +156,7 @@ def _document(id: str, data: dict[str, Any]) -> Document:
         tuple(data["refused"]), tuple(data["instead"]), _sources(data), data.get("window"), data.get("marks", "copy"),
         _tells(data.get("tells") or {}), data.get("reads-as", ""),
         tuple((data.get("wrong") or {}).get("for", ())), (data.get("wrong") or {}).get("because", ""),
+        data.get("removable", ""),
     )  # fmt: skip
 
 

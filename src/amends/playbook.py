@@ -73,7 +73,10 @@ class Needed(NamedTuple):
 
 
 class Playbook(NamedTuple):
-    """All that is known of one enforcement. `signals_for` and `signals_against` are read by `notice.classify`."""
+    """All that is known of one enforcement. `signals_for` and `signals_against` are read by `notice.classify`.
+
+    `marks` is "never" where no copy of a document may bear any.
+    """
 
     id: str
     title: str
@@ -94,6 +97,7 @@ class Playbook(NamedTuple):
     rejected: tuple[str, ...]
     sources: tuple[Reference, ...]
     causes: tuple[str, ...] = ()
+    marks: str = ""
 
 
 class AskKind(NamedTuple):
@@ -172,6 +176,9 @@ class Document(NamedTuple):
 
     A kind that sellers send in place of another has `mistaken_for` (the kinds that it is sent for) and `wrong`: what it
     is, and what Amazon wants. `reads_as` is the kind that it has the form of: no page tells the two apart.
+
+    `marks` says whether a copy may bear marks: "alone" (never, and it is sent as a file of its own with nothing added),
+    "never", "wish" (only where the seller names it), "copy". `removable` is what may be covered on a copy ("prices").
     """
 
     id: str
@@ -189,6 +196,7 @@ class Document(NamedTuple):
     reads_as: str = ""
     mistaken_for: tuple[str, ...] = ()
     wrong: str = ""
+    removable: str = ""
 
 
 class Marketplace(NamedTuple):

@@ -314,6 +314,7 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "rejected": (True, _list),
         "sources": (True, _SOURCES),
         "causes": (False, _list),
+        "marks": (False, partial(_one_of, options=("never",))),
     },
     "asks": {
         "title": (True, _text),
@@ -345,7 +346,8 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "obtain": (True, _text),
         "refused": (True, _list),
         "instead": (True, _list),
-        "marks": (False, partial(_one_of, options=("never", "copy"))),
+        "marks": (False, partial(_one_of, options=("alone", "never", "wish", "copy"))),
+        "removable": (False, partial(_one_of, options=("prices",))),
         "tells": (False, _TELLS),
         "reads-as": (False, _text),
         "wrong": (False, partial(_keys, spec={"for": (True, _list), "because": (True, _text)})),

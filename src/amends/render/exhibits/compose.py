@@ -21,9 +21,13 @@ _DRAWN = re.compile(rb"(/ID\[(?:<[0-9A-Fa-f]*>|\([^)]*\))<)([0-9A-Fa-f]{32})(>\]
 
 
 class Placed(NamedTuple):
-    """A page of an original and where it goes: the page of the frame (from 0) and its lower left corner there."""
+    """A page of an original and where it goes: the page of the frame (from 0) and its lower left corner there.
+
+    `over` is the page (from 0) of what is drawn over it.
+    """
 
     page: int
+    over: int
     original: Original
     at: int
     left: float
@@ -31,16 +35,16 @@ class Placed(NamedTuple):
 
 
 def composed(frame: bytes, placed: Sequence[Placed], over: bytes | None = None) -> bytes:
-    """The frame with the originals in it. `over` has one page for each of them, drawn over the page it is in."""
+    """The frame with the originals in it. `over` holds what is drawn over their pages."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(frame) as document:
         above = pypdfium2.PdfDocument(over) if over is not None else None
-        for number, each in enumerate(placed):
+        for each in placed:
             page = document[each.page]
             each.original.draw(each.at, document, page, each.left, each.bottom)
             if above is not None:
-                page.insert_obj(above.page_as_xobject(number, document).as_pageobject())
+                page.insert_obj(above.page_as_xobject(each.over, document).as_pageobject())
             page.gen_content()
             page.close()
         out = BytesIO()

@@ -7,7 +7,7 @@ part of the document; only the outlines and their numbers stand on the page, whe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,9 @@ STRIP = 156.0
 FOOT = 34.0
 """The height of the strip for stamps."""
 
+SLIP = Size(612.0, 792.0)
+"""The size of a slip that stands for a document without pages."""
+
 _LEAST = 430.0
 _WORDS = 110
 
@@ -45,16 +48,23 @@ class Label:
 class Sheet:
     """A page of an original to be copied (`at`, from 0) with what is written around it.
 
-    `stamp` stands under it at the right, `foot` are the lines at the left. `bookmarks` are the titles that begin here,
-    by level.
+    `stamp` stands under it at the right, `foot` are the lines at the left. `bookmark` is the title that begins here and
+    `anchor` its name in the file, if one does. Without an original it is a slip with the lines of `slip` on it.
     """
 
-    original: Original
+    original: Original | None
     at: int
     stamp: str
     foot: tuple[str, ...] = ()
     labels: tuple[Label, ...] = ()
-    bookmarks: tuple[str, ...] = field(default=())
+    bookmark: str = ""
+    anchor: str = ""
+    slip: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> Size:
+        """The size of the page, in points."""
+        return self.original.size(self.at) if self.original is not None else SLIP
 
 
 def copied(sheets: Sequence[Sheet], title: str, page: Page) -> Pdf:
@@ -68,24 +78,27 @@ def filled(frame: bytes, sheets: Sequence[Sheet], data: Mapping[str, Any], page:
     """A frame with the originals put in, from its page `first` on, and the marks over them."""
     placed = []
     for number, (sheet, copy) in enumerate(zip(sheets, data["copies"], strict=True)):
-        high = sheet.original.size(sheet.at).height
-        placed.append(Placed(first + number, sheet.original, sheet.at, 0.0, copy["height"] - high))
-    marked = any(sheet.labels for sheet in sheets)
+        if sheet.original is not None:
+            bottom = copy["height"] - sheet.size.height
+            placed.append(Placed(first + number, number, sheet.original, sheet.at, 0.0, bottom))
+    marked = any(copy["marks"] for copy in data["copies"])
     over = typeset(HERE / "over.typ", data, page, accessible=False).data if marked else None
     return composed(frame, placed, over)
 
 
 def laid_out(sheet: Sheet) -> dict[str, Any]:
     """The frame of one copy, as data for the template."""
-    wide, high = sheet.original.size(sheet.at)
-    drawn = _drawn(sheet, Size(wide, high)) if sheet.labels else ()
+    wide, high = sheet.size
+    drawn = _drawn(sheet.original, sheet) if sheet.labels and sheet.original is not None else ()
     return {
         "width": max(wide + (STRIP if sheet.labels else 0.0), _LEAST),
         "height": high + FOOT,
         "doc": [wide, high],
         "stamp": flat(sheet.stamp),
         "foot": [flat(line) for line in sheet.foot],
-        "bookmarks": [one_line(title, 120) for title in sheet.bookmarks],
+        "bookmark": one_line(sheet.bookmark, 120),
+        "anchor": sheet.anchor,
+        "slip": [one_line(line, 300) for line in sheet.slip],
         "labels": [
             {
                 "number": str(label.number),
@@ -106,12 +119,12 @@ def laid_out(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _drawn(sheet: Sheet, size: Size) -> tuple[Drawn, ...]:
+def _drawn(original: Original, sheet: Sheet) -> tuple[Drawn, ...]:
     numbers: dict[Box, list[int]] = {}
     for label in sheet.labels:
         numbers.setdefault(label.box, []).append(label.number)
-    marks = [Mark(tuple(sorted(held)), box) for box, held in numbers.items() if _on(box, size)]
-    return laid(marks, sheet.original.pixels(sheet.at, SCALE), size.width, size.height)
+    marks = [Mark(tuple(sorted(held)), box) for box, held in numbers.items() if _on(box, sheet.size)]
+    return laid(marks, original.pixels(sheet.at, SCALE), *sheet.size)
 
 
 def _on(box: Box, size: Size) -> bool:

@@ -36,12 +36,17 @@ def sheets(exhibit: Exhibit, original: Original, citations: Sequence[Citation]) 
                 f"Exhibit {exhibit.label}, page {at + 1} of {original.count}",
                 stamp_of(exhibit, "marks") + ((LEGEND,) if labels else ()),
                 labels,
-                (f"Exhibit {exhibit.label}: {exhibit.name}",) if at == 0 else (),
+                f"Exhibit {exhibit.label}: {exhibit.name}" if at == 0 else "",
+                f"exhibit-{exhibit.label}" if at == 0 else "",
             )
         )
     return tuple(found)
 
 
 def stamp_of(exhibit: Exhibit, what: str) -> tuple[str, ...]:
-    """What stands under every page of a copy: that it is one, and which original it is of."""
-    return (f"Copy with {what}; the original, {exhibit.name}, is unchanged", f"sha256 {exhibit.sha256}")
+    """What stands under every page of a copy: that it is one, and which original it is of.
+
+    `what` is what the copy bears ("marks"), "" when it bears no more than this stamp.
+    """
+    head = f"Copy with {what}; the original is unchanged" if what else "Stamped copy; the original is unchanged"
+    return (f"{head} ({exhibit.name})", f"sha256 {exhibit.sha256}")
