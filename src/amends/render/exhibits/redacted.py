@@ -190,18 +190,23 @@ def _compared(
             (thing,) = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
             shown = thing.get_bitmap().to_pil().convert("RGB")
             page.close()
-            mask = Image.new("1", image.size, 1)
+            around = Image.new("L", image.size, 255)
             for spot in boxes:
-                mask.paste(0, spot)
-            outside = mask.histogram()[-1]
+                around.paste(0, spot)
+            outside = around.histogram()[255]
             if shown.size != image.size:
                 found.append(Counted(at + 1, len(boxes), 0, outside, outside))
                 continue
-            apart = ImageChops.difference(shown, image).convert("L").point(lambda value: 255 if value else 0)
-            black = Image.new("RGB", image.size, "black")
-            left = ImageChops.difference(shown, black).convert("L").point(lambda value: 255 if value else 0)
-            differing = sum(apart.histogram(mask.convert("L"))[1:])
-            shining = sum(left.histogram(ImageChops.invert(mask.convert("L")))[1:])
+            differing = sum(_most(ImageChops.difference(shown, image)).histogram(around)[1:])
+            shining = sum(_most(shown).histogram(ImageChops.invert(around))[1:])
             inside = image.size[0] * image.size[1] - outside
             found.append(Counted(at + 1, len(boxes), inside, outside, differing + shining))
     return tuple(found)
+
+
+def _most(image: Image) -> Image:
+    """The strongest of the three colours of each pixel: a difference in one of them counts as much as in all."""
+    from PIL import ImageChops
+
+    red, green, blue = image.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
