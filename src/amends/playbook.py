@@ -210,6 +210,59 @@ class Marketplace(NamedTuple):
     date_order: str
 
 
+class Blank(NamedTuple):
+    """A place in a request letter for a value of the case.
+
+    `sources` are tried in order: the key of a fact, `*.slot` for any fact of that slot, `reading.field` for what the
+    exhibits concerned say, `notice.kind` for identifiers of the notice, `window` for the time that the notice asks for.
+    `gap` says what to write there when the case does not know it.
+    """
+
+    name: str
+    type: str
+    sources: tuple[str, ...]
+    gap: Mapping[str, str]
+
+
+class Part(NamedTuple):
+    """A part of a request letter: a paragraph (`say`), then bullets: patterns of its own or, when `points`, one for each
+    fault that was found. An `optional` part is left out when a value in it is not known.
+    """
+
+    say: str
+    bullets: tuple[str, ...] = ()
+    points: bool = False
+    optional: bool = False
+
+
+class Wording(NamedTuple):
+    """A request letter in one language. `points` says each fault: a sentence, or a word for each field that lacks."""
+
+    subject: str
+    parts: tuple[Part, ...]
+    points: Mapping[str, str | Mapping[str, str]]
+
+
+class RequestLetter(NamedTuple):
+    """A letter that asks somebody for a document.
+
+    `to` is the slot of the party that it goes to. It is needed when a document of the kinds `obtains` is called for and
+    `missing`, or there and `faulty`. `asks` are demands of a notice that such documents answer.
+    """
+
+    id: str
+    title: str
+    to: str
+    order: int
+    need: str
+    obtains: tuple[str, ...]
+    asks: tuple[str, ...]
+    when: Condition | None
+    blanks: tuple[Blank, ...]
+    wordings: Mapping[str, Wording]
+    sources: tuple[Reference, ...]
+
+
 class Catalog(NamedTuple):
     """All knowledge, by id."""
 
@@ -220,6 +273,7 @@ class Catalog(NamedTuple):
     measures: Mapping[str, Measure]
     documents: Mapping[str, Document]
     marketplaces: Mapping[str, Marketplace]
+    letters: Mapping[str, RequestLetter] = {}
 
     def causes_of(self, enforcement: str) -> tuple[Cause, ...]:
         """Causes that occur in an enforcement, whichever end the link is written at."""

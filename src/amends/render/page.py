@@ -37,6 +37,11 @@ class Page:
         """The region of the English that screen readers and spell checkers assume."""
         return "GB" if self.marketplace in _BRITISH else "US"
 
+    @property
+    def tag(self) -> str:
+        """The language of the text as a tag (BCP 47)."""
+        return f"en-{self.region}" if self.language == "en" else self.language
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
