@@ -138,10 +138,15 @@ class Invoice:
         for item in self.items:
             cells = {
                 "description": item.description, "asin": item.asin, "sku": item.sku, "gtin": item.gtin, "model": item.model,
-                "quantity": str(item.quantity), "unit_price": str(item.price), "amount": str(item.amount),
+                "quantity": str(item.quantity), "unit_price": sorted({str(item.price), str(_net(item))}), "amount": str(item.amount),
             }  # fmt: skip
             lines.append({name: text for name, text in cells.items() if f"line.{name}" not in self.hidden})
         return {"fields": {name: text for name, text in fields.items() if name not in self.hidden}, "lines": lines}
+
+
+def _net(item: Item) -> Decimal:
+    """The price less the discount, as columns of net prices print it."""
+    return item.price if not item.off else (item.amount / item.quantity).quantize(Decimal("0.0001"))
 
 
 _NUMBERS = {

@@ -31,8 +31,8 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.lines(
         56,
         147,
-        [party.name, *party.lines, f"NIF: {party.tax_number}", f"Tel. {party.phone} - {party.email}"],
-        leading=10.5,
+        [party.name, *party.lines, f"NIF: {party.tax_number}", f"Tel. {party.phone}", party.email],
+        leading=9.8,
     )
     sheet.box(304, 122, 240, 88)
     sheet.text(310, 134, random.choice(("Cliente", "Facturar a")), bold=True)

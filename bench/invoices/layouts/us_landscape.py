@@ -16,7 +16,7 @@ def draw(random: Random, path: Path) -> Invoice:
 
     def head() -> float:
         sheet.lines(30, 40, [party.name], size=13, bold=True)
-        sheet.lines(30, 53, [*party.lines, f"T: {party.phone} | F: {party.fax}", f"{party.email} | {party.website}"])
+        sheet.lines(30, 53, [*party.lines, f"T: {party.phone} | F: {party.fax}", party.email, party.website])
         sheet.text(762, 40, "WHOLESALE INVOICE", "r", 13, bold=True)
         sheet.pairs(
             590, 56,
@@ -59,4 +59,4 @@ def draw(random: Random, path: Path) -> Invoice:
         sheet.text(733, y, it.number_of(amount), "r", bold=label.startswith("Invoice"))
     sheet.text(30, 590, "Resale certificate on file. Claims within 5 days. Title passes at F.O.B. point.", size=7)
     sheet.save()
-    return it.without("line.asin", "line.model", "line.unit_price")
+    return it.without("line.asin", "line.model")
