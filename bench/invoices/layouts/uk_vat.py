@@ -18,12 +18,12 @@ def draw(random: Random, path: Path) -> Invoice:
     y = sheet.lines(545, y, [f"Tel: {party.phone}", party.email, party.website], align="r")
     sheet.text(545, y, f"VAT Reg No: {party.tax_number}", "r")
     sheet.text(50, 64, "VAT INVOICE", size=15, bold=True)
-    sheet.text(50, 140, random.choice(("Invoice to:", "Invoice address", "Customer:")), bold=True)
-    sheet.lines(50, 152, [it.buyer.name, *it.buyer.lines])
-    sheet.text(220, 140, "Deliver to:", bold=True)
-    sheet.lines(220, 152, [it.ship_to.name, *it.ship_to.lines])
+    sheet.text(50, 156, random.choice(("Invoice to:", "Invoice address", "Customer:")), bold=True)
+    sheet.lines(50, 168, [it.buyer.name, *it.buyer.lines])
+    sheet.text(220, 156, "Deliver to:", bold=True)
+    sheet.lines(220, 168, [it.ship_to.name, *it.ship_to.lines])
     sheet.pairs(
-        380, 152,
+        380, 168,
         [("Invoice No:", it.number), ("Tax point:", it.written(it.day)), ("Your order:", it.order_number), ("Our ref:", it.customer_number), ("Due date:", it.written(it.due))],
         75,
     )  # fmt: skip
@@ -53,7 +53,7 @@ def draw(random: Random, path: Path) -> Invoice:
                 it.number_of(it.shipping * rate / 100),
             ]
         )
-    y = sheet.table(50, 232, columns, rows, Grid(random.choice(("all", "rows", "frame")))) + 16
+    y = sheet.table(50, 246, columns, rows, Grid(random.choice(("all", "rows", "frame")))) + 16
     summary = [[f"{rate:.1f}%", it.number_of(base), it.number_of(tax)] for rate, base, tax in it.taxes]
     sheet.table(
         50,

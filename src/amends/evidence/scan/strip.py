@@ -1,4 +1,4 @@
-"""A line of text cut out of a page, and the words in it: split where blanks were read and where the ink leaves a gap."""
+"""A line of text cut out of a page, and the words in it: split where blanks were read and where ink leaves a gap."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from amends.evidence.scan.engine import Letter
 from amends.evidence.scan.lie import Corners, span
 
 _LONGEST = 18.0
-_GAP, _WIDE_GAP = 0.16, 0.42
+# Gaps as shares of the height of a strip. Around marks that are small themselves there is much white without a blank;
+# around the marks that part things there is a blank nearly always. Text set with air between all letters has no words.
+_GAP, _AT_POINTS, _AT_PARTERS, _AIRY = 0.3, 0.42, 0.17, 2.0
+_POINTS, _PARTERS = frozenset(".,:;'’-/()\"*!_#"), frozenset("·|•")
 _FULL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
@@ -61,7 +64,7 @@ def pieces(corners: Corners, strip: Any) -> list[tuple[Corners, Any]]:
         return [(corners, strip)]
     count = -(-wide // int(_LONGEST * tall * 0.8))
     edges = [0]
-    gaps = [(a, b) for a, b in _gaps(inked(strip)) if b - a >= _GAP * tall]
+    gaps = [(a, b) for a, b in _gaps(inked(strip)) if b - a >= _AT_PARTERS * tall]
     for at in range(1, count):
         aim = wide * at / count
         near = [gap for gap in gaps if abs((gap[0] + gap[1]) / 2 - aim) < wide / count / 2]
@@ -94,17 +97,13 @@ def runs(letters: Sequence[Letter], strip: Any) -> list[Run]:
     if not marks:
         return []
     blank_after = _blanks(letters)
-    splits: list[tuple[int, float, float]] = []
-    for at in range(len(marks) - 1):
-        here, there = marks[at].at * wide, marks[at + 1].at * wide
-        between = [(max(a, here), min(b, there)) for a, b in gaps if a < there and b > here]
-        widest = max(between, key=lambda gap: gap[1] - gap[0], default=None)
-        room = widest[1] - widest[0] if widest else 0.0
-        if at in blank_after:
-            # Where a blank was read a narrow gap is enough; without any the words part in the middle.
-            splits.append((at, *(widest if widest and room >= 1 else ((here + there) / 2, (here + there) / 2))))
-        elif widest and room >= _WIDE_GAP * tall and room >= 0.45 * (there - here):
-            splits.append((at, *widest))
+    between = [_between(marks[at].at * wide, marks[at + 1].at * wide, gaps) for at in range(len(marks) - 1)]
+    usual = sorted(right - left for at, (left, right) in enumerate(between) if at not in blank_after)
+    airy = _AIRY * usual[len(usual) // 2] if len(usual) > 2 else 0.0
+    splits = []
+    for at, (left, right) in enumerate(between):
+        if at in blank_after or right - left >= max(_room(marks[at].text, marks[at + 1].text) * tall, airy):
+            splits.append((at, left, right))
     covered = [at for at, dark in enumerate(ink) if dark]
     start, end = (float(covered[0]), float(covered[-1] + 1)) if covered else (0.0, float(wide))
     start, end = min(start, marks[0].at * wide), max(end, marks[-1].at * wide)
@@ -116,6 +115,19 @@ def runs(letters: Sequence[Letter], strip: Any) -> list[Run]:
         made.append(Run(text, min(letter.confidence for letter in word), start / wide, max(left, start + 1) / wide))
         first, start = at + 1, right
     return [run for run in made if run.text.strip()]
+
+
+def _between(here: float, there: float, gaps: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    """The widest gap between the middles of two letters; the place half way, without width, when there is none."""
+    found = [(max(start, here), min(end, there)) for start, end in gaps if start < there and end > here]
+    return max(found, key=lambda gap: gap[1] - gap[0], default=((here + there) / 2, (here + there) / 2))
+
+
+def _room(one: str, other: str) -> float:
+    """How wide a gap between two letters must be to part words of which the recogniser read no blank."""
+    if one in _PARTERS or other in _PARTERS:
+        return _AT_PARTERS
+    return _AT_POINTS if one in _POINTS or other in _POINTS else _GAP
 
 
 def _blanks(letters: Sequence[Letter]) -> set[int]:
