@@ -96,7 +96,7 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
                 end += 1
             closed = split[end - 1].text.endswith((":", "：", "#"))
             labels.append(Label(at, end, ids, open_ or closed))
-            open_ = True
+            open_ = not closed
             at = end
             continue
         open_ = (plains[at] in _CONNECTORS and open_) or split[at].text.endswith(_ENDS)
