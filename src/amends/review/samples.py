@@ -6,7 +6,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from amends.model import Ask, Case, Count, Deadline, Exhibit, Fact, Identifier, Notice, Party, Person, Source, Span
+from amends.model import (
+    Ask,
+    Box,
+    Case,
+    Count,
+    Deadline,
+    Exhibit,
+    Fact,
+    Field,
+    Goods,
+    Identifier,
+    Notice,
+    Party,
+    Person,
+    Place,
+    Reading,
+    Source,
+    Span,
+)
 from amends.playbook import AskKind, Catalog, Marketplace
 from amends.review.likeness import Earlier
 from amends.review.rule import Example
@@ -76,6 +94,16 @@ CASE = Case(
             1200,
             date(2026, 5, 6),
             date(2026, 3, 3),
+            reading=Reading(
+                "supplier-invoice",
+                0.9,
+                1,
+                (
+                    Field("invoice_number", "HL-2231", Place(1, Box(400, 60, 470, 72)), 0.95, "HL-2231"),
+                    Field("invoice_date", "2026-03-03", Place(1, Box(400, 76, 470, 88)), 0.95, "March 3, 2026"),
+                ),
+                (Goods("Pepper mill", Place(1, Box(60, 200, 540, 214)), 0.95, asin="B0C1234567", quantity="400"),),
+            ),
         ),
     ),
 )
