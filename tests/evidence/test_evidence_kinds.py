@@ -73,7 +73,10 @@ def test_a_kind_is_told_with_the_words_that_told_it() -> None:
 
 @pytest.mark.parametrize("title", ["P R O F O R M A  I N V O I C E", "PROFORMAINVOICE", "Pro-Forma-Invoice No. 12"])
 def test_a_title_may_be_spaced_out_or_run_together(title: str) -> None:
-    assert "proforma-invoice" == kinds.told(page_of((f"# {title}", "Lamp Ltd, 1 Mill Lane, Hull", "To: Oak House, York")), "pdf", KNOWN).kind
+    assert (
+        "proforma-invoice"
+        == kinds.told(page_of((f"# {title}", "Lamp Ltd, 1 Mill Lane, Hull", "To: Oak House, York")), "pdf", KNOWN).kind
+    )
 
 
 def test_words_in_a_sentence_are_no_title() -> None:
