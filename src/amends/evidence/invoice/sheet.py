@@ -96,7 +96,7 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
                 end += 1
             closed = split[end - 1].text.endswith((":", "：", "#"))
             labels.append(Label(at, end, ids, open_ or closed))
-            open_ = True
+            open_ = not closed
             at = end
             continue
         open_ = (plains[at] in _CONNECTORS and open_) or split[at].text.endswith(_ENDS)
@@ -110,9 +110,11 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
     if "://" not in text and (":" in text or "：" in text or "#" in text) and not _TIME.match(text):
         match = _GLUED.fullmatch(text)
         if match:
-            return [*_cut(word, len(match[1]))] if text.isascii() else [
-                piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)
-            ]
+            return (
+                [*_cut(word, len(match[1]))]
+                if text.isascii()
+                else [piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)]
+            )
     if text.isascii():
         return [word]
     found = _EASTERN_TO_WESTERN.search(text)
