@@ -24,6 +24,7 @@ from amends.playbook import (
     RouteRule,
     Say,
     Slot,
+    Tells,
 )
 
 CONDITION = re.compile(r"([a-z][\w.-]*) is ([\w|:.-]+)")
@@ -152,7 +153,18 @@ def _document(id: str, data: dict[str, Any]) -> Document:
     return Document(
         id, data["title"], tuple(data["names"]), tuple(data["shows"]), tuple(data["formats"]), data["obtain"],
         tuple(data["refused"]), tuple(data["instead"]), _sources(data), data.get("window"), data.get("marks", "copy"),
+        _tells(data.get("tells") or {}), data.get("reads-as", ""),
+        tuple((data.get("wrong") or {}).get("for", ())), (data.get("wrong") or {}).get("because", ""),
     )  # fmt: skip
+
+
+def _tells(data: Mapping[str, Any]) -> Tells:
+    words = [entry if isinstance(entry, dict) else {"any": entry} for entry in data.get("words", ())]
+    return Tells(
+        tuple(data.get("titles", ())),
+        tuple((entry["any"], float(entry.get("weight", 1))) for entry in words),
+        data.get("amounts"),
+    )
 
 
 def _marketplace(id: str, data: dict[str, Any]) -> Marketplace:

@@ -155,8 +155,24 @@ class Measure(NamedTuple):
     cadence: str = ""
 
 
+class Tells(NamedTuple):
+    """What tells a kind of document on its pages. Groups of words are written as in `amends.signal`.
+
+    `titles` are groups that stand as its title. `words` are groups anywhere in it, each with its weight in natural
+    log-odds; a negative weight speaks against the kind. `amounts` says whether it shows sums of money (None: either).
+    """
+
+    titles: tuple[str, ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+    amounts: bool | None = None
+
+
 class Document(NamedTuple):
-    """A kind of document: what it must show, how to get it, what Amazon refuses, what would serve instead."""
+    """A kind of document: what it must show, how to get it, what Amazon refuses, what would serve instead.
+
+    A kind that sellers send in place of another has `mistaken_for` (the kinds that it is sent for) and `wrong`: what it
+    is, and what Amazon wants. `reads_as` is the kind that it has the form of: no page tells the two apart.
+    """
 
     id: str
     title: str
@@ -169,6 +185,10 @@ class Document(NamedTuple):
     sources: tuple[Reference, ...]
     window: int | None = None
     marks: str = "copy"
+    tells: Tells = Tells()
+    reads_as: str = ""
+    mistaken_for: tuple[str, ...] = ()
+    wrong: str = ""
 
 
 class Marketplace(NamedTuple):

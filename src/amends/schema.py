@@ -151,6 +151,24 @@ def _day(file: File, path: Path, value: object) -> None:
         file.fault(path, "must be a day such as 2026-11-21")
 
 
+def _group(file: File, path: Path, value: object) -> None:
+    """Alternatives of words, as in a signal."""
+    _signal(file, path, {"any": value} if isinstance(value, str) else value)
+
+
+def _told(file: File, path: Path, value: object) -> None:
+    """A group of words, or one with the weight that it speaks for or against a kind of document."""
+    if isinstance(value, dict):
+        _keys(file, path, value, spec={"any": (True, _text), "weight": (True, _weight)})
+        value = value.get("any", "")
+    _group(file, path, value)
+
+
+def _weight(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not value:
+        file.fault(path, "a weight is a number, below 0 when the words speak against")
+
+
 _SOURCES = partial(
     _list,
     of=partial(
@@ -256,6 +274,14 @@ _NEED = partial(
 _NOTICE = partial(
     _keys, spec={"for": (True, partial(_list, of=_signal)), "against": (False, partial(_list, of=_signal))}
 )
+_TELLS = partial(
+    _keys,
+    spec={
+        "titles": (False, partial(_list, of=_group)),
+        "words": (False, partial(_list, of=_told)),
+        "amounts": (False, _flag),
+    },
+)
 _WHYS = partial(_keys, spec={"start": (True, _text), "ends": (True, _words)})
 _ENTRY: dict[str, tuple[bool, Check]] = {
     "title": (True, _text),
@@ -320,6 +346,9 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "refused": (True, _list),
         "instead": (True, _list),
         "marks": (False, partial(_one_of, options=("never", "copy"))),
+        "tells": (False, _TELLS),
+        "reads-as": (False, _text),
+        "wrong": (False, partial(_keys, spec={"for": (True, _list), "because": (True, _text)})),
         "sources": (True, _SOURCES),
     },
     "phrases": {
@@ -411,8 +440,21 @@ def check_links(raw: Mapping[str, Mapping[str, Any]], files: Mapping[tuple[str, 
                         file.fault(
                             (key, at), f"there is no {target}/{entry}.yaml{_nearest(entry, tuple(raw.get(target, {})))}"
                         )
+            if folder == "documents":
+                _check_kinds(file, data, raw.get("documents", {}))
             for at, need in enumerate(data.get("documents") or [] if folder == "playbooks" else []):
                 if isinstance(need, dict) and need.get("kind") not in raw.get("documents", {}):
                     file.fault(("documents", at), f"there is no documents/{need.get('kind')}.yaml")
             if folder in ("actions", "measures") and not data.get("answers") and not data.get("enforcements"):
                 file.fault((), "“answers” or “enforcements” must say what it answers")
+
+
+def _check_kinds(file: File, data: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+    """The kinds of documents that a kind names exist."""
+    wrong = data.get("wrong")
+    named: list[tuple[Path, object]] = [(("reads-as",), data["reads-as"])] if "reads-as" in data else []
+    listed = wrong.get("for") if isinstance(wrong, dict) else None
+    named += [(("wrong", "for", at), kind) for at, kind in enumerate(listed if isinstance(listed, list) else [])]
+    for path, kind in named:
+        if isinstance(kind, str) and kind not in known:
+            file.fault(path, f"there is no documents/{kind}.yaml{_nearest(kind, tuple(known))}")

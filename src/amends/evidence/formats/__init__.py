@@ -1,13 +1,27 @@
 """What a file holds, whatever its format: pages of words, files inside it, and what it says of itself.
 
-A format is one module here that has `TYPES` (types as `sniff` tells them) and `read(data, name) -> Contents`.
+A format is one module here that has `TYPES` (types as `sniff` tells them) and `read(data, name) -> Contents`. A module
+whose name begins with an underscore is shared by several. A new format is one new file; nothing else is edited.
+
+A module of this folder is imported when a file is opened, so it imports its heavy library inside `read`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from amends.evidence.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+MAX_PAGES = 200
+"""How many pages of one file are read; an invoice has one to twenty."""
+
+PRINT = "print it to PDF and add that"
+"""What always helps, as the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +58,44 @@ class Contents:
     properties: dict[str, str] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
+
+
+def contents(data: bytes, type_: str, name: str) -> Contents:
+    """What a file of some type (as `sniff` tells it) holds; `name` is used to speak of it.
+
+    A type that nobody reads gives no pages and a doubt. Raises `Unreadable` for a file that cannot be opened: broken,
+    locked, or asking for far too much.
+    """
+    from amends.evidence.filename import original
+    from amends.evidence.sniff import NAMES, extension
+
+    shown = original(name)
+    reader = readers().get(type_)
+    if reader is None:
+        return Contents(doubts=(f"amends does not read {NAMES.get(type_, 'files of this kind')}; {PRINT}.",))
+    found = reader(data, shown)
+    said = extension(name)
+    if said in NAMES and said != type_:
+        held = NAMES.get(type_, type_)
+        doubt = f"Its name ends in .{said}, but it is {held}; open it and see whether it is the right file."
+        found = replace(found, doubts=(doubt, *found.doubts))
+    return found
+
+
+@cache
+def readers() -> Mapping[str, Callable[[bytes, str], Contents]]:
+    """The readers by type, found in this folder."""
+    import os
+    from importlib import import_module
+
+    names = sorted(
+        file.removesuffix(".py")
+        for folder in __path__
+        for file in os.listdir(folder)
+        if file.endswith(".py") and not file.startswith("_")
+    )
+    found: dict[str, Callable[[bytes, str], Contents]] = {}
+    for name in names:
+        module = import_module(f"{__name__}.{name}")
+        found |= dict.fromkeys(module.TYPES, module.read)
+    return found

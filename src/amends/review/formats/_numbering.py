@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.review.formats._xml import Events
+from amends.xmlevents import Events
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

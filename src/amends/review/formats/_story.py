@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from amends.review.formats._paragraphs import Paragraph, in_reading_order, signs
 from amends.review.formats._styles import BODY_LEVEL, Style, is_on
-from amends.review.formats._xml import Events
 from amends.text import shown
+from amends.xmlevents import Events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from amends.errors import Unreadable
-from amends.review.formats import COPY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +51,7 @@ class Events:
         """Characters between elements, in pieces of any length."""
 
 
-def follow(data: bytes, events: Events, called: str) -> None:
+def follow(data: bytes, events: Events, called: str, remedy: str) -> None:
     """Tell `events` what is in an XML document; nothing is told of an empty one. Raises `Unreadable` when it is broken,
     or has a document type, which no word processor writes and attacks need."""
     if not data:
@@ -91,5 +90,5 @@ def follow(data: bytes, events: Events, called: str) -> None:
         parser.Parse(data, True)
     except (expat.ExpatError, _Refused, ValueError, LookupError) as problem:
         raise Unreadable(
-            f"{called} is damaged inside (its text cannot be followed); open it and save it again, or {COPY_WORDS}."
+            f"{called} is damaged inside (its text cannot be followed); open it and save it again, or {remedy}."
         ) from problem

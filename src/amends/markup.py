@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from amends.notice.formats import Link
-from amends.notice.formats._tags import VOID, attributes, hides, hiding_rules, tokens, unescaped
+from amends.model.notice import Link
+from amends.tags import VOID, attributes, hides, hiding_rules, tokens, unescaped
 from amends.text import shown
 
 _DEPTH = 512
@@ -92,8 +92,9 @@ class _Sheet:
         return _BLANK.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")
 
 
-def visible(source: str, called: str) -> Page:
-    """What a person sees of an HTML page or fragment. `called` is how a sentence speaks of the file.
+def visible(source: str, called: str, remedy: str) -> Page:
+    """What a person sees of an HTML page or fragment. `called` is how a sentence speaks of the file, `remedy` how it
+    ends: what to do instead.
 
     List points begin with "- " or their number, the cells of a table row are parted by a tab, paragraphs by an empty
     line. Scripts, comments and what an attribute, an inline style or a simple style rule hides are left out. Elements
@@ -106,7 +107,7 @@ def visible(source: str, called: str) -> Page:
     title = language = None
     anchor: tuple[str, int] | None = None
     flat = 0
-    for kind, tag, value in tokens(source, called):
+    for kind, tag, value in tokens(source, called, remedy):
         top = opened[-1]
         if kind == "text":
             if not top.hidden:

@@ -12,8 +12,13 @@ import re
 from dataclasses import dataclass, field
 
 from amends.charset import decode
-from amends.notice.formats import MAX_DEPTH, MAX_PARTS
 from amends.text import one_line
+
+MAX_PARTS = 200
+"""How many parts (bodies, attachments) of one message are looked at."""
+
+MAX_DEPTH = 8
+"""How many messages or containers may lie inside each other."""
 
 _HEAD_SIZE = 262_144
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:[ \t]*(.*)", re.S)

@@ -13,7 +13,9 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from amends.errors import Unreadable
-from amends.notice.formats import COPY_WORDS, MAX_TEXT
+
+MAX_TEXT = 2_000_000
+"""How many characters are read, tags left out: some 800 pages."""
 
 MAX_TAGS = 100_000
 """How many tags are read; the longest saved pages of Seller Central have a tenth of it."""
@@ -48,7 +50,7 @@ class Token(NamedTuple):
     value: str
 
 
-def tokens(source: str, called: str) -> Iterator[Token]:
+def tokens(source: str, called: str, remedy: str) -> Iterator[Token]:
     """The pieces of a page in order, without comments. Raises `Unreadable` beyond `MAX_TAGS` or `MAX_TEXT`."""
     at, size, tags, texts, broken = 0, len(source), 0, 0, 0
     while at < size:
@@ -56,7 +58,7 @@ def tokens(source: str, called: str) -> Iterator[Token]:
         mark = size if mark < 0 else mark
         tags, texts = tags + 1, texts + mark - at
         if tags > MAX_TAGS or texts > MAX_TEXT:
-            raise Unreadable(f"{called} is far longer than any letter; {COPY_WORDS}.")
+            raise Unreadable(f"{called} is far longer than any letter; {remedy}.")
         if mark > at:
             yield Token("text", "", source[at:mark])
         if mark == size:

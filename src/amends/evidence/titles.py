@@ -1,0 +1,150 @@
+"""What stands on a page like a title: alone in its place, large, near the top. Written apart or run together.
+
+A title is told by how it stands, since every word of one ("invoice", "order confirmation") stands as well in the text
+of other documents that speak of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median_low
+from typing import Generic, NamedTuple, TypeVar
+
+from amends.evidence.lexicon import Lexicon, tokens
+from amends.evidence.page import Page, Row, Word, around
+from amends.model.reading import Box
+
+T = TypeVar("T")
+_LONGEST = 14
+_GAP = 1.3
+_LABELLED = frozenset(
+    "no nr num number numero numer nummer date datum to total amount address for id ref reference from of and betrag "
+    "numer nummero fecha data due details dated period per value recipient".split()
+)
+"""Words that, after a word such as "invoice", make it a label ("Invoice no.") rather than a title."""
+_WITH = frozenset(
+    "original copy duplicate the a page no nr number date of for and de la kopie copia copie original originale final "
+    "s a r l ltd llc inc gmbh".split()
+)
+"""Words that may stand beside a title without making it less of one."""
+
+
+class Title(NamedTuple, Generic[T]):
+    """A title that was found: what it stands for, how strongly it stands there (about 0 to 1.3), and its words.
+
+    `words` is how many words of its place go up to its end.
+    """
+
+    meaning: T
+    strength: float
+    quote: str
+    words: int
+
+
+class _Cell(NamedTuple):
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def size(self) -> float:
+        return max(_size(word) for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def titles(page: Page, lexicon: Lexicon[T]) -> Iterator[Title[T]]:
+    """The titles of a page. Of phrases that share words only the longest counts: a pro-forma invoice is no invoice."""
+    if not page.words:
+        return
+    usual = median_low(sorted(_size(word) for word in page.words))
+    cells = [cell for row in page.rows for cell in _cells(row)]
+    taken: set[_Cell] = set()
+    for above, below in pairwise(cells):
+        if _stacked(above, below):
+            both = _Cell(above.words + below.words, around(above.words + below.words))
+            across = [title for title in _of(both, lexicon, usual, page.height) if title.words > len(above.words)]
+            yield from across
+            if across:
+                taken |= {above, below}
+    for cell in cells:
+        if cell not in taken:
+            yield from _of(cell, lexicon, usual, page.height)
+
+
+def _of(cell: _Cell, lexicon: Lexicon[T], usual: float, height: float) -> Iterator[Title[T]]:
+    if len(cell.words) > _LONGEST:
+        return
+    text = _spelled(cell.words)
+    taken: list[tuple[int, int]] = []
+    for hit in sorted(lexicon.hits(text), key=lambda hit: (hit.start - hit.end, hit.start)):
+        place = (hit.start, hit.end)
+        if place not in taken and any(hit.start < end and start < hit.end for start, end in taken):
+            continue
+        if place not in taken:
+            taken.append(place)
+        strength = _stands(text, hit.start, hit.end, cell, usual, height)
+        # "Invoice / packing list" is first of all what it names first.
+        yield Title(hit.meaning, strength if hit.start <= taken[0][0] else 0.6 * strength, hit.phrase, hit.end)
+    if not taken:
+        for meaning in lexicon.joined("".join(text)):
+            yield Title(meaning, _stands(("x",), 0, 1, cell, usual, height), " ".join(text), len(text))
+
+
+def _stands(text: Sequence[str], start: int, end: int, cell: _Cell, usual: float, height: float) -> float:
+    """How much words of a cell stand as a title."""
+    mine = sum(map(len, text[start:end]))
+    beside = sum(
+        len(token)
+        for at, token in enumerate(text)
+        if not start <= at < end and not token.isdigit() and token not in _WITH and not any(map(str.isdigit, token))
+    )
+    ratio = cell.size / usual if usual else 1.0
+    strength = 0.55 + min(max(ratio - 1.0, 0.0), 1.0) * 0.45
+    written = cell.text
+    if written.upper() == written and any(map(str.isalpha, written)):
+        strength += 0.15
+    if cell.box.top < 0.33 * height:
+        strength += 0.15
+    elif cell.box.top > 0.6 * height:
+        strength -= 0.25
+    labelled = end < len(text) and (text[end] in _LABELLED or ":" in written)
+    if labelled:
+        strength *= 0.55 if ratio >= 1.25 else 0.25
+    share = mine / (mine + beside)
+    return strength * (math.sqrt(share) if ratio >= 1.4 else share)
+
+
+def _spelled(words: Sequence[Word]) -> list[str]:
+    """The tokens of a cell; letters that stand apart ("I N V O I C E") become one word."""
+    text = [token for word in words for token in tokens(word.text)]
+    if len(text) > 3 and sum(len(token) == 1 for token in text) >= 0.8 * len(text):
+        return ["".join(text)]
+    return text
+
+
+def _cells(row: Row) -> Iterator[_Cell]:
+    """The words of a row between its wide gaps."""
+    held: list[Word] = []
+    for word in row.words:
+        if held and word.box.left - held[-1].box.right > _GAP * max(_size(word), _size(held[-1])):
+            yield _Cell(tuple(held), around(held))
+            held = []
+        held.append(word)
+    if held:
+        yield _Cell(tuple(held), around(held))
+
+
+def _stacked(above: _Cell, below: _Cell) -> bool:
+    """Whether two cells are a title on two lines."""
+    near = -2 <= below.box.top - above.box.bottom < 0.9 * below.size
+    alike = 0.8 < above.size / max(below.size, 0.1) < 1.25
+    shared = min(above.box.right, below.box.right) - max(above.box.left, below.box.left)
+    return near and alike and shared > 0 and len(above.words) + len(below.words) <= 5
+
+
+def _size(word: Word) -> float:
+    return word.size or 0.8 * (word.box.bottom - word.box.top)
