@@ -74,7 +74,8 @@ class Verified:
     @property
     def verdict(self) -> Outcome:
         """The worst of what was judged per ASIN and per ask; that of the documents when neither is there."""
-        parts = [each.verdict for each in (*self.products, *self.demands)] or [each.verdict for each in self.exhibits]
+        parts = [product.verdict for product in self.products] + [demand.verdict for demand in self.demands]
+        parts = parts or [judged.verdict for judged in self.exhibits]
         return min(parts, key=_RANK.__getitem__, default="unclear")
 
     def of(self, label: str) -> Judged | None:
@@ -159,8 +160,8 @@ def _product(asin: str, sold: int | None, sent: _Bought, kept: _Bought) -> Produ
     rest = f" Exhibit {listed(fails)} {'does' if len(fails) == 1 else 'do'} not count: see there." if fails else ""
     if kept.labels:
         rest += f" Kept back: {listed(kept.labels)} with {kept.units:f} units"
-        short = sold is not None and sent.units + kept.units < sold
-        rest += f"; even with them {sold - sent.units - kept.units:f} units sold have no invoice." if short else "."
+        missing = (sold or 0) - sent.units - kept.units
+        rest += f"; even with them {missing:f} units sold have no invoice." if missing > 0 else "."
     if not sent.labels:
         words = (
             f"No invoice that counts names {asin}{'' if sold is None else f', of which {sold} units were sold'}.{rest}"

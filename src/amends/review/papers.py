@@ -15,7 +15,6 @@ from amends.dates import written
 from amends.model import Related, Span
 
 if TYPE_CHECKING:
-    from datetime import date
 
     from amends.model import Exhibit, Field, Goods
     from amends.review.document import Draft
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 _SURE = 0.5
 _LABELS = re.compile(r"\bExhibits?\s+([A-Z]{1,2}(?:\s*(?:,|and|&)\s*[A-Z]{1,2}\b(?!\w))*)")
 _TOKEN = re.compile(r"(?<![\w./-])[A-Z0-9](?:[A-Z0-9/-]{2,24})(?![\w-])")
+_CALLED = re.compile(r"\binvoices?\s+(?:no\.?\s*|number\s+|#\s*)?$", re.I)
 _UNITS = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d{1,7})\s+(?:units?|pieces?|pcs)\b")
 _BOUGHT = re.compile(r"\b(?:bought|purchased|invoiced?|invoices|cover(?:s|ed)?|shows?)\b", re.I)
 _SOLD = re.compile(r"\b(?:sold|returned|refunded|removed|recalled|destroyed)\b", re.I)
@@ -69,13 +69,16 @@ def _numbers(statement: Statement, cited: list[Exhibit]) -> Iterator[Unlike]:
     if not own:
         return
     known = {_bare(field.value) for _, field in own}
-    forms = {_form(field.value): (each, field) for each, field in own}
     for match in _TOKEN.finditer(statement.text):
         token = match.group()
-        if _form(token) in forms and _bare(token) not in known and any(c.isalpha() for c in token):
-            exhibit, field = forms[_form(token)]
-            start = statement.start + match.start()
-            yield Unlike(Span(start, start + len(token), token), field.value, _place(exhibit, field))
+        if _bare(token) in known or not any(c.isdigit() for c in token):
+            continue
+        called = _CALLED.search(statement.text[max(0, match.start() - 24) : match.start()]) is not None
+        for exhibit, field in own:
+            if _form(token, called) == _form(field.value, called):
+                start = statement.start + match.start()
+                yield Unlike(Span(start, start + len(token), token), field.value, _place(exhibit, field))
+                break
 
 
 def _days(draft: Draft, statement: Statement, cited: list[Exhibit]) -> Iterator[Unlike]:
@@ -85,9 +88,8 @@ def _days(draft: Draft, statement: Statement, cited: list[Exhibit]) -> Iterator[
     days = draft.dates_in(statement)
     if field is None or len(days) != 1:
         return
-    day: date | None = days[0].day
+    day, (start, end) = days[0].date, days[0].span[:2]
     if day is not None and day.isoformat() != field.value:
-        start, end = days[0].start, days[0].end
         yield Unlike(Span(start, end, draft.text[start:end]), _long(field.value), _place(cited[0], field))
 
 
@@ -139,8 +141,11 @@ def _bare(number: str) -> str:
     return "".join(c for c in number.upper() if c.isalnum())
 
 
-def _form(number: str) -> str:
-    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in number.upper())
+def _form(number: str, letters_too: bool) -> str:
+    """How a number is built. Its letters are part of that, since other numbers of a firm differ in them, unless the
+    sentence calls it an invoice.
+    """
+    return "".join("9" if c.isdigit() else "A" if letters_too and c.isalpha() else c for c in number.upper())
 
 
 def _long(day: str) -> str:

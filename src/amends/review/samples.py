@@ -102,7 +102,7 @@ CASE = Case(
                     Field("invoice_number", "HL-2231", Place(1, Box(400, 60, 470, 72)), 0.95, "HL-2231"),
                     Field("invoice_date", "2026-03-03", Place(1, Box(400, 76, 470, 88)), 0.95, "March 3, 2026"),
                 ),
-                (Goods("Pepper mill", Place(1, Box(60, 200, 540, 214)), 0.95, asin="B0C1234567", quantity="400"),),
+                (Goods("Pepper mill", Place(1, Box(60, 200, 540, 214)), 0.95, asin="B0C1234567", quantity="340"),),
             ),
         ),
     ),

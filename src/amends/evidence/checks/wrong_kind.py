@@ -26,7 +26,7 @@ def wrong_kind(seen: Seen) -> Iterator[Said]:
     document = seen.catalog.documents.get(reading.kind)
     if document is None or reading.kind_confidence < SURE or reading.kind in INVOICES:
         return
-    wanted = getattr(document, "mistaken_for", ())
+    wanted = document.mistaken_for
     if not wanted:
         return
     title = seen.catalog.documents[wanted[0]].title.lower() if wanted[0] in seen.catalog.documents else "invoice"
@@ -51,7 +51,7 @@ def kind_unlike_told(seen: Seen) -> Iterator[Said]:
     known = seen.catalog.documents
     if told == reading.kind or told not in known or reading.kind not in known or reading.kind_confidence < 0.7:
         return
-    if {told, reading.kind} <= set(INVOICES) or getattr(known[reading.kind], "mistaken_for", ()):
+    if {told, reading.kind} <= set(INVOICES) or known[reading.kind].mistaken_for:
         return
     yield Said(
         f"It was added as {known[told].title.lower()}, but reads like a {known[reading.kind].title.lower()}"

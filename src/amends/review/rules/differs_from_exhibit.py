@@ -14,14 +14,14 @@ from amends.review.rule import Example, Hit, rule, short
     bad=(
         Example("Corrective actions: on 6 May 2026 we received invoice HL-2213 (invoice-hl-2231.pdf).", case="plan"),
         Example(
-            "Corrective actions: the invoice shows 460 units of ASIN B0C1234567 (Exhibit A, invoice-hl-2231.pdf).",
+            "Corrective actions: the invoice shows 430 units of ASIN B0C1234567 (Exhibit A, invoice-hl-2231.pdf).",
             case="plan",
         ),
     ),
     good=(
         Example("Corrective actions: on 6 May 2026 we received invoice HL-2231 (invoice-hl-2231.pdf).", case="plan"),
         Example(
-            "Corrective actions: the invoice shows 400 units of ASIN B0C1234567 (Exhibit A, invoice-hl-2231.pdf).",
+            "Corrective actions: the invoice shows 340 units of ASIN B0C1234567 (Exhibit A, invoice-hl-2231.pdf).",
             case="plan",
         ),
     ),
