@@ -225,8 +225,8 @@ class Blank(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of a request letter: a paragraph (`say`), then bullets: patterns of its own or, when `points`, one for each
-    fault that was found. An `optional` part is left out when a value in it is not known.
+    """A part of a request letter: a paragraph (`say`), then bullets, patterns of its own or, when `points`, one for
+    each fault that was found. An `optional` part is left out when a value in it is not known.
     """
 
     say: str

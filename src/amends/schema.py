@@ -480,7 +480,9 @@ def _check_letter(file: File, data: dict[str, Any]) -> None:
     if not isinstance(slots, dict) or not isinstance(languages, dict):
         return
     if data.get("to") not in slots:
-        file.fault(("to",), f"“{data.get('to')}” is not a slot of this file{_nearest(str(data.get('to')), tuple(slots))}")
+        file.fault(
+            ("to",), f"“{data.get('to')}” is not a slot of this file{_nearest(str(data.get('to')), tuple(slots))}"
+        )
     for language, wording in languages.items():
         for name, blank in slots.items():
             if isinstance(blank, dict) and language not in (blank.get("gap") or {}):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -74,7 +75,9 @@ def mark(opened: Opened, labels: Sequence[str] = (), folder: Path | None = None)
         elif not own:
             made.append(Made(exhibit.label, None, "Nothing in the letter cites a place on it that was read."))
         else:
-            made.append(_written(opened, exhibit, "marked", folder, lambda o, e=exhibit: marked(e, o, places, page)))
+            made.append(
+                _written(opened, exhibit, "marked", folder, partial(marked, exhibit, citations=places, page=page))
+            )
     return tuple(made)
 
 
@@ -84,6 +87,7 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
     Without labels: of all exhibits of which prices may be removed. Raises `Unknown` for a label that no exhibit has.
     """
     from amends.render.exhibits import redacted as redacting
+    from amends.render.exhibits.prices import Word
 
     page = _page(opened.case)
     made = []
@@ -98,7 +102,7 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
             continue
         try:
             data, type_, contents = _contents(opened, exhibit)
-            words = [[redacting.Word(word.text, word.box) for word in each.words] for each in contents.pages]
+            words = [[Word(word.text, word.box) for word in each.words] for each in contents.pages]
             with _original(data, type_, exhibit, contents) as original:
                 copy = redacting.redacted(exhibit, original, reading, words, page)
         except AmendsError as problem:

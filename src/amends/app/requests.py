@@ -50,7 +50,9 @@ def letters(opened: Opened, ids: Sequence[str] = (), language: str = "en") -> tu
         raise Unknown(f"No letter is called “{one_line(wrong[0], 40)}”; {hint}")
     languages = {language for kind in known.letters.values() for language in kind.wordings}
     if language not in languages:
-        raise Unknown(f"No letter is there in “{one_line(language, 10)}”; the languages are {', '.join(sorted(languages))}.")
+        raise Unknown(
+            f"No letter is there in “{one_line(language, 10)}”; the languages are {', '.join(sorted(languages))}."
+        )
     checks = checks_of(opened)
     if not ids:
         return request.letters(opened.case, known, checks, language)
@@ -81,7 +83,8 @@ def write(
     for each in requests:
         name = _name(each, names)
         page = _page(opened, each, day)
-        files, missing = [], ()
+        files: list[Path] = []
+        missing: tuple[str, ...] = ()
         for format in formats:
             data, undrawn = _as(format, each, page)
             missing = undrawn or missing

@@ -74,8 +74,8 @@ def typeset(template: Path, data: Mapping[str, object], page: Page, accessible: 
         made = _bytes(compiler, text, page.day)
     except typst.TypstError:
         compiler = typst.Compiler(template)
-        missing, whole = _undrawn(compiler, text, page.day)
-        return Pdf(_bytes(compiler, text, page.day, accessible and whole), missing)
+        missing, drawn = _undrawn(compiler, text, page.day)
+        return Pdf(_bytes(compiler, text, page.day, accessible and drawn), missing)
     return Pdf(made if accessible else _bytes(compiler, text, page.day, accessible=False))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from amends.model import Case, Check, Exhibit, Letter, Party, Value
+from amends.model import Case, Check, Letter, Party, Value
 from amends.playbook import Catalog, Reference, RequestLetter
 from amends.request.faults import faults_of
 from amends.request.need import Need, needs
@@ -22,9 +22,9 @@ Checks = Mapping[str, Sequence[Check]]
 class Request:
     """A letter to somebody who can give what the case lacks.
 
-    `id` names the file of `data/letters/`; `to` is the party, as far as the case knows it; `why` says why the case needs
-    the letter, and `exhibits` the labels of the documents that it speaks of. `gaps` are the places that a person has to
-    fill in. `languages` are those that the letter can be had in.
+    `id` names the file of `data/letters/`; `to` is the party, as far as the case knows it; `why` says why the case
+    needs the letter, and `exhibits` the labels of the documents that it speaks of. `gaps` are the places that a person
+    has to fill in. `languages` are those that the letter can be had in.
     """
 
     id: str
@@ -95,11 +95,7 @@ def _request(
         subject,
         made,
         gaps,
-        tuple(_label(exhibit) for exhibit in need.exhibits),
+        tuple(exhibit.label for exhibit in need.exhibits),
         tuple(sorted(kind.wordings)),
         kind.sources,
     )
-
-
-def _label(exhibit: Exhibit) -> str:
-    return exhibit.label

@@ -24,9 +24,7 @@ class Need(NamedTuple):
     exhibits: tuple[Exhibit, ...]
 
 
-def needs(
-    kind: RequestLetter, case: Case, catalog: Catalog, checks: Mapping[str, Sequence[Check]]
-) -> Iterator[Need]:
+def needs(kind: RequestLetter, case: Case, catalog: Catalog, checks: Mapping[str, Sequence[Check]]) -> Iterator[Need]:
     """Why a case needs a letter of some kind: once for each party whose documents have faults, or once, or not."""
     notice = case.notice
     if not holds(kind.when, case) or case.route == "none" or (notice is not None and notice.status in _STANDING):
@@ -58,9 +56,7 @@ def _missing(kind: RequestLetter, case: Case, catalog: Catalog) -> str:
     return ""
 
 
-def _faulty(
-    kind: RequestLetter, case: Case, catalog: Catalog, checks: Mapping[str, Sequence[Check]]
-) -> Iterator[Need]:
+def _faulty(kind: RequestLetter, case: Case, catalog: Catalog, checks: Mapping[str, Sequence[Check]]) -> Iterator[Need]:
     """The documents with faults that the letter knows of, by the party that issued them."""
     known = set(kind.wordings["en"].points)
     parties: dict[str, list[Exhibit]] = {}

@@ -45,7 +45,9 @@ def _choices(
     blank: Blank, kind: RequestLetter, case: Case, catalog: Catalog, exhibits: Sequence[Exhibit]
 ) -> tuple[Value, ...]:
     for source in blank.sources:
-        found = tuple(value for value in _from(source, blank, kind, case, catalog, exhibits) if _fits(value, blank.type))
+        found = tuple(
+            value for value in _from(source, blank, kind, case, catalog, exhibits) if _fits(value, blank.type)
+        )
         if found:
             return found
     return ()
@@ -107,9 +109,7 @@ def _read(field: str, type: str, exhibits: Sequence[Exhibit]) -> list[Value]:
                 found.append(Party(**part))
         return found
     values = tuple(
-        dict.fromkeys(
-            held.value for reading in readings if (held := reading.field(field)) and held.confidence >= _SURE
-        )
+        dict.fromkeys(held.value for reading in readings if (held := reading.field(field)) and held.confidence >= _SURE)
     )
     if not values:
         return []

@@ -68,7 +68,7 @@ class _Writer:
 
     def say_bullet(self, words: str) -> str:
         """A bullet; "" for one that is nothing but a clause that dropped out."""
-        return self.say(words).strip(" .")and self.say(words)
+        return self.say(words).strip(" .") and self.say(words)
 
     def whole(self, words: str) -> bool:
         """Whether every value outside of clauses is known."""

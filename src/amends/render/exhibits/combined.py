@@ -48,8 +48,8 @@ def _sheets(bound: Bound, citations: Sequence[Citation]) -> list[Sheet]:
     title, anchor = f"Exhibit {exhibit.label}: {exhibit.name}", f"exhibit-{exhibit.label}"
     if original is None:
         slip = (f"Exhibit {exhibit.label}", exhibit.name, bound.why)
-        foot = (f"A file of its own: {exhibit.name}", f"sha256 {exhibit.sha256}")
-        return [Sheet(None, 0, f"Exhibit {exhibit.label}", foot, (), title, anchor, slip)]
+        alone = (f"A file of its own: {exhibit.name}", f"sha256 {exhibit.sha256}")
+        return [Sheet(None, 0, f"Exhibit {exhibit.label}", alone, (), title, anchor, slip)]
     found = []
     for at in range(original.count):
         labels = tuple(

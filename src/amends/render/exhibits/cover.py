@@ -19,7 +19,10 @@ from amends.render.pdf import Pdf, typeset
 from amends.text import one_line
 
 TITLE = "Evidence: cover sheet"
-LEGEND = "Each sentence of the letter, and where on the exhibits it stands. Pages are counted in each file, lines from the top of the page."
+LEGEND = (
+    "Each sentence of the letter, and where on the exhibits it stands. Pages are counted in each file, lines from the "
+    "top of the page."
+)
 _WORDS = 160
 
 
@@ -111,7 +114,9 @@ def to_text(made: Cover, width: int = 78) -> str:
     found = [TITLE.upper(), "=" * len(TITLE), *terminal.lines(flat(made.lead), width), "", "Exhibits", "-" * 8]
     for each in made.rows:
         pages = f", {each.pages} page{'' if each.pages == 1 else 's'}" if each.pages else ""
-        found += terminal.lines(f"Exhibit {flat(each.label)}: {each.name} ({flat(each.title)}{pages})", width, "- ", "  ")
+        found += terminal.lines(
+            f"Exhibit {flat(each.label)}: {each.name} ({flat(each.title)}{pages})", width, "- ", "  "
+        )
         if each.note:
             found += terminal.lines(flat(each.note), width, "  ", "  ")
     if made.sentences:

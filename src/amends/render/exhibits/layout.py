@@ -120,6 +120,4 @@ def _tag(mark: Mark, outline: Box, paper: _Paper, taken: Sequence[Box]) -> Box |
 
 
 def _meet(one: Box, other: Box) -> bool:
-    return (
-        one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
-    )
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom

@@ -54,7 +54,9 @@ def marking(exhibit: Exhibit, case: Case, catalog: Catalog) -> Permission:
     if said is not None:
         return said
     if any(document.marks == "wish" for document in known):
-        why = "Amazon allows it, but a seller who highlighted an invoice was told that it was forged; it is your choice."
+        why = (
+            "Amazon allows it, but a seller who highlighted an invoice was told that it was forged; it is your choice."
+        )
         return Permission(True, why, known[0].sources[0].of, asked=True)
     return Permission(True, "Amazon asks for the relevant area to be highlighted.", GUIDELINE)
 

@@ -7,8 +7,9 @@ cannot be told from a quantity or a model number is a reason to refuse, never a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import NamedTuple
 
 from amends.model import Box, Goods, Reading
@@ -169,7 +170,7 @@ def _runs(row: Sequence[Word]) -> Iterator[_Run]:
 
 
 def _close(words: Sequence[Word]) -> bool:
-    return all(b.box.left - a.box.right < _APART for a, b in zip(words, words[1:], strict=False))
+    return all(b.box.left - a.box.right < _APART for a, b in pairwise(words))
 
 
 def _run(words: Sequence[Word], after: Sequence[Word]) -> _Run | None:
@@ -246,9 +247,9 @@ def _inside(one: Box, box: Box) -> bool:
     )
 
 
-def _largest(found: object) -> list[Price]:
+def _largest(found: Iterable[Price]) -> list[Price]:
     """Prices without those that lie in another."""
-    listed = list(found)  # type: ignore[call-overload]
+    listed = list(found)
     return [
         one
         for one in listed

@@ -1,8 +1,8 @@
 """A copy of an invoice without its prices, and the proof that nothing else was covered.
 
 Amazon lets prices be removed from an invoice and nothing else. The pages become pictures in which black boxes replaced
-the pixels of the prices, so no text lies beneath; then the finished file is opened again and compared with the original,
-pixel by pixel.
+the pixels of the prices, so no text lies beneath; then the finished file is opened again and compared with the
+original, pixel by pixel.
 """
 
 from __future__ import annotations
@@ -93,10 +93,10 @@ def statement(exhibit: Exhibit, made: Redacted) -> str:
     named = [f"“{price.text}”" for price in made.prices[:_MOST_NAMED]]
     more = f" and {len(made.prices) - _MOST_NAMED} more" if len(made.prices) > _MOST_NAMED else ""
     pages, pixels = len(made.pages), sum(each.compared for each in made.pages)
+    where = f"on {pages} {'page' if pages == 1 else 'pages'}"
     lines = [
         f"Exhibit {exhibit.label}, {exhibit.name}: copy without prices.",
-        f"{len(made.prices)} prices on {pages} {'page' if pages == 1 else 'pages'} were covered: "
-        f"{', '.join(named)}{more}.",
+        f"{len(made.prices)} prices {where} were covered: {', '.join(named)}{more}.",
         "Each black box holds one price and touches no other word. The pages are pictures: no text lies beneath.",
         f"Outside of the boxes all {pixels:,} pixels are equal to those of the original.",
         f"The original is unchanged: sha256 {exhibit.sha256}",
@@ -135,12 +135,20 @@ def _room(price: Price, words: Sequence[Word], reasons: list[str]) -> Box:
         across = min(right, other.right) - max(left, other.left)
         down = min(bottom, other.bottom) - max(top, other.top)
         if down <= _SLIGHT * (other.bottom - other.top):
-            top, bottom = (max(top, other.bottom), bottom) if other.top < price.box.top else (top, min(bottom, other.top))
+            top, bottom = (
+                (max(top, other.bottom), bottom) if other.top < price.box.top else (top, min(bottom, other.top))
+            )
         elif across <= _SLIGHT * (other.right - other.left):
-            left, right = (max(left, other.right), right) if other.left < price.box.left else (left, min(right, other.left))
+            left, right = (
+                (max(left, other.right), right) if other.left < price.box.left else (left, min(right, other.left))
+            )
         else:
             reasons.append(f"page {price.page}: “{price.text}” lies over “{word.text[:40]}”")
-    if bottom - top < _KEPT * (price.box.bottom - price.box.top) or left > price.box.left + 1 or right < price.box.right - 1:
+    if (
+        bottom - top < _KEPT * (price.box.bottom - price.box.top)
+        or left > price.box.left + 1
+        or right < price.box.right - 1
+    ):
         reasons.append(f"page {price.page}: “{price.text}” cannot be covered without touching another word")
     return Box(left, top, right, bottom)
 
@@ -148,8 +156,10 @@ def _room(price: Price, words: Sequence[Word], reasons: list[str]) -> Box:
 def _within(one: Box, box: Box) -> bool:
     """Whether a word is one of those that a price is made of."""
     across, down = (one.left + one.right) / 2, (one.top + one.bottom) / 2
-    return box.left <= across <= box.right and box.top <= down <= box.bottom and one.right - one.left <= (
-        box.right - box.left + 1
+    return (
+        box.left <= across <= box.right
+        and box.top <= down <= box.bottom
+        and one.right - one.left <= (box.right - box.left + 1)
     )
 
 

@@ -32,9 +32,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", metavar="ID", nargs="*", help="these letters, whether the case needs them or not")
     parser.add_argument("-o", "--output", metavar="FOLDER", type=screen.named, help="write them as files there")
     parser.add_argument(
-        "--format", metavar="FORMAT", action="append", choices=requests.FORMATS, help="txt, docx or pdf (may be repeated)"
+        "--format",
+        metavar="FORMAT",
+        action="append",
+        choices=requests.FORMATS,
+        help="txt, docx or pdf (may be repeated)",
     )
-    parser.add_argument("--language", metavar="CODE", default="en", help="en (default), de, es or zh where there is one")
+    parser.add_argument(
+        "--language", metavar="CODE", default="en", help="en (default), de, es or zh where there is one"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
     screen.day_option(parser)
 

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print(made)
     refused = [each for each in made if each.file is None]
-    return 1 if options.labels and refused or options.redact and len(refused) == len(made) else 0
+    return 1 if (options.labels and refused) or (options.redact and len(refused) == len(made)) else 0
 
 
 def _print(made: tuple[Made, ...]) -> None:
