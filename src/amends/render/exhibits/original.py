@@ -211,21 +211,9 @@ class Original:
             raw.FPDFPage_Flatten(source, raw.FLAT_NORMALDISPLAY)
         finally:
             source.close()
-        source = self._document[at]
-        try:
-            turn = int(source.get_rotation()) % 360
-            x0, y0, x1, y1 = map(float, source.get_bbox())
-            form = self._document.page_as_xobject(at, target).as_pageobject()
-        finally:
-            source.close()
-        matrices = {
-            0: (1, 0, 0, 1, -x0, -y0),
-            90: (0, -1, 1, 0, -y0, x1),
-            180: (-1, 0, 0, -1, x1, y1),
-            270: (0, 1, -1, 0, y1, -x0),
-        }
-        a, b, c, d, e, f = matrices.get(turn, matrices[0])
-        form.set_matrix(pypdfium2.PdfMatrix(a, b, c, d, e + left, f + bottom))
+        # PDFium gives the page as a reader sees it: turned, and cut to the part that shows.
+        form = self._document.page_as_xobject(at, target).as_pageobject()
+        form.set_matrix(pypdfium2.PdfMatrix(1, 0, 0, 1, left, bottom))
         return form
 
     def _as_image(self, at: int, target: Any, left: float, bottom: float) -> Any:

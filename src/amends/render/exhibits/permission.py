@@ -48,7 +48,7 @@ def marking(exhibit: Exhibit, case: Case, catalog: Catalog) -> Permission:
         why = "What kind of document it is is not known; say it with `amends add DIR FILE --kind KIND`."
         return Permission(False, why, "")
     for document in known:
-        if document.marks == "never":
+        if document.marks in ("alone", "never"):
             why = f"{document.title}: Amazon wants it unmarked; the cover sheet names page and line instead."
             return Permission(False, why, document.sources[0].of)
     if said is not None:
