@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
+from tests import cases
+from tests.render import exhibit_papers as papers
 
 from amends.errors import Unreadable
 from amends.model import Box, Case, Exhibit
@@ -21,8 +23,6 @@ from amends.render.exhibits.marked import marked
 from amends.render.exhibits.original import Original
 from amends.render.exhibits.permission import marking
 from amends.render.page import Page
-from tests import cases
-from tests.render import exhibit_papers as papers
 
 PAGE = Page("Evidence", date(2026, 3, 20), marketplace="US")
 
@@ -149,7 +149,7 @@ def test_form_fields_and_stamps_on_the_original_stay_visible() -> None:
     with Original(data, "pdf", "form.pdf") as original:
         made = marked(cases.exhibit("A", "form.pdf"), original, [], PAGE).data
 
-    field = (int(122 * 2), int(80 * 2), int(300 * 2), int(100 * 2))
+    field = ((122 * 2), (80 * 2), (300 * 2), (100 * 2))
     low, _ = papers.shown(made).crop(field).convert("L").getextrema()
     assert low < 100, "what was written in the field is there"
 
