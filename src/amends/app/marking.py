@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.app import knowledge
+from amends.app.cover import cover_of, sentences_of
 from amends.errors import AmendsError, NotSaved, Unknown, Unreadable
 from amends.model import Case, Exhibit, Sentence
+from amends.render.bundle import COVER
 from amends.render.exhibits.citations import Citation, citations
 from amends.store.folder import put, stamp
 from amends.text import one_line
@@ -26,12 +28,10 @@ if TYPE_CHECKING:
     from amends.app.cases import Opened
     from amends.evidence.formats import Contents
     from amends.render.exhibits.combined import Bound
-    from amends.render.exhibits.cover import Cover
     from amends.render.exhibits.original import Original
     from amends.render.page import Page
 
 COPIES = "copies"
-COVER = "evidence-cover-sheet"
 COMBINED = "exhibits.pdf"
 _HEAD = b"%PDF-"
 
@@ -117,22 +117,12 @@ def cover_sheet(opened: Opened, folder: Path | None = None) -> tuple[Made, ...]:
     """Write the cover sheet as PDF and as text."""
     from amends.render.exhibits import cover
 
-    sheet = cover_of(opened)
+    sheet = cover_of(opened.case, _sentences(opened))
     made = cover.to_pdf(sheet, _page(opened.case))
     return (
         Made("", _put(opened, f"{COVER}.pdf", made.data, folder), missing=made.missing),
         Made("", _put(opened, f"{COVER}.txt", cover.to_text(sheet).encode(), folder)),
     )
-
-
-def cover_of(opened: Opened, notes: dict[str, str] | None = None) -> Cover:
-    """The cover sheet of a case. `notes` are remarks on exhibits, by label."""
-    from amends.render.exhibits import cover
-
-    titles = {id: document.title for id, document in knowledge().documents.items()}
-    rows = [cover.row(each, titles, (notes or {}).get(each.label, "")) for each in opened.case.exhibits]
-    texts = [sentence.text for sentence in _sentences(opened)]
-    return cover.cover(_lead(opened.case), rows, texts, cited(opened))
 
 
 def combined(opened: Opened, labels: Sequence[str] = (), folder: Path | None = None) -> Made:
@@ -152,7 +142,7 @@ def combined(opened: Opened, labels: Sequence[str] = (), folder: Path | None = N
             if exhibit.label in chosen and not may.allowed:
                 notes[exhibit.label] = may.why
             bound.append(_bound(opened, exhibit, exhibit.label in chosen and may.allowed, stack))
-        made = bound_together(cover_of(opened, notes), bound, _page(opened.case))
+        made = bound_together(cover_of(opened.case, _sentences(opened), notes), bound, _page(opened.case))
     return Made("", _put(opened, COMBINED, made.data, folder), missing=made.missing)
 
 
@@ -175,10 +165,7 @@ def _sentences(opened: Opened) -> tuple[Sentence, ...]:
 
     if opened.folder.read_text(PLAN) is None:
         return plans.plan_of(opened.case).sentences
-    return tuple(
-        Sentence(grounded.text, tuple(fact.key for fact in grounded.facts), grounded.exhibits)
-        for grounded in plans.trace(opened)
-    )
+    return sentences_of(plans.trace(opened))
 
 
 def _chosen(case: Case, labels: Sequence[str]) -> list[Exhibit]:
@@ -252,17 +239,6 @@ def _page(case: Case) -> Page:
     notice = case.notice
     marketplace = case.value("seller.marketplace") or (notice.marketplace if notice else None)
     return Page("Evidence", day(case), marketplace=marketplace if isinstance(marketplace, str) else None)
-
-
-def _lead(case: Case) -> str:
-    notice = case.notice
-    name = case.value("seller.name")
-    parts = [str(name) if name else ""]
-    if notice is not None:
-        parts.append(f"Amazon {notice.marketplace}" if notice.marketplace else "")
-        numbers = [value for kind in ("complaint", "case") for value in notice.of_kind(kind)]
-        parts.append(f"reference {', '.join(numbers[:3])}" if numbers else "")
-    return " · ".join(part for part in parts if part)
 
 
 def _put(opened: Opened, name: str, data: bytes, folder: Path | None) -> Path:
