@@ -133,7 +133,7 @@ def reader(folder: Path, progress: Progress = lambda name, page, of: None) -> It
 
 def unread(name: str, what: str, kind: str | None) -> Reading:
     """The reading of a file that could not be read: its name tells what it is, a doubt tells why."""
-    guess = evidence.guess(name, "", knowledge())
+    guess = evidence.guess(name, name.rpartition(".")[2].lower(), knowledge())
     told = (kind, 1.0) if kind else (guess.kind, guess.confidence)
     doubt = _KEPT.format(name=evidence.original(name), what=what)
     return Reading(*told, pages=0, doubts=(doubt,), because=guess.because, reader=version())
