@@ -10,7 +10,7 @@ from amends import evidence
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.intake import Added, Intake, Told
-from amends.app.reading import Reader, reader
+from amends.app.reading import Progress, Reader, reader
 from amends.errors import Unknown
 from amends.evidence import Checked
 from amends.identifiers import asin_fault
@@ -29,14 +29,15 @@ def add(
     now: datetime,
     about: Mapping[str, Any] | None = None,
     step: Callable[[str], None] = lambda _: None,
+    page: Progress = lambda name, page, of: None,
     looking: Reader | None = None,
 ) -> tuple[Opened, tuple[Added, ...]]:
     """Take files in as evidence: read, copied untouched under a safe name, with hash, kind and label.
 
     Folders stand for the files in them, archives and mails give their files too. `about` may give kind, supports, dated
-    and asins, which then hold for every file. `step` hears the name of each file before it is taken in. A file that
-    cannot be taken in is refused; the others go on. `looking` reads the files; a reader of its own when left out.
-    Raises `Unknown` with all that is wrong in `about`.
+    and asins, which then hold for every file. `step` hears the name of each file before it is taken in, `page` how far
+    the pages of a scan are. A file that cannot be taken in is refused; the others go on. `looking` reads the files; a
+    reader of its own when left out. Raises `Unknown` with all that is wrong in `about`.
     """
     told = _told(about or {})
     intake = Intake(opened, now, told, step)
@@ -44,7 +45,7 @@ def add(
         if looking is not None:
             intake.take_all(paths, looking)
         else:
-            with reader(opened.folder.root, lambda name, page, of: step(f"{name}, page {page} of {of}")) as own:
+            with reader(opened.folder.root, page) as own:
                 intake.take_all(paths, own)
     finally:
         opened = save_case(opened, intake.case, "exhibits listed", now)

@@ -186,7 +186,7 @@ class Intake:
         if reading is None:
             return
         documents = knowledge().documents
-        guess = evidence.guess(exhibit.original, "", knowledge())
+        guess = evidence.guess(exhibit.original, exhibit.name.rpartition(".")[2], knowledge())
         if self._told.kind is None and guess.confidence >= _SURE_NAME and exhibit.kind not in (guess.kind, "unknown"):
             because = f" (“{one_line(reading.because, 60)}”)" if reading.because else ""
             named, held = documents[guess.kind].title, documents[exhibit.kind].title

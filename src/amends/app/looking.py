@@ -41,8 +41,9 @@ def version() -> str:
 def look_at(asked: dict[str, Any], step: Step) -> dict[str, Any]:
     """What a file holds, as data: its hash, its type, its reading (the text of a record) and the files inside it.
 
-    `asked` has the path of the file, the name it came with, what the seller says it is (`kind`, or None) and the
-    folder for files inside it (`scratch`), and the case (`case`) beside which recognised pages are kept. Raises `Unreadable` for a file that cannot be opened.
+    `asked` has the path of the file, the name it came with, what the seller says it is (`kind`, or None), the folder
+    for files inside it (`scratch`), and the case (`case`) beside which recognised pages are kept. Raises `Unreadable`
+    for a file that cannot be opened.
     """
     data, _ = file_bytes(asked["path"])
     name = asked["name"]

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from amends import evidence
@@ -42,14 +43,16 @@ _MEGABYTES = int(os.environ.get("AMENDS_READER_MEGABYTES", "3000"))
 _SILENCE = float(os.environ.get("AMENDS_FILE_SECONDS", "60"))
 """How long a worker may say nothing: a file, or a page of a scan, takes a fraction of it."""
 
-_LONGEST = 60
-"""How many times as long the whole of one file may take."""
+_START = 120.0
+_LONGEST = 30.0
+"""How many times as long a whole file may take, page by page."""
 
 _LARGEST_ANSWER = 64_000_000
 _TROUBLE = {
     "memory": "needs more memory than any document should",
     "silence": "takes far longer to read than any document should",
     "crash": "makes the program that opens it crash",
+    "fault": "could not be read because of a fault in amends itself",
 }
 _KEPT = "{name} {what}, so it was taken in unread. Open it; if it is in order, print it to PDF and add that."
 
@@ -92,19 +95,19 @@ class Reader:
         if "unreadable" in answer:
             return Looked("", "", None, (), str(answer["unreadable"]))
         if "done" not in answer:
-            return Looked("", "", unread(name, _TROUBLE.get(answer["trouble"], _TROUBLE["crash"]), kind))
+            return Looked("", "", unread(name, _TROUBLE.get(answer["trouble"], _TROUBLE["fault"]), kind))
         done = answer["done"]
         try:
             reading = None if done["reading"] is None else record.read(done["reading"], name)
         except Invalid:
-            return Looked("", "", unread(name, _TROUBLE["crash"], kind))
+            return Looked("", "", unread(name, _TROUBLE["fault"], kind))
         members = tuple(Inside(str(each["name"]), folder / Path(each["file"]).name) for each in done["members"])
         return Looked(str(done["sha256"]), str(done["type"]), reading, members)
 
     def _asked(self, asked: dict[str, Any]) -> dict[str, Any]:
-        if self._worker is None:
-            self._worker = _Worker()
         try:
+            if self._worker is None:
+                self._worker = _Worker()
             return self._worker.ask(asked, lambda page, of: self._progress(asked["name"], page, of))
         except _Died as died:
             self.end()
@@ -130,7 +133,7 @@ def reader(folder: Path, progress: Progress = lambda name, page, of: None) -> It
 
 def unread(name: str, what: str, kind: str | None) -> Reading:
     """The reading of a file that could not be read: its name tells what it is, a doubt tells why."""
-    guess = evidence.guess(name, "", knowledge())
+    guess = evidence.guess(name, name.rpartition(".")[2].lower(), knowledge())
     told = (kind, 1.0) if kind else (guess.kind, guess.confidence)
     doubt = _KEPT.format(name=evidence.original(name), what=what)
     return Reading(*told, pages=0, doubts=(doubt,), because=guess.because, reader=version())
@@ -159,7 +162,9 @@ def _read(exhibit: Exhibit, opened: Opened, looking: Reader, readings: Readings)
     place = opened.folder.root / "evidence" / exhibit.name
     if not place.is_file():
         return exhibit
-    told = exhibit.kind if exhibit.kind in knowledge().documents else None
+    # A kind that an earlier reading told is for the new one to tell again; any other was said by the seller.
+    own = exhibit.reading is not None and exhibit.reading.kind == exhibit.kind and exhibit.reading.kind_confidence < 1
+    told = exhibit.kind if exhibit.kind in knowledge().documents and not own else None
     looked = looking.look(place, exhibit.original, told)
     if looked.sha256 not in ("", exhibit.sha256):
         return exhibit
@@ -204,7 +209,11 @@ class _Worker:
         )
         self._lines: SimpleQueue[bytes] = SimpleQueue()
         Thread(target=self._listen, daemon=True).start()
-        self._next()
+        try:
+            self._next(_START)
+        except _Died:
+            self.end()
+            raise
 
     def ask(self, asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, Any]:
         """The answer to a question. Raises `_Died` when there is none."""
@@ -214,8 +223,9 @@ class _Worker:
             asked_of.flush()
         except (OSError, ValueError) as error:
             raise _Died("crash") from error
-        for _ in range(_LONGEST * 1000):
-            answer = self._next()
+        until = monotonic() + _SILENCE * _LONGEST
+        while monotonic() < until:
+            answer = self._next(_SILENCE)
             if "page" not in answer:
                 return answer
             step(int(answer["page"]), int(answer["of"]))
@@ -230,9 +240,9 @@ class _Worker:
             with suppress(OSError):
                 pipe.close()
 
-    def _next(self) -> dict[str, Any]:
+    def _next(self, silence: float) -> dict[str, Any]:
         try:
-            line = self._lines.get(timeout=_SILENCE)
+            line = self._lines.get(timeout=silence)
         except Empty:
             raise _Died("silence") from None
         if not line.endswith(b"\n"):

@@ -5,7 +5,8 @@ readings/<sha256>.json          the reading of a document, by the hash of its by
 readings/pages/<sha256>-<page>-<version>.json
                                 one recognised page of a scan, kept as soon as it is read
 ```
-Everything here is drawn from the originals; who deletes it loses nothing but time.
+Everything here is drawn from the originals; who deletes it loses nothing but time. Pages stay, since a newer reader of
+fields reads them again, and recognising them takes a thousand times as long.
 """
 
 from __future__ import annotations
@@ -53,16 +54,6 @@ class Readings:
     def keep_page(self, sha256: str, number: int, version: str, text: str) -> None:
         """Keep a recognised page."""
         put(self._page(sha256, number, version), text.encode())
-
-    def drop_pages(self, sha256: str) -> None:
-        """Forget the pages of a document: they are part of its reading now."""
-        if not _HASH.fullmatch(sha256):
-            return
-        for file in (self.root / _PAGES).glob(f"{sha256}-*.json"):
-            with suppress(OSError):
-                file.unlink()
-        with suppress(OSError):
-            (self.root / _PAGES).rmdir()
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:

@@ -21,6 +21,7 @@ def insides(document: Any) -> Iterator[str]:
         names = [name_of(raw.FPDFDoc_GetAttachment(document, at)) for at in range(min(count, _SHOWN))]
         more = ", …" if count > _SHOWN else ""
         files = "a file" if count == 1 else f"{count} files"
-        yield f"The PDF carries {files} inside ({', '.join(names)}{more}), not opened. What matters there, add by itself."
+        named = ", ".join(names) + more
+        yield f"The PDF carries {files} inside ({named}), not opened. What matters there, add by itself."
     if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
         yield "The PDF carries a script; it was not run. Print the PDF to a new one before you send it."

@@ -33,8 +33,8 @@ _MEANINGLESS = 0.3
 # What PDFium puts for a hyphen at the end of a line, and for a character whose meaning the file does not tell. A line
 # ends behind the first, though PDFium writes no break there.
 _WORD = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
-_MARKS = {0x0002: "-", 0xFFFE: "\ufffd"}
-_NO_MEANING = re.compile("[\ufffd\ufffe\ue000-\uf8ff]")
+_MARKS = {0x0002: "-"}
+_NO_MEANING = re.compile("[\ufffd\ue000-\uf8ff]")
 _UNPRINTED = "Its letters have no meaning in the file (a broken font)"
 
 
@@ -47,7 +47,8 @@ def read(data: bytes, name: str) -> Contents:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
-        if problem.err_code == _PASSWORD:
+        # PDFium may still tell the error of an earlier file, so that the lock must be there too.
+        if problem.err_code == _PASSWORD and b"/Encrypt" in data:
             raise Unreadable(
                 f"{name} is locked with a password; Amazon cannot open it either. Save a copy without it and add that."
             ) from None
@@ -193,6 +194,16 @@ def _text(handle: Any, count: int, raw: Any) -> str:
     if written == count + 1:
         text = bytes(memoryview(buffer).cast("B")[: 2 * count]).decode("utf-16-le", "replace")
         if len(text) == count:
-            return text
+            return text if "\ufffe" not in text else _told_apart(handle, text, raw)
     codes = (raw.FPDFText_GetUnicode(handle, at) for at in range(count))
+    # Where the number of characters differs, each is asked for by itself.
     return "".join(chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" for code in codes)
+
+
+def _told_apart(handle: Any, text: str, raw: Any) -> str:
+    """The text with hyphens at the ends of lines and characters without meaning told apart."""
+    said = list(text)
+    for at, mark in enumerate(said):
+        if mark == "\ufffe":
+            said[at] = "\x02" if raw.FPDFText_GetUnicode(handle, at) == 2 else "\ufffd"
+    return "".join(said)

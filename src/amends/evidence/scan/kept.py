@@ -38,13 +38,10 @@ def read(text: str, number: int) -> Recognised | None:
         data: Any = json.loads(text)
         told, width, height = data["page"]
         words = tuple(Word(str(said), Box(*map(float, box)), float(sure)) for said, *box, sure in data["words"])
-        upright = None if data["upright"] is None else Upright(*map(float, data["upright"]))
+        lie = data["upright"]
+        upright = None if lie is None else Upright(float(lie[0]), float(lie[1]), int(lie[2]), *map(float, lie[3:]))
         measures = {name: data["picture"][name] for name in _MEASURES}
-        picture = Picture(**measures, cut=tuple(map(str, data["cut"])), upright=_whole_turn(upright))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        picture = Picture(**measures, cut=tuple(map(str, data["cut"])), upright=upright)
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
         return None
     return Recognised(Page(number, width, height, words, scanned=True), picture) if told == number else None
-
-
-def _whole_turn(upright: Upright | None) -> Upright | None:
-    return None if upright is None else upright._replace(turn=int(upright.turn))

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     about = {"kind": options.kind, "supports": options.supports, "dated": options.dated, "asins": options.asin}
     bar = screen.Bar(len(options.files), "taking in")
     try:
-        opened, found = exhibits.add(opened, options.files, screen.now(options.today), about, bar.step)
+        opened, found = exhibits.add(opened, options.files, screen.now(options.today), about, bar.step, bar.within)
     finally:
         bar.end()
     judged = exhibits.judged(opened, found)
