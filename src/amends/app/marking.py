@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,6 +100,7 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
             continue
         try:
             data, type_, contents = _contents(opened, exhibit)
+            contents = _with_words(opened, exhibit, data, type_, contents)
             words = [[Word(word.text, word.box) for word in each.words] for each in contents.pages]
             with _original(data, type_, exhibit, contents) as original:
                 copy = redacting.redacted(exhibit, original, reading, words, page)
@@ -199,7 +198,7 @@ def _written(
 
 
 def _contents(opened: Opened, exhibit: Exhibit) -> tuple[bytes, str, Contents]:
-    """The bytes of an exhibit, their type, and the pages with their words. Raises `Unreadable`.
+    """The bytes of an exhibit, their type, and its pages. Raises `Unreadable`.
 
     Only what the reader could open is opened here: it runs on untrusted files in a process of its own.
     """
@@ -212,17 +211,23 @@ def _contents(opened: Opened, exhibit: Exhibit) -> tuple[bytes, str, Contents]:
     if exhibit.reading is not None and not exhibit.reading.pages:
         raise Unreadable(f"{exhibit.name} could not be read, so it is not copied.")
     type_ = sniff(data, exhibit.name)
-    return data, type_, _recognised(data, type_, formats.contents(data, type_, exhibit.name))
+    return data, type_, formats.contents(data, type_, exhibit.name)
 
 
-def _recognised(data: bytes, type_: str, contents: Contents) -> Contents:
-    """The contents with the words of scanned pages, where the recogniser is installed."""
-    if not any(page.scanned and not page.words for page in contents.pages):
+def _with_words(opened: Opened, exhibit: Exhibit, data: bytes, type_: str, contents: Contents) -> Contents:
+    """The contents with the words of scanned pages; those that the reader kept are not recognised again."""
+    from amends.evidence import scan
+
+    blank = [page.number for page in scan.unread(contents)]
+    if not blank or not scan.installed():
         return contents
-    if any(find_spec(name) is None for name in ("rapidocr", "onnxruntime", "amends.evidence.scan")):
-        return contents
-    found: Contents = import_module("amends.evidence.scan").recognised(data, type_, contents, lambda *_: None)
-    return found
+    from amends.evidence.scan import kept
+    from amends.store.readings import Readings
+
+    readings = Readings(opened.folder.root)
+    texts = {number: readings.page(exhibit.sha256, number, kept.VERSION) for number in blank}
+    known = {number: made for number, text in texts.items() if text and (made := kept.read(text, number))}
+    return scan.recognised(data, type_, contents, known=known)
 
 
 def _original(data: bytes, type_: str, exhibit: Exhibit, contents: Contents) -> Original:

@@ -7,7 +7,7 @@ part of the document; only the outlines and their numbers stand on the page, whe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ SLIP = Size(612.0, 792.0)
 """The size of a slip that stands for a document without pages."""
 
 _LEAST = 430.0
+_LABEL = 34.0
+_MOST_MARKS = 200
 _WORDS = 110
 
 
@@ -89,6 +91,11 @@ def filled(frame: bytes, sheets: Sequence[Sheet], data: Mapping[str, Any], page:
 def laid_out(sheet: Sheet) -> dict[str, Any]:
     """The frame of one copy, as data for the template."""
     wide, high = sheet.size
+    ordered = sorted(sheet.labels, key=lambda label: (label.box.top + label.box.bottom, label.number))
+    shown = ordered[: max(int(high / _LABEL), 1)]
+    if len(shown) < len(ordered):
+        more = f"{len(ordered) - len(shown)} more numbered places stand in the cover sheet."
+        sheet = replace(sheet, foot=(*sheet.foot[:-1], more))
     drawn = _drawn(sheet.original, sheet) if sheet.labels and sheet.original is not None else ()
     return {
         "width": max(wide + (STRIP if sheet.labels else 0.0), _LEAST),
@@ -106,7 +113,7 @@ def laid_out(sheet: Sheet) -> dict[str, Any]:
                 "words": one_line(label.words, _WORDS),
                 "at": (label.box.top + label.box.bottom) / 2,
             }
-            for label in sorted(sheet.labels, key=lambda label: (label.box.top + label.box.bottom, label.number))
+            for label in shown
         ],
         "marks": [
             {
@@ -123,7 +130,7 @@ def _drawn(original: Original, sheet: Sheet) -> tuple[Drawn, ...]:
     numbers: dict[Box, list[int]] = {}
     for label in sheet.labels:
         numbers.setdefault(label.box, []).append(label.number)
-    marks = [Mark(tuple(sorted(held)), box) for box, held in numbers.items() if _on(box, sheet.size)]
+    marks = [Mark(tuple(sorted(held)), box) for box, held in numbers.items() if _on(box, sheet.size)][:_MOST_MARKS]
     return laid(marks, original.pixels(sheet.at, SCALE), *sheet.size)
 
 

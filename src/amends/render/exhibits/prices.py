@@ -7,7 +7,8 @@ cannot be told from a quantity or a model number is a reason to refuse, never a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,28 +57,58 @@ class Found(NamedTuple):
 
 def prices(reading: Reading, pages: Sequence[Sequence[Word]]) -> Found:
     """The prices of a document. `pages` are the words of each page, the first first."""
-    found: dict[tuple[int, Box], Price] = {}
+    found: list[Price] = []
     unclear: list[str] = []
     left: list[str] = []
     for number, words in enumerate(pages, 1):
-        rows = _rows(words)
-        for goods in reading.lines:
-            if goods.place.page == number:
-                for price in _of_line(number, goods, rows, unclear):
-                    found.setdefault((number, price.box), price)
-        for price in _of_fields(number, reading, rows):
-            found.setdefault((number, price.box), price)
-        for price in _of_totals(number, rows):
-            found.setdefault((number, price.box), price)
-        covered = [price.box for (page, _), price in found.items() if page == number]
+        rows = Rows(words)
+        told = [
+            *(
+                price
+                for goods in reading.lines
+                if goods.place.page == number
+                for price in _of_line(number, goods, rows, unclear)
+            ),
+            *_of_fields(number, reading, rows),
+            *_of_totals(number, rows),
+        ]
+        kept = _largest(told)
+        covered = Rows([Word(price.text, price.box) for price in kept])
         left += [
             f"page {number}: {run.text}"
-            for row in rows
+            for row in rows.rows
             for run in _runs(row)
-            if run.money and not any(_inside(run.box, box) for box in covered)
+            if run.money and not any(_inside(run.box, word.box) for word in covered.beside(run.box))
         ]
-    kept = _largest(found.values())
-    return Found(tuple(sorted(kept, key=lambda p: (p.page, p.box.top, p.box.left))), tuple(unclear), tuple(left))
+        found += kept
+    return Found(tuple(sorted(found, key=lambda p: (p.page, p.box.top, p.box.left))), tuple(unclear), tuple(left))
+
+
+class Rows:
+    """Words in rows from the top, each from left to right, found by their height on the page."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.rows = _rows(words)
+        self._middles = [_middle(row) for row in self.rows]
+        highest = max((word.box.bottom - word.box.top for word in words), default=0.0)
+        self._reach = highest
+
+    def near(self, box: Box) -> list[list[Word]]:
+        """The rows that may have a word at the height of a box."""
+        first = bisect_left(self._middles, box.top - self._reach)
+        last = bisect_right(self._middles, box.bottom + self._reach)
+        return self.rows[first:last]
+
+    def beside(self, box: Box) -> Iterator[Word]:
+        """The words at the height of a box."""
+        for row in self.near(box):
+            for word in row:
+                if word.box.top < box.bottom and word.box.bottom > box.top:
+                    yield word
+
+
+def _middle(row: Sequence[Word]) -> float:
+    return sum(word.box.top + word.box.bottom for word in row) / (2 * len(row))
 
 
 class _Run(NamedTuple):
@@ -91,13 +122,13 @@ class _Run(NamedTuple):
     after: str
 
 
-def _of_line(number: int, goods: Goods, rows: list[list[Word]], unclear: list[str]) -> Iterator[Price]:
+def _of_line(number: int, goods: Goods, rows: Rows, unclear: list[str]) -> Iterator[Price]:
     wanted = {value for text in (goods.unit_price, goods.amount) if (value := _decimal(text)) is not None}
     if not wanted:
         return
     runs = [
         run
-        for row in rows
+        for row in rows.near(goods.place.box)
         for run in _runs([word for word in row if _centre_in(word.box, goods.place.box)])
         if run.values & wanted and not _is_unit(run.after)
     ]
@@ -116,20 +147,20 @@ def _of_line(number: int, goods: Goods, rows: list[list[Word]], unclear: list[st
         yield Price(number, run.text, run.box, "a price of a line of goods")
 
 
-def _of_fields(number: int, reading: Reading, rows: list[list[Word]]) -> Iterator[Price]:
+def _of_fields(number: int, reading: Reading, rows: Rows) -> Iterator[Price]:
     for field in reading.fields:
         if field.name not in FIELDS or field.place.page != number:
             continue
         value = _decimal(field.value)
-        for row in rows:
+        for row in rows.near(field.place.box):
             for run in _runs([word for word in row if _centre_in(word.box, field.place.box)]):
                 if value in run.values:
                     yield Price(number, run.text, run.box, field.name)
 
 
-def _of_totals(number: int, rows: list[list[Word]]) -> Iterator[Price]:
+def _of_totals(number: int, rows: Rows) -> Iterator[Price]:
     """Amounts of rows that begin as rows of money do: "Total USD 1,075.00"."""
-    for row in rows:
+    for row in rows.rows:
         heads = [at for at, word in enumerate(row) if word.text.casefold().strip(":.()*") in _MONEY_ROW]
         if not heads:
             continue
@@ -247,14 +278,12 @@ def _inside(one: Box, box: Box) -> bool:
     )
 
 
-def _largest(found: Iterable[Price]) -> list[Price]:
-    """Prices without those that lie in another."""
-    listed = list(found)
+def _largest(found: Sequence[Price]) -> list[Price]:
+    """Prices of a page, each once, without those that lie in another."""
+    each = {price.box: price for price in reversed(found)}
+    held = Rows([Word("", box) for box in each])
     return [
-        one
-        for one in listed
-        if not any(
-            other is not one and other.page == one.page and _inside(one.box, other.box) and other.box != one.box
-            for other in listed
-        )
+        price
+        for box, price in each.items()
+        if not any(word.box != box and _inside(box, word.box) for word in held.beside(box))
     ]

@@ -16,7 +16,7 @@ from amends.errors import NotReady
 from amends.model import Box, Exhibit, Reading
 from amends.render.exhibits.copies import Sheet, copied
 from amends.render.exhibits.original import Original, Size
-from amends.render.exhibits.prices import Price, Word, prices
+from amends.render.exhibits.prices import Price, Rows, Word, prices
 from amends.render.page import Page
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def redacted(
     reasons = list(found.unclear)
     if not found.prices:
         reasons.append("no price was found whose place on the page is known")
-    boxes = {price: _room(price, words[price.page - 1], reasons) for price in found.prices}
+    rows = [Rows(each) for each in words]
+    boxes = {price: _room(price, rows[price.page - 1], reasons) for price in found.prices}
     if reasons:
         raise NotReady("\n".join([f"{exhibit.name}: the prices cannot be removed.", *(f"  {r}" for r in reasons)]))
     drawn: list[Original] = []
@@ -122,11 +123,11 @@ def _sheet(exhibit: Exhibit, copy: Original, at: int, count: int) -> Sheet:
     )
 
 
-def _room(price: Price, words: Sequence[Word], reasons: list[str]) -> Box:
+def _room(price: Price, words: Rows, reasons: list[str]) -> Box:
     """The black box of a price: a little larger than its words, cut back where another word begins."""
     left, top, right, bottom = price.box
     left, top, right, bottom = left - _ROOM, top - _ROOM / 2, right + _ROOM, bottom + _ROOM / 2
-    for word in words:
+    for word in words.beside(Box(left, top, right, bottom)):
         other = word.box
         if _within(other, price.box) or other.right <= left or other.left >= right:
             continue
