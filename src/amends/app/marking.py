@@ -103,7 +103,8 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
             contents = _with_words(opened, exhibit, data, type_, contents)
             words = [[Word(word.text, word.box) for word in each.words] for each in contents.pages]
             with _original(data, type_, exhibit, contents) as original:
-                copy = redacting.redacted(exhibit, original, reading, words, page)
+                ways = {each.page: each.upright for each in contents.pictures if each.upright is not None}
+                copy = redacting.redacted(exhibit, original, reading, words, page, ways)
         except AmendsError as problem:
             made.append(Made(exhibit.label, None, str(problem)))
             continue

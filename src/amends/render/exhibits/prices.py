@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
-from amends.model import Box, Goods, Reading
+from amends.model import Box, Goods, Place, Reading
 
 FIELDS = ("subtotal", "tax", "total")
 """The fields of an invoice that hold money, besides the prices of its lines."""
@@ -38,6 +39,23 @@ class Word(NamedTuple):
     box: Box
 
 
+class Way(Protocol):
+    """The way between a page as the file shows it and the same page upright and straight, point by point."""
+
+    def there(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page as filed on the upright page."""
+
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the upright page on the page as filed."""
+
+
+def through(way: Callable[[float, float], tuple[float, float]], box: Box) -> Box:
+    """The box around the corners of a box that were led along a way."""
+    corners = [way(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(across), min(down), max(across), max(down))
+
+
 class Price(NamedTuple):
     """Words of one page that are a price together: their text, their box, and why they are taken for one."""
 
@@ -55,13 +73,20 @@ class Found(NamedTuple):
     left: tuple[str, ...]
 
 
-def prices(reading: Reading, pages: Sequence[Sequence[Word]]) -> Found:
-    """The prices of a document. `pages` are the words of each page, the first first."""
+def prices(reading: Reading, pages: Sequence[Sequence[Word]], ways: Mapping[int, Way] = MappingProxyType({})) -> Found:
+    """The prices of a document. `pages` are the words of each page, the first first.
+
+    The words of a scanned page that lies askew stand on the page set upright, and `ways` leads there, by page number;
+    the places of the reading and of what is found are those of the page as the file shows it.
+    """
     found: list[Price] = []
     unclear: list[str] = []
     left: list[str] = []
     for number, words in enumerate(pages, 1):
         rows = Rows(words)
+        way = ways.get(number)
+        if way is not None:
+            reading = _upright(reading, number, way)
         told = [
             *(
                 price
@@ -80,8 +105,20 @@ def prices(reading: Reading, pages: Sequence[Sequence[Word]]) -> Found:
             for run in _runs(row)
             if run.money and not any(_inside(run.box, word.box) for word in covered.beside(run.box))
         ]
-        found += kept
+        found += [price._replace(box=through(way.back, price.box)) for price in kept] if way is not None else kept
     return Found(tuple(sorted(found, key=lambda p: (p.page, p.box.top, p.box.left))), tuple(unclear), tuple(left))
+
+
+def _upright(reading: Reading, number: int, way: Way) -> Reading:
+    """The reading with its places on one page led to the page set upright."""
+
+    def led(place: Place) -> Place:
+        return place._replace(box=through(way.there, place.box)) if place.page == number else place
+
+    return reading._replace(
+        fields=tuple(field._replace(place=led(field.place)) for field in reading.fields),
+        lines=tuple(goods._replace(place=led(goods.place)) for goods in reading.lines),
+    )
 
 
 class Rows:
