@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import yaml
+from PIL import Image
 
 from amends.app import demo
 from amends.doors import cli
@@ -66,6 +67,14 @@ def test_an_invoice_that_is_named_is_marked(amends: Run, case: Path) -> None:
         text = document[0].get_textpage().get_text_range()
     assert "Copy with marks; the original is unchanged" in text
     assert before == originals(case)
+
+
+def test_where_a_notice_takes_pictures_only_a_copy_is_written_page_by_page(amends: Run, case: Path) -> None:
+    status, _, _ = amends("mark", case, "A", "--png")
+
+    assert 0 == status
+    with Image.open(case / "copies" / "exhibit-A-marked-1.png") as page:
+        assert page.size[1] > 2000
 
 
 def test_the_json_says_file_and_reason(amends: Run, case: Path) -> None:

@@ -113,6 +113,20 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
     return tuple(made)
 
 
+def as_pictures(made: Sequence[Made]) -> tuple[Path, ...]:
+    """Write every copy page by page as PNG beside it, for notices that take pictures only."""
+    from amends.render.exhibits import copies
+
+    found: list[Path] = []
+    for each in made:
+        if each.file is not None and each.file.suffix == ".pdf":
+            for number, data in enumerate(copies.as_pictures(each.file.read_bytes()), 1):
+                target = each.file.with_name(f"{each.file.stem}-{number}.png")
+                put(target, data)
+                found.append(target)
+    return tuple(found)
+
+
 def cover_sheet(opened: Opened, folder: Path | None = None) -> tuple[Made, ...]:
     """Write the cover sheet as PDF and as text."""
     from amends.render.exhibits import cover

@@ -6,15 +6,16 @@ part of the document; only the outlines and their numbers stand on the page, whe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from amends.model import Box
 from amends.render.exhibits.compose import Placed, composed
 from amends.render.exhibits.layout import SCALE, Drawn, Mark, laid
-from amends.render.exhibits.original import Original, Size
+from amends.render.exhibits.original import MOST_PIXELS, Original, Size
 from amends.render.letter import flat
 from amends.render.page import Page
 from amends.render.pdf import Pdf, typeset
@@ -29,6 +30,9 @@ FOOT = 34.0
 
 SLIP = Size(612.0, 792.0)
 """The size of a slip that stands for a document without pages."""
+
+DPI = 200
+"""How sharp a copy is as a picture."""
 
 _LEAST = 430.0
 _LABEL = 34.0
@@ -74,6 +78,20 @@ def copied(sheets: Sequence[Sheet], title: str, page: Page) -> Pdf:
     data = {"title": flat(title), "copies": [laid_out(sheet) for sheet in sheets]}
     frame = typeset(HERE / "copy.typ", data, page, accessible=False)
     return Pdf(filled(frame.data, sheets, data, page), frame.missing)
+
+
+def as_pictures(data: bytes) -> Iterator[bytes]:
+    """The pages of a copy as PNG pictures, for notices that take no PDF."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        for at in range(len(document)):
+            page = document[at]
+            scale = min(DPI / 72, (MOST_PIXELS / (page.get_width() * page.get_height())) ** 0.5)
+            out = BytesIO()
+            page.render(scale=scale).to_pil().convert("RGB").save(out, "PNG")
+            page.close()
+            yield out.getvalue()
 
 
 def filled(frame: bytes, sheets: Sequence[Sheet], data: Mapping[str, Any], page: Page, first: int = 0) -> bytes:
