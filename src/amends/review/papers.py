@@ -15,7 +15,6 @@ from amends.dates import written
 from amends.model import Related, Span
 
 if TYPE_CHECKING:
-
     from amends.model import Exhibit, Field, Goods
     from amends.review.document import Draft
     from amends.review.pieces import Statement
