@@ -10,6 +10,7 @@ from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.exhibits import add, day_of
 from amends.app.files import file_bytes
+from amends.app.reading import reader
 from amends.errors import Invalid, Unknown, Unreadable
 from amends.interview import Question
 from amends.model import Case, Problem
@@ -59,11 +60,17 @@ def answer_file(opened: Opened, path: str, now: datetime, by: str = "") -> tuple
     if document.problems:
         raise Invalid(document.problems)
     moment = datetime.combine(today, now.timetz())
-    for original, about in entries.items():
-        try:
-            opened, _ = add(opened, [str(_beside(path, original))], moment, _mapped(about))
-        except (Unknown, Unreadable) as error:
-            document.fault(("evidence", original), str(error))
+    with reader(opened.folder.root) as looking:
+        for original, about in entries.items():
+            try:
+                place = str(_beside(path, original))
+                opened, added = add(opened, [place], moment, _mapped(about), looking=looking)
+            except (Unknown, Unreadable) as error:
+                document.fault(("evidence", original), str(error))
+                continue
+            for entry in added:
+                if entry.refused:
+                    document.fault(("evidence", original), entry.refused)
     problems = list(document.problems)
     case, faults = interview.apply(opened.case, knowledge(), answers, said_by, today)
     prefix: yamlfile.Path = ("answers",) if "answers" in content else ()

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from amends.evidence.page import Page
+from amends.evidence.upright import Upright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,12 +27,23 @@ PRINT = "print it to PDF and add that"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is known of the picture that a page is made of: its size in pixels, and dots per inch where told."""
+    """What is known of the picture that a page is made of: its size in pixels, and dots per inch where told.
+
+    The rest is known once a recogniser has read it (`scan`). `text_height` is how high a usual line of text is in
+    pixels of the picture (below 16 or so, letters are lost), `sharpness` and `contrast` go from 0 to 1, `cut` names
+    the sides ("left", "top", "right", "bottom") at which text runs off the picture. `upright` leads from the page as
+    the words of `Page` have it, turned upright and straight, back to the page as the file shows it.
+    """
 
     page: int
     width: int
     height: int
     dpi: float | None = None
+    text_height: float | None = None
+    sharpness: float | None = None
+    contrast: float | None = None
+    cut: tuple[str, ...] = ()
+    upright: Upright | None = None
 
 
 @dataclass(frozen=True, slots=True)

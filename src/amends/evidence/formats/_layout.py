@@ -23,6 +23,7 @@ MAX_CHARACTERS = 1_000_000
 _CHARACTER, _LINE, _GAP, _MARGIN, _SIZE = 6.0, 14.0, 18.0, 36.0, 10.0
 _WIDEST = 60
 _TAB = 8
+_APART = "    "
 _WORD = re.compile(r"\S+")
 
 
@@ -118,11 +119,12 @@ def _columns(text: str) -> int:
 
 
 def _wrapped(cell: str) -> list[str]:
-    """The lines of a cell, none wider than a column may be."""
+    """The lines of a cell, none wider than a column may be; a tab in it leaves a gap."""
     made: list[str] = []
-    for line in shown(cell[:MAX_CHARACTERS]).expandtabs(_TAB).split("\n"):
+    for said in shown(cell[:MAX_CHARACTERS]).split("\n"):
+        line = _APART.join(" ".join(part.split()) for part in said.strip().split("\t"))
         if len(line) <= _WIDEST:
-            made.append(line.strip())
+            made.append(line)
             continue
         now = ""
         for word in line.split():

@@ -31,7 +31,7 @@ def read(data: bytes, name: str) -> Contents:
         doubts.append("The quotation marks in the table do not pair up; its lines were read as they stand.")
         rows = [line.split(divider) for line in lines[: MAX_ROWS + 1]]
     sheet = Sheet(1)
-    sheet.table([row for row in rows if any(cell.strip() for cell in row)])
+    sheet.table([[cell.replace("\t", " ") for cell in row] for row in rows if any(cell.strip() for cell in row)])
     if sheet.full or len(data) > MAX_BYTES:
         doubts.append("The table is very long; only its beginning was read.")
     return Contents((sheet.page(),), 1, doubts=tuple(doubts))

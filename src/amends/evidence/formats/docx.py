@@ -117,11 +117,11 @@ class _Story(Events):
         self.full |= sheet.full
 
     def _close(self) -> None:
-        """A table is complete. One inside a cell becomes lines of that cell, its own cells divided by blanks."""
+        """A table is complete. One inside a cell becomes lines of that cell, its own cells divided by tabs."""
         table = self._tables.pop()
         rows = [["\n".join(cell).strip("\n") for cell in row] for row in table]
         if self._tables and self._tables[-1] and self._tables[-1][-1]:
-            self._tables[-1][-1][-1].extend("   ".join(" ".join(cell.split()) for cell in row) for row in rows)
+            self._tables[-1][-1][-1].extend("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
             return
         self.sheets[-1].table(rows)
         self.full |= self.sheets[-1].full

@@ -1,44 +1,57 @@
-"""The readers of documents: one file a family of kinds, found by scanning this folder.
+"""Readers of fields: for each kind of document, what its pages say.
 
-A reader has `KINDS`, the ids of the kinds of documents that it reads, and `read(pages) -> Read`. A new reader is one
-new file and no edit elsewhere.
+A reader is one module here that has `KINDS` (ids of kinds of documents) and `read(pages) -> Read`. It is found by
+scanning the folder; a kind without a reader has no fields.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from amends.evidence.page import Page
 from amends.model.reading import Field, Goods
+
+if TYPE_CHECKING:
+    from amends.evidence.page import Page
 
 
 class Read(NamedTuple):
-    """What a reader found: fields with their places, and lines of goods."""
+    """What a reader found. A name can come more than once: a file can hold several invoices, a page each."""
 
     fields: tuple[Field, ...] = ()
     lines: tuple[Goods, ...] = ()
 
 
-def reader(kind: str) -> Callable[[Sequence[Page]], Read] | None:
-    """The reader of a kind of document, or None when no file here reads it."""
-    found = _readers().get(kind)
-    if found is None:
-        return None
-    read: Callable[[Sequence[Page]], Read] = import_module(f"{__name__}.{found}").read
-    return read
+class Reader(Protocol):
+    """A module of this folder."""
+
+    KINDS: tuple[str, ...]
+
+    def read(self, pages: Sequence[Page]) -> Read:
+        """The fields and lines of a document of one of `KINDS`."""
+
+
+def read(kind: str, pages: Sequence[Page]) -> Read:
+    """The fields and lines of a document of a kind; nothing for a kind that no reader knows."""
+    reader = _readers().get(kind)
+    return reader.read(pages) if reader is not None else Read()
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of documents that some reader knows."""
+    return tuple(sorted(_readers()))
 
 
 @cache
-def _readers() -> dict[str, str]:
-    """The module of each kind."""
-    found: dict[str, str] = {}
-    for name in sorted(os.listdir(os.path.dirname(os.path.abspath(__file__)))):
-        if name.endswith(".py") and not name.startswith("_"):
-            module = name[:-3]
-            for kind in import_module(f"{__name__}.{module}").KINDS:
-                found.setdefault(kind, module)
+def _readers() -> dict[str, Reader]:
+    import os
+    from importlib import import_module
+
+    found: dict[str, Reader] = {}
+    for folder in __path__:
+        for file in sorted(os.listdir(folder)):
+            if file.endswith(".py") and not file.startswith("_"):
+                reader = cast("Reader", import_module(f"{__name__}.{file.removesuffix('.py')}"))
+                found.update(dict.fromkeys(reader.KINDS, reader))
     return found
