@@ -1,7 +1,7 @@
 """Made-up documents, written as text and drawn in several ways: as pages of words, with reportlab, with typst.
 
 A document begins with `=== kind  remark`; `name=…` in the remark is its file name. A line that begins with `# ` is
-large; ` | ` parts the columns of a row.
+large; ` | ` parts the columns of a row, three blanks make a wide gap.
 """
 
 from __future__ import annotations
@@ -54,7 +54,10 @@ def plain(lines: tuple[str, ...]) -> tuple[Page, ...]:
         size, cells = _sized(line)
         for at, cell in enumerate(cells):
             across = MARGIN + at * (WIDTH - 2 * MARGIN) / len(cells)
-            for text in cell.split():
+            for text in cell.replace("   ", " \t ").split(" "):
+                if not text.strip():
+                    across += 2 * size if text else 0
+                    continue
                 wide = sum(1.0 if ord(c) > 0x2E80 else 0.5 for c in text) * size
                 words.append(Word(text, Box(across, down, across + wide, down + 1.2 * size), 1.0, size))
                 across += wide + 0.3 * size
@@ -80,7 +83,9 @@ def reportlab(lines: tuple[str, ...]) -> bytes:
         size, cells = _sized(line)
         canvas.setFont(font, size)
         for at, cell in enumerate(cells):
-            canvas.drawString(MARGIN + at * (WIDTH - 2 * MARGIN) / len(cells), down - size, cell)
+            canvas.drawString(
+                MARGIN + at * (WIDTH - 2 * MARGIN) / len(cells), down - size, cell.replace("   ", 10 * " ")
+            )
         down -= 1.5 * size
     canvas.save()
     return out.getvalue()
@@ -93,7 +98,8 @@ _TYPST = """
 #for line in lines {
   block(spacing: 8pt, grid(
     columns: (1fr,) * line.cells.len(),
-    ..line.cells.map(cell => text(size: line.size * 1pt, weight: if line.size > 12 { "bold" } else { "regular" }, cell))
+    ..line.cells.map(cell => text(
+      size: line.size * 1pt, weight: if line.size > 12 { "bold" } else { "regular" }, cell.split("   ").join(h(24pt))))
   ))
 }
 """

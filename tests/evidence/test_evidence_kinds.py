@@ -67,14 +67,14 @@ def test_a_kind_is_told_with_the_words_that_told_it() -> None:
 
     guess = kinds.told(page, "pdf", KNOWN)
 
-    assert "proforma-invoice" == guess.kind
+    assert "pro-forma-invoice" == guess.kind
     assert "proforma invoice" in guess.because
 
 
 @pytest.mark.parametrize("title", ["P R O F O R M A  I N V O I C E", "PROFORMAINVOICE", "Pro-Forma-Invoice No. 12"])
 def test_a_title_may_be_spaced_out_or_run_together(title: str) -> None:
     assert (
-        "proforma-invoice"
+        "pro-forma-invoice"
         == kinds.told(page_of((f"# {title}", "Lamp Ltd, 1 Mill Lane, Hull", "To: Oak House, York")), "pdf", KNOWN).kind
     )
 
@@ -90,7 +90,7 @@ def test_the_pages_outrank_the_name_unless_they_have_one_form() -> None:
     invoice = kinds.told(page_of(("# INVOICE", "Invoice no 7", "Bill to: us")), "pdf", KNOWN)
     said, step = (kinds.guess(name, "pdf", KNOWN) for name in ("invoice.pdf", "distributor-invoice.pdf"))
 
-    assert "proforma-invoice" == kinds.combined(said, proforma, KNOWN).kind
+    assert "pro-forma-invoice" == kinds.combined(said, proforma, KNOWN).kind
     assert "distributor-invoice" == kinds.combined(step, invoice, KNOWN).kind
     assert "supplier-invoice" == kinds.combined(said, kinds.Guess("unknown", 0.0), KNOWN).kind
 

@@ -13,12 +13,11 @@ from statistics import median_low
 from typing import Generic, NamedTuple, TypeVar
 
 from amends.evidence.lexicon import Lexicon, tokens
-from amends.evidence.page import Page, Row, Word, around
+from amends.evidence.page import Page, Word, around
 from amends.model.reading import Box
 
 T = TypeVar("T")
 _LONGEST = 14
-_GAP = 1.3
 _COLUMNS = 4
 _LABELLED = frozenset(
     "no nr num number numero numer nummer date datum to total amount address for id ref reference from of and betrag "
@@ -67,7 +66,7 @@ def titles(page: Page, lexicon: Lexicon[T]) -> Iterator[Title[T]]:
     if not page.words:
         return
     usual = median_low(sorted(_size(word) for word in page.words))
-    rows = [tuple(_cells(row)) for row in page.rows]
+    rows = [tuple(_Cell(cell.words, cell.box) for cell in row.cells) for row in page.rows]
     cells = [cell for row in rows for cell in row]
     heads = {cell for row in rows if len(row) >= _COLUMNS for cell in row}
     taken: set[_Cell] = set()
@@ -141,18 +140,6 @@ def _spelled(words: Sequence[Word]) -> list[str]:
     if len(text) > 3 and sum(len(token) == 1 for token in text) >= 0.8 * len(text):
         return ["".join(text)]
     return text
-
-
-def _cells(row: Row) -> Iterator[_Cell]:
-    """The words of a row between its wide gaps."""
-    held: list[Word] = []
-    for word in row.words:
-        if held and word.box.left - held[-1].box.right > _GAP * max(_size(word), _size(held[-1])):
-            yield _Cell(tuple(held), around(held))
-            held = []
-        held.append(word)
-    if held:
-        yield _Cell(tuple(held), around(held))
 
 
 def _stacked(above: _Cell, below: _Cell) -> bool:
