@@ -52,9 +52,8 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                     break
                 continue
             day = there[0]
-            if value.where == "behind" and day.start > 24:
-                break
-            if not label.leading and day.start > 3:
+            # At most a weekday stands between a label and its day; "issued again on 10 March" is a sentence.
+            if len(text[: day.start].split()) > 1 or (not label.leading and day.start > 3):
                 break
             words = words_at(value.words, day.start, day.end)
             seen.add((words[0].box.left, words[0].box.top))

@@ -115,6 +115,19 @@ def part(word: Word, start: int, end: int) -> Word:
     )
 
 
+def joined(words: Sequence[Word]) -> str:
+    """The words as a text, with a blank where one stands on the page: words cut for reading have none between them."""
+    text = ""
+    for at, word in enumerate(words):
+        if at:
+            before = words[at - 1].box
+            gap = word.box.left - before.right
+            near = abs(gap) < 0.05 * (before.bottom - before.top) and abs(word.box.top - before.top) < 1
+            text += "" if near else " "
+        text += word.text
+    return text
+
+
 def sureness(words: Sequence[Word]) -> float:
     """How sure the recogniser was of the least sure word; 1 for a text layer."""
     return min([word.confidence for word in words], default=1.0)

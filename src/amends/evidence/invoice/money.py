@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from amends.evidence.invoice.find import part
-from amends.evidence.invoice.lexicon import Lexicon
+from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Sheet
 from amends.evidence.page import Word
 from amends.model.reading import Field, Place
@@ -20,6 +20,8 @@ _US = re.compile(
     r"|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota"
     r"|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)[.,]? {1,2}\d{5}(?:-\d{4})?(?!\d)"
 )
+_JAPAN = re.compile(r"[ぁ-んァ-ヶ]|株式会社|有限会社|〒|[都道府県].{1,6}[市区町村]")
+_CHINESE = re.compile(r"有限公司|[省市].{1,8}[区路街号]")
 _CANADA = re.compile(r"\b[A-CEGHJ-NPR-TVXY]\d[A-Z] ?\d[A-Z]\d\b")
 _BRITAIN = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b")
 _AUSTRALIA = re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT)[.,]? {1,2}\d{4}\b")
@@ -28,8 +30,6 @@ _AUSTRALIA = re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT)[.,]? {1,2}\d{4}\b")
 def country_of(text: str, lexicon: Lexicon) -> str:
     """The country that an address names, or shows by its post code; "" when it does not."""
     words = [word for word in re.split(r"[\s,;|·•()]+", text) if word]
-    from amends.evidence.invoice.lexicon import plain
-
     plains = [plain(word) for word in words]
     for at in range(len(plains) - 1, -1, -1):
         for size in (3, 2, 1):
@@ -38,6 +38,10 @@ def country_of(text: str, lexicon: Lexicon) -> str:
                 return lexicon.countries[name]
     if _US.search(text):
         return "US"
+    if _JAPAN.search(text):
+        return "JP"
+    if _CHINESE.search(text):
+        return "CN"
     if _CANADA.search(text):
         return "CA"
     if _BRITAIN.search(text):

@@ -5,20 +5,22 @@ Never the carrier and never the bank. An invoice to oneself is read as it stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from amends.evidence.invoice.contacts import parted
-from amends.evidence.invoice.find import sureness
+from amends.evidence.invoice.find import joined, sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
 
 _MOST_LINES = 9
-_APART = 1.1
+_APART = 0.8
 _FIRST_APART = 2.2
-_TITLE_WORDS = 4
+_BESIDE = 8.0
+_BETWEEN = re.compile(r",?\s+[|·•]\s+|\s*[|·•]\s*")
 _NAMES = ("name", "address", "phone", "email", "website")
 
 
@@ -51,9 +53,10 @@ class Party:
             words = [word for line in lines for word in line]
             if not words:
                 continue
-            quote = ", ".join(" ".join(word.text for word in line).strip(" ,;|·•") for line in lines)
+            quote = ", ".join(joined(line).strip(" ,;|·•") for line in lines)
+            value = _BETWEEN.sub(", ", quote)
             sure = round(max(confidence, 0.05) * sureness(words), 3)
-            made.append(Field(f"{whose}_{name}", quote, Place(self.page, around(words)), sure, quote))
+            made.append(Field(f"{whose}_{name}", value, Place(self.page, around(words)), sure, quote))
         return made
 
 
@@ -65,10 +68,10 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
         if cells[0].row in skip:
             continue
         for cell in cells:
-            label = cell.first("parties:")
+            label = cell.first("parties:") or _trailing(cell)
             if label is None:
                 continue
-            ids = [name.split(":")[1] for name in label.ids if name.startswith("parties:")]
+            ids = [name.split(":")[1].removesuffix("_before") for name in label.ids if name.startswith("parties:")]
             party = _of_label(sheet, cell, label, skip, lexicon)
             used.add(id(cell))
             if party is None:
@@ -84,14 +87,50 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
     if "buyer" not in found and "ship_to" in found:
         found["buyer"] = found["ship_to"]
         found["buyer"].confidence = min(found["buyer"].confidence, 0.6)
-    head = _unlabelled(sheet, skip, used, lexicon)
     seller = found.get("supplier")
+    head, others, loose = _unlabelled(sheet, skip, used, lexicon)
     if seller is None or (seller.confidence < 0.9 and head is not None and head.confidence > 0.8):
         if head is not None:
             found["supplier"] = head
     elif head is not None:
         _complete(seller, head)
+    if "buyer" not in found:
+        known = found.get("supplier")
+        rest = [party for party in others if party is not known and _like_buyer(sheet, party, known, lexicon)]
+        if len(rest) == 1:
+            found["buyer"] = rest[0]
+            rest[0].confidence = 0.8
+    if "supplier" in found:
+        _add_loose(sheet, found["supplier"], loose)
     return found
+
+
+def _like_buyer(sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexicon) -> bool:
+    """Whether a block without label is the address in the window of a letter: a name, a street, a town, no more."""
+    if party.contacts or not 1 <= len(party.address) <= 5 or party.name[0].box.top > 0.5 * sheet.height:
+        return False
+    if seller is not None and _alike(seller.name, party.name):
+        return False
+    last = "".join(word.text for line in party.address for word in line)
+    return sum(c.isdigit() for c in last) >= 3 and len(party.name) <= 8
+
+
+def _add_loose(sheet: Sheet, seller: Party, loose: Sequence[Party]) -> None:
+    """Contacts in a block of their own are the seller's when they bear its name, or stand in the head or foot."""
+    for block in loose:
+        words = next(iter(block.contacts.values()))
+        top = words[0].box.top / max(sheet.height, 1)
+        if _named_by(seller.name, _domain_words(block)) or top < 0.2 or top > 0.7:
+            for name, value in block.contacts.items():
+                seller.contacts.setdefault(name, value)
+
+
+def _trailing(cell: Cell) -> Label | None:
+    """A label behind the name that it belongs to, as Japanese letters have it."""
+    last = cell.labels[-1] if cell.labels else None
+    if last is not None and last.end == len(cell.words) and last.start and "parties:buyer_before" in last.ids:
+        return last
+    return None
 
 
 def _complete(seller: Party, other: Party) -> None:
@@ -130,7 +169,7 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
     """The lines of a block that a label heads."""
     lines: list[list[Word]] = []
     cells: list[Cell] = []
-    behind = cell.words[label.end :]
+    behind = cell.words[label.end :] if label.end < len(cell.words) or not label.start else cell.words[: label.start]
     for other in cell.labels:
         if other.start >= label.end and other.leading and _stops(other):
             behind = cell.words[label.end : other.start]
@@ -288,14 +327,23 @@ def _split_name(words: list[Word], lexicon: Lexicon) -> tuple[list[Word], list[W
     return words, []
 
 
-def _unlabelled(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> Party | None:
-    """The seller that no label names: the block of the head, else of the foot, that looks most like a company."""
+def _unlabelled(
+    sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon
+) -> tuple[Party | None, list[Party], list[Party]]:
+    """The seller that no label names, all blocks that may be a party, and those that are nothing but contacts.
+
+    The seller is the block of the head, else of the foot, that looks most like a company.
+    """
+    loose: list[Party] = []
     best: tuple[float, Party] | None = None
     seen: list[Party] = []
-    for block in blocks(sheet, skip, used):
+    for block in blocks(sheet, skip, used, lexicon):
         lines = [cell.words for cell in block]
         party = _party(sheet, _without_title(block, lines), lexicon)
         if party is None:
+            contacts = _contacts(sheet, lines, lexicon)
+            if contacts.contacts:
+                loose.append(contacts)
             continue
         party.cells = block
         score = _like_seller(sheet, party, lexicon)
@@ -303,13 +351,21 @@ def _unlabelled(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) 
         if score > 0 and (best is None or score > best[0]):
             best = (score, party)
     if best is None:
-        return None
+        return None, seen, loose
     score, party = best
     party.confidence = 0.93 if score >= 6 else 0.85 if score >= 4 else 0.6 if score >= 2.5 else 0.4
     for other in seen:
         if other is not party and (not party.address or not party.contacts) and _like_seller(sheet, other, lexicon) > 1:
             if _alike(party.name, other.name) or _by_domain(party, other):
                 _complete_any(party, other)
+    return party, seen, loose
+
+
+def _contacts(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party:
+    party = Party(sheet.number)
+    for line in lines:
+        for name, words in parted(line, lexicon).found.items():
+            party.contacts.setdefault(name, words)
     return party
 
 
@@ -380,7 +436,7 @@ def _like_seller(sheet: Sheet, party: Party, lexicon: Lexicon) -> float:
     return score
 
 
-def blocks(sheet: Sheet, skip: set[int], used: set[int]) -> list[list[Cell]]:
+def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> list[list[Cell]]:
     """The cells of a page in blocks: lines under each other that begin, end or are centred at one place."""
     open_: list[list[Cell]] = []
     done: list[list[Cell]] = []
@@ -393,8 +449,12 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int]) -> list[list[Cell]]:
             if id(cell) in used or (cell.labels and cell.labels[0].start == 0 and _stops(cell.labels[0])):
                 continue
             height = cell.box.bottom - cell.box.top
+            beside = next((block for block in open_ if block[-1].row == cell.row), None)
+            if beside is not None and cell.box.left - beside[-1].box.right < _BESIDE * height and _is_contact(cell, lexicon):
+                beside.append(cell)
+                continue
             for block in reversed(open_):
-                last = block[-1]
+                last = next((one for one in reversed(block) if one.box.left <= block[0].box.left + 3), block[-1])
                 if cell.box.top - last.box.bottom <= 0.9 * max(height, 0.7 * (last.box.bottom - last.box.top)) and _aligned(last, cell):
                     block.append(cell)
                     break
@@ -404,6 +464,12 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int]) -> list[list[Cell]]:
         done.extend(block for block in open_ if top - block[-1].box.bottom > 40)
         open_ = [block for block in open_ if top - block[-1].box.bottom <= 40]
     return [*done, *open_]
+
+
+def _is_contact(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell is nothing but a telephone, an e-mail or a website."""
+    left = parted(cell.words, lexicon)
+    return bool(left.found) and not left.rest
 
 
 def _aligned(one: Cell, other: Cell) -> bool:

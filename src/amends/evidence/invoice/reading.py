@@ -27,6 +27,7 @@ class _Leaf:
 
     sheet: Sheet
     skip: set[int] = field(default_factory=set)
+    said: set[int] = field(default_factory=set)
     goods: list[Goods] = field(default_factory=list)
     number: Field | None = None
     dates: list[dating.Dated] = field(default_factory=list)
@@ -80,11 +81,13 @@ def _invoices(sheets: Sequence[Sheet], mark: str, words: Lexicon) -> list[list[_
             known = leaf.number.value
         before = found[-1].columns if found else None
         if not leaf.goods and not found:
-            leaf.goods = goods_by_arithmetic(sheet, leaf.skip, mark, words)
+            for line, rows in goods_by_arithmetic(sheet, leaf.skip, mark, words):
+                leaf.goods.append(line)
+                leaf.said.update(rows)
         leaf.order = numbers.order_number(sheet, leaf.skip)
         leaf.dates = dating.dated(sheet, leaf.skip)
         leaf.sums = sums.sums_of(sheet, leaf.skip, mark, _whole(leaf))
-        leaf.parties = parties(sheet, leaf.skip, words)
+        leaf.parties = parties(sheet, leaf.skip | leaf.said, words)
     return invoices
 
 

@@ -15,6 +15,7 @@ _GLUED = re.compile(r"([^\W\d_][^:#]*[:：#])([^/:#\s].*)", re.DOTALL)
 _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
 _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
+_SHORT = 4
 _CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
 
 
@@ -95,6 +96,11 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
             while end < count and not plains[end]:
                 end += 1
             closed = split[end - 1].text.endswith((":", "：", "#"))
+            # "To" and "Van" are labels alone or with a colon; else they begin a name.
+            if size == 1 and not closed and count > 1 and len(plains[at]) <= _SHORT and ids[0].startswith("parties:"):
+                open_ = False
+                at = end
+                continue
             labels.append(Label(at, end, ids, open_ or closed))
             open_ = not closed
             at = end

@@ -116,7 +116,7 @@ def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
     """Subtotal, tax and total among all that was found. `goods` is the sum of the lines, None where not known."""
     sums = sums[:_MOST]
     subtotals = _of(sums, "subtotal")
-    taxes = _of(sums, "tax")
+    taxes = _taxes(sums)
     totals = _of(sums, "total")
     if not any(one.name == "paid" and one.value for one in sums):
         totals = totals or _of(sums, "due")
@@ -135,7 +135,7 @@ def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
         known = proven or (goods is not None and abs(subtotal.value - goods) <= _CENT)
         fields.append(_field("subtotal", [subtotal], subtotal.value, known, len(_values(subtotals)) > 1))
     if tax:
-        fields.append(_field("tax", tax, sum((one.value for one in tax), Decimal(0)), proven, len(_values(taxes)) > len(tax)))
+        fields.append(_field("tax", tax, sum((one.value for one in tax), Decimal(0)), proven, len(taxes) > len(tax)))
     if total is not None:
         known = proven or (goods is not None and abs(total.value - goods) <= _CENT)
         rivals = {one.value for one in totals if one.specific >= total.specific}
@@ -145,6 +145,10 @@ def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
 
 def _values(sums: Sequence[Sum]) -> set[Decimal]:
     return {one.value for one in sums}
+
+
+def _taxes(sums: Sequence[Sum]) -> list[Sum]:
+    return [one for one in sums if one.name == "tax"][:6]
 
 
 def _of(sums: Sequence[Sum], name: str) -> list[Sum]:

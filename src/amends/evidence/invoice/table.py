@@ -78,10 +78,10 @@ def _table(
         if at > start and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top) and lines:
             over = True
         line = _line(sheet, columns, at, mark, lexicon)
-        holds = line is not None and _holds(line)
-        if line is not None and label is not None and not holds and any(name in _CHARGES for name in label):
+        proven = line is not None and holds(line)
+        if line is not None and label is not None and not proven and any(name in _CHARGES for name in label):
             line.charge = True
-        elif label is not None and not holds:
+        elif label is not None and not proven:
             over = over or bool(lines)
             continue
         if line is None:
@@ -92,7 +92,7 @@ def _table(
                 continue
             texts.append((at, _assigned(cells, columns)))
             continue
-        if over and not holds:
+        if over and not proven:
             continue
         over = False
         lines.append(line)
@@ -113,7 +113,8 @@ def _sum_label(cells: Sequence[Cell]) -> tuple[str, ...] | None:
     return None
 
 
-def _holds(line: Line) -> bool:
+def holds(line: Line) -> bool:
+    """Whether the three numbers of a line prove each other."""
     return (
         line.quantity is not None
         and line.unit_price is not None
@@ -131,10 +132,19 @@ def product_fits(number: Decimal, price: Decimal, total: Decimal) -> bool:
 def _spans(sheet: Sheet, columns: Columns, start: int, end: int) -> list[tuple[float, float]]:
     """Where words stand in the rows that look like goods: those with two numbers or more."""
     spans: list[tuple[float, float]] = []
+    texts: list[tuple[float, float]] = []
+    limit = columns.columns[-1].left
     for at in range(start, min(end, start + 60)):
         cells = sheet.rows[at]
-        if sum(1 for cell in cells if any(word[:1].isdigit() for word in cell.plains)) < 2 or _sum_label(cells):
+        if _sum_label(cells):
             continue
+        if sum(1 for cell in cells if any(word[:1].isdigit() for word in cell.plains)) < 2:
+            # Text between two lines of numbers shows how far a description reaches; what follows the last is no goods.
+            if len(cells) == 1 and cells[0].box.right < limit:
+                texts.append((cells[0].box.left, cells[0].box.right))
+            continue
+        spans.extend(texts)
+        texts.clear()
         spans.extend((word.box.left, word.box.right) for cell in cells for word in cell.words)
     return spans
 
@@ -162,8 +172,14 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
                 line.amount = Amount(Decimal(0))
     if line.quantity is None and line.amount is None:
         return None
-    others = [number for number in cells if columns.columns[number].role not in ("quantity", "amount", "other", "position")]
-    return line if others or (line.quantity is not None and line.amount is not None) else None
+    return line if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line) else None
+
+
+def _names_goods(words: Sequence[Word], role: str) -> bool:
+    """Whether a cell says what was bought: words in a column of text, or a number in one of identifiers."""
+    if role in ("description", "model", "other"):
+        return any(c.isalpha() for word in words for c in word.text)
+    return role in ("sku", "gtin", "asin")
 
 
 def _plains(words: Sequence[Word]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from amends.evidence.amounts import Amount, amount
-from amends.evidence.invoice.goods import identifiers
 from amends.evidence.invoice.find import sureness
+from amends.evidence.invoice.goods import identifiers
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Sheet
 from amends.evidence.invoice.table import product_fits
@@ -18,9 +18,11 @@ _ALIGNED, _SAID = 0.75, 0.7
 _AT = frozenset({"at", "@", "x", "×", "a", "à", "zu", "je", "*", "per", "for", "each"})
 
 
-def goods_by_arithmetic(sheet: Sheet, skip: set[int], mark: str, lexicon: Lexicon) -> list[Goods]:
-    """The rows of a page whose numbers prove them to be goods, outside of some rows."""
-    found: list[Goods] = []
+def goods_by_arithmetic(
+    sheet: Sheet, skip: set[int], mark: str, lexicon: Lexicon
+) -> list[tuple[Goods, tuple[int, ...]]]:
+    """The goods of a page whose numbers prove them to be such, outside of some rows, each with its rows."""
+    found: list[tuple[Goods, tuple[int, ...]]] = []
     for at, cells in enumerate(sheet.rows):
         if at in skip or any(cell.first("sums:", "carried") and cell.labels[0].start == 0 for cell in cells[:1]):
             continue
@@ -30,7 +32,7 @@ def goods_by_arithmetic(sheet: Sheet, skip: set[int], mark: str, lexicon: Lexico
     return found
 
 
-def _line(sheet: Sheet, at: int, cells: list[Cell], mark: str, lexicon: Lexicon) -> Goods | None:
+def _line(sheet: Sheet, at: int, cells: list[Cell], mark: str, lexicon: Lexicon) -> tuple[Goods, tuple[int, ...]] | None:
     words = [word for cell in cells for word in cell.words]
     numbers: list[tuple[int, Amount]] = []
     for index, word in enumerate(words):
@@ -71,11 +73,20 @@ def _goods(
     places: tuple[int, int, int],
     values: tuple[Decimal, Amount, Amount],
     lexicon: Lexicon,
-) -> Goods | None:
+) -> tuple[Goods, tuple[int, ...]] | None:
+    named = {
+        id(word)
+        for cell in sheet.rows[at]
+        for label in cell.labels
+        if any(name.startswith("sums:") for name in label.ids)
+        for word in cell.words[label.start : label.end]
+    }
+    rows = (at,)
     rest = [
         word
         for index, word in enumerate(words)
         if index not in places
+        and id(word) not in named
         and not (plain(word.text) in lexicon.units and index > 0 and index - 1 in places)
         and word.text not in ("=", "@", "x", "×", "*", "$", "€", "£", "at")
         and word.text not in lexicon.currencies
@@ -89,12 +100,13 @@ def _goods(
             return None
         rest = list(above[0].words)
         used = [*rest, *used]
+        rows = (at - 1, at)
     kept, ids = identifiers(rest, lexicon)
     description = " ".join(word.text for word in kept).strip(" ,;-–|/:")
     if not any(c.isalpha() for c in description):
         return None
     count, price, total = values
-    return Goods(
+    line = Goods(
         description,
         Place(sheet.number, around(used)),
         round(_ALIGNED * sureness(used), 3),
@@ -106,3 +118,4 @@ def _goods(
         price.text,
         total.text,
     )
+    return line, rows
