@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from amends.evidence.days import days
 from amends.evidence.invoice.contacts import parted
 from amends.evidence.invoice.find import joined, sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
@@ -111,8 +112,10 @@ def _like_buyer(sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexic
         return False
     if seller is not None and _alike(seller.name, party.name):
         return False
-    last = "".join(word.text for line in party.address for word in line)
-    return sum(c.isdigit() for c in last) >= 3 and len(party.name) <= 8
+    if any(c.isdigit() for word in party.name for c in word.text) or len(party.name) > 8:
+        return False
+    lines = [" ".join(word.text for word in line) for line in party.address]
+    return sum(c.isdigit() for c in "".join(lines)) >= 3 and not any(days(line) for line in lines)
 
 
 def _add_loose(sheet: Sheet, seller: Party, loose: Sequence[Party]) -> None:
@@ -445,7 +448,9 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
             done.extend(open_)
             open_ = []
             continue
-        for cell in cells:
+        for at, cell in enumerate(cells):
+            if at and _heads(cells[at - 1]):
+                continue
             if id(cell) in used or (cell.labels and cell.labels[0].start == 0 and _stops(cell.labels[0])):
                 continue
             height = cell.box.bottom - cell.box.top
@@ -464,6 +469,14 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
         done.extend(block for block in open_ if top - block[-1].box.bottom > 40)
         open_ = [block for block in open_ if top - block[-1].box.bottom <= 40]
     return [*done, *open_]
+
+
+def _heads(cell: Cell) -> bool:
+    """Whether a cell is nothing but the label of what stands right of it."""
+    if not cell.labels or cell.labels[0].start or cell.labels[0].end < len(cell.words):
+        return False
+    ids = cell.labels[0].ids
+    return "title" not in ids and any(name.startswith(("fields:", "weak:", "sums:")) for name in ids)
 
 
 def _is_contact(cell: Cell, lexicon: Lexicon) -> bool:

@@ -131,7 +131,23 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
     complete = all(line.amount is not None for leaf in leaves for line in leaf.goods)
     total = sum(amounts, Decimal(0)) if amounts and complete else None
     fields.extend(sums.chosen([one for leaf in leaves for one in leaf.sums], total))
-    return fields
+    return fields if _is_invoice(leaves, fields) else [one._replace(confidence=min(one.confidence, 0.4)) for one in fields]
+
+
+def _is_invoice(leaves: Sequence[_Leaf], fields: Sequence[Field]) -> bool:
+    """Whether the pages show at least two of what makes an invoice: number, goods, total, title.
+
+    On another paper the same words mean something else, so nothing read there is sure.
+    """
+    known = {one.name for one in fields if one.confidence >= 0.5}
+    titled = any(
+        "title" in label.ids and label.start == 0
+        for leaf in leaves
+        for cells in leaf.sheet.rows
+        for cell in cells
+        for label in cell.labels
+    )
+    return ("invoice_number" in known) + ("total" in known) + any(leaf.goods for leaf in leaves) + titled >= 2
 
 
 def _surest(found: Sequence[Party | None]) -> Party | None:

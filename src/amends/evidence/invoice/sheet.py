@@ -16,6 +16,7 @@ _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
 _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
 _SHORT = 4
+_PARTIES = frozenset({"parties:supplier", "parties:buyer", "parties:ship_to"})
 _CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
 
 
@@ -97,7 +98,7 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
                 end += 1
             closed = split[end - 1].text.endswith((":", "：", "#"))
             # "To" and "Van" are labels alone or with a colon; else they begin a name.
-            if size == 1 and not closed and count > 1 and len(plains[at]) <= _SHORT and ids[0].startswith("parties:"):
+            if size == 1 and not closed and count > 1 and len(plains[at]) <= _SHORT and ids[0] in _PARTIES:
                 open_ = False
                 at = end
                 continue

@@ -18,6 +18,7 @@ _SURE = 0.97
 _LABELLED = 0.88
 _DOUBTED = 0.45
 _MOST = 40
+_TAXES = frozenset({"columns:tax_rate", "columns:tax_amount"})
 
 
 class Sum(NamedTuple):
@@ -45,6 +46,8 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
         for at, cell in enumerate(cells):
             for label in cell.labels:
                 name = next((name for name in label.ids if name.startswith("sums:")), None)
+                if name is None and label.end == len(cell.words) and _TAXES & set(label.ids):
+                    name = "sums:tax"
                 if name is None or not (label.leading or label.end == len(cell.words)):
                     continue
                 words = _amount_of(sheet, cells, at, cell, label, mark, whole)
