@@ -74,9 +74,19 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                 continue
             for day in days(cell.text):
                 words = words_at(cell.words, day.start, day.end)
-                if words and (words[0].box.left, words[0].box.top) not in seen:
+                if not words or (words[0].box.left, words[0].box.top) in seen:
+                    continue
+                if cell.first("fields:invoice_number", "weak:invoice_number") and _follows_number(cell.text[: day.start]):
+                    found.append(Dated("invoice_date", day, words, sheet.number, 0.85))
+                else:
                     found.append(Dated("", day, words, sheet.number, 0.0))
     return found
+
+
+def _follows_number(text: str) -> bool:
+    """Whether a day comes right behind the number of the invoice: "Rechnung Nr. 2025/20365 vom 30. Oktober 2025"."""
+    last = text.split()[-2:]
+    return any(any(c.isdigit() for c in word) for word in last)
 
 
 def order_of(all_days: Sequence[Dated], country: str, countries: Sequence[str], currency: str, foreign: bool) -> Order:

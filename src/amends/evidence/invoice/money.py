@@ -12,6 +12,7 @@ from amends.evidence.invoice.sheet import Cell, Sheet
 from amends.evidence.page import Word
 from amends.model.reading import Field, Place
 
+_INSIDE = re.compile(r"[(\[]([A-Z]{3})[)\]]")
 _SIGN = re.compile(r"(?:US|CA|CDN|AU|NZ|HK|NT|MX|[ACSR])?\$(?:US)?|U\$S|[€£¥￥₹₺₩฿₫₪]|zł|Kč|(?<=\d)[元円]|RMB|\bRs\.?(?=\s?\d|$)")
 _US = re.compile(
     r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska"
@@ -103,7 +104,8 @@ def _count(
                 codes[text[:3]] += 2
                 places.setdefault(text[:3], (sheet.number, part(word, 0, 3)))
             continue
-        bare = text.strip("():,.;/[]")
+        inside = _INSIDE.search(text)
+        bare = inside[1] if inside else text.strip("():,.;/[]")
         if bare in lexicon.currencies and len(bare) == 3:
             codes[bare] += 1 + _beside_number(cell, at)
             start = text.index(bare)

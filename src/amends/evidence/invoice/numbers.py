@@ -60,16 +60,19 @@ def invoice_number(sheet: Sheet, skip: set[int]) -> Field | None:
 def order_number(sheet: Sheet, skip: set[int]) -> Field | None:
     """The number of the customer's order, or None."""
     found: list[Found] = []
-    for name, cell, label in labelled(sheet, skip, "fields:order_number"):
-        if not label.leading:
-            continue
+    for name, cell, label in labelled(sheet, skip, "fields:order_number", "weak:order_number"):
         ours = bool(_NOT_OURS & set(cell.plains[label.start : label.end]))
         for value in values(sheet, name, cell, label):
             number = _number(value, True)
-            if number is not None:
-                found.append(Found(*number, (0.7 if ours else 0.92), sheet.number, not ours))
+            if number is None or (name.startswith("weak:") and value.where != "behind"):
+                continue
+            # In a sentence ("against your order 4516576") only what follows at once and looks like a number.
+            if not label.leading and (value.where != "behind" or not _looks_numbered(number[0])):
                 break
-    preferred = [one for one in found if one.strong] or found
+            sure = 0.92 if label.leading and not ours and name.startswith("fields:") else 0.7
+            found.append(Found(*number, sure, sheet.number, not ours))
+            break
+    preferred = sorted([one for one in found if one.strong] or found, key=lambda one: -one.confidence)
     return _best("order_number", preferred[:1])
 
 

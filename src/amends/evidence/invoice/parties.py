@@ -78,6 +78,10 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
             if party is None:
                 continue
             for name in ids:
+                if name == "payee":
+                    party.confidence = min(party.confidence, 0.75)
+                    if not any(c.isdigit() for line in party.address for word in line for c in word.text):
+                        party.address = []
                 if name in ("carrier", "bank"):
                     used.update(id(one) for one in party.cells)
                     continue
@@ -88,13 +92,18 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
     if "buyer" not in found and "ship_to" in found:
         found["buyer"] = found["ship_to"]
         found["buyer"].confidence = min(found["buyer"].confidence, 0.6)
+    payee = found.pop("payee", None)
     seller = found.get("supplier")
     head, others, loose = _unlabelled(sheet, skip, used, lexicon)
     if seller is None or (seller.confidence < 0.9 and head is not None and head.confidence > 0.8):
         if head is not None:
             found["supplier"] = head
+            if payee is not None and _alike(payee.name, head.name):
+                head.confidence = max(head.confidence, 0.9)
     elif head is not None:
         _complete(seller, head)
+    if payee is not None and found.get("supplier", payee).confidence <= payee.confidence:
+        found["supplier"] = payee
     if "buyer" not in found:
         known = found.get("supplier")
         rest = [party for party in others if party is not known and _like_buyer(sheet, party, known, lexicon)]
@@ -174,7 +183,7 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
     cells: list[Cell] = []
     behind = cell.words[label.end :] if label.end < len(cell.words) or not label.start else cell.words[: label.start]
     for other in cell.labels:
-        if other.start >= label.end and other.leading and _stops(other):
+        if other.start >= label.end and other.leading and _stops(cell, other):
             behind = cell.words[label.end : other.start]
             break
     while behind and not plain(behind[0].text):
@@ -196,7 +205,8 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         beside = row[at + 1]
         lines.append(list(beside.words))
         cells.append(beside)
-        left = beside.box.left
+        form = any(_is_naming(one) and abs(one.box.left - cell.box.left) < 3 for one in _next_row(sheet, cell.row))
+        left = cell.box.left if form else beside.box.left
         right = row[at + 2].box.left if at + 2 < len(row) else sheet.width
         bottom = beside.box.bottom
     gap = _APART if lines else _FIRST_APART
@@ -213,21 +223,44 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         height = max(height, 0.8 * (words[0].box.bottom - words[0].box.top))
         if top - bottom > gap * height:
             break
-        stop = next((one for one in here if one.labels and one.labels[0].start == 0 and _stops(one.labels[0])), None)
+        stop = next((one for one in here if one.labels and one.labels[0].start == 0 and _stops(one, one.labels[0])), None)
         if stop is not None:
             break
         # A row whose words begin elsewhere belongs to another block.
         if words[0].box.left - left > 25 and lines and here[0].box.left > left + 25 and not _centred(here[0], cells[-1] if cells else cell):
             break
         first = here[0]
+        if _is_naming(first) and len(here) == 1:
+            # A form: the names of the parts in one column, the parts in the next.
+            beside = [one for one in sheet.rows[number] if one.box.left > first.box.right]
+            if beside and beside[0].box.left - first.box.right < _BESIDE * height:
+                first = Cell([*first.words, *beside[0].words], [*first.plains, *beside[0].plains], number, beside[0].box, [])
+                lines.append(first.words)
+                cells.extend((here[0], beside[0]))
+                bottom, gap = max(word.box.bottom for word in words), _APART
+                continue
         lines.append([word for word in first.words if left - 6 <= word.box.left < right - 3] or words)
         cells.append(first)
         bottom, gap = max(word.box.bottom for word in words), _APART
     return lines, cells
 
 
+def _is_naming(cell: Cell) -> bool:
+    """Whether a cell is nothing but "Address:", "Tel:", "Attn:" or the like."""
+    label = cell.labels[0] if cell.labels else None
+    return label is not None and not label.start and label.end == len(cell.words) and _names_part(label)
+
+
+def _names_part(label: Label) -> bool:
+    return any(name.startswith("contact:") for name in label.ids)
+
+
 def _centred(one: Cell, other: Cell) -> bool:
     return abs((one.box.left + one.box.right) - (other.box.left + other.box.right)) < 8
+
+
+def _next_row(sheet: Sheet, row: int) -> list[Cell]:
+    return sheet.rows[row + 1] if row + 1 < len(sheet.rows) else []
 
 
 def _under(sheet: Sheet, row: int, behind: float, left: float, right: float) -> bool:
@@ -248,17 +281,23 @@ def _first_below(sheet: Sheet, cell: Cell, left: float, right: float, skip: set[
             return False
         for one in sheet.rows[number]:
             if left - 6 <= one.box.left < min(right - 3, left + 30) and one.box.top - cell.box.bottom <= _FIRST_APART * height:
-                return not (one.labels and one.labels[0].start == 0 and _stops(one.labels[0]))
+                begins = one.labels and one.labels[0].start == 0
+                return not (begins and (_stops(one, one.labels[0]) or _is_naming(one)))
     return False
 
 
-_STOPPING = ("parties:", "fields:invoice", "fields:order", "fields:due", "fields:other_date", "fields:number_and", "weak:", "sums:")
+_STOPPING = ("parties:", "fields:invoice", "fields:order", "fields:due", "fields:other_date", "fields:number_and", "sums:")
 
 
-def _stops(label: Label) -> bool:
-    return any(name.startswith(_STOPPING) for name in label.ids) and not any(
-        name in ("contact:box", "contact:company", "contact:address", "contact:attention") for name in label.ids
-    )
+def _stops(cell: Cell, label: Label) -> bool:
+    """Whether a label begins something else than a line of an address ("No. 507, Yongjiang Road" is such a line)."""
+    if any(name in ("contact:box", "contact:company", "contact:address", "contact:attention") for name in label.ids):
+        return False
+    if any(name.startswith(_STOPPING) for name in label.ids):
+        return True
+    if not any(name.startswith("weak:") for name in label.ids):
+        return False
+    return "title" in label.ids or label.end == len(cell.words) or cell.words[label.end - 1].text.endswith((":", "#", "："))
 
 
 def _party(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party | None:
@@ -304,7 +343,7 @@ def _is_address(words: Sequence[Word]) -> bool:
 
 def _is_person(line: Sequence[Word], lexicon: Lexicon) -> bool:
     size, ids = lexicon.match([plain(word.text) for word in line], 0)
-    return bool(size) and "contact:attention" in ids
+    return bool(size) and "contact:attention" in ids and sum(c.isdigit() for word in line for c in word.text) < 7
 
 
 def _split_name(words: list[Word], lexicon: Lexicon) -> tuple[list[Word], list[Word]]:
@@ -441,34 +480,37 @@ def _like_seller(sheet: Sheet, party: Party, lexicon: Lexicon) -> float:
 
 def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> list[list[Cell]]:
     """The cells of a page in blocks: lines under each other that begin, end or are centred at one place."""
-    open_: list[list[Cell]] = []
+    # Each with the cell that the next line has to be aligned with: contacts beside a line are of the block, not of its edge.
+    open_: list[tuple[list[Cell], list[Cell]]] = []
     done: list[list[Cell]] = []
     for cells in sheet.rows:
         if cells[0].row in skip:
-            done.extend(open_)
+            done.extend(block for block, _ in open_)
             open_ = []
             continue
         for at, cell in enumerate(cells):
             if at and _heads(cells[at - 1]):
                 continue
-            if id(cell) in used or (cell.labels and cell.labels[0].start == 0 and _stops(cell.labels[0])):
+            if id(cell) in used or (cell.labels and cell.labels[0].start == 0 and _stops(cell, cell.labels[0])):
                 continue
             height = cell.box.bottom - cell.box.top
-            beside = next((block for block in open_ if block[-1].row == cell.row), None)
+            beside = next((block for block, _ in open_ if block[-1].row == cell.row), None)
             if beside is not None and cell.box.left - beside[-1].box.right < _BESIDE * height and _is_contact(cell, lexicon):
                 beside.append(cell)
                 continue
-            for block in reversed(open_):
-                last = next((one for one in reversed(block) if one.box.left <= block[0].box.left + 3), block[-1])
-                if cell.box.top - last.box.bottom <= 0.9 * max(height, 0.7 * (last.box.bottom - last.box.top)) and _aligned(last, cell):
+            for block, spine in reversed(open_):
+                last = spine[-1]
+                low = max(height, 0.7 * (last.box.bottom - last.box.top))
+                if cell.box.top - last.box.bottom <= 0.9 * low and _aligned(last, cell):
                     block.append(cell)
+                    spine.append(cell)
                     break
             else:
-                open_.append([cell])
+                open_.append(([cell], [cell]))
         top = cells[0].box.top
-        done.extend(block for block in open_ if top - block[-1].box.bottom > 40)
-        open_ = [block for block in open_ if top - block[-1].box.bottom <= 40]
-    return [*done, *open_]
+        done.extend(block for block, spine in open_ if top - spine[-1].box.bottom > 40)
+        open_ = [both for both in open_ if top - both[1][-1].box.bottom <= 40]
+    return [*done, *[block for block, _ in open_]]
 
 
 def _heads(cell: Cell) -> bool:

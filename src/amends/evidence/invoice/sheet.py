@@ -12,6 +12,8 @@ from amends.model.reading import Box
 
 # "Date:14/03/2026" and "Invoice#77": a label that a mark parts from its value, without a blank.
 _GLUED = re.compile(r"([^\W\d_][^:#]*[:：#])([^/:#\s].*)", re.DOTALL)
+# "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
+_NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\([^\W\d_$€£¥]{2,5}\)|[^\W\d_][^()]+\([$€£¥]\)")
 _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
 _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
@@ -120,6 +122,8 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
             return [*_cut(word, len(match[1]))] if text.isascii() else [
                 piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)
             ]
+    if text.endswith(")") and text.find("(") > 1 and text[0].isalpha() and _NAMED_UNIT.fullmatch(text):
+        return list(_cut(word, text.index("(")))
     if text.isascii():
         return [word]
     found = _EASTERN_TO_WESTERN.search(text)

@@ -48,7 +48,9 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
                 name = next((name for name in label.ids if name.startswith("sums:")), None)
                 if name is None and label.end == len(cell.words) and _TAXES & set(label.ids):
                     name = "sums:tax"
-                if name is None or not (label.leading or label.end == len(cell.words)):
+                if name is None or not (
+                    label.leading or label.end == len(cell.words) or _only_rate(cell.plains[: label.start])
+                ):
                     continue
                 words = _amount_of(sheet, cells, at, cell, label, mark, whole)
                 if words is not None:
@@ -58,6 +60,11 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
                     )
                 break
     return found
+
+
+def _only_rate(plains: Sequence[str]) -> bool:
+    """Whether nothing but the rate stands before a label: "19 % MwSt. auf 16.258,75"."""
+    return all(word.replace("%", "").isdigit() or word in ("", "%") for word in plains)
 
 
 def _amount_of(
