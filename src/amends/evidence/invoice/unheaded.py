@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from amends.evidence.amounts import Amount, amount
+from amends.evidence.invoice.cellvalues import product_fits
 from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.goods import identifiers
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Sheet
-from amends.evidence.invoice.table import product_fits
 from amends.evidence.page import Word, around
 from amends.model.reading import Goods, Place
 
