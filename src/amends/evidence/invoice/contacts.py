@@ -29,6 +29,12 @@ _CALLED = frozenset({"contact:phone", "contact:fax", "contact:attention"})
 _NAMING = frozenset({"contact:email", "contact:website", "contact:address", "contact:company", "contact:attention"})
 
 
+def contact_of(word: Word, name: str) -> Word | None:
+    """The e-mail or website in a word, alone."""
+    match = (_EMAIL if name == "email" else _WEBSITE).search(word.text)
+    return words_at([word], *match.span())[0] if match else None
+
+
 class Line(NamedTuple):
     """A line of a block without its contacts: the words left of it, and what was taken out, by field name."""
 

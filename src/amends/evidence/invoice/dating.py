@@ -15,7 +15,7 @@ from amends.model.reading import Field, Place
 # Countries that write the month first; the others write the day first (or the year, which needs no settling).
 _MONTH_FIRST = frozenset({"US", "PH"})
 _EITHER = frozenset({"CA"})
-_WHERE = {"behind": 0.97, "right": 0.95, "below": 0.93}
+_WHERE = {"behind": 0.97, "right": 0.95, "below": 0.93, "above": 0.75}
 _UNSETTLED = 0.4
 
 

@@ -92,6 +92,19 @@ def _with_rows(
     return [*before, *text, *after]
 
 
+def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
+    """Goods whose descriptions all begin with a code have it as their number: "67371 Kids puzzle"."""
+    if len(goods) < 2 or any(line.sku for line in goods):
+        return list(goods)
+    parts = [line.description.split(" ", 1) for line in goods]
+    if not all(len(part) == 2 and _is_code(part[0]) and part[1][:1].isalpha() for part in parts):
+        return list(goods)
+    return [
+        line._replace(sku=part[0].strip("(),;[]"), description=part[1])
+        for line, part in zip(goods, parts, strict=True)
+    ]
+
+
 def _is_code(text: str) -> bool:
     bare = text.strip("(),;[]")
     return len(bare) >= 4 and sum(c.isdigit() for c in bare) >= 2 and _CODE.fullmatch(bare) is not None

@@ -18,8 +18,8 @@ _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d\d|\d+%")
 _TELEPHONE = re.compile(r"\+?\d[\d ]{9,}")
 _LONGEST = 34
 _MOST_TOKENS = 4
-_STRONG = {"behind": 0.96, "right": 0.95, "below": 0.93}
-_WEAK = {"behind": 0.8, "right": 0.65, "below": 0.6}
+_STRONG = {"behind": 0.96, "right": 0.95, "below": 0.93, "above": 0.75}
+_WEAK = {"behind": 0.8, "right": 0.65, "below": 0.6, "above": 0.45}
 _NOT_OURS = frozenset({"our", "sales", "so", "ns", "unser", "unsere"})
 
 

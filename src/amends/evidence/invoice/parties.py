@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from amends.evidence.days import days
-from amends.evidence.invoice.contacts import parted
+from amends.evidence.invoice.contacts import contact_of, parted
 from amends.evidence.invoice.find import joined, sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
@@ -35,6 +35,7 @@ class Party:
     contacts: dict[str, list[Word]] = field(default_factory=dict)
     confidence: float = 0.0
     cells: list[Cell] = field(default_factory=list)
+    pages: dict[str, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -57,7 +58,7 @@ class Party:
             quote = ", ".join(joined(line).strip(" ,;|·•") for line in lines)
             value = _BETWEEN.sub(", ", quote)
             sure = round(max(confidence, 0.05) * sureness(words), 3)
-            made.append(Field(f"{whose}_{name}", value, Place(self.page, around(words)), sure, quote))
+            made.append(Field(f"{whose}_{name}", value, Place(self.pages.get(name, self.page), around(words)), sure, quote))
         return made
 
 
@@ -416,6 +417,27 @@ def _complete_any(party: Party, other: Party) -> None:
         party.address = other.address
     for name, words in other.contacts.items():
         party.contacts.setdefault(name, words)
+
+
+def add_by_domain(seller: Party, sheets: Sequence[Sheet]) -> None:
+    """Find the seller's e-mail and website wherever they stand, by its name or the domain that is known of it."""
+    known = _domain_words(seller)
+    for sheet in sheets:
+        for cells in sheet.rows:
+            for cell in cells:
+                for word in cell.words:
+                    if "." not in word.text or ("@" not in word.text and "www" not in word.text and "/" not in word.text):
+                        continue
+                    name = "email" if "@" in word.text else "website"
+                    if name in seller.contacts:
+                        continue
+                    left = contact_of(word, name)
+                    if left is None:
+                        continue
+                    domain = plain(left.text.lower().split("@")[-1].split("//")[-1].split("/")[0].removeprefix("www."))
+                    if (known and domain == known) or _named_by(seller.name, domain):
+                        seller.contacts[name] = [left]
+                        seller.pages[name] = sheet.number
 
 
 def _by_domain(party: Party, other: Party) -> bool:

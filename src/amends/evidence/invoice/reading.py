@@ -9,10 +9,10 @@ from decimal import Decimal
 from amends.evidence.amounts import mark_of
 from amends.evidence.invoice import dating, numbers, sums
 from amends.evidence.invoice.columns import Columns
-from amends.evidence.invoice.goods import goods_of
+from amends.evidence.invoice.goods import goods_of, with_leading_codes
 from amends.evidence.invoice.lexicon import Lexicon, lexicon
 from amends.evidence.invoice.money import country_of, currency
-from amends.evidence.invoice.parties import Party, parties
+from amends.evidence.invoice.parties import Party, add_by_domain, parties
 from amends.evidence.invoice.sheet import Sheet
 from amends.evidence.invoice.table import Table, tables
 from amends.evidence.invoice.unheaded import goods_by_arithmetic
@@ -87,15 +87,20 @@ def _invoices(sheets: Sequence[Sheet], mark: str, words: Lexicon) -> list[list[_
         leaf.order = numbers.order_number(sheet, leaf.skip)
         leaf.dates = dating.dated(sheet, leaf.skip)
         leaf.sums = sums.sums_of(sheet, leaf.skip, mark, _whole(leaf))
+        for table in found:
+            under = sums.sums_in_columns(sheet, table.columns, leaf.skip, mark)
+            if under:
+                rows = {one.row for one in under}
+                leaf.sums = [one for one in leaf.sums if one.row not in rows] + under
         leaf.parties = parties(sheet, leaf.skip | leaf.said, words)
     return invoices
 
 
 def _take(leaf: _Leaf, table: Table, words: Lexicon) -> None:
     leaf.skip.update(range(max(table.columns.first, 0), table.columns.last + 1))
-    for line in table.lines:
-        leaf.skip.update(line.rows)
-        leaf.goods.append(goods_of(line, table.columns, words, leaf.sheet.scanned))
+    leaf.skip.update(row for line in table.lines for row in line.rows)
+    goods = [goods_of(line, table.columns, words, leaf.sheet.scanned) for line in table.lines]
+    leaf.goods.extend(with_leading_codes(goods))
 
 
 def _whole(leaf: _Leaf) -> bool:
@@ -109,6 +114,7 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
     seller = _surest([leaf.parties.get("supplier") for leaf in leaves])
     buyer = _surest([leaf.parties.get("buyer") for leaf in leaves])
     if seller is not None:
+        add_by_domain(seller, [leaf.sheet for leaf in leaves])
         fields.extend(seller.fields("supplier"))
     if buyer is not None:
         fields.extend(buyer.fields("buyer"))

@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from amends.evidence.amounts import Amount, amount
+from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.find import below, sureness
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word, around
@@ -18,6 +19,7 @@ _SURE = 0.97
 _LABELLED = 0.88
 _DOUBTED = 0.45
 _MOST = 40
+_BY_ROLE = {"amount": "subtotal", "tax_amount": "tax", "gross": "total"}
 _TAXES = frozenset({"columns:tax_rate", "columns:tax_amount"})
 
 
@@ -59,6 +61,28 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
                         Sum(name[5:], read, where, sheet.number, cell.row, label.end - label.start)
                     )
                 break
+    return found
+
+
+def sums_in_columns(sheet: Sheet, columns: Columns, skip: set[int], mark: str) -> list[Sum]:
+    """The sums under the columns of a table that has net, tax and gross of each line: "Razem 100,00 23,00 123,00"."""
+    roles = [column.role for column in columns.columns]
+    if "amount" not in roles or ("gross" not in roles and "tax_amount" not in roles):
+        return []
+    found: list[Sum] = []
+    for at in range(columns.last + 1, len(sheet.rows)):
+        cells = sheet.rows[at]
+        if at in skip or not any(name == "sums:total" for cell in cells[:2] for one in cell.labels for name in one.ids):
+            continue
+        here: dict[str, Sum] = {}
+        for cell in cells:
+            role = roles[columns.at((cell.box.left + cell.box.right) / 2)]
+            read = amount(cell.text, mark)
+            name = _BY_ROLE.get(role)
+            if read is not None and name is not None and name not in here:
+                here[name] = Sum(name, read, [word for word in cell.words if any(c.isdigit() for c in word.text)], sheet.number, at, 2)
+        if len(here) >= 2:
+            found.extend(here.values())
     return found
 
 
