@@ -22,6 +22,7 @@ def assigned(cells: Sequence[Cell], columns: Columns) -> dict[int, list[Word]]:
 
 def money(words: Sequence[Word], mark: str) -> Amount | None:
     """The amount in a cell: the whole of it, else its last word that is one ("9.40 /pc", "USD 9.40")."""
+    words = _last_piece(words)
     texts = [word.text for word in words]
     whole = amount(" ".join(texts), mark)
     if whole is not None:
@@ -35,6 +36,15 @@ def money(words: Sequence[Word], mark: str) -> Amount | None:
             joined = amount(f"{texts[at - 1]} {text}", mark) if at else None
             return joined or found
     return None
+
+
+def _last_piece(words: Sequence[Word]) -> Sequence[Word]:
+    """The words behind the last wide gap: what stands before it is of another column."""
+    for at in range(len(words) - 1, 0, -1):
+        one, other = words[at - 1].box, words[at].box
+        if other.left - one.right > 1.2 * (one.bottom - one.top) and any(c.isdigit() for c in words[at].text):
+            return words[at:]
+    return words
 
 
 def product_fits(number: Decimal, price: Decimal, total: Decimal) -> bool:

@@ -206,7 +206,7 @@ def _river(
         depth += change
         counts.append(depth)
     least = min(counts)
-    best, best_key = wish, (False, -1.0, 0.0)
+    best, best_key = wish, (-1.0, -1.0, 0.0)
     start = None
     for at, count in enumerate([*counts, least + 1]):
         if count == least:
@@ -214,7 +214,7 @@ def _river(
         elif start is not None:
             left, right = low + start * _STEP, low + at * _STEP
             middle = (left + right) / 2
-            key = (left < far and right > near, right - left, -abs(middle - wish))
+            key = (max(min(right, far) - max(left, near), 0.0), right - left, -abs(middle - wish))
             if key > best_key:
                 best, best_key = middle, key
             start = None

@@ -19,6 +19,8 @@ _WEBSITE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d[\d()./\s–-]{5,22}\d(?!\w|[.,]\d)(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
 _AMERICAN = re.compile(r"(?<![\d)+/-])(?<![\d)+/] )(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
+# A line that is nothing but a number with a trunk prefix: 01632 960120.
+_PLAIN_PHONE = re.compile(r"\(?0[\d()\s/.-]+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}")
 _LEAST_DIGITS = 7
 _SEPARATORS = "|·•–—,;/ \t-:"
@@ -61,6 +63,8 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
         for match in _AMERICAN.finditer(text):
             if line.free(*match.span()):
                 line.take("phone", *match.span())
+    if "phone" not in line.found and _PLAIN_PHONE.fullmatch(text) and 9 <= sum(c.isdigit() for c in text) <= 12:
+        line.take("phone", 0, len(text))
     rest = line.left()
     if line.found:
         # "Tel./Tél." in two languages is left over when its number is taken.

@@ -32,8 +32,7 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     text = by_role.get("description", [])
     if not text:
         text = [word for role in ("model", "other") for word in by_role.get(role, [])]
-    text, ids = identifiers(text, lexicon)
-    text = _with_rows(line, columns, text, by_role, ids, lexicon)
+    text, ids = identifiers(_in_order(line, columns, text, by_role), lexicon)
     for role in ("asin", "gtin", "sku", "model"):
         words = by_role.get(role)
         if words and role not in ids:
@@ -63,29 +62,19 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     )
 
 
-def _with_rows(
-    line: Line,
-    columns: Columns,
-    text: list[Word],
-    by_role: dict[str, list[Word]],
-    ids: dict[str, str],
-    lexicon: Lexicon,
-) -> list[Word]:
-    """The description with the rows of text around the numbers; identifiers in them are taken to `ids`."""
+def _in_order(line: Line, columns: Columns, text: list[Word], by_role: dict[str, list[Word]]) -> list[Word]:
+    """The description with the rows of text around the numbers, from the top."""
+    coded = any(column.role == "sku" for column in columns.columns)
     before: list[Word] = []
     after: list[Word] = []
-    coded = any(column.role == "sku" for column in columns.columns)
     for row, into in [(row, before) for row in line.before] + [(row, after) for row in line.after]:
-        kept, found = identifiers(row, lexicon)
-        for role, value in found.items():
-            ids.setdefault(role, value)
-        if len(kept) == 1 and not coded and "sku" not in ids and _is_code(kept[0].text):
+        if len(row) == 1 and not by_role.get("sku") and _is_code(row[0].text):
             # A code alone under the name, without a word to say what it is: the number of the goods.
-            ids["sku"] = kept[0].text.strip("(),;[]")
+            by_role.setdefault("sku", []).append(row[0])
             continue
-        for word in kept:
+        for word in row:
             role = columns.columns[columns.at((word.box.left + word.box.right) / 2)].role
-            if role == "sku" and coded and _is_code(word.text) and "sku" not in ids:
+            if role == "sku" and coded and _is_code(word.text) and not by_role.get("sku"):
                 by_role.setdefault("sku", []).append(word)
             else:
                 into.append(word)

@@ -231,9 +231,9 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         if words[0].box.left - left > 25 and lines and here[0].box.left > left + 25 and not _centred(here[0], cells[-1] if cells else cell):
             break
         first = here[0]
-        if _is_naming(first) and len(here) == 1:
+        if _is_naming(first) and len(here) <= 2:
             # A form: the names of the parts in one column, the parts in the next.
-            beside = [one for one in sheet.rows[number] if one.box.left > first.box.right]
+            beside = here[1:] or [one for one in sheet.rows[number] if one.box.left > first.box.right]
             if beside and beside[0].box.left - first.box.right < _BESIDE * height:
                 first = Cell([*first.words, *beside[0].words], [*first.plains, *beside[0].plains], number, beside[0].box, [])
                 lines.append(first.words)
@@ -426,7 +426,7 @@ def add_by_domain(seller: Party, sheets: Sequence[Sheet]) -> None:
         for cells in sheet.rows:
             for cell in cells:
                 for word in cell.words:
-                    if "." not in word.text or ("@" not in word.text and "www" not in word.text and "/" not in word.text):
+                    if "." not in word.text or not word.text.rstrip("/.,;)").rpartition(".")[2][:2].isalpha():
                         continue
                     name = "email" if "@" in word.text else "website"
                     if name in seller.contacts:
@@ -523,7 +523,7 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
             for block, spine in reversed(open_):
                 last = spine[-1]
                 low = max(height, 0.7 * (last.box.bottom - last.box.top))
-                if cell.box.top - last.box.bottom <= 0.9 * low and _aligned(last, cell):
+                if cell.box.top - last.box.bottom <= 0.9 * low and _aligned(last, cell) and not _is_sender(block):
                     block.append(cell)
                     spine.append(cell)
                     break
@@ -533,6 +533,13 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
         done.extend(block for block, spine in open_ if top - spine[-1].box.bottom > 40)
         open_ = [both for both in open_ if top - both[1][-1].box.bottom <= 40]
     return [*done, *[block for block, _ in open_]]
+
+
+def _is_sender(block: Sequence[Cell]) -> bool:
+    """Whether a block is the line of the sender over the window of a letter: name and address in one line."""
+    text = block[0].text
+    marks = sum(text.count(mark) for mark in (" · ", " • ", " | ", " - ", " – ", ", "))
+    return len(block) == 1 and marks >= 2 and any(c.isdigit() for c in text) and any(mark in text for mark in "·•|–-")
 
 
 def _heads(cell: Cell) -> bool:

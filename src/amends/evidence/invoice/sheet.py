@@ -11,9 +11,10 @@ from amends.evidence.page import Page, Word, around
 from amends.model.reading import Box
 
 # "Date:14/03/2026" and "Invoice#77": a label that a mark parts from its value, without a blank.
-_GLUED = re.compile(r"([^\W\d_][^:#]*[:：#])([^/:#\s].*)", re.DOTALL)
+_GLUED = re.compile(r"([^\W\d_][^:#：]*[:：#])([^/:#\s].*)", re.DOTALL)
 # "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
 _NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\([^\W\d_$€£¥]{2,5}\)|[^\W\d_][^()]+\([$€£¥]\)")
+_ADDRESS = re.compile(r"[a-z]{3,6}://")
 _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
 _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
@@ -116,7 +117,7 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
 def _split(word: Word, lexicon: Lexicon) -> list[Word]:
     """A word cut between label and value: "Date:2026-03-14", "发票号码：123"."""
     text = word.text
-    if "://" not in text and (":" in text or "：" in text or "#" in text) and not _TIME.match(text):
+    if (":" in text or "：" in text or "#" in text) and not _TIME.match(text) and not _ADDRESS.match(text):
         match = _GLUED.fullmatch(text)
         if match:
             return [*_cut(word, len(match[1]))] if text.isascii() else [

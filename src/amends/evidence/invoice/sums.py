@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from amends.evidence.amounts import Amount, amount
 from amends.evidence.invoice.columns import Columns
-from amends.evidence.invoice.find import below, sureness
+from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
@@ -19,6 +19,7 @@ _SURE = 0.97
 _LABELLED = 0.88
 _DOUBTED = 0.45
 _MOST = 40
+_MOST_RATES = 6
 _BY_ROLE = {"amount": "subtotal", "tax_amount": "tax", "gross": "total"}
 _TAXES = frozenset({"columns:tax_rate", "columns:tax_amount"})
 
@@ -48,18 +49,17 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
         for at, cell in enumerate(cells):
             for label in cell.labels:
                 name = next((name for name in label.ids if name.startswith("sums:")), None)
-                if name is None and label.end == len(cell.words) and _TAXES & set(label.ids):
+                if name is None and _TAXES & set(label.ids):
                     name = "sums:tax"
                 if name is None or not (
                     label.leading or label.end == len(cell.words) or _only_rate(cell.plains[: label.start])
                 ):
                     continue
-                words = _amount_of(sheet, cells, at, cell, label, mark, whole)
-                if words is not None:
-                    read, where = words
-                    found.append(
-                        Sum(name[5:], read, where, sheet.number, cell.row, label.end - label.start)
-                    )
+                read = _amount_of(sheet, cells, at, cell, label, mark, whole)
+                size = label.end - label.start
+                found.extend(Sum(name[5:], one, words, sheet.number, cell.row, size) for one, words in read[:1])
+                if len(read) > 1:
+                    found.extend(_several(name[5:], read, sheet.number, cell.row, size))
                 break
     return found
 
@@ -93,7 +93,8 @@ def _only_rate(plains: Sequence[str]) -> bool:
 
 def _amount_of(
     sheet: Sheet, cells: Sequence[Cell], at: int, cell: Cell, label: Label, mark: str, whole: bool
-) -> tuple[Amount, list[Word]] | None:
+) -> list[tuple[Amount, list[Word]]]:
+    """The amount of a label, in its row; or those under it, one for each rate of tax."""
     stretch = cell.words[label.end :]
     for other in cells[at + 1 :]:
         if any(one.leading and one.start == 0 and _is_sum(one) for one in other.labels):
@@ -101,15 +102,35 @@ def _amount_of(
         stretch = [*stretch, *other.words]
     read = last_amount(stretch, mark, whole)
     if read is not None:
-        return read
+        return [read]
     if stretch and any(any(c.isdigit() for c in word.text) and "%" not in word.text for word in stretch):
-        return None
+        return []
     span = around(cell.words[label.start : label.end])
-    for beneath in below(sheet, cell, span):
-        if any(_is_sum(one) for one in beneath.labels):
-            return None
-        return last_amount(beneath.words, mark, whole)
-    return None
+    found: list[tuple[Amount, list[Word]]] = []
+    edge = span.bottom
+    for row in range(cell.row + 1, min(cell.row + _MOST_RATES, len(sheet.rows))):
+        for beneath in sheet.rows[row]:
+            if min(beneath.box.right, span.right) <= max(beneath.box.left, span.left):
+                continue
+            if beneath.box.top - edge > 1.8 * (span.bottom - span.top) or any(_is_sum(one) for one in beneath.labels):
+                return found
+            under = last_amount(beneath.words, mark, whole)
+            if under is not None:
+                found.append(under)
+                edge = beneath.box.bottom
+    return found
+
+
+def _several(
+    name: str, read: Sequence[tuple[Amount, list[Word]]], page: int, row: int, size: int
+) -> list[Sum]:
+    """The amounts under a label beyond the first: one by one for taxes, else their sum."""
+    if name == "tax":
+        return [Sum(name, one, words, page, row, size) for one, words in read[1:]]
+    if name != "subtotal":
+        return []
+    value = sum((one.value for one, _ in read), Decimal(0))
+    return [Sum(name, read[0][0]._replace(value=value), [word for _, words in read for word in words], page, row, size)]
 
 
 def _is_sum(label: Label) -> bool:

@@ -162,8 +162,24 @@ def _spans(sheet: Sheet, columns: Columns, start: int, end: int) -> list[tuple[f
             continue
         spans.extend(texts)
         texts.clear()
-        spans.extend((word.box.left, word.box.right) for cell in cells for word in cell.words)
+        for cell in cells:
+            spans.extend(_pieces(cell))
     return spans
+
+
+def _pieces(cell: Cell) -> list[tuple[float, float]]:
+    """Where the words of a cell stand, those of one number ("2 574,00") as one."""
+    pieces: list[tuple[float, float]] = []
+    numeric = False
+    for word in cell.words:
+        box = word.box
+        digits = word.text[:1].isdigit() and not word.text.isalpha()
+        if numeric and digits and box.left - pieces[-1][1] <= 0.5 * (box.bottom - box.top):
+            pieces[-1] = (pieces[-1][0], box.right)
+        else:
+            pieces.append((box.left, box.right))
+        numeric = digits
+    return pieces
 
 
 def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) -> Line | None:

@@ -163,7 +163,7 @@ def _text(sheet: Sheet, at: int, product: _Product, lexicon: Lexicon) -> list[Wo
         named = {
             index
             for label in cell.labels
-            if any(name.startswith("sums:") for name in label.ids)
+            if label.leading and any(name.startswith("sums:") for name in label.ids)
             for index in range(label.start, label.end)
         }
         for index, word in enumerate(cell.words):
@@ -172,7 +172,9 @@ def _text(sheet: Sheet, at: int, product: _Product, lexicon: Lexicon) -> list[Wo
                 continue
             if before is not None and id(before) in product.used and plain(word.text) in lexicon.units:
                 continue
-            if word.text.lower() in _JOINING or word.text in ("$", "€", "£") or not word.text.strip("."):
+            after = cell.words[index + 1] if index + 1 < len(cell.words) else None
+            near = any(id(one) in product.used for one in (before, after) if one is not None)
+            if (near and word.text.lower() in _JOINING) or word.text in ("$", "€", "£") or not word.text.strip("."):
                 continue
             found.append(word)
     return found
