@@ -106,6 +106,8 @@ def _of_cell(cell: Cell) -> list[Column]:
         right = cell.words[max(end - 1, label.start)].box.right
         if not roles:
             roles = ["other"]
+        if columns and columns[-1].roles == ["position"] and len(roles) > 1:
+            roles = [role for role in roles if role != "position"]
         if columns and set(columns[-1].roles) & set(roles):
             both = [role for role in columns[-1].roles if role in roles]
             columns[-1] = Column(both, columns[-1].left, right)

@@ -48,6 +48,9 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
     """A line in its address and its contacts. Numbers of tax offices and companies are dropped with their labels."""
     line = _Parting(words)
     text = line.text
+    size, ids = lexicon.match(line.plains, 0) if words else (0, ())
+    if size == len(words) and any(name.startswith("contact:") for name in ids):
+        return Line([], {})
     if "@" in text:
         for match in _EMAIL.finditer(text):
             line.take("email", *match.span())
@@ -63,9 +66,10 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
         for match in _AMERICAN.finditer(text):
             if line.free(*match.span()):
                 line.take("phone", *match.span())
-    if "phone" not in line.found and _PLAIN_PHONE.fullmatch(text) and 9 <= sum(c.isdigit() for c in text) <= 12:
-        line.take("phone", 0, len(text))
     rest = line.left()
+    left = " ".join(word.text for word in rest)
+    if "phone" not in line.found and _PLAIN_PHONE.fullmatch(left) and 9 <= sum(c.isdigit() for c in left) <= 12:
+        return Line([], {**line.found, "phone": rest})
     if line.found:
         # "Tel./Tél." in two languages is left over when its number is taken.
         rest = [word for word in rest if not _names_contact(word.text, lexicon)]

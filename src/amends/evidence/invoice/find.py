@@ -74,7 +74,7 @@ def _above(sheet: Sheet, cell: Cell, span: Box) -> Cell | None:
     over = sheet.rows[cell.row - 1]
     if not all(one.labels and one.labels[0].end == len(one.words) for one in sheet.rows[cell.row]):
         return None
-    if len(over) != len(sheet.rows[cell.row]) or any(one.labels for one in over):
+    if len(over) != len(sheet.rows[cell.row]) or any(begins_with_label(one) for one in over):
         return None
     if span.top - sheet.bottom(cell.row - 1) > span.bottom - span.top:
         return None

@@ -99,10 +99,10 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
     if seller is None or (seller.confidence < 0.9 and head is not None and head.confidence > 0.8):
         if head is not None:
             found["supplier"] = head
-            if payee is not None and _alike(payee.name, head.name):
+            if payee is not None and _alike(payee.name, head.name, lexicon):
                 head.confidence = max(head.confidence, 0.9)
     elif head is not None:
-        _complete(seller, head)
+        _complete(seller, head, lexicon)
     if payee is not None and found.get("supplier", payee).confidence <= payee.confidence:
         found["supplier"] = payee
     if "buyer" not in found:
@@ -120,7 +120,7 @@ def _like_buyer(sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexic
     """Whether a block without label is the address in the window of a letter: a name, a street, a town, no more."""
     if party.contacts or not 1 <= len(party.address) <= 5 or party.name[0].box.top > 0.5 * sheet.height:
         return False
-    if seller is not None and _alike(seller.name, party.name):
+    if seller is not None and _alike(seller.name, party.name, lexicon):
         return False
     if any(c.isdigit() for word in party.name for c in word.text) or len(party.name) > 8:
         return False
@@ -146,9 +146,9 @@ def _trailing(cell: Cell) -> Label | None:
     return None
 
 
-def _complete(seller: Party, other: Party) -> None:
+def _complete(seller: Party, other: Party, lexicon: Lexicon) -> None:
     """Add what a second block of the same seller has and the first has not."""
-    same = not seller.name or not other.name or _alike(seller.name, other.name)
+    same = not seller.name or not other.name or _alike(seller.name, other.name, lexicon)
     if not same:
         return
     if not seller.address:
@@ -157,10 +157,11 @@ def _complete(seller: Party, other: Party) -> None:
         seller.contacts.setdefault(name, words)
 
 
-def _alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
+def _alike(one: Sequence[Word], other: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether two names share a word that is more than the form or trade of a company."""
     first = {plain(word.text) for word in one}
     second = {plain(word.text) for word in other}
-    return bool(first & second - {"the", "of", "and", "&", "ltd", "inc", "llc", "gmbh", "co", ""})
+    return any(len(word) > 2 and word not in lexicon.legal_forms for word in first & second)
 
 
 def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: Lexicon) -> Party | None:
@@ -182,7 +183,7 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
     """The lines of a block that a label heads."""
     lines: list[list[Word]] = []
     cells: list[Cell] = []
-    behind = cell.words[label.end :] if label.end < len(cell.words) or not label.start else cell.words[: label.start]
+    behind = cell.words[: label.start] if "parties:buyer_before" in label.ids else cell.words[label.end :]
     for other in cell.labels:
         if other.start >= label.end and other.leading and _stops(cell, other):
             behind = cell.words[label.end : other.start]
@@ -224,8 +225,9 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         height = max(height, 0.8 * (words[0].box.bottom - words[0].box.top))
         if top - bottom > gap * height:
             break
-        stop = next((one for one in here if one.labels and one.labels[0].start == 0 and _stops(one, one.labels[0])), None)
-        if stop is not None:
+        if here[0].labels and here[0].labels[0].start == 0 and _stops(here[0], here[0].labels[0]):
+            if here[0].box.left > left + 25 and lines:
+                continue
             break
         # A row whose words begin elsewhere belongs to another block.
         if words[0].box.left - left > 25 and lines and here[0].box.left > left + 25 and not _centred(here[0], cells[-1] if cells else cell):
@@ -399,7 +401,7 @@ def _unlabelled(
     party.confidence = 0.93 if score >= 6 else 0.85 if score >= 4 else 0.6 if score >= 2.5 else 0.4
     for other in seen:
         if other is not party and (not party.address or not party.contacts) and _like_seller(sheet, other, lexicon) > 1:
-            if _alike(party.name, other.name) or _by_domain(party, other):
+            if _alike(party.name, other.name, lexicon) or _by_domain(party, other):
                 _complete_any(party, other)
     return party, seen, loose
 

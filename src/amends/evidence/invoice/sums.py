@@ -57,6 +57,11 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
                     continue
                 read = _amount_of(sheet, cells, at, cell, label, mark, whole)
                 size = label.end - label.start
+                if name == "sums:total":
+                    row = _in_one_row(sheet, cells, at, label, mark, size)
+                    if row:
+                        found.extend(row)
+                        break
                 found.extend(Sum(name[5:], one, words, sheet.number, cell.row, size) for one, words in read[:1])
                 if len(read) > 1:
                     found.extend(_several(name[5:], read, sheet.number, cell.row, size))
@@ -106,6 +111,9 @@ def _amount_of(
     if stretch and any(any(c.isdigit() for c in word.text) and "%" not in word.text for word in stretch):
         return []
     span = around(cell.words[label.start : label.end])
+    # Amounts stand at the right end of the box whose label stands at the left.
+    beyond = cells[at + 1].box.left if at + 1 < len(cells) else sheet.width
+    span = span._replace(right=max(span.right, beyond - 2) if label.end == len(cell.words) else span.right)
     found: list[tuple[Amount, list[Word]]] = []
     edge = span.bottom
     for row in range(cell.row + 1, min(cell.row + _MOST_RATES, len(sheet.rows))):
@@ -121,6 +129,28 @@ def _amount_of(
     return found
 
 
+def _in_one_row(
+    sheet: Sheet, cells: Sequence[Cell], at: int, label: Label, mark: str, size: int
+) -> list[Sum]:
+    """Net, tax and gross behind one label, when the first two make the third: "Razem 35 437,33 5 161,98 40 599,31"."""
+    amounts: list[tuple[Amount, list[Word]]] = []
+    for cell in cells[at:]:
+        words = cell.words[label.end :] if cell is cells[at] else cell.words
+        read = last_amount(words, mark, True) if words else None
+        if read is not None:
+            amounts.append(read)
+    if len(amounts) < 3 or any(not one.value for one, _ in amounts[-3:]):
+        return []
+    net, tax, gross = amounts[-3:]
+    if abs(net[0].value + tax[0].value - gross[0].value) > _CENT:
+        return []
+    names = ("subtotal", "tax", "total")
+    return [
+        Sum(name, one, words, sheet.number, cells[0].row, size)
+        for name, (one, words) in zip(names, (net, tax, gross), strict=True)
+    ]
+
+
 def _several(
     name: str, read: Sequence[tuple[Amount, list[Word]]], page: int, row: int, size: int
 ) -> list[Sum]:
@@ -129,8 +159,10 @@ def _several(
         return [Sum(name, one, words, page, row, size) for one, words in read[1:]]
     if name != "subtotal":
         return []
+    single = [Sum(name, one, words, page, row, size) for one, words in read[1:]]
     value = sum((one.value for one, _ in read), Decimal(0))
-    return [Sum(name, read[0][0]._replace(value=value), [word for _, words in read for word in words], page, row, size)]
+    words = [word for _, under in read for word in under]
+    return [*single, Sum(name, read[0][0]._replace(value=value), words, page, row, size)]
 
 
 def _is_sum(label: Label) -> bool:

@@ -154,6 +154,8 @@ def _spans(sheet: Sheet, columns: Columns, start: int, end: int) -> list[tuple[f
     for at in range(start, min(end, start + 60)):
         cells = sheet.rows[at]
         if _sum_label(cells):
+            if spans:
+                break
             continue
         if sum(1 for cell in cells if any(word[:1].isdigit() for word in cell.plains)) < 2:
             # Text between two lines of numbers shows how far a description reaches; what follows the last is no goods.
@@ -216,6 +218,8 @@ def _settle(sheet: Sheet, columns: Columns, start: int, end: int, mark: str) -> 
     values: list[list[str]] = [[] for _ in columns.columns]
     for at in range(start, min(end, start + 25)):
         cells = sheet.rows[at]
+        if _sum_label(cells) and any(values):
+            break
         if len(cells) < 2 or _sum_label(cells):
             continue
         for number, words in assigned(cells, columns).items():

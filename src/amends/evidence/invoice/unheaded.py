@@ -19,7 +19,7 @@ _PROVEN = 0.75
 _NEAR_ROWS = (0, -1, 1, -2)
 _MOST_ROWS_OVER = 3
 _INSIDE = 0.75
-_JOINING = frozenset({"at", "@", "x", "×", "*", "à", "a", "zu", "je", "per", "for", "each", "=", "de"})
+_JOINING = frozenset({"·", "at", "@", "x", "×", "*", "à", "a", "zu", "je", "per", "for", "each", "=", "de"})
 
 
 class _Product(NamedTuple):
@@ -173,7 +173,9 @@ def _text(sheet: Sheet, at: int, product: _Product, lexicon: Lexicon) -> list[Wo
             if before is not None and id(before) in product.used and plain(word.text) in lexicon.units:
                 continue
             after = cell.words[index + 1] if index + 1 < len(cell.words) else None
-            near = any(id(one) in product.used for one in (before, after) if one is not None)
+            near = any(id(one) in product.used for one in (before, after) if one is not None) or (
+                before is not None and before.text.lower() in lexicon.units and word.text.lower() in _JOINING
+            )
             if (near and word.text.lower() in _JOINING) or word.text in ("$", "€", "£") or not word.text.strip("."):
                 continue
             found.append(word)
