@@ -31,7 +31,7 @@ SHIPPED = os.path.join(DATA, "compiled")
 _PREFIX = "knowledge-"
 _MOST_KEPT = 8
 _LEARNED = ("matters", "meanings")
-FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces")
+FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces", "letters")
 
 
 class Shelf(Mapping[str, T]):

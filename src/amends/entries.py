@@ -13,18 +13,22 @@ from typing import Any
 from amends.playbook import (
     Action,
     AskKind,
+    Blank,
     Cause,
     Condition,
     Document,
     Marketplace,
     Measure,
     Needed,
+    Part,
     Playbook,
     Reference,
+    RequestLetter,
     RouteRule,
     Say,
     Slot,
     Tells,
+    Wording,
 )
 
 CONDITION = re.compile(r"([a-z][\w.-]*) is ([\w|:.-]+)")
@@ -116,6 +120,7 @@ def _playbook(id: str, data: dict[str, Any]) -> Playbook:
         rejected=tuple(data["rejected"]),
         sources=_sources(data),
         causes=tuple(data.get("causes", ())),
+        marks=data.get("marks", ""),
     )
 
 
@@ -155,6 +160,7 @@ def _document(id: str, data: dict[str, Any]) -> Document:
         tuple(data["refused"]), tuple(data["instead"]), _sources(data), data.get("window"), data.get("marks", "copy"),
         _tells(data.get("tells") or {}), data.get("reads-as", ""),
         tuple((data.get("wrong") or {}).get("for", ())), (data.get("wrong") or {}).get("because", ""),
+        data.get("removable", ""),
     )  # fmt: skip
 
 
@@ -173,6 +179,32 @@ def _marketplace(id: str, data: dict[str, Any]) -> Marketplace:
     )
 
 
+def _letter(id: str, data: dict[str, Any]) -> RequestLetter:
+    blanks = tuple(
+        Blank(name, about["type"], tuple(about["from"]), dict(about["gap"])) for name, about in data["slots"].items()
+    )
+    wordings = {language: _wording(about) for language, about in data["languages"].items()}
+    return RequestLetter(
+        id, data["title"], data["to"], data["order"], data["need"], tuple(data["obtains"]), tuple(data.get("asks", ())),
+        condition(data.get("when")), blanks, wordings, _sources(data),
+    )  # fmt: skip
+
+
+def _wording(data: dict[str, Any]) -> Wording:
+    parts = []
+    for entry in data["says"]:
+        about = entry if isinstance(entry, dict) else {"say": entry}
+        parts.append(
+            Part(
+                about.get("say", ""),
+                tuple(about.get("bullets", ())),
+                bool(about.get("points", False)),
+                bool(about.get("optional", False)),
+            )
+        )
+    return Wording(data["subject"], tuple(parts), dict(data.get("points", {})))
+
+
 BUILD: dict[str, Callable[[str, dict[str, Any]], object]] = {
     "playbooks": _playbook,
     "asks": _ask,
@@ -181,4 +213,5 @@ BUILD: dict[str, Callable[[str, dict[str, Any]], object]] = {
     "measures": _measure,
     "documents": _document,
     "marketplaces": _marketplace,
+    "letters": _letter,
 }
