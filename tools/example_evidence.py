@@ -132,7 +132,7 @@ def _store_name() -> bytes:
 @drawn("inauthentic/evidence/branch sale 4471 tea towels.pdf")
 def _too_few() -> bytes:
     sheet = Sheet(font="Courier")
-    sheet.line((54, "MARLOW & REED  -  BRANCH COUNTER SALE"), size=13, bold=True, down=24)
+    sheet.line((54, "MARLOW & REED  -  BRANCH COUNTER INVOICE"), size=13, bold=True, down=24)
     sheet.line((54, "Invoice no.  4471"), (340, "Date  12/02/2025"))
     sheet.line((54, "Customer     Thistledown Pantry & Table LLC"), down=15)
     sheet.line((54, "             27 Orchard Hill Rd, Ithaca NY 14850"), down=28)

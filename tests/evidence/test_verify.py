@@ -75,7 +75,7 @@ def test_an_exhibit_that_nobody_read_is_unclear() -> None:
 
 def test_the_notice_says_how_old_and_of_which_type() -> None:
     case = case_of()
-    assert window_asked(case) == (365, "the notice (“within the last 365 days”)")
+    assert window_asked(case) == (365, "the notice (“last 365 days”)")
     assert types_asked(case) == ("pdf", "jpg", "png", "gif")
     assert window_asked(case_of(notice="Reply within 17 days. Copies of invoices from the last 180 days.")) == (
         180,

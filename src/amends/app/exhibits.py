@@ -19,7 +19,7 @@ from amends.text import one_line
 if TYPE_CHECKING:
     from amends.evidence.verify import Judged
 
-_KEYS = ("kind", "supports", "dated", "asins")
+_KEYS = ("kind", "supports", "dated", "asins", "held")
 _SAID = f"what can be said is {', '.join(_KEYS)}"
 
 
@@ -34,8 +34,8 @@ def add(
 ) -> tuple[Opened, tuple[Added, ...]]:
     """Take files in as evidence: read, copied untouched under a safe name, with hash, kind and label.
 
-    Folders stand for the files in them, archives and mails give their files too. `about` may give kind, supports, dated
-    and asins, which then hold for every file. `step` hears the name of each file before it is taken in, `page` how far
+    Folders stand for the files in them, archives and mails give their files too. `about` may give kind, supports, dated,
+    asins and held (why they are kept back), which then hold for every file. `step` hears the name of each file before it is taken in, `page` how far
     the pages of a scan are. A file that cannot be taken in is refused; the others go on. `looking` reads the files; a
     reader of its own when left out. Raises `Unknown` with all that is wrong in `about`.
     """
@@ -76,7 +76,8 @@ def _told(about: Mapping[str, Any]) -> Told:
     wrong += [f"“{one_line(a, 40)}”: {fault}" for a in map(str, lists["asins"]) if (fault := asin_fault(a))]
     if wrong:
         raise Unknown(" ".join(f"{words}." if words[-1] != "?" else words for words in wrong))
-    return Told(kind, dated, tuple(map(str, lists["supports"])), tuple(map(str, lists["asins"])))
+    held = one_line(str(about.get("held") or ""), 300)
+    return Told(kind, dated, tuple(map(str, lists["supports"])), tuple(map(str, lists["asins"])), held)
 
 
 def _near(word: object, shelf: Mapping[str, object]) -> str:

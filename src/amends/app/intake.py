@@ -56,6 +56,7 @@ class Told:
     dated: date | None
     supports: tuple[str, ...]
     asins: tuple[str, ...]
+    held: str = ""
 
 
 class _File(NamedTuple):
@@ -150,10 +151,9 @@ class Intake:
                 for listed in (case.exhibits, case.held)
             )
             self.case = replace(case, exhibits=exhibits, held=held)
-        elif is_container:
-            used = {e.label for e in case.held}
-            label = next(name for at in range(1, len(used) + 2) if (name := f"X{at}") not in used)
-            self.case = replace(case, held=(*case.held, replace(exhibit, label=label, held=_CONTAINER)))
+        elif is_container or self._told.held:
+            kept_back = replace(exhibit, label=held_label(case), held=self._told.held or _CONTAINER)
+            self.case = replace(case, held=(*case.held, kept_back))
         else:
             self.case = replace(case, exhibits=(*case.exhibits, exhibit))
 
@@ -199,6 +199,12 @@ class Intake:
                 f"Exhibit {found.exhibit.label} has the number {one_line(found.number, 60)} too, but other words. "
                 "If this is a newer copy, keep the older one back."
             )
+
+
+def held_label(case: Case) -> str:
+    """The label of the next document that is kept back: X1, X2, …"""
+    used = {each.label for each in case.held}
+    return next(name for at in range(1, len(used) + 2) if (name := f"X{at}") not in used)
 
 
 def day_on(reading: Reading | None) -> date | None:

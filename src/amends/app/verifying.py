@@ -9,6 +9,7 @@ from typing import Any
 
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
+from amends.app.intake import held_label
 from amends.app.reading import attached
 from amends.errors import Unknown
 from amends.evidence import filename
@@ -52,7 +53,7 @@ def hold(opened: Opened, label: str, why: str, now: datetime) -> Opened:
     reason = one_line(why, 300) or " ".join(errors)
     if not reason:
         raise Unknown(f"Say why {exhibit.label} is kept back: --why WORDS.")
-    held = replace(exhibit, label=_held_label(opened.case), held=reason)
+    held = replace(exhibit, label=held_label(opened.case), held=reason)
     rest = tuple(each for each in opened.case.exhibits if each is not exhibit)
     case = replace(opened.case, exhibits=rest, held=(*opened.case.held, held))
     return save_case(opened, case, f"exhibit {exhibit.label} kept back as {held.label}", now)
@@ -69,33 +70,6 @@ def send(opened: Opened, label: str, now: datetime) -> Opened:
     rest = tuple(each for each in opened.case.held if each is not exhibit)
     case = replace(opened.case, exhibits=(*opened.case.exhibits, sent), held=rest)
     return save_case(opened, case, f"{exhibit.label} sent after all as exhibit {free}", now)
-
-
-def _held_label(case: Case) -> str:
-    used = {each.label for each in case.held}
-    return next(name for at in range(1, len(used) + 2) if (name := f"X{at}") not in used)
-
-
-def say_sold(opened: Opened, said: Sequence[str], by: str | None, now: datetime) -> Opened:
-    """Record how many units of ASINs were sold ("B0EXAMPL01=129"). Raises `Unknown` with every mistake."""
-    signatory = opened.case.value("seller.signatory")
-    name = by or (signatory.name if isinstance(signatory, Person) else "")
-    wrong, facts = [], dict(opened.case.facts)
-    if not name:
-        wrong.append("say who states it: --said-by NAME")
-    for entry in said:
-        asin, _, units = entry.partition("=")
-        digits = units.strip().replace(",", "")
-        if fault := asin_fault(asin.strip()):
-            wrong.append(f"“{one_line(asin, 20)}”: {fault}")
-        elif not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-            wrong.append(f"“{one_line(entry, 40)}”: write ASIN=UNITS, such as B0EXAMPL01=129")
-        else:
-            key = f"sold.{asin.strip()}"
-            facts[key] = Fact(key, "count", Count(int(digits), "unit"), Source("statement", name, on=now.date()))
-    if wrong:
-        raise Unknown("; ".join(wrong) + ".")
-    return save_case(opened, replace(opened.case, facts=facts), "units sold stated", now)
 
 
 def title(exhibit: Exhibit) -> str:

@@ -18,8 +18,9 @@ SURE = 0.5
 INVOICES = ("supplier-invoice", "distributor-invoice")
 """The kinds that prove supply."""
 
+# "Within 30 days" alone is a time to answer; a window looks back.
 _WINDOW = re.compile(
-    r"\b(?:last|past|previous|within|preceding|recent|not older than|less than|no more than)\b[^.\n]{0,40}?"
+    r"\b(?:last|past|previous|preceding|recent|not older than|less than|no more than)\b[^.\n]{0,40}?"
     r"\b(\d{2,3})[ -](?:calendar )?days?\b|\b(\d{2,3})[ -]days?\b[^.\n]{0,30}\b(?:old|before|prior)\b",
     re.I,
 )

@@ -17,6 +17,8 @@ from amends.playbook import Catalog
 from amends.values import listed
 
 _RANK: dict[Outcome, int] = {"fails": 0, "unclear": 1, "meets": 2}
+# The products of which the answer says that their listing is not asked back.
+_GIVEN_UP = "listing-given-up.asins"
 _COVERAGE = (
     "Domain 108 (Seller Forums staff posts 8be798a9, 884393ff): the invoices cover 365 days of sales of each ASIN"
 )
@@ -121,8 +123,15 @@ def _products(
         return [each for each in among if Seen(each.exhibit, case, catalog).kind in INVOICES]
 
     sent, kept = invoices(judged), invoices(held)
+    given_up = case.value(_GIVEN_UP)
     return tuple(
-        _product(asin, units_sold(case, asin), _bought(asin, case, catalog, sent), _bought(asin, case, catalog, kept))
+        Product(
+            asin, (), None, units_sold(case, asin), "meets", f"{asin} was given up; the answer does not ask for it."
+        )
+        if isinstance(given_up, tuple) and asin in given_up
+        else _product(
+            asin, units_sold(case, asin), _bought(asin, case, catalog, sent), _bought(asin, case, catalog, kept)
+        )
         for asin in asins_of(case)
     )
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from amends.model.notice import Notice, Route
 from amends.model.place import Span
-from amends.model.reading import Box, Reading
+from amends.model.reading import Box, Check, Reading
 from amends.model.value import Value
 
 
@@ -48,7 +48,8 @@ class Exhibit:
     """A file of evidence. `name` is the safe file name by which the plan cites it; `original` the name it came with.
 
     `received` is the day the seller added it, `dated` the day that stands on it. `reading` is what was read in it, None
-    as long as nobody looked. `held` says why it is kept back and not sent, "" when it is sent.
+    as long as nobody looked, and `checks` what Amazon's rules say of it. `held` says why it is kept back and not sent,
+    "" when it is sent.
     """
 
     label: str
@@ -63,6 +64,7 @@ class Exhibit:
     asins: tuple[str, ...] = ()
     reading: Reading | None = None
     held: str = ""
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends import dates
 from amends.dates import written
 from amends.model import Related, Span
 
 if TYPE_CHECKING:
-
     from amends.model import Exhibit, Field, Goods
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
 _SURE = 0.5
+_LONGEST = 100_000
+_INVOICES = ("supplier-invoice", "distributor-invoice")
 _LABELS = re.compile(r"\bExhibits?\s+([A-Z]{1,2}(?:\s*(?:,|and|&)\s*[A-Z]{1,2}\b(?!\w))*)")
 _TOKEN = re.compile(r"(?<![\w./-])[A-Z0-9](?:[A-Z0-9/-]{2,24})(?![\w-])")
 _CALLED = re.compile(r"\binvoices?\s+(?:no\.?\s*|number\s+|#\s*)?$", re.I)
@@ -71,7 +73,7 @@ def _numbers(statement: Statement, cited: list[Exhibit]) -> Iterator[Unlike]:
     known = {_bare(field.value) for _, field in own}
     for match in _TOKEN.finditer(statement.text):
         token = match.group()
-        if _bare(token) in known or not any(c.isdigit() for c in token):
+        if _bare(token) in known or not any(c.isdigit() for c in token) or _stands(token, cited):
             continue
         called = _CALLED.search(statement.text[max(0, match.start() - 24) : match.start()]) is not None
         for exhibit, field in own:
@@ -84,12 +86,13 @@ def _numbers(statement: Statement, cited: list[Exhibit]) -> Iterator[Unlike]:
 def _days(draft: Draft, statement: Statement, cited: list[Exhibit]) -> Iterator[Unlike]:
     if len(cited) != 1 or statement.part != "documentation":
         return
-    field = _field(cited[0], "invoice_date") or _field(cited[0], "issue_date")
+    field = _field(cited[0], "invoice_date") if cited[0].kind in _INVOICES else None
     days = draft.dates_in(statement)
     if field is None or len(days) != 1:
         return
     day, (start, end) = days[0].date, days[0].span[:2]
-    if day is not None and day.isoformat() != field.value:
+    # A file may hold several invoices: a day that stands anywhere on it is no contradiction.
+    if day is not None and day.isoformat() != field.value and not _stands_day(day, cited[0]):
         yield Unlike(Span(start, end, draft.text[start:end]), _long(field.value), _place(cited[0], field))
 
 
@@ -135,6 +138,16 @@ def _place(exhibit: Exhibit, field: Field) -> Related:
     return Related(
         exhibit.name, (field.quote or field.value)[:160], f"Exhibit {exhibit.label}, page {field.place.page}"
     )
+
+
+def _stands(token: str, cited: list[Exhibit]) -> bool:
+    """Whether a number stands anywhere on the documents that are cited."""
+    return any(token.upper() in each.reading.text.upper() for each in cited if each.reading is not None)
+
+
+def _stands_day(day: date, exhibit: Exhibit) -> bool:
+    text = exhibit.reading.text[:_LONGEST] if exhibit.reading is not None else ""
+    return any(day in found.readings for found in dates.find(text))
 
 
 def _bare(number: str) -> str:

@@ -4,12 +4,15 @@ of rules.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from amends.model import (
     Ask,
     Box,
     Case,
+    Check,
     Count,
     Deadline,
     Exhibit,
@@ -28,6 +31,9 @@ from amends.model import (
 from amends.playbook import AskKind, Catalog, Marketplace
 from amends.review.likeness import Earlier
 from amends.review.rule import Example
+
+if TYPE_CHECKING:
+    from amends.model import Route
 
 _SAID = Source("statement", "Dana Ruiz", on=date(2026, 5, 6))
 _TEXT = (
@@ -107,6 +113,28 @@ CASE = Case(
         ),
     ),
 )
+
+
+# An exhibit that fails; the case of an example has it only when the example names it.
+FAILING = Exhibit(
+    "B",
+    "supplier-invoice",
+    "invoice-hl-1904.pdf",
+    "Invoice HL 1904.pdf",
+    "2" * 64,
+    1200,
+    date(2026, 5, 6),
+    date(2024, 3, 3),
+    checks=(Check("DC01", "out-of-window", "error", "Dated 3 March 2024, too old.", "Seller Forums 8be798a9"),),
+)
+
+
+def case_of(example: Example) -> Case | None:
+    """The case of an example, on its route and with the exhibits that it names; None when it has none."""
+    if not example.case:
+        return None
+    more = (FAILING,) if FAILING.name in example.text else ()
+    return replace(CASE, route=cast("Route", example.case), exhibits=(*CASE.exhibits, *more))
 
 
 def plans_of(example: Example) -> tuple[Earlier, ...]:

@@ -134,7 +134,7 @@ def _compile(made: Lexicon, ids: dict[tuple[str, ...], list[str]]) -> None:
     for phrase, names in list(ids.items()):
         # A recogniser loses blanks, and writers put hyphens: "InvoiceNo", "Bill-to".
         glued = "".join(phrase)
-        if len(phrase) > 1 and len(glued) >= _SHORTEST_GLUED:
+        if len(phrase) > 1 and (len(glued) >= _SHORTEST_GLUED or "#" in glued):
             ids.setdefault((glued,), []).extend(name for name in names if name not in ids.get((glued,), ()))
     for phrase, names in ids.items():
         if not phrase:

@@ -18,8 +18,8 @@ _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d\d|\d+%")
 _TELEPHONE = re.compile(r"\+?\d[\d ]{9,}")
 _LONGEST = 34
 _MOST_TOKENS = 4
-_STRONG = {"behind": 0.96, "right": 0.95, "below": 0.93}
-_WEAK = {"behind": 0.8, "right": 0.65, "below": 0.6}
+_STRONG = {"behind": 0.96, "right": 0.95, "below": 0.93, "above": 0.75}
+_WEAK = {"behind": 0.8, "right": 0.65, "below": 0.6, "above": 0.45}
 _NOT_OURS = frozenset({"our", "sales", "so", "ns", "unser", "unsere"})
 
 
@@ -62,16 +62,19 @@ def invoice_number(sheet: Sheet, skip: set[int]) -> Field | None:
 def order_number(sheet: Sheet, skip: set[int]) -> Field | None:
     """The number of the customer's order, or None."""
     found: list[Found] = []
-    for name, cell, label in labelled(sheet, skip, "fields:order_number"):
-        if not label.leading:
-            continue
+    for name, cell, label in labelled(sheet, skip, "fields:order_number", "weak:order_number"):
         ours = bool(_NOT_OURS & set(cell.plains[label.start : label.end]))
         for value in values(sheet, name, cell, label):
             number = _number(value, True)
-            if number is not None:
-                found.append(Found(*number, (0.7 if ours else 0.92), sheet.number, not ours))
+            if number is None or (name.startswith("weak:") and value.where != "behind"):
+                continue
+            # In a sentence ("against your order 4516576") only what follows at once and looks like a number.
+            if not label.leading and (value.where != "behind" or not _looks_numbered(number[0])):
                 break
-    preferred = [one for one in found if one.strong] or found
+            sure = 0.92 if label.leading and not ours and name.startswith("fields:") else 0.7
+            found.append(Found(*number, sure, sheet.number, not ours))
+            break
+    preferred = sorted([one for one in found if one.strong] or found, key=lambda one: -one.confidence)
     return _best("order_number", preferred[:1])
 
 
