@@ -173,6 +173,17 @@ def test_each_supplier_is_told_just_what_is_wrong_with_its_invoices(held: bool) 
     assert "OF-9" in second
 
 
+def test_an_invoice_that_was_issued_again_already_is_not_asked_for_once_more() -> None:
+    made, checks = faulty(held=True)
+    again = replace(
+        cases.exhibit("D", "again.pdf", sha256="4" * 64),
+        reading=read(supplier_name="OLDFIELD, Inc", invoice_number="OF-9"),
+    )
+    found = letters(replace(made, exhibits=(*made.exhibits, again)), KNOWN, checks)
+
+    assert [("A", "B")] == [each.exhibits for each in found if each.id == "supplier-invoice-corrected"]
+
+
 def test_what_a_person_only_should_look_at_is_not_held_against_the_supplier() -> None:
     made, checks = faulty()
     noted = {key: tuple(check._replace(level="note") for check in listed) for key, listed in checks.items()}

@@ -60,7 +60,15 @@ def _faulty(kind: RequestLetter, case: Case, catalog: Catalog, checks: Mapping[s
     """The documents with faults that the letter knows of, by the party that issued them."""
     known = set(kind.wordings["en"].points)
     parties: dict[str, list[Exhibit]] = {}
+    sound = {
+        _numbered(exhibit)
+        for exhibit in case.exhibits
+        if not known & set(named(checks.get(exhibit.sha256, ()))) and _is_about(kind, exhibit, catalog)
+    } - {""}
     for exhibit in (*case.exhibits, *case.held):
+        # What was issued again already is not asked for once more.
+        if exhibit.held and _numbered(exhibit) in sound:
+            continue
         if _is_about(kind, exhibit, catalog) and known & set(named(checks.get(exhibit.sha256, ()))):
             parties.setdefault(_issuer(exhibit), []).append(exhibit)
     for exhibits in parties.values():
@@ -86,6 +94,11 @@ def _is_about(kind: RequestLetter, exhibit: Exhibit, catalog: Catalog) -> bool:
 def _issuer(exhibit: Exhibit) -> str:
     name = exhibit.reading.value("supplier_name") if exhibit.reading is not None else ""
     return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _numbered(exhibit: Exhibit) -> str:
+    number = exhibit.reading.value("invoice_number") if exhibit.reading is not None else ""
+    return f"{_issuer(exhibit)} {number}" if number else ""
 
 
 def _called(exhibit: Exhibit) -> str:
