@@ -265,3 +265,26 @@ def test_a_document_of_an_unknown_kind_is_not_marked() -> None:
     exhibit = cases.exhibit("A", "paper.pdf", "unknown")
 
     assert not marking(exhibit, case_of(exhibit), knowledge()).allowed
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["pdf", "jpg", "png", "tiff", "gif"]),
+    st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=12),
+    st.floats(0.05, 1.0),
+)
+def test_a_damaged_file_is_copied_or_refused_with_words(
+    type_: str, changes: list[tuple[float, int]], kept: float
+) -> None:
+    form = {"jpg": "JPEG"}.get(type_, type_.upper())
+    data = bytearray(papers.invoice() if type_ == "pdf" else papers.photo(papers.invoice(), 0.5, form))
+    for at, value in changes:
+        data[int(at * len(data))] = value
+    damaged = bytes(data[: max(int(kept * len(data)), 1)])
+    try:
+        with Original(damaged, type_, "file") as original:
+            made = marked(papers.exhibit(damaged), original, cited(papers.invoice(), "HL-20871"), PAGE).data
+    except Unreadable as refused:
+        assert "file" in str(refused)
+    else:
+        assert made.startswith(b"%PDF-")

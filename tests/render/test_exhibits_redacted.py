@@ -96,6 +96,17 @@ def test_the_statement_counts_and_names_what_was_done() -> None:
     assert papers.exhibit(data).sha256 in said
 
 
+def test_a_page_of_which_no_word_was_read_is_named() -> None:
+    data = papers.invoice(2)
+    words = [[Word(word.text, word.box) for word in each] for each in papers.words(data)]
+    words[0] = []
+    with Original(data, "pdf", "invoice.pdf") as original:
+        made = redacted(papers.exhibit(data), original, papers.reading(data, 2), words, PAGE)
+
+    assert ("1",) == made.unread
+    assert "No word could be read on page 1" in statement(papers.exhibit(data), made)
+
+
 def test_a_number_that_may_be_a_quantity_is_not_guessed() -> None:
     goods = (("B0EXAMPL01", "Pepper mill", "12", "12", "144"),)
     data = papers.invoice(1, 0, goods)

@@ -19,6 +19,7 @@ from amends.render.exhibits.copies import Sheet, copied
 from amends.render.exhibits.original import Original, Size
 from amends.render.exhibits.prices import Price, Rows, Way, Word, prices, through
 from amends.render.page import Page
+from amends.values import listed
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -50,13 +51,17 @@ class Counted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """The copy, the prices that it covers, what was compared, and amounts that were left readable."""
+    """The copy, the prices that it covers, what was compared, and amounts that were left readable.
+
+    `unread` are the numbers of pages that are not empty and of which no word could be read.
+    """
 
     data: bytes
     prices: tuple[Price, ...]
     pages: tuple[Counted, ...]
     left: tuple[str, ...]
     missing: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def redacted(
@@ -80,6 +85,7 @@ def redacted(
     boxes = {price: _room(price, rows[price.page - 1], reasons) for price in found.prices}
     if reasons:
         raise NotReady("\n".join([f"{exhibit.name}: the prices cannot be removed.", *(f"  {r}" for r in reasons)]))
+    unread: list[str] = []
     drawn: list[Original] = []
     sheets: list[Sheet] = []
     before: list[Image] = []
@@ -89,6 +95,9 @@ def redacted(
         image = original.pixels(at, DPI / 72)
         before.append(image)
         paper = image.convert("L")
+        if at >= len(words) or not words[at]:
+            low, high = paper.getextrema()
+            unread += [str(at + 1)] if int(high) - int(low) > _INK else []  # type: ignore[arg-type]  # one pair
         spots.append(
             [
                 _grown(_pixels(boxes[price], size, image), paper, size, boxes[price], rows[at])
@@ -105,7 +114,7 @@ def redacted(
     counted = _compared(made.data, before, spots)
     if any(each.differing for each in counted):
         raise NotReady(f"{exhibit.name}: the copy differs from the original outside of the prices; it was thrown away.")
-    return Redacted(made.data, found.prices, counted, found.left, made.missing)
+    return Redacted(made.data, found.prices, counted, found.left, made.missing, tuple(unread))
 
 
 def statement(exhibit: Exhibit, made: Redacted) -> str:
@@ -117,12 +126,15 @@ def statement(exhibit: Exhibit, made: Redacted) -> str:
     lines = [
         f"Exhibit {exhibit.label}, {exhibit.name}: copy without prices.",
         f"{len(made.prices)} prices {where} were covered: {', '.join(named)}{more}.",
-        "Each black box holds one price and touches no other word. The pages are pictures: no text lies beneath.",
+        "Each black box holds one price and touches no other word that was read.",
+        "The pages are pictures: no text lies beneath.",
         f"Outside of the boxes all {pixels:,} pixels are equal to those of the original.",
         f"The original is unchanged: sha256 {exhibit.sha256}",
     ]
     if made.left:
         lines.append(f"Left readable, since they were not read as prices: {'; '.join(made.left[:_MOST_NAMED])}.")
+    if made.unread:
+        lines.append(f"No word could be read on page {listed(made.unread)}; look whether a price stands there.")
     return "\n".join(lines) + "\n"
 
 
