@@ -14,10 +14,14 @@ from typing import Any, NamedTuple
 from amends.evidence.formats import Contents
 from amends.model.reading import Box, Field, Place, Reading
 
-_PAGES = 5
+_PAGES = 3
 _OBJECTS = 3000
 _CHARS = 40
-_FIELDS = 24
+_FIELDS = 16
+_LOOKED_AT = frozenset(
+    "invoice_number invoice_date buyer_name supplier_name total issue_date holder_name issuer_name valid_until "
+    "document_number order_number quantity".split()
+)
 _WHITE = 235
 _PDF_DAY = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 _OTHER_DAY = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?")
@@ -102,8 +106,8 @@ def _drawn(data: bytes, contents: Contents, found: Traces) -> Traces:
     covered: list[Place] = []
     patches: list[Place] = []
     scanned = {page.number for page in contents.pages if page.scanned}
-    fields = [field for field in found.reading.fields if len(field.quote or field.value) > 1][:_FIELDS]
-    numbers = sorted({field.place.page for field in fields} | {page.number for page in contents.pages[:2]})
+    fields = [field for field in found.reading.fields if field.name in _LOOKED_AT and len(field.value) > 1][:_FIELDS]
+    numbers = sorted({field.place.page for field in fields} | {page.number for page in contents.pages[:1]})
     try:
         with pypdfium2.PdfDocument(data) as document:
             for number in [number for number in numbers if 1 <= number <= len(document)][:_PAGES]:
@@ -137,7 +141,8 @@ def _mixed(page: Any, fields: list[Field]) -> list[Mixed]:
             box = field.place.box
             middle = top - (box.top + box.bottom) / 2
             start = raw.FPDFText_GetCharIndexAtPos(layer.raw, left + box.left + 1.5, middle, 4.0, 4.0)
-            fonts = _fonts(layer.raw, start, left + box.right + 1.0, raw) if start >= 0 else ()
+            length = min(len(field.quote or field.value), _CHARS, layer.count_chars() - start)
+            fonts = _fonts(layer.raw, start, length, raw) if start >= 0 and length > 1 else ()
             if fonts:
                 made.append(Mixed(field, fonts))
     finally:
@@ -145,28 +150,37 @@ def _mixed(page: Any, fields: list[Field]) -> list[Mixed]:
     return made
 
 
-def _fonts(handle: Any, start: int, right: float, raw: Any) -> tuple[str, ...]:
-    """The fonts of the first word from a character on that has more than one; none when each word has its own."""
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    rectangle = raw.FS_RECTF()
+def _fonts(handle: Any, start: int, count: int, raw: Any) -> tuple[str, ...]:
+    """The fonts of the first word from a character on that has more than one; none when each word has its own.
+
+    A run of characters that was drawn at once has one font, so that PDFium is asked for it once a run.
+    """
+    held = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(handle, start, count, held)
+    text = bytes(memoryview(held).cast("B")[: 2 * max(0, written - 1)]).decode("utf-16-le", "replace")
+    if len(text) != count:
+        return ()
+    last, font = 0, ""
     word: dict[str, None] = {}
-    count = raw.FPDFText_CountChars(handle)
-    for at in range(start, min(start + _CHARS, count)):
-        code = raw.FPDFText_GetUnicode(handle, at)
-        if code <= 32 or code > 126:
+    for at, character in enumerate(text, start):
+        if not (character.isascii() and character.isprintable()) or character == " ":
             word.clear()
             continue
-        if raw.FPDFText_GetLooseCharBox(handle, at, ctypes.byref(rectangle)) and rectangle.left > right:
-            break
-        length = raw.FPDFText_GetFontInfo(handle, at, buffer, 128, ctypes.byref(flags))
-        if not 0 < length <= 128 or not chr(code).isalnum():
-            continue
-        name = _SUBSET.sub("", buffer.raw[: length - 1].decode("utf-8", "replace"))
-        word[f"{name or 'a font without name'} {raw.FPDFText_GetFontSize(handle, at):.1f} pt"] = None
-        if len(word) > 1:
-            return tuple(word)
+        run = ctypes.cast(raw.FPDFText_GetTextObject(handle, at), ctypes.c_void_p).value or 0
+        if run != last or not font:
+            last, font = run, _font(handle, at, raw)
+        if character.isalnum():
+            word[font] = None
+            if len(word) > 1:
+                return tuple(word)
     return ()
+
+
+def _font(handle: Any, at: int, raw: Any) -> str:
+    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    length = raw.FPDFText_GetFontInfo(handle, at, buffer, 128, ctypes.byref(flags))
+    name = _SUBSET.sub("", buffer.raw[: length - 1].decode("utf-8", "replace")) if 0 < length <= 128 else ""
+    return f"{name or 'a font without name'} {raw.FPDFText_GetFontSize(handle, at):.1f} pt"
 
 
 def _layered(page: Any, number: int) -> tuple[list[Place], list[Place]]:

@@ -11,6 +11,9 @@ from amends.evidence.sign import sign
 from amends.evidence.traces import Traces
 
 _LONG = 90
+_INVOICES = frozenset(("supplier-invoice", "distributor-invoice", "commercial-invoice"))
+# What programs write that know no time: the beginnings of their calendars.
+_NO_TIME = frozenset((date(1970, 1, 1), date(1980, 1, 1), date(2000, 1, 1), date(2001, 1, 1)))
 _DATES = ("invoice_date", "issue_date")
 
 
@@ -19,7 +22,7 @@ _DATES = ("invoice_date", "issue_date")
     "made-at-another-time",
     level="note",
     bad=({"created": datetime(2025, 10, 1)}, {"created": datetime(2026, 3, 10)}),
-    good=({"created": datetime(2025, 11, 4)}, {"created": datetime(2025, 12, 20)}, {"created": None}, {}),
+    good=({"created": datetime(2025, 11, 4)}, {"created": datetime(2025, 12, 20)}, {"created": datetime(2000, 1, 1)}),
 )
 def made_at_another_time(seen: Traces) -> Iterator[Said]:
     """The day on which the file was made does not go with the date that is written on it.
@@ -29,7 +32,7 @@ def made_at_another_time(seen: Traces) -> Iterator[Said]:
     a clock was wrong; an invoice dated ahead was written before.
     """
     field = next((field for name in _DATES if (field := seen.reading.field(name)) and field.confidence >= 0.5), None)
-    if field is None or seen.created is None or seen.created.year < 1995:
+    if field is None or seen.created is None or seen.created.date() in _NO_TIME:
         return
     try:
         dated = date.fromisoformat(field.value)
@@ -44,7 +47,7 @@ def made_at_another_time(seen: Traces) -> Iterator[Said]:
             (field,),
             "warning",
         )
-    elif days > _LONG and not seen.reading.scanned:
+    elif days > _LONG and not seen.reading.scanned and seen.reading.kind in _INVOICES:
         yield Said(
             f"The file was made on {written(seen.created.date())}, {days} days after the date on it "
             f"({written(dated)}). "
