@@ -52,7 +52,7 @@ def look_at(asked: dict[str, Any], step: Step) -> dict[str, Any]:
         return {"sha256": hashlib.sha256(data).hexdigest(), "type": type_, "reading": None, "members": []}
     sha256 = hashlib.sha256(data).hexdigest()
     contents = _with_words(data, type_, formats.contents(data, type_, name), Pages(asked["case"], sha256, step))
-    reading = as_filed(look(contents, name, type_, knowledge(), asked.get("kind")), contents.pictures)
+    reading = as_filed(look(contents, name, type_, knowledge(), asked.get("kind"), data), contents.pictures)
     reading = reading._replace(
         text=reading.text[:_LONGEST_TEXT],
         fields=reading.fields[:_MOST_ENTRIES],

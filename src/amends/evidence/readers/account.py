@@ -89,7 +89,7 @@ def _provider(paper: Paper) -> Field | None:
         text = row[0].text.strip(" ,")
         plain_text = text[:1].isupper() and not any(map(str.isdigit, text)) and ":" not in text
         if len(row[0].words) <= 6 and plain_text and not _TITLE.search(text):
-            return paper.field("issuer_name", name_in(text), row[0], LOOSE)
+            return paper.field("issuer_name", name_in(text.split(",")[0]), row[0], LOOSE)
     return None
 
 
