@@ -82,7 +82,9 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                 words = words_at(cell.words, day.start, day.end)
                 if not words or (words[0].box.left, words[0].box.top) in seen:
                     continue
-                if cell.first("fields:invoice_number", "weak:invoice_number") and _follows_number(cell.text[: day.start]):
+                if cell.first("fields:invoice_number", "weak:invoice_number") and _follows_number(
+                    cell.text[: day.start]
+                ):
                     found.append(Dated("invoice_date", day, words, sheet.number, 0.85))
                 else:
                     found.append(Dated("", day, words, sheet.number, 0.0))

@@ -89,8 +89,7 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
     if not all(len(part) == 2 and _is_code(part[0]) and part[1][:1].isalpha() for part in parts):
         return list(goods)
     return [
-        line._replace(sku=part[0].strip("(),;[]"), description=part[1])
-        for line, part in zip(goods, parts, strict=True)
+        line._replace(sku=part[0].strip("(),;[]"), description=part[1]) for line, part in zip(goods, parts, strict=True)
     ]
 
 
