@@ -15,7 +15,7 @@ from amends.app.reading import Inside, Reader, kept
 from amends.errors import Unreadable
 from amends.evidence import record
 from amends.evidence.alike import alike
-from amends.model import Exhibit
+from amends.model import Case, Exhibit
 from amends.model.reading import Reading
 from amends.store.readings import Readings
 from amends.text import one_line
