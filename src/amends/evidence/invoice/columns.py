@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.sheet import Cell, Sheet
+from amends.evidence.page import Word
 
 # A row above goods names at least one of these; a row of sums names only money.
 _GOODS = frozenset({"description", "sku", "asin", "gtin", "model", "quantity"})
@@ -32,12 +33,16 @@ class Column:
 
 @dataclass(slots=True)
 class Columns:
-    """The columns from left to right. `edges` part them; `first` and `last` are the rows of the words above."""
+    """The columns from left to right. `edges` part them; `first` and `last` are the rows of the words above.
+
+    `rows` keeps the words of the rows of one page by column, once they were asked for.
+    """
 
     columns: list[Column]
     first: int
     last: int
     edges: list[float]
+    rows: dict[int, dict[int, list[Word]]] = field(default_factory=dict)
 
     def at(self, x: float) -> int:
         """The number of the column at a place across the page."""
@@ -184,6 +189,7 @@ def set_edges(columns: Columns, spans: Sequence[tuple[float, float]]) -> None:
         low, high = (one.left + one.right) / 2, (other.left + other.right) / 2
         edges.append(_river(ordered, low, high, one.right, other.left))
     columns.edges = edges
+    columns.rows.clear()
 
 
 def _river(

@@ -46,6 +46,8 @@ class Line(NamedTuple):
 
 def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
     """A line in its address and its contacts. Numbers of tax offices and companies are dropped with their labels."""
+    if not _may_hold_contacts(words, lexicon):
+        return Line(list(words), {})
     line = _Parting(words)
     text = line.text
     size, ids = lexicon.match(line.plains, 0) if words else (0, ())
@@ -81,6 +83,23 @@ def _names_contact(text: str, lexicon: Lexicon) -> bool:
     return len(pieces) > 1 and all(
         any(name.startswith("contact:") for name in lexicon.match([piece], 0)[1]) for piece in pieces if piece
     )
+
+
+def _may_hold_contacts(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a look costs less than it may find: digits enough, a mark of the web, or a label."""
+    digits = 0
+    for word in words:
+        text = word.text
+        if text.isalpha():
+            if text.isascii() and len(text) > 3 and plain(text) not in lexicon.phrases:
+                continue
+            if plain(text) in lexicon.phrases:
+                return True
+        elif "@" in text or ":" in text or "." in text:
+            return True
+        else:
+            digits += sum(map(str.isdigit, text))
+    return digits >= _LEAST_DIGITS
 
 
 class _Parting:

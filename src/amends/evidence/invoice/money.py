@@ -104,6 +104,8 @@ def _count(
                 codes[text[:3]] += 2
                 places.setdefault(text[:3], (sheet.number, part(word, 0, 3)))
             continue
+        if text[0].isdigit() and text.isascii() and "$" not in text:
+            continue
         inside = _INSIDE.search(text)
         bare = inside[1] if inside else text.strip("():,.;/[]")
         if bare in lexicon.currencies and len(bare) == 3:

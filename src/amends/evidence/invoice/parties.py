@@ -383,6 +383,8 @@ def _unlabelled(
     best: tuple[float, Party] | None = None
     seen: list[Party] = []
     for block in blocks(sheet, skip, used, lexicon):
+        if len(block) == 1 and not _worth(sheet, block[0], lexicon):
+            continue
         lines = [cell.words for cell in block]
         party = _party(sheet, _without_title(block, lines), lexicon)
         if party is None:
@@ -404,6 +406,16 @@ def _unlabelled(
             if _alike(party.name, other.name, lexicon) or _by_domain(party, other):
                 _complete_any(party, other)
     return party, seen, loose
+
+
+def _worth(sheet: Sheet, cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a line alone can say anything of a party."""
+    return (
+        cell.box.top < 0.2 * sheet.height
+        or cell.has_digit
+        or any("@" in word.text or "." in word.text[1:-1] for word in cell.words)
+        or lexicon.has_legal_form(cell.plains)
+    )
 
 
 def _contacts(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party:

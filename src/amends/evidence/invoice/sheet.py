@@ -84,7 +84,7 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
     split: list[Word] = []
     for word in words:
         text = word.text
-        if text.isalnum() and text.isascii():
+        if text.isascii() and (text.isalnum() or not (":" in text or "#" in text or "(" in text)):
             split.append(word)
         else:
             split.extend(_split(word, lexicon))
