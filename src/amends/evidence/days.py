@@ -17,7 +17,10 @@ _NAME = r"[^\W\d_]{3,12}"
 _FORMS = (
     ("eastern", re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")),
     ("iso", re.compile(r"(?<![\d/.-])(" + _YEAR + r")([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d/-]|\.\d)")),
-    ("numeric", re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(" + _YEAR + r"|\d\d)(?![\d/-]|[.,]\d)")),
+    (
+        "numeric",
+        re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(" + _YEAR + r"|\d\d)(?![\d/-]|[.,]\d)"),
+    ),
     (
         "day-first",
         re.compile(
@@ -32,7 +35,11 @@ _FORMS = (
     (
         "month-first",
         re.compile(
-            r"(?<![^\W\d_])(" + _NAME + r")[.,]?[\s/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?[.,]{0,2}[\s/-]{0,2}(" + _YEAR + r")(?!\d)",
+            r"(?<![^\W\d_])("
+            + _NAME
+            + r")[.,]?[\s/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?[.,]{0,2}[\s/-]{0,2}("
+            + _YEAR
+            + r")(?!\d)",
             re.IGNORECASE,
         ),
     ),
@@ -40,7 +47,9 @@ _FORMS = (
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 # Where a day may stand at all: a year of four digits, three numbers with marks between, a name before a number, 年.
-_HINT = re.compile(r"年|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|[^\W\d_]{3}[.,]?[\s/.-]{0,2}[’']?\d|\d[\w.]{0,3}[\s/.-]{1,2}[^\W\d_]")
+_HINT = re.compile(
+    r"年|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|[^\W\d_]{3}[.,]?[\s/.-]{0,2}[’']?\d|\d[\w.]{0,3}[\s/.-]{1,2}[^\W\d_]"
+)
 _ERAS = {"令和": 2018, "平成": 1988}
 
 

@@ -192,9 +192,7 @@ def set_edges(columns: Columns, spans: Sequence[tuple[float, float]]) -> None:
     columns.rows.clear()
 
 
-def _river(
-    spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float
-) -> float:
+def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float) -> float:
     """The middle of the widest stretch between two places that the fewest spans cross.
 
     A stretch that goes on between the words above the columns (from `near` to `far`) comes before all others.

@@ -18,7 +18,9 @@ _WEBSITE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d[\d()./\s–-]{5,22}\d(?!\w|[.,]\d)(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
-_AMERICAN = re.compile(r"(?<![\d)+/-])(?<![\d)+/] )(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
+_AMERICAN = re.compile(
+    r"(?<![\d)+/-])(?<![\d)+/] )(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?"
+)
 # A line that is nothing but a number with a trunk prefix: 01632 960120.
 _PLAIN_PHONE = re.compile(r"\(?0[\d()\s/.-]+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from amends.evidence.invoice.cellvalues import product_fits
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
-from amends.evidence.invoice.cellvalues import product_fits
 from amends.evidence.invoice.table import Line
 from amends.evidence.page import Word, around
 from amends.identifiers import gtin_fault
@@ -89,8 +89,7 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
     if not all(len(part) == 2 and _is_code(part[0]) and part[1][:1].isalpha() for part in parts):
         return list(goods)
     return [
-        line._replace(sku=part[0].strip("(),;[]"), description=part[1])
-        for line, part in zip(goods, parts, strict=True)
+        line._replace(sku=part[0].strip("(),;[]"), description=part[1]) for line, part in zip(goods, parts, strict=True)
     ]
 
 
@@ -118,7 +117,9 @@ def confidence_of(line: Line, by_role: dict[str, list[Word]], scanned: bool) -> 
                 expected = whole * (1 - share) if role == "discount" else whole * (1 + share)
                 if abs(expected - line.amount.value) <= Decimal("0.02") + whole / 500:
                     return _PROVEN
-            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal("0.02"):
+            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal(
+                "0.02"
+            ):
                 return _PROVEN
     return 0.4 if scanned else _DOUBTED
 

@@ -50,7 +50,9 @@ class Party:
             ("address", self.address, self.confidence - 0.02),
         ]
         if whose == "supplier":
-            parts += [(name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts]
+            parts += [
+                (name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts
+            ]
         for name, lines, confidence in parts:
             words = [word for line in lines for word in line]
             if not words:
@@ -58,7 +60,9 @@ class Party:
             quote = ", ".join(joined(line).strip(" ,;|·•") for line in lines)
             value = _BETWEEN.sub(", ", quote)
             sure = round(max(confidence, 0.05) * sureness(words), 3)
-            made.append(Field(f"{whose}_{name}", value, Place(self.pages.get(name, self.page), around(words)), sure, quote))
+            made.append(
+                Field(f"{whose}_{name}", value, Place(self.pages.get(name, self.page), around(words)), sure, quote)
+            )
         return made
 
 
@@ -87,7 +91,11 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
                     used.update(id(one) for one in party.cells)
                     continue
                 known = found.get(name)
-                if known is None or (not known.address and party.address) or (known.confidence < party.confidence - 0.05):
+                if (
+                    known is None
+                    or (not known.address and party.address)
+                    or (known.confidence < party.confidence - 0.05)
+                ):
                     found[name] = party
                     used.update(id(one) for one in party.cells)
     if "buyer" not in found and "ship_to" in found:
@@ -174,7 +182,15 @@ def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: L
         return None
     party.cells = cells
     party.confidence = 0.95 if party.address else 0.85
-    if len(label.ids) and cell.plains[label.start : label.end] in (["to"], ["from"], ["de"], ["a"], ["an"], ["von"], ["van"]):
+    if len(label.ids) and cell.plains[label.start : label.end] in (
+        ["to"],
+        ["from"],
+        ["de"],
+        ["a"],
+        ["an"],
+        ["von"],
+        ["van"],
+    ):
         party.confidence -= 0.05 if party.address else 0.3
     return party
 
@@ -203,7 +219,11 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         cells.append(cell)
         under = _under(sheet, cell.row, behind[0].box.left, left, right)
         left = behind[0].box.left if under else left
-    elif not _first_below(sheet, cell, left, right, skip) and at + 1 < len(row) and not row[at + 1].first("parties:", "fields:", "weak:"):
+    elif (
+        not _first_below(sheet, cell, left, right, skip)
+        and at + 1 < len(row)
+        and not row[at + 1].first("parties:", "fields:", "weak:")
+    ):
         beside = row[at + 1]
         lines.append(list(beside.words))
         cells.append(beside)
@@ -230,14 +250,21 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
                 continue
             break
         # A row whose words begin elsewhere belongs to another block.
-        if words[0].box.left - left > 25 and lines and here[0].box.left > left + 25 and not _centred(here[0], cells[-1] if cells else cell):
+        if (
+            words[0].box.left - left > 25
+            and lines
+            and here[0].box.left > left + 25
+            and not _centred(here[0], cells[-1] if cells else cell)
+        ):
             break
         first = here[0]
         if _is_naming(first) and len(here) <= 2:
             # A form: the names of the parts in one column, the parts in the next.
             beside = here[1:] or [one for one in sheet.rows[number] if one.box.left > first.box.right]
             if beside and beside[0].box.left - first.box.right < _BESIDE * height:
-                first = Cell([*first.words, *beside[0].words], [*first.plains, *beside[0].plains], number, beside[0].box, [])
+                first = Cell(
+                    [*first.words, *beside[0].words], [*first.plains, *beside[0].plains], number, beside[0].box, []
+                )
                 lines.append(first.words)
                 cells.extend((here[0], beside[0]))
                 bottom, gap = max(word.box.bottom for word in words), _APART
@@ -283,13 +310,24 @@ def _first_below(sheet: Sheet, cell: Cell, left: float, right: float, skip: set[
         if number in skip:
             return False
         for one in sheet.rows[number]:
-            if left - 6 <= one.box.left < min(right - 3, left + 30) and one.box.top - cell.box.bottom <= _FIRST_APART * height:
+            if (
+                left - 6 <= one.box.left < min(right - 3, left + 30)
+                and one.box.top - cell.box.bottom <= _FIRST_APART * height
+            ):
                 begins = one.labels and one.labels[0].start == 0
                 return not (begins and (_stops(one, one.labels[0]) or _is_naming(one)))
     return False
 
 
-_STOPPING = ("parties:", "fields:invoice", "fields:order", "fields:due", "fields:other_date", "fields:number_and", "sums:")
+_STOPPING = (
+    "parties:",
+    "fields:invoice",
+    "fields:order",
+    "fields:due",
+    "fields:other_date",
+    "fields:number_and",
+    "sums:",
+)
 
 
 def _stops(cell: Cell, label: Label) -> bool:
@@ -300,7 +338,11 @@ def _stops(cell: Cell, label: Label) -> bool:
         return True
     if not any(name.startswith("weak:") for name in label.ids):
         return False
-    return "title" in label.ids or label.end == len(cell.words) or cell.words[label.end - 1].text.endswith((":", "#", "："))
+    return (
+        "title" in label.ids
+        or label.end == len(cell.words)
+        or cell.words[label.end - 1].text.endswith((":", "#", "："))
+    )
 
 
 def _party(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party | None:
@@ -531,7 +573,11 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
                 continue
             height = cell.box.bottom - cell.box.top
             beside = next((block for block, _ in open_ if block[-1].row == cell.row), None)
-            if beside is not None and cell.box.left - beside[-1].box.right < _BESIDE * height and _is_contact(cell, lexicon):
+            if (
+                beside is not None
+                and cell.box.left - beside[-1].box.right < _BESIDE * height
+                and _is_contact(cell, lexicon)
+            ):
                 beside.append(cell)
                 continue
             for block, spine in reversed(open_):
@@ -573,8 +619,4 @@ def _is_contact(cell: Cell, lexicon: Lexicon) -> bool:
 def _aligned(one: Cell, other: Cell) -> bool:
     if one.row == other.row:
         return False
-    return (
-        abs(one.box.left - other.box.left) < 3
-        or abs(one.box.right - other.box.right) < 3
-        or _centred(one, other)
-    )
+    return abs(one.box.left - other.box.left) < 3 or abs(one.box.right - other.box.right) < 3 or _centred(one, other)

@@ -16,7 +16,9 @@ _ROLES = ("quantity", "unit_price", "amount")
 _MOST_COLUMNS = 7
 _LEAST_ROWS = 2
 _MOST_ROWS = 8
-_NUMERIC = frozenset({"quantity", "ordered", "unit_price", "amount", "gross", "tax_amount", "other", "discount", "unit"})
+_NUMERIC = frozenset(
+    {"quantity", "ordered", "unit_price", "amount", "gross", "tax_amount", "other", "discount", "unit"}
+)
 
 
 def prove(sheet: Sheet, columns: Columns, rows: Iterable[int], mark: str, lexicon: Lexicon) -> None:

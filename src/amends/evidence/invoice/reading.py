@@ -137,7 +137,9 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
     complete = all(line.amount is not None for leaf in leaves for line in leaf.goods)
     total = sum(amounts, Decimal(0)) if amounts and complete else None
     fields.extend(sums.chosen([one for leaf in leaves for one in leaf.sums], total))
-    return fields if _is_invoice(leaves, fields) else [one._replace(confidence=min(one.confidence, 0.4)) for one in fields]
+    return (
+        fields if _is_invoice(leaves, fields) else [one._replace(confidence=min(one.confidence, 0.4)) for one in fields]
+    )
 
 
 def _is_invoice(leaves: Sequence[_Leaf], fields: Sequence[Field]) -> bool:
@@ -174,4 +176,6 @@ _FOREIGN = frozenset(
 
 def _foreign(leaves: Sequence[_Leaf]) -> bool:
     """Whether the labels are in a language whose countries write the day first."""
-    return any(plain in _FOREIGN for leaf in leaves for cells in leaf.sheet.rows for cell in cells for plain in cell.plains)
+    return any(
+        plain in _FOREIGN for leaf in leaves for cells in leaf.sheet.rows for cell in cells for plain in cell.plains
+    )

@@ -120,9 +120,11 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
     if (":" in text or "：" in text or "#" in text) and not _TIME.match(text) and not _ADDRESS.match(text):
         match = _GLUED.fullmatch(text)
         if match:
-            return [*_cut(word, len(match[1]))] if text.isascii() else [
-                piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)
-            ]
+            return (
+                [*_cut(word, len(match[1]))]
+                if text.isascii()
+                else [piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)]
+            )
     if text.endswith(")") and text.find("(") > 1 and text[0].isalpha() and _NAMED_UNIT.fullmatch(text):
         return list(_cut(word, text.index("(")))
     if text.isascii():

@@ -85,7 +85,14 @@ def sums_in_columns(sheet: Sheet, columns: Columns, skip: set[int], mark: str) -
             read = amount(cell.text, mark)
             name = _BY_ROLE.get(role)
             if read is not None and name is not None and name not in here:
-                here[name] = Sum(name, read, [word for word in cell.words if any(c.isdigit() for c in word.text)], sheet.number, at, 2)
+                here[name] = Sum(
+                    name,
+                    read,
+                    [word for word in cell.words if any(c.isdigit() for c in word.text)],
+                    sheet.number,
+                    at,
+                    2,
+                )
         if len(here) >= 2:
             found.extend(here.values())
     return found
@@ -129,9 +136,7 @@ def _amount_of(
     return found
 
 
-def _in_one_row(
-    sheet: Sheet, cells: Sequence[Cell], at: int, label: Label, mark: str, size: int
-) -> list[Sum]:
+def _in_one_row(sheet: Sheet, cells: Sequence[Cell], at: int, label: Label, mark: str, size: int) -> list[Sum]:
     """Net, tax and gross behind one label, when the first two make the third: "Razem 35 437,33 5 161,98 40 599,31"."""
     amounts: list[tuple[Amount, list[Word]]] = []
     for cell in cells[at:]:
@@ -151,9 +156,7 @@ def _in_one_row(
     ]
 
 
-def _several(
-    name: str, read: Sequence[tuple[Amount, list[Word]]], page: int, row: int, size: int
-) -> list[Sum]:
+def _several(name: str, read: Sequence[tuple[Amount, list[Word]]], page: int, row: int, size: int) -> list[Sum]:
     """The amounts under a label beyond the first: one by one for taxes, else their sum."""
     if name == "tax":
         return [Sum(name, one, words, page, row, size) for one, words in read[1:]]
@@ -258,7 +261,11 @@ def _tax_choices(taxes: list[Sum]) -> list[list[Sum]]:
 
 def _extras(sums: Sequence[Sum]) -> set[Decimal]:
     """What charges and discounts can add between subtotal and total: each alone and all together."""
-    parts = [abs(one.value) if one.name == "shipping" else -abs(one.value) for one in sums if one.name in ("shipping", "discount")]
+    parts = [
+        abs(one.value) if one.name == "shipping" else -abs(one.value)
+        for one in sums
+        if one.name in ("shipping", "discount")
+    ]
     parts = parts[:6]
     found = {Decimal(0)}
     for part in parts:

@@ -68,9 +68,7 @@ def tables(sheet: Sheet, lexicon: Lexicon, mark: str, before: Columns | None) ->
     return made
 
 
-def _table(
-    sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str, carried_on: bool = False
-) -> Table:
+def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str, carried_on: bool = False) -> Table:
     start = columns.last + 1
     if not carried_on:
         set_edges(columns, _spans(sheet, columns, start, end))
@@ -84,7 +82,11 @@ def _table(
         label = _sum_label(cells)
         if any(cell.first("carried") for cell in cells):
             continue
-        if at > start and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top) and lines:
+        if (
+            at > start
+            and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top)
+            and lines
+        ):
             over = True
         line = _line(sheet, columns, at, mark, lexicon)
         proven = line is not None and holds(line)
@@ -199,7 +201,11 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
                 line.amount = Amount(Decimal(0))
     if line.quantity is None and line.amount is None:
         return None
-    return line if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line) else None
+    return (
+        line
+        if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line)
+        else None
+    )
 
 
 def _names_goods(words: Sequence[Word], role: str) -> bool:
@@ -278,9 +284,7 @@ def money_like(text: str, mark: str) -> bool:
     return amount(text.removesuffix("%").strip(), mark) is not None
 
 
-def _attach(
-    sheet: Sheet, columns: Columns, lines: list[Line], texts: list[tuple[int, dict[int, list[Word]]]]
-) -> None:
+def _attach(sheet: Sheet, columns: Columns, lines: list[Line], texts: list[tuple[int, dict[int, list[Word]]]]) -> None:
     """Give rows that are text only to the line that they go on with: the nearest, or none when they stand apart."""
     if not lines or not texts:
         return

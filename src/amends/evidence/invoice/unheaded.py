@@ -68,14 +68,14 @@ def _numbers(sheet: Sheet, at: int, mark: str) -> list[tuple[Word, Amount, bool]
         read = amount(word.text.strip("x×@*"), mark)
         if read is not None:
             before = words[index - 1].text if index else ""
-            money = bool(read.currency) or int(read.value.as_tuple().exponent) <= -2 or before in ("$", "€", "£", "¥", "₹")
+            money = (
+                bool(read.currency) or int(read.value.as_tuple().exponent) <= -2 or before in ("$", "€", "£", "¥", "₹")
+            )
             found.append((word, read, money))
     return found if len(found) <= _MOST_NUMBERS else []
 
 
-def _product(
-    sheet: Sheet, at: int, numbers: list[list[tuple[Word, Amount, bool]]], free: int
-) -> _Product | None:
+def _product(sheet: Sheet, at: int, numbers: list[list[tuple[Word, Amount, bool]]], free: int) -> _Product | None:
     for place, (counted, count, _) in enumerate(numbers[at]):
         if count.currency or count.value != count.value.to_integral_value() or not 0 < count.value < 1_000_000:
             continue
@@ -101,9 +101,12 @@ def _joins(sheet: Sheet, at: int, counted: Word, priced: Word) -> bool:
     """Whether nothing but what joins a number and its price stands between them: "144 × $63.30", "60 units at 6.80"."""
     words = _words(sheet, at)
     between = words[words.index(counted) + 1 : words.index(priced)]
-    return len(between) <= 3 and any(
-        word.text.lower() in _JOINING for word in between
-    ) or counted.text.endswith(("x", "×")) or priced.text.startswith("@")
+    return (
+        (len(between) <= 3
+        and any(word.text.lower() in _JOINING for word in between))
+        or counted.text.endswith(("x", "×"))
+        or priced.text.startswith("@")
+    )
 
 
 def _goods(
@@ -111,7 +114,10 @@ def _goods(
 ) -> tuple[Goods, tuple[int, ...]] | None:
     first, last = min(product.row, product.total_row), max(product.row, product.total_row)
     texts = {at: _text(sheet, at, product, lexicon) for at in range(first, last + 1)}
-    if any(cell.labels and cell.labels[0].start == 0 and "sums:total" in cell.labels[0].ids for cell in sheet.rows[first][:1]):
+    if any(
+        cell.labels and cell.labels[0].start == 0 and "sums:total" in cell.labels[0].ids
+        for cell in sheet.rows[first][:1]
+    ):
         return None
     while (
         first > free
@@ -151,8 +157,10 @@ def _says(texts: dict[int, list[Word]]) -> bool:
 def _begins_other(sheet: Sheet, at: int) -> bool:
     """Whether a row begins with a label, so that it is no part of a description."""
     cell = sheet.rows[at][0]
-    return bool(cell.labels) and cell.labels[0].start == 0 and any(
-        name.startswith(("fields:", "weak:", "parties:", "sums:")) for name in cell.labels[0].ids
+    return (
+        bool(cell.labels)
+        and cell.labels[0].start == 0
+        and any(name.startswith(("fields:", "weak:", "parties:", "sums:")) for name in cell.labels[0].ids)
     )
 
 
