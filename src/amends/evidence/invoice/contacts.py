@@ -10,7 +10,8 @@ from amends.evidence.invoice.find import words_at
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.page import Word
 
-_EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+# A recogniser puts a blank before the sign.
+_EMAIL = re.compile(r"[\w.+%'-]{1,64}\s?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _WEBSITE = re.compile(
     r"(?<![@\w.-])(?:https?://)?(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,62}(?:\.[A-Za-z0-9-]{2,40}){0,2}"
     r"\.(?:com|net|org|biz|info|shop|store|co|us|uk|de|fr|es|it|nl|be|pl|pt|eu|cn|hk|tw|jp|in|io|at|ch|ca|au|ie|example|test|se|dk|fi|"

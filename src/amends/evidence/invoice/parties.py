@@ -58,6 +58,8 @@ class Party:
             if not words:
                 continue
             quote = ", ".join(joined(line).strip(" ,;|·•") for line in lines)
+            if name == "email":
+                quote = quote.replace(" ", "")
             value = _BETWEEN.sub(", ", quote)
             sure = round(max(confidence, 0.05) * sureness(words), 3)
             made.append(
@@ -191,7 +193,7 @@ def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: L
         ["von"],
         ["van"],
     ):
-        party.confidence -= 0.05 if party.address else 0.3
+        party.confidence -= 0.05 if party.address else 0.45
     return party
 
 
@@ -238,12 +240,12 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         here = [one for one in sheet.rows[number] if one.box.right > left - 3 and one.box.left < right - 3]
         words = [word for one in here for word in one.words if left - 6 <= word.box.left < right - 3]
         if not words:
-            if sheet.top(number) - bottom > gap * height:
+            if sheet.top(number) - bottom > gap * sheet.loose * height:
                 break
             continue
         top = min(word.box.top for word in words)
         height = max(height, 0.8 * (words[0].box.bottom - words[0].box.top))
-        if top - bottom > gap * height:
+        if top - bottom > gap * sheet.loose * height:
             break
         if here[0].labels and here[0].labels[0].start == 0 and _stops(here[0], here[0].labels[0]):
             if here[0].box.left > left + 25 and lines:
@@ -312,7 +314,7 @@ def _first_below(sheet: Sheet, cell: Cell, left: float, right: float, skip: set[
         for one in sheet.rows[number]:
             if (
                 left - 6 <= one.box.left < min(right - 3, left + 30)
-                and one.box.top - cell.box.bottom <= _FIRST_APART * height
+                and one.box.top - cell.box.bottom <= _FIRST_APART * sheet.loose * height
             ):
                 begins = one.labels and one.labels[0].start == 0
                 return not (begins and (_stops(one, one.labels[0]) or _is_naming(one)))
@@ -583,7 +585,7 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
             for block, spine in reversed(open_):
                 last = spine[-1]
                 low = max(height, 0.7 * (last.box.bottom - last.box.top))
-                if cell.box.top - last.box.bottom <= 0.9 * low and _aligned(last, cell) and not _is_sender(block):
+                if cell.box.top - last.box.bottom <= 0.9 * sheet.loose * low and _aligned(last, cell, 3.0 * sheet.loose) and not _is_sender(block):
                     block.append(cell)
                     spine.append(cell)
                     break
@@ -616,7 +618,7 @@ def _is_contact(cell: Cell, lexicon: Lexicon) -> bool:
     return bool(left.found) and not left.rest
 
 
-def _aligned(one: Cell, other: Cell) -> bool:
+def _aligned(one: Cell, other: Cell, near: float) -> bool:
     if one.row == other.row:
         return False
-    return abs(one.box.left - other.box.left) < 3 or abs(one.box.right - other.box.right) < 3 or _centred(one, other)
+    return abs(one.box.left - other.box.left) < near or abs(one.box.right - other.box.right) < near or _centred(one, other)

@@ -89,7 +89,8 @@ def _invoices(sheets: Sequence[Sheet], mark: str, words: Lexicon) -> list[list[_
         leaf.sums = sums.sums_of(sheet, leaf.skip, mark, _whole(leaf))
         for table in found:
             under = sums.sums_in_columns(sheet, table.columns, leaf.skip, mark)
-            if under:
+            known = {one.row for one in leaf.sums if one.name == "subtotal"}
+            if under and under[0].row not in known:
                 rows = {one.row for one in under}
                 leaf.sums = [one for one in leaf.sums if one.row not in rows] + under
         leaf.parties = parties(sheet, leaf.skip | leaf.said, words)

@@ -127,7 +127,7 @@ def _amount_of(
         for beneath in sheet.rows[row]:
             if min(beneath.box.right, span.right) <= max(beneath.box.left, span.left):
                 continue
-            if beneath.box.top - edge > 1.8 * (span.bottom - span.top) or any(_is_sum(one) for one in beneath.labels):
+            if beneath.box.top - edge > 1.8 * sheet.loose * (span.bottom - span.top) or any(_is_sum(one) for one in beneath.labels):
                 return found
             under = last_amount(beneath.words, mark, whole)
             if under is not None:

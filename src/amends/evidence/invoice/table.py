@@ -322,7 +322,7 @@ def _nearer_below(sheet: Sheet, at: int, by_row: dict[int, Line]) -> bool:
 
 def _touches(sheet: Sheet, one: int, other: int) -> bool:
     height = sheet.bottom(one) - sheet.top(one)
-    return sheet.top(other) - sheet.bottom(one) <= _INSIDE * height
+    return sheet.top(other) - sheet.bottom(one) <= _INSIDE * sheet.loose * height
 
 
 def _goes_on(
@@ -330,7 +330,7 @@ def _goes_on(
 ) -> bool:
     gap = sheet.top(at) - sheet.bottom(before)
     height = sheet.bottom(at) - sheet.top(at)
-    if gap <= _INSIDE * height:
+    if gap <= _INSIDE * sheet.loose * height:
         return True
     # Rows of one pitch: text that begins under the description, not at the margin, goes on with it.
-    return bool(described and set(cells) == {described} and gap <= 2 * height)
+    return bool(described and set(cells) == {described} and gap <= 2 * sheet.loose * height)

@@ -124,7 +124,7 @@ def _goods(
         and first - 1 not in skip
         and (not _says(texts) or product.row != product.total_row)
         and last - first < _MOST_ROWS_OVER
-        and sheet.top(first) - sheet.bottom(first - 1) <= _INSIDE * (sheet.bottom(first) - sheet.top(first))
+        and sheet.top(first) - sheet.bottom(first - 1) <= _INSIDE * sheet.loose * (sheet.bottom(first) - sheet.top(first))
         and not _begins_other(sheet, first - 1)
     ):
         first -= 1
