@@ -197,7 +197,6 @@ def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: 
 
     A stretch that goes on between the words above the columns (from `near` to `far`) comes before all others.
     """
-    wish = (near + far) / 2
     steps = max(int((high - low) / _STEP), 1)
     crossed = [0] * (steps + 2)
     for left, right in spans:
@@ -211,17 +210,27 @@ def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: 
     for change in crossed[: steps + 1]:
         depth += change
         counts.append(depth)
-    least = min(counts)
-    best, best_key = wish, (-1.0, -1.0, 0.0)
-    start = None
-    for at, count in enumerate([*counts, least + 1]):
-        if count == least:
+    least, most = min(counts), max(counts)
+    best: tuple[float, float, float] | None = None
+    # A row or two may reach over the gap of all others ("5 Kabel USB-C" read as one); many do not.
+    for level in sorted({least, least + most // 4}):
+        found = max(_runs(counts, level, low, near, far), default=None)
+        if best is None or (found is not None and found[0] > 0 >= best[0]):
+            best = found or best
+        if best is not None and best[0] > 0:
+            break
+    return best[2] if best is not None else (near + far) / 2
+
+
+def _runs(
+    counts: Sequence[int], level: int, low: float, near: float, far: float
+) -> Iterator[tuple[float, float, float]]:
+    """The stretches that no more than `level` spans cross: how much lies between the words above, width, middle."""
+    start: int | None = None
+    for at, count in enumerate([*counts, level + 1]):
+        if count <= level:
             start = at if start is None else start
         elif start is not None:
             left, right = low + start * _STEP, low + at * _STEP
-            middle = (left + right) / 2
-            key = (max(min(right, far) - max(left, near), 0.0), right - left, -abs(middle - wish))
-            if key > best_key:
-                best, best_key = middle, key
+            yield max(min(right, far) - max(left, near), 0.0), right - left, (left + right) / 2
             start = None
-    return best

@@ -15,7 +15,8 @@ from amends.evidence.invoice.quantities import quantity
 from amends.evidence.invoice.sheet import Cell, Sheet
 from amends.evidence.page import Word
 
-_ENDING = ("sums:subtotal", "sums:total", "sums:tax", "sums:due", "sums:paid", "sums:in_words", "sums:quantity_total")
+_ENDING = (
+    "sums:part","sums:subtotal", "sums:total", "sums:tax", "sums:due", "sums:paid", "sums:in_words", "sums:quantity_total")
 _CHARGES = ("sums:shipping", "sums:discount", "sums:paid")
 _ADDED = frozenset({*_CHARGES, "sums:tax"})
 _MONEY = frozenset({"unit_price", "amount", "gross", "tax_amount"})
