@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from amends.evidence.days import days
 from amends.evidence.invoice.contacts import contact_of, parted
-from amends.evidence.invoice.find import joined, sureness
+from amends.evidence.invoice.find import joined, part, sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word, around
@@ -394,26 +394,23 @@ def _is_person(line: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def _split_name(words: list[Word], lexicon: Lexicon) -> tuple[list[Word], list[Word]]:
-    """A line that has name and address together, parted at a comma or separator: "Northquay Inc., 2200 Causeway Blvd"."""
+    """A line of name and address, parted at a comma or separator: "Northquay Inc., 2200 Causeway Blvd"."""
     for at, word in enumerate(words[:-1]):
-        if word.text in ("|", "·", "•", "-", "–") or (
-            word.text.endswith(",") and plain(words[at + 1].text) not in lexicon.legal_forms
-        ):
-            rest = words[at + 1 :]
-            if any(c.isdigit() for other in rest for c in other.text):
-                name = words[:at] if len(word.text) == 1 else words[: at + 1]
-                last = name[-1]
-                if last.text.endswith(","):
-                    from amends.evidence.invoice.find import part
-
-                    name = [*name[:-1], part(last, 0, len(last.text) - 1)]
+        alone = word.text in ("|", "·", "•", "-", "–")
+        parts = alone or (word.text.endswith(",") and plain(words[at + 1].text) not in lexicon.legal_forms)
+        rest = words[at + 1 :]
+        if parts and any(c.isdigit() for other in rest for c in other.text):
+            name = _without_comma(words[:at] if alone else words[: at + 1])
+            if name:
                 return name, rest
-    last = words[-1]
-    if last.text.endswith(",") and len(last.text) > 1:
-        from amends.evidence.invoice.find import part
+    return _without_comma(words), []
 
-        return [*words[:-1], part(last, 0, len(last.text) - 1)], []
-    return words, []
+
+def _without_comma(words: list[Word]) -> list[Word]:
+    """The words without a comma behind the last."""
+    if words and words[-1].text.endswith(",") and len(words[-1].text) > 1:
+        return [*words[:-1], part(words[-1], 0, len(words[-1].text) - 1)]
+    return words
 
 
 def _unlabelled(

@@ -122,11 +122,18 @@ def _is_charge(line: Line, cells: Sequence[Cell], columns: Columns, label: tuple
     if line.quantity is None and columns.index("quantity") is not None and names & _ADDED:
         return True
     begins = any(
-        one.start == 0 and any(name in _CHARGES for name in one.ids) for cell in cells for one in cell.labels[:1]
+        _counts_only(cell.plains[: one.start]) and any(name in _CHARGES for name in one.ids)
+        for cell in cells
+        for one in cell.labels[:1]
     )
     if label is not None and any(name in _CHARGES for name in label) and not holds(line):
         return True
     return begins and line.quantity == 1
+
+
+def _counts_only(plains: Sequence[str]) -> bool:
+    """Whether nothing but the number of the line stands before a label."""
+    return all(word.isdigit() for word in plains)
 
 
 def _sum_label(cells: Sequence[Cell]) -> tuple[str, ...] | None:
