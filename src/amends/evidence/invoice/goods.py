@@ -10,7 +10,7 @@ from amends.evidence.invoice.cellvalues import product_fits
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
-from amends.evidence.invoice.table import Line
+from amends.evidence.invoice.line import Line
 from amends.evidence.page import Word, around
 from amends.identifiers import gtin_fault
 from amends.model.reading import Goods, Place
@@ -18,7 +18,9 @@ from amends.model.reading import Goods, Place
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
-_TAKEN_FOR = str.maketrans({"O": "0", "o": "0", "D": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5", "B": "8", "-": ""})
+_TAKEN_FOR = str.maketrans(
+    {"O": "0", "o": "0", "D": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5", "B": "8", "-": ""}
+)
 _IDS = ("columns:asin", "columns:gtin", "columns:sku", "columns:model")
 _PROVEN, _READ, _DOUBTED = 0.97, 0.85, 0.6
 _TEXT_ROLES = ("description",)

@@ -37,10 +37,8 @@ def country_of(text: str, lexicon: Lexicon) -> str:
     for at in range(len(plains) - 1, -1, -1):
         for size in (3, 2, 1):
             name = "".join(plains[at : at + size])
-            if (
-                (name in lexicon.countries
-                and words[at][0].isupper())
-                or (not words[at].isascii() and name in lexicon.countries)
+            if (name in lexicon.countries and words[at][0].isupper()) or (
+                not words[at].isascii() and name in lexicon.countries
             ):
                 return lexicon.countries[name]
     if _US.search(text):

@@ -58,7 +58,7 @@ class _Value(NamedTuple):
     """A cell as the number of pieces, as an amount, and half of what its last digit is worth. Floats, since only
     whether a product comes out is asked."""
 
-    count: float
+    pieces: float
     amount: float
     half: float
 
@@ -96,7 +96,7 @@ def _held(table: list[dict[int, _Value]], order: tuple[int, int, int]) -> int:
         counted, priced, summed = (values.get(number) for number in order)
         if counted is None or priced is None or summed is None:
             continue
-        count, total = counted.count, summed.amount
+        count, total = counted.pieces, summed.amount
         if count <= 0 or not total or (count == 1 and len(table) > 1):
             continue
         if abs(count * priced.amount - total) <= 0.011 + min(count * priced.half, abs(total) / 200):

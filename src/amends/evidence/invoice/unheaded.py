@@ -26,7 +26,7 @@ class _Product(NamedTuple):
     """Where the numbers of a line stand: rows of the sheet and the words there."""
 
     row: int
-    count: Decimal
+    pieces: Decimal
     price: Amount
     total: Amount
     used: frozenset[int]
@@ -102,8 +102,7 @@ def _joins(sheet: Sheet, at: int, counted: Word, priced: Word) -> bool:
     words = _words(sheet, at)
     between = words[words.index(counted) + 1 : words.index(priced)]
     return (
-        (len(between) <= 3
-        and any(word.text.lower() in _JOINING for word in between))
+        (len(between) <= 3 and any(word.text.lower() in _JOINING for word in between))
         or counted.text.endswith(("x", "×"))
         or priced.text.startswith("@")
     )
@@ -124,7 +123,8 @@ def _goods(
         and first - 1 not in skip
         and (not _says(texts) or product.row != product.total_row)
         and last - first < _MOST_ROWS_OVER
-        and sheet.top(first) - sheet.bottom(first - 1) <= _INSIDE * sheet.loose * (sheet.bottom(first) - sheet.top(first))
+        and sheet.top(first) - sheet.bottom(first - 1)
+        <= _INSIDE * sheet.loose * (sheet.bottom(first) - sheet.top(first))
         and not _begins_other(sheet, first - 1)
     ):
         first -= 1
@@ -143,7 +143,7 @@ def _goods(
         ids.get("sku"),
         ids.get("gtin"),
         ids.get("model"),
-        format(product.count.to_integral_value(), "f"),
+        format(product.pieces.to_integral_value(), "f"),
         product.price.text,
         product.total.text,
     )
