@@ -6,6 +6,7 @@ Rows and cells are told from the boxes, never from the order in which a file hap
 
 from __future__ import annotations
 
+import itertools
 from functools import cached_property
 from operator import itemgetter
 from statistics import median
@@ -75,7 +76,7 @@ class Row(NamedTuple):
         if len(cuts) == 1:
             return (self,)
         cuts.append(len(words))
-        return tuple([_row(words[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)])
+        return tuple([_row(words[start:end]) for start, end in itertools.pairwise(cuts)])
 
 
 class Page:
@@ -106,7 +107,7 @@ class Page:
         return tuple([row.cut(gap) for row in self.rows])
 
     def _gap(self) -> float:
-        """How wide a gap parts cells, in heights of a word: more where the font has wide blanks, as typewriters have."""
+        """How wide a gap parts cells, in heights of a word: more where blanks are wide, as a typewriter's."""
         gaps = sorted(
             (other.box[0] - one.box[2]) / ((one.box[3] - one.box[1]) or 1.0)
             for row in self.rows

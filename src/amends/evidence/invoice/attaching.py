@@ -22,10 +22,11 @@ def attach(sheet: Sheet, columns: Columns, lines: list[Line], texts: list[tuple[
     above = sorted(texts)
     for at, cells in above:
         line = owner.get(at - 1)
-        if line is not None and (beside or line.row != at - 1 or not _nearer_below(sheet, at, by_row)):
-            if _goes_on(sheet, columns, at, at - 1, cells, described):
-                owner[at] = line
-                line.rows.append(at)
+        if line is None or not (beside or line.row != at - 1 or not _nearer_below(sheet, at, by_row)):
+            continue
+        if _goes_on(sheet, columns, at, at - 1, cells, described):
+            owner[at] = line
+            line.rows.append(at)
     for at, _ in reversed(above):
         if at in owner:
             continue

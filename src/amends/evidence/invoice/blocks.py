@@ -13,6 +13,7 @@ _MOST_LINES = 9
 _APART = 0.8
 _FIRST_APART = 2.2
 _BESIDE = 8.0
+_LEADING, _EDGE = 0.9, 3.0
 _STOPPING = (
     "parties:",
     "fields:invoice",
@@ -115,6 +116,7 @@ def _names_part(label: Label) -> bool:
 
 
 def centred(one: Cell, other: Cell) -> bool:
+    """Whether two cells have their middles over each other."""
     return abs((one.box.left + one.box.right) - (other.box.left + other.box.right)) < 8
 
 
@@ -165,7 +167,7 @@ def stops(cell: Cell, label: Label) -> bool:
 
 def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> list[list[Cell]]:
     """The cells of a page in blocks: lines under each other that begin, end or are centred at one place."""
-    # Each with the cell that the next line has to be aligned with: contacts beside a line are of the block, not of its edge.
+    # Each with the cells that the next line has to be aligned with: contacts beside a line are not of its edge.
     open_: list[tuple[list[Cell], list[Cell]]] = []
     done: list[list[Cell]] = []
     for cells in sheet.rows:
@@ -190,11 +192,8 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
             for block, spine in reversed(open_):
                 last = spine[-1]
                 low = max(height, 0.7 * (last.box.bottom - last.box.top))
-                if (
-                    cell.box.top - last.box.bottom <= 0.9 * sheet.loose * low
-                    and _aligned(last, cell, 3.0 * sheet.loose)
-                    and not _is_sender(block)
-                ):
+                near = cell.box.top - last.box.bottom <= _LEADING * sheet.loose * low
+                if near and _aligned(last, cell, _EDGE * sheet.loose) and not _is_sender(block):
                     block.append(cell)
                     spine.append(cell)
                     break
@@ -230,6 +229,5 @@ def _is_contact(cell: Cell, lexicon: Lexicon) -> bool:
 def _aligned(one: Cell, other: Cell, near: float) -> bool:
     if one.row == other.row:
         return False
-    return (
-        abs(one.box.left - other.box.left) < near or abs(one.box.right - other.box.right) < near or centred(one, other)
-    )
+    begins, ends = abs(one.box.left - other.box.left) < near, abs(one.box.right - other.box.right) < near
+    return begins or ends or centred(one, other)

@@ -1,4 +1,4 @@
-"""Lines of goods from the rows of a table: what each column says, identifiers inside the text, and how far sums prove it."""
+"""Lines of goods from rows of a table: what each column says, identifiers in the text, how far sums prove it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from amends.model.reading import Goods, Place
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
-_TAKEN_FOR = str.maketrans(
-    {"O": "0", "o": "0", "D": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5", "B": "8", "-": ""}
-)
+_TAKEN_FOR = str.maketrans("OoDIl|ZSB", "000111258", "-")
 _IDS = ("columns:asin", "columns:gtin", "columns:sku", "columns:model")
 _PROVEN, _READ, _DOUBTED = 0.97, 0.85, 0.6
 _TEXT_ROLES = ("description",)

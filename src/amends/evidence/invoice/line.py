@@ -46,6 +46,7 @@ class Line:
 
 
 def sum_label(cells: Sequence[Cell]) -> tuple[str, ...] | None:
+    """Which sum a row begins with, as the ids of its label; None for a row that is no sum."""
     for cell in cells:
         label = cell.first("sums:")
         if label is not None:

@@ -167,9 +167,10 @@ def _unlabelled(
     score, party = best
     party.confidence = 0.93 if score >= 6 else 0.85 if score >= 4 else 0.6 if score >= 2.5 else 0.4
     for other in seen:
-        if other is not party and (not party.address or not party.contacts) and _like_seller(sheet, other, lexicon) > 1:
-            if alike(party.name, other.name, lexicon) or _by_domain(party, other):
-                _complete_any(party, other)
+        if other is party or (party.address and party.contacts) or _like_seller(sheet, other, lexicon) <= 1:
+            continue
+        if alike(party.name, other.name, lexicon) or _by_domain(party, other):
+            _complete_any(party, other)
     return party, seen, loose
 
 

@@ -85,6 +85,7 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
 
 
 def contacts_in(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party:
+    """A party without a name from the contacts in some lines."""
     party = Party(sheet.number)
     for line in lines:
         for name, words in parted(line, lexicon).found.items():
@@ -141,6 +142,7 @@ def alike(one: Sequence[Word], other: Sequence[Word], lexicon: Lexicon) -> bool:
 
 
 def domain_of(party: Party) -> str:
+    """The domain of a party's website or e-mail as plain letters, "" for none."""
     for name in ("website", "email"):
         if name in party.contacts:
             text = "".join(word.text for word in party.contacts[name]).lower()
@@ -149,6 +151,7 @@ def domain_of(party: Party) -> str:
 
 
 def is_named_by(name: Sequence[Word], domain: str) -> bool:
+    """Whether a domain holds a word of a name."""
     return any(len(plain(word.text)) > 3 and plain(word.text) in domain for word in name)
 
 

@@ -120,9 +120,8 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
         fields.extend(seller.fields("supplier"))
     if buyer is not None:
         fields.extend(buyer.fields("buyer"))
-    for found in (_first([leaf.number for leaf in leaves]), _first([leaf.order for leaf in leaves])):
-        if found is not None:
-            fields.append(found)
+    numbered = (_first([leaf.number for leaf in leaves]), _first([leaf.order for leaf in leaves]))
+    fields.extend(found for found in numbered if found is not None)
     country = country_of(seller.text, words) if seller is not None else ""
     other = country_of(buyer.text, words) if buyer is not None else ""
     countries = [land for land in (country, other) if land]
@@ -170,9 +169,9 @@ def _first(found: Sequence[Field | None]) -> Field | None:
     return max(there, key=lambda one: one.confidence) if there else None
 
 
+# One word each that only the labels of such a language have.
 _FOREIGN = frozenset(
-    "rechnung rechnungsnummer rechnungsdatum datum kundennummer facture fatura factura fattura factuur faktura fecha data"
-    " datę numer factuurnummer factuurdatum".split()
+    "rechnung rechnungsdatum datum facture fatura factura fattura factuur faktura fecha data numer".split()
 )
 
 

@@ -24,7 +24,7 @@ _CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
 
 
 class Label(NamedTuple):
-    """Words of a cell that are the label of something. `leading` where they stand as a label does, not in a sentence."""
+    """Words of a cell that are the label of something; `leading` where they stand as one, not in a sentence."""
 
     start: int
     end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -115,14 +116,12 @@ def _amount_of(
     beyond = cells[at + 1].box.left if at + 1 < len(cells) else sheet.width
     span = span._replace(right=max(span.right, beyond - 2) if label.end == len(cell.words) else span.right)
     found: list[tuple[Amount, list[Word]]] = []
-    edge = span.bottom
+    edge, far = span.bottom, 1.8 * sheet.loose * (span.bottom - span.top)
     for row in range(cell.row + 1, min(cell.row + _MOST_RATES, len(sheet.rows))):
         for beneath in sheet.rows[row]:
             if min(beneath.box.right, span.right) <= max(beneath.box.left, span.left):
                 continue
-            if beneath.box.top - edge > 1.8 * sheet.loose * (span.bottom - span.top) or any(
-                _is_sum(one) for one in beneath.labels
-            ):
+            if beneath.box.top - edge > far or any(_is_sum(one) for one in beneath.labels):
                 return found
             under = last_amount(beneath.words, mark, whole)
             if under is not None:
@@ -179,7 +178,7 @@ def last_amount(words: Sequence[Word], mark: str, whole: bool) -> tuple[Amount, 
             # Amounts run together only where a blank parts thousands, never over a wide gap.
             if size > 1 and any(
                 other.box.left - one.box.right > 1.2 * (one.box.bottom - one.box.top)
-                for one, other in zip(piece, piece[1:], strict=False)
+                for one, other in itertools.pairwise(piece)
                 if one.text[-1:].isdigit() and other.text[:1].isdigit()
             ):
                 continue

@@ -1,4 +1,4 @@
-"""Goods without column words over them: rows in which a number times a price is an amount, and "60 units at USD 6.80"."""
+"""Goods without column words over them: rows whose numbers prove each other, and "60 units at USD 6.80"."""
 
 from __future__ import annotations
 
@@ -123,8 +123,7 @@ def _goods(
         and first - 1 not in skip
         and (not _says(texts) or product.row != product.total_row)
         and last - first < _MOST_ROWS_OVER
-        and sheet.top(first) - sheet.bottom(first - 1)
-        <= _INSIDE * sheet.loose * (sheet.bottom(first) - sheet.top(first))
+        and _follows(sheet, first)
         and not _begins_other(sheet, first - 1)
     ):
         first -= 1
@@ -148,6 +147,12 @@ def _goods(
         product.total.text,
     )
     return line, tuple(range(first, last + 1))
+
+
+def _follows(sheet: Sheet, at: int) -> bool:
+    """Whether a row stands close under the one before."""
+    gap, height = sheet.top(at) - sheet.bottom(at - 1), sheet.bottom(at) - sheet.top(at)
+    return gap <= _INSIDE * sheet.loose * height
 
 
 def _says(texts: dict[int, list[Word]]) -> bool:
