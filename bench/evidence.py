@@ -162,11 +162,16 @@ def _speed(files: list[Path]) -> None:
 
 
 def _beside(python: str, files: list[Path], score: Score) -> None:
-    """invoice2data with one template for all, in the same run."""
+    """invoice2data with one template a language, in the same run."""
     here = Path(__file__).parent / "invoices"
     templates = BUILD / "templates"
     templates.mkdir(exist_ok=True)
-    (templates / "generic.yml").write_bytes((here / "generic.yml").read_bytes())
+    generic = (here / "generic.yml").read_text(encoding="utf-8")
+    words = ("Rechnung", "RECHNUNG", "TTC", "FACTURA", "DOCUMENTO", "Faktura", "FAKTURA")
+    for at, word in enumerate(("", *words)):
+        others = "" if word else ", ".join(words)
+        made_for = generic.replace("WORD", f"'{word}'").replace("OTHERS", others).replace("MARK", "," if word else ".")
+        (templates / f"generic-{at}.yml").write_text(made_for, encoding="utf-8")
     start = time.perf_counter()
     for path in files:
         read(_KIND, _contents(path)[2].pages)
@@ -179,9 +184,8 @@ def _beside(python: str, files: list[Path], score: Score) -> None:
         truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["fields"]
         said = {names.get(name, name): value for name, value in made["read"][path.stem].items()}
         for name in FIELDS:
-            score_name = name
-            theirs.note(path.stem.rpartition("-")[0], score_name, truth.get(name), said.get(name), 1.0)
-    print("\nbeside invoice2data, one template for all layouts")
+            theirs.note(path.stem.rpartition("-")[0], name, truth.get(name), said.get(name), 1.0)
+    print("\nbeside invoice2data, one template a language")
     print(f"  {'field':<20}{'amends':>9}{'invoice2data':>14}")
     for name in FIELDS:
         if theirs.fields[name].given:

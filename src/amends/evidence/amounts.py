@@ -12,7 +12,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-_CURRENCY = r"[A-Za-z]{0,3}[$€£¥￥₹₺₩฿₫₪]|[$€£¥￥][A-Z]{0,2}|[A-Z]{3}|EURO|Rs\.?|RMB|zł|Kč|kr\.?|S?Fr\.|元|円|Euro|Eur|eur"
+_CURRENCY = (
+    r"[A-Za-z]{0,3}[$€£¥￥₹₺₩฿₫₪]|[$€£¥￥][A-Z]{0,2}|[A-Z]{3}|EURO|Rs\.?|RMB|zł|Kč|kr\.?|S?Fr\.|元|円|Euro|Eur|eur"
+)
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?|\d[\d.,'’]*|[.,]\d+"
 _AMOUNT = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[-–−+])?\s*(?P<before>{_CURRENCY})?(?:\s*[:=])?\s*(?P<sign2>[-–−])?\s*(?P<digits>{_DIGITS})\s*"

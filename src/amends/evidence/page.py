@@ -127,8 +127,7 @@ def _rows(words: Sequence[Word], tilt: float) -> list[Row]:
         lower = item[2] if item[2] < height else height
         # The first word sets the level, so that words between two lines of a cell beside them chain nothing.
         if row and (
-            item[0] - middle <= _LEVEL * lower
-            or abs(item[0] + (0.5 - _DESCENT) * item[2] - feet) <= _FEET * lower
+            item[0] - middle <= _LEVEL * lower or abs(item[0] + (0.5 - _DESCENT) * item[2] - feet) <= _FEET * lower
         ):
             row.append(item)
             if item[2] > height:
@@ -153,9 +152,7 @@ def _rows(words: Sequence[Word], tilt: float) -> list[Row]:
     return made
 
 
-def _raised(
-    row: list[tuple[float, float, float, Word]], small: list[tuple[float, float, float, Word]]
-) -> bool:
+def _raised(row: list[tuple[float, float, float, Word]], small: list[tuple[float, float, float, Word]]) -> bool:
     """Whether a word or two belong to a row as its raised or lowered small print ("1st", "m2")."""
     if not row or not small:
         return False

@@ -72,7 +72,11 @@ def below(sheet: Sheet, cell: Cell, span: Box) -> Iterator[Cell]:
             if beneath.box.top - span.bottom > _BELOW_GAP * height:
                 continue
             over = min(beneath.box.right, span.right) - max(beneath.box.left, span.left)
-            if over > 0 or abs(beneath.box.left - span.left) < _ALIGNED or abs(beneath.box.right - span.right) < _ALIGNED:
+            if (
+                over > 0
+                or abs(beneath.box.left - span.left) < _ALIGNED
+                or abs(beneath.box.right - span.right) < _ALIGNED
+            ):
                 yield beneath
                 return
 

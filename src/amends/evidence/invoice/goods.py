@@ -79,7 +79,9 @@ def confidence_of(line: Line, by_role: dict[str, list[Word]], scanned: bool) -> 
                 expected = whole * (1 - share) if role == "discount" else whole * (1 + share)
                 if abs(expected - line.amount.value) <= Decimal("0.02") + whole / 500:
                     return _PROVEN
-            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal("0.02"):
+            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal(
+                "0.02"
+            ):
                 return _PROVEN
     return 0.4 if scanned else _DOUBTED
 

@@ -37,7 +37,9 @@ def invoice_number(sheet: Sheet, skip: set[int]) -> Field | None:
     """The number of the invoice that a page shows, or None."""
     strong: list[Found] = []
     weak: list[Found] = []
-    for name, cell, label in labelled(sheet, skip, "fields:invoice_number", "fields:number_and_date", "weak:invoice_number"):
+    for name, cell, label in labelled(
+        sheet, skip, "fields:invoice_number", "fields:number_and_date", "weak:invoice_number"
+    ):
         is_strong = name.startswith("fields:")
         if not label.leading and not is_strong:
             continue
@@ -88,10 +90,15 @@ def _best(name: str, found: Sequence[Found]) -> Field | None:
 
 def _fit_for_weak(sheet: Sheet, plains: Sequence[str], row: int) -> bool:
     """A bare "No." or "Number" counts beside the title of the document only."""
-    if any(word not in ("no", "number", "#", "numero", "nummer", "nr", "numer", "n", "番号", "号码", "號碼") for word in plains):
+    if any(
+        word not in ("no", "number", "#", "numero", "nummer", "nr", "numer", "n", "番号", "号码", "號碼")
+        for word in plains
+    ):
         return True
     near: Iterable[int] = range(max(row - 3, 0), min(row + 4, len(sheet.rows)))
-    return any("title" in label.ids for at in near for cell in sheet.rows[at] for label in cell.labels if label.start == 0)
+    return any(
+        "title" in label.ids for at in near for cell in sheet.rows[at] for label in cell.labels if label.start == 0
+    )
 
 
 def _looks_numbered(value: str) -> bool:

@@ -46,7 +46,9 @@ class Party:
             ("address", self.address, self.confidence - 0.02),
         ]
         if whose == "supplier":
-            parts += [(name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts]
+            parts += [
+                (name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts
+            ]
         for name, lines, confidence in parts:
             words = [word for line in lines for word in line]
             if not words:
@@ -78,7 +80,11 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
                     used.update(id(one) for one in party.cells)
                     continue
                 known = found.get(name)
-                if known is None or (not known.address and party.address) or (known.confidence < party.confidence - 0.05):
+                if (
+                    known is None
+                    or (not known.address and party.address)
+                    or (known.confidence < party.confidence - 0.05)
+                ):
                     found[name] = party
                     used.update(id(one) for one in party.cells)
     if "buyer" not in found and "ship_to" in found:
@@ -121,7 +127,15 @@ def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: L
         return None
     party.cells = cells
     party.confidence = 0.95 if party.address else 0.85
-    if len(label.ids) and cell.plains[label.start : label.end] in (["to"], ["from"], ["de"], ["a"], ["an"], ["von"], ["van"]):
+    if len(label.ids) and cell.plains[label.start : label.end] in (
+        ["to"],
+        ["from"],
+        ["de"],
+        ["a"],
+        ["an"],
+        ["von"],
+        ["van"],
+    ):
         party.confidence -= 0.05 if party.address else 0.3
     return party
 
@@ -150,7 +164,11 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         cells.append(cell)
         under = _under(sheet, cell.row, behind[0].box.left, left, right)
         left = behind[0].box.left if under else left
-    elif not _first_below(sheet, cell, left, right, skip) and at + 1 < len(row) and not row[at + 1].first("parties:", "fields:", "weak:"):
+    elif (
+        not _first_below(sheet, cell, left, right, skip)
+        and at + 1 < len(row)
+        and not row[at + 1].first("parties:", "fields:", "weak:")
+    ):
         beside = row[at + 1]
         lines.append(list(beside.words))
         cells.append(beside)
@@ -175,7 +193,12 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         if stop is not None:
             break
         # A row whose words begin elsewhere belongs to another block.
-        if words[0].box.left - left > 25 and lines and here[0].box.left > left + 25 and not _centred(here[0], cells[-1] if cells else cell):
+        if (
+            words[0].box.left - left > 25
+            and lines
+            and here[0].box.left > left + 25
+            and not _centred(here[0], cells[-1] if cells else cell)
+        ):
             break
         first = here[0]
         lines.append([word for word in first.words if left - 6 <= word.box.left < right - 3] or words)
@@ -205,12 +228,24 @@ def _first_below(sheet: Sheet, cell: Cell, left: float, right: float, skip: set[
         if number in skip:
             return False
         for one in sheet.rows[number]:
-            if left - 6 <= one.box.left < min(right - 3, left + 30) and one.box.top - cell.box.bottom <= _FIRST_APART * height:
+            if (
+                left - 6 <= one.box.left < min(right - 3, left + 30)
+                and one.box.top - cell.box.bottom <= _FIRST_APART * height
+            ):
                 return not (one.labels and one.labels[0].start == 0 and _stops(one.labels[0]))
     return False
 
 
-_STOPPING = ("parties:", "fields:invoice", "fields:order", "fields:due", "fields:other_date", "fields:number_and", "weak:", "sums:")
+_STOPPING = (
+    "parties:",
+    "fields:invoice",
+    "fields:order",
+    "fields:due",
+    "fields:other_date",
+    "fields:number_and",
+    "weak:",
+    "sums:",
+)
 
 
 def _stops(label: Label) -> bool:
@@ -395,7 +430,9 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int]) -> list[list[Cell]]:
             height = cell.box.bottom - cell.box.top
             for block in reversed(open_):
                 last = block[-1]
-                if cell.box.top - last.box.bottom <= 0.9 * max(height, 0.7 * (last.box.bottom - last.box.top)) and _aligned(last, cell):
+                if cell.box.top - last.box.bottom <= 0.9 * max(
+                    height, 0.7 * (last.box.bottom - last.box.top)
+                ) and _aligned(last, cell):
                     block.append(cell)
                     break
             else:
@@ -409,8 +446,4 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int]) -> list[list[Cell]]:
 def _aligned(one: Cell, other: Cell) -> bool:
     if one.row == other.row:
         return False
-    return (
-        abs(one.box.left - other.box.left) < 3
-        or abs(one.box.right - other.box.right) < 3
-        or _centred(one, other)
-    )
+    return abs(one.box.left - other.box.left) < 3 or abs(one.box.right - other.box.right) < 3 or _centred(one, other)

@@ -110,9 +110,11 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
     if "://" not in text and (":" in text or "：" in text or "#" in text) and not _TIME.match(text):
         match = _GLUED.fullmatch(text)
         if match:
-            return [*_cut(word, len(match[1]))] if text.isascii() else [
-                piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)
-            ]
+            return (
+                [*_cut(word, len(match[1]))]
+                if text.isascii()
+                else [piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)]
+            )
     if text.isascii():
         return [word]
     found = _EASTERN_TO_WESTERN.search(text)

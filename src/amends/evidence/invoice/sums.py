@@ -50,9 +50,7 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
                 words = _amount_of(sheet, cells, at, cell, label, mark, whole)
                 if words is not None:
                     read, where = words
-                    found.append(
-                        Sum(name[5:], read, where, sheet.number, cell.row, label.end - label.start)
-                    )
+                    found.append(Sum(name[5:], read, where, sheet.number, cell.row, label.end - label.start))
                 break
     return found
 
@@ -135,7 +133,9 @@ def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
         known = proven or (goods is not None and abs(subtotal.value - goods) <= _CENT)
         fields.append(_field("subtotal", [subtotal], subtotal.value, known, len(_values(subtotals)) > 1))
     if tax:
-        fields.append(_field("tax", tax, sum((one.value for one in tax), Decimal(0)), proven, len(_values(taxes)) > len(tax)))
+        fields.append(
+            _field("tax", tax, sum((one.value for one in tax), Decimal(0)), proven, len(_values(taxes)) > len(tax))
+        )
     if total is not None:
         known = proven or (goods is not None and abs(total.value - goods) <= _CENT)
         rivals = {one.value for one in totals if one.specific >= total.specific}
@@ -167,7 +167,11 @@ def _tax_choices(taxes: list[Sum]) -> list[list[Sum]]:
 
 def _extras(sums: Sequence[Sum]) -> set[Decimal]:
     """What charges and discounts can add between subtotal and total: each alone and all together."""
-    parts = [abs(one.value) if one.name == "shipping" else -abs(one.value) for one in sums if one.name in ("shipping", "discount")]
+    parts = [
+        abs(one.value) if one.name == "shipping" else -abs(one.value)
+        for one in sums
+        if one.name in ("shipping", "discount")
+    ]
     parts = parts[:6]
     found = {Decimal(0)}
     for part in parts:

@@ -60,9 +60,7 @@ def tables(sheet: Sheet, lexicon: Lexicon, mark: str, before: Columns | None) ->
     return made
 
 
-def _table(
-    sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str, carried_on: bool = False
-) -> Table:
+def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str, carried_on: bool = False) -> Table:
     start = columns.last + 1
     if not carried_on:
         set_edges(columns, _spans(sheet, columns, start, end))
@@ -75,7 +73,11 @@ def _table(
         label = _sum_label(cells)
         if any(cell.first("carried") for cell in cells):
             continue
-        if at > start and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top) and lines:
+        if (
+            at > start
+            and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top)
+            and lines
+        ):
             over = True
         line = _line(sheet, columns, at, mark, lexicon)
         holds = line is not None and _holds(line)
@@ -162,7 +164,9 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
                 line.amount = Amount(Decimal(0))
     if line.quantity is None and line.amount is None:
         return None
-    others = [number for number in cells if columns.columns[number].role not in ("quantity", "amount", "other", "position")]
+    others = [
+        number for number in cells if columns.columns[number].role not in ("quantity", "amount", "other", "position")
+    ]
     return line if others or (line.quantity is not None and line.amount is not None) else None
 
 
@@ -250,9 +254,7 @@ def money_like(text: str, mark: str) -> bool:
     return amount(text.removesuffix("%").strip(), mark) is not None
 
 
-def _attach(
-    sheet: Sheet, columns: Columns, lines: list[Line], texts: list[tuple[int, dict[int, list[Word]]]]
-) -> None:
+def _attach(sheet: Sheet, columns: Columns, lines: list[Line], texts: list[tuple[int, dict[int, list[Word]]]]) -> None:
     """Give rows that are text only to the line that they go on with: the nearest, or none when they stand apart."""
     if not lines or not texts:
         return
@@ -280,9 +282,7 @@ def _attach(
         if line is not None and at in line.rows:
             for number, words in cells.items():
                 line.cells.setdefault(number, [])
-                line.cells[number] = (
-                    [*words, *line.cells[number]] if at < line.row else [*line.cells[number], *words]
-                )
+                line.cells[number] = [*words, *line.cells[number]] if at < line.row else [*line.cells[number], *words]
 
 
 def _nearer_below(sheet: Sheet, at: int, by_row: dict[int, Line]) -> bool:

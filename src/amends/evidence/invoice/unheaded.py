@@ -59,8 +59,10 @@ def _line(sheet: Sheet, at: int, cells: list[Cell], mark: str, lexicon: Lexicon)
 
 
 def _is_money(words: list[Word], at: int, read: Amount) -> bool:
-    return bool(read.currency) or int(read.value.as_tuple().exponent) <= -2 or (
-        at > 0 and not words[at - 1].text.isalnum() and words[at - 1].text in "$€£¥₹"
+    return (
+        bool(read.currency)
+        or int(read.value.as_tuple().exponent) <= -2
+        or (at > 0 and not words[at - 1].text.isalnum() and words[at - 1].text in "$€£¥₹")
     )
 
 
