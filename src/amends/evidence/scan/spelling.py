@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\w]*([A-Z0]+)[^\w]*")
+_ASIN = re.compile(r"B0[A-Z0-9]{8}")
 _LETTERS = 3
 _SHORT = frozenset("T0 N0 0F 0R P0 N0S 0N F0R B0X".split())
 _ENOUGH = 3
@@ -38,6 +39,8 @@ def _mended(text: str, confidence: float, short: bool) -> Spelled:
     if "0" in text and (found := _WORD.fullmatch(text)):
         word = found[1]
         letters = len(word) - word.count("0")
+        if _ASIN.fullmatch(word):
+            return Spelled(text, confidence)
         # At its end a nought may well be one ("ABC0").
         least = _LETTERS + (word[-1] == "0" or word[0] == "0")
         if letters >= least or (short and word in _SHORT):
