@@ -98,7 +98,9 @@ def _contents(path: Path) -> tuple[bytes, str, Contents]:
 def _words(path: Path) -> Contents:
     """The contents of a scan with its words, kept from an earlier run when nothing changed since."""
     data = path.read_bytes()
-    sources = sorted(Path(scan.__file__).parent.glob("*.py"))
+    # What only keeps pages or hands them on changes no word.
+    named = (file for file in Path(scan.__file__).parent.glob("*.py") if file.stem not in ("__init__", "kept"))
+    sources = sorted(named)
     key = hashlib.sha256(b"".join(file.read_bytes() for file in sources) + data).hexdigest()[:24]
     kept = BUILD / "words" / key
     if kept.is_file():
