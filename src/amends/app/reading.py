@@ -77,8 +77,8 @@ class Looked(NamedTuple):
 class Reader:
     """Looks at files; the worker is started with the first. Use it as `with reader(folder) as …`."""
 
-    def __init__(self, scratch: Path, progress: Progress) -> None:
-        self._scratch, self._progress = scratch, progress
+    def __init__(self, case: Path, scratch: Path, progress: Progress) -> None:
+        self._case, self._scratch, self._progress = str(case.absolute()), scratch.absolute(), progress
         self._worker: _Worker | None = None
         self._count = 0
 
@@ -87,7 +87,7 @@ class Reader:
         self._count += 1
         folder = self._scratch / str(self._count)
         folder.mkdir()
-        asked = {"path": str(path.absolute()), "name": name, "kind": kind, "scratch": str(folder)}
+        asked = {"path": str(path.absolute()), "name": name, "kind": kind, "scratch": str(folder), "case": self._case}
         answer = self._asked(asked)
         if "unreadable" in answer:
             return Looked("", "", None, (), str(answer["unreadable"]))
@@ -121,7 +121,7 @@ class Reader:
 def reader(folder: Path, progress: Progress = lambda name, page, of: None) -> Iterator[Reader]:
     """A reader for the files of a case folder; what comes out of archives lies there until the end."""
     with Readings(folder).scratch() as scratch:
-        made = Reader(scratch, progress)
+        made = Reader(folder, scratch, progress)
         try:
             yield made
         finally:

@@ -15,18 +15,19 @@ from typing import Generic, NamedTuple, TypeVar
 from amends.signal import ways
 
 T = TypeVar("T")
+_POSSESSIVE = re.compile(r"'s\b")
 _TOKEN = re.compile(r"[^\W_]+")
-_APOSTROPHES = str.maketrans({"'": None, "’": None, "‘": None, "`": None, "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
+_LETTERS = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
 
 
 def plain(text: str) -> str:
-    """Lower case without accents and apostrophes, widths folded: what phrases are compared in."""
+    """Lower case without accents and possessives, widths folded: what phrases are compared in."""
     lowered = text.lower()
-    if lowered.isascii():
-        return lowered.replace("'", "").replace("`", "") if "'" in lowered or "`" in lowered else lowered
-    parted = unicodedata.normalize("NFKD", lowered.translate(_APOSTROPHES))
-    # Composed again, since the syllables of Korean and the voice marks of Japanese are no accents.
-    return unicodedata.normalize("NFC", "".join(c for c in parted if not "\u0300" <= c <= "\u036f"))
+    if not lowered.isascii():
+        parted = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
+        # Composed again, since the syllables of Korean and the voice marks of Japanese are no accents.
+        lowered = unicodedata.normalize("NFC", "".join(c for c in parted if not "\u0300" <= c <= "\u036f"))
+    return _POSSESSIVE.sub("", lowered) if "'" in lowered else lowered
 
 
 def tokens(text: str) -> list[str]:

@@ -47,8 +47,5 @@ def _read(kind: str, contents: Contents, catalog: Catalog) -> Read:
     """Fields and lines, by the reader of the kind or of the kind that it has the form of."""
     document = catalog.documents.get(kind)
     also = (document.reads_as, *document.mistaken_for) if document else ()
-    for each in (kind, *also):
-        read = readers.reader(each) if each else None
-        if read is not None:
-            return read(contents.pages)
-    return Read()
+    known = readers.kinds()
+    return readers.read(next((each for each in (kind, *also) if each in known), kind), contents.pages)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amends.pdftext import claims
+
 _HEAD = 65536
 _TAIL = 262_144
 _FTYP = (
@@ -70,7 +72,7 @@ def sniff(data: bytes, name: str = "") -> str:
     windows = head.startswith(b"MZ") and _text(head) is None
     if named in _RUNNABLE or head.startswith(_PROGRAMS) or windows:
         return "executable"
-    if b"%PDF-" in head[:1024]:
+    if head.startswith(b"%PDF-"):
         return "pdf"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "webp"
@@ -85,7 +87,7 @@ def sniff(data: bytes, name: str = "") -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic) and (kind != "bmp" or named == "bmp"):
             return kind
-    return _written(head, named)
+    return "pdf" if claims(data) else _written(head, named)
 
 
 def _fours(brands: bytes) -> Iterator[bytes]:

@@ -19,11 +19,17 @@ from amends.model.reading import Box
 T = TypeVar("T")
 _LONGEST = 14
 _GAP = 1.3
+_COLUMNS = 4
 _LABELLED = frozenset(
     "no nr num number numero numer nummer date datum to total amount address for id ref reference from of and betrag "
     "numer nummero fecha data due details dated period per value recipient".split()
 )
 """Words that, after a word such as "invoice", make it a label ("Invoice no.") rather than a title."""
+_RUNNING = frozenset(
+    "in on the this that is are was were our your we i you please see with as per by der die das ist im und ihre le la "
+    "les est votre el los es su il lo per vostra".split()
+)
+"""Words of a sentence: what follows them is no title."""
 _WITH = frozenset(
     "original copy duplicate the a page no nr number date of for and de la kopie copia copie original originale final "
     "s a r l ltd llc inc gmbh".split()
@@ -61,7 +67,9 @@ def titles(page: Page, lexicon: Lexicon[T]) -> Iterator[Title[T]]:
     if not page.words:
         return
     usual = median_low(sorted(_size(word) for word in page.words))
-    cells = [cell for row in page.rows for cell in _cells(row)]
+    rows = [tuple(_cells(row)) for row in page.rows]
+    cells = [cell for row in rows for cell in row]
+    heads = {cell for row in rows if len(row) >= _COLUMNS for cell in row}
     taken: set[_Cell] = set()
     for above, below in pairwise(cells):
         if _stacked(above, below):
@@ -72,13 +80,14 @@ def titles(page: Page, lexicon: Lexicon[T]) -> Iterator[Title[T]]:
                 taken |= {above, below}
     for cell in cells:
         if cell not in taken:
-            yield from _of(cell, lexicon, usual, page.height)
+            for title in _of(cell, lexicon, usual, page.height):
+                # The words over the columns of a table are no titles.
+                yield title._replace(strength=0.25 * title.strength) if cell in heads else title
 
 
 def _of(cell: _Cell, lexicon: Lexicon[T], usual: float, height: float) -> Iterator[Title[T]]:
-    if len(cell.words) > _LONGEST:
+    if len(cell.words) > 3 * _LONGEST or len(text := _spelled(cell.words)) > _LONGEST:
         return
-    text = _spelled(cell.words)
     taken: list[tuple[int, int]] = []
     for hit in sorted(lexicon.hits(text), key=lambda hit: (hit.start - hit.end, hit.start)):
         place = (hit.start, hit.end)
@@ -89,8 +98,13 @@ def _of(cell: _Cell, lexicon: Lexicon[T], usual: float, height: float) -> Iterat
         strength = _stands(text, hit.start, hit.end, cell, usual, height)
         # "Invoice / packing list" is first of all what it names first.
         yield Title(hit.meaning, strength if hit.start <= taken[0][0] else 0.6 * strength, hit.phrase, hit.end)
+    joined = "".join(text)
+    if not joined.isascii():
+        for meaning, phrase in lexicon.inside(joined):
+            beside = "x" * (len(joined) - len(phrase))
+            yield Title(meaning, _stands((phrase, beside), 0, 1, cell, usual, height), phrase, len(text))
     if not taken:
-        for meaning in lexicon.joined("".join(text)):
+        for meaning in lexicon.joined(joined):
             yield Title(meaning, _stands(("x",), 0, 1, cell, usual, height), " ".join(text), len(text))
 
 
@@ -113,8 +127,11 @@ def _stands(text: Sequence[str], start: int, end: int, cell: _Cell, usual: float
         strength -= 0.25
     labelled = end < len(text) and (text[end] in _LABELLED or ":" in written)
     if labelled:
-        strength *= 0.55 if ratio >= 1.25 else 0.25
+        strength *= 0.55 if ratio >= 1.25 or end - start > 1 else 0.25
     share = mine / (mine + beside)
+    if start > 0 and any(token in _RUNNING for token in text[:start]):
+        # The words stand in a sentence.
+        strength *= 0.3
     return strength * (math.sqrt(share) if ratio >= 1.4 else share)
 
 

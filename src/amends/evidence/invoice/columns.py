@@ -180,12 +180,18 @@ def set_edges(columns: Columns, spans: Sequence[tuple[float, float]]) -> None:
     ordered = sorted(spans)
     for one, other in zip(columns.columns, columns.columns[1:], strict=False):
         low, high = (one.left + one.right) / 2, (other.left + other.right) / 2
-        edges.append(_river(ordered, low, high, (one.right + other.left) / 2))
+        edges.append(_river(ordered, low, high, one.right, other.left))
     columns.edges = edges
 
 
-def _river(spans: Sequence[tuple[float, float]], low: float, high: float, wish: float) -> float:
-    """The middle of the widest stretch between two places that the fewest spans cross."""
+def _river(
+    spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float
+) -> float:
+    """The middle of the widest stretch between two places that the fewest spans cross.
+
+    A stretch that goes on between the words above the columns (from `near` to `far`) comes before all others.
+    """
+    wish = (near + far) / 2
     steps = max(int((high - low) / _STEP), 1)
     crossed = [0] * (steps + 2)
     for left, right in spans:
@@ -200,7 +206,7 @@ def _river(spans: Sequence[tuple[float, float]], low: float, high: float, wish: 
         depth += change
         counts.append(depth)
     least = min(counts)
-    best, best_key = wish, (-1.0, 0.0)
+    best, best_key = wish, (False, -1.0, 0.0)
     start = None
     for at, count in enumerate([*counts, least + 1]):
         if count == least:
@@ -208,7 +214,7 @@ def _river(spans: Sequence[tuple[float, float]], low: float, high: float, wish: 
         elif start is not None:
             left, right = low + start * _STEP, low + at * _STEP
             middle = (left + right) / 2
-            key = (right - left, -abs(middle - wish))
+            key = (left < far and right > near, right - left, -abs(middle - wish))
             if key > best_key:
                 best, best_key = middle, key
             start = None

@@ -18,14 +18,21 @@ _WEBSITE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d[\d()./\s–-]{5,22}\d(?!\w|[.,]\d)(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
-_AMERICAN = re.compile(r"(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
+_AMERICAN = re.compile(r"(?<![\d)+/-])(?<![\d)+/] )(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}")
 _LEAST_DIGITS = 7
 _SEPARATORS = "|·•–—,;/ \t-:"
 
 
 _SINGLE = frozenset({"contact:phone", "contact:fax", "contact:email", "contact:website"})
+_CALLED = frozenset({"contact:phone", "contact:fax", "contact:attention"})
 _NAMING = frozenset({"contact:email", "contact:website", "contact:address", "contact:company", "contact:attention"})
+
+
+def contact_of(word: Word, name: str) -> Word | None:
+    """The e-mail or website in a word, alone."""
+    match = (_EMAIL if name == "email" else _WEBSITE).search(word.text)
+    return words_at([word], *match.span())[0] if match else None
 
 
 class Line(NamedTuple):
@@ -48,13 +55,24 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
                 line.take("website", *match.span())
     _labelled(line, lexicon)
     if sum(c.isdigit() for c in text) >= _LEAST_DIGITS and not _IBAN.search(text):
-        for match in _AMERICAN.finditer(text):
-            if line.free(*match.span()):
-                line.take("phone", *match.span())
         for match in _NUMBER.finditer(text):
             if match[0].startswith(("+", "00")) and line.free(*match.span()) and _is_phone(match[0]):
                 line.take("phone", *match.span())
-    return Line(line.left(), line.found)
+        for match in _AMERICAN.finditer(text):
+            if line.free(*match.span()):
+                line.take("phone", *match.span())
+    rest = line.left()
+    if line.found:
+        # "Tel./Tél." in two languages is left over when its number is taken.
+        rest = [word for word in rest if not _names_contact(word.text, lexicon)]
+    return Line(rest, line.found)
+
+
+def _names_contact(text: str, lexicon: Lexicon) -> bool:
+    pieces = [plain(piece) for piece in text.split("/")]
+    return len(pieces) > 1 and all(
+        any(name.startswith("contact:") for name in lexicon.match([piece], 0)[1]) for piece in pieces if piece
+    )
 
 
 class _Parting:
@@ -116,16 +134,17 @@ def _labelled(line: _Parting, lexicon: Lexicon) -> None:
         end = at + size
         names = {name for name in ids if name.startswith(("contact:", "fields:other_number"))}
         closed = words[end - 1].text.endswith((":", ".", "：", "#"))
-        stands = closed or size > 1 or at == 0 or not names & _SINGLE
         begin, behind = starts[at], (starts[end] if end < len(words) else len(text))
+        match = _NUMBER.search(text, behind) if names & _CALLED else None
+        called = match is not None and match.start() - behind <= 3
+        stands = closed or called or size > 1 or at == 0 or not names & _SINGLE
         at = end
         if not names or not stands or "contact:box" in names:
             continue
-        if names & {"contact:phone", "contact:fax"}:
-            match = _NUMBER.search(text, behind)
+        if names & _CALLED and not (names & _NAMING and not called):
             if match and match.start() - behind <= 3 and _is_phone(match[0]):
                 line.take("", begin, match.start())
-                line.take("phone" if "contact:phone" in names else "", *match.span())
+                line.take("" if "contact:fax" in names and "contact:phone" not in names else "phone", *match.span())
         elif names & _NAMING:
             if closed or begin == 0:
                 line.take("", begin, behind)

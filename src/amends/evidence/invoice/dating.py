@@ -15,7 +15,7 @@ from amends.model.reading import Field, Place
 # Countries that write the month first; the others write the day first (or the year, which needs no settling).
 _MONTH_FIRST = frozenset({"US", "PH"})
 _EITHER = frozenset({"CA"})
-_WHERE = {"behind": 0.97, "right": 0.95, "below": 0.93}
+_WHERE = {"behind": 0.97, "right": 0.95, "below": 0.93, "above": 0.75}
 _UNSETTLED = 0.4
 
 
@@ -41,13 +41,7 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
     """The labelled days of a page outside of some rows, then those without a label."""
     found: list[Dated] = []
     seen: set[tuple[float, float]] = set()
-    prefixes = (
-        "fields:invoice_date",
-        "fields:due_date",
-        "fields:other_date",
-        "fields:number_and_date",
-        "weak:invoice_date",
-    )
+    prefixes = ("fields:invoice_date", "fields:due_date", "fields:other_date", "fields:number_and_date", "weak:invoice_date")
     for name, cell, label in labelled(sheet, skip, *prefixes):
         for value in values(sheet, name, cell, label):
             text = value.text
@@ -58,9 +52,8 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                     break
                 continue
             day = there[0]
-            if value.where == "behind" and day.start > 24:
-                break
-            if not label.leading and day.start > 3:
+            # At most a weekday stands between a label and its day; "issued again on 10 March" is a sentence.
+            if len(text[: day.start].split()) > 1 or (not label.leading and day.start > 3):
                 break
             words = words_at(value.words, day.start, day.end)
             seen.add((words[0].box.left, words[0].box.top))
@@ -81,9 +74,19 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                 continue
             for day in days(cell.text):
                 words = words_at(cell.words, day.start, day.end)
-                if words and (words[0].box.left, words[0].box.top) not in seen:
+                if not words or (words[0].box.left, words[0].box.top) in seen:
+                    continue
+                if cell.first("fields:invoice_number", "weak:invoice_number") and _follows_number(cell.text[: day.start]):
+                    found.append(Dated("invoice_date", day, words, sheet.number, 0.85))
+                else:
                     found.append(Dated("", day, words, sheet.number, 0.0))
     return found
+
+
+def _follows_number(text: str) -> bool:
+    """Whether a day comes right behind the number of the invoice: "Rechnung Nr. 2025/20365 vom 30. Oktober 2025"."""
+    last = text.split()[-2:]
+    return any(any(c.isdigit() for c in word) for word in last)
 
 
 def order_of(all_days: Sequence[Dated], country: str, countries: Sequence[str], currency: str, foreign: bool) -> Order:
@@ -96,9 +99,7 @@ def order_of(all_days: Sequence[Dated], country: str, countries: Sequence[str], 
     for one in all_days:
         if one.day.form == "numeric" and len(one.day.readings) == 1:
             text = "".join(word.text for word in one.words)
-            digits = [
-                int(piece) for piece in text.replace("-", "/").replace(".", "/").split("/")[:2] if piece.isdigit()
-            ]
+            digits = [int(piece) for piece in text.replace("-", "/").replace(".", "/").split("/")[:2] if piece.isdigit()]
             if len(digits) == 2:
                 first, second = first or digits[0] > 12, second or digits[1] > 12
     if first != second:

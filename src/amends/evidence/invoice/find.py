@@ -9,7 +9,7 @@ from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word, around
 from amends.model.reading import Box
 
-Where = Literal["behind", "right", "below"]
+Where = Literal["behind", "right", "below", "above"]
 _STOPS = ("fields:", "parties:", "contact:", "weak:", "sums:")
 _BELOW_GAP = 1.8
 _ALIGNED = 4.0
@@ -62,6 +62,23 @@ def values(sheet: Sheet, name: str, cell: Cell, label: Label) -> Iterator[Value]
     for beneath in below(sheet, cell, span):
         if not begins_with_label(beneath):
             yield Value(name, "below", _until_label(beneath), beneath, label)
+    over = _above(sheet, cell, span)
+    if over is not None:
+        yield Value(name, "above", over.words, over, label)
+
+
+def _above(sheet: Sheet, cell: Cell, span: Box) -> Cell | None:
+    """The cell over a label, where a whole row of labels stands under a row that has none."""
+    if not cell.row or len(sheet.rows[cell.row]) < 2:
+        return None
+    over = sheet.rows[cell.row - 1]
+    if not all(one.labels and one.labels[0].end == len(one.words) for one in sheet.rows[cell.row]):
+        return None
+    if len(over) != len(sheet.rows[cell.row]) or any(one.labels for one in over):
+        return None
+    if span.top - sheet.bottom(cell.row - 1) > span.bottom - span.top:
+        return None
+    return next((one for one in over if min(one.box.right, span.right) > max(one.box.left, span.left)), None)
 
 
 def below(sheet: Sheet, cell: Cell, span: Box) -> Iterator[Cell]:
@@ -72,11 +89,7 @@ def below(sheet: Sheet, cell: Cell, span: Box) -> Iterator[Cell]:
             if beneath.box.top - span.bottom > _BELOW_GAP * height:
                 continue
             over = min(beneath.box.right, span.right) - max(beneath.box.left, span.left)
-            if (
-                over > 0
-                or abs(beneath.box.left - span.left) < _ALIGNED
-                or abs(beneath.box.right - span.right) < _ALIGNED
-            ):
+            if over > 0 or abs(beneath.box.left - span.left) < _ALIGNED or abs(beneath.box.right - span.right) < _ALIGNED:
                 yield beneath
                 return
 
@@ -117,6 +130,19 @@ def part(word: Word, start: int, end: int) -> Word:
     return word._replace(
         text=word.text[start:end], box=Box(box.left + start * wide, box.top, box.left + end * wide, box.bottom)
     )
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The words as a text, with a blank where one stands on the page: words cut for reading have none between them."""
+    text = ""
+    for at, word in enumerate(words):
+        if at:
+            before = words[at - 1].box
+            gap = word.box.left - before.right
+            near = abs(gap) < 0.05 * (before.bottom - before.top) and abs(word.box.top - before.top) < 1
+            text += "" if near else " "
+        text += word.text
+    return text
 
 
 def sureness(words: Sequence[Word]) -> float:

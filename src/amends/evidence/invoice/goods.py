@@ -9,7 +9,8 @@ from decimal import Decimal
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
-from amends.evidence.invoice.table import Line, product_fits
+from amends.evidence.invoice.cellvalues import product_fits
+from amends.evidence.invoice.table import Line
 from amends.evidence.page import Word, around
 from amends.identifiers import gtin_fault
 from amends.model.reading import Goods, Place
@@ -32,6 +33,7 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     if not text:
         text = [word for role in ("model", "other") for word in by_role.get(role, [])]
     text, ids = identifiers(text, lexicon)
+    text = _with_rows(line, columns, text, by_role, ids, lexicon)
     for role in ("asin", "gtin", "sku", "model"):
         words = by_role.get(role)
         if words and role not in ids:
@@ -43,6 +45,7 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
         if found and "asin" not in ids:
             ids["asin"] = found[0]
     words = [word for number in line.cells for word in line.cells[number]]
+    words += [word for row in (*line.before, *line.after) for word in row]
     description = " ".join(word.text for word in text).strip(" ,;-–|/")
     if not description:
         description = ids.get("model") or ids.get("sku") or ""
@@ -58,6 +61,53 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
         unit_price=line.unit_price.text if line.unit_price is not None else None,
         amount=line.amount.text if line.amount is not None else None,
     )
+
+
+def _with_rows(
+    line: Line,
+    columns: Columns,
+    text: list[Word],
+    by_role: dict[str, list[Word]],
+    ids: dict[str, str],
+    lexicon: Lexicon,
+) -> list[Word]:
+    """The description with the rows of text around the numbers; identifiers in them are taken to `ids`."""
+    before: list[Word] = []
+    after: list[Word] = []
+    coded = any(column.role == "sku" for column in columns.columns)
+    for row, into in [(row, before) for row in line.before] + [(row, after) for row in line.after]:
+        kept, found = identifiers(row, lexicon)
+        for role, value in found.items():
+            ids.setdefault(role, value)
+        if len(kept) == 1 and not coded and "sku" not in ids and _is_code(kept[0].text):
+            # A code alone under the name, without a word to say what it is: the number of the goods.
+            ids["sku"] = kept[0].text.strip("(),;[]")
+            continue
+        for word in kept:
+            role = columns.columns[columns.at((word.box.left + word.box.right) / 2)].role
+            if role == "sku" and coded and _is_code(word.text) and "sku" not in ids:
+                by_role.setdefault("sku", []).append(word)
+            else:
+                into.append(word)
+    return [*before, *text, *after]
+
+
+def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
+    """Goods whose descriptions all begin with a code have it as their number: "67371 Kids puzzle"."""
+    if len(goods) < 2 or any(line.sku for line in goods):
+        return list(goods)
+    parts = [line.description.split(" ", 1) for line in goods]
+    if not all(len(part) == 2 and _is_code(part[0]) and part[1][:1].isalpha() for part in parts):
+        return list(goods)
+    return [
+        line._replace(sku=part[0].strip("(),;[]"), description=part[1])
+        for line, part in zip(goods, parts, strict=True)
+    ]
+
+
+def _is_code(text: str) -> bool:
+    bare = text.strip("(),;[]")
+    return len(bare) >= 4 and sum(c.isdigit() for c in bare) >= 2 and _CODE.fullmatch(bare) is not None
 
 
 def confidence_of(line: Line, by_role: dict[str, list[Word]], scanned: bool) -> float:
@@ -79,9 +129,7 @@ def confidence_of(line: Line, by_role: dict[str, list[Word]], scanned: bool) -> 
                 expected = whole * (1 - share) if role == "discount" else whole * (1 + share)
                 if abs(expected - line.amount.value) <= Decimal("0.02") + whole / 500:
                     return _PROVEN
-            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal(
-                "0.02"
-            ):
+            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal("0.02"):
                 return _PROVEN
     return 0.4 if scanned else _DOUBTED
 
@@ -99,7 +147,7 @@ def identifiers(words: Sequence[Word], lexicon: Lexicon) -> tuple[list[Word], di
         while size and end < len(words) and not plains[end]:
             end += 1
         if size and roles and end < len(words):
-            value = _labelled_value(roles, words, plains, at, end)
+            value = _labelled_value(roles, words, plains, at, end, lexicon)
             if value is not None:
                 role, text = value
                 ids.setdefault(role, text)
@@ -123,7 +171,7 @@ def identifiers(words: Sequence[Word], lexicon: Lexicon) -> tuple[list[Word], di
 
 
 def _labelled_value(
-    roles: Sequence[str], words: Sequence[Word], plains: Sequence[str], at: int, end: int
+    roles: Sequence[str], words: Sequence[Word], plains: Sequence[str], at: int, end: int, lexicon: Lexicon
 ) -> tuple[str, str] | None:
     match = _CODE.fullmatch(words[end].text)
     if match is None:
@@ -137,7 +185,8 @@ def _labelled_value(
         if role == "gtin" and re.fullmatch(r"\d{8}|\d{12,14}", text):
             return role, text
         if role in ("sku", "model") and (closed or opened or end - at > 1 or plains[at] in ("sku", "mpn", "msku")):
-            if any(c.isdigit() for c in text) or (text.isupper() and len(text) > 2):
+            known = lexicon.match(plains, end)[1]
+            if any(c.isdigit() for c in text) or (text.isupper() and len(text) > 2 and not known):
                 return role, text
     return None
 

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from amends.evidence.invoice.find import part
-from amends.evidence.invoice.lexicon import Lexicon
+from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Sheet
 from amends.evidence.page import Word
 from amends.model.reading import Field, Place
 
-_SIGN = re.compile(
-    r"(?:US|CA|CDN|AU|NZ|HK|NT|MX|[ACSR])?\$(?:US)?|U\$S|[€£¥￥₹₺₩฿₫₪]|zł|Kč|(?<=\d)[元円]|RMB|\bRs\.?(?=\s?\d|$)"
-)
+_INSIDE = re.compile(r"[(\[]([A-Z]{3})[)\]]")
+_SIGN = re.compile(r"(?:US|CA|CDN|AU|NZ|HK|NT|MX|[ACSR])?\$(?:US)?|U\$S|[€£¥￥₹₺₩฿₫₪]|zł|Kč|(?<=\d)[元円]|RMB|\bRs\.?(?=\s?\d|$)")
 _US = re.compile(
     r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska"
     r"|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky"
@@ -22,6 +21,8 @@ _US = re.compile(
     r"|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota"
     r"|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)[.,]? {1,2}\d{5}(?:-\d{4})?(?!\d)"
 )
+_JAPAN = re.compile(r"[ぁ-んァ-ヶ]|株式会社|有限会社|〒|[都道府県].{1,6}[市区町村]")
+_CHINESE = re.compile(r"有限公司|[省市].{1,8}[区路街号]")
 _CANADA = re.compile(r"\b[A-CEGHJ-NPR-TVXY]\d[A-Z] ?\d[A-Z]\d\b")
 _BRITAIN = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b")
 _AUSTRALIA = re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT)[.,]? {1,2}\d{4}\b")
@@ -30,20 +31,18 @@ _AUSTRALIA = re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT)[.,]? {1,2}\d{4}\b")
 def country_of(text: str, lexicon: Lexicon) -> str:
     """The country that an address names, or shows by its post code; "" when it does not."""
     words = [word for word in re.split(r"[\s,;|·•()]+", text) if word]
-    from amends.evidence.invoice.lexicon import plain
-
     plains = [plain(word) for word in words]
     for at in range(len(plains) - 1, -1, -1):
         for size in (3, 2, 1):
             name = "".join(plains[at : at + size])
-            if (
-                name in lexicon.countries
-                and words[at][0].isupper()
-                or (not words[at].isascii() and name in lexicon.countries)
-            ):
+            if name in lexicon.countries and words[at][0].isupper() or (not words[at].isascii() and name in lexicon.countries):
                 return lexicon.countries[name]
     if _US.search(text):
         return "US"
+    if _JAPAN.search(text):
+        return "JP"
+    if _CHINESE.search(text):
+        return "CN"
     if _CANADA.search(text):
         return "CA"
     if _BRITAIN.search(text):
@@ -105,7 +104,8 @@ def _count(
                 codes[text[:3]] += 2
                 places.setdefault(text[:3], (sheet.number, part(word, 0, 3)))
             continue
-        bare = text.strip("():,.;/[]")
+        inside = _INSIDE.search(text)
+        bare = inside[1] if inside else text.strip("():,.;/[]")
         if bare in lexicon.currencies and len(bare) == 3:
             codes[bare] += 1 + _beside_number(cell, at)
             start = text.index(bare)

@@ -18,8 +18,8 @@ _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d\d|\d+%")
 _TELEPHONE = re.compile(r"\+?\d[\d ]{9,}")
 _LONGEST = 34
 _MOST_TOKENS = 4
-_STRONG = {"behind": 0.96, "right": 0.95, "below": 0.93}
-_WEAK = {"behind": 0.8, "right": 0.65, "below": 0.6}
+_STRONG = {"behind": 0.96, "right": 0.95, "below": 0.93, "above": 0.75}
+_WEAK = {"behind": 0.8, "right": 0.65, "below": 0.6, "above": 0.45}
 _NOT_OURS = frozenset({"our", "sales", "so", "ns", "unser", "unsere"})
 
 
@@ -37,9 +37,7 @@ def invoice_number(sheet: Sheet, skip: set[int]) -> Field | None:
     """The number of the invoice that a page shows, or None."""
     strong: list[Found] = []
     weak: list[Found] = []
-    for name, cell, label in labelled(
-        sheet, skip, "fields:invoice_number", "fields:number_and_date", "weak:invoice_number"
-    ):
+    for name, cell, label in labelled(sheet, skip, "fields:invoice_number", "fields:number_and_date", "weak:invoice_number"):
         is_strong = name.startswith("fields:")
         if not label.leading and not is_strong:
             continue
@@ -62,16 +60,19 @@ def invoice_number(sheet: Sheet, skip: set[int]) -> Field | None:
 def order_number(sheet: Sheet, skip: set[int]) -> Field | None:
     """The number of the customer's order, or None."""
     found: list[Found] = []
-    for name, cell, label in labelled(sheet, skip, "fields:order_number"):
-        if not label.leading:
-            continue
+    for name, cell, label in labelled(sheet, skip, "fields:order_number", "weak:order_number"):
         ours = bool(_NOT_OURS & set(cell.plains[label.start : label.end]))
         for value in values(sheet, name, cell, label):
             number = _number(value, True)
-            if number is not None:
-                found.append(Found(*number, (0.7 if ours else 0.92), sheet.number, not ours))
+            if number is None or (name.startswith("weak:") and value.where != "behind"):
+                continue
+            # In a sentence ("against your order 4516576") only what follows at once and looks like a number.
+            if not label.leading and (value.where != "behind" or not _looks_numbered(number[0])):
                 break
-    preferred = [one for one in found if one.strong] or found
+            sure = 0.92 if label.leading and not ours and name.startswith("fields:") else 0.7
+            found.append(Found(*number, sure, sheet.number, not ours))
+            break
+    preferred = sorted([one for one in found if one.strong] or found, key=lambda one: -one.confidence)
     return _best("order_number", preferred[:1])
 
 
@@ -90,15 +91,10 @@ def _best(name: str, found: Sequence[Found]) -> Field | None:
 
 def _fit_for_weak(sheet: Sheet, plains: Sequence[str], row: int) -> bool:
     """A bare "No." or "Number" counts beside the title of the document only."""
-    if any(
-        word not in ("no", "number", "#", "numero", "nummer", "nr", "numer", "n", "番号", "号码", "號碼")
-        for word in plains
-    ):
+    if any(word not in ("no", "number", "#", "numero", "nummer", "nr", "numer", "n", "番号", "号码", "號碼") for word in plains):
         return True
     near: Iterable[int] = range(max(row - 3, 0), min(row + 4, len(sheet.rows)))
-    return any(
-        "title" in label.ids for at in near for cell in sheet.rows[at] for label in cell.labels if label.start == 0
-    )
+    return any("title" in label.ids for at in near for cell in sheet.rows[at] for label in cell.labels if label.start == 0)
 
 
 def _looks_numbered(value: str) -> bool:

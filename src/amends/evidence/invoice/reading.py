@@ -9,10 +9,10 @@ from decimal import Decimal
 from amends.evidence.amounts import mark_of
 from amends.evidence.invoice import dating, numbers, sums
 from amends.evidence.invoice.columns import Columns
-from amends.evidence.invoice.goods import goods_of
+from amends.evidence.invoice.goods import goods_of, with_leading_codes
 from amends.evidence.invoice.lexicon import Lexicon, lexicon
 from amends.evidence.invoice.money import country_of, currency
-from amends.evidence.invoice.parties import Party, parties
+from amends.evidence.invoice.parties import Party, add_by_domain, parties
 from amends.evidence.invoice.sheet import Sheet
 from amends.evidence.invoice.table import Table, tables
 from amends.evidence.invoice.unheaded import goods_by_arithmetic
@@ -27,6 +27,7 @@ class _Leaf:
 
     sheet: Sheet
     skip: set[int] = field(default_factory=set)
+    said: set[int] = field(default_factory=set)
     goods: list[Goods] = field(default_factory=list)
     number: Field | None = None
     dates: list[dating.Dated] = field(default_factory=list)
@@ -80,19 +81,26 @@ def _invoices(sheets: Sequence[Sheet], mark: str, words: Lexicon) -> list[list[_
             known = leaf.number.value
         before = found[-1].columns if found else None
         if not leaf.goods and not found:
-            leaf.goods = goods_by_arithmetic(sheet, leaf.skip, mark, words)
+            for line, rows in goods_by_arithmetic(sheet, leaf.skip, mark, words):
+                leaf.goods.append(line)
+                leaf.said.update(rows)
         leaf.order = numbers.order_number(sheet, leaf.skip)
         leaf.dates = dating.dated(sheet, leaf.skip)
         leaf.sums = sums.sums_of(sheet, leaf.skip, mark, _whole(leaf))
-        leaf.parties = parties(sheet, leaf.skip, words)
+        for table in found:
+            under = sums.sums_in_columns(sheet, table.columns, leaf.skip, mark)
+            if under:
+                rows = {one.row for one in under}
+                leaf.sums = [one for one in leaf.sums if one.row not in rows] + under
+        leaf.parties = parties(sheet, leaf.skip | leaf.said, words)
     return invoices
 
 
 def _take(leaf: _Leaf, table: Table, words: Lexicon) -> None:
     leaf.skip.update(range(max(table.columns.first, 0), table.columns.last + 1))
-    for line in table.lines:
-        leaf.skip.update(line.rows)
-        leaf.goods.append(goods_of(line, table.columns, words, leaf.sheet.scanned))
+    leaf.skip.update(row for line in table.lines for row in line.rows)
+    goods = [goods_of(line, table.columns, words, leaf.sheet.scanned) for line in table.lines]
+    leaf.goods.extend(with_leading_codes(goods))
 
 
 def _whole(leaf: _Leaf) -> bool:
@@ -106,6 +114,7 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
     seller = _surest([leaf.parties.get("supplier") for leaf in leaves])
     buyer = _surest([leaf.parties.get("buyer") for leaf in leaves])
     if seller is not None:
+        add_by_domain(seller, [leaf.sheet for leaf in leaves])
         fields.extend(seller.fields("supplier"))
     if buyer is not None:
         fields.extend(buyer.fields("buyer"))
@@ -128,7 +137,23 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
     complete = all(line.amount is not None for leaf in leaves for line in leaf.goods)
     total = sum(amounts, Decimal(0)) if amounts and complete else None
     fields.extend(sums.chosen([one for leaf in leaves for one in leaf.sums], total))
-    return fields
+    return fields if _is_invoice(leaves, fields) else [one._replace(confidence=min(one.confidence, 0.4)) for one in fields]
+
+
+def _is_invoice(leaves: Sequence[_Leaf], fields: Sequence[Field]) -> bool:
+    """Whether the pages show at least two of what makes an invoice: number, goods, total, title.
+
+    On another paper the same words mean something else, so nothing read there is sure.
+    """
+    known = {one.name for one in fields if one.confidence >= 0.5}
+    titled = any(
+        "title" in label.ids and label.start == 0
+        for leaf in leaves
+        for cells in leaf.sheet.rows
+        for cell in cells
+        for label in cell.labels
+    )
+    return ("invoice_number" in known) + ("total" in known) + any(leaf.goods for leaf in leaves) + titled >= 2
 
 
 def _surest(found: Sequence[Party | None]) -> Party | None:
@@ -149,6 +174,4 @@ _FOREIGN = frozenset(
 
 def _foreign(leaves: Sequence[_Leaf]) -> bool:
     """Whether the labels are in a language whose countries write the day first."""
-    return any(
-        plain in _FOREIGN for leaf in leaves for cells in leaf.sheet.rows for cell in cells for plain in cell.plains
-    )
+    return any(plain in _FOREIGN for leaf in leaves for cells in leaf.sheet.rows for cell in cells for plain in cell.plains)

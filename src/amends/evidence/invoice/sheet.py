@@ -12,9 +12,13 @@ from amends.model.reading import Box
 
 # "Date:14/03/2026" and "Invoice#77": a label that a mark parts from its value, without a blank.
 _GLUED = re.compile(r"([^\W\d_][^:#]*[:：#])([^/:#\s].*)", re.DOTALL)
+# "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
+_NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\([^\W\d_$€£¥]{2,5}\)|[^\W\d_][^()]+\([$€£¥]\)")
 _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
 _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
+_SHORT = 4
+_PARTIES = frozenset({"parties:supplier", "parties:buyer", "parties:ship_to"})
 _CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
 
 
@@ -95,6 +99,11 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
             while end < count and not plains[end]:
                 end += 1
             closed = split[end - 1].text.endswith((":", "：", "#"))
+            # "To" and "Van" are labels alone or with a colon; else they begin a name.
+            if size == 1 and not closed and count > 1 and len(plains[at]) <= _SHORT and ids[0] in _PARTIES:
+                open_ = False
+                at = end
+                continue
             labels.append(Label(at, end, ids, open_ or closed))
             open_ = not closed
             at = end
@@ -110,11 +119,11 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
     if "://" not in text and (":" in text or "：" in text or "#" in text) and not _TIME.match(text):
         match = _GLUED.fullmatch(text)
         if match:
-            return (
-                [*_cut(word, len(match[1]))]
-                if text.isascii()
-                else [piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)]
-            )
+            return [*_cut(word, len(match[1]))] if text.isascii() else [
+                piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)
+            ]
+    if text.endswith(")") and text.find("(") > 1 and text[0].isalpha() and _NAMED_UNIT.fullmatch(text):
+        return list(_cut(word, text.index("(")))
     if text.isascii():
         return [word]
     found = _EASTERN_TO_WESTERN.search(text)

@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from amends.evidence.amounts import Amount, amount
+from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.find import below, sureness
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word, around
@@ -18,6 +19,8 @@ _SURE = 0.97
 _LABELLED = 0.88
 _DOUBTED = 0.45
 _MOST = 40
+_BY_ROLE = {"amount": "subtotal", "tax_amount": "tax", "gross": "total"}
+_TAXES = frozenset({"columns:tax_rate", "columns:tax_amount"})
 
 
 class Sum(NamedTuple):
@@ -45,14 +48,47 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
         for at, cell in enumerate(cells):
             for label in cell.labels:
                 name = next((name for name in label.ids if name.startswith("sums:")), None)
-                if name is None or not (label.leading or label.end == len(cell.words)):
+                if name is None and label.end == len(cell.words) and _TAXES & set(label.ids):
+                    name = "sums:tax"
+                if name is None or not (
+                    label.leading or label.end == len(cell.words) or _only_rate(cell.plains[: label.start])
+                ):
                     continue
                 words = _amount_of(sheet, cells, at, cell, label, mark, whole)
                 if words is not None:
                     read, where = words
-                    found.append(Sum(name[5:], read, where, sheet.number, cell.row, label.end - label.start))
+                    found.append(
+                        Sum(name[5:], read, where, sheet.number, cell.row, label.end - label.start)
+                    )
                 break
     return found
+
+
+def sums_in_columns(sheet: Sheet, columns: Columns, skip: set[int], mark: str) -> list[Sum]:
+    """The sums under the columns of a table that has net, tax and gross of each line: "Razem 100,00 23,00 123,00"."""
+    roles = [column.role for column in columns.columns]
+    if "amount" not in roles or ("gross" not in roles and "tax_amount" not in roles):
+        return []
+    found: list[Sum] = []
+    for at in range(columns.last + 1, len(sheet.rows)):
+        cells = sheet.rows[at]
+        if at in skip or not any(name == "sums:total" for cell in cells[:2] for one in cell.labels for name in one.ids):
+            continue
+        here: dict[str, Sum] = {}
+        for cell in cells:
+            role = roles[columns.at((cell.box.left + cell.box.right) / 2)]
+            read = amount(cell.text, mark)
+            name = _BY_ROLE.get(role)
+            if read is not None and name is not None and name not in here:
+                here[name] = Sum(name, read, [word for word in cell.words if any(c.isdigit() for c in word.text)], sheet.number, at, 2)
+        if len(here) >= 2:
+            found.extend(here.values())
+    return found
+
+
+def _only_rate(plains: Sequence[str]) -> bool:
+    """Whether nothing but the rate stands before a label: "19 % MwSt. auf 16.258,75"."""
+    return all(word.replace("%", "").isdigit() or word in ("", "%") for word in plains)
 
 
 def _amount_of(
@@ -114,7 +150,7 @@ def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
     """Subtotal, tax and total among all that was found. `goods` is the sum of the lines, None where not known."""
     sums = sums[:_MOST]
     subtotals = _of(sums, "subtotal")
-    taxes = _of(sums, "tax")
+    taxes = _taxes(sums)
     totals = _of(sums, "total")
     if not any(one.name == "paid" and one.value for one in sums):
         totals = totals or _of(sums, "due")
@@ -133,9 +169,7 @@ def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
         known = proven or (goods is not None and abs(subtotal.value - goods) <= _CENT)
         fields.append(_field("subtotal", [subtotal], subtotal.value, known, len(_values(subtotals)) > 1))
     if tax:
-        fields.append(
-            _field("tax", tax, sum((one.value for one in tax), Decimal(0)), proven, len(_values(taxes)) > len(tax))
-        )
+        fields.append(_field("tax", tax, sum((one.value for one in tax), Decimal(0)), proven, len(taxes) > len(tax)))
     if total is not None:
         known = proven or (goods is not None and abs(total.value - goods) <= _CENT)
         rivals = {one.value for one in totals if one.specific >= total.specific}
@@ -145,6 +179,10 @@ def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
 
 def _values(sums: Sequence[Sum]) -> set[Decimal]:
     return {one.value for one in sums}
+
+
+def _taxes(sums: Sequence[Sum]) -> list[Sum]:
+    return [one for one in sums if one.name == "tax"][:6]
 
 
 def _of(sums: Sequence[Sum], name: str) -> list[Sum]:
@@ -167,11 +205,7 @@ def _tax_choices(taxes: list[Sum]) -> list[list[Sum]]:
 
 def _extras(sums: Sequence[Sum]) -> set[Decimal]:
     """What charges and discounts can add between subtotal and total: each alone and all together."""
-    parts = [
-        abs(one.value) if one.name == "shipping" else -abs(one.value)
-        for one in sums
-        if one.name in ("shipping", "discount")
-    ]
+    parts = [abs(one.value) if one.name == "shipping" else -abs(one.value) for one in sums if one.name in ("shipping", "discount")]
     parts = parts[:6]
     found = {Decimal(0)}
     for part in parts:

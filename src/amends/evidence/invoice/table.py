@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from amends.evidence.amounts import Amount, amount
+from amends.evidence.invoice.cellvalues import assigned, money, product_fits
 from amends.evidence.invoice.columns import Column, Columns, headings, set_edges
 from amends.evidence.invoice.lexicon import Lexicon
+from amends.evidence.invoice.proving import prove
 from amends.evidence.invoice.quantities import quantity
 from amends.evidence.invoice.sheet import Cell, Sheet
 from amends.evidence.page import Word
 
 _ENDING = ("sums:subtotal", "sums:total", "sums:tax", "sums:due", "sums:paid", "sums:in_words", "sums:quantity_total")
 _CHARGES = ("sums:shipping", "sums:discount", "sums:paid")
+_ADDED = frozenset({*_CHARGES, "sums:tax"})
 _MONEY = frozenset({"unit_price", "amount", "gross", "tax_amount"})
 _FAR = 4.0
 _INSIDE = 0.75
@@ -22,7 +25,10 @@ _INSIDE = 0.75
 
 @dataclass(slots=True)
 class Line:
-    """A line of goods in the making: the words of each column, and the rows that it was put together from."""
+    """A line of goods in the making: the words of each column of its own row, and the rows that go with it.
+
+    `before` and `after` are rows that are text only, over and under the row of its numbers.
+    """
 
     page: int
     row: int
@@ -31,6 +37,8 @@ class Line:
     unit_price: Amount | None = None
     amount: Amount | None = None
     rows: list[int] = field(default_factory=list)
+    before: list[list[Word]] = field(default_factory=list)
+    after: list[list[Word]] = field(default_factory=list)
     charge: bool = False
 
 
@@ -60,11 +68,14 @@ def tables(sheet: Sheet, lexicon: Lexicon, mark: str, before: Columns | None) ->
     return made
 
 
-def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str, carried_on: bool = False) -> Table:
+def _table(
+    sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str, carried_on: bool = False
+) -> Table:
     start = columns.last + 1
     if not carried_on:
         set_edges(columns, _spans(sheet, columns, start, end))
         _settle(sheet, columns, start, end, mark)
+        prove(sheet, columns, range(start, min(end, start + 40)), mark, lexicon)
     lines: list[Line] = []
     texts: list[tuple[int, dict[int, list[Word]]]] = []
     over, last = carried_on, columns.last
@@ -73,17 +84,14 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
         label = _sum_label(cells)
         if any(cell.first("carried") for cell in cells):
             continue
-        if (
-            at > start
-            and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top)
-            and lines
-        ):
+        if at > start and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top) and lines:
             over = True
         line = _line(sheet, columns, at, mark, lexicon)
-        holds = line is not None and _holds(line)
-        if line is not None and label is not None and not holds and any(name in _CHARGES for name in label):
+        proven = line is not None and holds(line)
+        if line is not None and _is_charge(line, cells, columns, label):
             line.charge = True
-        elif label is not None and not holds:
+            label = None
+        if label is not None and not proven:
             over = over or bool(lines)
             continue
         if line is None:
@@ -92,9 +100,9 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
             if lexicon.is_note(cells[0].plains) and lines:
                 over = True
                 continue
-            texts.append((at, _assigned(cells, columns)))
+            texts.append((at, assigned(cells, columns)))
             continue
-        if over and not holds:
+        if over and not proven:
             continue
         over = False
         lines.append(line)
@@ -103,6 +111,19 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
     for line in lines:
         last = max(last, *line.rows)
     return Table(columns, [line for line in lines if not line.charge], columns.first, last)
+
+
+def _is_charge(line: Line, cells: Sequence[Cell], columns: Columns, label: tuple[str, ...] | None) -> bool:
+    """Whether a row is no goods but what is added to them: carriage, a discount, a tax in the table."""
+    names = {name for cell in cells for one in cell.labels for name in one.ids if name.startswith("sums:")}
+    if line.quantity is None and columns.index("quantity") is not None and names & _ADDED:
+        return True
+    begins = any(
+        one.start == 0 and any(name in _CHARGES for name in one.ids) for cell in cells for one in cell.labels[:1]
+    )
+    if label is not None and any(name in _CHARGES for name in label) and not holds(line):
+        return True
+    return begins and line.quantity == 1
 
 
 def _sum_label(cells: Sequence[Cell]) -> tuple[str, ...] | None:
@@ -115,7 +136,8 @@ def _sum_label(cells: Sequence[Cell]) -> tuple[str, ...] | None:
     return None
 
 
-def _holds(line: Line) -> bool:
+def holds(line: Line) -> bool:
+    """Whether the three numbers of a line prove each other."""
     return (
         line.quantity is not None
         and line.unit_price is not None
@@ -124,33 +146,28 @@ def _holds(line: Line) -> bool:
     )
 
 
-def product_fits(number: Decimal, price: Decimal, total: Decimal) -> bool:
-    """Whether quantity times price is the amount, but for the rounding of the price that is printed."""
-    cent = Decimal(1).scaleb(min(int(price.as_tuple().exponent), 0))
-    return abs(number * price - total) <= Decimal("0.011") + min(abs(number) * cent / 2, abs(total) / 200)
-
-
 def _spans(sheet: Sheet, columns: Columns, start: int, end: int) -> list[tuple[float, float]]:
     """Where words stand in the rows that look like goods: those with two numbers or more."""
     spans: list[tuple[float, float]] = []
+    texts: list[tuple[float, float]] = []
+    limit = columns.columns[-1].left
     for at in range(start, min(end, start + 60)):
         cells = sheet.rows[at]
-        if sum(1 for cell in cells if any(word[:1].isdigit() for word in cell.plains)) < 2 or _sum_label(cells):
+        if _sum_label(cells):
             continue
+        if sum(1 for cell in cells if any(word[:1].isdigit() for word in cell.plains)) < 2:
+            # Text between two lines of numbers shows how far a description reaches; what follows the last is no goods.
+            if len(cells) == 1 and cells[0].box.right < limit:
+                texts.append((cells[0].box.left, cells[0].box.right))
+            continue
+        spans.extend(texts)
+        texts.clear()
         spans.extend((word.box.left, word.box.right) for cell in cells for word in cell.words)
     return spans
 
 
-def _assigned(cells: Sequence[Cell], columns: Columns) -> dict[int, list[Word]]:
-    found: dict[int, list[Word]] = {}
-    for cell in cells:
-        for word in cell.words:
-            found.setdefault(columns.at((word.box.left + word.box.right) / 2), []).append(word)
-    return found
-
-
 def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) -> Line | None:
-    cells = _assigned(sheet.rows[at], columns)
+    cells = assigned(sheet.rows[at], columns)
     line = Line(sheet.number, at, cells, rows=[at])
     for number, words in cells.items():
         role = columns.columns[number].role
@@ -164,31 +181,18 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
                 line.amount = Amount(Decimal(0))
     if line.quantity is None and line.amount is None:
         return None
-    others = [
-        number for number in cells if columns.columns[number].role not in ("quantity", "amount", "other", "position")
-    ]
-    return line if others or (line.quantity is not None and line.amount is not None) else None
+    return line if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line) else None
+
+
+def _names_goods(words: Sequence[Word], role: str) -> bool:
+    """Whether a cell says what was bought: words in a column of text, or a number in one of identifiers."""
+    if role in ("description", "model", "other"):
+        return any(c.isalpha() for word in words for c in word.text)
+    return role in ("sku", "gtin", "asin")
 
 
 def _plains(words: Sequence[Word]) -> list[str]:
     return [word.text.lower().strip(".") for word in words]
-
-
-def money(words: Sequence[Word], mark: str) -> Amount | None:
-    """The amount in a cell: the whole of it, else its last word that is one ("9.40 /pc", "USD 9.40")."""
-    texts = [word.text for word in words]
-    whole = amount(" ".join(texts), mark)
-    if whole is not None:
-        return whole
-    for at in range(len(texts) - 1, -1, -1):
-        text = texts[at].split("/", 1)[0]
-        if "%" in text:
-            continue
-        found = amount(text, mark)
-        if found is not None:
-            joined = amount(f"{texts[at - 1]} {text}", mark) if at else None
-            return joined or found
-    return None
 
 
 def _settle(sheet: Sheet, columns: Columns, start: int, end: int, mark: str) -> None:
@@ -198,7 +202,7 @@ def _settle(sheet: Sheet, columns: Columns, start: int, end: int, mark: str) -> 
         cells = sheet.rows[at]
         if len(cells) < 2 or _sum_label(cells):
             continue
-        for number, words in _assigned(cells, columns).items():
+        for number, words in assigned(cells, columns).items():
             values[number].append(" ".join(word.text for word in words))
     described = any(column.roles == ["description"] for column in columns.columns)
     for column, texts in zip(columns.columns, values, strict=True):
@@ -254,7 +258,9 @@ def money_like(text: str, mark: str) -> bool:
     return amount(text.removesuffix("%").strip(), mark) is not None
 
 
-def _attach(sheet: Sheet, columns: Columns, lines: list[Line], texts: list[tuple[int, dict[int, list[Word]]]]) -> None:
+def _attach(
+    sheet: Sheet, columns: Columns, lines: list[Line], texts: list[tuple[int, dict[int, list[Word]]]]
+) -> None:
     """Give rows that are text only to the line that they go on with: the nearest, or none when they stand apart."""
     if not lines or not texts:
         return
@@ -280,9 +286,8 @@ def _attach(sheet: Sheet, columns: Columns, lines: list[Line], texts: list[tuple
     for at, cells in above:
         line = owner.get(at)
         if line is not None and at in line.rows:
-            for number, words in cells.items():
-                line.cells.setdefault(number, [])
-                line.cells[number] = [*words, *line.cells[number]] if at < line.row else [*line.cells[number], *words]
+            words = [word for number in sorted(cells) for word in cells[number]]
+            (line.before if at < line.row else line.after).append(words)
 
 
 def _nearer_below(sheet: Sheet, at: int, by_row: dict[int, Line]) -> bool:

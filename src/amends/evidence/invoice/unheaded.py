@@ -3,108 +3,176 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from amends.evidence.amounts import Amount, amount
-from amends.evidence.invoice.goods import identifiers
+from amends.evidence.invoice.cellvalues import product_fits
 from amends.evidence.invoice.find import sureness
+from amends.evidence.invoice.goods import identifiers
 from amends.evidence.invoice.lexicon import Lexicon, plain
-from amends.evidence.invoice.sheet import Cell, Sheet
-from amends.evidence.invoice.table import product_fits
+from amends.evidence.invoice.sheet import Sheet
 from amends.evidence.page import Word, around
 from amends.model.reading import Goods, Place
 
 _MOST_NUMBERS = 8
-_ALIGNED, _SAID = 0.75, 0.7
-_AT = frozenset({"at", "@", "x", "×", "a", "à", "zu", "je", "*", "per", "for", "each"})
+_PROVEN = 0.75
+_NEAR_ROWS = (0, -1, 1, -2)
+_MOST_ROWS_OVER = 3
+_INSIDE = 0.75
+_JOINING = frozenset({"at", "@", "x", "×", "*", "à", "a", "zu", "je", "per", "for", "each", "=", "de"})
 
 
-def goods_by_arithmetic(sheet: Sheet, skip: set[int], mark: str, lexicon: Lexicon) -> list[Goods]:
-    """The rows of a page whose numbers prove them to be goods, outside of some rows."""
-    found: list[Goods] = []
-    for at, cells in enumerate(sheet.rows):
-        if at in skip or any(cell.first("sums:", "carried") and cell.labels[0].start == 0 for cell in cells[:1]):
+class _Product(NamedTuple):
+    """Where the numbers of a line stand: rows of the sheet and the words there."""
+
+    row: int
+    count: Decimal
+    price: Amount
+    total: Amount
+    used: frozenset[int]
+    total_row: int
+
+
+def goods_by_arithmetic(
+    sheet: Sheet, skip: set[int], mark: str, lexicon: Lexicon
+) -> list[tuple[Goods, tuple[int, ...]]]:
+    """The goods of a page whose numbers prove them to be such, outside of some rows, each with its rows."""
+    found: list[tuple[Goods, tuple[int, ...]]] = []
+    free = 0
+    numbers = [_numbers(sheet, at, mark) if at not in skip else [] for at in range(len(sheet.rows))]
+    for at in range(len(sheet.rows)):
+        if at < free or at in skip or not numbers[at]:
             continue
-        line = _line(sheet, at, cells, mark, lexicon)
+        product = _product(sheet, at, numbers, free)
+        if product is None:
+            continue
+        line = _goods(sheet, product, free, skip, lexicon)
         if line is not None:
             found.append(line)
+            free = max(line[1]) + 1
     return found
 
 
-def _line(sheet: Sheet, at: int, cells: list[Cell], mark: str, lexicon: Lexicon) -> Goods | None:
-    words = [word for cell in cells for word in cell.words]
-    numbers: list[tuple[int, Amount]] = []
+def _words(sheet: Sheet, at: int) -> list[Word]:
+    return [word for cell in sheet.rows[at] for word in cell.words]
+
+
+def _numbers(sheet: Sheet, at: int, mark: str) -> list[tuple[Word, Amount, bool]]:
+    """The numbers of a row, each with whether it can be money."""
+    words = _words(sheet, at)
+    found: list[tuple[Word, Amount, bool]] = []
     for index, word in enumerate(words):
-        text = word.text
-        if not any(c.isdigit() for c in text) or "%" in text:
+        if "%" in word.text or not any(c.isdigit() for c in word.text):
             continue
         # "24x" and "@9.40" are numbers with what joins them.
-        read = amount(text.strip("x×@*()"), mark)
+        read = amount(word.text.strip("x×@*"), mark)
         if read is not None:
-            numbers.append((index, read))
-    if not 3 <= len(numbers) <= _MOST_NUMBERS:
-        return None
-    for quantity_at, count in numbers:
-        if count.value != count.value.to_integral_value() or count.currency or not 0 < count.value < 1_000_000:
+            before = words[index - 1].text if index else ""
+            money = bool(read.currency) or int(read.value.as_tuple().exponent) <= -2 or before in ("$", "€", "£", "¥", "₹")
+            found.append((word, read, money))
+    return found if len(found) <= _MOST_NUMBERS else []
+
+
+def _product(
+    sheet: Sheet, at: int, numbers: list[list[tuple[Word, Amount, bool]]], free: int
+) -> _Product | None:
+    for place, (counted, count, _) in enumerate(numbers[at]):
+        if count.currency or count.value != count.value.to_integral_value() or not 0 < count.value < 1_000_000:
             continue
-        for price_at, price in numbers:
-            if price_at == quantity_at or not _is_money(words, price_at, price):
+        for priced, price, is_money in numbers[at][place + 1 :]:
+            if not is_money:
                 continue
-            for total_at, total in numbers:
-                if total_at <= max(price_at, quantity_at) or not _is_money(words, total_at, total) or not total.value:
+            for step in _NEAR_ROWS:
+                row = at + step
+                if not free <= row < len(sheet.rows):
                     continue
-                if not product_fits(count.value, price.value, total.value):
-                    continue
-                return _goods(sheet, at, words, (quantity_at, price_at, total_at), (count.value, price, total), lexicon)
+                if step and not _joins(sheet, at, counted, priced):
+                    break
+                for summed, total, total_is_money in numbers[row]:
+                    if summed is priced or not total_is_money or not total.value:
+                        continue
+                    if product_fits(count.value, price.value, total.value):
+                        used = frozenset(map(id, (counted, priced, summed)))
+                        return _Product(at, count.value, price, total, used, row)
     return None
 
 
-def _is_money(words: list[Word], at: int, read: Amount) -> bool:
-    return (
-        bool(read.currency)
-        or int(read.value.as_tuple().exponent) <= -2
-        or (at > 0 and not words[at - 1].text.isalnum() and words[at - 1].text in "$€£¥₹")
-    )
+def _joins(sheet: Sheet, at: int, counted: Word, priced: Word) -> bool:
+    """Whether nothing but what joins a number and its price stands between them: "144 × $63.30", "60 units at 6.80"."""
+    words = _words(sheet, at)
+    between = words[words.index(counted) + 1 : words.index(priced)]
+    return len(between) <= 3 and any(
+        word.text.lower() in _JOINING for word in between
+    ) or counted.text.endswith(("x", "×")) or priced.text.startswith("@")
 
 
 def _goods(
-    sheet: Sheet,
-    at: int,
-    words: list[Word],
-    places: tuple[int, int, int],
-    values: tuple[Decimal, Amount, Amount],
-    lexicon: Lexicon,
-) -> Goods | None:
-    rest = [
-        word
-        for index, word in enumerate(words)
-        if index not in places
-        and not (plain(word.text) in lexicon.units and index > 0 and index - 1 in places)
-        and word.text not in ("=", "@", "x", "×", "*", "$", "€", "£", "at")
-        and word.text not in lexicon.currencies
-    ]
-    used = list(words)
-    if not any(sum(c.isalpha() for c in word.text) > 2 for word in rest):
-        above = sheet.rows[at - 1] if at else []
-        if not above or any(cell.labels and cell.labels[0].start == 0 and cell.labels[0].leading for cell in above[:1]):
-            return None
-        if sheet.top(at) - sheet.bottom(at - 1) > 1.2 * (words[0].box.bottom - words[0].box.top):
-            return None
-        rest = list(above[0].words)
-        used = [*rest, *used]
+    sheet: Sheet, product: _Product, free: int, skip: set[int], lexicon: Lexicon
+) -> tuple[Goods, tuple[int, ...]] | None:
+    first, last = min(product.row, product.total_row), max(product.row, product.total_row)
+    texts = {at: _text(sheet, at, product, lexicon) for at in range(first, last + 1)}
+    if any(cell.labels and cell.labels[0].start == 0 and "sums:total" in cell.labels[0].ids for cell in sheet.rows[first][:1]):
+        return None
+    while (
+        first > free
+        and first - 1 not in skip
+        and (not _says(texts) or product.row != product.total_row)
+        and last - first < _MOST_ROWS_OVER
+        and sheet.top(first) - sheet.bottom(first - 1) <= _INSIDE * (sheet.bottom(first) - sheet.top(first))
+        and not _begins_other(sheet, first - 1)
+    ):
+        first -= 1
+        texts[first] = _text(sheet, first, product, lexicon)
+    rest = [word for at in sorted(texts) for word in texts[at]]
     kept, ids = identifiers(rest, lexicon)
-    description = " ".join(word.text for word in kept).strip(" ,;-–|/:")
+    description = " ".join(word.text for word in kept if word.text.strip("._|·")).strip(" ,;-–|/:.")
     if not any(c.isalpha() for c in description):
         return None
-    count, price, total = values
-    return Goods(
+    used = [word for at in range(first, last + 1) for word in _words(sheet, at)]
+    line = Goods(
         description,
         Place(sheet.number, around(used)),
-        round(_ALIGNED * sureness(used), 3),
+        round(_PROVEN * sureness(used), 3),
         ids.get("asin"),
         ids.get("sku"),
         ids.get("gtin"),
         ids.get("model"),
-        format(count.to_integral_value(), "f"),
-        price.text,
-        total.text,
+        format(product.count.to_integral_value(), "f"),
+        product.price.text,
+        product.total.text,
     )
+    return line, tuple(range(first, last + 1))
+
+
+def _says(texts: dict[int, list[Word]]) -> bool:
+    return any(sum(c.isalpha() for c in word.text) > 2 for words in texts.values() for word in words)
+
+
+def _begins_other(sheet: Sheet, at: int) -> bool:
+    """Whether a row begins with a label, so that it is no part of a description."""
+    cell = sheet.rows[at][0]
+    return bool(cell.labels) and cell.labels[0].start == 0 and any(
+        name.startswith(("fields:", "weak:", "parties:", "sums:")) for name in cell.labels[0].ids
+    )
+
+
+def _text(sheet: Sheet, at: int, product: _Product, lexicon: Lexicon) -> list[Word]:
+    """The words of a row without the numbers, their units and currency, and the labels of sums."""
+    found: list[Word] = []
+    for cell in sheet.rows[at]:
+        named = {
+            index
+            for label in cell.labels
+            if any(name.startswith("sums:") for name in label.ids)
+            for index in range(label.start, label.end)
+        }
+        for index, word in enumerate(cell.words):
+            before = cell.words[index - 1] if index else None
+            if id(word) in product.used or index in named or word.text in lexicon.currencies:
+                continue
+            if before is not None and id(before) in product.used and plain(word.text) in lexicon.units:
+                continue
+            if word.text.lower() in _JOINING or word.text in ("$", "€", "£") or not word.text.strip("."):
+                continue
+            found.append(word)
+    return found

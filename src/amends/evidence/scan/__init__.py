@@ -7,7 +7,7 @@ read can be kept page by page and a run that was broken off goes on where it sto
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,23 +30,31 @@ def unread(contents: Contents) -> tuple[Page, ...]:
 
 
 def recognised(
-    data: bytes, type_: str, contents: Contents, step: Callable[[int, int], None] = lambda page, of: None
+    data: bytes,
+    type_: str,
+    contents: Contents,
+    step: Callable[[int, int], None] = lambda page, of: None,
+    known: Mapping[int, Recognised] | None = None,
+    keep: Callable[[Recognised], None] = lambda made: None,
 ) -> Contents:
     """The contents with the words of its scanned pages, told in `pictures` and `doubts` how well they could be read.
 
-    `step` is called after each page with how many are done, of how many. Raises `Unreadable` when the extra is not
+    `known` are pages that an earlier run has read; `keep` is called with each that is read now, `step` after each page
+    with how many are done, of how many. Raises `Unreadable` when the extra is not
     installed or the file cannot be drawn.
     """
     asked = unread(contents)
     if not asked:
         return contents
-    done: dict[int, Recognised] = {}
-    doubts = list(contents.doubts)
-    for number, made in read_pages(data, type_, contents, asked):
+    done = {page.number: known[page.number] for page in asked if page.number in known} if known else {}
+    doubts = [*contents.doubts, *(doubt for made in done.values() for doubt in doubts_of(made))]
+    left = tuple(page for page in asked if page.number not in done)
+    for number, made in read_pages(data, type_, contents, left) if left else ():
         if made is None:
             doubts.append(f"The picture of page {number} is broken or far too large; it was not read.")
         else:
             done[number] = made
+            keep(made)
             doubts.extend(doubts_of(made))
         step(len(done), len(asked))
     pictures = {picture.page: picture for picture in contents.pictures}

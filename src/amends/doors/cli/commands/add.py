@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
             _print_entry(painter, entry, entry.exhibit, judged)
     for entry in found:
         if entry.refused:
-            screen.complain(painter.wrap(entry.refused, first="Not taken in: "))
+            screen.complain(f"Not taken in: {entry.refused}")
     unknown = [e for e in found if e.exhibit and e.exhibit.kind == "unknown" and not (e.exhibit.held or e.inside)]
     if unknown:
         words = f"{shlex.join(['amends', 'add', options.dir, unknown[0].file])} --kind KIND"
@@ -98,11 +98,14 @@ def _print_entry(painter: Painter, entry: Added, exhibit: Exhibit, judged: dict[
         rows = [(_said(field), field.quote or field.value) for field in _shown(reading)]
         if rows:
             print(painter.table(rows, indent=4))
-    for said in judged[exhibit.label].checks if exhibit.label in judged else ():
+    checks = judged[exhibit.label].checks if exhibit.label in judged else ()
+    for said in checks:
         mark, style = _MARKS[said.level]
         print(painter.wrap(said.message, style, first=f"  {mark} "))
+    told = {said.message for said in checks}
     for words in (*entry.notes, *(reading.doubts if reading else ())):
-        print(painter.wrap(words, "yellow", first="  ? "))
+        if words not in told:
+            print(painter.wrap(words, "yellow", first="  ? "))
     if entry.holds:
         print(painter.wrap(f"{screen.several(entry.holds, 'file')} came out of it.", "dim", first="    "))
 

@@ -1,0 +1,50 @@
+"""A recognised page <-> JSON, kept as soon as it is read, so that a run that was broken off goes on where it stopped."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from amends.evidence.formats import Picture
+from amends.evidence.page import Page, Word
+from amends.evidence.scan.reading import Recognised
+from amends.evidence.upright import Upright
+from amends.model.reading import Box
+
+VERSION = "scan 1"
+"""The version of the recogniser: a page of another one is read again."""
+
+_MEASURES = ("page", "width", "height", "dpi", "text_height", "sharpness", "contrast")
+
+
+def written(made: Recognised) -> str:
+    """The text of a recognised page."""
+    page, picture = made
+    data = {
+        "page": [page.number, page.width, page.height],
+        "words": [
+            [word.text, *(round(side, 2) for side in word.box), round(word.confidence, 3)] for word in page.words
+        ],
+        "picture": {name: getattr(picture, name) for name in _MEASURES},
+        "cut": list(picture.cut),
+        "upright": None if picture.upright is None else list(picture.upright),
+    }
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace").decode()
+
+
+def read(text: str, number: int) -> Recognised | None:
+    """The page of a text; None when it is broken or another page: it is then read again."""
+    try:
+        data: Any = json.loads(text)
+        told, width, height = data["page"]
+        words = tuple(Word(str(said), Box(*map(float, box)), float(sure)) for said, *box, sure in data["words"])
+        upright = None if data["upright"] is None else Upright(*map(float, data["upright"]))
+        measures = {name: data["picture"][name] for name in _MEASURES}
+        picture = Picture(**measures, cut=tuple(map(str, data["cut"])), upright=_whole_turn(upright))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return Recognised(Page(number, width, height, words, scanned=True), picture) if told == number else None
+
+
+def _whole_turn(upright: Upright | None) -> Upright | None:
+    return None if upright is None else upright._replace(turn=int(upright.turn))
