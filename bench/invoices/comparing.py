@@ -120,6 +120,9 @@ def score_lines(
         cells, confidence = best
         read_codes = [cells[name] for name in ("sku", "model") if cells.get(name)]
         for name in ("description", "asin", "gtin", "quantity", "unit_price", "amount"):
+            # Where the page has only the beginning of a description, none is held against the reader.
+            if name == "description" and name not in there:
+                continue
             score.note(layout, f"line.{name}", there.get(name), cells.get(name), confidence)
         # What one calls its item number another calls the model: either is right for either.
         for name in ("sku", "model"):
