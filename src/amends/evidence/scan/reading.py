@@ -10,6 +10,7 @@ from amends.evidence.formats import Picture
 from amends.evidence.page import Page, Word
 from amends.evidence.scan.engine import Engine, Letter
 from amends.evidence.scan.lie import Corners, half, lie, lies_across, ordered, quarter, span
+from amends.evidence.scan.paper import missing
 from amends.evidence.scan.picture import evened
 from amends.evidence.scan.quality import contrast, cut_sides, sharpness, text_height
 from amends.evidence.scan.spelling import spelled
@@ -72,7 +73,7 @@ def read_page(page: Page, image: Any, engine: Engine, known: Picture | None, sha
     picture = replace(
         known or Picture(page.number, filed_wide, filed_high),
         text_height=text_height(lines), sharpness=sharpness(some), contrast=contrast(some),
-        cut=cut_sides(lines, wide, high), upright=upright,
+        cut=tuple(dict.fromkeys((*cut_sides(lines, wide, high), *missing(plain)))), upright=upright,
     )  # fmt: skip
     return Recognised(Page(page.number, width, height, tuple(words), scanned=True), picture)
 
