@@ -41,7 +41,13 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
     """The labelled days of a page outside of some rows, then those without a label."""
     found: list[Dated] = []
     seen: set[tuple[float, float]] = set()
-    prefixes = ("fields:invoice_date", "fields:due_date", "fields:other_date", "fields:number_and_date", "weak:invoice_date")
+    prefixes = (
+        "fields:invoice_date",
+        "fields:due_date",
+        "fields:other_date",
+        "fields:number_and_date",
+        "weak:invoice_date",
+    )
     for name, cell, label in labelled(sheet, skip, *prefixes):
         for value in values(sheet, name, cell, label):
             text = value.text
@@ -76,7 +82,9 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                 words = words_at(cell.words, day.start, day.end)
                 if not words or (words[0].box.left, words[0].box.top) in seen:
                     continue
-                if cell.first("fields:invoice_number", "weak:invoice_number") and _follows_number(cell.text[: day.start]):
+                if cell.first("fields:invoice_number", "weak:invoice_number") and _follows_number(
+                    cell.text[: day.start]
+                ):
                     found.append(Dated("invoice_date", day, words, sheet.number, 0.85))
                 else:
                     found.append(Dated("", day, words, sheet.number, 0.0))
@@ -99,7 +107,9 @@ def order_of(all_days: Sequence[Dated], country: str, countries: Sequence[str], 
     for one in all_days:
         if one.day.form == "numeric" and len(one.day.readings) == 1:
             text = "".join(word.text for word in one.words)
-            digits = [int(piece) for piece in text.replace("-", "/").replace(".", "/").split("/")[:2] if piece.isdigit()]
+            digits = [
+                int(piece) for piece in text.replace("-", "/").replace(".", "/").split("/")[:2] if piece.isdigit()
+            ]
             if len(digits) == 2:
                 first, second = first or digits[0] > 12, second or digits[1] > 12
     if first != second:

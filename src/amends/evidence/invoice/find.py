@@ -74,7 +74,7 @@ def _above(sheet: Sheet, cell: Cell, span: Box) -> Cell | None:
     over = sheet.rows[cell.row - 1]
     if not all(one.labels and one.labels[0].end == len(one.words) for one in sheet.rows[cell.row]):
         return None
-    if len(over) != len(sheet.rows[cell.row]) or any(one.labels for one in over):
+    if len(over) != len(sheet.rows[cell.row]) or any(begins_with_label(one) for one in over):
         return None
     if span.top - sheet.bottom(cell.row - 1) > span.bottom - span.top:
         return None
@@ -86,10 +86,14 @@ def below(sheet: Sheet, cell: Cell, span: Box) -> Iterator[Cell]:
     height = span.bottom - span.top
     for row in range(cell.row + 1, min(cell.row + 3, len(sheet.rows))):
         for beneath in sheet.rows[row]:
-            if beneath.box.top - span.bottom > _BELOW_GAP * height:
+            if beneath.box.top - span.bottom > _BELOW_GAP * sheet.loose * height:
                 continue
             over = min(beneath.box.right, span.right) - max(beneath.box.left, span.left)
-            if over > 0 or abs(beneath.box.left - span.left) < _ALIGNED or abs(beneath.box.right - span.right) < _ALIGNED:
+            if (
+                over > 0
+                or abs(beneath.box.left - span.left) < _ALIGNED
+                or abs(beneath.box.right - span.right) < _ALIGNED
+            ):
                 yield beneath
                 return
 

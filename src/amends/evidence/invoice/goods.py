@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from amends.evidence.invoice.cellvalues import product_fits
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
-from amends.evidence.invoice.cellvalues import product_fits
-from amends.evidence.invoice.table import Line
+from amends.evidence.invoice.line import Line
 from amends.evidence.page import Word, around
 from amends.identifiers import gtin_fault
 from amends.model.reading import Goods, Place
@@ -18,6 +18,9 @@ from amends.model.reading import Goods, Place
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
+_TAKEN_FOR = str.maketrans(
+    {"O": "0", "o": "0", "D": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5", "B": "8", "-": ""}
+)
 _IDS = ("columns:asin", "columns:gtin", "columns:sku", "columns:model")
 _PROVEN, _READ, _DOUBTED = 0.97, 0.85, 0.6
 _TEXT_ROLES = ("description",)
@@ -32,8 +35,7 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     text = by_role.get("description", [])
     if not text:
         text = [word for role in ("model", "other") for word in by_role.get(role, [])]
-    text, ids = identifiers(text, lexicon)
-    text = _with_rows(line, columns, text, by_role, ids, lexicon)
+    text, ids = identifiers(_in_order(line, columns, text, by_role), lexicon)
     for role in ("asin", "gtin", "sku", "model"):
         words = by_role.get(role)
         if words and role not in ids:
@@ -63,29 +65,19 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     )
 
 
-def _with_rows(
-    line: Line,
-    columns: Columns,
-    text: list[Word],
-    by_role: dict[str, list[Word]],
-    ids: dict[str, str],
-    lexicon: Lexicon,
-) -> list[Word]:
-    """The description with the rows of text around the numbers; identifiers in them are taken to `ids`."""
+def _in_order(line: Line, columns: Columns, text: list[Word], by_role: dict[str, list[Word]]) -> list[Word]:
+    """The description with the rows of text around the numbers, from the top."""
+    coded = any(column.role == "sku" for column in columns.columns)
     before: list[Word] = []
     after: list[Word] = []
-    coded = any(column.role == "sku" for column in columns.columns)
     for row, into in [(row, before) for row in line.before] + [(row, after) for row in line.after]:
-        kept, found = identifiers(row, lexicon)
-        for role, value in found.items():
-            ids.setdefault(role, value)
-        if len(kept) == 1 and not coded and "sku" not in ids and _is_code(kept[0].text):
+        if len(row) == 1 and not by_role.get("sku") and _is_code(row[0].text):
             # A code alone under the name, without a word to say what it is: the number of the goods.
-            ids["sku"] = kept[0].text.strip("(),;[]")
+            by_role.setdefault("sku", []).append(row[0])
             continue
-        for word in kept:
+        for word in row:
             role = columns.columns[columns.at((word.box.left + word.box.right) / 2)].role
-            if role == "sku" and coded and _is_code(word.text) and "sku" not in ids:
+            if role == "sku" and coded and _is_code(word.text) and not by_role.get("sku"):
                 by_role.setdefault("sku", []).append(word)
             else:
                 into.append(word)
@@ -100,8 +92,7 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
     if not all(len(part) == 2 and _is_code(part[0]) and part[1][:1].isalpha() for part in parts):
         return list(goods)
     return [
-        line._replace(sku=part[0].strip("(),;[]"), description=part[1])
-        for line, part in zip(goods, parts, strict=True)
+        line._replace(sku=part[0].strip("(),;[]"), description=part[1]) for line, part in zip(goods, parts, strict=True)
     ]
 
 
@@ -129,7 +120,9 @@ def confidence_of(line: Line, by_role: dict[str, list[Word]], scanned: bool) -> 
                 expected = whole * (1 - share) if role == "discount" else whole * (1 + share)
                 if abs(expected - line.amount.value) <= Decimal("0.02") + whole / 500:
                     return _PROVEN
-            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal("0.02"):
+            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal(
+                "0.02"
+            ):
                 return _PROVEN
     return 0.4 if scanned else _DOUBTED
 
@@ -182,8 +175,12 @@ def _labelled_value(
     for role in roles:
         if role == "asin" and _ASIN.fullmatch(text):
             return role, text
-        if role == "gtin" and re.fullmatch(r"\d{8}|\d{12,14}", text):
-            return role, text
+        if role == "gtin":
+            mended = text.translate(_TAKEN_FOR)
+            if re.fullmatch(r"\d{8}|\d{12,14}", text):
+                return role, text
+            if re.fullmatch(r"\d{8}|\d{12,14}", mended) and gtin_fault(mended) is None:
+                return role, mended
         if role in ("sku", "model") and (closed or opened or end - at > 1 or plains[at] in ("sku", "mpn", "msku")):
             known = lexicon.match(plains, end)[1]
             if any(c.isdigit() for c in text) or (text.isupper() and len(text) > 2 and not known):
@@ -191,11 +188,23 @@ def _labelled_value(
     return None
 
 
+def _gtin_of(words: Sequence[Word]) -> str:
+    """The number in a cell of UPCs or EANs: a word whose check digit holds, else all digits together.
+
+    Letters that a recogniser puts for digits are taken as those when the check digit proves it.
+    """
+    for word in words:
+        code = word.text.strip(",;()").translate(_TAKEN_FOR)
+        if code.isdigit() and gtin_fault(code) is None:
+            return code
+    digits = "".join(c for word in words for c in word.text if c.isalnum())
+    return digits if digits.isdigit() and 8 <= len(digits) <= 14 else ""
+
+
 def _code_of(role: str, words: Sequence[Word]) -> str:
     if role == "asin":
         found = _ASIN.search(" ".join(word.text for word in words))
         return found[0] if found else ""
     if role == "gtin":
-        digits = "".join(c for word in words for c in word.text if c.isalnum())
-        return digits if digits.isdigit() and 8 <= len(digits) <= 14 else ""
+        return _gtin_of(words)
     return " ".join(word.text for word in words).strip(" ,;")

@@ -48,21 +48,14 @@ class Lexicon:
 
     def match(self, words: Sequence[str], at: int, scanned: bool = False) -> tuple[int, Ids]:
         """The longest phrase that begins at a word: how many words it has (0: none) and what it is the label of."""
-        entries = self.phrases.get(words[at])
-        if entries is None:
-            if not scanned:
-                return 0, ()
-            entries = self.blurred.get(words[at].translate(_ALIKE))
-            if entries is None:
-                return 0, ()
-            for rest, ids in entries:
+        for rest, ids in self.phrases.get(words[at], ()):
+            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                return 1 + len(rest), ids
+        if scanned:
+            for rest, ids in self.blurred.get(words[at].translate(_ALIKE), ()):
                 end = at + 1 + len(rest)
                 if not rest or tuple([word.translate(_ALIKE) for word in words[at + 1 : end]]) == rest:
                     return 1 + len(rest), ids
-            return 0, ()
-        for rest, ids in entries:
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                return 1 + len(rest), ids
         return 0, ()
 
     def is_note(self, words: Sequence[str]) -> bool:
@@ -134,7 +127,7 @@ def _compile(made: Lexicon, ids: dict[tuple[str, ...], list[str]]) -> None:
     for phrase, names in list(ids.items()):
         # A recogniser loses blanks, and writers put hyphens: "InvoiceNo", "Bill-to".
         glued = "".join(phrase)
-        if len(phrase) > 1 and len(glued) >= _SHORTEST_GLUED:
+        if len(phrase) > 1 and (len(glued) >= _SHORTEST_GLUED or "#" in glued):
             ids.setdefault((glued,), []).extend(name for name in names if name not in ids.get((glued,), ()))
     for phrase, names in ids.items():
         if not phrase:

@@ -13,7 +13,9 @@ from amends.evidence.page import Word
 from amends.model.reading import Field, Place
 
 _INSIDE = re.compile(r"[(\[]([A-Z]{3})[)\]]")
-_SIGN = re.compile(r"(?:US|CA|CDN|AU|NZ|HK|NT|MX|[ACSR])?\$(?:US)?|U\$S|[€£¥￥₹₺₩฿₫₪]|zł|Kč|(?<=\d)[元円]|RMB|\bRs\.?(?=\s?\d|$)")
+_SIGN = re.compile(
+    r"(?:US|CA|CDN|AU|NZ|HK|NT|MX|[ACSR])?\$(?:US)?|U\$S|[€£¥￥₹₺₩฿₫₪]|zł|Kč|(?<=\d)[元円]|RMB|\bRs\.?(?=\s?\d|$)"
+)
 _US = re.compile(
     r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|Alabama|Alaska"
     r"|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky"
@@ -35,7 +37,9 @@ def country_of(text: str, lexicon: Lexicon) -> str:
     for at in range(len(plains) - 1, -1, -1):
         for size in (3, 2, 1):
             name = "".join(plains[at : at + size])
-            if name in lexicon.countries and words[at][0].isupper() or (not words[at].isascii() and name in lexicon.countries):
+            if (name in lexicon.countries and words[at][0].isupper()) or (
+                not words[at].isascii() and name in lexicon.countries
+            ):
                 return lexicon.countries[name]
     if _US.search(text):
         return "US"
@@ -103,6 +107,8 @@ def _count(
             elif len(text) > 3 and text[3:].isdigit() and text[:3] in lexicon.currencies:
                 codes[text[:3]] += 2
                 places.setdefault(text[:3], (sheet.number, part(word, 0, 3)))
+            continue
+        if text[0].isdigit() and text.isascii() and "$" not in text:
             continue
         inside = _INSIDE.search(text)
         bare = inside[1] if inside else text.strip("():,.;/[]")

@@ -13,6 +13,7 @@ from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
 
 _TOKEN = re.compile(r"[#№]?[A-Za-z0-9À-ÿ一-鿿][\w./&\-–—]*")
+_CONFUSABLE = re.compile(r"[A-Z][01]|[01][A-Z]|[A-Z][OIl]\d|\d[OIl]|[Ol]\d")
 _PREFIX = re.compile(r"[A-Z]{1,6}[-/]?|[-/–]")
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d\d|\d+%")
 _TELEPHONE = re.compile(r"\+?\d[\d ]{9,}")
@@ -37,7 +38,9 @@ def invoice_number(sheet: Sheet, skip: set[int]) -> Field | None:
     """The number of the invoice that a page shows, or None."""
     strong: list[Found] = []
     weak: list[Found] = []
-    for name, cell, label in labelled(sheet, skip, "fields:invoice_number", "fields:number_and_date", "weak:invoice_number"):
+    for name, cell, label in labelled(
+        sheet, skip, "fields:invoice_number", "fields:number_and_date", "weak:invoice_number"
+    ):
         is_strong = name.startswith("fields:")
         if not label.leading and not is_strong:
             continue
@@ -82,6 +85,9 @@ def _best(name: str, found: Sequence[Found]) -> Field | None:
     best = max(found, key=lambda one: one.confidence)
     others = {one.value for one in found if one.confidence >= best.confidence - 0.05}
     confidence = best.confidence * sureness(best.words)
+    if sureness(best.words) < 1 and _CONFUSABLE.search(best.value):
+        # In a scan nothing proves that a nought beside letters is none of them.
+        confidence = min(confidence, 0.45)
     if len(others) > 1 and not any(value in best.value or best.value in value for value in others - {best.value}):
         # Two numbers under the same label: nothing here tells which is meant.
         confidence = min(confidence, 0.45)
@@ -91,10 +97,15 @@ def _best(name: str, found: Sequence[Found]) -> Field | None:
 
 def _fit_for_weak(sheet: Sheet, plains: Sequence[str], row: int) -> bool:
     """A bare "No." or "Number" counts beside the title of the document only."""
-    if any(word not in ("no", "number", "#", "numero", "nummer", "nr", "numer", "n", "番号", "号码", "號碼") for word in plains):
+    if any(
+        word not in ("no", "number", "#", "numero", "nummer", "nr", "numer", "n", "番号", "号码", "號碼")
+        for word in plains
+    ):
         return True
     near: Iterable[int] = range(max(row - 3, 0), min(row + 4, len(sheet.rows)))
-    return any("title" in label.ids for at in near for cell in sheet.rows[at] for label in cell.labels if label.start == 0)
+    return any(
+        "title" in label.ids for at in near for cell in sheet.rows[at] for label in cell.labels if label.start == 0
+    )
 
 
 def _looks_numbered(value: str) -> bool:
