@@ -11,11 +11,11 @@ import pypdfium2
 from PIL import Image
 from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
+from tests import cases
 
 from amends.evidence.formats import pdf
 from amends.evidence.page import Word, around
 from amends.model import Box, Exhibit, Field, Goods, Place, Reading
-from tests import cases
 
 ROWS = (
     (60, "Harbor Lane Wholesale LLC"),

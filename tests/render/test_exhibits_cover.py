@@ -165,6 +165,14 @@ def test_one_pdf_has_every_page_stamped_and_every_exhibit_bookmarked() -> None:
     assert "Copy with marks" not in papers.text_of(made, 1)
 
 
+def test_an_exhibit_that_is_too_long_for_one_pdf_stays_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amends.render.exhibits.combined.MOST_PAGES", 1)
+    made = bound()
+
+    assert "too many pages" in " ".join(papers.text_of(made, 1).split())
+    assert "Exhibit B, page 1 of 1" not in papers.text_of(made, 2)
+
+
 def test_one_pdf_can_bear_marks_where_they_are_wished() -> None:
     assert "Copy with marks" in papers.text_of(bound(marked=True), 1)
 

@@ -180,6 +180,15 @@ def test_what_a_person_only_should_look_at_is_not_held_against_the_supplier() ->
     assert "supplier-invoice-corrected" not in {each.id for each in letters(made, KNOWN, noted)}
 
 
+def test_a_field_that_the_reader_may_have_missed_is_not_asked_for() -> None:
+    made, checks = faulty()
+    doubted = {key: tuple(check._replace(level="warning") for check in listed) for key, listed in checks.items()}
+    found = [each for each in letters(made, KNOWN, doubted) if each.id == "supplier-invoice-corrected"]
+
+    assert all("Your phone number" not in said(each.letter) for each in found)
+    assert [("B",), ("C",)] == [each.exhibits for each in found]
+
+
 def test_a_sound_invoice_needs_no_letter() -> None:
     made, _ = faulty()
 

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.app import knowledge
+from amends.app.cover import cover_of, sentences_of
 from amends.errors import AmendsError, NotSaved, Unknown, Unreadable
 from amends.model import Case, Exhibit, Sentence
+from amends.render.bundle import COVER
 from amends.render.exhibits.citations import Citation, citations
 from amends.store.folder import put, stamp
 from amends.text import one_line
@@ -26,12 +26,10 @@ if TYPE_CHECKING:
     from amends.app.cases import Opened
     from amends.evidence.formats import Contents
     from amends.render.exhibits.combined import Bound
-    from amends.render.exhibits.cover import Cover
     from amends.render.exhibits.original import Original
     from amends.render.page import Page
 
 COPIES = "copies"
-COVER = "evidence-cover-sheet"
 COMBINED = "exhibits.pdf"
 _HEAD = b"%PDF-"
 
@@ -102,9 +100,11 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
             continue
         try:
             data, type_, contents = _contents(opened, exhibit)
+            contents = _with_words(opened, exhibit, data, type_, contents)
             words = [[Word(word.text, word.box) for word in each.words] for each in contents.pages]
             with _original(data, type_, exhibit, contents) as original:
-                copy = redacting.redacted(exhibit, original, reading, words, page)
+                ways = {each.page: each.upright for each in contents.pictures if each.upright is not None}
+                copy = redacting.redacted(exhibit, original, reading, words, page, ways)
         except AmendsError as problem:
             made.append(Made(exhibit.label, None, str(problem)))
             continue
@@ -113,26 +113,30 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
     return tuple(made)
 
 
+def as_pictures(made: Sequence[Made]) -> tuple[Path, ...]:
+    """Write every copy page by page as PNG beside it, for notices that take pictures only."""
+    from amends.render.exhibits import copies
+
+    found: list[Path] = []
+    for each in made:
+        if each.file is not None and each.file.suffix == ".pdf":
+            for number, data in enumerate(copies.as_pictures(each.file.read_bytes()), 1):
+                target = each.file.with_name(f"{each.file.stem}-{number}.png")
+                put(target, data)
+                found.append(target)
+    return tuple(found)
+
+
 def cover_sheet(opened: Opened, folder: Path | None = None) -> tuple[Made, ...]:
     """Write the cover sheet as PDF and as text."""
     from amends.render.exhibits import cover
 
-    sheet = cover_of(opened)
+    sheet = cover_of(opened.case, _sentences(opened))
     made = cover.to_pdf(sheet, _page(opened.case))
     return (
         Made("", _put(opened, f"{COVER}.pdf", made.data, folder), missing=made.missing),
         Made("", _put(opened, f"{COVER}.txt", cover.to_text(sheet).encode(), folder)),
     )
-
-
-def cover_of(opened: Opened, notes: dict[str, str] | None = None) -> Cover:
-    """The cover sheet of a case. `notes` are remarks on exhibits, by label."""
-    from amends.render.exhibits import cover
-
-    titles = {id: document.title for id, document in knowledge().documents.items()}
-    rows = [cover.row(each, titles, (notes or {}).get(each.label, "")) for each in opened.case.exhibits]
-    texts = [sentence.text for sentence in _sentences(opened)]
-    return cover.cover(_lead(opened.case), rows, texts, cited(opened))
 
 
 def combined(opened: Opened, labels: Sequence[str] = (), folder: Path | None = None) -> Made:
@@ -152,7 +156,7 @@ def combined(opened: Opened, labels: Sequence[str] = (), folder: Path | None = N
             if exhibit.label in chosen and not may.allowed:
                 notes[exhibit.label] = may.why
             bound.append(_bound(opened, exhibit, exhibit.label in chosen and may.allowed, stack))
-        made = bound_together(cover_of(opened, notes), bound, _page(opened.case))
+        made = bound_together(cover_of(opened.case, _sentences(opened), notes), bound, _page(opened.case))
     return Made("", _put(opened, COMBINED, made.data, folder), missing=made.missing)
 
 
@@ -175,10 +179,7 @@ def _sentences(opened: Opened) -> tuple[Sentence, ...]:
 
     if opened.folder.read_text(PLAN) is None:
         return plans.plan_of(opened.case).sentences
-    return tuple(
-        Sentence(grounded.text, tuple(fact.key for fact in grounded.facts), grounded.exhibits)
-        for grounded in plans.trace(opened)
-    )
+    return sentences_of(plans.trace(opened))
 
 
 def _chosen(case: Case, labels: Sequence[str]) -> list[Exhibit]:
@@ -212,7 +213,7 @@ def _written(
 
 
 def _contents(opened: Opened, exhibit: Exhibit) -> tuple[bytes, str, Contents]:
-    """The bytes of an exhibit, their type, and the pages with their words. Raises `Unreadable`.
+    """The bytes of an exhibit, their type, and its pages. Raises `Unreadable`.
 
     Only what the reader could open is opened here: it runs on untrusted files in a process of its own.
     """
@@ -225,17 +226,23 @@ def _contents(opened: Opened, exhibit: Exhibit) -> tuple[bytes, str, Contents]:
     if exhibit.reading is not None and not exhibit.reading.pages:
         raise Unreadable(f"{exhibit.name} could not be read, so it is not copied.")
     type_ = sniff(data, exhibit.name)
-    return data, type_, _recognised(data, type_, formats.contents(data, type_, exhibit.name))
+    return data, type_, formats.contents(data, type_, exhibit.name)
 
 
-def _recognised(data: bytes, type_: str, contents: Contents) -> Contents:
-    """The contents with the words of scanned pages, where the recogniser is installed."""
-    if not any(page.scanned and not page.words for page in contents.pages):
+def _with_words(opened: Opened, exhibit: Exhibit, data: bytes, type_: str, contents: Contents) -> Contents:
+    """The contents with the words of scanned pages; those that the reader kept are not recognised again."""
+    from amends.evidence import scan
+
+    blank = [page.number for page in scan.unread(contents)]
+    if not blank or not scan.installed():
         return contents
-    if any(find_spec(name) is None for name in ("rapidocr", "onnxruntime", "amends.evidence.scan")):
-        return contents
-    found: Contents = import_module("amends.evidence.scan").recognised(data, type_, contents, lambda *_: None)
-    return found
+    from amends.evidence.scan import kept
+    from amends.store.readings import Readings
+
+    readings = Readings(opened.folder.root)
+    texts = {number: readings.page(exhibit.sha256, number, kept.VERSION) for number in blank}
+    known = {number: made for number, text in texts.items() if text and (made := kept.read(text, number))}
+    return scan.recognised(data, type_, contents, known=known)
 
 
 def _original(data: bytes, type_: str, exhibit: Exhibit, contents: Contents) -> Original:
@@ -252,17 +259,6 @@ def _page(case: Case) -> Page:
     notice = case.notice
     marketplace = case.value("seller.marketplace") or (notice.marketplace if notice else None)
     return Page("Evidence", day(case), marketplace=marketplace if isinstance(marketplace, str) else None)
-
-
-def _lead(case: Case) -> str:
-    notice = case.notice
-    name = case.value("seller.name")
-    parts = [str(name) if name else ""]
-    if notice is not None:
-        parts.append(f"Amazon {notice.marketplace}" if notice.marketplace else "")
-        numbers = [value for kind in ("complaint", "case") for value in notice.of_kind(kind)]
-        parts.append(f"reference {', '.join(numbers[:3])}" if numbers else "")
-    return " · ".join(part for part in parts if part)
 
 
 def _put(opened: Opened, name: str, data: bytes, folder: Path | None) -> Path:

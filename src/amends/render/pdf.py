@@ -75,8 +75,8 @@ def typeset(template: Path, data: Mapping[str, object], page: Page, accessible: 
     except typst.TypstError:
         compiler = typst.Compiler(template)
         missing, drawn = _undrawn(compiler, text, page.day)
-        return Pdf(_bytes(compiler, text, page.day, accessible and drawn), missing)
-    return Pdf(made if accessible else _bytes(compiler, text, page.day, accessible=False))
+        return Pdf(_bytes(compiler, text, page.day, accessible and drawn, accessible), missing)
+    return Pdf(made if accessible else _bytes(compiler, text, page.day, accessible=False, tagged=False))
 
 
 def _undrawn(compiler: typst.Compiler, text: str, day: date) -> tuple[tuple[str, ...], bool]:
@@ -100,11 +100,12 @@ def _undrawn(compiler: typst.Compiler, text: str, day: date) -> tuple[tuple[str,
     return tuple(missing), False
 
 
-def _bytes(compiler: typst.Compiler, text: str, day: date, accessible: bool = True) -> bytes:
+def _bytes(compiler: typst.Compiler, text: str, day: date, accessible: bool = True, tagged: bool = True) -> bytes:
     made = compiler.compile(
         format="pdf",
         sys_inputs={"data": text},
         pdf_standards=["ua-1"] if accessible else [],
+        pdf_tags=tagged,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
     assert isinstance(made, bytes)

@@ -14,8 +14,15 @@ _FIELDS = {
 
 
 def named(checks: Sequence[Check]) -> list[str]:
-    """The names of the checks that found something worth asking about."""
-    return [check.name for check in checks if check.level != "note"]
+    """The names of the checks that found something worth asking about.
+
+    That a field lacks is worth it only when it is sure: the reader may have missed what stands there.
+    """
+    return [
+        check.name
+        for check in checks
+        if check.level == "error" or (check.level == "warning" and check.name not in _FIELDS)
+    ]
 
 
 def faults_of(

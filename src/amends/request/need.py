@@ -68,7 +68,7 @@ def _faulty(kind: RequestLetter, case: Case, catalog: Catalog, checks: Mapping[s
             check.message
             for exhibit in exhibits
             for check in checks.get(exhibit.sha256, ())
-            if check.name in known and check.level != "note"
+            if check.name in known & set(named([check]))
         ]
         names = listed([f"{_called(exhibit)}" for exhibit in exhibits])
         yield Need(f"{names}: {' '.join(dict.fromkeys(said[:_MOST_SAID]))}", tuple(exhibits))

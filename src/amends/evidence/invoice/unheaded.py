@@ -1,4 +1,4 @@
-"""Goods without column words over them: rows in which a number times a price is an amount, and "60 units at USD 6.80"."""
+"""Goods without column words over them: rows whose numbers prove each other, and "60 units at USD 6.80"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Product(NamedTuple):
     """Where the numbers of a line stand: rows of the sheet and the words there."""
 
     row: int
-    count: Decimal
+    pieces: Decimal
     price: Amount
     total: Amount
     used: frozenset[int]
@@ -102,8 +102,7 @@ def _joins(sheet: Sheet, at: int, counted: Word, priced: Word) -> bool:
     words = _words(sheet, at)
     between = words[words.index(counted) + 1 : words.index(priced)]
     return (
-        len(between) <= 3
-        and any(word.text.lower() in _JOINING for word in between)
+        (len(between) <= 3 and any(word.text.lower() in _JOINING for word in between))
         or counted.text.endswith(("x", "×"))
         or priced.text.startswith("@")
     )
@@ -124,7 +123,7 @@ def _goods(
         and first - 1 not in skip
         and (not _says(texts) or product.row != product.total_row)
         and last - first < _MOST_ROWS_OVER
-        and sheet.top(first) - sheet.bottom(first - 1) <= _INSIDE * (sheet.bottom(first) - sheet.top(first))
+        and _follows(sheet, first)
         and not _begins_other(sheet, first - 1)
     ):
         first -= 1
@@ -143,11 +142,17 @@ def _goods(
         ids.get("sku"),
         ids.get("gtin"),
         ids.get("model"),
-        format(product.count.to_integral_value(), "f"),
+        format(product.pieces.to_integral_value(), "f"),
         product.price.text,
         product.total.text,
     )
     return line, tuple(range(first, last + 1))
+
+
+def _follows(sheet: Sheet, at: int) -> bool:
+    """Whether a row stands close under the one before."""
+    gap, height = sheet.top(at) - sheet.bottom(at - 1), sheet.bottom(at) - sheet.top(at)
+    return gap <= _INSIDE * sheet.loose * height
 
 
 def _says(texts: dict[int, list[Word]]) -> bool:

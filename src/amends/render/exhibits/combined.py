@@ -15,6 +15,12 @@ from amends.render.exhibits.original import Original
 from amends.render.page import Page
 from amends.render.pdf import Pdf, typeset
 
+MOST_PAGES = 300
+"""How many pages are bound together: PDFium looks through all of them for each that is added."""
+
+
+_TOO_MANY = "It has too many pages to be bound with the others; it is a file of its own."
+
 
 class Bound(NamedTuple):
     """An exhibit to be bound with the others: opened, or None with the reason why it has no pages here.
@@ -35,7 +41,10 @@ def combined(made: Cover, exhibits: Sequence[Bound], page: Page) -> Pdf:
     """
     import pypdfium2
 
-    sheets = [sheet for bound in exhibits for sheet in _sheets(bound, made.citations)]
+    sheets: list[Sheet] = []
+    for bound in exhibits:
+        too_many = bound.original is not None and len(sheets) + bound.original.count > MOST_PAGES
+        sheets += _sheets(bound._replace(original=None, why=_TOO_MANY) if too_many else bound, made.citations)
     data = as_data(made, [laid_out(sheet) for sheet in sheets])
     frame = typeset(Path(__file__).with_name("cover.typ"), data, page, accessible=False)
     with pypdfium2.PdfDocument(frame.data) as document:

@@ -6,15 +6,16 @@ part of the document; only the outlines and their numbers stand on the page, whe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from amends.model import Box
 from amends.render.exhibits.compose import Placed, composed
 from amends.render.exhibits.layout import SCALE, Drawn, Mark, laid
-from amends.render.exhibits.original import Original, Size
+from amends.render.exhibits.original import MOST_PIXELS, Original, Size
 from amends.render.letter import flat
 from amends.render.page import Page
 from amends.render.pdf import Pdf, typeset
@@ -30,7 +31,12 @@ FOOT = 34.0
 SLIP = Size(612.0, 792.0)
 """The size of a slip that stands for a document without pages."""
 
+DPI = 200
+"""How sharp a copy is as a picture."""
+
 _LEAST = 430.0
+_LABEL = 34.0
+_MOST_MARKS = 200
 _WORDS = 110
 
 
@@ -74,6 +80,20 @@ def copied(sheets: Sequence[Sheet], title: str, page: Page) -> Pdf:
     return Pdf(filled(frame.data, sheets, data, page), frame.missing)
 
 
+def as_pictures(data: bytes) -> Iterator[bytes]:
+    """The pages of a copy as PNG pictures, for notices that take no PDF."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as document:
+        for at in range(len(document)):
+            page = document[at]
+            scale = min(DPI / 72, (MOST_PIXELS / (page.get_width() * page.get_height())) ** 0.5)
+            out = BytesIO()
+            page.render(scale=scale).to_pil().convert("RGB").save(out, "PNG")
+            page.close()
+            yield out.getvalue()
+
+
 def filled(frame: bytes, sheets: Sequence[Sheet], data: Mapping[str, Any], page: Page, first: int = 0) -> bytes:
     """A frame with the originals put in, from its page `first` on, and the marks over them."""
     placed = []
@@ -89,6 +109,11 @@ def filled(frame: bytes, sheets: Sequence[Sheet], data: Mapping[str, Any], page:
 def laid_out(sheet: Sheet) -> dict[str, Any]:
     """The frame of one copy, as data for the template."""
     wide, high = sheet.size
+    ordered = sorted(sheet.labels, key=lambda label: (label.box.top + label.box.bottom, label.number))
+    shown = ordered[: max(int(high / _LABEL), 1)]
+    if len(shown) < len(ordered):
+        more = f"{len(ordered) - len(shown)} more numbered places stand in the cover sheet."
+        sheet = replace(sheet, foot=(*sheet.foot[:-1], more))
     drawn = _drawn(sheet.original, sheet) if sheet.labels and sheet.original is not None else ()
     return {
         "width": max(wide + (STRIP if sheet.labels else 0.0), _LEAST),
@@ -106,7 +131,7 @@ def laid_out(sheet: Sheet) -> dict[str, Any]:
                 "words": one_line(label.words, _WORDS),
                 "at": (label.box.top + label.box.bottom) / 2,
             }
-            for label in sorted(sheet.labels, key=lambda label: (label.box.top + label.box.bottom, label.number))
+            for label in shown
         ],
         "marks": [
             {
@@ -123,7 +148,7 @@ def _drawn(original: Original, sheet: Sheet) -> tuple[Drawn, ...]:
     numbers: dict[Box, list[int]] = {}
     for label in sheet.labels:
         numbers.setdefault(label.box, []).append(label.number)
-    marks = [Mark(tuple(sorted(held)), box) for box, held in numbers.items() if _on(box, sheet.size)]
+    marks = [Mark(tuple(sorted(held)), box) for box, held in numbers.items() if _on(box, sheet.size)][:_MOST_MARKS]
     return laid(marks, original.pixels(sheet.at, SCALE), *sheet.size)
 
 

@@ -21,7 +21,9 @@ PICTURES = frozenset({"jpg", "png", "gif", "heic", "avif", "webp", "tiff", "bmp"
 MOST_PAGES = 200
 """How many pages of one document are copied."""
 
-_MOST_PIXELS = 100_000_000
+MOST_PIXELS = 100_000_000
+"""The largest picture that a page is drawn as."""
+
 _LONGEST = 14_400.0
 _LETTER = 792.0
 _DPI = (100.0, 1200.0)
@@ -114,7 +116,7 @@ class Original:
         self._sizes = [Size(*sizes[at]) if at < len(sizes) else self._own_size(at) for at in range(self.count)]
 
     def _check(self, picture: Image) -> None:
-        if picture.size[0] * picture.size[1] > _MOST_PIXELS:
+        if picture.size[0] * picture.size[1] > MOST_PIXELS:
             raise Unreadable(f"{self.name} is far larger than any page; save it smaller.")
 
     def _own_size(self, at: int) -> Size:
@@ -179,7 +181,7 @@ class Original:
         if self._picture is not None:
             return self._frame(at).convert("RGB")
         wide, high = self.size(at)
-        scale = min(scale, (_MOST_PIXELS / (wide * high)) ** 0.5)
+        scale = min(scale, (MOST_PIXELS / (wide * high)) ** 0.5)
         try:
             page = self._document[at]
             try:

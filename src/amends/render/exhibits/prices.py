@@ -7,12 +7,14 @@ cannot be told from a quantity or a model number is a reason to refuse, never a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
-from amends.model import Box, Goods, Reading
+from amends.model import Box, Goods, Place, Reading
 
 FIELDS = ("subtotal", "tax", "total")
 """The fields of an invoice that hold money, besides the prices of its lines."""
@@ -37,6 +39,23 @@ class Word(NamedTuple):
     box: Box
 
 
+class Way(Protocol):
+    """The way between a page as the file shows it and the same page upright and straight, point by point."""
+
+    def there(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page as filed on the upright page."""
+
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the upright page on the page as filed."""
+
+
+def through(way: Callable[[float, float], tuple[float, float]], box: Box) -> Box:
+    """The box around the corners of a box that were led along a way."""
+    corners = [way(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(across), min(down), max(across), max(down))
+
+
 class Price(NamedTuple):
     """Words of one page that are a price together: their text, their box, and why they are taken for one."""
 
@@ -54,30 +73,79 @@ class Found(NamedTuple):
     left: tuple[str, ...]
 
 
-def prices(reading: Reading, pages: Sequence[Sequence[Word]]) -> Found:
-    """The prices of a document. `pages` are the words of each page, the first first."""
-    found: dict[tuple[int, Box], Price] = {}
+def prices(reading: Reading, pages: Sequence[Sequence[Word]], ways: Mapping[int, Way] = MappingProxyType({})) -> Found:
+    """The prices of a document. `pages` are the words of each page, the first first.
+
+    The words of a scanned page that lies askew stand on the page set upright, and `ways` leads there, by page number;
+    the places of the reading and of what is found are those of the page as the file shows it.
+    """
+    found: list[Price] = []
     unclear: list[str] = []
     left: list[str] = []
     for number, words in enumerate(pages, 1):
-        rows = _rows(words)
-        for goods in reading.lines:
-            if goods.place.page == number:
-                for price in _of_line(number, goods, rows, unclear):
-                    found.setdefault((number, price.box), price)
-        for price in _of_fields(number, reading, rows):
-            found.setdefault((number, price.box), price)
-        for price in _of_totals(number, rows):
-            found.setdefault((number, price.box), price)
-        covered = [price.box for (page, _), price in found.items() if page == number]
+        rows = Rows(words)
+        way = ways.get(number)
+        if way is not None:
+            reading = _upright(reading, number, way)
+        told = [
+            *(
+                price
+                for goods in reading.lines
+                if goods.place.page == number
+                for price in _of_line(number, goods, rows, unclear)
+            ),
+            *_of_fields(number, reading, rows),
+            *_of_totals(number, rows),
+        ]
+        kept = _largest(told)
+        covered = Rows([Word(price.text, price.box) for price in kept])
         left += [
             f"page {number}: {run.text}"
-            for row in rows
+            for row in rows.rows
             for run in _runs(row)
-            if run.money and not any(_inside(run.box, box) for box in covered)
+            if run.money and not any(_inside(run.box, word.box) for word in covered.beside(run.box))
         ]
-    kept = _largest(found.values())
-    return Found(tuple(sorted(kept, key=lambda p: (p.page, p.box.top, p.box.left))), tuple(unclear), tuple(left))
+        found += [price._replace(box=through(way.back, price.box)) for price in kept] if way is not None else kept
+    return Found(tuple(sorted(found, key=lambda p: (p.page, p.box.top, p.box.left))), tuple(unclear), tuple(left))
+
+
+def _upright(reading: Reading, number: int, way: Way) -> Reading:
+    """The reading with its places on one page led to the page set upright."""
+
+    def led(place: Place) -> Place:
+        return place._replace(box=through(way.there, place.box)) if place.page == number else place
+
+    return reading._replace(
+        fields=tuple(field._replace(place=led(field.place)) for field in reading.fields),
+        lines=tuple(goods._replace(place=led(goods.place)) for goods in reading.lines),
+    )
+
+
+class Rows:
+    """Words in rows from the top, each from left to right, found by their height on the page."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.rows = _rows(words)
+        self._middles = [_middle(row) for row in self.rows]
+        highest = max((word.box.bottom - word.box.top for word in words), default=0.0)
+        self._reach = highest
+
+    def near(self, box: Box) -> list[list[Word]]:
+        """The rows that may have a word at the height of a box."""
+        first = bisect_left(self._middles, box.top - self._reach)
+        last = bisect_right(self._middles, box.bottom + self._reach)
+        return self.rows[first:last]
+
+    def beside(self, box: Box) -> Iterator[Word]:
+        """The words at the height of a box."""
+        for row in self.near(box):
+            for word in row:
+                if word.box.top < box.bottom and word.box.bottom > box.top:
+                    yield word
+
+
+def _middle(row: Sequence[Word]) -> float:
+    return sum(word.box.top + word.box.bottom for word in row) / (2 * len(row))
 
 
 class _Run(NamedTuple):
@@ -91,13 +159,13 @@ class _Run(NamedTuple):
     after: str
 
 
-def _of_line(number: int, goods: Goods, rows: list[list[Word]], unclear: list[str]) -> Iterator[Price]:
+def _of_line(number: int, goods: Goods, rows: Rows, unclear: list[str]) -> Iterator[Price]:
     wanted = {value for text in (goods.unit_price, goods.amount) if (value := _decimal(text)) is not None}
     if not wanted:
         return
     runs = [
         run
-        for row in rows
+        for row in rows.near(goods.place.box)
         for run in _runs([word for word in row if _centre_in(word.box, goods.place.box)])
         if run.values & wanted and not _is_unit(run.after)
     ]
@@ -116,20 +184,20 @@ def _of_line(number: int, goods: Goods, rows: list[list[Word]], unclear: list[st
         yield Price(number, run.text, run.box, "a price of a line of goods")
 
 
-def _of_fields(number: int, reading: Reading, rows: list[list[Word]]) -> Iterator[Price]:
+def _of_fields(number: int, reading: Reading, rows: Rows) -> Iterator[Price]:
     for field in reading.fields:
         if field.name not in FIELDS or field.place.page != number:
             continue
         value = _decimal(field.value)
-        for row in rows:
+        for row in rows.near(field.place.box):
             for run in _runs([word for word in row if _centre_in(word.box, field.place.box)]):
                 if value in run.values:
                     yield Price(number, run.text, run.box, field.name)
 
 
-def _of_totals(number: int, rows: list[list[Word]]) -> Iterator[Price]:
+def _of_totals(number: int, rows: Rows) -> Iterator[Price]:
     """Amounts of rows that begin as rows of money do: "Total USD 1,075.00"."""
-    for row in rows:
+    for row in rows.rows:
         heads = [at for at, word in enumerate(row) if word.text.casefold().strip(":.()*") in _MONEY_ROW]
         if not heads:
             continue
@@ -247,14 +315,12 @@ def _inside(one: Box, box: Box) -> bool:
     )
 
 
-def _largest(found: Iterable[Price]) -> list[Price]:
-    """Prices without those that lie in another."""
-    listed = list(found)
+def _largest(found: Sequence[Price]) -> list[Price]:
+    """Prices of a page, each once, without those that lie in another."""
+    each = {price.box: price for price in reversed(found)}
+    held = Rows([Word("", box) for box in each])
     return [
-        one
-        for one in listed
-        if not any(
-            other is not one and other.page == one.page and _inside(one.box, other.box) and other.box != one.box
-            for other in listed
-        )
+        price
+        for box, price in each.items()
+        if not any(word.box != box and _inside(box, word.box) for word in held.beside(box))
     ]

@@ -7,16 +7,17 @@ original, pixel by pixel.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.errors import NotReady
 from amends.model import Box, Exhibit, Reading
 from amends.render.exhibits.copies import Sheet, copied
 from amends.render.exhibits.original import Original, Size
-from amends.render.exhibits.prices import Price, Word, prices
+from amends.render.exhibits.prices import Price, Rows, Way, Word, prices, through
 from amends.render.page import Page
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ _ROOM = 1.0
 _SLIGHT = 0.35
 _KEPT = 0.6
 _MOST_NAMED = 12
+_REACH = 4.0
+_INK = 60
+
+
+Spot = tuple[int, int, int, int]
+"""A box in whole pixels: left, top, and the first ones beyond."""
 
 
 class Counted(NamedTuple):
@@ -53,29 +60,42 @@ class Redacted:
 
 
 def redacted(
-    exhibit: Exhibit, original: Original, reading: Reading, words: Sequence[Sequence[Word]], page: Page
+    exhibit: Exhibit,
+    original: Original,
+    reading: Reading,
+    words: Sequence[Sequence[Word]],
+    page: Page,
+    ways: Mapping[int, Way] = MappingProxyType({}),
 ) -> Redacted:
-    """The copy of an invoice without its prices. `words` are the words of each page.
+    """The copy of an invoice without its prices. `words` are the words of each page; for `ways` see `prices`.
 
     Raises `NotReady`, with every reason, when a price cannot be told from something else or cannot be covered without
     touching another word, and when the finished copy differs from the original outside of the boxes.
     """
-    found = prices(reading, words)
+    found = prices(reading, words, ways)
     reasons = list(found.unclear)
     if not found.prices:
         reasons.append("no price was found whose place on the page is known")
-    boxes = {price: _room(price, words[price.page - 1], reasons) for price in found.prices}
+    rows = [Rows(_as_filed(each, ways.get(number))) for number, each in enumerate(words, 1)]
+    boxes = {price: _room(price, rows[price.page - 1], reasons) for price in found.prices}
     if reasons:
         raise NotReady("\n".join([f"{exhibit.name}: the prices cannot be removed.", *(f"  {r}" for r in reasons)]))
     drawn: list[Original] = []
     sheets: list[Sheet] = []
     before: list[Image] = []
-    spots: list[list[tuple[int, int, int, int]]] = []
+    spots: list[list[Spot]] = []
     for at in range(original.count):
         size = original.size(at)
         image = original.pixels(at, DPI / 72)
         before.append(image)
-        spots.append([_pixels(boxes[price], size, image) for price in found.prices if price.page == at + 1])
+        paper = image.convert("L")
+        spots.append(
+            [
+                _grown(_pixels(boxes[price], size, image), paper, size, boxes[price], rows[at])
+                for price in found.prices
+                if price.page == at + 1
+            ]
+        )
         copy = _covered(image, spots[-1])
         drawn.append(copy_of := Original(_png(copy), "png", exhibit.name, [size]))
         sheets.append(_sheet(exhibit, copy_of, at, original.count))
@@ -122,11 +142,11 @@ def _sheet(exhibit: Exhibit, copy: Original, at: int, count: int) -> Sheet:
     )
 
 
-def _room(price: Price, words: Sequence[Word], reasons: list[str]) -> Box:
+def _room(price: Price, words: Rows, reasons: list[str]) -> Box:
     """The black box of a price: a little larger than its words, cut back where another word begins."""
     left, top, right, bottom = price.box
     left, top, right, bottom = left - _ROOM, top - _ROOM / 2, right + _ROOM, bottom + _ROOM / 2
-    for word in words:
+    for word in words.beside(Box(left, top, right, bottom)):
         other = word.box
         if _within(other, price.box) or other.right <= left or other.left >= right:
             continue
@@ -163,7 +183,7 @@ def _within(one: Box, box: Box) -> bool:
     )
 
 
-def _pixels(box: Box, size: Size, image: Image) -> tuple[int, int, int, int]:
+def _pixels(box: Box, size: Size, image: Image) -> Spot:
     """A box in whole pixels: left, top, and the first ones beyond."""
     across, down = image.size[0] / size.width, image.size[1] / size.height
     left, top = max(int(box.left * across), 0), max(int(box.top * down), 0)
@@ -172,7 +192,57 @@ def _pixels(box: Box, size: Size, image: Image) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _covered(image: Image, spots: Sequence[tuple[int, int, int, int]]) -> Image:
+def _as_filed(words: Sequence[Word], way: Way | None) -> Sequence[Word]:
+    return words if way is None else [Word(word.text, through(way.back, word.box)) for word in words]
+
+
+def _grown(spot: Spot, paper: Image, size: Size, box: Box, words: Rows) -> Spot:
+    """A box in pixels, each side moved out to where no letter is cut, as long as it reaches no other word.
+
+    A recogniser's box may be a little too tight, and a letter that looks out of a black box can be read.
+    """
+    reach = max(int(_REACH * paper.size[0] / size.width), 2)
+    found = list(spot)
+    for side, step in ((0, -1), (1, -1), (2, 1), (3, 1)):
+        for by in range(reach + 1):
+            moved = [*found[:side], found[side] + step * by, *found[side + 1 :]]
+            if not (0 <= moved[0] < moved[2] <= paper.size[0] and 0 <= moved[1] < moved[3] <= paper.size[1]):
+                break
+            if _even(moved, side, paper):
+                found = moved
+                break
+    grown = (found[0], found[1], found[2], found[3])
+    across, down = paper.size[0] / size.width, paper.size[1] / size.height
+    area = Box(grown[0] / across, grown[1] / down, grown[2] / across, grown[3] / down)
+    for word in words.beside(area):
+        low, high = word.box.top, word.box.bottom
+        core = Box(word.box.left, low + (high - low) / 4, word.box.right, high - (high - low) / 4)
+        if _meet(core, area) and not _meet(core, box):
+            return spot
+    return grown
+
+
+def _even(spot: Sequence[int], side: int, paper: Image) -> bool:
+    """Whether no ink lies just outside of one side of a box."""
+    left, top, right, bottom = spot
+    edges = {
+        0: (left - 1, top, left, bottom),
+        1: (left, top - 1, right, top),
+        2: (right, top, right + 1, bottom),
+        3: (left, bottom, right, bottom + 1),
+    }
+    edge = edges[side]
+    if edge[0] < 0 or edge[1] < 0 or edge[2] > paper.size[0] or edge[3] > paper.size[1]:
+        return True
+    low, high = paper.crop(edge).getextrema()
+    return int(high) - int(low) <= _INK  # type: ignore[arg-type]  # one channel has one pair
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def _covered(image: Image, spots: Sequence[Spot]) -> Image:
     copy = image.copy()
     for spot in spots:
         copy.paste((0, 0, 0), spot)
@@ -185,9 +255,7 @@ def _png(image: Image) -> bytes:
     return out.getvalue()
 
 
-def _compared(
-    data: bytes, before: Sequence[Image], spots: Sequence[Sequence[tuple[int, int, int, int]]]
-) -> tuple[Counted, ...]:
+def _compared(data: bytes, before: Sequence[Image], spots: Sequence[Sequence[Spot]]) -> tuple[Counted, ...]:
     """What the finished file shows against the original, page by page."""
     import pypdfium2
     import pypdfium2.raw as raw

@@ -30,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("labels", metavar="LABEL", nargs="*", help="the exhibits to copy (A, B, …)")
     parser.add_argument("--redact", action="store_true", help="copies of invoices without their prices")
     parser.add_argument("--combined", action="store_true", help="one PDF of all exhibits, with bookmarks and stamps")
+    parser.add_argument("--png", action="store_true", help="each page as a picture too, for notices that take no PDF")
     parser.add_argument("-o", "--output", metavar="FOLDER", type=screen.named, help="where the copies go")
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
 
@@ -45,10 +46,13 @@ def run(options: argparse.Namespace) -> int:
             made = (marking.combined(opened, options.labels, folder),)
         else:
             made = (*marking.cover_sheet(opened, folder), *marking.mark(opened, options.labels, folder))
+        pictures = marking.as_pictures(made) if options.png else ()
     if options.json:
         screen.print_json([_as_json(each) for each in made])
     else:
         _print(made)
+        if pictures:
+            print(screen.painter().wrap(f"and {screen.several(len(pictures), 'page')} as PNG pictures beside them"))
     refused = [each for each in made if each.file is None]
     return 1 if (options.labels and refused) or (options.redact and len(refused) == len(made)) else 0
 
