@@ -1,4 +1,4 @@
-"""What the worker does with a file: scans go on where an earlier run stopped, papers of persons leave no words behind."""
+"""What the worker does with a file: scans go on where an earlier run stopped, identity papers leave no words behind."""
 
 from __future__ import annotations
 
