@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from random import Random
 
@@ -34,7 +36,9 @@ def make(folder: Path, each: int = EACH) -> list[Path]:
 
 def scans(invoices: list[Path], folder: Path, kind: str) -> list[Path]:
     """The scans of one class; the truth of each stands beside its invoice under the same stem."""
-    return [scan(path, folder, kind, Random(f"{SEED}/{kind}/{path.stem}")) for path in invoices]
+    seeds = [Random(f"{SEED}/{kind}/{path.stem}") for path in invoices]
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(scan, invoices, repeat(folder), repeat(kind), seeds, chunksize=8))
 
 
 def main() -> None:

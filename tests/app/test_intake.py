@@ -67,6 +67,20 @@ def test_a_folder_stands_for_the_files_in_it(opened: Opened, tmp_path: Path) -> 
     assert labels(added) == [("A", "one.pdf"), ("B", "two.pdf")]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_what_is_no_file_and_no_folder_of_files_is_refused_and_the_rest_goes_on(opened: Opened, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (tmp_path / "empty").mkdir()
+    paths = [str(tmp_path / "pipe.pdf"), str(tmp_path / "empty"), put(tmp_path, "one.txt", b"One towel.")]
+
+    _, added = exhibits.add(opened, paths, NOW)
+
+    pipe, empty, one = added
+    assert "pipe.pdf is no file" in pipe.refused
+    assert (empty.file, empty.refused[-26:]) == (str(tmp_path / "empty"), "is a folder without files.")
+    assert one.exhibit is not None
+
+
 def test_the_case_in_a_folder_is_not_its_own_evidence(tmp_path: Path) -> None:
     put(tmp_path, "notice.txt", NOTICE.encode())
     put(tmp_path, "one.pdf", pdf(lines("One paper")))

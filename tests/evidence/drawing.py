@@ -1,7 +1,8 @@
 """Made-up documents, written as text and drawn in several ways: as pages of words, with reportlab, with typst.
 
 A document begins with `=== kind  remark`; `name=…` in the remark is its file name. A line that begins with `# ` is
-large; ` | ` parts the columns of a row, three blanks make a wide gap.
+large; ` | ` parts the columns of a row, three blanks make a wide gap. A line `> name = value` is not drawn: it is a
+field that is to be read there.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ WIDTH, HEIGHT, MARGIN = 612.0, 792.0, 50.0
 
 
 class Written(NamedTuple):
-    """A made-up document: the kind that it is, what it is about, the name of its file, its lines."""
+    """A made-up document: the kind that it is, what it is about, the name of its file, its lines, its fields."""
 
     kind: str
     remark: str
     name: str
     lines: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 def documents(folder: Path = FOLDER) -> list[Written]:
@@ -36,8 +38,11 @@ def documents(folder: Path = FOLDER) -> list[Written]:
             head, *lines = part.rstrip("\n").split("\n")
             kind, _, remark = head.partition("  ") if "  " in head else head.partition(" ")
             words = remark.split()
+            drawn_ = [line for line in lines if not line.startswith("> ")]
+            told = [line[2:].partition(" = ") for line in lines if line.startswith("> ")]
+            fields = tuple((field, value) for field, _, value in told)
             name = next((word[5:] for word in words if word.startswith("name=")), "scan0001.pdf")
-            found.append(Written(kind.strip(), f"{file.stem}: {kind} {remark}", name, tuple(lines)))
+            found.append(Written(kind.strip(), f"{file.stem}: {kind} {remark}", name, tuple(drawn_), fields))
     return found
 
 

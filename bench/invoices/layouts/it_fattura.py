@@ -27,7 +27,8 @@ def draw(random: Random, path: Path) -> Invoice:
             *party.lines,
             f"Tel. {party.phone} Fax {party.fax}",
             f"P.IVA e C.F. {party.tax_number}",
-            f"{party.email} {party.website}",
+            party.email,
+            party.website,
         ],
         leading=11,
     )

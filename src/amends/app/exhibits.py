@@ -34,10 +34,11 @@ def add(
 ) -> tuple[Opened, tuple[Added, ...]]:
     """Take files in as evidence: read, copied untouched under a safe name, with hash, kind and label.
 
-    Folders stand for the files in them, archives and mails give their files too. `about` may give kind, supports, dated,
-    asins and held (why they are kept back), which then hold for every file. `step` hears the name of each file before it is taken in, `page` how far
-    the pages of a scan are. A file that cannot be taken in is refused; the others go on. `looking` reads the files; a
-    reader of its own when left out. Raises `Unknown` with all that is wrong in `about`.
+    Folders stand for the files in them, archives and mails give their files too. `about` may give kind, supports,
+    dated, asins and held (why they are kept back), which then hold for every file. `step` hears the name of each file
+    before it is taken in, `page` how far the pages of a scan are. A file that cannot be taken in is refused; the others
+    go on. `looking` reads the files; a reader of its own when left out. Raises `Unknown` with all that is wrong in
+    `about`.
     """
     told = _told(about or {})
     intake = Intake(opened, now, told, step)

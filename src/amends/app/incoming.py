@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,17 +26,16 @@ class Measured(NamedTuple):
     head: bytes
 
 
-def files(paths: Iterable[str], case: Path) -> Iterator[str]:
-    """The files that are meant: those named, and those in folders that are named, with all below them.
+def files(path: str, case: Path) -> Iterator[str]:
+    """The files that are meant by a path: itself, or when it is a folder those in it, with all below them.
 
     Hidden files, links and the case's own folder are passed over; what is in folders comes in the order of names.
     Raises `Unreadable` for a folder that cannot be looked into, or holds far too many files.
     """
-    for path in paths:
-        if os.path.isdir(path) and not os.path.islink(path):
-            yield from _inside(path, os.path.realpath(case))
-        else:
-            yield path
+    if os.path.isdir(path):
+        yield from _inside(path, os.path.realpath(case))
+    else:
+        yield path
 
 
 def _inside(folder: str, case: str) -> Iterator[str]:
@@ -66,6 +65,8 @@ def measured(place: Path) -> Measured:
     """Size, hash and first bytes of a file, read piece by piece. Raises `Unreadable` with what to do."""
     digest, size, head = hashlib.sha256(), 0, b""
     try:
+        if place.exists() and not place.is_file():
+            raise Unreadable(f"{place} is no file; name a document, or a folder of documents.")
         with place.open("rb") as source:
             while piece := source.read(1 << 20):
                 head = head or piece[:_HEAD]

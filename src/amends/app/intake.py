@@ -15,7 +15,7 @@ from amends.app.reading import Inside, Reader, kept
 from amends.errors import Unreadable
 from amends.evidence import record
 from amends.evidence.alike import alike
-from amends.model import Exhibit
+from amends.model import Case, Exhibit
 from amends.model.reading import Reading
 from amends.store.readings import Readings
 from amends.text import one_line
@@ -79,12 +79,13 @@ class Intake:
 
     def take_all(self, paths: Iterable[str], looking: Reader) -> None:
         """Take in the files that are meant."""
-        try:
-            for path in files(paths, self._folder.root):
-                self._step(one_line(Path(path).name, 80))
-                self._take(_File(path, Path(path), Path(path).name), looking)
-        except Unreadable as error:
-            self.added.append(Added(str(error), None, refused=str(error)))
+        for named in paths:
+            try:
+                for path in files(named, self._folder.root):
+                    self._step(one_line(Path(path).name, 80))
+                    self._take(_File(path, Path(path), Path(path).name), looking)
+            except Unreadable as error:
+                self.added.append(Added(named, None, refused=str(error)))
 
     def _take(self, file: _File, looking: Reader) -> None:
         try:

@@ -30,6 +30,9 @@ Step = Callable[[int, int], None]
 
 _LONGEST_TEXT = 2_000_000
 _MOST_ENTRIES = 20_000
+_PRIVATE = ("identity-document",)
+"""Kinds of which no words are kept: beside the document they would only be one more place to lose them."""
+
 _WITHOUT_OCR = "{pages} only a picture; its words were not read. `pip install 'amends[ocr]'` makes amends read them."
 
 
@@ -52,7 +55,10 @@ def look_at(asked: dict[str, Any], step: Step) -> dict[str, Any]:
         return {"sha256": hashlib.sha256(data).hexdigest(), "type": type_, "reading": None, "members": []}
     sha256 = hashlib.sha256(data).hexdigest()
     contents = _with_words(data, type_, formats.contents(data, type_, name), Pages(asked["case"], sha256, step))
-    reading = as_filed(look(contents, name, type_, knowledge(), asked.get("kind")), contents.pictures)
+    reading = as_filed(look(contents, name, type_, knowledge(), asked.get("kind"), data), contents.pictures)
+    if reading.kind in _PRIVATE:
+        reading = reading._replace(text="")
+        Readings(Path(asked["case"])).drop_pages(sha256)
     reading = reading._replace(
         text=reading.text[:_LONGEST_TEXT],
         fields=reading.fields[:_MOST_ENTRIES],

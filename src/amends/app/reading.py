@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Hears the name of a file, the page that was read and how many there are."""
 
-_MEGABYTES = int(os.environ.get("AMENDS_READER_MEGABYTES", "3000"))
-"""How much memory a worker may address."""
+_MEGABYTES = int(os.environ.get("AMENDS_READER_MEGABYTES", "0")) or 2_400 + 300 * min(os.cpu_count() or 1, 8)
+"""How much memory a worker may address: a text takes little, pages that are recognised side by side 300 MB each."""
 
 _SILENCE = float(os.environ.get("AMENDS_FILE_SECONDS", "60"))
 """How long a worker may say nothing: a file, or a page of a scan, takes a fraction of it."""

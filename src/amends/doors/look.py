@@ -8,6 +8,7 @@ input.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -33,6 +34,9 @@ def main() -> None:
     from amends.app import looking
 
     _limit(int(sys.argv[1]))
+    # What is loaded now stays until the end, so nobody needs to look through it for garbage.
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
     say({"ready": True})
     for line in sys.stdin.buffer:
         asked = json.loads(line)

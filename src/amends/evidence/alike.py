@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from amends.text import normal
@@ -31,17 +33,24 @@ def alike(reading: Reading, exhibits: Iterable[Exhibit]) -> Alike | None:
     Equal words make it the same document. An equal number of its own (of the invoice, the report, the certificate) from
     the same party makes it another version.
     """
-    words = normal(reading.text)
+    words = _words(reading.text)
     version: Alike | None = None
     for exhibit in exhibits:
         other = exhibit.reading
         if other is None:
             continue
-        if len(words) >= _LEAST_TEXT and words == normal(other.text):
+        if words and words == _words(other.text):
             return Alike(exhibit, "same")
         if version is None and reading.kind == other.kind and (number := _shared_number(reading, other)):
             version = Alike(exhibit, "version", number)
     return version
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> bytes:
+    """What stands for the words of a document, whatever blanks and letter cases they have; nothing for too few."""
+    words = normal(text)
+    return sha256(words.encode()).digest() if len(words) >= _LEAST_TEXT else b""
 
 
 def _shared_number(one: Reading, other: Reading) -> str:

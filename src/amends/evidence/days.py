@@ -46,6 +46,10 @@ _FORMS = (
     ("year-first", re.compile(r"(?<!\d)(" + _YEAR + r")[\s/.-]{1,2}(" + _NAME + r")[.]?[\s/.-]{1,2}(\d{1,2})(?!\d)")),
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+# Where a day may stand at all: a year of four digits, three numbers with marks between, a name before a number, 年.
+_HINT = re.compile(
+    r"年|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|[^\W\d_]{3}[.,]?[\s/.-]{0,2}[’']?\d|\d[\w.]{0,3}[\s/.-]{1,2}[^\W\d_]"
+)
 _ERAS = {"令和": 2018, "平成": 1988}
 
 
@@ -65,8 +69,8 @@ class Day(NamedTuple):
 def days(text: str, compact: bool = False) -> list[Day]:
     """The days in a text from left to right; `compact` also takes "20260314". Impossible days are left out."""
     found: list[Day] = []
-    if not any(c.isdigit() for c in text):
-        return found
+    if not _HINT.search(text):
+        return found if not compact else _compact(text)
     for form, pattern in _FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < day.end and day.start < match.end() for day in found):
@@ -75,11 +79,17 @@ def days(text: str, compact: bool = False) -> list[Day]:
             if day is not None:
                 found.append(day)
     if compact and not found:
-        for match in _COMPACT.finditer(text):
-            read = _made(int(match[1]), int(match[2]), int(match[3]))
-            if read is not None:
-                found.append(Day(match.start(), match.end(), (read,), "compact"))
+        return _compact(text)
     found.sort()
+    return found
+
+
+def _compact(text: str) -> list[Day]:
+    found = []
+    for match in _COMPACT.finditer(text):
+        read = _made(int(match[1]), int(match[2]), int(match[3]))
+        if read is not None:
+            found.append(Day(match.start(), match.end(), (read,), "compact"))
     return found
 
 

@@ -33,7 +33,7 @@ _TITLE = 5.0
 _AMOUNTS = 0.8
 _PAGES = 3
 _WORDS = 2000
-_NEEDED = 2.5
+_NEEDED = 2.2
 _FEW_AMOUNTS = 2
 _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3})*[.,]\d\d(?![\d.,]|\s?%)")
 

@@ -6,6 +6,7 @@ Rows and cells are told from the boxes, never from the order in which a file hap
 
 from __future__ import annotations
 
+import itertools
 from functools import cached_property
 from operator import itemgetter
 from statistics import median
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # Blanks between words are a third of the height at most, also in justified text; cells stand further apart.
 _GAP = 0.7
+_BLANKS, _WIDEST_GAP, _ENOUGH_GAPS = 1.8, 1.25, 20
 # Words whose middles differ by less than this part of the lower height stand beside each other.
 _LEVEL = 0.4
 # Or whose feet do: a large word beside a small one shares its line of writing, not its middle.
@@ -60,17 +62,21 @@ class Row(NamedTuple):
 
     @property
     def cells(self) -> tuple[Row, ...]:
-        """The row cut where the gap between two words is wider than any blank."""
+        """The row cut where the gap between two words is wider than a blank commonly is; see `Page.cells`."""
+        return self.cut(_GAP)
+
+    def cut(self, gap: float) -> tuple[Row, ...]:
+        """The row cut where two words stand further apart than `gap` times the height of the lower of them."""
         words = self.words
         cuts = [0]
         for at in range(1, len(words)):
             one, other = words[at - 1].box, words[at].box
-            if other[0] - one[2] > _GAP * min(one[3] - one[1], other[3] - other[1]):
+            if other[0] - one[2] > gap * min(one[3] - one[1], other[3] - other[1]):
                 cuts.append(at)
         if len(cuts) == 1:
             return (self,)
         cuts.append(len(words))
-        return tuple([_row(words[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)])
+        return tuple([_row(words[start:end]) for start, end in itertools.pairwise(cuts)])
 
 
 class Page:
@@ -93,6 +99,22 @@ class Page:
             if abs(tilt) > _LEAST_TILT:
                 rows = _rows(self.words, tilt)
         return tuple(rows)
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows in cells: cut where a gap is wider than the blanks of this page."""
+        gap = self._gap()
+        return tuple([row.cut(gap) for row in self.rows])
+
+    def _gap(self) -> float:
+        """How wide a gap parts cells, in heights of a word: more where blanks are wide, as a typewriter's."""
+        gaps = sorted(
+            (other.box[0] - one.box[2]) / ((one.box[3] - one.box[1]) or 1.0)
+            for row in self.rows
+            for one, other in zip(row.words, row.words[1:], strict=False)
+        )
+        blank = gaps[len(gaps) // 4] if len(gaps) >= _ENOUGH_GAPS else 0.0
+        return min(max(_GAP, _BLANKS * blank), _WIDEST_GAP)
 
     @cached_property
     def text(self) -> str:

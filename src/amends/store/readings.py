@@ -55,6 +55,16 @@ class Readings:
         """Keep a recognised page."""
         put(self._page(sha256, number, version), text.encode())
 
+    def drop_pages(self, sha256: str) -> None:
+        """Forget the recognised pages of a document."""
+        if not _HASH.fullmatch(sha256):
+            return
+        for file in (self.root / _PAGES).glob(f"{sha256}-*.json"):
+            with suppress(OSError):
+                file.unlink()
+        with suppress(OSError):
+            (self.root / _PAGES).rmdir()
+
     @contextmanager
     def scratch(self) -> Iterator[Path]:
         """A folder for the files that come out of another; it is gone afterwards."""

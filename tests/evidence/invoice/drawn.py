@@ -1,4 +1,4 @@
-"""Pages drawn from lines of text: a character is 5.5 points wide, a line 12 points high, so layouts stand in the tests."""
+"""Pages drawn from lines of text: a character is 5.5 points wide, a line 12 points high."""
 
 from __future__ import annotations
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.evidence.invoice.drawn import pages
+from tests.evidence.invoice.layouts import LAYOUTS, Layout
 
 from amends.evidence import readers
 from amends.model.reading import Goods
-from tests.evidence.invoice.drawn import pages
-from tests.evidence.invoice.layouts import LAYOUTS, Layout
 
 
 def as_told(line: Goods) -> tuple[str | None, ...]:

@@ -14,10 +14,10 @@ from amends.evidence.page import Page, Word
 from amends.model.reading import Box
 from amends.text import shown
 
-MAX_ROWS = 5_000
+MAX_ROWS = 1_000
 """How many lines of one page are laid out."""
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 250_000
 """How many characters of one page are laid out."""
 
 _CHARACTER, _LINE, _GAP, _MARGIN, _SIZE = 6.0, 14.0, 18.0, 36.0, 10.0

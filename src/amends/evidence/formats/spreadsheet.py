@@ -26,6 +26,9 @@ MAX_CELLS = 4_000_000
 """How large a sheet may be, empty cells counted: they take room too."""
 
 _CELL = re.compile(rb'<(?:\w{1,9}:)?c [^>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_OPEN_FORMULA = re.compile(
+    rb"</(?:\w{1,9}:)?f>(?:<(?:\w{1,9}:)?v ?/>|<(?:\w{1,9}:)?v></(?:\w{1,9}:)?v>)?</(?:\w{1,9}:)?c>"
+)
 _BROKEN = "is a broken spreadsheet, or locked with a password; save it again without one, or print it to PDF."
 
 
@@ -34,8 +37,11 @@ def read(data: bytes, name: str) -> Contents:
     import python_calamine
 
     doubts: list[str] = []
-    if data.startswith(b"PK"):
-        _weigh(data, name)
+    if data.startswith(b"PK") and (formulas := _weigh(data, name)):
+        doubts.append(
+            f"{formulas} formulas in it keep no result, so their cells are empty here; open the file in your "
+            "spreadsheet program, save it and add it again."
+        )
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         names = [s.name for s in book.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
@@ -77,11 +83,12 @@ def _shown(value: object) -> str:
     return str(value)
 
 
-def _weigh(data: bytes, name: str) -> None:
-    """Raise `Unreadable` for what unpacks to far too much, or spreads its cells so far apart that no room is left."""
+def _weigh(data: bytes, name: str) -> int:
+    """How many formulas keep no result. Raises `Unreadable` for what unpacks to far too much, or spreads its cells so
+    far apart that no room is left."""
     from amends.package import Package
 
-    left = MAX_UNPACKED
+    left, formulas = MAX_UNPACKED, 0
     with Package(data, name, PRINT) as package:
         for part in sorted(package.names):
             last, highest, widest = b"", 0, 0
@@ -93,9 +100,11 @@ def _weigh(data: bytes, name: str) -> None:
                 if is_sheet:
                     for column, row in _CELL.findall(last + piece):
                         highest, widest = max(highest, int(row)), max(widest, _column(column))
+                    formulas += len(_OPEN_FORMULA.findall(piece))
                     last = piece[-256:]
                     if highest * widest > MAX_CELLS:
                         raise Unreadable(f"{name} spreads its cells over far too large a sheet; {PRINT}.")
+    return formulas
 
 
 def _column(letters: bytes) -> int:

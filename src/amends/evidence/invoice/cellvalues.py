@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,10 +14,15 @@ from amends.evidence.page import Word
 
 def assigned(cells: Sequence[Cell], columns: Columns) -> dict[int, list[Word]]:
     """The words of a row by the number of their column."""
-    found: dict[int, list[Word]] = {}
-    for cell in cells:
-        for word in cell.words:
-            found.setdefault(columns.at((word.box.left + word.box.right) / 2), []).append(word)
+    row = cells[0].row
+    found = columns.rows.get(row)
+    if found is None:
+        found = columns.rows[row] = {}
+        edges = columns.edges
+        for cell in cells:
+            for word in cell.words:
+                box = word.box
+                found.setdefault(bisect_right(edges, (box.left + box.right) / 2), []).append(word)
     return found
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.sheet import Cell, Sheet
+from amends.evidence.page import Word
 
 # A row above goods names at least one of these; a row of sums names only money.
 _GOODS = frozenset({"description", "sku", "asin", "gtin", "model", "quantity"})
@@ -32,12 +33,16 @@ class Column:
 
 @dataclass(slots=True)
 class Columns:
-    """The columns from left to right. `edges` part them; `first` and `last` are the rows of the words above."""
+    """The columns from left to right. `edges` part them; `first` and `last` are the rows of the words above.
+
+    `rows` keeps the words of the rows of one page by column, once they were asked for.
+    """
 
     columns: list[Column]
     first: int
     last: int
     edges: list[float]
+    rows: dict[int, dict[int, list[Word]]] = field(default_factory=dict)
 
     def at(self, x: float) -> int:
         """The number of the column at a place across the page."""
@@ -184,16 +189,14 @@ def set_edges(columns: Columns, spans: Sequence[tuple[float, float]]) -> None:
         low, high = (one.left + one.right) / 2, (other.left + other.right) / 2
         edges.append(_river(ordered, low, high, one.right, other.left))
     columns.edges = edges
+    columns.rows.clear()
 
 
-def _river(
-    spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float
-) -> float:
+def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float) -> float:
     """The middle of the widest stretch between two places that the fewest spans cross.
 
     A stretch that goes on between the words above the columns (from `near` to `far`) comes before all others.
     """
-    wish = (near + far) / 2
     steps = max(int((high - low) / _STEP), 1)
     crossed = [0] * (steps + 2)
     for left, right in spans:
@@ -207,17 +210,27 @@ def _river(
     for change in crossed[: steps + 1]:
         depth += change
         counts.append(depth)
-    least = min(counts)
-    best, best_key = wish, (-1.0, -1.0, 0.0)
-    start = None
-    for at, count in enumerate([*counts, least + 1]):
-        if count == least:
+    least, most = min(counts), max(counts)
+    best: tuple[float, float, float] | None = None
+    # A row or two may reach over the gap of all others ("5 Kabel USB-C" read as one); many do not.
+    for level in sorted({least, least + most // 4}):
+        found = max(_runs(counts, level, low, near, far), default=None)
+        if best is None or (found is not None and found[0] > 0 >= best[0]):
+            best = found or best
+        if best is not None and best[0] > 0:
+            break
+    return best[2] if best is not None else (near + far) / 2
+
+
+def _runs(
+    counts: Sequence[int], level: int, low: float, near: float, far: float
+) -> Iterator[tuple[float, float, float]]:
+    """The stretches that no more than `level` spans cross: how much lies between the words above, width, middle."""
+    start: int | None = None
+    for at, count in enumerate([*counts, level + 1]):
+        if count <= level:
             start = at if start is None else start
         elif start is not None:
             left, right = low + start * _STEP, low + at * _STEP
-            middle = (left + right) / 2
-            key = (max(min(right, far) - max(left, near), 0.0), right - left, -abs(middle - wish))
-            if key > best_key:
-                best, best_key = middle, key
+            yield max(min(right, far) - max(left, near), 0.0), right - left, (left + right) / 2
             start = None
-    return best

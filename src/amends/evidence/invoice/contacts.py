@@ -10,7 +10,8 @@ from amends.evidence.invoice.find import words_at
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.page import Word
 
-_EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+# A recogniser puts a blank before the sign.
+_EMAIL = re.compile(r"[\w.+%'-]{1,64}\s?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _WEBSITE = re.compile(
     r"(?<![@\w.-])(?:https?://)?(?:www\.)?[A-Za-z0-9][A-Za-z0-9-]{1,62}(?:\.[A-Za-z0-9-]{2,40}){0,2}"
     r"\.(?:com|net|org|biz|info|shop|store|co|us|uk|de|fr|es|it|nl|be|pl|pt|eu|cn|hk|tw|jp|in|io|at|ch|ca|au|ie|example|test|se|dk|fi|"
@@ -18,7 +19,9 @@ _WEBSITE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d[\d()./\s–-]{5,22}\d(?!\w|[.,]\d)(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
-_AMERICAN = re.compile(r"(?<![\d)+/-])(?<![\d)+/] )(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
+_AMERICAN = re.compile(
+    r"(?<![\d)+/-])(?<![\d)+/] )(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?"
+)
 # A line that is nothing but a number with a trunk prefix: 01632 960120.
 _PLAIN_PHONE = re.compile(r"\(?0[\d()\s/.-]+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}")
@@ -46,6 +49,8 @@ class Line(NamedTuple):
 
 def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
     """A line in its address and its contacts. Numbers of tax offices and companies are dropped with their labels."""
+    if not _may_hold_contacts(words, lexicon):
+        return Line(list(words), {})
     line = _Parting(words)
     text = line.text
     size, ids = lexicon.match(line.plains, 0) if words else (0, ())
@@ -81,6 +86,23 @@ def _names_contact(text: str, lexicon: Lexicon) -> bool:
     return len(pieces) > 1 and all(
         any(name.startswith("contact:") for name in lexicon.match([piece], 0)[1]) for piece in pieces if piece
     )
+
+
+def _may_hold_contacts(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a look costs less than it may find: digits enough, a mark of the web, or a label."""
+    digits = 0
+    for word in words:
+        text = word.text
+        if text.isalpha():
+            if text.isascii() and len(text) > 3 and plain(text) not in lexicon.phrases:
+                continue
+            if plain(text) in lexicon.phrases:
+                return True
+        elif "@" in text or ":" in text or "." in text:
+            return True
+        else:
+            digits += sum(map(str.isdigit, text))
+    return digits >= _LEAST_DIGITS
 
 
 class _Parting:

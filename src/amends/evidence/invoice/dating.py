@@ -1,4 +1,4 @@
-"""The day of an invoice: never the day when it is due, ordered or delivered; and which number of a date is the month."""
+"""The day of an invoice: never that when it is due, ordered or delivered; and which number of a date is the month."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNSETTLED = 0.4
 
 
 class Dated(NamedTuple):
-    """A day on a page, what its label says it is ("invoice_date", "due_date", "other_date", "") and how sure that is."""
+    """A day on a page, and what its label says it is: "invoice_date", "due_date", "other_date", "" for none."""
 
     name: str
     day: Day
@@ -82,7 +82,9 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                 words = words_at(cell.words, day.start, day.end)
                 if not words or (words[0].box.left, words[0].box.top) in seen:
                     continue
-                if cell.first("fields:invoice_number", "weak:invoice_number") and _follows_number(cell.text[: day.start]):
+                if cell.first("fields:invoice_number", "weak:invoice_number") and _follows_number(
+                    cell.text[: day.start]
+                ):
                     found.append(Dated("invoice_date", day, words, sheet.number, 0.85))
                 else:
                     found.append(Dated("", day, words, sheet.number, 0.0))

@@ -86,7 +86,7 @@ def below(sheet: Sheet, cell: Cell, span: Box) -> Iterator[Cell]:
     height = span.bottom - span.top
     for row in range(cell.row + 1, min(cell.row + 3, len(sheet.rows))):
         for beneath in sheet.rows[row]:
-            if beneath.box.top - span.bottom > _BELOW_GAP * height:
+            if beneath.box.top - span.bottom > _BELOW_GAP * sheet.loose * height:
                 continue
             over = min(beneath.box.right, span.right) - max(beneath.box.left, span.left)
             if (

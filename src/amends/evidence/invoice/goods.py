@@ -1,4 +1,4 @@
-"""Lines of goods from the rows of a table: what each column says, identifiers inside the text, and how far sums prove it."""
+"""Lines of goods from rows of a table: what each column says, identifiers in the text, how far sums prove it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from amends.evidence.invoice.cellvalues import product_fits
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
-from amends.evidence.invoice.cellvalues import product_fits
-from amends.evidence.invoice.table import Line
+from amends.evidence.invoice.line import Line
 from amends.evidence.page import Word, around
 from amends.identifiers import gtin_fault
 from amends.model.reading import Goods, Place
@@ -18,6 +18,7 @@ from amends.model.reading import Goods, Place
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
+_TAKEN_FOR = str.maketrans("OoDIl|ZSB", "000111258", "-")
 _IDS = ("columns:asin", "columns:gtin", "columns:sku", "columns:model")
 _PROVEN, _READ, _DOUBTED = 0.97, 0.85, 0.6
 _TEXT_ROLES = ("description",)
@@ -89,8 +90,7 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
     if not all(len(part) == 2 and _is_code(part[0]) and part[1][:1].isalpha() for part in parts):
         return list(goods)
     return [
-        line._replace(sku=part[0].strip("(),;[]"), description=part[1])
-        for line, part in zip(goods, parts, strict=True)
+        line._replace(sku=part[0].strip("(),;[]"), description=part[1]) for line, part in zip(goods, parts, strict=True)
     ]
 
 
@@ -173,8 +173,12 @@ def _labelled_value(
     for role in roles:
         if role == "asin" and _ASIN.fullmatch(text):
             return role, text
-        if role == "gtin" and re.fullmatch(r"\d{8}|\d{12,14}", text):
-            return role, text
+        if role == "gtin":
+            mended = text.translate(_TAKEN_FOR)
+            if re.fullmatch(r"\d{8}|\d{12,14}", text):
+                return role, text
+            if re.fullmatch(r"\d{8}|\d{12,14}", mended) and gtin_fault(mended) is None:
+                return role, mended
         if role in ("sku", "model") and (closed or opened or end - at > 1 or plains[at] in ("sku", "mpn", "msku")):
             known = lexicon.match(plains, end)[1]
             if any(c.isdigit() for c in text) or (text.isupper() and len(text) > 2 and not known):
@@ -182,11 +186,23 @@ def _labelled_value(
     return None
 
 
+def _gtin_of(words: Sequence[Word]) -> str:
+    """The number in a cell of UPCs or EANs: a word whose check digit holds, else all digits together.
+
+    Letters that a recogniser puts for digits are taken as those when the check digit proves it.
+    """
+    for word in words:
+        code = word.text.strip(",;()").translate(_TAKEN_FOR)
+        if code.isdigit() and gtin_fault(code) is None:
+            return code
+    digits = "".join(c for word in words for c in word.text if c.isalnum())
+    return digits if digits.isdigit() and 8 <= len(digits) <= 14 else ""
+
+
 def _code_of(role: str, words: Sequence[Word]) -> str:
     if role == "asin":
         found = _ASIN.search(" ".join(word.text for word in words))
         return found[0] if found else ""
     if role == "gtin":
-        digits = "".join(c for word in words for c in word.text if c.isalnum())
-        return digits if digits.isdigit() and 8 <= len(digits) <= 14 else ""
+        return _gtin_of(words)
     return " ".join(word.text for word in words).strip(" ,;")

@@ -48,21 +48,14 @@ class Lexicon:
 
     def match(self, words: Sequence[str], at: int, scanned: bool = False) -> tuple[int, Ids]:
         """The longest phrase that begins at a word: how many words it has (0: none) and what it is the label of."""
-        entries = self.phrases.get(words[at])
-        if entries is None:
-            if not scanned:
-                return 0, ()
-            entries = self.blurred.get(words[at].translate(_ALIKE))
-            if entries is None:
-                return 0, ()
-            for rest, ids in entries:
+        for rest, ids in self.phrases.get(words[at], ()):
+            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                return 1 + len(rest), ids
+        if scanned:
+            for rest, ids in self.blurred.get(words[at].translate(_ALIKE), ()):
                 end = at + 1 + len(rest)
                 if not rest or tuple([word.translate(_ALIKE) for word in words[at + 1 : end]]) == rest:
                     return 1 + len(rest), ids
-            return 0, ()
-        for rest, ids in entries:
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                return 1 + len(rest), ids
         return 0, ()
 
     def is_note(self, words: Sequence[str]) -> bool:

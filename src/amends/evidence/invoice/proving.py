@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from itertools import permutations
+from typing import NamedTuple
 
-from amends.evidence.amounts import Amount
-from amends.evidence.invoice.cellvalues import assigned, money, product_fits
+from amends.evidence.invoice.cellvalues import assigned, money
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.quantities import quantity
@@ -16,7 +15,10 @@ from amends.evidence.invoice.sheet import Sheet
 _ROLES = ("quantity", "unit_price", "amount")
 _MOST_COLUMNS = 7
 _LEAST_ROWS = 2
-_NUMERIC = frozenset({"quantity", "ordered", "unit_price", "amount", "gross", "tax_amount", "other", "discount", "unit"})
+_MOST_ROWS = 8
+_NUMERIC = frozenset(
+    {"quantity", "ordered", "unit_price", "amount", "gross", "tax_amount", "other", "discount", "unit"}
+)
 
 
 def prove(sheet: Sheet, columns: Columns, rows: Iterable[int], mark: str, lexicon: Lexicon) -> None:
@@ -26,21 +28,20 @@ def prove(sheet: Sheet, columns: Columns, rows: Iterable[int], mark: str, lexico
     beside that of the pieces: only the arithmetic tells which of them the amount was made from.
     """
     now = tuple(columns.index(role) for role in _ROLES)
-    table: list[dict[int, tuple[Decimal | None, Amount | None]]] = []
-    for at in rows:
-        values = {}
-        for number, words in assigned(sheet.rows[at], columns).items():
-            if columns.columns[number].role in _NUMERIC and any(c.isdigit() for word in words for c in word.text):
-                values[number] = (quantity(words, mark, lexicon), money(words, mark))
-        if len(values) >= 3:
-            table.append(values)
+    known = [number for number in now if number is not None]
+    numeric = [number for number, column in enumerate(columns.columns) if column.role in _NUMERIC]
+    if len(numeric) < 3:
+        return
+    at_hand = [at for at in rows if len(sheet.rows[at]) > 2][: 2 * _MOST_ROWS]
+    if len(known) == 3:
+        table = _values(sheet, columns, at_hand, known, mark, lexicon)
+        if table and _held(table, now) * 2 >= len(table):  # type: ignore[arg-type]
+            return
+    table = _values(sheet, columns, at_hand, numeric[:_MOST_COLUMNS], mark, lexicon)
     if not table:
         return
-    if None not in now and _held(table, now) * 2 >= len(table):  # type: ignore[arg-type]
-        return
-    numeric = sorted({number for values in table for number in values})[:_MOST_COLUMNS]
     best, most = now, max(_LEAST_ROWS - 1, len(table) // 2)
-    for order in permutations(numeric, 3):
+    for order in permutations(numeric[:_MOST_COLUMNS], 3):
         held = _held(table, order)
         if held > most or (held == most and best is not now and _kept(order, now) > _kept(best, now)):
             best, most = order, held
@@ -53,19 +54,51 @@ def prove(sheet: Sheet, columns: Columns, rows: Iterable[int], mark: str, lexico
             column.roles = ["gross" if column.role == "amount" else "other"]
 
 
+class _Value(NamedTuple):
+    """A cell as the number of pieces, as an amount, and half of what its last digit is worth. Floats, since only
+    whether a product comes out is asked."""
+
+    pieces: float
+    amount: float
+    half: float
+
+
+def _values(
+    sheet: Sheet, columns: Columns, rows: Iterable[int], numbers: Iterable[int], mark: str, lexicon: Lexicon
+) -> list[dict[int, _Value]]:
+    table: list[dict[int, _Value]] = []
+    wanted = tuple(numbers)
+    for at in rows:
+        values: dict[int, _Value] = {}
+        cells = assigned(sheet.rows[at], columns)
+        for number in wanted:
+            words = cells.get(number)
+            read = money(words, mark) if words else None
+            if words and read is not None:
+                count = quantity(words, mark, lexicon)
+                whole = float(count) if count is not None and count == count.to_integral_value() else 0.0
+                exponent = min(int(read.value.as_tuple().exponent), 0)
+                values[number] = _Value(whole, float(read.value), 0.5 * 10.0**exponent)
+        if len(values) >= 3:
+            table.append(values)
+            if len(table) == _MOST_ROWS:
+                break
+    return table
+
+
 def _kept(order: tuple[int | None, ...], now: tuple[int | None, ...]) -> int:
     return sum(1 for one, other in zip(order, now, strict=True) if one == other)
 
 
-def _held(table: list[dict[int, tuple[Decimal | None, Amount | None]]], order: tuple[int, int, int]) -> int:
+def _held(table: list[dict[int, _Value]], order: tuple[int, int, int]) -> int:
     held = 0
     for values in table:
-        if not all(number in values for number in order):
+        counted, priced, summed = (values.get(number) for number in order)
+        if counted is None or priced is None or summed is None:
             continue
-        count, price, total = values[order[0]][0], values[order[1]][1], values[order[2]][1]
-        if count is None or price is None or total is None or count <= 0 or not total.value:
+        count, total = counted.pieces, summed.amount
+        if count <= 0 or not total or (count == 1 and len(table) > 1):
             continue
-        if count != count.to_integral_value() or (count == 1 and len(table) > 1):
-            continue
-        held += product_fits(count, price.value, total.value)
+        if abs(count * priced.amount - total) <= 0.011 + min(count * priced.half, abs(total) / 200):
+            held += 1
     return held

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from amends.evidence.amounts import mark_of
-from amends.evidence.invoice import dating, numbers, sums
+from amends.evidence.invoice import adding, dating, numbers, sums
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.goods import goods_of, with_leading_codes
 from amends.evidence.invoice.lexicon import Lexicon, lexicon
 from amends.evidence.invoice.money import country_of, currency
-from amends.evidence.invoice.parties import Party, add_by_domain, parties
+from amends.evidence.invoice.parties import parties
+from amends.evidence.invoice.party import Party, add_by_domain
 from amends.evidence.invoice.sheet import Sheet
 from amends.evidence.invoice.table import Table, tables
 from amends.evidence.invoice.unheaded import goods_by_arithmetic
@@ -81,15 +82,16 @@ def _invoices(sheets: Sequence[Sheet], mark: str, words: Lexicon) -> list[list[_
             known = leaf.number.value
         before = found[-1].columns if found else None
         if not leaf.goods and not found:
-            for line, rows in goods_by_arithmetic(sheet, leaf.skip, mark, words):
+            for line, used in goods_by_arithmetic(sheet, leaf.skip, mark, words):
                 leaf.goods.append(line)
-                leaf.said.update(rows)
+                leaf.said.update(used)
         leaf.order = numbers.order_number(sheet, leaf.skip)
         leaf.dates = dating.dated(sheet, leaf.skip)
         leaf.sums = sums.sums_of(sheet, leaf.skip, mark, _whole(leaf))
         for table in found:
             under = sums.sums_in_columns(sheet, table.columns, leaf.skip, mark)
-            if under:
+            there = {one.row for one in leaf.sums if one.name == "subtotal"}
+            if under and under[0].row not in there:
                 rows = {one.row for one in under}
                 leaf.sums = [one for one in leaf.sums if one.row not in rows] + under
         leaf.parties = parties(sheet, leaf.skip | leaf.said, words)
@@ -118,9 +120,8 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
         fields.extend(seller.fields("supplier"))
     if buyer is not None:
         fields.extend(buyer.fields("buyer"))
-    for found in (_first([leaf.number for leaf in leaves]), _first([leaf.order for leaf in leaves])):
-        if found is not None:
-            fields.append(found)
+    numbered = (_first([leaf.number for leaf in leaves]), _first([leaf.order for leaf in leaves]))
+    fields.extend(found for found in numbered if found is not None)
     country = country_of(seller.text, words) if seller is not None else ""
     other = country_of(buyer.text, words) if buyer is not None else ""
     countries = [land for land in (country, other) if land]
@@ -136,8 +137,10 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
     amounts = [Decimal(line.amount) for leaf in leaves for line in leaf.goods if line.amount is not None]
     complete = all(line.amount is not None for leaf in leaves for line in leaf.goods)
     total = sum(amounts, Decimal(0)) if amounts and complete else None
-    fields.extend(sums.chosen([one for leaf in leaves for one in leaf.sums], total))
-    return fields if _is_invoice(leaves, fields) else [one._replace(confidence=min(one.confidence, 0.4)) for one in fields]
+    fields.extend(adding.chosen([one for leaf in leaves for one in leaf.sums], total))
+    return (
+        fields if _is_invoice(leaves, fields) else [one._replace(confidence=min(one.confidence, 0.4)) for one in fields]
+    )
 
 
 def _is_invoice(leaves: Sequence[_Leaf], fields: Sequence[Field]) -> bool:
@@ -166,9 +169,9 @@ def _first(found: Sequence[Field | None]) -> Field | None:
     return max(there, key=lambda one: one.confidence) if there else None
 
 
+# One word each that only the labels of such a language have.
 _FOREIGN = frozenset(
-    "rechnung rechnungsnummer rechnungsdatum datum kundennummer facture fatura factura fattura factuur faktura fecha data"
-    " datę numer factuurnummer factuurdatum".split()
+    "rechnung rechnungsdatum datum facture fatura factura fattura factuur faktura fecha data numer".split()
 )
 
 

@@ -13,7 +13,7 @@ from amends.model.reading import Box
 # "Date:14/03/2026" and "Invoice#77": a label that a mark parts from its value, without a blank.
 _GLUED = re.compile(r"([^\W\d_][^:#：]*[:：#])([^/:#\s].*)", re.DOTALL)
 # "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
-_NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\([^\W\d_$€£¥]{2,5}\)|[^\W\d_][^()]+\([$€£¥]\)")
+_NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\((?:[^\W\d_]{2,5}|[$€£¥])\)[:：]?")
 _ADDRESS = re.compile(r"[a-z]{3,6}://")
 _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
@@ -24,7 +24,7 @@ _CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
 
 
 class Label(NamedTuple):
-    """Words of a cell that are the label of something. `leading` where they stand as a label does, not in a sentence."""
+    """Words of a cell that are the label of something; `leading` where they stand as one, not in a sentence."""
 
     start: int
     end: int
@@ -64,9 +64,11 @@ class Sheet:
     def __init__(self, page: Page, words: Lexicon) -> None:
         self.number, self.width, self.height, self.scanned = page.number, page.width, page.height, page.scanned
         self.rows: list[list[Cell]] = []
-        for row in page.rows:
+        # Boxes of a scan are those of the ink, lower than those of a font, so that lines seem further apart.
+        self.loose = 1.4 if page.scanned else 1.0
+        for row in page.cells:
             at = len(self.rows)
-            cells = [_cell(cell.words, cell.box, at, words, page.scanned) for cell in row.cells]
+            cells = [_cell(cell.words, cell.box, at, words, page.scanned) for cell in row]
             kept = [cell for cell in cells if cell is not None]
             if kept:
                 self.rows.append(kept)
@@ -84,7 +86,7 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
     split: list[Word] = []
     for word in words:
         text = word.text
-        if text.isalnum() and text.isascii():
+        if text.isascii() and (text.isalnum() or not (":" in text or "#" in text or "(" in text)):
             split.append(word)
         else:
             split.extend(_split(word, lexicon))
@@ -120,10 +122,12 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
     if (":" in text or "：" in text or "#" in text) and not _TIME.match(text) and not _ADDRESS.match(text):
         match = _GLUED.fullmatch(text)
         if match:
-            return [*_cut(word, len(match[1]))] if text.isascii() else [
-                piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)
-            ]
-    if text.endswith(")") and text.find("(") > 1 and text[0].isalpha() and _NAMED_UNIT.fullmatch(text):
+            return (
+                [*_cut(word, len(match[1]))]
+                if text.isascii()
+                else [piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)]
+            )
+    if text.find("(") > 1 and text[0].isalpha() and _NAMED_UNIT.fullmatch(text):
         return list(_cut(word, text.index("(")))
     if text.isascii():
         return [word]

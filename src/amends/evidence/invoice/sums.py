@@ -1,24 +1,18 @@
-"""Subtotal, tax and total: found by their labels, chosen and confirmed by how they add up."""
+"""The sums on a page: amounts that a label names, behind it, beside it, under it or under the columns of a table."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import product
 from typing import NamedTuple
 
 from amends.evidence.amounts import Amount, amount
 from amends.evidence.invoice.columns import Columns
-from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word, around
-from amends.model.reading import Field, Place
 
 _CENT = Decimal("0.011")
-_SURE = 0.97
-_LABELLED = 0.88
-_DOUBTED = 0.45
-_MOST = 40
 _MOST_RATES = 6
 _BY_ROLE = {"amount": "subtotal", "tax_amount": "tax", "gross": "total"}
 _TAXES = frozenset({"columns:tax_rate", "columns:tax_amount"})
@@ -85,7 +79,14 @@ def sums_in_columns(sheet: Sheet, columns: Columns, skip: set[int], mark: str) -
             read = amount(cell.text, mark)
             name = _BY_ROLE.get(role)
             if read is not None and name is not None and name not in here:
-                here[name] = Sum(name, read, [word for word in cell.words if any(c.isdigit() for c in word.text)], sheet.number, at, 2)
+                here[name] = Sum(
+                    name,
+                    read,
+                    [word for word in cell.words if any(c.isdigit() for c in word.text)],
+                    sheet.number,
+                    at,
+                    2,
+                )
         if len(here) >= 2:
             found.extend(here.values())
     return found
@@ -115,12 +116,12 @@ def _amount_of(
     beyond = cells[at + 1].box.left if at + 1 < len(cells) else sheet.width
     span = span._replace(right=max(span.right, beyond - 2) if label.end == len(cell.words) else span.right)
     found: list[tuple[Amount, list[Word]]] = []
-    edge = span.bottom
+    edge, far = span.bottom, 1.8 * sheet.loose * (span.bottom - span.top)
     for row in range(cell.row + 1, min(cell.row + _MOST_RATES, len(sheet.rows))):
         for beneath in sheet.rows[row]:
             if min(beneath.box.right, span.right) <= max(beneath.box.left, span.left):
                 continue
-            if beneath.box.top - edge > 1.8 * (span.bottom - span.top) or any(_is_sum(one) for one in beneath.labels):
+            if beneath.box.top - edge > far or any(_is_sum(one) for one in beneath.labels):
                 return found
             under = last_amount(beneath.words, mark, whole)
             if under is not None:
@@ -129,9 +130,7 @@ def _amount_of(
     return found
 
 
-def _in_one_row(
-    sheet: Sheet, cells: Sequence[Cell], at: int, label: Label, mark: str, size: int
-) -> list[Sum]:
+def _in_one_row(sheet: Sheet, cells: Sequence[Cell], at: int, label: Label, mark: str, size: int) -> list[Sum]:
     """Net, tax and gross behind one label, when the first two make the third: "Razem 35 437,33 5 161,98 40 599,31"."""
     amounts: list[tuple[Amount, list[Word]]] = []
     for cell in cells[at:]:
@@ -151,9 +150,7 @@ def _in_one_row(
     ]
 
 
-def _several(
-    name: str, read: Sequence[tuple[Amount, list[Word]]], page: int, row: int, size: int
-) -> list[Sum]:
+def _several(name: str, read: Sequence[tuple[Amount, list[Word]]], page: int, row: int, size: int) -> list[Sum]:
     """The amounts under a label beyond the first: one by one for taxes, else their sum."""
     if name == "tax":
         return [Sum(name, one, words, page, row, size) for one, words in read[1:]]
@@ -181,7 +178,7 @@ def last_amount(words: Sequence[Word], mark: str, whole: bool) -> tuple[Amount, 
             # Amounts run together only where a blank parts thousands, never over a wide gap.
             if size > 1 and any(
                 other.box.left - one.box.right > 1.2 * (one.box.bottom - one.box.top)
-                for one, other in zip(piece, piece[1:], strict=False)
+                for one, other in itertools.pairwise(piece)
                 if one.text[-1:].isdigit() and other.text[:1].isdigit()
             ):
                 continue
@@ -197,109 +194,3 @@ def last_amount(words: Sequence[Word], mark: str, whole: bool) -> tuple[Amount, 
             return read, number
         end -= 1
     return None
-
-
-def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
-    """Subtotal, tax and total among all that was found. `goods` is the sum of the lines, None where not known."""
-    sums = sums[:_MOST]
-    subtotals = _of(sums, "subtotal")
-    taxes = _taxes(sums)
-    totals = _of(sums, "total")
-    if not any(one.name == "paid" and one.value for one in sums):
-        totals = totals or _of(sums, "due")
-    extras = _extras(sums)
-    best: tuple[float, Sum | None, list[Sum], Sum | None] = (-1.0, None, [], None)
-    for subtotal, tax, total in product(
-        [*subtotals, None] if not subtotals else subtotals, _tax_choices(taxes), totals or [None]
-    ):
-        score = _score(subtotal, tax, total, extras, goods)
-        if score > best[0]:
-            best = (score, subtotal, tax, total)
-    score, subtotal, tax, total = best
-    proven = score >= 4
-    fields: list[Field] = []
-    if subtotal is not None:
-        known = proven or (goods is not None and abs(subtotal.value - goods) <= _CENT)
-        fields.append(_field("subtotal", [subtotal], subtotal.value, known, len(_values(subtotals)) > 1))
-    if tax:
-        fields.append(_field("tax", tax, sum((one.value for one in tax), Decimal(0)), proven, len(taxes) > len(tax)))
-    if total is not None:
-        known = proven or (goods is not None and abs(total.value - goods) <= _CENT)
-        rivals = {one.value for one in totals if one.specific >= total.specific}
-        fields.append(_field("total", [total], total.value, known, len(rivals | {total.value}) > 1))
-    return fields
-
-
-def _values(sums: Sequence[Sum]) -> set[Decimal]:
-    return {one.value for one in sums}
-
-
-def _taxes(sums: Sequence[Sum]) -> list[Sum]:
-    return [one for one in sums if one.name == "tax"][:6]
-
-
-def _of(sums: Sequence[Sum], name: str) -> list[Sum]:
-    found: dict[Decimal, Sum] = {}
-    for one in sums:
-        if one.name == name and (one.value not in found or one.specific > found[one.value].specific):
-            found[one.value] = one
-    return list(found.values())
-
-
-def _tax_choices(taxes: list[Sum]) -> list[list[Sum]]:
-    """One tax, or several rates together; a row that is the sum of the others stands for them."""
-    if not taxes:
-        return [[]]
-    choices = [[one] for one in taxes]
-    if len(taxes) > 1:
-        choices.insert(0, taxes)
-    return choices
-
-
-def _extras(sums: Sequence[Sum]) -> set[Decimal]:
-    """What charges and discounts can add between subtotal and total: each alone and all together."""
-    parts = [abs(one.value) if one.name == "shipping" else -abs(one.value) for one in sums if one.name in ("shipping", "discount")]
-    parts = parts[:6]
-    found = {Decimal(0)}
-    for part in parts:
-        found |= {one + part for one in found}
-    return found
-
-
-def _score(
-    subtotal: Sum | None, tax: list[Sum], total: Sum | None, extras: set[Decimal], goods: Decimal | None
-) -> float:
-    score = 0.0
-    taxed = sum((one.value for one in tax), Decimal(0))
-    if total is not None:
-        score += 0.1 * total.specific + 0.001 * total.row
-        if subtotal is not None:
-            if any(abs(subtotal.value + taxed + extra - total.value) <= _CENT for extra in extras):
-                score += 4 if (tax or abs(total.value - subtotal.value) <= _CENT or len(extras) > 1) else 0
-            elif abs(subtotal.value - total.value) <= _CENT and taxed:
-                score += 1
-        elif goods is not None and any(abs(goods + taxed + extra - total.value) <= _CENT for extra in extras):
-            score += 4
-        elif goods is not None and abs(goods - total.value) <= _CENT:
-            score += 2
-    if subtotal is not None and goods is not None and abs(subtotal.value - goods) <= _CENT:
-        score += 2
-    if len(tax) == 1:
-        score += 0.1 * tax[0].specific
-    return score
-
-
-def _field(name: str, parts: Sequence[Sum], value: Decimal, proven: bool, rivals: bool) -> Field:
-    words = [word for one in parts for word in one.words]
-    confidence = _SURE if proven else _DOUBTED if rivals else _LABELLED
-    if not all(one.amount.settled for one in parts):
-        confidence = min(confidence, 0.8 if proven else _DOUBTED)
-    places = [word for word in words if word is not None] if len({one.page for one in parts}) == 1 else parts[0].words
-    quote = " + ".join(" ".join(word.text for word in one.words) for one in parts)
-    return Field(
-        name,
-        format(value, "f"),
-        Place(parts[0].page, around(places)),
-        round(confidence * sureness(words), 3),
-        quote,
-    )

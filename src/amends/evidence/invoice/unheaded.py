@@ -1,4 +1,4 @@
-"""Goods without column words over them: rows in which a number times a price is an amount, and "60 units at USD 6.80"."""
+"""Goods without column words over them: rows whose numbers prove each other, and "60 units at USD 6.80"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Product(NamedTuple):
     """Where the numbers of a line stand: rows of the sheet and the words there."""
 
     row: int
-    count: Decimal
+    pieces: Decimal
     price: Amount
     total: Amount
     used: frozenset[int]
@@ -68,14 +68,14 @@ def _numbers(sheet: Sheet, at: int, mark: str) -> list[tuple[Word, Amount, bool]
         read = amount(word.text.strip("x×@*"), mark)
         if read is not None:
             before = words[index - 1].text if index else ""
-            money = bool(read.currency) or int(read.value.as_tuple().exponent) <= -2 or before in ("$", "€", "£", "¥", "₹")
+            money = (
+                bool(read.currency) or int(read.value.as_tuple().exponent) <= -2 or before in ("$", "€", "£", "¥", "₹")
+            )
             found.append((word, read, money))
     return found if len(found) <= _MOST_NUMBERS else []
 
 
-def _product(
-    sheet: Sheet, at: int, numbers: list[list[tuple[Word, Amount, bool]]], free: int
-) -> _Product | None:
+def _product(sheet: Sheet, at: int, numbers: list[list[tuple[Word, Amount, bool]]], free: int) -> _Product | None:
     for place, (counted, count, _) in enumerate(numbers[at]):
         if count.currency or count.value != count.value.to_integral_value() or not 0 < count.value < 1_000_000:
             continue
@@ -101,9 +101,11 @@ def _joins(sheet: Sheet, at: int, counted: Word, priced: Word) -> bool:
     """Whether nothing but what joins a number and its price stands between them: "144 × $63.30", "60 units at 6.80"."""
     words = _words(sheet, at)
     between = words[words.index(counted) + 1 : words.index(priced)]
-    return len(between) <= 3 and any(
-        word.text.lower() in _JOINING for word in between
-    ) or counted.text.endswith(("x", "×")) or priced.text.startswith("@")
+    return (
+        (len(between) <= 3 and any(word.text.lower() in _JOINING for word in between))
+        or counted.text.endswith(("x", "×"))
+        or priced.text.startswith("@")
+    )
 
 
 def _goods(
@@ -111,14 +113,17 @@ def _goods(
 ) -> tuple[Goods, tuple[int, ...]] | None:
     first, last = min(product.row, product.total_row), max(product.row, product.total_row)
     texts = {at: _text(sheet, at, product, lexicon) for at in range(first, last + 1)}
-    if any(cell.labels and cell.labels[0].start == 0 and "sums:total" in cell.labels[0].ids for cell in sheet.rows[first][:1]):
+    if any(
+        cell.labels and cell.labels[0].start == 0 and "sums:total" in cell.labels[0].ids
+        for cell in sheet.rows[first][:1]
+    ):
         return None
     while (
         first > free
         and first - 1 not in skip
         and (not _says(texts) or product.row != product.total_row)
         and last - first < _MOST_ROWS_OVER
-        and sheet.top(first) - sheet.bottom(first - 1) <= _INSIDE * (sheet.bottom(first) - sheet.top(first))
+        and _follows(sheet, first)
         and not _begins_other(sheet, first - 1)
     ):
         first -= 1
@@ -137,11 +142,17 @@ def _goods(
         ids.get("sku"),
         ids.get("gtin"),
         ids.get("model"),
-        format(product.count.to_integral_value(), "f"),
+        format(product.pieces.to_integral_value(), "f"),
         product.price.text,
         product.total.text,
     )
     return line, tuple(range(first, last + 1))
+
+
+def _follows(sheet: Sheet, at: int) -> bool:
+    """Whether a row stands close under the one before."""
+    gap, height = sheet.top(at) - sheet.bottom(at - 1), sheet.bottom(at) - sheet.top(at)
+    return gap <= _INSIDE * sheet.loose * height
 
 
 def _says(texts: dict[int, list[Word]]) -> bool:
@@ -151,8 +162,10 @@ def _says(texts: dict[int, list[Word]]) -> bool:
 def _begins_other(sheet: Sheet, at: int) -> bool:
     """Whether a row begins with a label, so that it is no part of a description."""
     cell = sheet.rows[at][0]
-    return bool(cell.labels) and cell.labels[0].start == 0 and any(
-        name.startswith(("fields:", "weak:", "parties:", "sums:")) for name in cell.labels[0].ids
+    return (
+        bool(cell.labels)
+        and cell.labels[0].start == 0
+        and any(name.startswith(("fields:", "weak:", "parties:", "sums:")) for name in cell.labels[0].ids)
     )
 
 

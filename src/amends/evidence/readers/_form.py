@@ -19,14 +19,15 @@ Type = Literal["day", "id", "name", "text", "address"]
 _ID = re.compile(r"[A-Za-z0-9*][\w*./&,-]*")
 _CUT = re.compile(
     r"\s*(?:,\s*(?=\d|unit\b|suite\b|p\.?o\.? box|with\b|located|having|a company|an? \w+ (?:company|corporation)"
-    r"|of \d)|\(|;|\s[-–—|]\s|\bat \d|, of \d|\blocated\b|\bwhose\b|\bwith (?:its )?(?:address|offices)).*",
+    r"|of \d)|[(（]|;|\s[-–—|]\s|\bat \d|, of \d|\blocated\b|\bwhose\b|\bwith (?:its )?(?:address|offices)).*",
     re.IGNORECASE | re.DOTALL,
 )
 _TITLES = re.compile(
     r"^(?:messrs\.?|m/s|the company|die firma|firma|la societe|la société|la empresa|the)\s+", re.IGNORECASE
 )
 _MARKS = " ,;:\"“”„'«»"
-_NO_NAME = re.compile(r"\d\d|:|[^\W\d_]\.\s[A-Z]\w+\s[a-z]")
+_TITLE = re.compile(r"certificate|letter\b|authori[sz]ation|statement|report\b|agreement|invoice", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?i:\b(?:is|are|made|between|by|with|this|that|which)\b)|\d\d|:|[^\W\d_]\.\s[A-Z]\w+\s[a-z]")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})\.\s+(?=[A-Z])")
 _FROM = re.compile(r"[A-ZÄÖÜ][\w .-]{1,30},(?: den| le| the| on)?|(?i:dated?|datum|fecha|le|on):?")
 _PHONE = re.compile(r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[\s.-]\d{2,5}){1,4}")
@@ -120,14 +121,12 @@ def company(paper: Paper, name: str, rows: Sequence[Sequence[Piece]], sure: floa
     for row in rows:
         for piece in row:
             found = name_in(piece.text)
-            whole = len(found) >= 0.35 * len(piece.text)
-            if (
-                whole
-                and len(found.split()) <= 8
-                and len(found) <= 60
-                and not _NO_NAME.search(found)
-                and _is_company(found)
-            ):
+            before, comma, last = found.rpartition(", ")
+            if comma and not _is_company(before) and len(last.split()) > 1 and _is_company(last):
+                # "Paula Dale, Corvane Supply Co.": the person, then the company.
+                found = last
+            whole = len(found) >= 0.35 * len(piece.text) and len(found.split()) <= 8 and len(found) <= 60
+            if whole and not _NO_NAME.search(found) and not _TITLE.search(found) and _is_company(found):
                 return paper.field(name, found, piece, sure)
     return None
 

@@ -58,6 +58,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 
+_LABEL = re.compile(r"nummer|number|\bno\b|datum|date|account|konto|client|period|total|page", re.IGNORECASE)
+
 
 def read(pages: Sequence[Page]) -> Read:
     """The fields of a bill or a statement."""
@@ -89,7 +91,7 @@ def _provider(paper: Paper) -> Field | None:
         text = row[0].text.strip(" ,")
         plain_text = text[:1].isupper() and not any(map(str.isdigit, text)) and ":" not in text
         if len(row[0].words) <= 6 and plain_text and not _TITLE.search(text):
-            return paper.field("issuer_name", name_in(text), row[0], LOOSE)
+            return paper.field("issuer_name", name_in(text.split(",")[0]), row[0], LOOSE)
     return None
 
 
@@ -102,7 +104,9 @@ def _addressee(paper: Paper, head: Field | None, with_address: bool) -> Iterator
             if len(lines) < 2 or any(map(str.isdigit, piece.text)) or len(piece.words) > 8 or ":" in piece.text:
                 continue
             if (
-                not _street(lines[0])
+                _TITLE.search(piece.text)
+                or _LABEL.search(lines[0])
+                or not _street(lines[0])
                 or not _place(lines[-1])
                 or (head is not None and head.value == name_in(piece.text))
             ):

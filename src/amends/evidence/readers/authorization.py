@@ -14,6 +14,7 @@ from amends.evidence.readers import Read
 from amends.evidence.readers._form import (
     Wanted,
     best,
+    company,
     contact,
     fields,
     first_day,
@@ -93,6 +94,7 @@ _MARK = r"[A-Z0-9][\w&®™.'-]{1,30}(?:\s[A-Z][\w&®™.'-]{1,30}){0,3}"
 _BRAND_SAID = rf"""
 (?i:\b{_OWNS} of the (?:registered )?(?:brands?|trade ?marks?|marks?)\s+)[\"“„'«]?\s?(?P<name>{_MARK})
 (?i:\b(?:brands?|trade ?marks?|marke|marque|marca)\s+)[\"“„'«]?\s?(?P<name>{_MARK})
+(?i:\bauthori[sz]ed (?:re)?\w+ (?:of|for) )(?P<name>[A-Z][A-Z0-9&-]{{2,30}})\b
 (?i:\bthe\s)[\"“]?(?P<name>{_MARK})[\"”]?(?i:\s(?:brand|trademark|trade mark)\b)
 (?i:\b(?:our|genuine|original|sell|resell)\s)(?P<name>[A-Z][\w&-]{{1,30}})[®™]
 销售\s*(?P<name>[A-Z][\w&-]{{1,30}})\s*品牌
@@ -110,7 +112,8 @@ _AMAZON = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"\b(?:from|vom|du|del|dal|effective|desde(?: el)?)\s+(?P<from>.{6,24}?)\s*(?:,|and)?\s*"
+    r"\b(?:from|vom|du|del|dal|effective|desde(?: el)?|(?:valid|validity|period|term|gültig):)\s+"
+    r"(?P<from>.{6,24}?)\s*(?:,|and)?\s*"
     r"(?:until|through|till|to|bis|au|al|hasta(?: el)?|and)\s+(?P<until>.{6,24})",
     re.IGNORECASE,
 )
@@ -138,7 +141,9 @@ def read(pages: Sequence[Page]) -> Read:
         found.append(said or labelled.pop(name, None))
         labelled.pop(name, None)
     if found[1] is None:
-        found[1] = letterhead(paper)
+        found[1] = _other(letterhead(paper), found[0]) or _other(
+            company(paper, "issuer_name", paper.rows[-6:]), found[0]
+        )
     found += _term(paper)
     dated = {field.name for field in found if field is not None}
     found += [field for name, field in labelled.items() if name not in dated and name != "signed_by"]
@@ -169,6 +174,11 @@ def _term(paper: Paper) -> Iterator[Field]:
             if made and any(field.name == "valid_until" for field in made):
                 yield from made
                 return
+
+
+def _other(field: Field | None, holder: Field | None) -> Field | None:
+    """A company, unless it is the one that the letter is for."""
+    return None if field is None or (holder is not None and field.value == holder.value) else field
 
 
 def _written(paper: Paper, others: Sequence[Field | None]) -> Field | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from amends.evidence.page import Page
 from amends.evidence.paper import LOOSE, Paper
 from amends.evidence.readers import Read
-from amends.evidence.readers._form import Wanted, best, fields, first_day, identifiers, letterhead, paper_of
+from amends.evidence.readers._form import Wanted, best, fields, first_day, identifiers, letterhead, name_in, paper_of
 from amends.evidence.readers.certificate import standards
 from amends.model.reading import Field
 
@@ -108,5 +108,5 @@ def _head(paper: Paper) -> Field | None:
         text = row[0].text
         match = _LABORATORY.search(text)
         if match and len(row[0].words) <= 6 and not _REPORT.search(text):
-            return paper.field("issuer_name", text.strip(" ,;:"), row[0], LOOSE)
+            return paper.field("issuer_name", name_in(text.split(",")[0]), row[0], LOOSE)
     return None

@@ -15,7 +15,7 @@ _FORM = {
     "document_number": Wanted(
         "id",
         "bol | bol number | b l no | bill of lading no | bill of lading number | awb no | waybill no | "
-        "entry number | mrn | pro number",
+        "entry number | mrn",
     ),
     "shipper": Wanted(
         "name", "shipper | ship from | exporter | consignor | absender | expediteur | shippers name and address"

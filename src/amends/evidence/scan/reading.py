@@ -10,8 +10,10 @@ from amends.evidence.formats import Picture
 from amends.evidence.page import Page, Word
 from amends.evidence.scan.engine import Engine, Letter
 from amends.evidence.scan.lie import Corners, half, lie, lies_across, ordered, quarter, span
+from amends.evidence.scan.paper import missing
 from amends.evidence.scan.picture import evened
 from amends.evidence.scan.quality import contrast, cut_sides, sharpness, text_height
+from amends.evidence.scan.spelling import spelled
 from amends.evidence.scan.strip import cut, pieces, runs
 from amends.evidence.upright import Upright
 from amends.model.reading import Box
@@ -63,15 +65,17 @@ def read_page(page: Page, image: Any, engine: Engine, known: Picture | None, sha
     to_points = page.width / filed_wide
     upright = Upright(page.width, page.height, turn)
     upright = lie([[(x * to_points, y * to_points) for x, y in corners] for corners in lines], upright)
-    words = tuple(_words(parts, read, to_points, upright))
+    words = _words(parts, read, to_points, upright)
+    right = spelled([(word.text, word.confidence) for word in words])
+    words = [word._replace(text=one.text, confidence=one.confidence) for word, one in zip(words, right, strict=True)]
     width, height = upright.size
     some = [cut(plain, corners) for corners in sorted(lines, key=lambda corners: -span(corners)[0])[:_ASKED]]
     picture = replace(
         known or Picture(page.number, filed_wide, filed_high),
         text_height=text_height(lines), sharpness=sharpness(some), contrast=contrast(some),
-        cut=cut_sides(lines, wide, high), upright=upright,
+        cut=tuple(dict.fromkeys((*cut_sides(lines, wide, high), *missing(plain)))), upright=upright,
     )  # fmt: skip
-    return Recognised(Page(page.number, width, height, words, scanned=True), picture)
+    return Recognised(Page(page.number, width, height, tuple(words), scanned=True), picture)
 
 
 def _found(engine: Engine, image: Any) -> list[Corners]:

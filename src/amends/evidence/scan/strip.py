@@ -12,7 +12,7 @@ from amends.evidence.scan.lie import Corners, span
 _LONGEST = 18.0
 # Gaps as shares of the height of a strip. Around marks that are small themselves there is much white without a blank;
 # around the marks that part things there is a blank nearly always. Text set with air between all letters has no words.
-_GAP, _AT_POINTS, _AT_PARTERS, _AIRY = 0.3, 0.42, 0.17, 2.0
+_GAP, _AT_POINTS, _AT_PARTERS, _AT_BLANKS, _AIRY = 0.3, 0.42, 0.17, 0.07, 2.0
 _POINTS, _PARTERS = frozenset(".,:;'’-/()\"*!_#"), frozenset("·|•")
 _FULL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
@@ -102,7 +102,9 @@ def runs(letters: Sequence[Letter], strip: Any) -> list[Run]:
     airy = _AIRY * usual[len(usual) // 2] if len(usual) > 2 else 0.0
     splits = []
     for at, (left, right) in enumerate(between):
-        if at in blank_after or right - left >= max(_room(marks[at].text, marks[at + 1].text) * tall, airy):
+        # A blank that was read where the ink leaves none is a slip, unless a rule hides all gaps.
+        room = _AT_BLANKS * tall if at in blank_after and gaps else max(_room(marks[at], marks[at + 1]) * tall, airy)
+        if right - left >= room or (at in blank_after and not gaps):
             splits.append((at, left, right))
     covered = [at for at, dark in enumerate(ink) if dark]
     start, end = (float(covered[0]), float(covered[-1] + 1)) if covered else (0.0, float(wide))
@@ -123,11 +125,11 @@ def _between(here: float, there: float, gaps: Sequence[tuple[int, int]]) -> tupl
     return max(found, key=lambda gap: gap[1] - gap[0], default=((here + there) / 2, (here + there) / 2))
 
 
-def _room(one: str, other: str) -> float:
+def _room(one: Letter, other: Letter) -> float:
     """How wide a gap between two letters must be to part words of which the recogniser read no blank."""
-    if one in _PARTERS or other in _PARTERS:
+    if one.text in _PARTERS or other.text in _PARTERS:
         return _AT_PARTERS
-    return _AT_POINTS if one in _POINTS or other in _POINTS else _GAP
+    return _AT_POINTS if one.text in _POINTS or other.text in _POINTS else _GAP
 
 
 def _blanks(letters: Sequence[Letter]) -> set[int]:

@@ -94,6 +94,8 @@ def _print_entry(painter: Painter, entry: Added, exhibit: Exhibit, judged: dict[
     else:
         print(painter.wrap(f"Exhibit {exhibit.label}: {exhibit.name}, {_title(exhibit)}{known}"))
     reading = exhibit.reading
+    if entry.known:
+        return
     if reading is not None:
         rows = [(_said(field), field.quote or field.value) for field in _shown(reading)]
         if rows:
