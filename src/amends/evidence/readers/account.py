@@ -58,6 +58,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 
+# A British postcode often stands on a line of its own.
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 _LABEL = re.compile(r"nummer|number|\bno\b|datum|date|account|konto|client|period|total|page", re.IGNORECASE)
 
 
@@ -144,4 +146,5 @@ def _street(text: str) -> bool:
 def _place(text: str) -> bool:
     digits = max((len(word.strip(",.")) for word in text.split() if word.strip(",.").isdigit()), default=0)
     mixed = any(any(map(str.isdigit, word)) and any(map(str.isalpha, word)) for word in text.split()[-2:])
-    return (digits in (4, 5, 6) or mixed) and any(len(word) > 2 and word.strip(",").isalpha() for word in text.split())
+    named = any(len(word) > 2 and word.strip(",").isalpha() for word in text.split())
+    return ((digits in (4, 5, 6) or mixed) and named) or _POSTCODE.fullmatch(text.strip(" ,")) is not None

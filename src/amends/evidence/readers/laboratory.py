@@ -27,6 +27,7 @@ _FORM = {
         "inspection date | date of inspection | datum | "
         "date d emission | fecha",
     ),
+    "valid_until": Wanted("day", "valid until | valid to | valid through | expiry date | expires | gultig bis"),
     "received_on": Wanted(
         "day", "sample received | date received | received | date of receipt | sample receipt date | probeneingang"
     ),
