@@ -114,6 +114,13 @@ def test_many_places_in_one_row_keep_their_labels_apart_and_on_the_page() -> Non
     assert 22 == beside.count("Invoice number")
 
 
+def test_more_places_than_the_strip_has_room_for_are_counted() -> None:
+    data = papers.invoice()
+    made = copy(data, cited(data, "HL-20871") * 80)
+
+    assert "57 more numbered places stand in the cover sheet." in papers.text_of(made)
+
+
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "TIFF", "WEBP", "BMP"])
 def test_pictures_are_copied_too(form: str) -> None:
     data = papers.photo(papers.invoice(), 2.0, form)
