@@ -6,9 +6,9 @@ EACH files of every layout (default 10). Prints recall and precision per field b
 though sure (confidence of 0.5 or more; the goal is none), pages a second with fields on one core. Words recognised in
 scans are kept under build/ and read again only when the recogniser changed. `--timing` measures it on twelve pages
 beside RapidOCR alone (goal: 1.2 of its time). `--misses` writes what went wrong, by layout. `--beside` is the Python of
-an environment with invoice2data, which reads the same text PDFs in the same run:
+an environment with invoice2data, which reads the same text PDFs in the same run (it also wants Debian's poppler-utils):
 
-    python3 -m venv /tmp/invoice2data && /tmp/invoice2data/bin/pip install invoice2data==1.0.1   # and apt's poppler-utils
+    python3 -m venv /tmp/invoice2data && /tmp/invoice2data/bin/pip install invoice2data==1.0.1
     python bench/evidence.py --only text --beside /tmp/invoice2data/bin/python
 """
 

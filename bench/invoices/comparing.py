@@ -1,4 +1,4 @@
-"""Whether what was read is what stands there: dates as dates, amounts as amounts, names without regard to blanks and case."""
+"""Whether what was read is what stands there: amounts as amounts, names without regard to blanks and case."""
 
 from __future__ import annotations
 

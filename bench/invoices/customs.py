@@ -93,9 +93,16 @@ def _of(
     country: str, language: str, currency: str, sign: str, behind: bool, marks: str, days: str, *rates: str
 ) -> Customs:
     return Customs(
-        country, language, currency, sign, behind, marks[0], marks[1], tuple(days.split("|")),
+        country,
+        language,
+        currency,
+        sign,
+        behind,
+        marks[0],
+        marks[1],
+        tuple(days.split("|")),
         tuple(map(Decimal, rates)),
-    )  # fmt: skip
+    )
 
 
 ALL = {

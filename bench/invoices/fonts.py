@@ -31,8 +31,10 @@ _FILES = {
     "cjk": ("truetype/droid/DroidSansFallbackFull.ttf",) * 2,
 }
 _BUILT_IN = {
-    "helvetica": ("Helvetica", "Helvetica-Bold"), "times": ("Times-Roman", "Times-Bold"), "courier": ("Courier", "Courier-Bold"),
-}  # fmt: skip
+    "helvetica": ("Helvetica", "Helvetica-Bold"),
+    "times": ("Times-Roman", "Times-Bold"),
+    "courier": ("Courier", "Courier-Bold"),
+}
 
 
 @cache

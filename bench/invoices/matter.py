@@ -137,9 +137,15 @@ class Invoice:
         lines = []
         for item in self.items:
             cells = {
-                "description": item.description, "asin": item.asin, "sku": item.sku, "gtin": item.gtin, "model": item.model,
-                "quantity": str(item.quantity), "unit_price": sorted({str(item.price), str(_net(item))}), "amount": str(item.amount),
-            }  # fmt: skip
+                "description": item.description,
+                "asin": item.asin,
+                "sku": item.sku,
+                "gtin": item.gtin,
+                "model": item.model,
+                "quantity": str(item.quantity),
+                "unit_price": sorted({str(item.price), str(_net(item))}),
+                "amount": str(item.amount),
+            }
             lines.append({name: text for name, text in cells.items() if f"line.{name}" not in self.hidden})
         return {"fields": {name: text for name, text in fields.items() if name not in self.hidden}, "lines": lines}
 
@@ -160,7 +166,7 @@ _NUMBERS = {
     "CN": ("HY{y}{m}{d2}", "BW-{y2}{m}{d2}-{d1}", "CI{d6}", "NB{d4}/{y2}"),
     "IN": ("KE/{y2}-27/{d4}", "GST-{d5}", "SM{d6}"),
     "CA": ("{d6}", "INV{d5}", "FAC-{d5}"),
-}  # fmt: skip
+}
 
 
 def number(random: Random, country: str, day: date) -> str:
@@ -180,7 +186,7 @@ def invoice(
     discounts: bool = False,
     day_forms: tuple[str, ...] = (),
 ) -> Invoice:
-    """What one invoice says. `buyers` is the buyer's country, `day_forms` the forms of dates that the layout can take."""
+    """What one invoice says. `buyers` is the buyer's country, `day_forms` the forms of dates that the layout takes."""
     customs = ALL[country]
     day = date(2025, 7, 1) + timedelta(days=random.randint(0, 330))
     chosen = goods(random, customs.language, random.randint(*lines))
@@ -192,30 +198,52 @@ def invoice(
         price = Decimal(random.randint(60, 9900)) / 100
         items.append(
             Item(
-                text, _sku(random), asin(random), gtin(random, 12 if country in ("US", "CA") else 13), _model(random),
-                each * cartons, price * (60 if country == "IN" else 1), random.choice(customs.rates) if mixed_rates else rate,
-                cartons, each, random.choice((0, 0, 5, 10, 15)) if discounts else 0,
+                text,
+                _sku(random),
+                asin(random),
+                gtin(random, 12 if country in ("US", "CA") else 13),
+                _model(random),
+                each * cartons,
+                price * (60 if country == "IN" else 1),
+                random.choice(customs.rates) if mixed_rates else rate,
+                cartons,
+                each,
+                random.choice((0, 0, 5, 10, 15)) if discounts else 0,
             )
-        )  # fmt: skip
+        )
     where = buyers or country
     bought = buyer(random, where)
     goods_sum = sum((item.amount for item in items), Decimal(0))
     return Invoice(
-        customs, supplier(random, country), bought, random.choice((bought, buyer(random, where))),
-        number(random, country, day), day, day + timedelta(days=random.choice((14, 30, 45, 60))),
-        day + timedelta(days=random.randint(-3, 9)), day - timedelta(days=random.randint(2, 25)),
-        random.choice(day_forms or customs.days), random.choice(("PO-{}", "{}", "PO{}", "45{}")).format(digits(random, 5)),
-        random.choice(("C{}", "{}", "K-{}", "1{}")).format(digits(random, 5)), "SO-" + digits(random, 6), tuple(items),
+        customs,
+        supplier(random, country),
+        bought,
+        random.choice((bought, buyer(random, where))),
+        number(random, country, day),
+        day,
+        day + timedelta(days=random.choice((14, 30, 45, 60))),
+        day + timedelta(days=random.randint(-3, 9)),
+        day - timedelta(days=random.randint(2, 25)),
+        random.choice(day_forms or customs.days),
+        random.choice(("PO-{}", "{}", "PO{}", "45{}")).format(digits(random, 5)),
+        random.choice(("C{}", "{}", "K-{}", "1{}")).format(digits(random, 5)),
+        "SO-" + digits(random, 6),
+        tuple(items),
         random.choice((Decimal(0), Decimal(random.randint(900, 18500)) / 100)),
         cents(goods_sum * random.choice((0, 0, 2, 3, 5)) / 100),
-    )  # fmt: skip
+    )
 
 
 def _sku(random: Random) -> str:
     letters = "".join(random.choice("ABCDEFGHKLMNPRSTUVWX") for _ in range(random.choice((2, 3))))
     return random.choice(
-        (f"{letters}-{digits(random, 4)}", f"{letters}{digits(random, 3)}-{random.choice(('BLK', 'S', 'XL', '02'))}", digits(random, 5), f"{digits(random, 2)}.{digits(random, 4)}")
-    )  # fmt: skip
+        (
+            f"{letters}-{digits(random, 4)}",
+            f"{letters}{digits(random, 3)}-{random.choice(('BLK', 'S', 'XL', '02'))}",
+            digits(random, 5),
+            f"{digits(random, 2)}.{digits(random, 4)}",
+        )
+    )
 
 
 def _model(random: Random) -> str:

@@ -1,4 +1,4 @@
-"""invoice2data over the same files, in a Python of its own: `python rival.py TEMPLATES FILE…` prints what it read as JSON.
+"""invoice2data over the same files: `python rival.py TEMPLATES FILE…` prints what it read as JSON.
 
 Run by `bench/evidence.py` with the Python of an environment that has invoice2data; imports nothing of amends.
 """

@@ -60,9 +60,16 @@ class Sheet:
         self.page = 1
 
     def text(
-        self, x: float, y: float, text: str, align: str = "l", size: float = 0, bold: bool = False,
-        ink: Color = black, font: str = "",
-    ) -> float:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        text: str,
+        align: str = "l",
+        size: float = 0,
+        bold: bool = False,
+        ink: Color = black,
+        font: str = "",
+    ) -> float:
         """One line of text whose base line is at `y`; how wide it is."""
         name = font or (self.bold if bold else self.regular)
         size = size or self.size
@@ -139,9 +146,16 @@ class Sheet:
         self.canvas.save()
 
     def table(
-        self, x: float, y: float, columns: Sequence[Column], rows: Sequence[Sequence[str]], grid: Grid = Grid(),  # noqa: B008
-        bottom: float = 1e9, again: Callable[[], float] | None = None, size: float = 0,
-    ) -> float:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        grid: Grid = Grid(),  # noqa: B008
+        bottom: float = 1e9,
+        again: Callable[[], float] | None = None,
+        size: float = 0,
+    ) -> float:
         """A table from `y` down; a page that is full calls `again`, which turns it and says where the table goes on."""
         size = size or self.size
         start = y

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of names read better in long lines
 """Names, streets and goods of a world that does not exist. Phones and sites are of the kinds kept free for fiction."""
 
 from __future__ import annotations
@@ -68,10 +69,17 @@ _STREETS = {
     "CA": "Dixie Road|boul. Industriel|No. 6 Road|rue Saint-Jacques".split("|"),
 }
 _COUNTRY = {
-    "US": ("USA", "United States"), "UK": ("United Kingdom", "England"), "DE": ("Deutschland", "Germany"),
-    "FR": ("France",), "ES": ("España",), "IT": ("Italia",), "PL": ("Polska",), "CN": ("China", "P.R. China"),
-    "IN": ("India",), "CA": ("Canada",),
-}  # fmt: skip
+    "US": ("USA", "United States"),
+    "UK": ("United Kingdom", "England"),
+    "DE": ("Deutschland", "Germany"),
+    "FR": ("France",),
+    "ES": ("España",),
+    "IT": ("Italia",),
+    "PL": ("Polska",),
+    "CN": ("China", "P.R. China"),
+    "IN": ("India",),
+    "CA": ("Canada",),
+}
 _GOODS = {
     "en": "Bamboo cutting board 30 x 20 cm, oiled|Stainless steel bottle 750 ml, matt black|LED desk lamp 12W w/ USB port|"
     "Ceramic planter set of 3 (10/14/18 cm)|Cotton bath towel 70x140 cm, 500 gsm - navy|USB-C cable 2.0 m, 100W, braided|"
@@ -96,7 +104,7 @@ _GOODS = {
     "pl": "Deska do krojenia bambusowa 30 x 20 cm|Butelka stalowa 750 ml, czarna|Lampka biurkowa LED 12 W|Zestaw 3 doniczek ceramicznych|"
     "Ręcznik kąpielowy 70x140 cm, 500 g/m²|Kabel USB-C 2 m w oplocie|Puzzle mapa świata 100 el.|Słoik szklany 1,2 l|"
     "Mata do jogi 6 mm|Rękawice ogrodowe rozm. 9".split("|"),
-}  # fmt: skip
+}
 PEOPLE = "Dana Ruiz|Joon Park|Mira Novak|Tomas Becker|Aisha Haddad|Lucia Moreau|Henrik Larsen|Grace Okafor".split("|")
 _SHOPS = "Tidy Nest|Kestrel & Vine|Brightacre|Papercrane|Lumen Home|Wild Thistle|Oak & Otter|Sundial Goods".split("|")
 
@@ -148,28 +156,43 @@ def _phone(random: Random, country: str) -> str:
     last = f"01{random.randint(0, 99):02d}"
     block = random.randint(100, 999)
     forms = {
-        "US": (f"({random.randint(201, 989)}) 555-{last}", f"{random.randint(201, 989)}-555-{last}", f"+1 {random.randint(201, 989)} 555 {last}"),
+        "US": (
+            f"({random.randint(201, 989)}) 555-{last}",
+            f"{random.randint(201, 989)}-555-{last}",
+            f"+1 {random.randint(201, 989)} 555 {last}",
+        ),
         "CA": (f"({random.choice((416, 514, 604))}) 555-{last}", f"1-{random.choice((416, 514, 604))}-555-{last}"),
         "UK": (f"020 7946 0{block}", f"01632 960{block}", f"+44 (0)161 496 0{block}"),
         "DE": (f"+49 (0)40 66969 {block}", f"030 23125 {block}", f"0221 4710-{block}"),
-        "FR": (f"01 99 00 {random.randint(10, 99)} {random.randint(10, 99)}", f"+33 1 99 00 {random.randint(10, 99)} {random.randint(10, 99)}"),
-        "ES": (f"+34 93 555 {random.randint(10, 99)} {random.randint(10, 99)}", f"915 55 {random.randint(10, 99)} {random.randint(10, 99)}"),
+        "FR": (
+            f"01 99 00 {random.randint(10, 99)} {random.randint(10, 99)}",
+            f"+33 1 99 00 {random.randint(10, 99)} {random.randint(10, 99)}",
+        ),
+        "ES": (
+            f"+34 93 555 {random.randint(10, 99)} {random.randint(10, 99)}",
+            f"915 55 {random.randint(10, 99)} {random.randint(10, 99)}",
+        ),
         "IT": (f"+39 02 5550 {block}", f"011 5550{block}"),
         "PL": (f"+48 22 555 {random.randint(10, 99)} {random.randint(10, 99)}", f"61 555 {block}"),
         "CN": (f"+86-755-5555 {random.randint(1000, 9999)}", f"0086-574-5555{random.randint(1000, 9999)}"),
         "IN": (f"+91 80 5555 {random.randint(1000, 9999)}", f"0141-5555{block}"),
-    }  # fmt: skip
+    }
     return random.choice(forms[country])
 
 
 def _tax_number(random: Random, country: str) -> str:
     return {
-        "US": f"{digits(random, 2)}-{digits(random, 7)}", "UK": f"GB {digits(random, 3)} {digits(random, 4)} {digits(random, 2)}",
-        "DE": "DE" + digits(random, 9), "FR": "FR" + digits(random, 11), "ES": "B-" + digits(random, 8),
-        "IT": digits(random, 11), "PL": f"{digits(random, 3)}-{digits(random, 3)}-{digits(random, 2)}-{digits(random, 2)}",
-        "CN": "9144" + digits(random, 13) + "X", "IN": f"29AAB{random.choice('CF')}K{digits(random, 4)}M1Z{digits(random, 1)}",
+        "US": f"{digits(random, 2)}-{digits(random, 7)}",
+        "UK": f"GB {digits(random, 3)} {digits(random, 4)} {digits(random, 2)}",
+        "DE": "DE" + digits(random, 9),
+        "FR": "FR" + digits(random, 11),
+        "ES": "B-" + digits(random, 8),
+        "IT": digits(random, 11),
+        "PL": f"{digits(random, 3)}-{digits(random, 3)}-{digits(random, 2)}-{digits(random, 2)}",
+        "CN": "9144" + digits(random, 13) + "X",
+        "IN": f"29AAB{random.choice('CF')}K{digits(random, 4)}M1Z{digits(random, 1)}",
         "CA": f"{digits(random, 9)} RT0001",
-    }[country]  # fmt: skip
+    }[country]
 
 
 def _address(random: Random, country: str) -> tuple[str, ...]:
@@ -218,10 +241,15 @@ def _site(name: str) -> str:
 def _party(random: Random, country: str, name: str, stem: str) -> Party:
     site = _site(stem) + random.choice((".example", ".example.com", "-shop.example"))
     return Party(
-        name, _address(random, country), country, _phone(random, country), _phone(random, country),
+        name,
+        _address(random, country),
+        country,
+        _phone(random, country),
+        _phone(random, country),
         random.choice(("sales@", "info@", "accounts@", "orders@", "billing@")) + site,
-        random.choice(("www.", "https://www.", "")) + site, _tax_number(random, country),
-    )  # fmt: skip
+        random.choice(("www.", "https://www.", "")) + site,
+        _tax_number(random, country),
+    )
 
 
 def supplier(random: Random, country: str) -> Party:

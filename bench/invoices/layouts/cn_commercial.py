@@ -1,4 +1,4 @@
-"""China, in two languages: seller and buyer in a ruled form, cartons and pieces, trade terms, the sum in words, a seal."""
+"""China, in two languages: seller and buyer in a ruled form, cartons and pieces, the sum in words, a seal."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.text(
         40,
         226,
-        f"From: {random.choice(('NINGBO', 'SHENZHEN', 'SHANGHAI'))}, CHINA   To: {random.choice(('LOS ANGELES', 'FELIXSTOWE', 'HAMBURG'))}   By sea   Payment: T/T 30% deposit",
+        f"From: {random.choice(('NINGBO', 'SHENZHEN', 'SHANGHAI'))}, CHINA   "
+        f"To: {random.choice(('LOS ANGELES', 'FELIXSTOWE', 'HAMBURG'))}   By sea   Payment: T/T 30% deposit",
     )
     port = random.choice(("FOB NINGBO", "EXW", "CIF"))
     columns = [
@@ -54,9 +55,17 @@ def draw(random: Random, path: Path) -> Invoice:
     ]
     unit = random.choice((" PCS", "PCS", " 个", ""))
     rows = [
-        ["N/M" if at == 0 else "", item.description, item.model, str(item.cartons), f"{item.quantity:,}{unit}", it.number_of(item.price), it.number_of(item.amount)]
+        [
+            "N/M" if at == 0 else "",
+            item.description,
+            item.model,
+            str(item.cartons),
+            f"{item.quantity:,}{unit}",
+            it.number_of(item.price),
+            it.number_of(item.amount),
+        ]
         for at, item in enumerate(it.items)
-    ]  # fmt: skip
+    ]
     y = sheet.table(40, 238, columns, rows, Grid("all", None, leading=11)) + 14
     if it.shipping:
         sheet.text(470, y, "Inland freight 运费:", "r")
@@ -80,7 +89,10 @@ def draw(random: Random, path: Path) -> Invoice:
     return it.without("line.asin", "line.gtin", "line.sku", "supplier_website", "subtotal", "tax")
 
 
-_ONES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN SIXTEEN SEVENTEEN EIGHTEEN NINETEEN".split()
+_ONES = (
+    "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN SIXTEEN "
+    "SEVENTEEN EIGHTEEN NINETEEN"
+).split()
 _TENS = "- - TWENTY THIRTY FORTY FIFTY SIXTY SEVENTY EIGHTY NINETY".split()
 
 

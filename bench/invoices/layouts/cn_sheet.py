@@ -52,9 +52,18 @@ def draw(random: Random, path: Path) -> Invoice:
     ]
     packed = random.choice(("{} ctn x {}", "{}ctns*{}pcs", "{} x {} pcs"))
     rows = [
-        [str(at), "\n\n", item.model, f"{item.description}\nBarcode: {item.gtin}", packed.format(item.cartons, item.each), str(item.quantity), it.number_of(item.price), it.number_of(item.amount)]
+        [
+            str(at),
+            "\n\n",
+            item.model,
+            f"{item.description}\nBarcode: {item.gtin}",
+            packed.format(item.cartons, item.each),
+            str(item.quantity),
+            it.number_of(item.price),
+            it.number_of(item.amount),
+        ]
         for at, item in enumerate(it.items, 1)
-    ]  # fmt: skip
+    ]
     y = sheet.table(36, 178, columns, rows, Grid("all", Color(0.85, 0.92, 1), pad=3), size=7.5)
     shade = Color(0.7, 0.75, 0.7)
     top = 178.0 + 14

@@ -1,4 +1,4 @@
-"""Germany, by the norm for letters: the sender in one small line above the window, facts at the right, a foot of columns."""
+"""Germany, by the norm for letters: the sender in one small line above the window, facts at the right."""
 
 from __future__ import annotations
 
@@ -39,9 +39,17 @@ def draw(random: Random, path: Path) -> Invoice:
         Column("Gesamt", 66, "r"),
     ]
     rows = [
-        [str(at), item.sku, f"{item.description}\nEAN: {item.gtin}", str(item.quantity), "Stk.", it.number_of(item.price), it.number_of(item.amount)]
+        [
+            str(at),
+            item.sku,
+            f"{item.description}\nEAN: {item.gtin}",
+            str(item.quantity),
+            "Stk.",
+            it.number_of(item.price),
+            it.number_of(item.amount),
+        ]
         for at, item in enumerate(it.items, 1)
-    ]  # fmt: skip
+    ]
     if it.shipping:
         rows.append(
             [

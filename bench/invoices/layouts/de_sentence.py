@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a template is kept as it is typeset
 """Germany, a small shop: number and day in a sentence, two rates of tax, amounts with the sign behind them."""
 
 from __future__ import annotations
@@ -45,13 +46,32 @@ def draw(random: Random, path: Path) -> Invoice:
     typeset(
         _TEMPLATE,
         {
-            "font": random.choice(("Libertinus Serif", "C059", "P052")), "supplier": it.supplier.name, "supplier_lines": it.supplier.lines,
-            "phone": it.supplier.phone, "email": it.supplier.email, "buyer": it.buyer.name, "buyer_lines": it.buyer.lines, "heading": heading,
+            "font": random.choice(("Libertinus Serif", "C059", "P052")),
+            "supplier": it.supplier.name,
+            "supplier_lines": it.supplier.lines,
+            "phone": it.supplier.phone,
+            "email": it.supplier.email,
+            "buyer": it.buyer.name,
+            "buyer_lines": it.buyer.lines,
+            "heading": heading,
             "intro": f"Vielen Dank für Ihre Bestellung {it.order_number} vom {it.written(it.ordered)}. Lieferung am {it.written(it.delivered)}.",
-            "stroke": random.choice((0, 0.5)), "sums": sums, "vat": it.supplier.tax_number, "site": it.supplier.website,
-            "rows": [[f"{item.quantity}", item.description, f"Art. {item.sku}, EAN {item.gtin}", it.money(item.price), f"{item.rate} %", it.money(item.amount)] for item in it.items],
+            "stroke": random.choice((0, 0.5)),
+            "sums": sums,
+            "vat": it.supplier.tax_number,
+            "site": it.supplier.website,
+            "rows": [
+                [
+                    f"{item.quantity}",
+                    item.description,
+                    f"Art. {item.sku}, EAN {item.gtin}",
+                    it.money(item.price),
+                    f"{item.rate} %",
+                    it.money(item.amount),
+                ]
+                for item in it.items
+            ],
             "note": f"Bitte überweisen Sie den Betrag bis zum {it.written(it.due)} auf das Konto DE02 1203 0000 0000 2020 51.",
         },
         path,
-    )  # fmt: skip
+    )
     return it.without("line.asin", "line.model")

@@ -47,9 +47,17 @@ def draw(random: Random, path: Path) -> Invoice:
         Column("Importe", 94, "r"),
     ]
     rows = [
-        [str(item.quantity), item.model, f"{item.description} EAN {item.gtin}", str(item.off) if item.off else "-", it.number_of(item.price), f"{item.rate}%", it.number_of(item.amount)]
+        [
+            str(item.quantity),
+            item.model,
+            f"{item.description} EAN {item.gtin}",
+            str(item.off) if item.off else "-",
+            it.number_of(item.price),
+            f"{item.rate}%",
+            it.number_of(item.amount),
+        ]
         for item in it.items
-    ]  # fmt: skip
+    ]
     y = sheet.table(50, 226, columns, rows, Grid(random.choice(("all", "frame", "none")), leading=10.5)) + 20
     if it.discount or it.shipping:
         said = []
@@ -70,7 +78,8 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.text(
         50,
         790,
-        f"{party.website} - Inscrita en el Registro Mercantil, tomo 5550, folio 1 - Forma de pago: transferencia ES00 0000 0000",
+        f"{party.website} - Inscrita en el Registro Mercantil, tomo 5550, folio 1 - "
+        "Forma de pago: transferencia ES00 0000 0000",
         size=7,
     )
     sheet.save()

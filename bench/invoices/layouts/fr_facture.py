@@ -20,10 +20,17 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.lines(50, y, [f"Tél. : {party.phone}", f"Courriel : {party.email}"])
     sheet.text(340, 56, random.choice(("FACTURE", "Facture")), size=18, bold=True)
     sheet.pairs(
-        340, 76,
-        [(random.choice(("Facture N° :", "N° de facture :")), it.number), (random.choice(("Date de facturation :", "Date :")), it.written(it.day)), ("N° client :", it.customer_number), ("Votre commande :", it.order_number), ("Échéance :", it.written(it.due))],
+        340,
+        76,
+        [
+            (random.choice(("Facture N° :", "N° de facture :")), it.number),
+            (random.choice(("Date de facturation :", "Date :")), it.written(it.day)),
+            ("N° client :", it.customer_number),
+            ("Votre commande :", it.order_number),
+            ("Échéance :", it.written(it.due)),
+        ],
         105,
-    )  # fmt: skip
+    )
     sheet.box(330, 158, 215, 68)
     sheet.text(336, 170, random.choice(("Facturé à", "Client", "Adressé à")), size=7.5)
     sheet.lines(336, 184, [it.buyer.name, *it.buyer.lines])
@@ -37,9 +44,17 @@ def draw(random: Random, path: Path) -> Invoice:
         Column("Total HT", 76, "r"),
     ]
     rows = [
-        [item.sku, f"{item.description}\nGencod {item.gtin}", str(item.quantity), it.number_of(item.price), f"{item.off} %" if item.off else "", f"{it.number_of(item.rate, 1)} %", it.number_of(item.amount)]
+        [
+            item.sku,
+            f"{item.description}\nGencod {item.gtin}",
+            str(item.quantity),
+            it.number_of(item.price),
+            f"{item.off} %" if item.off else "",
+            f"{it.number_of(item.rate, 1)} %",
+            it.number_of(item.amount),
+        ]
         for item in it.items
-    ]  # fmt: skip
+    ]
     y = sheet.table(50, 252, columns, rows, Grid(random.choice(("all", "columns", "rows")))) + 8
     sums = [("Frais de port HT", it.shipping)] if it.shipping else []
     sums += [("Remise", -it.discount)] if it.discount else []
@@ -61,7 +76,8 @@ def draw(random: Random, path: Path) -> Invoice:
         ["En cas de retard de paiement, indemnité forfaitaire de 40 €.", "Pas d'escompte pour paiement anticipé."],
         size=7.5,
     )
-    legal = f"{party.name} au capital de 10 000 € - SIRET {random.randint(300, 899)} 555 010 00017 - RCS Lyon - TVA {party.tax_number} - {party.website}"
+    siret = f"{random.randint(300, 899)} 555 010 00017"
+    legal = f"{party.name} au capital de 10 000 € - SIRET {siret} - RCS Lyon - TVA {party.tax_number} - {party.website}"
     sheet.text(297, 800, legal, "c", 7)
     sheet.save()
     return it.without("line.asin", "line.model")

@@ -31,8 +31,16 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.text(40, 138, random.choice(("Buyer (Bill to)", "Buyer")), size=7)
     sheet.lines(40, 149, [it.buyer.name], bold=True)
     sheet.lines(40, 160, [*it.buyer.lines, f"GSTIN/UIN: {it.buyer.tax_number}"])
-    cells = [("Invoice No.", it.number), ("Dated", it.written(it.day)), ("Delivery Note", f"DN-{random.randint(100, 999)}"), ("Mode/Terms of Payment", f"{(it.due - it.day).days} Days"),
-             ("Buyer's Order No.", it.order_number), ("Dated", it.written(it.ordered)), ("Dispatch Doc No.", f"LR {random.randint(1000, 9999)}"), ("Destination", it.buyer.lines[-1][:24])]  # fmt: skip
+    cells = [
+        ("Invoice No.", it.number),
+        ("Dated", it.written(it.day)),
+        ("Delivery Note", f"DN-{random.randint(100, 999)}"),
+        ("Mode/Terms of Payment", f"{(it.due - it.day).days} Days"),
+        ("Buyer's Order No.", it.order_number),
+        ("Dated", it.written(it.ordered)),
+        ("Dispatch Doc No.", f"LR {random.randint(1000, 9999)}"),
+        ("Destination", it.buyer.lines[-1][:24]),
+    ]
     for at, (label, value) in enumerate(cells):
         x, y = 300 + (at % 2) * 130, 52 + (at // 2) * 37.5
         sheet.rule(x, y, x, y + 37.5, 0.4)
@@ -49,9 +57,17 @@ def draw(random: Random, path: Path) -> Invoice:
         Column("Amount", 88, "r"),
     ]
     rows = [
-        [str(at), f"{item.description}\n{item.sku}", f"{random.randint(3900, 9700)}{random.randint(10, 99)}90", f"{item.quantity} Nos", it.number_of(item.price), "Nos", it.number_of(item.amount)]
+        [
+            str(at),
+            f"{item.description}\n{item.sku}",
+            f"{random.randint(3900, 9700)}{random.randint(10, 99)}90",
+            f"{item.quantity} Nos",
+            it.number_of(item.price),
+            "Nos",
+            it.number_of(item.amount),
+        ]
         for at, item in enumerate(it.items, 1)
-    ]  # fmt: skip
+    ]
     if it.shipping:
         rows.append(["", "Freight & Forwarding", "", "", "", "", it.number_of(it.shipping)])
     rows.append(
@@ -64,9 +80,17 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.text(40, y + 14, "Amount Chargeable (in words)", size=7)
     sheet.text(40, y + 26, f"INR {int(it.total):,} and {int(it.total * 100) % 100:02d} paise Only", bold=True)
     sheet.table(
-        36, y + 36, [Column("Taxable Value", 120, "r"), Column("Central Tax", 120, "r"), Column("State Tax", 120, "r"), Column("Total Tax Amount", 163, "r")],
-        [[it.number_of(it.net), it.number_of(central), it.number_of(other), it.number_of(it.tax)]], Grid("all", None),
-    )  # fmt: skip
+        36,
+        y + 36,
+        [
+            Column("Taxable Value", 120, "r"),
+            Column("Central Tax", 120, "r"),
+            Column("State Tax", 120, "r"),
+            Column("Total Tax Amount", 163, "r"),
+        ],
+        [[it.number_of(it.net), it.number_of(central), it.number_of(other), it.number_of(it.tax)]],
+        Grid("all", None),
+    )
     sheet.text(555, y + 100, f"for {party.name}", "r", bold=True)
     sheet.text(555, y + 140, "Authorised Signatory", "r")
     sheet.text(297, 810, "This is a Computer Generated Invoice", "c", 7)

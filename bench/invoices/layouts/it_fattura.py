@@ -1,4 +1,4 @@
-"""Italy: a form of boxes with a small title inside each above its value, units of measure, the document's total at the end."""
+"""Italy: a form of boxes with a small title inside each above its value, the document's total at the end."""
 
 from __future__ import annotations
 
@@ -53,9 +53,18 @@ def draw(random: Random, path: Path) -> Invoice:
         Column("IVA", 35, "r"),
     ]
     rows = [
-        [item.sku, f"{item.description}\ncod. EAN {item.gtin}", random.choice(("PZ", "NR")), it.number_of(item.quantity), it.number_of(item.price), str(item.off) if item.off else "", it.number_of(item.amount), str(item.rate)]
+        [
+            item.sku,
+            f"{item.description}\ncod. EAN {item.gtin}",
+            random.choice(("PZ", "NR")),
+            it.number_of(item.quantity),
+            it.number_of(item.price),
+            str(item.off) if item.off else "",
+            it.number_of(item.amount),
+            str(item.rate),
+        ]
         for item in it.items
-    ]  # fmt: skip
+    ]
     low = sheet.table(40, 212, columns, rows, Grid("columns"), size=8)
     floor = max(low, 600)
     x = 40.0

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a template is kept as it is typeset
 """Poland: seller and buyer side by side, net and gross of each line, the sum to be paid in words."""
 
 from __future__ import annotations
@@ -92,14 +93,40 @@ def draw(random: Random, path: Path) -> Invoice:
     typeset(
         _TEMPLATE,
         {
-            "font": random.choice(("Liberation Sans", "DejaVu Sans", "Libertinus Serif")), "place": place, "day": it.written(it.day),
-            "sold": it.written(it.delivered), "heading": random.choice((f"Faktura VAT nr {it.number}", f"FAKTURA nr {it.number}", f"Faktura {it.number}")),
-            "supplier": it.supplier.name, "supplier_lines": it.supplier.lines, "supplier_nip": it.supplier.tax_number, "phone": it.supplier.phone,
-            "email": it.supplier.email, "buyer": it.buyer.name, "buyer_lines": it.buyer.lines, "buyer_nip": it.buyer.tax_number,
-            "order": it.order_number, "heads": ["Lp.", "Nazwa towaru lub usługi", "Ilość", "J.m.", "Cena netto", "Wartość netto", "VAT", "Kwota VAT", "Wartość brutto"],
-            "rows": rows, "sums": sums, "total": it.money(it.total), "words": f"słownie złotych {int(it.total * 100) % 100:02d}/100", "due": it.written(it.due),
+            "font": random.choice(("Liberation Sans", "DejaVu Sans", "Libertinus Serif")),
+            "place": place,
+            "day": it.written(it.day),
+            "sold": it.written(it.delivered),
+            "heading": random.choice(
+                (f"Faktura VAT nr {it.number}", f"FAKTURA nr {it.number}", f"Faktura {it.number}")
+            ),
+            "supplier": it.supplier.name,
+            "supplier_lines": it.supplier.lines,
+            "supplier_nip": it.supplier.tax_number,
+            "phone": it.supplier.phone,
+            "email": it.supplier.email,
+            "buyer": it.buyer.name,
+            "buyer_lines": it.buyer.lines,
+            "buyer_nip": it.buyer.tax_number,
+            "order": it.order_number,
+            "heads": [
+                "Lp.",
+                "Nazwa towaru lub usługi",
+                "Ilość",
+                "J.m.",
+                "Cena netto",
+                "Wartość netto",
+                "VAT",
+                "Kwota VAT",
+                "Wartość brutto",
+            ],
+            "rows": rows,
+            "sums": sums,
+            "total": it.money(it.total),
+            "words": f"słownie złotych {int(it.total * 100) % 100:02d}/100",
+            "due": it.written(it.due),
             "site": it.supplier.website,
         },
         path,
-    )  # fmt: skip
+    )
     return it.without("line.asin", "line.model", "line.gtin")

@@ -1,4 +1,4 @@
-"""United Kingdom, typed as a letter: no table, a line of goods is a sentence with dots, the day stands without a label."""
+"""United Kingdom, typed as a letter: no table, a line of goods is a sentence, the day stands without a label."""
 
 from __future__ import annotations
 

@@ -38,9 +38,17 @@ def draw(random: Random, path: Path) -> Invoice:
         Column("VAT", 60, "r"),
     ]
     table = [
-        [f"{item.quantity}.00", f"{item.sku}  {item.description}", f"{item.off}.00", it.number_of(item.price), it.number_of(item.amount), f"{item.rate}.00", it.number_of(item.amount * item.rate / 100)]
+        [
+            f"{item.quantity}.00",
+            f"{item.sku}  {item.description}",
+            f"{item.off}.00",
+            it.number_of(item.price),
+            it.number_of(item.amount),
+            f"{item.rate}.00",
+            it.number_of(item.amount * item.rate / 100),
+        ]
         for item in it.items
-    ]  # fmt: skip
+    ]
     y = sheet.table(40, 210, columns, table, Grid("frame", None))
     y = max(y + 20, 600)
     named = [

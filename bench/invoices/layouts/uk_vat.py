@@ -23,10 +23,17 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.text(220, 156, "Deliver to:", bold=True)
     sheet.lines(220, 168, [it.ship_to.name, *it.ship_to.lines])
     sheet.pairs(
-        380, 168,
-        [("Invoice No:", it.number), ("Tax point:", it.written(it.day)), ("Your order:", it.order_number), ("Our ref:", it.customer_number), ("Due date:", it.written(it.due))],
+        380,
+        168,
+        [
+            ("Invoice No:", it.number),
+            ("Tax point:", it.written(it.day)),
+            ("Your order:", it.order_number),
+            ("Our ref:", it.customer_number),
+            ("Due date:", it.written(it.due)),
+        ],
         75,
-    )  # fmt: skip
+    )
     columns = [
         Column("Code", 62),
         Column("Description", 180),
@@ -37,9 +44,17 @@ def draw(random: Random, path: Path) -> Invoice:
         Column("VAT £", 58, "r"),
     ]
     rows = [
-        [item.sku, f"{item.description}\nEAN {item.gtin}", str(item.quantity), it.number_of(item.price), it.number_of(item.amount), f"{item.rate:.1f}", it.number_of(item.amount * item.rate / 100)]
+        [
+            item.sku,
+            f"{item.description}\nEAN {item.gtin}",
+            str(item.quantity),
+            it.number_of(item.price),
+            it.number_of(item.amount),
+            f"{item.rate:.1f}",
+            it.number_of(item.amount * item.rate / 100),
+        ]
         for item in it.items
-    ]  # fmt: skip
+    ]
     if it.shipping:
         rate = it.main_rate
         rows.append(

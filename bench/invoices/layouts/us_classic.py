@@ -47,9 +47,15 @@ def draw(random: Random, path: Path) -> Invoice:
     ]
     upc = random.random() < 0.7
     rows = [
-        [str(item.quantity), item.sku, item.description + (f"\nUPC {item.gtin}" if upc else ""), it.number_of(item.price), it.number_of(item.amount)]
+        [
+            str(item.quantity),
+            item.sku,
+            item.description + (f"\nUPC {item.gtin}" if upc else ""),
+            it.number_of(item.price),
+            it.number_of(item.amount),
+        ]
         for item in it.items
-    ]  # fmt: skip
+    ]
     if it.shipping:
         rows.append(["1", "FREIGHT", "Freight charge, LTL", it.number_of(it.shipping), it.number_of(it.shipping)])
     if it.discount:

@@ -19,10 +19,18 @@ def draw(random: Random, path: Path) -> Invoice:
         sheet.lines(30, 53, [*party.lines, f"T: {party.phone} | F: {party.fax}", party.email, party.website])
         sheet.text(762, 40, "WHOLESALE INVOICE", "r", 13, bold=True)
         sheet.pairs(
-            590, 56,
-            [("Invoice", it.number), ("Invoice date", it.written(it.day)), ("Ship date", it.written(it.delivered)), ("Customer PO", it.order_number), ("Customer ID", it.customer_number), ("Page", str(sheet.page))],
+            590,
+            56,
+            [
+                ("Invoice", it.number),
+                ("Invoice date", it.written(it.day)),
+                ("Ship date", it.written(it.delivered)),
+                ("Customer PO", it.order_number),
+                ("Customer ID", it.customer_number),
+                ("Page", str(sheet.page)),
+            ],
             80,
-        )  # fmt: skip
+        )
         sheet.text(300, 53, "BILL TO", bold=True)
         sheet.lines(300, 64, [it.buyer.name, *it.buyer.lines])
         sheet.text(450, 53, "SHIP TO", bold=True)
@@ -34,15 +42,36 @@ def draw(random: Random, path: Path) -> Invoice:
         return head()
 
     columns = [
-        Column("#", 22, "r"), Column("UPC", 78), Column("Vendor item", 70), Column("Description", 200), Column("Pack", 36, "r"), Column("Cases", 38, "r"),
-        Column("Units", 42, "r"), Column("List", 52, "r"), Column("Disc %", 40, "r"), Column("Net", 56, "r"), Column("Extension", 72, "r"),
-    ]  # fmt: skip
+        Column("#", 22, "r"),
+        Column("UPC", 78),
+        Column("Vendor item", 70),
+        Column("Description", 200),
+        Column("Pack", 36, "r"),
+        Column("Cases", 38, "r"),
+        Column("Units", 42, "r"),
+        Column("List", 52, "r"),
+        Column("Disc %", 40, "r"),
+        Column("Net", 56, "r"),
+        Column("Extension", 72, "r"),
+    ]
     rows = []
     for at, item in enumerate(it.items, 1):
         net = item.amount / item.quantity
         rows.append(
-            [str(at), item.gtin, item.sku, item.description, str(item.each), str(item.cartons), str(item.quantity), it.number_of(item.price), str(item.off) if item.off else "", it.number_of(net, 4), it.number_of(item.amount)]
-        )  # fmt: skip
+            [
+                str(at),
+                item.gtin,
+                item.sku,
+                item.description,
+                str(item.each),
+                str(item.cartons),
+                str(item.quantity),
+                it.number_of(item.price),
+                str(item.off) if item.off else "",
+                it.number_of(net, 4),
+                it.number_of(item.amount),
+            ]
+        )
     y = sheet.table(30, head(), columns, rows, Grid(random.choice(("all", "rows")), leading=9.5, pad=3), 540, again)
     if y > 480:
         y = again()

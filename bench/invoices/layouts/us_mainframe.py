@@ -1,4 +1,4 @@
-"""United States, a large distributor's line printer: one font of one width, several pages, ordered and shipped units."""
+"""United States, a line printer: one font of one width, several pages, ordered and shipped units."""
 
 from __future__ import annotations
 
@@ -92,5 +92,6 @@ def _head(sheet: Sheet, it: Invoice, page: int, pages: int, remit: str) -> None:
         other = ship[at] if at < len(ship) else ""
         sheet.text(36, 128 + at * 10, f"{'':<10}{one.upper():<38}{'':<10}{other.upper()}")
     sheet.text(36, 180, f"{'CUST P.O.':<16}{'OUR ORDER':<14}{'ORDER DATE':<13}{'SHIP DATE':<12}{'VIA':<12}{'SLSM':<6}")
-    values = f"{it.order_number:<16}{it.sales_order:<14}{it.written(it.ordered):<13}{it.written(it.delivered):<12}{'FEDEX FRT':<12}{'017':<6}"
+    days = f"{it.written(it.ordered):<13}{it.written(it.delivered):<12}"
+    values = f"{it.order_number:<16}{it.sales_order:<14}{days}{'FEDEX FRT':<12}{'017':<6}"
     sheet.text(36, 190, values)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a template is kept as it is typeset
 """United States, as web invoicing tools print: no rules, small grey capitals above each value, sender at the right."""
 
 from __future__ import annotations
@@ -50,21 +51,41 @@ def draw(random: Random, path: Path) -> Invoice:
             "font": random.choice(("Libertinus Serif", "Nimbus Sans", "URW Gothic", "P052")),
             "colour": random.choice(("#1c4e80", "#3a7d44", "#222222")),
             "title": random.choice(("Invoice", "INVOICE")),
-            "supplier": it.supplier.name, "supplier_lines": it.supplier.lines, "phone": it.supplier.phone,
-            "email": it.supplier.email, "site": it.supplier.website if site else None, "buyer": it.buyer.name,
-            "buyer_lines": it.buyer.lines, "number": it.number, "day": it.written(it.day), "due": it.written(it.due),
-            "order": it.order_number, "total": it.money(it.total),
-            "labels": [random.choice(("Billed to", "Bill to", "Customer")), random.choice(("Invoice number", "Invoice no.", "Invoice #")),
-                       random.choice(("Date of issue", "Issued", "Invoice date")), random.choice(("Due date", "Payment due")),
-                       random.choice(("Purchase order", "PO number")), random.choice(("Amount due", "Balance due"))],
+            "supplier": it.supplier.name,
+            "supplier_lines": it.supplier.lines,
+            "phone": it.supplier.phone,
+            "email": it.supplier.email,
+            "site": it.supplier.website if site else None,
+            "buyer": it.buyer.name,
+            "buyer_lines": it.buyer.lines,
+            "number": it.number,
+            "day": it.written(it.day),
+            "due": it.written(it.due),
+            "order": it.order_number,
+            "total": it.money(it.total),
+            "labels": [
+                random.choice(("Billed to", "Bill to", "Customer")),
+                random.choice(("Invoice number", "Invoice no.", "Invoice #")),
+                random.choice(("Date of issue", "Issued", "Invoice date")),
+                random.choice(("Due date", "Payment due")),
+                random.choice(("Purchase order", "PO number")),
+                random.choice(("Amount due", "Balance due")),
+            ],
             "heads": ["Description", random.choice(("Qty", "Units")), random.choice(("Unit price", "Rate")), "Amount"],
             "rows": [
-                [item.description, f"ASIN {item.asin} · SKU {item.sku}", str(item.quantity), it.money(item.price), it.money(item.amount)]
+                [
+                    item.description,
+                    f"ASIN {item.asin} · SKU {item.sku}",
+                    str(item.quantity),
+                    it.money(item.price),
+                    it.money(item.amount),
+                ]
                 for item in it.items
             ],
-            "sums": sums, "note": f"Please pay by {it.written(it.due)}. Questions? {it.supplier.email}",
+            "sums": sums,
+            "note": f"Please pay by {it.written(it.due)}. Questions? {it.supplier.email}",
         },
         path,
-    )  # fmt: skip
+    )
     hidden = ["line.gtin", "line.model"]
     return it.without(*hidden, *(() if site else ("supplier_website",)))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a template is kept as it is typeset
 """United States, as wholesale market places print: a picture before each line, quantity and price in one cell."""
 
 from __future__ import annotations
@@ -36,16 +37,31 @@ def draw(random: Random, path: Path) -> Invoice:
     typeset(
         _TEMPLATE,
         {
-            "font": random.choice(("Nimbus Sans", "DejaVu Sans", "Liberation Sans")), "number": random.choice(("#", "")) + it.number,
-            "ordered": it.written(it.ordered), "day": it.written(it.day), "order": it.order_number, "supplier": it.supplier.name,
-            "supplier_lines": it.supplier.lines, "phone": it.supplier.phone, "email": it.supplier.email, "buyer": it.buyer.name,
-            "buyer_lines": it.buyer.lines, "ship": it.ship_to.name, "ship_lines": it.ship_to.lines, "sums": sums,
+            "font": random.choice(("Nimbus Sans", "DejaVu Sans", "Liberation Sans")),
+            "number": random.choice(("#", "")) + it.number,
+            "ordered": it.written(it.ordered),
+            "day": it.written(it.day),
+            "order": it.order_number,
+            "supplier": it.supplier.name,
+            "supplier_lines": it.supplier.lines,
+            "phone": it.supplier.phone,
+            "email": it.supplier.email,
+            "buyer": it.buyer.name,
+            "buyer_lines": it.buyer.lines,
+            "ship": it.ship_to.name,
+            "ship_lines": it.ship_to.lines,
+            "sums": sums,
             "footer": it.supplier.website,
             "rows": [
-                [item.description, f"UPC {item.gtin}  |  ASIN: {item.asin}", form.format(item.quantity, it.money(item.price)), it.money(item.amount)]
+                [
+                    item.description,
+                    f"UPC {item.gtin}  |  ASIN: {item.asin}",
+                    form.format(item.quantity, it.money(item.price)),
+                    it.money(item.amount),
+                ]
                 for item in it.items
             ],
         },
         path,
-    )  # fmt: skip
+    )
     return it.without("line.sku", "line.model")

@@ -19,10 +19,18 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.rule(60, 88, 552, 88, 1.5)
     sheet.text(60, 112, "INVOICE", size=14, bold=True)
     sheet.pairs(
-        370, 112,
-        [("Invoice Number:", it.number), ("Invoice Date:", it.written(it.day)), ("Your P.O.:", it.order_number), ("Account:", it.customer_number), ("Payment Due:", it.written(it.due))],
-        90, random.choice(("l", "r")),
-    )  # fmt: skip
+        370,
+        112,
+        [
+            ("Invoice Number:", it.number),
+            ("Invoice Date:", it.written(it.day)),
+            ("Your P.O.:", it.order_number),
+            ("Account:", it.customer_number),
+            ("Payment Due:", it.written(it.due)),
+        ],
+        90,
+        random.choice(("l", "r")),
+    )
     sheet.text(60, 140, random.choice(("SOLD TO:", "Sold To", "INVOICE TO:")), bold=True)
     sheet.lines(60, 154, [it.buyer.name, *it.buyer.lines])
     columns = [
@@ -34,9 +42,16 @@ def draw(random: Random, path: Path) -> Invoice:
         Column("Extended", 70, "r"),
     ]
     rows = [
-        [item.model, item.description, str(item.quantity), random.choice(("ea", "EA", "pc")), it.number_of(item.price), it.number_of(item.amount)]
+        [
+            item.model,
+            item.description,
+            str(item.quantity),
+            random.choice(("ea", "EA", "pc")),
+            it.number_of(item.price),
+            it.number_of(item.amount),
+        ]
         for item in it.items
-    ]  # fmt: skip
+    ]
     y = sheet.table(60, 212, columns, rows, Grid(random.choice(("none", "rows", "frame")), None, leading=12))
     sheet.rule(60, y + 3, 552, y + 3)
     y += 18
@@ -54,9 +69,16 @@ def draw(random: Random, path: Path) -> Invoice:
     sheet.text(306, 644, "Please detach and return this portion with your payment", "c", 7.5)
     sheet.text(60, 664, "REMITTANCE", bold=True)
     sheet.pairs(
-        60, 680,
-        [("Customer", it.buyer.name), ("Invoice", it.number), ("Amount due", it.money(it.total)), ("Amount enclosed", "$ ____________")], 90,
-    )  # fmt: skip
+        60,
+        680,
+        [
+            ("Customer", it.buyer.name),
+            ("Invoice", it.number),
+            ("Amount due", it.money(it.total)),
+            ("Amount enclosed", "$ ____________"),
+        ],
+        90,
+    )
     box = f"P.O. Box {random.randint(1000, 9999)}"
     sheet.lines(360, 664, ["Remit to:", party.name, box, f"Wilmington, DE 19{random.randint(801, 899)}"])
     sheet.save()

@@ -41,9 +41,15 @@ def draw(random: Random, path: Path) -> Invoice:
     if random.random() < 0.5:
         columns = [columns[2], columns[1], columns[0], columns[4], columns[3]]
     cells = [
-        {"Amount": it.money(item.amount), "Unit price": it.money(item.price), "Quantity": f"{item.quantity}", "Description": f"{item.description} ({item.model})", "ASIN": item.asin}
+        {
+            "Amount": it.money(item.amount),
+            "Unit price": it.money(item.price),
+            "Quantity": f"{item.quantity}",
+            "Description": f"{item.description} ({item.model})",
+            "ASIN": item.asin,
+        }
         for item in it.items
-    ]  # fmt: skip
+    ]
     rows = [[cell[column.title] for column in columns] for cell in cells]
     y = sheet.table(44, 232, columns, rows, Grid("none", dark, WHITE, pad=5, leading=12)) + 14
     labels = (
