@@ -196,7 +196,14 @@ def _gtin_of(words: Sequence[Word]) -> str:
         if code.isdigit() and gtin_fault(code) is None:
             return code
     digits = "".join(c for word in words for c in word.text if c.isalnum())
-    return digits if digits.isdigit() and 8 <= len(digits) <= 14 else ""
+    if not digits.isdigit() or not 8 <= len(digits) <= 16:
+        return ""
+    if gtin_fault(digits) is not None:
+        # The number of the line ran into it: "20" before a UPC.
+        for size in (13, 12):
+            if len(digits) > size and gtin_fault(digits[-size:]) is None:
+                return digits[-size:]
+    return digits if len(digits) <= 14 else ""
 
 
 def _code_of(role: str, words: Sequence[Word]) -> str:
