@@ -132,7 +132,7 @@ def identifiers(words: Sequence[Word], lexicon: Lexicon) -> tuple[list[Word], di
     plains = [plain(word.text) for word in words]
     at = 0
     while at < len(words):
-        size, found = lexicon.match(plains, at)
+        size, found = lexicon.match(plains, at) if plains[at] in lexicon.phrases else (0, ())
         roles = [name[8:] for name in found if name in _IDS]
         end = at + size
         while size and end < len(words) and not plains[end]:

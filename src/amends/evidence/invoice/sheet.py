@@ -102,8 +102,10 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
     labels: list[Label] = []
     at, count = 0, len(split)
     open_ = True
+    phrases = lexicon.phrases
     while at < count:
-        size, ids = lexicon.match(plains, at, scanned)
+        # Most words begin no label, so that is asked before anything else.
+        size, ids = lexicon.match(plains, at, scanned) if scanned or plains[at] in phrases else (0, ())
         if size:
             end = at + size
             # A mark of its own behind the label ("Date :") belongs to it.
