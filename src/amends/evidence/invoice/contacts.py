@@ -157,7 +157,7 @@ def _labelled(line: _Parting, lexicon: Lexicon) -> None:
     words, text, starts = line.words, line.text, line.starts
     at = 0
     while at < len(words):
-        size, ids = lexicon.match(line.plains, at)
+        size, ids = lexicon.match(line.plains, at) if line.plains[at] in lexicon.phrases else (0, ())
         if not size:
             at += 1
             continue

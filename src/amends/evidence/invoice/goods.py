@@ -132,7 +132,7 @@ def identifiers(words: Sequence[Word], lexicon: Lexicon) -> tuple[list[Word], di
     plains = [plain(word.text) for word in words]
     at = 0
     while at < len(words):
-        size, found = lexicon.match(plains, at)
+        size, found = lexicon.match(plains, at) if plains[at] in lexicon.phrases else (0, ())
         roles = [name[8:] for name in found if name in _IDS]
         end = at + size
         while size and end < len(words) and not plains[end]:
@@ -196,7 +196,14 @@ def _gtin_of(words: Sequence[Word]) -> str:
         if code.isdigit() and gtin_fault(code) is None:
             return code
     digits = "".join(c for word in words for c in word.text if c.isalnum())
-    return digits if digits.isdigit() and 8 <= len(digits) <= 14 else ""
+    if not digits.isdigit() or not 8 <= len(digits) <= 16:
+        return ""
+    if gtin_fault(digits) is not None:
+        # The number of the line ran into it: "20" before a UPC.
+        for size in (13, 12):
+            if len(digits) > size and gtin_fault(digits[-size:]) is None:
+                return digits[-size:]
+    return digits if len(digits) <= 14 else ""
 
 
 def _code_of(role: str, words: Sequence[Word]) -> str:

@@ -16,7 +16,9 @@ _WITH_UNIT = re.compile(r"(-?\d[\d.,' ]*)\s*[/]?\s*([^\W\d_]+\.?|\([^\W\d_]+\))?
 
 def quantity(words: Sequence[Word], mark: str, lexicon: Lexicon) -> Decimal | None:
     """The number of pieces in a cell, or None. Packs times pieces are multiplied: "2 ctn x 12" is 24."""
-    text = " ".join(word.text for word in words)
+    text = words[0].text if len(words) == 1 else " ".join([word.text for word in words])
+    if text.isdigit() and text.isascii() and len(text) < 10:
+        return Decimal(text)
     return quantity_of(text, mark, lexicon)
 
 

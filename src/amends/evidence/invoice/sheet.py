@@ -15,6 +15,10 @@ _GLUED = re.compile(r"([^\W\d_][^:#：]*[:：#])([^/:#\s].*)", re.DOTALL)
 # "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
 _NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\((?:[^\W\d_]{2,5}|[$€£¥])\)[:：]?")
 _ADDRESS = re.compile(r"[a-z]{3,6}://")
+# "30×$13.79": a number of pieces and a price that a recogniser ran together.
+_TIMES = re.compile(r"(\d+)[x×*][$€£¥]?\d[\d.,]*[.,]\d\d")
+# "Order34477", likewise.
+_RUN_TOGETHER = re.compile(r"([A-Za-z]{4,})(\d{4,})")
 _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
 _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
@@ -87,15 +91,21 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
     for word in words:
         text = word.text
         if text.isascii() and (text.isalnum() or not (":" in text or "#" in text or "(" in text)):
-            split.append(word)
+            together = _RUN_TOGETHER.fullmatch(text) if scanned else None
+            if together and plain(together[1]) in lexicon.phrases:
+                split.extend(_cut(word, len(together[1])))
+            else:
+                split.append(word)
         else:
             split.extend(_split(word, lexicon))
     plains = [plain(word.text) for word in split]
     labels: list[Label] = []
     at, count = 0, len(split)
     open_ = True
+    phrases = lexicon.phrases
     while at < count:
-        size, ids = lexicon.match(plains, at, scanned)
+        # Most words begin no label, so that is asked before anything else.
+        size, ids = lexicon.match(plains, at, scanned) if scanned or plains[at] in phrases else (0, ())
         if size:
             end = at + size
             # A mark of its own behind the label ("Date :") belongs to it.
@@ -127,6 +137,9 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
                 if text.isascii()
                 else [piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)]
             )
+    times = _TIMES.fullmatch(text)
+    if times:
+        return list(_cut(word, len(times[1])))
     if text.find("(") > 1 and text[0].isalpha() and _NAMED_UNIT.fullmatch(text):
         return list(_cut(word, text.index("(")))
     if text.isascii():

@@ -104,7 +104,7 @@ def _joins(sheet: Sheet, at: int, counted: Word, priced: Word) -> bool:
     return (
         (len(between) <= 3 and any(word.text.lower() in _JOINING for word in between))
         or counted.text.endswith(("x", "×"))
-        or priced.text.startswith("@")
+        or priced.text.startswith(("@", "x", "×", "*"))
     )
 
 
