@@ -11,12 +11,12 @@ from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.intake import held_label
 from amends.app.reading import attached
+from amends.app.sales import sold_facts
 from amends.errors import Unknown
 from amends.evidence import filename
 from amends.evidence.check import checks
 from amends.evidence.verify import Demand, Product, Verified, verify
-from amends.identifiers import asin_fault
-from amends.model import Case, Check, Count, Exhibit, Fact, Field, Person, Source
+from amends.model import Check, Exhibit, Field, Person
 from amends.text import one_line
 
 
@@ -70,6 +70,20 @@ def send(opened: Opened, label: str, now: datetime) -> Opened:
     rest = tuple(each for each in opened.case.held if each is not exhibit)
     case = replace(opened.case, exhibits=(*opened.case.exhibits, sent), held=rest)
     return save_case(opened, case, f"{exhibit.label} sent after all as exhibit {free}", now)
+
+
+def say_sold(opened: Opened, said: Sequence[str], by: str | None, now: datetime) -> Opened:
+    """Record how many units of ASINs were sold ("B0EXAMPL01=129"). Raises `Unknown` with every mistake."""
+    signatory = opened.case.value("seller.signatory")
+    name = by or (signatory.name if isinstance(signatory, Person) else "")
+    if not name:
+        raise Unknown("Say who states it: --said-by NAME.")
+    made, wrong = sold_facts(
+        {asin: units for asin, _, units in (entry.partition("=") for entry in said)}, name, now.date()
+    )
+    if wrong:
+        raise Unknown("; ".join(wrong.values()) + ".")
+    return save_case(opened, replace(opened.case, facts={**opened.case.facts, **made}), "units sold stated", now)
 
 
 def title(exhibit: Exhibit) -> str:

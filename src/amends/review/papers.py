@@ -16,6 +16,8 @@ from amends.dates import written
 from amends.model import Related, Span
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from amends.model import Exhibit, Field, Goods
     from amends.review.document import Draft
     from amends.review.pieces import Statement

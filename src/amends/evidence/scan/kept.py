@@ -1,4 +1,4 @@
-"""A recognised page <-> JSON, kept as soon as it is read, so that a run that was broken off goes on where it stopped."""
+"""A recognised page <-> JSON, kept as soon as it is read, so that a broken-off run goes on where it stopped."""
 
 from __future__ import annotations
 
