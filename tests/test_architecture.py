@@ -8,7 +8,7 @@ from pathlib import Path
 import amends
 
 ROOT = Path(amends.__file__).parent
-STAGES = {"notice", "interview", "evidence", "plan", "review", "render", "track"}
+STAGES = {"notice", "interview", "evidence", "plan", "review", "render", "request", "track"}
 OUTER = {"store", "app", "doors"}
 FILES = sorted(file for file in ROOT.rglob("*.py"))
 

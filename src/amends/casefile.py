@@ -11,17 +11,18 @@ from datetime import date
 
 from amends import values, yamlfile
 from amends.errors import Invalid
-from amends.model import Case, Exhibit, Fact, Notice, Route, Source, Span, Submission, Value
+from amends.model import Box, Case, Exhibit, Fact, Notice, Route, Source, Span, Submission, Value
 from amends.playbook import Slot
 from amends.typed import Any, get_args
 
 FORMAT = 1
 NAME = "case.yaml"
 _TOP = (
-    "amends", "enforcement", "route", "notices", "causes", "actions", "measures", "facts", "exhibits", "submissions",
+    "amends", "enforcement", "route", "notices", "causes", "actions", "measures", "facts", "exhibits", "held",
+    "submissions",
 )  # fmt: skip
-_FACT = ("type", "value", "missing", "said-by", "on", "notice", "document", "page", "at", "quote")
-_EXHIBIT = ("label", "kind", "name", "original", "sha256", "size", "received", "dated", "supports", "asins")
+_FACT = ("type", "value", "missing", "said-by", "on", "notice", "document", "page", "box", "at", "quote")
+_EXHIBIT = ("label", "kind", "name", "original", "sha256", "size", "received", "dated", "supports", "asins", "why")
 _SUBMISSION = ("number", "on", "sha256", "files")
 
 
@@ -72,7 +73,8 @@ class _Reader:
             causes=self.ids("causes"),
             actions=self.ids("actions"),
             measures=self.ids("measures"),
-            exhibits=tuple(self.exhibits()),
+            exhibits=tuple(self.exhibits("exhibits")),
+            held=tuple(self.exhibits("held")),
             submissions=tuple(self.submissions()),
         )
 
@@ -191,12 +193,24 @@ class _Reader:
             self.document.fault((*path, "at"), "must be two numbers: where the quote begins and ends")
         page = entry.get("page")
         return Source(
-            "notice" if given[0] == "notice" else "document", ref, span, page if isinstance(page, int) else None
+            "notice" if given[0] == "notice" else "document",
+            ref,
+            span,
+            page if isinstance(page, int) else None,
+            box=self.box(path, entry.get("box")),
         )
 
-    def exhibits(self) -> list[Exhibit]:
+    def box(self, path: yamlfile.Path, given: object) -> Box | None:
+        if given is None:
+            return None
+        if isinstance(given, list) and len(given) == 4 and all(isinstance(n, int | float) for n in given):
+            return Box(*map(float, given))
+        self.document.fault((*path, "box"), "must be four numbers in points: left, top, right, bottom")
+        return None
+
+    def exhibits(self, key: str) -> list[Exhibit]:
         found = []
-        for path, entry in self.entries("exhibits"):
+        for path, entry in self.entries(key):
             self.known(path, entry, _EXHIBIT)
             words = {
                 key: self.text(path, key, entry, needed=True) for key in ("label", "kind", "name", "original", "sha256")
@@ -218,6 +232,7 @@ class _Reader:
                         self.day(path, "dated", entry),
                         self.ids("supports", entry, path),
                         self.ids("asins", entry, path),
+                        held=self.text(path, "why", entry, needed=True) if key == "held" else "",
                     )
                 )
         return found
@@ -268,6 +283,7 @@ def _data(case: Case) -> dict[str, Any]:
         data[key] = list(getattr(case, key))
     data["facts"] = {key: _fact(fact) for key, fact in case.facts.items()}
     data["exhibits"] = [_exhibit(exhibit) for exhibit in case.exhibits]
+    data["held"] = [_exhibit(exhibit) for exhibit in case.held]
     data["submissions"] = [
         {"number": s.number, "on": s.on.isoformat(), "sha256": s.sha256, "files": list(s.files)}
         for s in case.submissions
@@ -287,6 +303,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
         data["on"] = source.on.isoformat()
     if source.page is not None:
         data["page"] = source.page
+    if source.box is not None:
+        data["box"] = [round(side, 1) for side in source.box]
     if source.span is not None:
         data["at"] = [source.span.start, source.span.end]
         data["quote"] = source.span.quote
@@ -309,6 +327,8 @@ def _exhibit(exhibit: Exhibit) -> dict[str, Any]:
         data["supports"] = list(exhibit.supports)
     if exhibit.asins:
         data["asins"] = list(exhibit.asins)
+    if exhibit.held:
+        data["why"] = exhibit.held
     return data
 
 

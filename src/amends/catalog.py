@@ -36,7 +36,7 @@ PART = "knowledge"
 _SOURCES = frozenset(("catalog.py", "matters.py", "schema.py", "signal.py", "yamlfile.py"))
 _LEARNED = ("matters", "meanings")
 _TAUGHT_BY = ("playbooks", "causes")
-FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces")
+FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces", "letters")
 
 
 class Shelf(Mapping[str, T]):

@@ -12,17 +12,22 @@ from datetime import date
 from amends.playbook import (
     Action,
     AskKind,
+    Blank,
     Cause,
     Condition,
     Document,
     Marketplace,
     Measure,
     Needed,
+    Part,
     Playbook,
     Reference,
+    RequestLetter,
     RouteRule,
     Say,
     Slot,
+    Tells,
+    Wording,
 )
 from amends.typed import Any
 
@@ -115,6 +120,7 @@ def _playbook(id: str, data: dict[str, Any]) -> Playbook:
         rejected=tuple(data["rejected"]),
         sources=_sources(data),
         causes=tuple(data.get("causes", ())),
+        marks=data.get("marks", ""),
     )
 
 
@@ -152,13 +158,51 @@ def _document(id: str, data: dict[str, Any]) -> Document:
     return Document(
         id, data["title"], tuple(data["names"]), tuple(data["shows"]), tuple(data["formats"]), data["obtain"],
         tuple(data["refused"]), tuple(data["instead"]), _sources(data), data.get("window"), data.get("marks", "copy"),
+        _tells(data.get("tells") or {}), data.get("reads-as", ""),
+        tuple((data.get("wrong") or {}).get("for", ())), (data.get("wrong") or {}).get("because", ""),
+        data.get("removable", ""),
     )  # fmt: skip
+
+
+def _tells(data: Mapping[str, Any]) -> Tells:
+    words = [entry if isinstance(entry, dict) else {"any": entry} for entry in data.get("words", ())]
+    return Tells(
+        tuple(data.get("titles", ())),
+        tuple((entry["any"], float(entry.get("weight", 1))) for entry in words),
+        data.get("amounts"),
+    )
 
 
 def _marketplace(id: str, data: dict[str, Any]) -> Marketplace:
     return Marketplace(
         id, data["title"], tuple(data["domains"]), data["seller-central"], data["language"], data["date-order"]
     )
+
+
+def _letter(id: str, data: dict[str, Any]) -> RequestLetter:
+    blanks = tuple(
+        Blank(name, about["type"], tuple(about["from"]), dict(about["gap"])) for name, about in data["slots"].items()
+    )
+    wordings = {language: _wording(about) for language, about in data["languages"].items()}
+    return RequestLetter(
+        id, data["title"], data["to"], data["order"], data["need"], tuple(data["obtains"]), tuple(data.get("asks", ())),
+        condition(data.get("when")), blanks, wordings, _sources(data),
+    )  # fmt: skip
+
+
+def _wording(data: dict[str, Any]) -> Wording:
+    parts = []
+    for entry in data["says"]:
+        about = entry if isinstance(entry, dict) else {"say": entry}
+        parts.append(
+            Part(
+                about.get("say", ""),
+                tuple(about.get("bullets", ())),
+                bool(about.get("points", False)),
+                bool(about.get("optional", False)),
+            )
+        )
+    return Wording(data["subject"], tuple(parts), dict(data.get("points", {})))
 
 
 BUILD: dict[str, Callable[[str, dict[str, Any]], object]] = {
@@ -169,4 +213,5 @@ BUILD: dict[str, Callable[[str, dict[str, Any]], object]] = {
     "measures": _measure,
     "documents": _document,
     "marketplaces": _marketplace,
+    "letters": _letter,
 }

@@ -41,9 +41,9 @@ class _Stream(NamedTuple):
     calls: tuple[bytes, ...]
 
 
-def is_too_much(data: bytes) -> bool:
-    """Whether the pages of a PDF ask for more than any letter needs, or call themselves."""
-    budget = _Budget()
+def is_too_much(data: bytes, most: int = MOST) -> bool:
+    """Whether the pages of a PDF ask for more than `most` bytes of drawing, or call themselves."""
+    budget = _Budget(most)
     forms: dict[int, _Stream] = {}
     pages: list[_Stream] = []
     packed: list[bytes] = []
@@ -57,20 +57,20 @@ def is_too_much(data: bytes) -> bool:
     calling = [form for form in forms.values() if form.calls]
     if not forms or not (calling or any(len(page.calls) > 1 for page in pages)):
         return False
-    return _Weights(data, forms, packed).is_too_much(pages)
+    return _Weights(data, forms, packed, most).is_too_much(pages)
 
 
 class _Budget:
     """How many bytes may still be unpacked."""
 
-    def __init__(self) -> None:
-        self.left = MOST
+    def __init__(self, most: int) -> None:
+        self.left = self.most = most
         self.spent = False
 
     def unpacked(self, data: memoryview, packed: int) -> bytes:
         if packed == 0:
-            self.left -= min(len(data), MOST)
-            found = bytes(data[:MOST])
+            self.left -= min(len(data), self.most)
+            found = bytes(data[: self.most])
         else:
             try:
                 found = zlib.decompressobj().decompress(data, max(self.left, 1))
@@ -111,8 +111,8 @@ def _streams(data: bytes, budget: _Budget, packed: list[bytes]) -> Iterator[_Str
 class _Weights:
     """What each form weighs with all that it calls."""
 
-    def __init__(self, data: bytes, forms: dict[int, _Stream], packed: list[bytes]) -> None:
-        self._data, self._forms, self._packed = data, forms, packed
+    def __init__(self, data: bytes, forms: dict[int, _Stream], packed: list[bytes], most: int) -> None:
+        self._data, self._forms, self._packed, self._most = data, forms, packed, most
         self._weights: dict[int, int] = {}
         self._any: dict[bytes, list[int]] = {}
         for text in (data, *packed):
@@ -130,7 +130,7 @@ class _Weights:
         for page in pages:
             for name in page.calls:
                 total += max((self._weights[number] for number in self._any.get(name, ())), default=0)
-                if total > MOST:
+                if total > self._most:
                     return True
         return False
 
@@ -154,7 +154,7 @@ class _Weights:
             if any(child not in self._weights for child in called):
                 return False
             weight = self._forms[at].length + sum(self._weights[child] for child in called)
-            if weight > MOST:
+            if weight > self._most:
                 return False
             self._weights[at] = weight
         return True

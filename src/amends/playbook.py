@@ -73,7 +73,10 @@ class Needed(NamedTuple):
 
 
 class Playbook(NamedTuple):
-    """All that is known of one enforcement. `signals_for` and `signals_against` are read by `notice.classify`."""
+    """All that is known of one enforcement. `signals_for` and `signals_against` are read by `notice.classify`.
+
+    `marks` is "never" where no copy of a document may bear any.
+    """
 
     id: str
     title: str
@@ -94,6 +97,7 @@ class Playbook(NamedTuple):
     rejected: tuple[str, ...]
     sources: tuple[Reference, ...]
     causes: tuple[str, ...] = ()
+    marks: str = ""
 
 
 class AskKind(NamedTuple):
@@ -155,8 +159,27 @@ class Measure(NamedTuple):
     cadence: str = ""
 
 
+class Tells(NamedTuple):
+    """What tells a kind of document on its pages. Groups of words are written as in `amends.signal`.
+
+    `titles` are groups that stand as its title. `words` are groups anywhere in it, each with its weight in natural
+    log-odds; a negative weight speaks against the kind. `amounts` says whether it shows sums of money (None: either).
+    """
+
+    titles: tuple[str, ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+    amounts: bool | None = None
+
+
 class Document(NamedTuple):
-    """A kind of document: what it must show, how to get it, what Amazon refuses, what would serve instead."""
+    """A kind of document: what it must show, how to get it, what Amazon refuses, what would serve instead.
+
+    A kind that sellers send in place of another has `mistaken_for` (the kinds that it is sent for) and `wrong`: what it
+    is, and what Amazon wants. `reads_as` is the kind that it has the form of: no page tells the two apart.
+
+    `marks` says whether a copy may bear marks: "alone" (never, and it is sent as a file of its own with nothing added),
+    "never", "wish" (only where the seller names it), "copy". `removable` is what may be covered on a copy ("prices").
+    """
 
     id: str
     title: str
@@ -169,6 +192,11 @@ class Document(NamedTuple):
     sources: tuple[Reference, ...]
     window: int | None = None
     marks: str = "copy"
+    tells: Tells = Tells()
+    reads_as: str = ""
+    mistaken_for: tuple[str, ...] = ()
+    wrong: str = ""
+    removable: str = ""
 
 
 class Marketplace(NamedTuple):
@@ -182,6 +210,59 @@ class Marketplace(NamedTuple):
     date_order: str
 
 
+class Blank(NamedTuple):
+    """A place in a request letter for a value of the case.
+
+    `sources` are tried in order: the key of a fact, `*.slot` for any fact of that slot, `reading.field` for what the
+    exhibits concerned say, `notice.kind` for identifiers of the notice, `window` for the time that the notice asks for.
+    `gap` says what to write there when the case does not know it.
+    """
+
+    name: str
+    type: str
+    sources: tuple[str, ...]
+    gap: Mapping[str, str]
+
+
+class Part(NamedTuple):
+    """A part of a request letter: a paragraph (`say`), then bullets, patterns of its own or, when `points`, one for
+    each fault that was found. An `optional` part is left out when a value in it is not known.
+    """
+
+    say: str
+    bullets: tuple[str, ...] = ()
+    points: bool = False
+    optional: bool = False
+
+
+class Wording(NamedTuple):
+    """A request letter in one language. `points` says each fault: a sentence, or a word for each field that lacks."""
+
+    subject: str
+    parts: tuple[Part, ...]
+    points: Mapping[str, str | Mapping[str, str]]
+
+
+class RequestLetter(NamedTuple):
+    """A letter that asks somebody for a document.
+
+    `to` is the slot of the party that it goes to. It is needed when a document of the kinds `obtains` is called for and
+    `missing`, or there and `faulty`. `asks` are demands of a notice that such documents answer.
+    """
+
+    id: str
+    title: str
+    to: str
+    order: int
+    need: str
+    obtains: tuple[str, ...]
+    asks: tuple[str, ...]
+    when: Condition | None
+    blanks: tuple[Blank, ...]
+    wordings: Mapping[str, Wording]
+    sources: tuple[Reference, ...]
+
+
 class Catalog(NamedTuple):
     """All knowledge, by id."""
 
@@ -192,6 +273,7 @@ class Catalog(NamedTuple):
     measures: Mapping[str, Measure]
     documents: Mapping[str, Document]
     marketplaces: Mapping[str, Marketplace]
+    letters: Mapping[str, RequestLetter] = {}
 
     def causes_of(self, enforcement: str) -> tuple[Cause, ...]:
         """Causes that occur in an enforcement, whichever end the link is written at."""

@@ -6,7 +6,7 @@ Every mistake of a file is reported at once, with its line. `entries.py` makes n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -151,6 +151,24 @@ def _day(file: File, path: Path, value: object) -> None:
         file.fault(path, "must be a day such as 2026-11-21")
 
 
+def _group(file: File, path: Path, value: object) -> None:
+    """Alternatives of words, as in a signal."""
+    _signal(file, path, {"any": value} if isinstance(value, str) else value)
+
+
+def _told(file: File, path: Path, value: object) -> None:
+    """A group of words, or one with the weight that it speaks for or against a kind of document."""
+    if isinstance(value, dict):
+        _keys(file, path, value, spec={"any": (True, _text), "weight": (True, _weight)})
+        value = value.get("any", "")
+    _group(file, path, value)
+
+
+def _weight(file: File, path: Path, value: object) -> None:
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not value:
+        file.fault(path, "a weight is a number, below 0 when the words speak against")
+
+
 _SOURCES = partial(
     _list,
     of=partial(
@@ -256,6 +274,14 @@ _NEED = partial(
 _NOTICE = partial(
     _keys, spec={"for": (True, partial(_list, of=_signal)), "against": (False, partial(_list, of=_signal))}
 )
+_TELLS = partial(
+    _keys,
+    spec={
+        "titles": (False, partial(_list, of=_group)),
+        "words": (False, partial(_list, of=_told)),
+        "amounts": (False, _flag),
+    },
+)
 _WHYS = partial(_keys, spec={"start": (True, _text), "ends": (True, _words)})
 _ENTRY: dict[str, tuple[bool, Check]] = {
     "title": (True, _text),
@@ -288,6 +314,7 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "rejected": (True, _list),
         "sources": (True, _SOURCES),
         "causes": (False, _list),
+        "marks": (False, partial(_one_of, options=("never",))),
     },
     "asks": {
         "title": (True, _text),
@@ -319,7 +346,11 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
         "obtain": (True, _text),
         "refused": (True, _list),
         "instead": (True, _list),
-        "marks": (False, partial(_one_of, options=("never", "copy"))),
+        "marks": (False, partial(_one_of, options=("alone", "never", "wish", "copy"))),
+        "removable": (False, partial(_one_of, options=("prices",))),
+        "tells": (False, _TELLS),
+        "reads-as": (False, _text),
+        "wrong": (False, partial(_keys, spec={"for": (True, _list), "because": (True, _text)})),
         "sources": (True, _SOURCES),
     },
     "phrases": {
@@ -356,6 +387,125 @@ SPEC: dict[str, dict[str, tuple[bool, Check]]] = {
 }
 
 
+def _sentence(file: File, path: Path, value: object) -> None:
+    _text(file, path, value)
+    if isinstance(value, str):
+        try:
+            pattern.parse(value)
+        except pattern.Fault as fault:
+            file.fault(path, str(fault))
+
+
+def _part(file: File, path: Path, value: object) -> None:
+    if isinstance(value, dict):
+        spec: dict[str, tuple[bool, Check]] = {
+            "say": (False, _sentence),
+            "bullets": (False, partial(_list, of=_sentence)),
+            "points": (False, _flag),
+            "optional": (False, _flag),
+        }
+        _keys(file, path, value, spec=spec)
+    else:
+        _sentence(file, path, value)
+
+
+def _points(file: File, path: Path, value: object) -> None:
+    """What each fault is called: a sentence, or words for each field that lacks."""
+    if not isinstance(value, dict):
+        file.fault(path, "must map the names of checks to sentences")
+        return
+    for name, words in value.items():
+        for key, entry in words.items() if isinstance(words, dict) else (("", words),):
+            _sentence(file, (*path, name, key) if key else (*path, name), entry)
+
+
+def _languages(file: File, path: Path, value: object, *, of: Check) -> None:
+    if not isinstance(value, dict) or "en" not in value:
+        file.fault(path, "must map languages (en among them) to words")
+        return
+    for language, entry in value.items():
+        if not re.fullmatch(r"[a-z]{2}", language):
+            file.fault((*path, language), "a language has two small letters, such as en or zh")
+        of(file, (*path, language), entry)
+
+
+_WORDING = partial(
+    _keys,
+    spec={"subject": (True, _sentence), "says": (True, partial(_list, of=_part)), "points": (False, _points)},
+)
+
+
+def _blanks(file: File, path: Path, value: object) -> None:
+    spec: dict[str, tuple[bool, Check]] = {
+        "type": (True, partial(_one_of, options=values.TYPES)),
+        "from": (True, _list),
+        "gap": (True, partial(_languages, of=_text)),
+    }
+    if not isinstance(value, dict):
+        file.fault(path, "must map the names of slots to where their values come from")
+        return
+    for name, blank in value.items():
+        _keys(file, (*path, name), blank, spec=spec)
+
+
+def _examples(file: File, path: Path, value: object) -> None:
+    spec: dict[str, tuple[bool, Check]] = {
+        "given": (True, lambda f, p, v: None),
+        "faults": (False, lambda f, p, v: None),
+        "says": (True, _list),
+        "gaps": (False, _list),
+    }
+    _list(file, path, value, of=partial(_keys, spec=spec))
+
+
+SPEC["letters"] = {
+    "title": (True, _text),
+    "to": (True, _text),
+    "order": (True, _number),
+    "need": (True, partial(_one_of, options=("missing", "faulty"))),
+    "obtains": (True, _list),
+    "asks": (False, _list),
+    "when": (False, _condition),
+    "slots": (True, _blanks),
+    "languages": (True, partial(_languages, of=_WORDING)),
+    "examples": (True, _examples),
+    "sources": (True, _SOURCES),
+}
+
+
+def _check_letter(file: File, data: dict[str, Any]) -> None:
+    """Every place in a letter is a slot of its file, in every language, and has words for its gap in each."""
+    slots = data.get("slots")
+    languages = data.get("languages")
+    if not isinstance(slots, dict) or not isinstance(languages, dict):
+        return
+    if data.get("to") not in slots:
+        file.fault(
+            ("to",), f"“{data.get('to')}” is not a slot of this file{_nearest(str(data.get('to')), tuple(slots))}"
+        )
+    for language, wording in languages.items():
+        for name, blank in slots.items():
+            if isinstance(blank, dict) and language not in (blank.get("gap") or {}):
+                file.fault(("slots", name), f"“gap” has no words in {language}")
+        for words in _strings(wording):
+            try:
+                refs = pattern.refs(words)
+            except pattern.Fault:
+                continue
+            for ref in refs:
+                head = ref.name.split(".")[0]
+                if head not in slots:
+                    near = _nearest(head, tuple(slots))
+                    file.fault(("languages", language), f"{{{ref.name}}} is not a slot of this file{near}")
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for entry in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _strings(entry)
+
+
 SPEC["packs"] = SPEC["phrases"] | {"code": (True, _own_code), "name": (True, _name)}
 
 
@@ -369,6 +519,8 @@ def check(folder: str, id: str, file: File) -> None:
         if not data.get("sources"):
             file.fault((), "“sources” must name at least one")
         _check_refs(file, data)
+        if folder == "letters":
+            _check_letter(file, data)
 
 
 def _check_refs(file: File, data: dict[str, Any]) -> None:
@@ -395,6 +547,7 @@ _LINKS = {
     "causes": {"enforcements": "playbooks", "actions": "actions", "measures": "measures"},
     "actions": {"answers": "causes", "enforcements": "playbooks", "proof": "documents"},
     "measures": {"answers": "causes", "enforcements": "playbooks", "proof": "documents"},
+    "letters": {"obtains": "documents", "asks": "asks"},
     "documents": {"instead": "documents"},
 }
 
@@ -411,8 +564,21 @@ def check_links(raw: Mapping[str, Mapping[str, Any]], files: Mapping[tuple[str, 
                         file.fault(
                             (key, at), f"there is no {target}/{entry}.yaml{_nearest(entry, tuple(raw.get(target, {})))}"
                         )
+            if folder == "documents":
+                _check_kinds(file, data, raw.get("documents", {}))
             for at, need in enumerate(data.get("documents") or [] if folder == "playbooks" else []):
                 if isinstance(need, dict) and need.get("kind") not in raw.get("documents", {}):
                     file.fault(("documents", at), f"there is no documents/{need.get('kind')}.yaml")
             if folder in ("actions", "measures") and not data.get("answers") and not data.get("enforcements"):
                 file.fault((), "“answers” or “enforcements” must say what it answers")
+
+
+def _check_kinds(file: File, data: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+    """The kinds of documents that a kind names exist."""
+    wrong = data.get("wrong")
+    named: list[tuple[Path, object]] = [(("reads-as",), data["reads-as"])] if "reads-as" in data else []
+    listed = wrong.get("for") if isinstance(wrong, dict) else None
+    named += [(("wrong", "for", at), kind) for at, kind in enumerate(listed if isinstance(listed, list) else [])]
+    for path, kind in named:
+        if isinstance(kind, str) and kind not in known:
+            file.fault(path, f"there is no documents/{kind}.yaml{_nearest(kind, tuple(known))}")

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from tests.doors.test_cli import NOTICE, Run
+from tests.notice.formats.pdf_file import lines, pdf
 
 from amends import yamlfile
 from amends.app import cases, demo
@@ -221,20 +222,20 @@ def test_an_answer_that_the_case_file_would_not_give_back_is_not_taken(answer: s
     assert 0 == amends("status", fresh)[0]
 
 
-def test_files_before_a_bad_one_are_kept(fresh: Path, tmp_path: Path, amends: Run) -> None:
+def test_files_beside_a_bad_one_are_taken_in(fresh: Path, tmp_path: Path, amends: Run) -> None:
     for name in ("a.pdf", "b.pdf"):
-        (tmp_path / name).write_bytes(b"%PDF-1.4 " + name.encode())
+        (tmp_path / name).write_bytes(pdf(lines(name)))
 
     status, _, err = amends("add", fresh, tmp_path / "a.pdf", tmp_path / "none.pdf", tmp_path / "b.pdf")
 
     assert (2, True) == (status, "none.pdf is not there" in err)
-    assert ["a.pdf"] == [exhibit.original for exhibit in cases.open_case(fresh).case.exhibits]
+    assert ["a.pdf", "b.pdf"] == [exhibit.original for exhibit in cases.open_case(fresh).case.exhibits]
 
 
 def test_a_file_that_a_stopped_run_left_behind_is_in_nobodys_way(fresh: Path, tmp_path: Path, amends: Run) -> None:
     (fresh / "evidence").mkdir()
     (fresh / "evidence/invoice.pdf").write_bytes(b"%PDF-1.4 left behind")
-    (tmp_path / "invoice.pdf").write_bytes(b"%PDF-1.4 mine")
+    (tmp_path / "invoice.pdf").write_bytes(pdf(lines("mine")))
 
     assert 0 == amends("add", fresh, tmp_path / "invoice.pdf")[0]
 
@@ -349,7 +350,7 @@ def test_a_terminal_of_another_encoding_is_no_bug(encoding: str, root: Path) -> 
 def test_a_file_name_that_is_no_text_is_taken_and_told_in_valid_json(fresh: Path, tmp_path: Path) -> None:
     file = os.fsencode(tmp_path) + b"/scan\xff\x1b[31m.pdf"
     with open(file, "wb") as out:
-        out.write(b"%PDF-1.4 x")
+        out.write(pdf(lines("x")))
 
     done = process("add", fresh, os.fsdecode(file), "--json")
 

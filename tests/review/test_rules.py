@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from amends.errors import Unknown
 from amends.model import Finding
 from amends.review import Example, Rule, explain, review, rules
-from amends.review.samples import CASE, CATALOG, plans_of
+from amends.review.samples import CATALOG, case_of, plans_of
 
 RULES = rules()
 FAMILIES = ("RC", "AC", "PM", "EV", "GR", "TO", "ST", "SU")
@@ -18,7 +17,7 @@ FAMILIES = ("RC", "AC", "PM", "EV", "GR", "TO", "ST", "SU")
 
 def found(rule: Rule, example: str | Example) -> list[Finding]:
     made = Example(example) if isinstance(example, str) else example
-    case = replace(CASE, route=made.case) if made.case else None
+    case = case_of(made)
     findings = review(made.text, "plan.md", case=case, catalog=CATALOG if case else None, earlier=plans_of(made))
     return [finding for finding in findings if finding.rule == rule.code]
 

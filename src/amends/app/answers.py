@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.exhibits import add, day_of
 from amends.app.files import file_bytes
+from amends.app.reading import reader
+from amends.app.sales import sold_facts
 from amends.errors import Invalid, Unknown, Unreadable
 from amends.interview import Question
 from amends.model import Case, Problem
@@ -47,23 +50,34 @@ def answer_file(opened: Opened, path: str, now: datetime, by: str = "") -> tuple
     if document.problems:
         raise Invalid(document.problems)
     assert isinstance(content, dict)
-    answers = content.get("answers", {k: v for k, v in content.items() if k not in ("today", "by", "evidence")})
+    answers = content.get("answers", {k: v for k, v in content.items() if k not in ("today", "by", "evidence", "sold")})
     said_by = by or str(content.get("by") or "the seller")
     today = day_of(content.get("today")) or now.date()
     entries = content.get("evidence") or {}
     if content.get("today") is not None and day_of(content["today"]) is None:
         document.fault(("today",), "must be a day such as 2026-03-14")
-    for key, listed in (("answers", answers), ("evidence", entries)):
+    sold = content.get("sold") or {}
+    for key, listed in (("answers", answers), ("evidence", entries), ("sold", sold)):
         if not isinstance(listed, dict):
             document.fault((key,), "must be a mapping")
     if document.problems:
         raise Invalid(document.problems)
     moment = datetime.combine(today, now.timetz())
-    for original, about in entries.items():
-        try:
-            opened, _ = add(opened, [str(_beside(path, original))], moment, _mapped(about))
-        except (Unknown, Unreadable) as error:
-            document.fault(("evidence", original), str(error))
+    with reader(opened.folder.root) as looking:
+        for original, about in entries.items():
+            try:
+                place = str(_beside(path, original))
+                opened, added = add(opened, [place], moment, _mapped(about), looking=looking)
+            except (Unknown, Unreadable) as error:
+                document.fault(("evidence", original), str(error))
+                continue
+            for entry in added:
+                if entry.refused:
+                    document.fault(("evidence", original), entry.refused)
+    facts, wrong = sold_facts(sold, said_by, today)
+    for key, words in wrong.items():
+        document.fault(("sold", key), words)
+    opened = replace(opened, case=replace(opened.case, facts={**opened.case.facts, **facts}))
     problems = list(document.problems)
     case, faults = interview.apply(opened.case, knowledge(), answers, said_by, today)
     prefix: yamlfile.Path = ("answers",) if "answers" in content else ()

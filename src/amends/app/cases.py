@@ -11,6 +11,7 @@ from pathlib import Path
 from amends import casefile
 from amends.app import knowledge
 from amends.app.files import LARGEST_NOTICE, file_bytes
+from amends.app.kept import with_readings
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.model import Case, Notice, Problem
 from amends.store.folder import CASE, Folder, stamp
@@ -33,7 +34,8 @@ def open_case(root: Path) -> Opened:
     found = folder.read_case()
     readings = {name: _notice_in(folder, name) for name in casefile.notices_named(found.text)}
     case = casefile.read(found.text, str(root / CASE), readings.get)
-    problems = list(_links(case, folder))
+    case, problems = with_readings(case, folder)
+    problems += _links(case, folder)
     if problems:
         raise Invalid(problems)
     return Opened(folder, case, found.text, found.stamp)

@@ -17,6 +17,7 @@ from amends import plan
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.checking import Checked, Checking
+from amends.app.cover import cover_of, sentences_of
 from amends.app.files import LONGEST_LETTER
 from amends.app.settings import Asked
 from amends.comments import removed
@@ -185,12 +186,13 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
         raise NotReady("No answer fits this notice; nothing is packed.\n" + "\n".join(gap.remedy for gap in made.gaps))
     checked = check_case(opened, now.date())
     file = checked.file
+    traced = trace(opened)
     errors = errors_of(checked.findings)
     accepted = tuple(f for f in checked.findings if f.level == "error" and f not in errors)
     reasons = [f"{f.line}:{f.column} {f.rule} {f.message}" for f in errors]
     # A gap is an error of the review already; it is told once.
     unproven = [
-        f"“{g.text}”: {g.unproven}" for g in trace(opened) if g.unproven and not (reasons and g.unproven == ground.GAP)
+        f"“{g.text}”: {g.unproven}" for g in traced if g.unproven and not (reasons and g.unproven == ground.GAP)
     ]
     absent = [e.name for e in opened.case.exhibits if not os.path.isfile(opened.folder.root / "evidence" / e.name)]
     if reasons or unproven or absent:
@@ -215,6 +217,7 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
             catalog=knowledge(),
             exhibits=exhibits,
             limit=limit,
+            cover=cover_of(opened.case, sentences_of(traced)),
         )
     standing = tuple(finding for finding in checked.findings if finding.suppressed is None)
     return Bundled(where, standing, undrawn, accepted)

@@ -1,11 +1,22 @@
-"""Which kind of document a file is, by the words of its name and its type. `unknown` rather than a guess."""
+"""Which kind of document a file is: by its pages, and by the words of its name. `unknown` rather than a guess.
+
+The pages are told by their titles and by the words that such documents hold (`tells` in `data/documents`); what each
+says for or against a kind is added up in natural log-odds.
+"""
 
 from __future__ import annotations
 
+import math
+import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from amends.evidence.lexicon import Lexicon, plain, tokens
+from amends.evidence.page import Page
+from amends.evidence.titles import titles
 from amends.playbook import Catalog, Document
+from amends.typed import NamedTuple
 
 UNKNOWN = "unknown"
 _SURE = 0.9
@@ -17,9 +28,19 @@ _CONTRADICTED = 0.5
 _LEAST = 0.5
 
 
+# A title weighs as much as two or three groups of words; the pages after the third add nothing but time.
+_TITLE = 5.0
+_AMOUNTS = 0.8
+_PAGES = 3
+_WORDS = 2000
+_NEEDED = 2.2
+_FEW_AMOUNTS = 2
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3})*[.,]\d\d(?![\d.,]|\s?%)")
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A kind of document, how sure the guess is (0 to 1), and the word of the name that tells it."""
+    """A kind of document, how sure the guess is (0 to 1), and the words that tell it."""
 
     kind: str
     confidence: float
@@ -58,6 +79,121 @@ def guess(name: str, type_: str, catalog: Catalog, likely: tuple[str, ...] = ())
     if not _takes(catalog.documents[best[0]], type_):
         confidence *= _WRONG_TYPE
     return Guess(best[0], round(confidence, 2), hit) if confidence >= _LEAST else Guess(UNKNOWN, 0.0)
+
+
+class _Sign(NamedTuple):
+    """What a group of words says: for which kind, its number there, and its weight; a title has no weight."""
+
+    kind: str
+    number: int
+    weight: float
+
+
+class _Words(NamedTuple):
+    titles: Lexicon[str]
+    words: Lexicon[_Sign]
+
+
+_LEARNED: list[tuple[Mapping[str, Document], _Words]] = []
+
+
+def _learned(catalog: Catalog) -> _Words:
+    """The words of all kinds, put in order once for the catalog in use."""
+    if not _LEARNED or _LEARNED[0][0] is not catalog.documents:
+        kinds = list(catalog.documents.values())
+        named = Lexicon((group, kind.id) for kind in kinds for group in kind.tells.titles)
+        worded = Lexicon(
+            (group, _Sign(kind.id, number, weight))
+            for kind in kinds
+            for number, (group, weight) in enumerate(kind.tells.words)
+        )
+        _LEARNED[:] = [(catalog.documents, _Words(named, worded))]
+    return _LEARNED[0][1]
+
+
+def told(pages: Sequence[Page], type_: str, catalog: Catalog) -> Guess:
+    """The kind that the pages tell, with the words that told it. `type_` is the type of the file by content."""
+    ranked = _ranked(pages, catalog)
+    if not ranked:
+        return Guess(UNKNOWN, 0.0)
+    kind, score, because = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    lead = score - max(second, 0.0)
+    sure = min(lead, score - _NEEDED + 1.0)
+    confidence = 1.0 / (1.0 + math.exp(-sure))
+    if score < _NEEDED or confidence < 0.55:
+        return Guess(UNKNOWN, 0.0)
+    return Guess(kind, round(min(confidence, 0.99), 2), because)
+
+
+def _ranked(pages: Sequence[Page], catalog: Catalog) -> list[tuple[str, float, str]]:
+    """Each kind that something speaks for, with its score and the words behind it, the likeliest first."""
+    learned = _learned(catalog)
+    read = [page for page in pages if page.words][:_PAGES]
+    text: list[str] = []
+    written: list[str] = []
+    for page in read:
+        run = " ".join(word.text for word in page.words[:_WORDS])
+        written.append(run)
+        text += tokens(run)
+    signs: dict[_Sign, str] = {}
+    for hit in learned.words.hits(text):
+        signs.setdefault(hit.meaning, hit.phrase)
+    joined = "\n".join(written)
+    if not joined.isascii():
+        for sign, phrase in learned.words.inside(plain(joined)):
+            signs.setdefault(sign, phrase)
+    scores: dict[str, float] = {}
+    reasons: dict[str, list[tuple[float, str]]] = {}
+
+    def speaks(kind: str, weight: float, phrase: str) -> None:
+        scores[kind] = scores.get(kind, 0.0) + weight
+        reasons.setdefault(kind, []).append((weight, phrase))
+
+    for sign, phrase in signs.items():
+        speaks(sign.kind, sign.weight, phrase)
+    best: dict[str, tuple[float, str]] = {}
+    for page in read[:1]:
+        for title in titles(page, learned.titles):
+            if title.strength > best.get(title.meaning, (0.0, ""))[0]:
+                best[title.meaning] = (title.strength, title.quote)
+    for kind, (strength, quote) in best.items():
+        speaks(kind, strength * _TITLE, quote)
+    amounts = len(_AMOUNT.findall(joined)) >= _FEW_AMOUNTS
+    for kind in list(scores):
+        shows = catalog.documents[kind].tells.amounts
+        if shows is not None:
+            scores[kind] += _AMOUNTS if shows == amounts else -_AMOUNTS
+    return sorted(
+        (
+            (kind, score, ", ".join(phrase for weight, phrase in sorted(reasons[kind], reverse=True)[:3] if weight > 0))
+            for kind, score in scores.items()
+            if score > 0
+        ),
+        key=lambda entry: (-entry[1], entry[0]),
+    )
+
+
+def combined(named: Guess, told_: Guess, catalog: Catalog) -> Guess:
+    """One guess of what the name says and what the pages tell. The pages win, unless they say nothing sure.
+
+    Of kinds that have one form (`reads_as`) the pages cannot choose: there the name does.
+    """
+    if told_.kind == UNKNOWN or named.kind == UNKNOWN:
+        return named if told_.kind == UNKNOWN else told_
+    if named.kind == told_.kind:
+        both = 1 - (1 - named.confidence) * (1 - told_.confidence)
+        return Guess(told_.kind, round(min(both, 0.99), 2), told_.because)
+    if _form(named.kind, catalog) == _form(told_.kind, catalog):
+        return Guess(named.kind, max(named.confidence, told_.confidence), f"{named.because}, {told_.because}")
+    if told_.confidence >= named.confidence - 0.2:
+        return told_
+    return Guess(named.kind, round(named.confidence * (1 - told_.confidence / 2), 2), named.because)
+
+
+def _form(kind: str, catalog: Catalog) -> str:
+    document = catalog.documents.get(kind)
+    return (document.reads_as if document else "") or kind
 
 
 def _takes(document: Document, type_: str) -> bool:

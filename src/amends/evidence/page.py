@@ -1,15 +1,34 @@
 """A page as its reader sees it: words with boxes, in points from the top left corner, whatever the file was.
 
 Every format gives pages of this form, so that what finds fields needs to know nothing of PDF, pictures or spreadsheets.
-Rows and columns are told from the boxes, never from the order in which a file happens to draw.
+Rows and cells are told from the boxes, never from the order in which a file happens to draw.
 """
 
 from __future__ import annotations
 
+import itertools
 from functools import cached_property
+from operator import itemgetter
+from statistics import median
 
 from amends.model.reading import Box
-from amends.typed import NamedTuple
+from amends.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Blanks between words are a third of the height at most, also in justified text; cells stand further apart.
+_GAP = 0.7
+_BLANKS, _WIDEST_GAP, _ENOUGH_GAPS = 1.8, 1.25, 20
+# Words whose middles differ by less than this part of the lower height stand beside each other.
+_LEVEL = 0.4
+# Or whose feet do: a large word beside a small one shares its line of writing, not its middle.
+_FEET = 0.15
+# How much of the height of a box lies under the line of writing.
+_DESCENT = 0.2
+_SMALL = 0.75
+_LEAST_TILT = 0.001
+_LONG_ROW = 120.0
 
 
 class Word(NamedTuple):
@@ -39,7 +58,25 @@ class Row(NamedTuple):
     @property
     def text(self) -> str:
         """The words with single blanks."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
+
+    @property
+    def cells(self) -> tuple[Row, ...]:
+        """The row cut where the gap between two words is wider than a blank commonly is; see `Page.cells`."""
+        return self.cut(_GAP)
+
+    def cut(self, gap: float) -> tuple[Row, ...]:
+        """The row cut where two words stand further apart than `gap` times the height of the lower of them."""
+        words = self.words
+        cuts = [0]
+        for at in range(1, len(words)):
+            one, other = words[at - 1].box, words[at].box
+            if other[0] - one[2] > gap * min(one[3] - one[1], other[3] - other[1]):
+                cuts.append(at)
+        if len(cuts) == 1:
+            return (self,)
+        cuts.append(len(words))
+        return tuple([_row(words[start:end]) for start, end in itertools.pairwise(cuts)])
 
 
 class Page:
@@ -56,7 +93,28 @@ class Page:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The words in rows from the top, each from left to right."""
-        return tuple(_rows(self.words))
+        rows = _rows(self.words, 0.0)
+        if self.scanned:
+            tilt = _tilt(rows)
+            if abs(tilt) > _LEAST_TILT:
+                rows = _rows(self.words, tilt)
+        return tuple(rows)
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows in cells: cut where a gap is wider than the blanks of this page."""
+        gap = self._gap()
+        return tuple([row.cut(gap) for row in self.rows])
+
+    def _gap(self) -> float:
+        """How wide a gap parts cells, in heights of a word: more where blanks are wide, as a typewriter's."""
+        gaps = sorted(
+            (other.box[0] - one.box[2]) / ((one.box[3] - one.box[1]) or 1.0)
+            for row in self.rows
+            for one, other in zip(row.words, row.words[1:], strict=False)
+        )
+        blank = gaps[len(gaps) // 4] if len(gaps) >= _ENOUGH_GAPS else 0.0
+        return min(max(_GAP, _BLANKS * blank), _WIDEST_GAP)
 
     @cached_property
     def text(self) -> str:
@@ -64,33 +122,85 @@ class Page:
         return "\n".join(row.text for row in self.rows)
 
 
-def around(words: tuple[Word, ...] | list[Word]) -> Box:
+def around(words: Sequence[Word]) -> Box:
     """The box around some words."""
-    return Box(
-        min(word.box.left for word in words),
-        min(word.box.top for word in words),
-        max(word.box.right for word in words),
-        max(word.box.bottom for word in words),
-    )
+    boxes = [word[1] for word in words]
+    if len(boxes) == 1:
+        return boxes[0]
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return Box(min(left), min(top), max(right), max(bottom))
 
 
-def _rows(words: tuple[Word, ...]) -> list[Row]:
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.middle):
-        row = rows[-1] if rows else None
-        # A word belongs to the row whose last taken word overlaps it by half of the lower of the two.
-        if row is not None and _beside(row[-1], word):
-            row.append(word)
-        else:
-            rows.append([word])
+def _row(words: tuple[Word, ...]) -> Row:
+    return Row(words, around(words))
+
+
+def _rows(words: Sequence[Word], tilt: float) -> list[Row]:
+    """Rows by the middles of the words, of a page whose lines fall by `tilt` points for each point to the right."""
+    placed = []
+    for word in words:
+        left, top, _, bottom = word[1]
+        placed.append(((top + bottom) / 2 - tilt * left, left, bottom - top, word))
+    placed.sort(key=itemgetter(0, 1))
+    rows: list[list[tuple[float, float, float, Word]]] = []
+    middle = height = feet = 0.0
+    row: list[tuple[float, float, float, Word]] = []
+    for item in placed:
+        lower = item[2] if item[2] < height else height
+        # The first word sets the level, so that words between two lines of a cell beside them chain nothing.
+        if row and (
+            item[0] - middle <= _LEVEL * lower or abs(item[0] + (0.5 - _DESCENT) * item[2] - feet) <= _FEET * lower
+        ):
+            row.append(item)
+            if item[2] > height:
+                height = item[2]
+            continue
+        row = [item]
+        rows.append(row)
+        middle, height = item[0], item[2]
+        feet = middle + (0.5 - _DESCENT) * height
     made = []
+    for at, row in enumerate(rows):
+        if at and row and len(row) <= 2 and _raised(rows[at - 1], row):
+            rows[at - 1].extend(row)
+            row.clear()
+        elif at and row and len(rows[at - 1]) <= 2 and _raised(row, rows[at - 1]):
+            row.extend(rows[at - 1])
+            rows[at - 1].clear()
     for row in rows:
-        ordered = tuple(sorted(row, key=lambda word: word.box.left))
-        made.append(Row(ordered, around(ordered)))
+        if row:
+            row.sort(key=itemgetter(1))
+            made.append(_row(tuple([item[3] for item in row])))
     return made
 
 
-def _beside(one: Word, other: Word) -> bool:
-    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
-    least = min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
-    return shared >= 0.5 * least
+def _raised(row: list[tuple[float, float, float, Word]], small: list[tuple[float, float, float, Word]]) -> bool:
+    """Whether a word or two belong to a row as its raised or lowered small print ("1st", "m2")."""
+    if not row or not small:
+        return False
+    for item in small:
+        box = item[3].box
+        for other in row:
+            beside = other[3].box
+            if (
+                item[2] < _SMALL * other[2]
+                and min(box.bottom, beside.bottom) - max(box.top, beside.top) >= 0.4 * item[2]
+                and -0.5 <= box.left - beside.right <= 0.15 * other[2]
+            ):
+                return True
+    return False
+
+
+def _tilt(rows: list[Row]) -> float:
+    """By how much the lines of a page fall to the right, as the long rows of a first try tell."""
+    slopes = []
+    for row in rows:
+        if row.box.right - row.box.left < _LONG_ROW or len(row.words) < 2:
+            continue
+        across = [word.box.left for word in row.words]
+        down = [word.middle for word in row.words]
+        x, y = sum(across) / len(across), sum(down) / len(down)
+        spread = sum((one - x) ** 2 for one in across)
+        if spread > 0:
+            slopes.append(sum((one - x) * (other - y) for one, other in zip(across, down, strict=True)) / spread)
+    return median(slopes) if slopes else 0.0

@@ -19,6 +19,7 @@ def take(
     size: int,
     *,
     kind: str | None,
+    type_: str = "",
     received: date,
     existing: tuple[Exhibit, ...],
     catalog: Catalog,
@@ -27,7 +28,8 @@ def take(
 ) -> Exhibit:
     """The exhibit for a file; the one that is there already when its content is.
 
-    `name` is the name it came with, `data_head` its first bytes (64 KB are enough), `kind` what the seller says it is.
+    `name` is the name it came with, `data_head` its first bytes (64 KB are enough), `kind` what the seller says it is,
+    `type_` its type when all of it was looked at.
     `likely` are the kinds that the case wants: they decide when the name fits several. `taken` are file names that
     other files bear already.
     Raises `Unreadable` for an empty file and for a program, `Unknown` for a kind that does not exist.
@@ -38,7 +40,7 @@ def take(
             return exhibit
     if not size or not data_head:
         raise Unreadable(f"{shown} is empty; find the file with its content.")
-    type_ = sniff(data_head, name)
+    type_ = type_ or sniff(data_head, name)
     if type_ == "executable":
         raise Unreadable(
             f"{shown} is a program or holds macros, not a document. Save what it shows as PDF and add that."

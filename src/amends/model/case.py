@@ -7,7 +7,7 @@ from datetime import date
 
 from amends.model.notice import Notice, Route
 from amends.model.place import Span
-from amends.model.reading import Box, Reading
+from amends.model.reading import Box, Check, Reading
 from amends.model.value import Value
 from amends.typed import Literal
 
@@ -48,7 +48,8 @@ class Exhibit:
     """A file of evidence. `name` is the safe file name by which the plan cites it; `original` the name it came with.
 
     `received` is the day the seller added it, `dated` the day that stands on it. `reading` is what was read in it, None
-    as long as nobody looked.
+    as long as nobody looked, and `checks` what Amazon's rules say of it. `held` says why it is kept back and not sent,
+    "" when it is sent.
     """
 
     label: str
@@ -62,6 +63,8 @@ class Exhibit:
     supports: tuple[str, ...] = ()
     asins: tuple[str, ...] = ()
     reading: Reading | None = None
+    held: str = ""
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ class Case:
     """All that the seller knows and has about one enforcement.
 
     `facts` maps keys to facts. `causes`, `actions` and `measures` are the ids chosen from the catalogues, in the
-    order they are told. An id may carry a suffix "#2" when the same entry applies twice.
+    order they are told. An id may carry a suffix "#2" when the same entry applies twice. `exhibits` are sent with the
+    answer; `held` are kept beside them and sent nowhere: a pro-forma, an invoice that is too old.
     """
 
     enforcement: str | None = None
@@ -91,6 +95,7 @@ class Case:
     measures: tuple[str, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     submissions: tuple[Submission, ...] = ()
+    held: tuple[Exhibit, ...] = ()
 
     def value(self, key: str) -> Value | None:
         """The value of a fact, or None when it is open or not to be had."""

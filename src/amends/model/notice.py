@@ -14,6 +14,13 @@ Branch = Literal["comply", "in-error"]
 Route = Literal["plan", "documents", "dispute", "retraction", "two-step", "none"]
 
 
+class Link(NamedTuple):
+    """A link of a message: the words that a person sees, and the address to which they really lead."""
+
+    text: str
+    target: str
+
+
 class Identifier(NamedTuple):
     """An ASIN, order, complaint or other number as the notice wrote it; masked ones stay masked."""
 

@@ -11,14 +11,14 @@ from importlib import import_module
 
 from amends.errors import Unreadable
 from amends.notice import formats
-from amends.notice.formats import COPY_WORDS, MAX_TEXT, Link, Message
+from amends.notice.formats import COPY_WORDS, MAX_TEXT, Message
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.notice.formats import Format
 
-__all__ = ["MAX_BYTES", "Link", "Message", "open_message"]
+__all__ = ["MAX_BYTES", "Message", "open_message"]
 
 MAX_BYTES = 25 * 1024 * 1024
 """The largest file that is opened. Mail providers take no larger message, so a larger file is something else."""

@@ -17,6 +17,8 @@ from amends.playbook import Catalog
 from amends.render import docx, form, index, pdf, sheet
 from amends.render import text as plain_text
 from amends.render.archive import entry
+from amends.render.exhibits import cover as cover_sheet
+from amends.render.exhibits.cover import Cover
 from amends.render.filename import fault
 from amends.render.packet import Packet, of_case
 from amends.typed import BinaryIO
@@ -25,6 +27,7 @@ FORMAT = "amends-bundle"
 VERSION = 1
 MANIFEST = "manifest.json"
 EXHIBITS = "exhibits/"
+COVER = "evidence-cover-sheet"
 CHUNK = 1 << 20
 # Formats that are packed already gain nothing; only these shrink.
 _SHRINK = ("bmp", "csv", "eml", "htm", "html", "json", "rtf", "svg", "tif", "tiff", "tsv", "txt", "xml")
@@ -42,9 +45,13 @@ def bundle(
     catalog: Catalog,
     exhibits: Sequence[tuple[Exhibit, Opener]],
     limit: int | None = None,
+    cover: Cover | None = None,
 ) -> tuple[str, ...]:
-    """Write the bundle of a case to `out`; see `write`. `text` is plan.md as it stands, `letter` what is in it."""
-    return write(out, of_case(letter, text, plan, case, catalog, limit), exhibits)
+    """Write the bundle of a case to `out`; see `write`. `text` is plan.md as it stands, `letter` what is in it.
+
+    `cover` is the cover sheet of the exhibits; it is packed when it ties a sentence to a place on one.
+    """
+    return write(out, of_case(letter, text, plan, case, catalog, limit, cover), exhibits)
 
 
 def write(out: BinaryIO, packet: Packet, exhibits: Sequence[tuple[Exhibit, Opener]]) -> tuple[str, ...]:
@@ -80,7 +87,16 @@ def write(out: BinaryIO, packet: Packet, exhibits: Sequence[tuple[Exhibit, Opene
 def _texts(packet: Packet, exhibits: list[Exhibit]) -> tuple[list[tuple[str, bytes]], tuple[str, ...]]:
     boxes = form.answers(packet.letter, packet.route, packet.limit)
     made = pdf.to_pdf(packet.letter, packet.page)
-    start = sheet.build(packet.about, packet.route, packet.notice, boxes, exhibits, packet.titles, made.missing)
+    start = sheet.build(
+        packet.about,
+        packet.route,
+        packet.notice,
+        boxes,
+        exhibits,
+        packet.titles,
+        made.missing,
+        f"{COVER}.pdf" if packet.cover is not None else "",
+    )
     files = [
         ("START-HERE.pdf", pdf.sheet_to_pdf(start, packet.page).data),
         ("START-HERE.txt", sheet.to_text(start).encode()),
@@ -93,6 +109,10 @@ def _texts(packet: Packet, exhibits: list[Exhibit]) -> tuple[list[tuple[str, byt
     if exhibits:
         files.append(("exhibits-index.txt", index.as_text(exhibits, packet.titles).encode()))
         files.append(("exhibits-index.csv", index.as_csv(exhibits, packet.titles).encode("utf-8-sig")))
+    if packet.cover is not None:
+        front = cover_sheet.to_pdf(packet.cover, packet.page)
+        files.append((f"{COVER}.pdf", front.data))
+        files.append((f"{COVER}.txt", cover_sheet.to_text(packet.cover).encode()))
     return files, made.missing
 
 

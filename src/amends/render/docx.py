@@ -39,7 +39,7 @@ def to_docx(letter: Letter, page: Page) -> bytes:
         ("docProps/core.xml", _core(front.title, page)),
         ("word/document.xml", document),
         ("word/_rels/document.xml.rels", parts.DOCUMENT_RELATIONS),
-        ("word/styles.xml", parts.styles(f"en-{page.region}")),
+        ("word/styles.xml", parts.styles(page.tag)),
         ("word/numbering.xml", parts.numbering(lists)),
         ("word/settings.xml", parts.SETTINGS),
         ("word/fontTable.xml", parts.FONTS),
@@ -74,7 +74,7 @@ def _core(title: str, page: Page) -> str:
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_escaped(title)}</dc:title><dc:language>en-{page.region}</dc:language>"
+        f"<dc:title>{_escaped(title)}</dc:title><dc:language>{page.tag}</dc:language>"
         f"{stamp.format('created', created)}{stamp.format('modified', created)}</cp:coreProperties>"
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from amends.model import Case, Letter, Notice, Plan, Route
 from amends.playbook import Catalog
+from amends.render.exhibits.cover import Cover
 from amends.render.letter import title
 from amends.render.page import Page
 
@@ -18,7 +19,7 @@ class Packet:
     """`markdown` is plan.md as it stands and `letter` what is in it; `about` is the title of the enforcement.
 
     `titles` names document kinds and the items that exhibits support; `limit` is the characters of a form box, if the
-    user set one.
+    user set one. `cover` is the cover sheet of the exhibits, None where no sentence is tied to a place on one.
     """
 
     letter: Letter
@@ -29,16 +30,29 @@ class Packet:
     notice: Notice | None = None
     titles: dict[str, str] = field(default_factory=dict)
     limit: int | None = None
+    cover: Cover | None = None
 
 
-def of_case(letter: Letter, markdown: str, plan: Plan, case: Case, catalog: Catalog, limit: int | None) -> Packet:
+def of_case(
+    letter: Letter,
+    markdown: str,
+    plan: Plan,
+    case: Case,
+    catalog: Catalog,
+    limit: int | None,
+    cover: Cover | None = None,
+) -> Packet:
     """The packet of a case."""
     notice = case.notice
     marketplace = case.value("seller.marketplace") or (notice.marketplace if notice else None)
     page = Page(title(plan.route), day(case), marketplace=marketplace if isinstance(marketplace, str) else None)
     playbook = catalog.playbooks.get(plan.enforcement)
     about = playbook.title if playbook else plan.enforcement
-    return Packet(letter, markdown, plan.route, page, about, notice, _titles(catalog), limit)
+    return Packet(letter, markdown, plan.route, page, about, notice, _titles(catalog), limit, _tied(cover))
+
+
+def _tied(cover: Cover | None) -> Cover | None:
+    return cover if cover is not None and cover.citations else None
 
 
 def day(case: Case) -> date:

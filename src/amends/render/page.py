@@ -18,13 +18,14 @@ class Page:
 
     `title` heads the first page and `reference` is the line under it (store, seller ID), unless the letter itself
     begins with them; `marketplace` is a country code or None. `day` is the only date that goes into a file, so that
-    the same case gives the same bytes.
+    the same case gives the same bytes. `language` is that of the text.
     """
 
     title: str
     day: date
     reference: str = ""
     marketplace: str | None = None
+    language: str = "en"
 
     @property
     def paper(self) -> str:
@@ -35,6 +36,11 @@ class Page:
     def region(self) -> str:
         """The region of the English that screen readers and spell checkers assume."""
         return "GB" if self.marketplace in _BRITISH else "US"
+
+    @property
+    def tag(self) -> str:
+        """The language of the text as a tag (BCP 47)."""
+        return f"en-{self.region}" if self.language == "en" else self.language
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,15 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from amends.model import Letter
 from amends.render.page import Page, cover
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import typst
 
     from amends.render.sheet import Sheet
@@ -47,38 +50,44 @@ def to_pdf(letter: Letter, page: Page) -> Pdf:
             continue
         kind, texts = block.kind, [block.text]
         groups.append({"kind": kind, "texts": texts, "start": block.number})
-    return _compiled("letter.typ", {"title": front.title, "reference": front.reference, "groups": groups}, page)
+    data = {"title": front.title, "reference": front.reference, "groups": groups}
+    return typeset(Path(__file__).with_name("letter.typ"), data, page)
 
 
 def sheet_to_pdf(sheet: Sheet, page: Page) -> Pdf:
     """The one-page sheet as a PDF; the type shrinks until one page holds it."""
     parts = [{"heading": part.heading, "lines": part.lines, "steps": part.steps} for part in sheet.parts]
-    return _compiled("sheet.typ", {"title": sheet.title, "lead": sheet.lead, "parts": parts}, page)
+    data = {"title": sheet.title, "lead": sheet.lead, "parts": parts}
+    return typeset(Path(__file__).with_name("sheet.typ"), data, page)
 
 
-def _compiled(template: str, data: dict[str, object], page: Page) -> Pdf:
-    from pathlib import Path
-
+def typeset(template: Path, data: Mapping[str, object], page: Page, accessible: bool = True) -> Pdf:
+    """A template filled with data, which reaches it as JSON. Not `accessible`: drawings that a screen reader cannot
+    tell, such as the frame around another document."""
     import typst
 
-    path = Path(__file__).with_name(template)
-    data |= {"paper": page.paper, "region": page.region}
-    data["day"] = {"year": page.day.year, "month": page.day.month, "day": page.day.day}
-    text = json.dumps(data, ensure_ascii=False)
+    day = {"year": page.day.year, "month": page.day.month, "day": page.day.day}
+    whole = {**data, "paper": page.paper, "region": page.region, "language": page.language, "day": day}
+    text = json.dumps(whole, ensure_ascii=False)
+    compiler = typst.Compiler(template, ignore_system_fonts=True)
     try:
-        return Pdf(_bytes(typst.Compiler(path, ignore_system_fonts=True), text, page.day))
+        made = _bytes(compiler, text, page.day)
     except typst.TypstError:
-        return _with_fonts_of_the_machine(typst.Compiler(path), text, page.day)
+        compiler = typst.Compiler(template)
+        missing, drawn = _undrawn(compiler, text, page.day)
+        return Pdf(_bytes(compiler, text, page.day, accessible and drawn, accessible), missing)
+    return Pdf(made if accessible else _bytes(compiler, text, page.day, accessible=False, tagged=False))
 
 
-def _with_fonts_of_the_machine(compiler: typst.Compiler, text: str, day: date) -> Pdf:
+def _undrawn(compiler: typst.Compiler, text: str, day: date) -> tuple[tuple[str, ...], bool]:
+    """The characters that not even the fonts of the machine can draw, and whether the text as it is can be set."""
     import typst
 
     missing: list[str] = []
     drawable = text
     while len(missing) < _MOST_MISSING:
         try:
-            data = _bytes(compiler, drawable, day)
+            _bytes(compiler, drawable, day)
         except typst.TypstError as error:
             found = _UNDRAWN.search(error.message)
             glyph = _CODE.sub(lambda code: chr(int(code.group(1), 16)), found.group(1)) if found else ""
@@ -87,17 +96,16 @@ def _with_fonts_of_the_machine(compiler: typst.Compiler, text: str, day: date) -
             missing.append(glyph)
             drawable = drawable.replace(glyph, "")
         else:
-            if not missing:
-                return Pdf(data)
-            break
-    return Pdf(_bytes(compiler, text, day, accessible=False), tuple(missing))
+            return tuple(missing), not missing
+    return tuple(missing), False
 
 
-def _bytes(compiler: typst.Compiler, text: str, day: date, accessible: bool = True) -> bytes:
+def _bytes(compiler: typst.Compiler, text: str, day: date, accessible: bool = True, tagged: bool = True) -> bytes:
     made = compiler.compile(
         format="pdf",
         sys_inputs={"data": text},
         pdf_standards=["ua-1"] if accessible else [],
+        pdf_tags=tagged,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
     assert isinstance(made, bytes)

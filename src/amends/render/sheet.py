@@ -48,15 +48,16 @@ def build(
     exhibits: Sequence[Exhibit],
     titles: dict[str, str],
     missing: Sequence[str] = (),
+    cover: str = "",
 ) -> Sheet:
     """The sheet of a bundle.
 
     `about` is the title of the enforcement, `titles` names document kinds, `missing` are the characters that the PDF
-    could not draw.
+    could not draw. `cover` is the file of the cover sheet of the exhibits, if there is one.
     """
     parts = (
         Part("Before you submit", tuple(_before(route, boxes, missing))),
-        Part("Submit, step by step", tuple(_steps(notice, boxes, exhibits)), steps=True),
+        Part("Submit, step by step", tuple(_steps(notice, boxes, exhibits, cover)), steps=True),
         Part("Upload these files, in this order", tuple(_files(exhibits, titles))),
         Part("By when", tuple(_by_when(notice))),
         Part("Keep in mind", _KEEP_IN_MIND),
@@ -107,7 +108,7 @@ def _before(route: Route, boxes: Sequence[Answer], missing: Sequence[str]) -> li
     return found
 
 
-def _steps(notice: Notice | None, boxes: Sequence[Answer], exhibits: Sequence[Exhibit]) -> list[str]:
+def _steps(notice: Notice | None, boxes: Sequence[Answer], exhibits: Sequence[Exhibit], cover: str) -> list[str]:
     steps = [_where(notice)]
     if len(boxes) > 1:
         steps.append(
@@ -119,6 +120,8 @@ def _steps(notice: Notice | None, boxes: Sequence[Answer], exhibits: Sequence[Ex
     steps.append("If it wants the answer as a file, upload plan.pdf.")
     if exhibits:
         steps.append("Upload the files listed below from the folder exhibits, one by one. Do not upload the ZIP.")
+        if cover:
+            steps.append(f"Upload {cover} before them: it says on which page and line each statement stands.")
         steps.append("Compare: every file that the text names shows as uploaded, under the same name.")
     steps.append("Press submit once. Keep a screenshot of the confirmation.")
     steps.append("Record it, so that deadlines and promises are tracked: amends submit CASE --on YYYY-MM-DD")

@@ -10,7 +10,7 @@ from amends.review.blocks import Block
 from amends.review.clauses import Clause, clauses
 from amends.review.recent import Recent
 from amends.review.words import Words
-from amends.typed import Any, Protocol, TypeVar, TypeVarTuple, cast
+from amends.typed import Any, Protocol, TypeVar, TypeVarTuple
 
 _MOST_KEPT, _LONGEST_KEPT = 400, 600
 _T = TypeVar("_T")

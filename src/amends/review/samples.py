@@ -4,12 +4,36 @@ of rules.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from amends.model import Ask, Case, Count, Deadline, Exhibit, Fact, Identifier, Notice, Party, Person, Source, Span
+from amends.model import (
+    Ask,
+    Box,
+    Case,
+    Check,
+    Count,
+    Deadline,
+    Exhibit,
+    Fact,
+    Field,
+    Goods,
+    Identifier,
+    Notice,
+    Party,
+    Person,
+    Place,
+    Reading,
+    Source,
+    Span,
+)
 from amends.playbook import AskKind, Catalog, Marketplace
 from amends.review.likeness import Earlier
 from amends.review.rule import Example
+from amends.typed import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from amends.model import Route
 
 _SAID = Source("statement", "Dana Ruiz", on=date(2026, 5, 6))
 _TEXT = (
@@ -76,9 +100,41 @@ CASE = Case(
             1200,
             date(2026, 5, 6),
             date(2026, 3, 3),
+            reading=Reading(
+                "supplier-invoice",
+                0.9,
+                1,
+                (
+                    Field("invoice_number", "HL-2231", Place(1, Box(400, 60, 470, 72)), 0.95, "HL-2231"),
+                    Field("invoice_date", "2026-03-03", Place(1, Box(400, 76, 470, 88)), 0.95, "March 3, 2026"),
+                ),
+                (Goods("Pepper mill", Place(1, Box(60, 200, 540, 214)), 0.95, asin="B0C1234567", quantity="340"),),
+            ),
         ),
     ),
 )
+
+
+# An exhibit that fails; the case of an example has it only when the example names it.
+FAILING = Exhibit(
+    "B",
+    "supplier-invoice",
+    "invoice-hl-1904.pdf",
+    "Invoice HL 1904.pdf",
+    "2" * 64,
+    1200,
+    date(2026, 5, 6),
+    date(2024, 3, 3),
+    checks=(Check("DC01", "out-of-window", "error", "Dated 3 March 2024, too old.", "Seller Forums 8be798a9"),),
+)
+
+
+def case_of(example: Example) -> Case | None:
+    """The case of an example, on its route and with the exhibits that it names; None when it has none."""
+    if not example.case:
+        return None
+    more = (FAILING,) if FAILING.name in example.text else ()
+    return replace(CASE, route=cast("Route", example.case), exhibits=(*CASE.exhibits, *more))
 
 
 def plans_of(example: Example) -> tuple[Earlier, ...]:

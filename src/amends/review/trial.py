@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from amends.review import reviewed
 from amends.review.document import Draft
 from amends.review.mending import mended
 from amends.review.pack import rule_faults
 from amends.review.rule import Example, Rule, short
-from amends.review.samples import CASE, CATALOG, plans_of
-from amends.typed import TYPE_CHECKING, cast
+from amends.review.samples import CATALOG, case_of, plans_of
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.model import Finding, Route
+    from amends.model import Finding
 
 _FILE = "plan.md"
 # A fix rewords: it may be longer than what it replaces by a short word, never by a statement.
@@ -55,7 +54,7 @@ def _made(example: str | Example) -> Example:
 
 
 def _found(rule: Rule, example: Example, applied: Sequence[Rule]) -> list[Finding]:
-    case = replace(CASE, route=cast("Route", example.case)) if example.case else None
+    case = case_of(example)
     catalog = CATALOG if case else None
     draft = Draft(example.text, _FILE, case=case, catalog=catalog, earlier=plans_of(example))
     return [finding for finding in reviewed(draft, applied) if finding.rule == rule.code]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.errors import Unreadable
-from amends.notice.formats import Link
+from amends.model.notice import Link
 from amends.notice.message import open_message
 
 LETTER = "Hello,\n\nWe removed your listing B0QQ12AB34.\nSend invoices from the last 365 days.\n"

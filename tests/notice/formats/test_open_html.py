@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.errors import Unreadable
-from amends.notice.formats import Link
+from amends.model.notice import Link
 from amends.notice.message import open_message
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from outlook_file import Tree, binaries, compound, packed_rtf, properties, texts
 
 from amends.errors import Unreadable
-from amends.notice.formats import Link
+from amends.model.notice import Link
 from amends.notice.message import open_message
 from amends.rtf import read, unpacked
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.errors import Unreadable
+from amends.package import MAX_PART
 from amends.review import formats
-from amends.review.formats._package import MAX_PART
 from tests.review.formats.word_file import document, p, package, point, table, word
 
 TEXT = p("We removed it on 3 May 2026.")

@@ -135,15 +135,25 @@ class Bar:
 
     def __init__(self, steps: int, words: str) -> None:
         self.steps, self.words, self.done = steps, words, 0
-        self.on = person_looks(sys.stderr) and steps > 1
+        self.looks = person_looks(sys.stderr)
+        self.on = self.looks and steps > 1
 
     def step(self, what: str) -> None:
         """Draw the bar before the next step."""
         if self.on:
-            filled = 20 * self.done // self.steps
-            sys.stderr.write(f"\r\x1b[K{self.words} [{'█' * filled}{'·' * (20 - filled)}] {what[:40]}")
-            sys.stderr.flush()
+            self._draw(self.done, self.steps, what)
         self.done += 1
+
+    def within(self, what: str, done: int, of: int) -> None:
+        """Draw how far one long step is, such as the pages of a scan; also when there is but one step."""
+        if self.looks:
+            self.on = True
+            self._draw(done, of, f"{what[:30]}, page {done} of {of}")
+
+    def _draw(self, done: int, of: int, what: str) -> None:
+        filled = min(20, 20 * done // max(of, 1))
+        sys.stderr.write(f"\r\x1b[K{self.words} [{'█' * filled}{'·' * (20 - filled)}] {what[:60]}")
+        sys.stderr.flush()
 
     def end(self) -> None:
         """Clear the bar."""

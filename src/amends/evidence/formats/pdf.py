@@ -1,44 +1,54 @@
 """PDF: the words of the text layer with their boxes, through PDFium.
 
-PDFium is asked as little as possible, since every question to it costs about as much as reading a word: the text of
-a page at once, then the boxes of the first and the last character of each word.
+PDFium is asked as little as possible, since every question to it costs about as much as making a word: the text of a
+page at once, then the boxes of the first and the last character of each word, put side by side into one array.
 """
 
 from __future__ import annotations
 
 import ctypes
+import re
+from functools import cache
 
 from amends.errors import Unreadable
-from amends.evidence.formats import Contents, Picture
+from amends.evidence.formats import MAX_PAGES, Contents, Picture
+from amends.evidence.formats._inside import insides
+from amends.evidence.formats._papers import picture_of
 from amends.evidence.page import Page, Word
 from amends.model.reading import Box
 from amends.pdfguard import is_too_much
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 TYPES = ("pdf",)
-MAX_PAGES = 200
-"""How many pages of one file are read; an invoice has one to twenty."""
+MOST_DRAWING = 64 * 1024 * 1024
+"""How much a file may ask to be drawn, in bytes of instructions; two hundred crowded pages take half of it."""
 
 _MAX_CHARS = 100_000
 _PASSWORD = 4
-_FEW_WORDS = 3
-# What PDFium puts for a hyphen at the end of a line, and for a character whose meaning the file does not tell.
-_MARKS = {0x0002: "-", 0xFFFE: "-", 0: " "}
+_FEW_WORDS = 12
+_MEANINGLESS = 0.3
+# What PDFium puts for a hyphen at the end of a line, and for a character whose meaning the file does not tell. A line
+# ends behind the first, though PDFium writes no break there.
+_WORD = re.compile(r"[^\s\x00\x02]+\x02?|\x02")
+_MARKS = {0x0002: "-"}
+_NO_MEANING = re.compile("[\ufffd\ue000-\uf8ff]")
+_UNPRINTED = "Its letters have no meaning in the file (a broken font)"
 
 
 def read(data: bytes, name: str) -> Contents:
     """The pages of a PDF. Raises `Unreadable` for one that is broken, has a password, or asks for far too much."""
     import pypdfium2
 
-    if is_too_much(data):
+    if is_too_much(data, MOST_DRAWING):
         raise Unreadable(f"{name} asks for far more drawing than any document needs; print it to a new PDF.")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
-        if problem.err_code == _PASSWORD:
+        # PDFium may still tell the error of an earlier file, so that the lock must be there too.
+        if problem.err_code == _PASSWORD and b"/Encrypt" in data:
             raise Unreadable(
                 f"{name} is locked with a password; Amazon cannot open it either. Save a copy without it and add that."
             ) from None
@@ -48,31 +58,52 @@ def read(data: bytes, name: str) -> Contents:
     doubts: list[str] = []
     with document:
         count = len(document)
+        if not count:
+            raise Unreadable(f"{name} is a PDF without pages; get the file again.")
         if count > MAX_PAGES:
-            doubts.append(f"The file has {count} pages; only the first {MAX_PAGES} were read.")
+            doubts.append(f"The file has {count:,} pages; only the first {MAX_PAGES} were read.")
         for at in range(min(count, MAX_PAGES)):
             try:
-                page, picture = _page(document, at)
+                page, picture, doubt = _page(document, at)
             except pypdfium2.PdfiumError:
                 doubts.append(f"Page {at + 1} is broken and was left out.")
                 continue
             pages.append(page)
             if picture is not None:
                 pictures.append(picture)
+            if doubt:
+                doubts.append(f"Page {at + 1}: {doubt}.")
+        doubts.extend(insides(document))
         properties = {key.lower(): str(value) for key, value in document.get_metadata_dict(skip_empty=True).items()}
     return Contents(tuple(pages), count, tuple(pictures), properties, tuple(doubts))
 
 
-def _page(document: Any, at: int) -> tuple[Page, Picture | None]:
-    page = document[at]
+def _page(document: Any, at: int) -> tuple[Page, Picture | None, str]:
+    """A page, the picture that it is made of if any, and a doubt."""
+    import pypdfium2.raw as raw
+
+    from amends.evidence.formats._papers import with_forms
+
+    page = with_forms(document, at)
     layer = page.get_textpage()
     try:
-        turn = int(page.get_rotation())
-        left, bottom, right, top = map(float, page.get_cropbox())
-        frame = _Frame(left, bottom, right, top, turn)
-        words = tuple(_words(layer, frame))
-        picture = _largest(page, at + 1, frame) if len(words) < _FEW_WORDS else None
-        return Page(at + 1, frame.width, frame.height, words, scanned=picture is not None), picture
+        bounds = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
+        frame = _Frame(bounds.left, bounds.bottom, bounds.right, bounds.top, page.get_rotation())
+        count = min(layer.count_chars(), _MAX_CHARS)
+        text = _text(layer.raw, count, raw) if count > 0 else ""
+        words = _words(layer.raw, text, frame)
+        lost = len(_NO_MEANING.findall(text)) if not text.isascii() else 0
+        doubt = ""
+        if lost > _MEANINGLESS * len(text) or (count > 0 and text.count("\x00") > _MEANINGLESS * count):
+            words, doubt = (), _UNPRINTED
+        elif count == _MAX_CHARS:
+            doubt = "there is far more text than on any page; only its beginning was read"
+        picture = None
+        if len(words) < _FEW_WORDS:
+            picture = picture_of(page, at + 1, frame.width, frame.height)
+        scanned = picture is not None or (doubt == _UNPRINTED)
+        return Page(at + 1, frame.width, frame.height, () if scanned else words, scanned=scanned), picture, doubt
     finally:
         layer.close()
         page.close()
@@ -86,41 +117,74 @@ class _Frame:
         across, down = right - left, top - bottom
         self.width, self.height = (down, across) if self.turn in (90, 270) else (across, down)
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A box of the file as the reader sees it."""
+    def seen(self, sides: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """The sides of a box of the file (left, top, right, bottom) as the reader sees them."""
+        left, top, right, bottom = sides
         if self.turn == 90:
-            return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
         if self.turn == 180:
-            return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
         if self.turn == 270:
-            return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
-        return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+            return self.top - top, self.right - right, self.top - bottom, self.right - left
+        return left - self.left, self.top - top, right - self.left, self.top - bottom
 
 
-def _words(layer: Any, frame: _Frame) -> Iterator[Word]:
+@cache
+def _box_of() -> Callable[[int, int, int], int]:
+    """PDFium's function for the box of a character, taking plain addresses: half the time of the wrapped one."""
     import pypdfium2.raw as raw
 
-    handle = layer.raw
-    count = raw.FPDFText_CountChars(handle)
-    if count <= 0:
-        return
-    count = min(count, _MAX_CHARS)
-    text = _text(handle, count, raw)
-    rectangle = raw.FS_RECTF()
-    sized = raw.FPDFText_GetFontSize
-    boxed = raw.FPDFText_GetLooseCharBox
-    reference = ctypes.byref(rectangle)
-    at = 0
-    for piece in text.split():
-        at = text.index(piece, at)
-        last = at + len(piece) - 1
-        if boxed(handle, at, reference):
-            left1, bottom1, right1, top1 = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-            if last > at and boxed(handle, last, reference):
-                left1, right1 = min(left1, rectangle.left), max(right1, rectangle.right)
-                bottom1, top1 = min(bottom1, rectangle.bottom), max(top1, rectangle.top)
-            yield Word(piece, frame.box(left1, bottom1, right1, top1), 1.0, float(sized(handle, at)))
-        at = last + 1
+    address = ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value
+    kind = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    return kind(address or 0)
+
+
+def _words(handle: Any, text: str, frame: _Frame) -> tuple[Word, ...]:
+    import pypdfium2.raw as raw
+
+    found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+    if not found:
+        return ()
+    # For each word the boxes of its first and last character: left, top, right, bottom, as FS_RECTF has them.
+    array = (ctypes.c_float * (8 * len(found)))()
+    place = ctypes.addressof(array)
+    box_of, at = _box_of(), ctypes.cast(handle, ctypes.c_void_p).value or 0
+    for start, end, _ in found:
+        box_of(at, start, place)
+        box_of(at, end - 1, place + 16)
+        place += 32
+    sides = array[:]
+    plain = text.isascii() and "\x02" not in text
+    new, straight, sizes = tuple.__new__, frame.turn == 0, dict[int, float]()
+    left0, top0, width, height = frame.left, frame.top, frame.width, frame.height
+    words: list[Word] = []
+    ends = [iter(sides)] * 8
+    for (start, _, said), left, top, right, bottom, other_left, other_top, other_right, other_bottom in zip(
+        found, *ends, strict=True
+    ):
+        if other_left < left:
+            left = other_left
+        if other_right > right:
+            right = other_right
+        if other_top > top:
+            top = other_top
+        if other_bottom < bottom:
+            bottom = other_bottom
+        # A font gives its characters the height of its size, so that one question serves all words as high.
+        high = int((top - bottom) * 64)
+        size = sizes.get(high)
+        if size is None:
+            size = sizes[high] = round(float(raw.FPDFText_GetFontSize(handle, start)), 2)
+        if straight:
+            left, top, right, bottom = left - left0, top0 - top, right - left0, top0 - bottom
+        else:
+            left, top, right, bottom = frame.seen((left, top, right, bottom))
+        # What lies outside of the page nobody sees.
+        if right <= 0 or bottom <= 0 or left >= width or top >= height:
+            continue
+        box = new(Box, (left, top, right, bottom))
+        words.append(new(Word, (said if plain else said.translate(_MARKS), box, 1.0, size, "")))
+    return tuple(words)
 
 
 def _text(handle: Any, count: int, raw: Any) -> str:
@@ -130,21 +194,16 @@ def _text(handle: Any, count: int, raw: Any) -> str:
     if written == count + 1:
         text = bytes(memoryview(buffer).cast("B")[: 2 * count]).decode("utf-16-le", "replace")
         if len(text) == count:
-            return text.translate(_MARKS)
+            return text if "\ufffe" not in text else _told_apart(handle, text, raw)
     codes = (raw.FPDFText_GetUnicode(handle, at) for at in range(count))
-    return "".join(chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else " " for code in codes).translate(_MARKS)
+    # Where the number of characters differs, each is asked for by itself.
+    return "".join(chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd" for code in codes)
 
 
-def _largest(page: Any, number: int, frame: _Frame) -> Picture | None:
-    """The picture that covers most of a page, when there is one that covers half of it."""
-    import pypdfium2.raw as raw
-
-    best: Picture | None = None
-    most = 0.5 * frame.width * frame.height
-    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = thing.get_bounds()
-        area = abs((right - left) * (top - bottom))
-        if area >= most:
-            wide, high = thing.get_px_size()
-            most, best = area, Picture(number, wide, high, 72.0 * wide / max(right - left, 1.0))
-    return best
+def _told_apart(handle: Any, text: str, raw: Any) -> str:
+    """The text with hyphens at the ends of lines and characters without meaning told apart."""
+    said = list(text)
+    for at, mark in enumerate(said):
+        if mark == "\ufffe":
+            said[at] = "\x02" if raw.FPDFText_GetUnicode(handle, at) == 2 else "\ufffd"
+    return "".join(said)

@@ -12,26 +12,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from amends.model.notice import Link
 from amends.typed import TYPE_CHECKING, NamedTuple
-
-MAX_PARTS = 200
-"""How many parts (bodies, attachments) of one message are looked at."""
-
-MAX_DEPTH = 8
-"""How many messages or containers may lie inside each other."""
 
 MAX_TEXT = 2_000_000
 """The longest text, in characters, that is taken for a message: some 800 pages."""
 
 COPY_WORDS = "copy the words of the message into a .txt file"
 """What always helps, as the end of a sentence."""
-
-
-class Link(NamedTuple):
-    """A link of an HTML message: the words that a person sees, and the address to which they really lead."""
-
-    text: str
-    target: str
 
 
 class Message(NamedTuple):

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from amends.charset import declared, decode, is_binary
 from amends.errors import Unreadable
-from amends.notice.formats import COPY_WORDS, Link
+from amends.mime import Part, bare, words
+from amends.model.notice import Link
+from amends.notice.formats import COPY_WORDS
 from amends.notice.formats._heads import address_of, is_amazon
-from amends.notice.formats._mime import Part, bare, words
 from amends.text import shown
 
 _STUB = 800
@@ -126,11 +127,11 @@ def _plain(part: Part, called: str) -> _Read:
 
 
 def _html(part: Part, called: str) -> _Read:
-    from amends.notice.formats._markup import visible
+    from amends.markup import visible
 
     data = part.content()
     decoded = decode(data, part.parameters.get("charset") or declared(data))
-    page = visible(decoded.text, called)
+    page = visible(decoded.text, called, COPY_WORDS)
     whole = b"</html" in data[-4096:].lower()
     return _Read(
         page.text,

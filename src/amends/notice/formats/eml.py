@@ -47,7 +47,8 @@ def claims(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str) -> Message:
     """The letter that a mail program shows, what its head says, and the names of what is attached."""
-    from amends.notice.formats import _body, _mime
+    from amends import mime
+    from amends.notice.formats import _body
     from amends.notice.formats._heads import of_notice
 
     lead = _LEAD.match(data)
@@ -55,7 +56,7 @@ def read(data: bytes, name: str) -> Message:
     # Apple's files begin with the length of the message, and end with a list of its marks.
     end = start + int(lead[1]) if lead and lead[1] else len(data)
     next_one = _NEXT_IN_MBOX.search(data, start) if data[:start].lstrip().startswith(b"From ") else None
-    root = _mime.parse(data[start : next_one.start() if next_one else end])
+    root = mime.parse(data[start : next_one.start() if next_one else end])
     body = _body.of(root, name)
     head = of_notice(_head(root.fields), [_head(part.fields) for part in body.forwarded], body.text)
     return Message(
@@ -73,9 +74,9 @@ def read(data: bytes, name: str) -> Message:
 
 def _head(fields: dict[str, str]) -> Head:
     """What the head fields say."""
+    from amends.mime import bare, words
     from amends.notice.formats._days import day_of
     from amends.notice.formats._heads import Head, address_of
-    from amends.notice.formats._mime import bare, words
 
     # An address that stands in an encoded word is part of a name, so that a forged name is not taken for the sender.
     source = fields.get("from", "") or fields.get("sender", "")

@@ -34,13 +34,13 @@ def claims(data: bytes, name: str) -> bool:
 def read(data: bytes, name: str) -> Message:
     """The visible text of the page."""
     from amends.charset import declared, decode, is_binary
+    from amends.markup import visible
     from amends.notice.formats._heads import head_of
-    from amends.notice.formats._markup import visible
 
     decoded = decode(data, declared(data))
     if is_binary(decoded.text):
         raise Unreadable(f"{name} holds binary data; save the message again as .eml or .txt.")
-    page = visible(decoded.text, name)
+    page = visible(decoded.text, name, COPY_WORDS)
     if not page.text.strip():
         raise Unreadable(f"{name} shows no words (perhaps only pictures or a program); {COPY_WORDS}.")
     head = head_of(page.text)

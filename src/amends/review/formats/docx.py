@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from amends.errors import Unreadable
+from amends.package import MARK, Package
 from amends.review.formats import COPY_WORDS
-from amends.review.formats._package import MARK, Package
-from amends.review.formats._xml import Events, follow
 from amends.typed import TYPE_CHECKING
+from amends.xmlevents import Events, follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,14 +31,14 @@ def read(data: bytes, name: str) -> Written:
     from amends.review.formats._story import Story
     from amends.review.formats._styles import Styles
 
-    with Package(data, name) as package:
+    with Package(data, name, COPY_WORDS) as package:
         main = _main(package, name)
         folder = main.rpartition("/")[0]
         styles, numbering = Styles(), Numbering()
-        follow(package.part(f"{folder}/styles.xml".lstrip("/")), styles, name)
-        follow(package.part(f"{folder}/numbering.xml".lstrip("/")), numbering, name)
+        follow(package.part(f"{folder}/styles.xml".lstrip("/")), styles, name, COPY_WORDS)
+        follow(package.part(f"{folder}/numbering.xml".lstrip("/")), numbering, name, COPY_WORDS)
         story = Story(styles, numbering)
-        follow(package.part(main), story, name)
+        follow(package.part(main), story, name, COPY_WORDS)
     if not story.paragraphs:
         what = "only parts of another format" if story.embedded else "no text, only pictures or nothing at all"
         raise Unreadable(f"{name} holds {what}; {COPY_WORDS.replace('save it as .docx, or ', '')}.")
@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Written:
 def _main(package: Package, name: str) -> str:
     """The part that holds the text; the head of the package names it."""
     relations = _Relations()
-    follow(package.part("_rels/.rels"), relations, name)
+    follow(package.part("_rels/.rels"), relations, name, COPY_WORDS)
     for target in (relations.document.lstrip("/"), _DOCUMENT):
         if target in package.names:
             return target

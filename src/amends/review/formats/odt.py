@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from amends.errors import Unreadable
+from amends.package import MARK, Package
 from amends.review.formats import COPY_WORDS
-from amends.review.formats._package import MARK, Package
 from amends.review.formats._paragraphs import Paragraph, in_reading_order, signs, written
-from amends.review.formats._xml import Events, follow
 from amends.text import shown
 from amends.typed import TYPE_CHECKING
+from amends.xmlevents import Events, follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,15 +31,15 @@ def claims(data: bytes) -> bool:
 
 def read(data: bytes, name: str) -> Written:
     """Paragraphs, headings, list points and tables in reading order. Deletions, comments and notes are left out."""
-    with Package(data, name) as package:
+    with Package(data, name, COPY_WORDS) as package:
         if b"manifest:encryption-data" in package.part("META-INF/manifest.xml"):
             raise Unreadable(f"{name} is protected by a password; open it and {COPY_WORDS}.")
         looks = _Looks()
-        follow(package.part("styles.xml"), looks, name)
+        follow(package.part("styles.xml"), looks, name, COPY_WORDS)
         content = package.part("content.xml")
-        follow(content, looks, name)
+        follow(content, looks, name, COPY_WORDS)
         body = _Body(looks)
-        follow(content, body, name)
+        follow(content, body, name, COPY_WORDS)
     if not body.paragraphs:
         raise Unreadable(f"{name} holds no text; {COPY_WORDS}.")
     return written(body.paragraphs, "odt", body.doubts())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from amends.errors import Unreadable
+from amends.package import Package
 from amends.review.formats import COPY_WORDS
-from amends.review.formats._package import Package
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def claims(data: bytes) -> bool:
 
 def read(data: bytes, name: str) -> Written:
     """Always raises `Unreadable`: what it is, and what to name instead."""
-    with Package(data, name) as package:
+    with Package(data, name, COPY_WORDS) as package:
         for part, what, remedy in _KINDS:
             if part in package.names:
                 raise Unreadable(f"{name} {what}; {remedy}.")

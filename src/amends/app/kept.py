@@ -1,0 +1,46 @@
+"""Readings that lie beside a case, joined to its exhibits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from amends.errors import Invalid
+from amends.store.readings import Readings
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from amends.model import Case, Exhibit, Problem
+    from amends.model.reading import Reading
+    from amends.store.folder import Folder
+
+
+def with_readings(case: Case, folder: Folder) -> tuple[Case, list[Problem]]:
+    """The case with what was read in its exhibits, and the mistakes in kept readings."""
+    readings = Readings(folder.root)
+    if not (case.exhibits or case.held) or not readings.root.is_dir():
+        return case, []
+    problems: list[Problem] = []
+
+    def joined(exhibits: Iterable[Exhibit]) -> tuple[Exhibit, ...]:
+        found = []
+        for exhibit in exhibits:
+            try:
+                found.append(replace(exhibit, reading=reading_of(readings, exhibit.sha256)))
+            except Invalid as mistakes:
+                problems.extend(mistakes.problems)
+                found.append(exhibit)
+        return tuple(found)
+
+    return replace(case, exhibits=joined(case.exhibits), held=joined(case.held)), problems
+
+
+def reading_of(readings: Readings, sha256: str) -> Reading | None:
+    """The kept reading of a document, None when there is none. Raises `Invalid` with every mistake in it."""
+    text = readings.text(sha256)
+    if text is None:
+        return None
+    from amends.evidence import record
+
+    return record.read(text, str(readings.file(sha256)))

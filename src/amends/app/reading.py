@@ -1,0 +1,273 @@
+"""Reading files from outside, in a worker process with limits.
+
+One worker reads many files. What it says is believed only after `evidence.record` has read it back. A worker that
+crashes, stays silent or runs out of memory is replaced, and the file that did it gets a message; the others go on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
+
+from amends import evidence
+from amends.app import knowledge
+from amends.app.kept import reading_of
+from amends.app.looking import version
+from amends.errors import Invalid
+from amends.evidence import record
+from amends.model.reading import Reading
+from amends.store.readings import Readings
+from amends.typed import IO, TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from amends.app.cases import Opened
+    from amends.model import Exhibit
+
+Progress = Callable[[str, int, int], None]
+"""Hears the name of a file, the page that was read and how many there are."""
+
+_MEGABYTES = int(os.environ.get("AMENDS_READER_MEGABYTES", "0")) or 2_400 + 300 * min(os.cpu_count() or 1, 8)
+"""How much memory a worker may address: a text takes little, pages that are recognised side by side 300 MB each."""
+
+_SILENCE = float(os.environ.get("AMENDS_FILE_SECONDS", "60"))
+"""How long a worker may say nothing: a file, or a page of a scan, takes a fraction of it."""
+
+_START = 120.0
+_LONGEST = 30.0
+"""How many times as long a whole file may take, page by page."""
+
+_LARGEST_ANSWER = 64_000_000
+_TROUBLE = {
+    "memory": "needs more memory than any document should",
+    "silence": "takes far longer to read than any document should",
+    "crash": "makes the program that opens it crash",
+    "fault": "could not be read because of a fault in amends itself",
+}
+_KEPT = "{name} {what}, so it was taken in unread. Open it; if it is in order, print it to PDF and add that."
+
+
+class Inside(NamedTuple):
+    """A file that came out of another: its name there, which is hostile, and where it lies now."""
+
+    name: str
+    path: Path
+
+
+class Looked(NamedTuple):
+    """What came of looking at a file. `refused` says why it cannot be evidence at all, "" when it can.
+
+    Without a `reading` it was not refused but could not be read either; its doubts then are in a reading without pages.
+    """
+
+    sha256: str
+    type: str
+    reading: Reading | None
+    members: tuple[Inside, ...] = ()
+    refused: str = ""
+
+
+class Reader:
+    """Looks at files; the worker is started with the first. Use it as `with reader(folder) as …`."""
+
+    def __init__(self, case: Path, scratch: Path, progress: Progress) -> None:
+        self._case, self._scratch, self._progress = str(case.absolute()), scratch.absolute(), progress
+        self._worker: _Worker | None = None
+        self._count = 0
+
+    def look(self, path: Path, name: str, kind: str | None = None) -> Looked:
+        """What a file holds; `name` is what it came with, `kind` what the seller says it is."""
+        self._count += 1
+        folder = self._scratch / str(self._count)
+        folder.mkdir()
+        asked = {"path": str(path.absolute()), "name": name, "kind": kind, "scratch": str(folder), "case": self._case}
+        answer = self._asked(asked)
+        if "unreadable" in answer:
+            return Looked("", "", None, (), str(answer["unreadable"]))
+        if "done" not in answer:
+            return Looked("", "", unread(name, _TROUBLE.get(answer["trouble"], _TROUBLE["fault"]), kind))
+        done = answer["done"]
+        try:
+            reading = None if done["reading"] is None else record.read(done["reading"], name)
+        except Invalid:
+            return Looked("", "", unread(name, _TROUBLE["fault"], kind))
+        members = tuple(Inside(str(each["name"]), folder / Path(each["file"]).name) for each in done["members"])
+        return Looked(str(done["sha256"]), str(done["type"]), reading, members)
+
+    def _asked(self, asked: dict[str, Any]) -> dict[str, Any]:
+        try:
+            if self._worker is None:
+                self._worker = _Worker()
+            return self._worker.ask(asked, lambda page, of: self._progress(asked["name"], page, of))
+        except _Died as died:
+            self.end()
+            return {"trouble": died.how}
+
+    def end(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
+
+
+@contextmanager
+def reader(folder: Path, progress: Progress = lambda name, page, of: None) -> Iterator[Reader]:
+    """A reader for the files of a case folder; what comes out of archives lies there until the end."""
+    with Readings(folder).scratch() as scratch:
+        made = Reader(folder, scratch, progress)
+        try:
+            yield made
+        finally:
+            made.end()
+
+
+def unread(name: str, what: str, kind: str | None) -> Reading:
+    """The reading of a file that could not be read: its name tells what it is, a doubt tells why."""
+    guess = evidence.guess(name, name.rpartition(".")[2].lower(), knowledge())
+    told = (kind, 1.0) if kind else (guess.kind, guess.confidence)
+    doubt = _KEPT.format(name=evidence.original(name), what=what)
+    return Reading(*told, pages=0, doubts=(doubt,), because=guess.because, reader=version())
+
+
+def attached(opened: Opened, now: datetime, progress: Progress = lambda name, page, of: None) -> Opened:
+    """The case with all of its exhibits read; those that were not read yet, or by an older reader, are read now."""
+    case, readings = opened.case, Readings(opened.folder.root)
+    if all(map(_is_current, (*case.exhibits, *case.held))):
+        return opened
+    with reader(opened.folder.root, progress) as looking:
+
+        def read(exhibit: Exhibit) -> Exhibit:
+            return exhibit if _is_current(exhibit) else _read(exhibit, opened, looking, readings)
+
+        exhibits, held = (tuple(read(each) for each in listed) for listed in (case.exhibits, case.held))
+    return replace(opened, case=replace(case, exhibits=exhibits, held=held))
+
+
+def _is_current(exhibit: Exhibit) -> bool:
+    return exhibit.reading is not None and exhibit.reading.reader == version()
+
+
+def _read(exhibit: Exhibit, opened: Opened, looking: Reader, readings: Readings) -> Exhibit:
+    """An exhibit with its reading. Of a file that is gone or was changed nothing new is read."""
+    place = opened.folder.root / "evidence" / exhibit.name
+    if not place.is_file():
+        return exhibit
+    # A kind that an earlier reading told is for the new one to tell again; any other was said by the seller.
+    own = exhibit.reading is not None and exhibit.reading.kind == exhibit.kind and exhibit.reading.kind_confidence < 1
+    told = exhibit.kind if exhibit.kind in knowledge().documents and not own else None
+    looked = looking.look(place, exhibit.original, told)
+    if looked.sha256 not in ("", exhibit.sha256):
+        return exhibit
+    found = looked.reading or unread(exhibit.original, _refusal(looked), told)
+    readings.keep(exhibit.sha256, record.written(found))
+    return replace(exhibit, reading=found)
+
+
+def _refusal(looked: Looked) -> str:
+    return "cannot be opened" if looked.refused else "is no document"
+
+
+def kept(readings: Readings, sha256: str) -> Reading | None:
+    """The kept reading of a document when this reader made it; a broken one counts as none."""
+    try:
+        found = reading_of(readings, sha256)
+    except Invalid:
+        return None
+    return found if found is not None and found.reader == version() else None
+
+
+class _Died(Exception):
+    """The worker died over a file, or had to be ended; never leaves this module."""
+
+    def __init__(self, how: str) -> None:
+        super().__init__(how)
+        self.how = how
+
+
+class _Worker:
+    """A process that answers a line with lines."""
+
+    def __init__(self) -> None:
+        # -P: a file beside the documents that is named like a module must not be taken for it.
+        command = [sys.executable, "-P", "-m", "amends.doors.look", str(_MEGABYTES)]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_surroundings(),
+        )
+        self._lines: SimpleQueue[bytes] = SimpleQueue()
+        Thread(target=self._listen, daemon=True).start()
+        try:
+            self._next(_START)
+        except _Died:
+            self.end()
+            raise
+
+    def ask(self, asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, Any]:
+        """The answer to a question. Raises `_Died` when there is none."""
+        asked_of, _ = self._pipes()
+        try:
+            asked_of.write(json.dumps(asked).encode() + b"\n")
+            asked_of.flush()
+        except (OSError, ValueError) as error:
+            raise _Died("crash") from error
+        until = monotonic() + _SILENCE * _LONGEST
+        while monotonic() < until:
+            answer = self._next(_SILENCE)
+            if "page" not in answer:
+                return answer
+            step(int(answer["page"]), int(answer["of"]))
+        raise _Died("silence")
+
+    def end(self) -> None:
+        """End the process."""
+        with suppress(OSError):
+            self._process.kill()
+        self._process.wait()
+        for pipe in self._pipes():
+            with suppress(OSError):
+                pipe.close()
+
+    def _next(self, silence: float) -> dict[str, Any]:
+        try:
+            line = self._lines.get(timeout=silence)
+        except Empty:
+            raise _Died("silence") from None
+        if not line.endswith(b"\n"):
+            raise _Died("crash")
+        found = json.loads(line)
+        assert isinstance(found, dict)
+        return found
+
+    def _listen(self) -> None:
+        _, answers = self._pipes()
+        with suppress(OSError, ValueError):
+            while line := answers.readline(_LARGEST_ANSWER):
+                self._lines.put(line)
+        self._lines.put(b"")
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        return self._process.stdin, self._process.stdout
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment of a worker, in which it finds the same amends as this process."""
+    import amends
+
+    home = os.path.dirname(os.path.dirname(os.path.abspath(amends.__file__)))
+    paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

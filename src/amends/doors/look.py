@@ -1,0 +1,77 @@
+"""The door of a worker that reads files from outside: a line of JSON asks, lines of JSON answer.
+
+`python -m amends.doors.look MEGABYTES` is started by `app.reading`. Each line asks for one file, in the form that
+`app.looking.look_at` takes; `{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble`
+ends the answer. The process holds itself to its memory, writes no core, and opens no connection; it ends with its
+input.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+
+from amends.errors import AmendsError
+from amends.typed import Any
+
+_LARGEST_FILE = 300_000_000
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    # What a library prints must not come between the answers.
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+
+    def say(answer: dict[str, Any]) -> None:
+        answers.write(json.dumps(answer).encode() + b"\n")
+
+    from amends.app import looking
+
+    _limit(int(sys.argv[1]))
+    # What is loaded now stays until the end, so nobody needs to look through it for garbage.
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
+    say({"ready": True})
+    for line in sys.stdin.buffer:
+        asked = json.loads(line)
+        try:
+            say({"done": looking.look_at(asked, lambda page, of: say({"page": page, "of": of}))})
+        except AmendsError as error:
+            say({"unreadable": str(error)})
+        except MemoryError:
+            say({"trouble": "memory"})
+        except Exception as error:  # noqa: BLE001  one bad file never stops the others
+            say({"trouble": type(error).__name__})
+
+
+def _limit(megabytes: int) -> None:
+    """Hold this process to its limits, where the system knows such."""
+    sys.addaudithook(_refuse)
+    try:
+        import resource
+    except ImportError:
+        return
+    wanted = ((resource.RLIMIT_AS, megabytes << 20), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, _LARGEST_FILE))
+    for limit, most in wanted:
+        hard = resource.getrlimit(limit)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        try:
+            resource.setrlimit(limit, (most, hard))
+        except (OSError, ValueError):  # macOS does not limit addresses
+            continue
+
+
+def _refuse(event: str, arguments: object) -> None:
+    """Nothing that reads a document needs a connection."""
+    if event in ("socket.connect", "socket.bind", "socket.getaddrinfo"):
+        raise PermissionError(f"{event} is not for a reader of documents")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The checks, one file each; `check.py` says how one is written."""

@@ -1,0 +1,130 @@
+"""Days as documents write them, in the languages of the word lists, with all the readings that the digits allow.
+
+"03/04/2026" is two days until something else on the pages settles which; nothing is settled here. Two-digit years are
+of this century.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from amends.evidence.invoice.lexicon import lexicon, plain
+from amends.typed import NamedTuple
+
+_YEAR = r"(?:19|20)\d\d"
+_NAME = r"[^\W\d_]{3,12}"
+_FORMS = (
+    ("eastern", re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")),
+    ("iso", re.compile(r"(?<![\d/.-])(" + _YEAR + r")([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d/-]|\.\d)")),
+    (
+        "numeric",
+        re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(" + _YEAR + r"|\d\d)(?![\d/-]|[.,]\d)"),
+    ),
+    (
+        "day-first",
+        re.compile(
+            r"(?<![\d/.,-])(\d{1,2})(?:st|nd|rd|th|er|º|\.|ª)?[\s/.-]{0,2}(?:de\s|of\s|di\s)?\s?("
+            + _NAME
+            + r")[.,]{0,2}[\s/.-]{0,2}(?:de\s|del\s|of\s)?\s?[’']?("
+            + _YEAR
+            + r"|\d\d)(?!\d|[.,/-]\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "month-first",
+        re.compile(
+            r"(?<![^\W\d_])("
+            + _NAME
+            + r")[.,]?[\s/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?[.,]{0,2}[\s/-]{0,2}("
+            + _YEAR
+            + r")(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("year-first", re.compile(r"(?<!\d)(" + _YEAR + r")[\s/.-]{1,2}(" + _NAME + r")[.]?[\s/.-]{1,2}(\d{1,2})(?!\d)")),
+)
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+# Where a day may stand at all: a year of four digits, three numbers with marks between, a name before a number, 年.
+_HINT = re.compile(
+    r"年|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|[^\W\d_]{3}[.,]?[\s/.-]{0,2}[’']?\d|\d[\w.]{0,3}[\s/.-]{1,2}[^\W\d_]"
+)
+_ERAS = {"令和": 2018, "平成": 1988}
+
+
+class Day(NamedTuple):
+    """A day in a text: where it stands, what it can mean, and whether its form settles the order of day and month.
+
+    `readings` has one day, or two for a numeric form that can be read both ways: the first with the day first, the
+    second with the month first. `form` is "numeric" where the digits alone have to tell, "dots" with dots between.
+    """
+
+    start: int
+    end: int
+    readings: tuple[date, ...]
+    form: str
+
+
+def days(text: str, compact: bool = False) -> list[Day]:
+    """The days in a text from left to right; `compact` also takes "20260314". Impossible days are left out."""
+    found: list[Day] = []
+    if not _HINT.search(text):
+        return found if not compact else _compact(text)
+    for form, pattern in _FORMS:
+        for match in pattern.finditer(text):
+            if any(match.start() < day.end and day.start < match.end() for day in found):
+                continue
+            day = _day(form, match)
+            if day is not None:
+                found.append(day)
+    if compact and not found:
+        return _compact(text)
+    found.sort()
+    return found
+
+
+def _compact(text: str) -> list[Day]:
+    found = []
+    for match in _COMPACT.finditer(text):
+        read = _made(int(match[1]), int(match[2]), int(match[3]))
+        if read is not None:
+            found.append(Day(match.start(), match.end(), (read,), "compact"))
+    return found
+
+
+def _day(form: str, match: re.Match[str]) -> Day | None:
+    readings: list[date | None]
+    if form == "eastern":
+        era, since, year, month, day = match.groups()
+        number = int(year) if year else _ERAS[era] + (1 if since == "元" else int(since))
+        readings = [_made(number, int(month), int(day))]
+    elif form == "iso":
+        readings = [_made(int(match[1]), int(match[3]), int(match[4]))]
+    elif form == "numeric":
+        one, other, year = int(match[1]), int(match[3]), _century(match[4])
+        readings = [_made(year, other, one)]
+        if match[2] == ".":
+            form = "dots"
+        if one != other and not (match[2] == "." and readings[0] is not None):
+            readings.append(_made(year, one, other))
+    else:
+        at = {"day-first": (3, 2, 1), "month-first": (3, 1, 2), "year-first": (1, 2, 3)}[form]
+        month_number = lexicon().months.get(plain(match[at[1]]))
+        if month_number is None:
+            return None
+        readings = [_made(_century(match[at[0]]), month_number, int(match[at[2]]))]
+        form = "named"
+    days = tuple(day for day in readings if day is not None)
+    return Day(match.start(), match.end(), days, form) if days else None
+
+
+def _century(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

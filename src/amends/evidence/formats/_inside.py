@@ -1,0 +1,27 @@
+"""What a PDF carries that is no page: files and scripts. They are named, never opened, never run."""
+
+from __future__ import annotations
+
+from amends.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHOWN = 5
+
+
+def insides(document: Any) -> Iterator[str]:
+    """Sentences on the files and scripts in a PDF."""
+    import pypdfium2.raw as raw
+
+    from amends.evidence.formats._papers import name_of
+
+    count = raw.FPDFDoc_GetAttachmentCount(document)
+    if count > 0:
+        names = [name_of(raw.FPDFDoc_GetAttachment(document, at)) for at in range(min(count, _SHOWN))]
+        more = ", …" if count > _SHOWN else ""
+        files = "a file" if count == 1 else f"{count} files"
+        named = ", ".join(names) + more
+        yield f"The PDF carries {files} inside ({named}), not opened. What matters there, add by itself."
+    if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        yield "The PDF carries a script; it was not run. Print the PDF to a new one before you send it."

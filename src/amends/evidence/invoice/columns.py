@@ -1,0 +1,236 @@
+"""The columns of a table of goods: the row of words above it, in any order and language, and where each column ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from amends.evidence.invoice.lexicon import Lexicon
+from amends.evidence.invoice.sheet import Cell, Sheet
+from amends.evidence.page import Word
+
+# A row above goods names at least one of these; a row of sums names only money.
+_GOODS = frozenset({"description", "sku", "asin", "gtin", "model", "quantity"})
+_KNOWN_SHARE = 0.6
+_CLOSE = 0.8
+_STEP = 1.0
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: what it can be (`roles`, the likeliest first) and where the words above it stand."""
+
+    roles: list[str]
+    left: float
+    right: float
+
+    @property
+    def role(self) -> str:
+        """What the column is taken for."""
+        return self.roles[0]
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns from left to right. `edges` part them; `first` and `last` are the rows of the words above.
+
+    `rows` keeps the words of the rows of one page by column, once they were asked for.
+    """
+
+    columns: list[Column]
+    first: int
+    last: int
+    edges: list[float]
+    rows: dict[int, dict[int, list[Word]]] = field(default_factory=dict)
+
+    def at(self, x: float) -> int:
+        """The number of the column at a place across the page."""
+        return bisect_right(self.edges, x)
+
+    def index(self, role: str) -> int | None:
+        """The number of the column with this role."""
+        for at, column in enumerate(self.columns):
+            if column.role == role:
+                return at
+        return None
+
+
+def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
+    """The rows of column words on a page, from the top."""
+    at = 0
+    while at < len(sheet.rows):
+        found = _columns_of(sheet, at)
+        if found is None:
+            at += 1
+            continue
+        first = last = at
+        # Words above a column often take two rows: "Unit" over "Price", Chinese over English.
+        for step, other in ((1, at + 1), (1, at + 2), (-1, at - 1)):
+            if not 0 <= other < len(sheet.rows) or (other == at + 2 and last == at):
+                continue
+            if _joined(sheet, found, other, last if step > 0 else first, step, lexicon):
+                first, last = min(first, other), max(last, other)
+        yield Columns(found, first, last, [])
+        at = last + 1
+
+
+def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
+    cells = sheet.rows[at]
+    words = matched = digits = 0
+    columns: list[Column] = []
+    roles: set[str] = set()
+    for cell in cells:
+        labels = [label for label in cell.labels if any(name.startswith("columns:") for name in label.ids)]
+        if not labels and len(cells) < 2:
+            return None
+        words += len(cell.words)
+        digits += sum(1 for word in cell.plains if word[:1].isdigit())
+        if digits > 1:
+            return None
+        matched += sum(label.end - label.start for label in labels)
+        here = _of_cell(cell)
+        roles.update(role for column in here for role in column.roles)
+        columns.extend(here)
+    roles -= {"other", "position"}
+    if len(columns) < 2 or len(roles) < 2 or not roles & _GOODS or matched < _KNOWN_SHARE * words:
+        return None
+    if len(roles) == 2 and not ({"quantity", "amount", "unit_price"} & roles):
+        return None
+    return columns
+
+
+def _of_cell(cell: Cell) -> list[Column]:
+    if not cell.labels:
+        return [Column(["other"], cell.box.left, cell.box.right)]
+    columns: list[Column] = []
+    ends = [label.start for label in cell.labels[1:]] + [len(cell.words)]
+    for label, end in zip(cell.labels, ends, strict=True):
+        roles = _roles(label.ids)
+        left = cell.words[label.start if columns or not label.start else 0].box.left
+        right = cell.words[max(end - 1, label.start)].box.right
+        if not roles:
+            roles = ["other"]
+        if columns and columns[-1].roles == ["position"] and len(roles) > 1:
+            roles = [role for role in roles if role != "position"]
+        if columns and set(columns[-1].roles) & set(roles):
+            both = [role for role in columns[-1].roles if role in roles]
+            columns[-1] = Column(both, columns[-1].left, right)
+        else:
+            columns.append(Column(roles, left, right))
+    return columns
+
+
+def _roles(ids: Sequence[str]) -> list[str]:
+    found: dict[str, None] = {}
+    for name in ids:
+        section, _, role = name.partition(":")
+        if section == "columns":
+            found.update(dict.fromkeys(role.split("|")))
+    return list(found)
+
+
+def _joined(sheet: Sheet, columns: list[Column], other: int, near: int, step: int, lexicon: Lexicon) -> bool:
+    """Take a row beside the column words in, when it goes on with them."""
+    gap = sheet.top(other) - sheet.bottom(near) if step > 0 else sheet.top(near) - sheet.bottom(other)
+    cells = sheet.rows[other]
+    height = cells[0].box.bottom - cells[0].box.top
+    if gap > _CLOSE * height or any(cell.has_digit for cell in cells):
+        return False
+    known: list[tuple[int | None, Cell, list[str]]] = []
+    for cell in cells:
+        over = [
+            at
+            for at, column in enumerate(columns)
+            if min(column.right, cell.box.right) - max(column.left, cell.box.left) > 0
+        ]
+        if len(over) > 1:
+            return False
+        plains = [word for word in cell.plains if word]
+        roles: list[str] = []
+        if over:
+            near_words = _words_over(sheet.rows[near], columns[over[0]])
+            together = [*near_words, *plains] if step > 0 else [*plains, *near_words]
+            size, ids = lexicon.match(together, 0, sheet.scanned) if together else (0, ())
+            if size == len(together):
+                roles = _roles(ids)
+        if not roles:
+            size, ids = lexicon.match(plains, 0, sheet.scanned) if plains else (0, ())
+            roles = _roles(ids) if size and size >= len(plains) - 1 else []
+        known.append((over[0] if over else None, cell, roles))
+    if not any(roles for _, _, roles in known) or sum(1 for *_, roles in known if roles) * 2 < len(known):
+        return False
+    for at, cell, roles in known:
+        if at is None:
+            columns.append(Column(roles or ["other"], cell.box.left, cell.box.right))
+            continue
+        column = columns[at]
+        shared = [role for role in roles if role in column.roles]
+        new = shared or (roles if roles and ("other" in column.roles or roles != ["other"]) else column.roles)
+        columns[at] = Column(new, min(column.left, cell.box.left), max(column.right, cell.box.right))
+    columns.sort(key=lambda column: column.left)
+    return True
+
+
+def _words_over(cells: list[Cell], column: Column) -> list[str]:
+    return [
+        plain
+        for cell in cells
+        for word, plain in zip(cell.words, cell.plains, strict=True)
+        if plain and column.left - 1 <= (word.box.left + word.box.right) / 2 <= column.right + 1
+    ]
+
+
+def set_edges(columns: Columns, spans: Sequence[tuple[float, float]]) -> None:
+    """Part the columns where the fewest words of the rows of goods stand between two of them."""
+    edges: list[float] = []
+    ordered = sorted(spans)
+    for one, other in zip(columns.columns, columns.columns[1:], strict=False):
+        low, high = (one.left + one.right) / 2, (other.left + other.right) / 2
+        edges.append(_river(ordered, low, high, one.right, other.left))
+    columns.edges = edges
+    columns.rows.clear()
+
+
+def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float) -> float:
+    """The middle of the widest stretch between two places that the fewest spans cross.
+
+    A stretch that goes on between the words above the columns (from `near` to `far`) comes before all others.
+    """
+    steps = max(int((high - low) / _STEP), 1)
+    crossed = [0] * (steps + 2)
+    for left, right in spans:
+        if right <= low or left >= high:
+            continue
+        start = max(int((left - low) / _STEP), 0)
+        end = min(int((right - low) / _STEP) + 1, steps + 1)
+        crossed[start] += 1
+        crossed[end] -= 1
+    depth, counts = 0, []
+    for change in crossed[: steps + 1]:
+        depth += change
+        counts.append(depth)
+    least, most = min(counts), max(counts)
+    best: tuple[float, float, float] | None = None
+    # A row or two may reach over the gap of all others ("5 Kabel USB-C" read as one); many do not.
+    for level in sorted({least, least + most // 4}):
+        found = max(_runs(counts, level, low, near, far), default=None)
+        if best is None or (found is not None and found[0] > 0 >= best[0]):
+            best = found or best
+        if best is not None and best[0] > 0:
+            break
+    return best[2] if best is not None else (near + far) / 2
+
+
+def _runs(
+    counts: Sequence[int], level: int, low: float, near: float, far: float
+) -> Iterator[tuple[float, float, float]]:
+    """The stretches that no more than `level` spans cross: how much lies between the words above, width, middle."""
+    start: int | None = None
+    for at, count in enumerate([*counts, level + 1]):
+        if count <= level:
+            start = at if start is None else start
+        elif start is not None:
+            left, right = low + start * _STEP, low + at * _STEP
+            yield max(min(right, far) - max(left, near), 0.0), right - left, (left + right) / 2
+            start = None

@@ -1,0 +1,76 @@
+"""One role for each column of a table, chosen by what stands in it."""
+
+from __future__ import annotations
+
+from amends.evidence.amounts import amount
+from amends.evidence.invoice.cellvalues import assigned
+from amends.evidence.invoice.columns import Column, Columns
+from amends.evidence.invoice.line import sum_label
+from amends.evidence.invoice.sheet import Sheet
+
+_MONEY = frozenset({"unit_price", "amount", "gross", "tax_amount"})
+
+
+def settle(sheet: Sheet, columns: Columns, start: int, end: int, mark: str) -> None:
+    """Choose one role for each column by what stands in it."""
+    values: list[list[str]] = [[] for _ in columns.columns]
+    for at in range(start, min(end, start + 25)):
+        cells = sheet.rows[at]
+        if sum_label(cells) and any(values):
+            break
+        if len(cells) < 2 or sum_label(cells):
+            continue
+        for number, words in assigned(cells, columns).items():
+            values[number].append(" ".join(word.text for word in words))
+    described = any(column.roles == ["description"] for column in columns.columns)
+    for column, texts in zip(columns.columns, values, strict=True):
+        column.roles = _chosen(column, texts, described, mark)
+    taken: set[str] = set()
+    for column in columns.columns:
+        free = [role for role in column.roles if role not in taken]
+        if not free and column.role == "amount":
+            column.roles = ["gross"]
+        elif free:
+            column.roles = free
+        elif column.role in ("quantity", "unit_price"):
+            column.roles = ["other"]
+        if column.role in ("quantity", "unit_price", "amount"):
+            taken.add(column.role)
+    if "quantity" not in taken:
+        for column in columns.columns:
+            if column.role == "ordered":
+                column.roles = ["quantity"]
+                break
+    if not any(column.role == "description" for column in columns.columns):
+        for wanted in ("model", "sku", "other"):
+            for column, texts in zip(columns.columns, values, strict=True):
+                if column.role == wanted and sum(1 for text in texts if " " in text) * 2 > len(texts) > 0:
+                    column.roles = ["description"]
+                    return
+
+
+def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> list[str]:
+    roles = column.roles
+    if not texts or len(roles) == 1:
+        if roles == ["tax_rate"] and texts and all(money_like(text, mark) for text in texts):
+            return ["tax_amount"]
+        return roles
+    numbers = sum(1 for text in texts if money_like(text, mark)) / len(texts)
+    if "sku" in roles and "description" in roles:
+        single = sum(1 for text in texts if " " not in text) / len(texts)
+        return ["sku"] if described and single > 0.5 else ["description"]
+    if "sku" in roles and "position" in roles:
+        counted = [text.strip(".") for text in texts if text.strip(".").isdigit()]
+        return ["position"] if len(counted) == len(texts) and all(len(text) < 4 for text in counted) else ["sku"]
+    if numbers > 0.5:
+        percent = any("%" in text for text in texts)
+        wanted = [role for role in roles if role in (_MONEY | {"quantity", "discount", "tax_rate"})]
+        if percent and "tax_rate" in wanted:
+            return ["tax_rate"]
+        return [role for role in wanted if role != "tax_rate"] or wanted or roles
+    return [role for role in roles if role not in _MONEY] or roles
+
+
+def money_like(text: str, mark: str) -> bool:
+    """Whether a text is a number, with a currency or a percent sign or without."""
+    return amount(text.removesuffix("%").strip(), mark) is not None

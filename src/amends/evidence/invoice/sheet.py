@@ -1,0 +1,172 @@
+"""A page of an invoice made ready: its rows in cells, the words as they are compared, and where labels stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from amends.evidence.invoice.lexicon import Ids, Lexicon, plain
+from amends.evidence.page import Page, Word, around
+from amends.model.reading import Box
+from amends.typed import NamedTuple
+
+# "Date:14/03/2026" and "Invoice#77": a label that a mark parts from its value, without a blank.
+_GLUED = re.compile(r"([^\W\d_][^:#：]*[:：#])([^/:#\s].*)", re.DOTALL)
+# "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
+_NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\((?:[^\W\d_]{2,5}|[$€£¥])\)[:：]?")
+_ADDRESS = re.compile(r"[a-z]{3,6}://")
+# "30×$13.79": a number of pieces and a price that a recogniser ran together.
+_TIMES = re.compile(r"(\d+)[x×*][$€£¥]?\d[\d.,]*[.,]\d\d")
+# "Order34477", likewise.
+_RUN_TOGETHER = re.compile(r"([A-Za-z]{4,})(\d{4,})")
+_TIME = re.compile(r".*\d:\d")
+_EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
+_ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
+_SHORT = 4
+_PARTIES = frozenset({"parties:supplier", "parties:buyer", "parties:ship_to"})
+_CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
+
+
+class Label(NamedTuple):
+    """Words of a cell that are the label of something; `leading` where they stand as one, not in a sentence."""
+
+    start: int
+    end: int
+    ids: Ids
+    leading: bool
+
+
+class Cell:
+    """Words beside each other with no wide gap. `plains` are the words as they are compared."""
+
+    __slots__ = ("box", "labels", "plains", "row", "words")
+
+    def __init__(self, words: list[Word], plains: list[str], row: int, box: Box, labels: list[Label]) -> None:
+        self.words, self.plains, self.row, self.box, self.labels = words, plains, row, box, labels
+
+    @property
+    def text(self) -> str:
+        """The words with single blanks."""
+        return " ".join([word.text for word in self.words])
+
+    @property
+    def has_digit(self) -> bool:
+        """Whether some word has a digit."""
+        return any(not word.isalpha() and any(c.isdigit() for c in word) for word in self.plains)
+
+    def first(self, *prefixes: str) -> Label | None:
+        """The first label that stands as such and whose ids begin with one of the prefixes."""
+        for label in self.labels:
+            if label.leading and any(name.startswith(prefixes) for name in label.ids):
+                return label
+        return None
+
+
+class Sheet:
+    """A page in rows of cells. `number` is that of the page."""
+
+    def __init__(self, page: Page, words: Lexicon) -> None:
+        self.number, self.width, self.height, self.scanned = page.number, page.width, page.height, page.scanned
+        self.rows: list[list[Cell]] = []
+        # Boxes of a scan are those of the ink, lower than those of a font, so that lines seem further apart.
+        self.loose = 1.4 if page.scanned else 1.0
+        for row in page.cells:
+            at = len(self.rows)
+            cells = [_cell(cell.words, cell.box, at, words, page.scanned) for cell in row]
+            kept = [cell for cell in cells if cell is not None]
+            if kept:
+                self.rows.append(kept)
+
+    def top(self, row: int) -> float:
+        """How far down the page a row begins."""
+        return min(cell.box.top for cell in self.rows[row])
+
+    def bottom(self, row: int) -> float:
+        """How far down the page a row ends."""
+        return max(cell.box.bottom for cell in self.rows[row])
+
+
+def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: bool) -> Cell | None:
+    split: list[Word] = []
+    for word in words:
+        text = word.text
+        if text.isascii() and (text.isalnum() or not (":" in text or "#" in text or "(" in text)):
+            together = _RUN_TOGETHER.fullmatch(text) if scanned else None
+            if together and plain(together[1]) in lexicon.phrases:
+                split.extend(_cut(word, len(together[1])))
+            else:
+                split.append(word)
+        else:
+            split.extend(_split(word, lexicon))
+    plains = [plain(word.text) for word in split]
+    labels: list[Label] = []
+    at, count = 0, len(split)
+    open_ = True
+    phrases = lexicon.phrases
+    while at < count:
+        # Most words begin no label, so that is asked before anything else.
+        size, ids = lexicon.match(plains, at, scanned) if scanned or plains[at] in phrases else (0, ())
+        if size:
+            end = at + size
+            # A mark of its own behind the label ("Date :") belongs to it.
+            while end < count and not plains[end]:
+                end += 1
+            closed = split[end - 1].text.endswith((":", "：", "#"))
+            # "To" and "Van" are labels alone or with a colon; else they begin a name.
+            if size == 1 and not closed and count > 1 and len(plains[at]) <= _SHORT and ids[0] in _PARTIES:
+                open_ = False
+                at = end
+                continue
+            labels.append(Label(at, end, ids, open_ or closed))
+            open_ = not closed
+            at = end
+            continue
+        open_ = (plains[at] in _CONNECTORS and open_) or split[at].text.endswith(_ENDS)
+        at += 1
+    return Cell(split, plains, row, box, labels) if split else None
+
+
+def _split(word: Word, lexicon: Lexicon) -> list[Word]:
+    """A word cut between label and value: "Date:2026-03-14", "发票号码：123"."""
+    text = word.text
+    if (":" in text or "：" in text or "#" in text) and not _TIME.match(text) and not _ADDRESS.match(text):
+        match = _GLUED.fullmatch(text)
+        if match:
+            return (
+                [*_cut(word, len(match[1]))]
+                if text.isascii()
+                else [piece for half in _cut(word, len(match[1])) for piece in _split(half, lexicon)]
+            )
+    times = _TIMES.fullmatch(text)
+    if times:
+        return list(_cut(word, len(times[1])))
+    if text.find("(") > 1 and text[0].isalpha() and _NAMED_UNIT.fullmatch(text):
+        return list(_cut(word, text.index("(")))
+    if text.isascii():
+        return [word]
+    found = _EASTERN_TO_WESTERN.search(text)
+    if found and 0 < found.start() < len(text) and "年" not in text and "令和" not in text:
+        left, right = _cut(word, found.start())
+        return [left, *_split(right, lexicon)]
+    whole = plain(text)
+    if whole and not whole.isascii() and whole not in lexicon.phrases:
+        for size in range(min(len(text) - 1, lexicon.eastern), 1, -1):
+            if ord(text[0]) > 0x2FFF and plain(text[:size]) in lexicon.phrases:
+                return [*_cut(word, size)]
+    return [word]
+
+
+def _cut(word: Word, at: int) -> tuple[Word, Word]:
+    """A word in two, its box shared out by the number of characters (wide ones count double)."""
+    widths = [2 if ord(c) > 0x2FFF else 1 for c in word.text]
+    box = word.box
+    middle = box.left + (box.right - box.left) * sum(widths[:at]) / (sum(widths) or 1)
+    return (
+        word._replace(text=word.text[:at], box=Box(box.left, box.top, middle, box.bottom)),
+        word._replace(text=word.text[at:], box=Box(middle, box.top, box.right, box.bottom)),
+    )
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """The box around some words."""
+    return around(words)

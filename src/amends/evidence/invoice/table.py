@@ -1,0 +1,165 @@
+"""The rows of goods under the column words: which rows begin a line, and where the goods end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from amends.evidence.amounts import Amount
+from amends.evidence.invoice.attaching import attach
+from amends.evidence.invoice.cellvalues import assigned, money
+from amends.evidence.invoice.columns import Columns, headings, set_edges
+from amends.evidence.invoice.lexicon import Lexicon
+from amends.evidence.invoice.line import Line, holds, is_charge, sum_label
+from amends.evidence.invoice.proving import prove
+from amends.evidence.invoice.quantities import quantity
+from amends.evidence.invoice.settling import settle
+from amends.evidence.invoice.sheet import Cell, Sheet
+from amends.evidence.page import Word
+
+_FAR = 4.0
+
+
+@dataclass(slots=True)
+class Table:
+    """The goods of one page under one row of column words."""
+
+    columns: Columns
+    lines: list[Line]
+    first: int
+    last: int
+
+
+def tables(sheet: Sheet, lexicon: Lexicon, mark: str, before: Columns | None) -> list[Table]:
+    """The tables of a page. `before` are the columns of the page before, which can go on without being named again."""
+    found = list(headings(sheet, lexicon))
+    made: list[Table] = []
+    if before is not None and (not found or found[0].first > 0):
+        end = found[0].first if found else len(sheet.rows)
+        carried = Columns(before.columns, -1, -1, before.edges)
+        table = _table(sheet, carried, end, lexicon, mark, carried_on=True)
+        if table.lines:
+            made.append(table)
+    for at, columns in enumerate(found):
+        end = found[at + 1].first if at + 1 < len(found) else len(sheet.rows)
+        made.append(_table(sheet, columns, end, lexicon, mark))
+    return made
+
+
+def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str, carried_on: bool = False) -> Table:
+    start = columns.last + 1
+    if not carried_on:
+        set_edges(columns, _spans(sheet, columns, start, end))
+        settle(sheet, columns, start, end, mark)
+        prove(sheet, columns, range(start, min(end, start + 40)), mark, lexicon)
+    lines: list[Line] = []
+    texts: list[tuple[int, dict[int, list[Word]]]] = []
+    over, last = carried_on, columns.last
+    for at in range(start, end):
+        cells = sheet.rows[at]
+        label = sum_label(cells)
+        if any(cell.first("carried") for cell in cells):
+            continue
+        if (
+            at > start
+            and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top)
+            and lines
+        ):
+            over = True
+        line = _line(sheet, columns, at, mark, lexicon)
+        proven = line is not None and holds(line)
+        if line is not None and is_charge(line, cells, columns, label):
+            line.charge = True
+            label = None
+        if label is not None and not proven:
+            over = over or bool(lines)
+            continue
+        if line is None:
+            if over:
+                continue
+            if lexicon.is_note(cells[0].plains) and lines:
+                over = True
+                continue
+            texts.append((at, assigned(cells, columns)))
+            continue
+        if over and not proven:
+            continue
+        over = False
+        lines.append(line)
+        last = at
+    attach(sheet, columns, lines, texts)
+    for line in lines:
+        last = max(last, *line.rows)
+    return Table(columns, [line for line in lines if not line.charge], columns.first, last)
+
+
+def _spans(sheet: Sheet, columns: Columns, start: int, end: int) -> list[tuple[float, float]]:
+    """Where words stand in the rows that look like goods: those with two numbers or more."""
+    spans: list[tuple[float, float]] = []
+    texts: list[tuple[float, float]] = []
+    limit = columns.columns[-1].left
+    for at in range(start, min(end, start + 60)):
+        cells = sheet.rows[at]
+        if sum_label(cells):
+            if spans:
+                break
+            continue
+        if sum(1 for cell in cells if any(word[:1].isdigit() for word in cell.plains)) < 2:
+            # Text between two lines of numbers shows how far a description reaches; what follows the last is no goods.
+            if len(cells) == 1 and cells[0].box.right < limit:
+                texts.append((cells[0].box.left, cells[0].box.right))
+            continue
+        spans.extend(texts)
+        texts.clear()
+        for cell in cells:
+            spans.extend(_pieces(cell))
+    return spans
+
+
+def _pieces(cell: Cell) -> list[tuple[float, float]]:
+    """Where the words of a cell stand, those of one number ("2 574,00") as one."""
+    pieces: list[tuple[float, float]] = []
+    numeric = False
+    for word in cell.words:
+        box = word.box
+        digits = word.text[:1].isdigit() and not word.text.isalpha()
+        if numeric and digits and box.left - pieces[-1][1] <= 0.5 * (box.bottom - box.top):
+            pieces[-1] = (pieces[-1][0], box.right)
+        else:
+            pieces.append((box.left, box.right))
+        numeric = digits
+    return pieces
+
+
+def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) -> Line | None:
+    cells = assigned(sheet.rows[at], columns)
+    line = Line(sheet.number, at, cells, rows=[at])
+    for number, words in cells.items():
+        role = columns.columns[number].role
+        if role == "quantity":
+            line.quantity = quantity(words, mark, lexicon)
+        elif role == "unit_price":
+            line.unit_price = money(words, mark)
+        elif role == "amount":
+            line.amount = money(words, mark)
+            if line.amount is None and any(lexicon_word in lexicon.free for lexicon_word in _plains(words)):
+                line.amount = Amount(Decimal(0))
+    if line.quantity is None and line.amount is None:
+        return None
+    return (
+        line
+        if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line)
+        else None
+    )
+
+
+def _names_goods(words: Sequence[Word], role: str) -> bool:
+    """Whether a cell says what was bought: words in a column of text, or a number in one of identifiers."""
+    if role in ("description", "model", "other"):
+        return any(c.isalpha() for word in words for c in word.text)
+    return role in ("sku", "gtin", "asin")
+
+
+def _plains(words: Sequence[Word]) -> list[str]:
+    return [word.text.lower().strip(".") for word in words]

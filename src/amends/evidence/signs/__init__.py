@@ -1,0 +1,1 @@
+"""The signs, one file each; `amends.evidence.sign` finds them."""
