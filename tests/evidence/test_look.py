@@ -12,6 +12,7 @@ from amends.evidence import readers
 from amends.evidence.formats import Contents, Picture
 from amends.evidence.look import look
 from amends.evidence.page import Page
+from amends.evidence.paper import Paper
 
 KNOWN = catalog.load()
 DOCUMENTS = {document.remark: document for document in documents()}
@@ -126,3 +127,14 @@ def test_identity_papers_and_bills_give_no_numbers() -> None:
             assert not names & {"document_number", "account_number", "iban", "birth_date"}, document.remark
             if document.kind == "identity-document":
                 assert names <= {"valid_until"}
+
+
+def test_days_keep_their_places_in_a_long_text() -> None:
+    paper = Paper(plain(("until 01/02/2026 " * 3000,)))
+    looked = paper.days
+
+    assert 3000 == len(looked)
+    assert [day.start for day in looked] == sorted(day.start for day in looked)
+    field = paper.day_at("valid_until", looked[2000].start, looked[2000].start + 1)
+    assert field is not None
+    assert field.confidence < 0.5

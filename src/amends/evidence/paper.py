@@ -6,7 +6,7 @@ A label finds its value by where it stands: behind it in the same cell, in the c
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -34,6 +34,7 @@ _NEXT = re.compile(r"\s(?:[^\W\d_][\w.'-]*(?:\s[\w.'-]+){0,2}\s?[:：](?=\s|$)|\
 _LONGEST = 160
 _LABEL_WORDS = 6
 _PAGES = 20
+_STRETCH = 2000
 
 
 class Piece(NamedTuple):
@@ -169,8 +170,15 @@ class Paper:
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
-        """Every day in the running text."""
-        return tuple(days(self.text))
+        """Every day in the running text, looked for piece by piece: a long text takes its length in time."""
+        found: list[Day] = []
+        start = 0
+        while start < len(self.text):
+            cut = self.text.find(" ", start + _STRETCH)
+            end = cut if cut > 0 else len(self.text)
+            found += [day._replace(start=day.start + start, end=day.end + start) for day in days(self.text[start:end])]
+            start = end
+        return tuple(found)
 
     @cached_property
     def day_first(self) -> bool | None:
@@ -200,8 +208,10 @@ class Paper:
 
     def day_at(self, name: str, start: int, end: int, sure: float = SENTENCE) -> Field | None:
         """The first day that begins at a place of the running text, as a field."""
-        for day in self.days:
-            if start <= day.start < end and (piece := self.piece(day.start, day.end, sure)):
+        for day in self.days[bisect_left(self.days, start, key=lambda day: day.start) :]:
+            if day.start >= end:
+                return None
+            if piece := self.piece(day.start, day.end, sure):
                 settled = self._settled(day)
                 return self.field(name, settled[0].isoformat(), piece, min(sure, settled[1]))
         return None
