@@ -28,6 +28,7 @@ from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
+    from amends.render.exhibits.citations import Citation
 
 BUNDLE = "bundle.zip"
 MANIFEST = "manifest.json"
@@ -135,7 +136,7 @@ def check_case(opened: Opened, today: date | None = None, checking: Checking | N
     draft = Draft(
         text,
         str(opened.folder.root / PLAN),
-        case=opened.case,
+        case=_judged(opened.case),
         catalog=knowledge(),
         enforcement=opened.case.enforcement,
         plan=made,
@@ -149,6 +150,29 @@ def check_case(opened: Opened, today: date | None = None, checking: Checking | N
     settings = call.settings(str(opened.folder.root))
     call.recall(draft, settings)
     return call.examine(draft, settings)
+
+
+def _judged(case: Case) -> Case:
+    """The case with what Amazon's rules say of each exhibit that was read."""
+    if all(exhibit.reading is None for exhibit in case.exhibits):
+        return case
+    from amends.evidence.verify import verify
+
+    said = {judged.exhibit.label: judged.checks for judged in verify(case, knowledge()).exhibits}
+    return replace(case, exhibits=tuple(replace(each, checks=said[each.label]) for each in case.exhibits))
+
+
+def places(opened: Opened) -> dict[str, tuple[Citation, ...]]:
+    """Where on the exhibits each sentence of the plan stands, by its text."""
+    if all(exhibit.reading is None for exhibit in opened.case.exhibits):
+        return {}
+    from amends.render.exhibits.citations import citations
+
+    found: dict[str, tuple[Citation, ...]] = {}
+    for citation in citations(tuple(plan_of(opened.case).sentences), opened.case):
+        for sentence in citation.sentences:
+            found[sentence] = (*found.get(sentence, ()), citation)
+    return found
 
 
 def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -6,10 +6,12 @@ document fail; it makes it unclear, and says where to look.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from amends import needed
+from amends.evidence.across import across
 from amends.evidence.check import checks
 from amends.evidence.seen import INVOICES, SURE, Seen, asins_of, lines_of, number
 from amends.model import Case, Check, Count, Exhibit, Outcome
@@ -87,7 +89,10 @@ class Verified:
 
 def verify(case: Case, catalog: Catalog) -> Verified:
     """Check every exhibit that was read, and what they come to for each ASIN and each ask."""
-    judged = tuple(judge(exhibit, case, catalog) for exhibit in case.exhibits)
+    together: dict[str, list[Check]] = {}
+    for label, said in across([(each.label, each.reading) for each in case.exhibits if each.reading is not None]):
+        together.setdefault(label, []).append(said)
+    judged = tuple(judge(exhibit, case, catalog, together.get(exhibit.label, ())) for exhibit in case.exhibits)
     wanted = needed.documents(case, catalog)
     held = tuple(judge(exhibit, case, catalog) for exhibit in case.held)
     invoices = any(set(INVOICES) & {w.kind, *w.also} for w in wanted)
@@ -95,14 +100,16 @@ def verify(case: Case, catalog: Catalog) -> Verified:
     return Verified(judged, products, _demands(case, catalog, judged, products, wanted), held)
 
 
-def judge(exhibit: Exhibit, case: Case, catalog: Catalog) -> Judged:
-    """What the checks say of one exhibit. Without a reading only its file is judged."""
+def judge(exhibit: Exhibit, case: Case, catalog: Catalog, together: Sequence[Check] = ()) -> Judged:
+    """What the checks say of one exhibit, and what it shows `together` with others. Without a reading only its file is
+    judged.
+    """
     seen = Seen(exhibit, case, catalog)
     if exhibit.reading is None:
         found = [said for rule in checks() if rule.name in ("file-type", "file-name") for said in rule.of(seen)]
         fails = any(said.level == "error" for said in found)
         return Judged(exhibit, tuple(found), "fails" if fails else "unclear")
-    found = [*(said for rule in checks() for said in rule.of(seen)), *exhibit.reading.signs]
+    found = [*(said for rule in checks() for said in rule.of(seen)), *exhibit.reading.signs, *together]
     found.sort(key=lambda said: ("error", "warning", "note").index(said.level))
     return Judged(exhibit, tuple(found), _outcome(found, seen))
 

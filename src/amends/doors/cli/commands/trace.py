@@ -18,9 +18,11 @@ from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping, Sequence
 
     from amends.model import Fact
     from amends.plan.ground import Grounded
+    from amends.render.exhibits.citations import Citation
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,13 +53,14 @@ def run(options: argparse.Namespace) -> int:
         print(f"\n{len(found)} sentences, {len(still)} unproven.")
         return 1 if still else 0
     if options.json:
-        screen.print_json([_as_json(grounded, opened) for grounded in found])
+        cited = plans.places(opened)
+        screen.print_json([_as_json(grounded, opened, cited.get(grounded.text, ())) for grounded in found])
     else:
-        _print(found, opened)
+        _print(found, opened, plans.places(opened))
     return 1 if any(grounded.unproven for grounded in found) else 0
 
 
-def _print(found: tuple[Grounded, ...], opened: cases.Opened) -> None:
+def _print(found: tuple[Grounded, ...], opened: cases.Opened, cited: Mapping[str, tuple[Citation, ...]]) -> None:
     painter = screen.painter()
     section = ""
     for grounded in found:
@@ -74,8 +77,15 @@ def _print(found: tuple[Grounded, ...], opened: cases.Opened) -> None:
             if exhibit.label in grounded.exhibits:
                 words = f"Exhibit {exhibit.label}: evidence/{exhibit.name} (sha256 {exhibit.sha256[:12]}…)"
                 print(painter.wrap(words, "dim", first="    "))
+        for place in cited.get(grounded.text, ()):
+            words = f"Exhibit {place.label}, {_page(place)}: {place.title} “{place.words}”"
+            print(painter.wrap(words, "dim", first="      "))
     bad = sum(1 for grounded in found if grounded.unproven)
     print(f"\n{len(found)} sentences, {bad} unproven.")
+
+
+def _page(place: Citation) -> str:
+    return f"page {place.page}" + (f", line {place.line}" if place.line is not None else "")
 
 
 def _said(fact: Fact) -> str:
@@ -93,7 +103,7 @@ def _source(fact: Fact) -> str:
     return f"{source.ref}, the head of the message" if source.kind == "notice" else source.ref
 
 
-def _as_json(grounded: Grounded, opened: cases.Opened) -> dict[str, object]:
+def _as_json(grounded: Grounded, opened: cases.Opened, cited: Sequence[Citation]) -> dict[str, object]:
     return {
         "sentence": grounded.text,
         "section": grounded.section,
@@ -106,6 +116,18 @@ def _as_json(grounded: Grounded, opened: cases.Opened) -> dict[str, object]:
             {"label": e.label, "file": f"evidence/{e.name}", "sha256": e.sha256}
             for e in opened.case.exhibits
             if e.label in grounded.exhibits
+        ],
+        "places": [
+            {
+                "label": place.label,
+                "file": f"evidence/{place.name}",
+                "page": place.page,
+                "line": place.line,
+                "box": [round(side, 1) for side in place.box],
+                "what": place.title,
+                "quote": place.words,
+            }
+            for place in cited
         ],
     }
 
