@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/: playbooks, documents, rules, commands, sources.
+"""Writes the generated pages of docs/: playbooks, documents, rules, checks, commands, sources.
 
 `python tools/gen_docs.py` writes them; with `--check` it only says what differs (exit status 1) and writes nothing.
 """
@@ -12,6 +12,8 @@ from pathlib import Path
 
 from amends import catalog, review
 from amends.doors import cli
+from amends.evidence.check import checks
+from amends.evidence.sign import every
 from amends.playbook import Action, Catalog, Measure, Playbook, Reference
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -29,8 +31,39 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "rules/index.md", rule_index()
     for rule in review.rules():
         yield f"rules/{rule.code}-{rule.name}.md", review.explain(rule.code).rstrip() + "\n"
+    yield "checks.md", checks_page()
     yield "commands.md", commands_page()
     yield "sources.md", sources_page(known)
+
+
+def checks_page() -> str:
+    """All that `amends evidence` looks for in a document, on one page."""
+    lines = ["# Checks of documents", ""]
+    lines += ["What `amends evidence` holds every document against. An error is a reason to refuse, a warning something to"]
+    lines += ["look at first, a note good to know.", ""]
+    for check in checks():
+        lines += [f"## {check.code} {check.name} ({check.level})", "", _paragraphs(check.manual), ""]
+        lines += [f"Source: {check.source}", ""]
+    lines += [
+        "# Signs to explain",
+        "",
+        "What reviewers take for signs of forgery, and what honest reasons there are.",
+        "",
+    ]
+    for sign in every():
+        lines += [
+            f"## {sign.code} {sign.name} ({sign.level})",
+            "",
+            _paragraphs(sign.manual),
+            "",
+            f"Source: {sign.source}",
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def _paragraphs(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines())
 
 
 def playbook_index(known: Catalog) -> str:

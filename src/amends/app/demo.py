@@ -8,12 +8,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 from amends import yamlfile
+from amends.app import marking
 from amends.app.answers import answer_file
 from amends.app.cases import Opened, new_case
 from amends.app.exhibits import day_of
 from amends.app.plans import bundle, draft
+from amends.app.verifying import verified
 from amends.catalog import DATA
 from amends.errors import Invalid, NotSaved, Unknown
+from amends.evidence.seen import INVOICES
+from amends.evidence.verify import Verified
 from amends.model import Finding, Plan
 
 EXAMPLES = Path(DATA) / "examples"
@@ -26,12 +30,17 @@ def examples() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """What the demo made: the case, the plan, its findings, and the bundle (None when nothing is to be sent)."""
+    """What the demo made: the case, the plan, its findings, and the bundle (None when nothing is to be sent).
+
+    `verified` is the verdict on the evidence, `marked` a copy of an invoice with the cited places boxed, if it has one.
+    """
 
     opened: Opened
     plan: Plan
     findings: tuple[Finding, ...]
     bundle: Path | None
+    verified: Verified | None = None
+    marked: Path | None = None
 
 
 def demo(enforcement: str, root: Path) -> Demo:
@@ -50,7 +59,12 @@ def demo(enforcement: str, root: Path) -> Demo:
     if drafted.plan.route == "none":
         return Demo(opened, drafted.plan, (), None)
     packed = bundle(opened, None, now)
-    return Demo(opened, drafted.plan, packed.findings, packed.file)
+    invoices = [
+        e.label for e in opened.case.exhibits if e.reading is not None and e.reading.lines and e.kind in INVOICES
+    ]
+    copies = marking.mark(opened, invoices[:1]) if invoices else ()
+    copy = next((made.file for made in copies if made.file), None)
+    return Demo(opened, drafted.plan, packed.findings, packed.file, verified(opened, now), copy)
 
 
 def _example_day(source: Path) -> date:

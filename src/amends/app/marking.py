@@ -53,6 +53,15 @@ def cited(opened: Opened) -> tuple[Citation, ...]:
     return citations(_sentences(opened), opened.case)
 
 
+def places(opened: Opened) -> dict[str, tuple[Citation, ...]]:
+    """Where on the exhibits each sentence of the letter stands, by its text."""
+    found: dict[str, tuple[Citation, ...]] = {}
+    for citation in cited(opened):
+        for sentence in citation.sentences:
+            found[sentence] = (*found.get(sentence, ()), citation)
+    return found
+
+
 def mark(opened: Opened, labels: Sequence[str] = (), folder: Path | None = None) -> tuple[Made, ...]:
     """Write copies on which the cited places are boxed. Without labels: of all exhibits that may be marked unasked.
 

@@ -28,7 +28,6 @@ from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
-    from amends.render.exhibits.citations import Citation
 
 BUNDLE = "bundle.zip"
 MANIFEST = "manifest.json"
@@ -160,19 +159,6 @@ def _judged(case: Case) -> Case:
 
     said = {judged.exhibit.label: judged.checks for judged in verify(case, knowledge()).exhibits}
     return replace(case, exhibits=tuple(replace(each, checks=said[each.label]) for each in case.exhibits))
-
-
-def places(opened: Opened) -> dict[str, tuple[Citation, ...]]:
-    """Where on the exhibits each sentence of the plan stands, by its text."""
-    if all(exhibit.reading is None for exhibit in opened.case.exhibits):
-        return {}
-    from amends.render.exhibits.citations import citations
-
-    found: dict[str, tuple[Citation, ...]] = {}
-    for citation in citations(tuple(plan_of(opened.case).sentences), opened.case):
-        for sentence in citation.sentences:
-            found[sentence] = (*found.get(sentence, ()), citation)
-    return found
 
 
 def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:

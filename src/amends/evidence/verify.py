@@ -173,7 +173,7 @@ def _bought(asin: str, case: Case, catalog: Catalog, invoices: list[Judged]) -> 
 
 def _product(asin: str, sold: int | None, sent: _Bought, kept: _Bought) -> Product:
     fails = sent.failing
-    rest = f" Exhibit {listed(fails)} {'does' if len(fails) == 1 else 'do'} not count: see there." if fails else ""
+    rest = f" {_exhibits(fails)} {'does' if len(fails) == 1 else 'do'} not count: see there." if fails else ""
     if kept.labels:
         rest += f" Kept back: {listed(kept.labels)} with {kept.units:f} units"
         missing = (sold or 0) - sent.units - kept.units
@@ -189,7 +189,7 @@ def _product(asin: str, sold: int | None, sent: _Bought, kept: _Bought) -> Produ
         )
         return Product(asin, (), None, sold, "fails" if fails or kept.labels else "unclear", words, todo)
     labels, units = sent.labels, sent.units
-    where = f"Exhibit {listed(labels)} {'shows' if len(labels) == 1 else 'show'} {units:f} units of {asin} bought"
+    where = f"{_exhibits(labels)} {'shows' if len(labels) == 1 else 'show'} {units:f} units of {asin} bought"
     if sold is None:
         todo = "Add the orders report of the last 365 days, or say it: --sold ASIN=UNITS."
         return Product(asin, labels, units, None, "unclear", f"{where}; how many were sold is not known.{rest}", todo)
@@ -201,6 +201,10 @@ def _product(asin: str, sold: int | None, sent: _Bought, kept: _Bought) -> Produ
     return Product(
         asin, labels, units, sold, "unclear" if sent.unsure else "meets", f"{where}, {sold} were sold.{rest}", todo
     )
+
+
+def _exhibits(labels: Sequence[str]) -> str:
+    return f"Exhibit{'s' if len(labels) > 1 else ''} {listed(labels)}"
 
 
 def units_sold(case: Case, asin: str) -> int | None:
@@ -257,4 +261,4 @@ def _demand(
         return Demand(id, title, quote, labels, worst, words, "" if not open_ else "See the products above.")
     best = max((each.verdict for each in served), key=_RANK.__getitem__)
     words = {"meets": "answered", "unclear": "answered, but look at it first", "fails": "there, but it fails"}[best]
-    return Demand(id, title, quote, labels, best, f"Exhibit {listed(list(labels))}: {words}.")
+    return Demand(id, title, quote, labels, best, f"{_exhibits(labels)}: {words}.")

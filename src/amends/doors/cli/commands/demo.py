@@ -62,6 +62,12 @@ def run(options: argparse.Namespace) -> int:
     )
     step("ask", f"{len(case.facts)} facts, each with its source" + (f"; {chosen}" if chosen else ""))
     step("add", f"{len(case.exhibits)} exhibits: {', '.join(exhibit.name for exhibit in case.exhibits)}")
+    for product in made.verified.products if made.verified else ():
+        step("verify", product.message)
+    if case.held:
+        step("", f"kept back, not sent: {', '.join(exhibit.name for exhibit in case.held)}")
+    if made.marked:
+        step("mark", str(made.marked))
     step("draft", f"{root / 'plan.md'}: {len(plan.sentences)} sentences, each on a fact" + _frame(plan))
     errors = sum(1 for finding in made.findings if finding.level == "error")
     step("check", f"{screen.several(errors, 'error')}, {screen.several(len(made.findings) - errors, 'remark')}")
@@ -71,7 +77,8 @@ def run(options: argparse.Namespace) -> int:
     print()
     print(painter.paint(f"The bundle lies in {made.bundle}", "bold", "green"))
     print(f"Read:  {root / 'plan.md'}")
-    print(f"Next:  amends trace {root}")
+    print(f"Next:  amends evidence {root}")
+    print(f"       amends trace {root}")
     return 0
 
 

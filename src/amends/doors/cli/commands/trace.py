@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from amends import values
-from amends.app import cases, plans
+from amends.app import cases, marking, plans
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 
@@ -53,10 +53,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"\n{len(found)} sentences, {len(still)} unproven.")
         return 1 if still else 0
     if options.json:
-        cited = plans.places(opened)
+        cited = marking.places(opened)
         screen.print_json([_as_json(grounded, opened, cited.get(grounded.text, ())) for grounded in found])
     else:
-        _print(found, opened, plans.places(opened))
+        _print(found, opened, marking.places(opened))
     return 1 if any(grounded.unproven for grounded in found) else 0
 
 
