@@ -39,8 +39,8 @@ def pages() -> Iterator[tuple[str, str]]:
 def checks_page() -> str:
     """All that `amends evidence` looks for in a document, on one page."""
     lines = ["# Checks of documents", ""]
-    lines += ["What `amends evidence` holds every document against. An error is a reason to refuse, a warning something"]
-    lines += ["to look at first, a note good to know.", ""]
+    lines += ["What `amends evidence` holds every document against. An error is a reason to refuse, a warning"]
+    lines += ["something to look at first, a note good to know.", ""]
     for check in checks():
         lines += [f"## {check.code} {check.name} ({check.level})", "", _paragraphs(check.manual), ""]
         lines += [f"Source: {check.source}", ""]
