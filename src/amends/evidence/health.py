@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from amends.model.report import Table
+
 _RATES = {
     "orderDefectRate": ("Order defect rate", "under 1 %"),
     "lateShipmentRate": ("Late shipment rate", "under 4 %"),
@@ -24,6 +26,8 @@ _RATES = {
 _PARTS = {"claims": "A-to-z claims", "chargebacks": "chargebacks", "negativeFeedback": "negative feedback"}
 _CAMEL = str.maketrans({c: f" {c.lower()}" for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 _MOST = 500
+HEALTH_KIND = "account-health-report"
+"""The kind of document that this report is."""
 
 
 class Figure(NamedTuple):
@@ -61,6 +65,13 @@ def health(data: bytes) -> Health | None:
         if isinstance(metric, dict):
             found.extend(_figures(metric))
     return Health(accounts[:_MOST], tuple(found[:_MOST]))
+
+
+def as_table(found: Health) -> Table:
+    """The figures with Amazon's limits."""
+    notes = tuple(f"Marketplace {place}: {status}" for place, status in found.accounts)
+    head = ("Figure", "Value", "Amazon's limit", "Days", "Status")
+    return Table("Account health", head, tuple(tuple(figure) for figure in found.figures), notes)
 
 
 def _figures(metric: Mapping[str, Any]) -> Iterator[Figure]:

@@ -1,47 +1,21 @@
 """Amazon's own reports: which one a file is, told by its headers, and what its columns mean.
 
-A report is one module here with `REPORT`. Sellers open reports in spreadsheets, which changes order, case, delimiter and
-encoding; columns are found by their names alone, whatever stands around them.
+A report is one module here with `REPORT`. Sellers open reports in spreadsheets, which changes order, case, delimiter
+and encoding; columns are found by their names alone, whatever stands around them.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+
+from amends.model.report import Recognised, Report
 
 _HEAD = 65_536
-_ENCODINGS = ("utf-8", "cp932", "cp1252")
-
-
-class Report(NamedTuple):
-    """A report of Amazon's. `columns` are our names with the headers that stand for them, the `needed` among them tell
-    the report; `source` is where the headers are published. `private`: it holds data of buyers and is not passed on.
-    """
-
-    id: str
-    title: str
-    columns: Mapping[str, tuple[str, ...]]
-    needed: tuple[str, ...]
-    source: str
-    private: bool = False
-
-
-class Recognised(NamedTuple):
-    """A report as it lies in a file: `at` is the place of each column that was found, counted from 0."""
-
-    report: Report
-    encoding: str
-    delimiter: str
-    at: Mapping[str, int]
-    width: int
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Our names of columns that the file does not have."""
-        return tuple(name for name in self.report.columns if name not in self.at)
+OTHER = "other"
+"""The encoding of a file that is neither UTF-8 nor UTF-16: all of it has to be seen to tell which."""
+_MOST_COLUMNS = 300
 
 
 def recognised(head: bytes) -> Recognised | None:
@@ -53,7 +27,7 @@ def recognised(head: bytes) -> Recognised | None:
     best: Recognised | None = None
     for delimiter in ("\t", ",", ";"):
         names = [header(cell) for cell in line.split(delimiter)]
-        if len(names) < 3:
+        if not 3 <= len(names) <= _MOST_COLUMNS:
             continue
         for report in reports():
             at: dict[str, int] = {}
@@ -62,7 +36,8 @@ def recognised(head: bytes) -> Recognised | None:
                 if place is not None:
                     at[column] = place
             if all(name in at for name in report.needed) and (best is None or len(at) > len(best.at)):
-                best = Recognised(report, encoding, delimiter, at, len(names))
+                quoted = delimiter != "\t" or line.startswith('"')
+                best = Recognised(report, encoding, delimiter, at, len(names), quoted)
     return best
 
 
@@ -88,16 +63,9 @@ def reports() -> tuple[Report, ...]:
 def _decoded(head: bytes) -> tuple[str, str]:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return head[: len(head) // 2 * 2].decode("utf-16", "replace"), "utf-16"
-    line = head.split(b"\n", 1)[0]
-    for encoding in _ENCODINGS:
-        try:
-            line.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        # A header of plain letters fits every encoding; the rows decide.
-        try:
-            head[: head.rfind(b"\n") + 1 or len(head)].decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return head.decode(encoding, "replace"), encoding
-    return head.decode("cp1252", "replace"), "cp1252"
+    # The cut may go through a letter, so the last line does not count.
+    whole = head[: head.rfind(b"\n") + 1] or head
+    try:
+        return whole.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return whole.decode("cp1252", "replace"), OTHER

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from amends.evidence.reports import Report
+from amends.evidence.reports._drawing import by_columns
+from amends.model.report import Asked, Report, Rows, Table
+
+
+def tables(rows: Rows, asked: Asked) -> tuple[Table, ...]:
+    """Movements of stock by product and event."""
+    head = ("ASIN", "Event", "Disposition", "Rows", "Units")
+    return (
+        by_columns(rows, asked, "Movements of stock, by event", ("asin", "event", "disposition"), ("quantity",), head),
+    )
+
 
 REPORT = Report(
     "ledger-detail",
@@ -21,4 +31,8 @@ REPORT = Report(
     },
     ("day", "asin", "event", "quantity"),
     "Selling Partner API docs, fba-inventory-reports-attributes (domain 155)",
+    "inventory-record",
+    tables,
+    numbers=("quantity",),
+    signed=True,
 )

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from amends.evidence.reports import Report
+from amends.evidence.reports._drawing import by_columns
+from amends.model.report import Asked, Report, Rows, Table
+
+
+def tables(rows: Rows, asked: Asked) -> tuple[Table, ...]:
+    """Returns by product and reason."""
+    head = ("ASIN", "Reason", "Status", "Rows", "Units")
+    return (
+        by_columns(
+            rows, asked, "Units returned to the seller, by reason", ("asin", "reason", "status"), ("quantity",), head
+        ),
+    )
+
 
 REPORT = Report(
     "mfn-returns",
@@ -21,5 +33,8 @@ REPORT = Report(
     },
     ("order", "day", "reason", "quantity"),
     "Selling Partner API docs, returns-reports-attributes (domain 155)",
+    "refund-confirmation",
+    tables,
+    numbers=("quantity",),
     private=True,
 )

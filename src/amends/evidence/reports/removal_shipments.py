@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from amends.evidence.reports import Report
+from amends.evidence.reports._drawing import by_columns
+from amends.model.report import Asked, Report, Rows, Table
+
+
+def tables(rows: Rows, asked: Asked) -> tuple[Table, ...]:
+    """What was shipped back, by product, with the tracking numbers."""
+    head = ("SKU", "FNSKU", "Removal order", "Carrier", "Tracking number", "Rows", "Units shipped")
+    return (
+        by_columns(
+            rows, asked, "Units shipped back", ("sku", "fnsku", "order", "carrier", "tracking"), ("shipped",), head
+        ),
+    )
+
 
 REPORT = Report(
     "removal-shipments",
@@ -20,4 +32,7 @@ REPORT = Report(
     },
     ("day", "order", "shipped", "tracking"),
     "Selling Partner API docs, fba-removals-reports-attributes (domain 155)",
+    "removal-order",
+    tables,
+    numbers=("shipped",),
 )

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from amends.evidence.reports import Report
+from amends.evidence.reports._drawing import by_columns
+from amends.model.report import Asked, Report, Rows, Table
+
+
+def tables(rows: Rows, asked: Asked) -> tuple[Table, ...]:
+    """Returns by product, reason and disposition."""
+    head = ("ASIN", "Reason", "Disposition", "Rows", "Units")
+    return (
+        by_columns(rows, asked, "Units returned, by reason", ("asin", "reason", "disposition"), ("quantity",), head),
+    )
+
 
 REPORT = Report(
     "fba-returns",
@@ -22,5 +32,8 @@ REPORT = Report(
     },
     ("day", "order", "quantity", "disposition", "reason"),
     "Selling Partner API docs, fba-customer-concessions-reports-attributes (domain 155)",
+    "refund-confirmation",
+    tables,
+    numbers=("quantity",),
     private=True,
 )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from amends.evidence.reports import Report
+from amends.evidence.reports._drawing import by_columns
+from amends.model.report import Asked, Report, Rows, Table
+
+
+def tables(rows: Rows, asked: Asked) -> tuple[Table, ...]:
+    """Orders that wait, by how many days they are late."""
+    found = rows.sums(("late",), ("quantity",), asked)
+    late = {int(str(row[0])): int(row[1]) for row in found if str(row[0]).strip().lstrip("-").isdigit()}
+    table = by_columns(rows, asked, "Orders not shipped yet", ("late",), ("quantity",), ("Days late", "Rows", "Units"))
+    overdue = sum(count for days, count in late.items() if days > 0)
+    return (table._replace(notes=(*table.notes, f"{overdue:,} rows are past the promised day.")),)
+
 
 REPORT = Report(
     "unshipped-orders",
@@ -18,5 +29,8 @@ REPORT = Report(
     },
     ("order", "day", "promised", "late"),
     "Selling Partner API docs, order-tracking-reports-attributes (domain 155)",
+    "order-list",
+    tables,
+    numbers=("quantity",),
     private=True,
 )

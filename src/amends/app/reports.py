@@ -1,0 +1,412 @@
+"""Verbs on Amazon's own reports: the tables and charts made from them, the units sold as facts of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from amends.app.files import file_bytes
+from amends.app.incoming import measured
+from amends.dates import written
+from amends.errors import Unknown, Unreadable
+from amends.evidence.health import HEALTH_KIND, as_table, health
+from amends.evidence.reports import recognised, reports
+from amends.evidence.together import together
+from amends.identifiers import asin_fault
+from amends.model import Count, Fact, Source, Span
+from amends.model.report import Asked, Chart, Recognised, Sold, Table
+from amends.text import one_line
+
+if TYPE_CHECKING:
+    from amends.app.cases import Opened
+    from amends.store.reports import Loaded, Unsound
+
+_LARGEST_HEALTH = 5_000_000
+_DAYS = 365
+_GAP = timedelta(days=31)
+_DRAWN = 20
+_HELD = "It holds data of buyers. The figures drawn from it are in the case; Amazon has the report itself."
+
+
+class File(NamedTuple):
+    """A file that was read as a report: its hash, how many rows it has, those that count for nothing, what is missing.
+
+    `private`: it holds data of buyers and is not sent with an answer.
+    """
+
+    path: str
+    name: str
+    sha256: str
+    report: str
+    title: str
+    kind: str
+    rows: int = 0
+    unsound: Unsound | None = None
+    missing: tuple[str, ...] = ()
+    private: bool = False
+
+
+class Drawn(NamedTuple):
+    """What reports show. `sold` is None without an orders report, `span` its first and last day. `refused` says of
+    each file that is no report why; `doubts` are sentences for the person who reads on.
+    """
+
+    asked: Asked
+    files: tuple[File, ...]
+    tables: tuple[Table, ...]
+    sold: tuple[Sold, ...] | None = None
+    span: tuple[date, date] | None = None
+    doubts: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class Taken(NamedTuple):
+    """What became of reports in a case: the facts written, the labels of the files, and what was not done and why."""
+
+    facts: tuple[Fact, ...]
+    labels: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+class _Told(NamedTuple):
+    file: File
+    place: Path
+    found: Recognised
+
+
+def draw(paths: Sequence[str], asked: Asked, step: Callable[[str], None] = lambda _: None) -> Drawn:
+    """What the reports in some files show. A file that is no report is refused; the others go on.
+
+    `step` hears the name of each file before it is looked at. Raises `Unknown` for days or ASINs that are none, and
+    `Unreadable` when the extra `amends[reports]` is missing.
+    """
+    if asked.start and asked.end and asked.start > asked.end:
+        raise Unknown(f"{asked.start} lies after {asked.end}; give the first day with --from and the last with --to.")
+    wrong = [f"“{one_line(asin, 20)}”: {fault}" for asin in asked.asins if (fault := asin_fault(asin))]
+    if wrong:
+        raise Unknown(". ".join(wrong) + ".")
+    told: dict[str, list[_Told]] = {}
+    files: list[File] = []
+    tables: list[Table] = []
+    refused: list[str] = []
+    for path in dict.fromkeys(paths):
+        step(one_line(Path(path).name, 80))
+        try:
+            entry = _told(path)
+        except Unreadable as error:
+            refused.append(str(error))
+            continue
+        if isinstance(entry, _Told):
+            told.setdefault(entry.found.report.id, []).append(entry)
+        else:
+            files.append(entry[0])
+            tables.append(entry[1])
+    drawn = _questioned(told, asked)
+    return drawn._replace(
+        files=(*drawn.files, *files), tables=(*drawn.tables, *tables), refused=(*drawn.refused, *refused)
+    )
+
+
+def _told(path: str) -> _Told | tuple[File, Table]:
+    """Which report a file is. Raises `Unreadable` for what is none."""
+    place = Path(path)
+    if place.is_dir():
+        raise Unreadable(f"{path} is a folder; name the reports in it.")
+    size = measured(place)
+    name = one_line(place.name, 100)
+    with place.open("rb") as source:
+        head = source.read(1 << 16)
+    found = recognised(head)
+    if found is not None:
+        report = found.report
+        file = File(
+            path, name, size.sha256, report.id, report.title, report.kind, missing=found.missing, private=report.private
+        )
+        return _Told(file, place, found)
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and size.size <= _LARGEST_HEALTH:
+        read = health(file_bytes(path)[0])
+        if read is not None:
+            made = File(path, name, size.sha256, "account-health", "Account health report", HEALTH_KIND)
+            table = as_table(read)
+            return made._replace(rows=len(read.figures)), table._replace(source=f"Made from {_file_words(made)}.")
+    if head.startswith(b"PK"):
+        raise Unreadable(
+            f"{path} is an archive or a spreadsheet. Download the report as text or CSV and name that file."
+        )
+    raise Unreadable(
+        f"{path} is none of the reports that amends reads: {', '.join(report.title for report in reports())}, "
+        "Account health report. Their first line names the columns in English; download it again without changes."
+    )
+
+
+def _questioned(told: dict[str, list[_Told]], asked: Asked) -> Drawn:
+    """What the reports show that are tables of text, each kind by itself and together."""
+    files: list[File] = []
+    tables: list[Table] = []
+    doubts: list[str] = []
+    refused: list[str] = []
+    sold, span = None, None
+    with ExitStack() as stack:
+        loaded: dict[str, Loaded] = {}
+        sources: dict[str, str] = {}
+        for id, entries in told.items():
+            try:
+                rows = _open(stack, entries)
+            except Unreadable as error:
+                refused.append(str(error))
+                continue
+            read = [
+                entry.file._replace(rows=rows.count(at), unsound=rows.unsound(at)) for at, entry in enumerate(entries)
+            ]
+            files += read
+            loaded[id] = rows
+            sources[id] = "; ".join(map(_file_words, read))
+            doubts += [words for file in read for words in _doubts(file)]
+            report = entries[0].found.report
+            drawn = report.draw(rows, asked)
+            tables += [table._replace(source=_source([sources[id]], asked)) for table in drawn]
+            if id == "orders":
+                sold, span = tuple(rows.sold(asked)), rows.span()
+        both = together(loaded, asked)
+        tables += [table._replace(source=_source(list(sources.values()), asked)) for table in both]
+    return Drawn(asked, tuple(files), tuple(tables), sold, span, tuple(doubts), tuple(refused))
+
+
+def _open(stack: ExitStack, entries: list[_Told]) -> Loaded:
+    from amends.store.reports import opened
+
+    return stack.enter_context(opened([(entry.place, entry.found) for entry in entries]))
+
+
+def _file_words(file: File) -> str:
+    return f"{file.name} ({file.title}, {file.rows:,} rows, SHA-256 {file.sha256})"
+
+
+def _source(files: Sequence[str], asked: Asked) -> str:
+    days = f"{written(asked.start)} to {written(asked.end)}" if asked.start and asked.end else ""
+    days = days or (f"from {written(asked.start)}" if asked.start else f"to {written(asked.end)}" if asked.end else "")
+    only = f"; only {', '.join(asked.asins)}" if asked.asins else ""
+    return f"Made from {'; '.join(files)}; {days or 'all days'}{only}."
+
+
+def _doubts(file: File) -> list[str]:
+    made = []
+    unsound = file.unsound
+    if unsound is not None and unsound.rejected + unsound.odd:
+        count = unsound.rejected + unsound.odd
+        lines = ", ".join(map(str, unsound.lines))
+        more = ", …" if count > len(unsound.lines) else ""
+        rows = "1 row does" if count == 1 else f"{count:,} rows do"
+        made.append(f"{file.name}: {rows} not count, since a day or number is missing (about line {lines}{more}).")
+    if not file.rows:
+        made.append(f"{file.name} has no rows, only column names.")
+    return made
+
+
+def window_of(opened: Opened) -> tuple[date, date, str]:
+    """The days that the notice of a case asks about, and who says so. Raises `Unknown` when the day of the notice is
+    not known.
+    """
+    from amends.evidence.seen import window_asked
+
+    case = opened.case
+    received = case.value("case.received") or (case.notice.received if case.notice else None)
+    if not isinstance(received, date):
+        raise Unknown("The case does not know when the notice came. Give the days: --from 2025-03-03 --to 2026-03-03.")
+    asked = window_asked(case)
+    days, says = asked or (_DAYS, "Amazon's rule for invoices")
+    return received - timedelta(days=days), received, says
+
+
+def take(opened: Opened, drawn: Drawn, now: datetime) -> tuple[Opened, Taken]:
+    """Take reports into a case: the files as evidence, kept back when they hold data of buyers, and the units sold of
+    each of its ASINs as facts.
+    """
+    from amends.app import exhibits
+    from amends.app.cases import save_case
+    from amends.evidence.seen import asins_of
+
+    labels: list[str] = []
+    names: dict[str, str] = {}
+    doubts: list[str] = []
+    for file in drawn.files:
+        about = {"kind": file.kind, **({"held": _HELD} if file.private else {})}
+        opened, added = exhibits.add(opened, [file.path], now, about)
+        for entry in added:
+            if entry.exhibit is None:
+                doubts.append(f"Not taken in: {entry.refused}")
+            elif entry.exhibit.sha256 != file.sha256:
+                raise Unreadable(f"{file.path} was changed while it was read; name it again.")
+            else:
+                names[file.sha256] = entry.exhibit.name
+                labels.append(entry.exhibit.label)
+    orders = [file for file in drawn.files if file.report == "orders" and file.sha256 in names]
+    why = _why_no_facts(drawn, orders)
+    if why is not None:
+        return opened, Taken((), tuple(labels), (*doubts, *why))
+    facts = dict(opened.case.facts)
+    made = []
+    for asin in asins_of(opened.case):
+        key = f"sold.{asin}"
+        fact = _fact(asin, drawn, orders, names)
+        before = facts.get(key)
+        if before is not None and before.value != fact.value and isinstance(before.value, Count):
+            doubts.append(f"{asin}: the case said {before.value.number:,} units; the report says what counts now.")
+        facts[key] = fact
+        made.append(fact)
+    doubts += _gaps(drawn)
+    opened = save_case(opened, replace(opened.case, facts=facts), "units sold taken from a report", now)
+    return opened, Taken(tuple(made), tuple(labels), tuple(doubts))
+
+
+def _why_no_facts(drawn: Drawn, orders: Sequence[File]) -> tuple[str, ...] | None:
+    """Why no fact on units sold can be drawn, or None when they can."""
+    if not orders or drawn.sold is None:
+        return ()
+    missing = {header for file in orders for header in file.missing} & {"asin", "order-status"}
+    if missing:
+        return (f"Units sold are not written into the case: the report has no {' and no '.join(sorted(missing))}.",)
+    start, end = drawn.asked.start, drawn.asked.end
+    if start is None or end is None:
+        return ("Units sold are not written into the case: no days are told.",)
+    if drawn.span is None or drawn.span[0] > start + _GAP or drawn.span[1] < end - _GAP:
+        there = f"{written(drawn.span[0])} to {written(drawn.span[1])}" if drawn.span else "no day"
+        words = (
+            f"Units sold are not written into the case: the report covers {there}, asked is {written(start)} to "
+            f"{written(end)}. Name the reports of the other days too. If there were no orders then, say it: "
+            "amends evidence DIR --sold ASIN=UNITS."
+        )
+        return (words,)
+    return None
+
+
+def _gaps(drawn: Drawn) -> list[str]:
+    start, end, span = drawn.asked.start, drawn.asked.end, drawn.span
+    made = []
+    if span and start and span[0] > start:
+        made.append(f"The first order of the report is of {written(span[0])}; asked is from {written(start)} on.")
+    if span and end and span[1] < end:
+        made.append(f"The last order of the report is of {written(span[1])}; asked is up to {written(end)}.")
+    return made
+
+
+def _fact(asin: str, drawn: Drawn, orders: Sequence[File], names: dict[str, str]) -> Fact:
+    found = next((each for each in drawn.sold or () if each.asin == asin), None)
+    units, count = (found.units, found.orders) if found else (0, 0)
+    assert drawn.asked.start is not None
+    assert drawn.asked.end is not None
+    quote = (
+        f"{units} {'unit' if units == 1 else 'units'} in {count} {'order' if count == 1 else 'orders'} of "
+        f"{written(drawn.asked.start)} to {written(drawn.asked.end)}, cancelled and pending left out"
+    )
+    left_out = sum(file.unsound.rejected + file.unsound.odd for file in orders if file.unsound)
+    if left_out:
+        quote += f"; {left_out} rows of the report could not be read"
+    others = [names[file.sha256] for file in orders[:-1]]
+    if others:
+        quote += f"; with {', '.join(others)}"
+    source = Source("document", names[orders[-1].sha256], Span(0, 0, quote))
+    return Fact(f"sold.{asin}", "count", Count(units, "unit"), source)
+
+
+def against_invoices(opened: Opened, now: datetime) -> Table | None:
+    """Units sold and invoiced of each ASIN of a case, as the verdict on its evidence counts them."""
+    from amends.app.verifying import verified
+
+    products = [each for each in verified(opened, now).products if each.sold is not None]
+    if not products:
+        return None
+    made = tuple(
+        (each.asin, str(each.sold), f"{each.invoiced or Decimal(0):f}", ", ".join(each.exhibits)) for each in products
+    )
+    drawn = products[:_DRAWN]
+    chart = Chart(
+        "bars",
+        "Units sold and units on invoices",
+        "units",
+        tuple(each.asin for each in drawn),
+        (
+            ("sold", tuple(float(each.sold or 0) for each in drawn)),
+            ("on invoices", tuple(float(each.invoiced or 0) for each in drawn)),
+        ),
+    )
+    note = "Invoices that fail a check, and those that are kept back, are not counted."
+    head = ("ASIN", "Units sold", "Units on invoices", "Exhibits")
+    return Table("Units sold and units on invoices", head, made, (note,), "Made from the facts of the case.", chart)
+
+
+def write(tables: Sequence[Table], folder: Path) -> tuple[Path, ...]:
+    """Write tables as CSV and their charts as SVG and PNG."""
+    from amends.render import charts
+    from amends.render.tables import file_name, to_csv
+    from amends.store.folder import put
+
+    made: list[Path] = []
+    taken: set[str] = set()
+    for table in tables:
+        name = file_name(table.title, taken)
+        made.append(_put(put, folder / f"{name}.csv", to_csv(table)))
+        if table.chart is not None:
+            svg = charts.to_svg(table.chart, table.source)
+            made.append(_put(put, folder / f"{name}.svg", svg.encode()))
+            made.append(_put(put, folder / f"{name}.png", charts.to_png(svg)))
+    return tuple(made)
+
+
+def _put(put: Callable[[Path, bytes], None], target: Path, data: bytes) -> Path:
+    put(target, data)
+    return target
+
+
+def as_json(drawn: Drawn, files: Sequence[Path] = (), taken: Taken | None = None) -> dict[str, Any]:
+    """What reports show, for programs."""
+    return {
+        "from": drawn.asked.start.isoformat() if drawn.asked.start else None,
+        "to": drawn.asked.end.isoformat() if drawn.asked.end else None,
+        "files": [
+            {
+                "name": file.name,
+                "report": file.report,
+                "sha256": file.sha256,
+                "rows": file.rows,
+                "rows_rejected": file.unsound.rejected if file.unsound else 0,
+                "rows_odd": file.unsound.odd if file.unsound else 0,
+                "lines": list(file.unsound.lines) if file.unsound else [],
+                "columns_missing": list(file.missing),
+            }
+            for file in drawn.files
+        ],
+        "sold": None
+        if drawn.sold is None
+        else [
+            {
+                "asin": each.asin or None,
+                "sku": each.sku or None,
+                "units": each.units,
+                "orders": each.orders,
+                "first": each.first.isoformat() if each.first else None,
+                "last": each.last.isoformat() if each.last else None,
+            }
+            for each in drawn.sold
+        ],
+        "tables": [
+            {
+                "title": table.title,
+                "head": list(table.head),
+                "rows": [list(row) for row in table.rows],
+                "notes": list(table.notes),
+                "source": table.source,
+            }
+            for table in drawn.tables
+        ],
+        "doubts": list(drawn.doubts) + (list(taken.doubts) if taken else []),
+        "refused": list(drawn.refused),
+        "written": [str(file) for file in files],
+        "facts": [fact.key for fact in taken.facts] if taken else [],
+        "exhibits": list(taken.labels) if taken else [],
+    }
