@@ -26,6 +26,8 @@ _RATES = {
 _PARTS = {"claims": "A-to-z claims", "chargebacks": "chargebacks", "negativeFeedback": "negative feedback"}
 _CAMEL = str.maketrans({c: f" {c.lower()}" for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 _MOST = 500
+_LARGEST = 100
+"""A rate is a share; what is far above one is no rate."""
 HEALTH_KIND = "account-health-report"
 """The kind of document that this report is."""
 
@@ -86,20 +88,25 @@ def _figures(metric: Mapping[str, Any]) -> Iterator[Figure]:
                 yield from _rate(name, limit, value)
         elif isinstance(value, dict) and "defectsCount" in value:
             words = key.translate(_CAMEL).strip()
-            yield Figure(words[:1].upper() + words[1:], str(value["defectsCount"]), "0", _period(value), _status(value))
+            yield Figure(words[:1].upper() + words[1:], str(value["defectsCount"])[:20], "0", _period(value), _status(value))
 
 
 def _rate(name: str, limit: str, value: Mapping[str, Any]) -> Iterator[Figure]:
     rate = value.get("rate")
-    shown = f"{Decimal(str(rate)) * 100:.2f} %" if isinstance(rate, int | float) else "not given"
+    told = isinstance(rate, int | float) and not isinstance(rate, bool) and 0 <= rate <= _LARGEST
+    shown = f"{Decimal(str(rate)) * 100:.2f} %" if told else "not given"
     orders = value.get("orderCount")
-    if isinstance(orders, int):
+    if _whole(orders):
         shown += f" of {orders:,} orders"
     yield Figure(name, shown, limit, _period(value), _status(value))
     for part, words in _PARTS.items():
         entry = value.get(part)
-        if isinstance(entry, dict) and isinstance(entry.get("count"), int):
+        if isinstance(entry, dict) and _whole(entry.get("count")):
             yield Figure(f"{name}: {words}", str(entry["count"]), "", _period(value), _status(entry))
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12
 
 
 def _period(value: Mapping[str, Any]) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+import shutil
 from pathlib import Path
 
 from amends.errors import NotSaved, Unreadable
 
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 20
+_PATTERN = re.compile(r"[*?\[\]{}\x00-\x1f]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 
 
@@ -21,7 +23,7 @@ def plain(file: Path, target: Path, encoding: str) -> Path:
     """
     try:
         if encoding == "utf-8" and _is_utf8(file, nul=False):
-            return file.resolve()
+            return _named(file.resolve(), target)
         known = encoding if encoding == "utf-16" else "utf-8" if _is_utf8(file) else _eight_bits(file)
         with file.open("rb") as source:
             decoder = codecs.getincrementaldecoder(known)("replace")
@@ -34,6 +36,17 @@ def plain(file: Path, target: Path, encoding: str) -> Path:
                 raise NotSaved(f"There is no room to read {file.name}: {error.strerror or error}.") from error
     except OSError as error:
         raise Unreadable(f"{file} cannot be read: {error.strerror or error}.") from error
+    return target
+
+
+def _named(file: Path, target: Path) -> Path:
+    """A file under a name without the signs that stand for other names."""
+    if not _PATTERN.search(str(file)):
+        return file
+    try:
+        target.symlink_to(file)
+    except OSError:
+        shutil.copyfile(file, target)
     return target
 
 

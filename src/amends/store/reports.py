@@ -277,7 +277,8 @@ def _day(connection: Any) -> str:
         return f"try_cast({year} || '-' || lpad({part(month)}, 2, '0') || '-' || lpad({part(day)}, 2, '0') AS DATE)"
 
     return (
-        "coalesce(try_cast(substr(replace(trim(day, ' \"'), '/', '-'), 1, 10) AS DATE), "
+        r"coalesce(CASE WHEN regexp_matches(day, '^[\s\"]*\d{4}[-/]\d') THEN "
+        "try_cast(substr(replace(trim(day, ' \"'), '/', '-'), 1, 10) AS DATE) END, "
         f"CASE WHEN day LIKE '%.%.%' THEN {made('2', '1')} ELSE {made(month, day)} END, "
         "try_strptime(trim(day, ' \"'), ['%d-%b-%Y', '%b %d, %Y', '%d %b %Y'])::DATE)"
     )
