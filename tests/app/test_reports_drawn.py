@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 from tests.app.test_reading import NOTICE, NOW
 from tests.evidence.reports.written import ORDERS, REPORTS, needs_duckdb, order, tabbed
 
-from amends.app import cases, reports, verifying
+from amends.app import cases, exhibits, reported, reports, verifying
 from amends.app.cases import Opened
 from amends.doors import cli
 from amends.errors import Unknown
@@ -90,7 +92,6 @@ def test_defects_are_told_by_the_week_of_the_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("left", "words"), [("0", "none left"), ("7", "some left")])
 def test_stock_after_a_removal_is_told(left: str, words: str, tmp_path: Path) -> None:
     head, rows = REPORTS["ledger-summary"]
-    ledger = put(tmp_path, "l.txt", [*rows, (*rows[0][:-1], left)][1:], list(head))
     ledger = put(tmp_path, "l.txt", [("03/16/2026", *rows[0][1:-1], left)], list(head))
 
     drawn = reports.draw([example(tmp_path, "removal-orders"), ledger], Asked())
@@ -116,7 +117,7 @@ def test_days_and_asins_that_are_none_are_refused(asked: Asked, tmp_path: Path) 
 def test_units_sold_become_facts_and_the_report_is_kept_back(opened: Opened, tmp_path: Path) -> None:
     drawn = reports.draw([put(tmp_path, "o.txt", SALES)], YEAR)
 
-    opened, taken = reports.take(opened, drawn, NOW)
+    opened, taken = reported.take(opened, drawn, NOW)
     again = cases.open_case(opened.folder.root)
 
     (fact,) = taken.facts
@@ -140,7 +141,7 @@ def test_an_asin_that_was_not_sold_has_sold_none(opened: Opened, tmp_path: Path)
         order("8", "2025-03-10", "1", asin="B0OTHER001")
     ])], YEAR)  # fmt: skip
 
-    _, taken = reports.take(opened, drawn, NOW)
+    _, taken = reported.take(opened, drawn, NOW)
 
     assert [Count(0, "unit")] == [fact.value for fact in taken.facts]
 
@@ -159,7 +160,7 @@ def test_what_a_report_cannot_prove_is_no_fact(
 ) -> None:
     drawn = reports.draw([put(tmp_path, "o.txt", rows, head)], YEAR)
 
-    opened, taken = reports.take(opened, drawn, NOW)
+    opened, taken = reported.take(opened, drawn, NOW)
 
     assert () == taken.facts
     assert words in taken.doubts[0]
@@ -169,16 +170,35 @@ def test_what_a_report_cannot_prove_is_no_fact(
 def test_a_report_without_buyers_is_sent(opened: Opened, tmp_path: Path) -> None:
     drawn = reports.draw([example(tmp_path, "removal-orders")], Asked())
 
-    opened, _ = reports.take(opened, drawn, NOW)
+    opened, _ = reported.take(opened, drawn, NOW)
 
     assert ["removal-order"] == [exhibit.kind for exhibit in opened.case.exhibits]
     assert () == opened.case.held
 
 
+def test_a_report_that_was_to_be_sent_is_kept_back_after_all(opened: Opened, tmp_path: Path) -> None:
+    file = put(tmp_path, "o.txt", SALES)
+    opened, _ = exhibits.add(opened, [file], NOW)
+    assert ["A"] == [exhibit.label for exhibit in opened.case.exhibits]
+
+    opened, taken = reported.take(opened, reports.draw([file], YEAR), NOW)
+
+    assert () == opened.case.exhibits
+    assert ("X1",) == taken.labels
+
+
+def test_facts_are_written_only_of_what_was_asked(opened: Opened, tmp_path: Path) -> None:
+    drawn = reports.draw([put(tmp_path, "o.txt", SALES)], YEAR._replace(asins=("B0OTHER001",)))
+
+    _, taken = reported.take(opened, drawn, NOW)
+
+    assert () == taken.facts
+
+
 def test_rows_that_could_not_be_read_are_named_in_the_fact(opened: Opened, tmp_path: Path) -> None:
     drawn = reports.draw([put(tmp_path, "o.txt", [*SALES, order("9", "2025-06-01", "many")])], YEAR)
 
-    _, taken = reports.take(opened, drawn, NOW)
+    _, taken = reported.take(opened, drawn, NOW)
 
     assert taken.facts[0].source.span is not None
     assert taken.facts[0].source.span.quote.endswith("; 1 rows of the report could not be read")
@@ -198,6 +218,14 @@ def test_the_command_prints_and_writes(opened: Opened, tmp_path: Path, capsys: p
     assert {"units-sold.csv", "units-sold.svg", "units-sold.png"} < {file.name for file in (tmp_path / "out").iterdir()}
     assert "units-sold-and-units-on-invoices.svg" in {file.name for file in (tmp_path / "out").iterdir()}
     assert "7 units in 3 orders" in printed
+
+
+def test_the_program_ends_without_complaints(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "amends", "reports", put(tmp_path, "o.txt", SALES)], capture_output=True, check=False
+    )
+
+    assert (0, b"") == (done.returncode, done.stderr)
 
 
 def test_the_command_needs_no_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

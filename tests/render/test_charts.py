@@ -1,4 +1,4 @@
-"""Charts: every figure is in them, text stays text, bars are as long as their figures, the PNG is the same each time."""
+"""Charts: every figure is in them, text stays text, bars as long as their figures, one PNG each time."""
 
 from __future__ import annotations
 

@@ -164,10 +164,10 @@ def test_days_that_could_be_months_are_not_guessed(tmp_path: Path) -> None:
 
 
 def test_an_order_in_several_files_counts_once_as_the_last_tells_it(tmp_path: Path) -> None:
-    first = put(
-        tmp_path, tabbed([ORDERS, order("1", "2025-06-30", "2", "Pending"), order("2", "2025-06-01", "4")]), "a.txt"
-    )
-    second = put(tmp_path, quoted([ORDERS[::-1], order("1", "2025-06-30", "2")[::-1], order("3", "2025-07-01", "1")[::-1]]), "b.csv")  # fmt: skip
+    pending, shipped = order("1", "2025-06-30", "2", "Pending"), order("1", "2025-06-30", "2")
+    june = [ORDERS, pending, order("2", "2025-06-01", "4")]
+    july = [row[::-1] for row in (ORDERS, shipped, order("3", "2025-07-01", "1"))]
+    first, second = put(tmp_path, tabbed(june), "a.txt"), put(tmp_path, quoted(july), "b.csv")
 
     with asking(first, second) as rows:
         assert [7] == [each.units for each in rows.sold(YEAR)]

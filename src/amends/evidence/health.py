@@ -88,7 +88,9 @@ def _figures(metric: Mapping[str, Any]) -> Iterator[Figure]:
                 yield from _rate(name, limit, value)
         elif isinstance(value, dict) and "defectsCount" in value:
             words = key.translate(_CAMEL).strip()
-            yield Figure(words[:1].upper() + words[1:], str(value["defectsCount"])[:20], "0", _period(value), _status(value))
+            yield Figure(
+                words[:1].upper() + words[1:], str(value["defectsCount"])[:20], "0", _period(value), _status(value)
+            )
 
 
 def _rate(name: str, limit: str, value: Mapping[str, Any]) -> Iterator[Figure]:

@@ -18,12 +18,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amends.app import cases, reports
+from amends.app import cases, reported, reports
 from amends.doors.cli import screen
 from amends.model.report import Asked
 
 if TYPE_CHECKING:
-    from amends.app.reports import Drawn, Taken
+    from amends.app.reported import Taken
+    from amends.app.reports import Drawn
     from amends.model.report import Table
 
 _MOST = 20
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     start, end = _day(options.start), _day(options.end)
     opened = cases.open_case(Path(options.case)) if options.case else None
     if opened is not None and (start is None or end is None):
-        first, last, _ = reports.window_of(opened)
+        first, last, _ = reported.window_of(opened)
         start, end = start or first, end or last
     bar = screen.Bar(len(options.files), "reading")
     try:
@@ -58,8 +59,8 @@ def run(options: argparse.Namespace) -> int:
         now = screen.now(options.today)
         # All ASINs of the case get their facts, whichever are shown.
         whole = reports.draw(options.files, Asked(start, end)) if options.asin else drawn
-        opened, taken = reports.take(opened, whole, now)
-        table = reports.against_invoices(opened, now)
+        opened, taken = reported.take(opened, whole, now)
+        table = reported.against_invoices(opened, now)
         if table is not None:
             drawn = drawn._replace(tables=(*drawn.tables, table))
     files = reports.write(drawn.tables, Path(options.output)) if options.output else ()
