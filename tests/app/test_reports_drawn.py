@@ -81,12 +81,16 @@ def test_a_broken_report_leaves_the_others_alone(tmp_path: Path) -> None:
 def test_defects_are_told_by_the_week_of_the_order(tmp_path: Path) -> None:
     orders = put(tmp_path, "o.txt", [order(f"111-{at}", "2025-06-03", "1") for at in range(1, 41)])
 
-    drawn = reports.draw([orders, example(tmp_path, "feedback"), example(tmp_path, "mfn-returns")], Asked())
+    others = [example(tmp_path, id) for id in ("feedback", "mfn-returns", "removal-orders")]
+
+    drawn = reports.draw([orders, *others], Asked())
 
     table = next(table for table in drawn.tables if "by week of the order" in table.title)
     assert (("2025-06-02", "40", "1", "2.50 %"),) == table.rows
     assert table.chart is not None
     assert 1.0 == table.chart.limit
+    assert [1, 1, 1] == [table.source.count(name) for name in ("o.txt", "feedback.txt", "mfn-returns.txt")]
+    assert "removal" not in table.source
 
 
 @pytest.mark.parametrize(("left", "words"), [("0", "none left"), ("7", "some left")])

@@ -72,6 +72,18 @@ def test_rows_that_cannot_be_read_are_counted_and_their_lines_told(tmp_path: Pat
     assert [6] == [each.units for each in sold]
 
 
+def test_more_broken_rows_than_are_counted_are_told_as_such(tmp_path: Path) -> None:
+    rows = [*(("x",) * 12 for _ in range(3000)), order("1", "2025-06-01", "2")]
+
+    with asking(put(tmp_path, tabbed([ORDERS, *rows]))) as found:
+        unsound = found.unsound(0)
+        sold = found.sold(YEAR)
+
+    assert unsound.rejected + unsound.odd >= 1000
+    assert unsound.more or 3000 == unsound.rejected + unsound.odd
+    assert [2] == [each.units for each in sold]
+
+
 def test_nuls_formulas_and_huge_cells_are_text(tmp_path: Path) -> None:
     name = '=HYPERLINK("http://example.com")' + "x" * 300_000
     rows = [("1", "2025-06-01", "Ship\0ped", name, "PM'; DROP TABLE report; --", "B0TESTAB12", "", "2"),
@@ -170,6 +182,7 @@ def test_an_order_in_several_files_counts_once_as_the_last_tells_it(tmp_path: Pa
     first, second = put(tmp_path, tabbed(june), "a.txt"), put(tmp_path, quoted(july), "b.csv")
 
     with asking(first, second) as rows:
+        assert [2, 2] == [rows.count(0), rows.count(1)]
         assert [7] == [each.units for each in rows.sold(YEAR)]
 
 

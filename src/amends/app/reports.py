@@ -157,8 +157,8 @@ def _questioned(told: dict[str, list[_Told]], asked: Asked) -> Drawn:
             tables += [table._replace(source=_source([sources[id]], asked)) for table in drawn]
             if id == "orders":
                 sold, span = tuple(rows.sold(asked)), rows.span()
-        both = together(loaded, asked)
-        tables += [table._replace(source=_source(list(sources.values()), asked)) for table in both]
+        for table, ids in together(loaded, asked):
+            tables.append(table._replace(source=_source([sources[id] for id in ids], asked)))
     return Drawn(asked, tuple(files), tuple(tables), sold, span, tuple(doubts), tuple(refused))
 
 
@@ -169,7 +169,7 @@ def _open(stack: ExitStack, entries: list[_Told]) -> Loaded:
 
 
 def _file_words(file: File) -> str:
-    return f"{file.name} ({file.title}, {file.rows:,} rows, SHA-256 {file.sha256})"
+    return f"{file.name} ({file.title}, {file.rows:,} {'row' if file.rows == 1 else 'rows'}, SHA-256 {file.sha256})"
 
 
 def _source(files: Sequence[str], asked: Asked) -> str:
@@ -187,6 +187,7 @@ def _doubts(file: File) -> list[str]:
         lines = ", ".join(map(str, unsound.lines))
         more = ", …" if count > len(unsound.lines) else ""
         rows = "1 row does" if count == 1 else f"{count:,} rows do"
+        rows = f"at least {rows}" if unsound.more else rows
         made.append(f"{file.name}: {rows} not count, since a day or number is missing (about line {lines}{more}).")
     if not file.rows:
         made.append(f"{file.name} has no rows, only column names.")

@@ -8,19 +8,25 @@ from datetime import date
 from amends.model.report import Asked, Chart, Rows, Table
 
 _LIMIT = 1.0
+_OF_DEFECTS = ("orders", "feedback", "mfn-returns")
+_OF_REMOVALS = ("removal-orders", "ledger-summary")
 _STARS = ("1", "2")
 _CLAIMED = ("y", "yes", "true", "1")
 
 
-def together(rows: Mapping[str, Rows], asked: Asked) -> tuple[Table, ...]:
-    """The tables that need more than one report; `rows` by id of the report."""
-    made = [_defects(rows, asked), _after_removal(rows, asked)]
-    return tuple(table for table in made if table is not None)
+def together(rows: Mapping[str, Rows], asked: Asked) -> tuple[tuple[Table, tuple[str, ...]], ...]:
+    """The tables that need more than one report, each with the ids of those it was made from; `rows` by id."""
+    found = []
+    for drawn, ids in ((_defects, _OF_DEFECTS), (_after_removal, _OF_REMOVALS)):
+        table = drawn(rows, asked)
+        if table is not None:
+            found.append((table, tuple(id for id in ids if id in rows)))
+    return tuple(found)
 
 
 def _defects(rows: Mapping[str, Rows], asked: Asked) -> Table | None:
     """Orders with negative feedback or an A-to-z claim by the week of the order, with the limit of domain 93."""
-    orders, feedback, returns = (rows.get(id) for id in ("orders", "feedback", "mfn-returns"))
+    orders, feedback, returns = (rows.get(id) for id in _OF_DEFECTS)
     if orders is None or (feedback is None and (returns is None or "claim" not in returns.has)):
         return None
     bad = set(feedback.orders("rating", _STARS)) if feedback else set()
@@ -49,7 +55,7 @@ def _defects(rows: Mapping[str, Rows], asked: Asked) -> Table | None:
 
 def _after_removal(rows: Mapping[str, Rows], asked: Asked) -> Table | None:
     """The stock that the ledger shows on its last day for what a removal order took out, joined by FNSKU or SKU."""
-    removal, ledger = rows.get("removal-orders"), rows.get("ledger-summary")
+    removal, ledger = (rows.get(id) for id in _OF_REMOVALS)
     if removal is None or ledger is None:
         return None
     join = next((name for name in ("fnsku", "sku") if name in removal.has and name in ledger.has), None)

@@ -30,24 +30,26 @@ _NOT_SOLD = "('cancelled', 'canceled', 'pending', 'pending availability')"
 
 class Unsound(NamedTuple):
     """Rows of one file that count for nothing: how many could not be taken apart, how many hold no day or number where
-    one belongs, and about which lines the first of them stand."""
+    one belongs, and about which lines the first of them stand. `more`: there are more than were counted.
+    """
 
     rejected: int
     odd: int
     lines: tuple[int, ...]
+    more: bool = False
 
 
 class Loaded:
     """The rows of one kind of report, from one file or several, under our names of its columns."""
 
-    def __init__(self, connection: Any, found: Sequence[Recognised]) -> None:
-        self._connection = connection
+    def __init__(self, connection: Any, found: Sequence[Recognised], counts: Sequence[int]) -> None:
+        self._connection, self._counts = connection, counts
         self.report = found[0].report
         self.has = frozenset[str].union(*(frozenset(each.at) for each in found))
 
     def count(self, file: int) -> int:
         """How many rows came from a file, sound or not."""
-        return int(self._all("SELECT count(*) FROM report WHERE file = ?", [file])[0][0])
+        return self._counts[file]
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last day of all rows."""
@@ -68,7 +70,7 @@ class Loaded:
             for each in broken:
                 line += each <= line
             lines.append(line)
-        return Unsound(int(rejected), int(odd), tuple(sorted(set(lines))[:_SHOWN]))
+        return Unsound(int(rejected), int(odd), tuple(sorted(set(lines))[:_SHOWN]), rejected >= _MOST_REJECTED)
 
     def sold(self, asked: Asked) -> list[Sold]:
         """Units sold by product; cancelled and pending orders are left out."""
@@ -191,8 +193,7 @@ def opened(files: Sequence[tuple[Path, Recognised]]) -> Iterator[Loaded]:
             connection.execute("SET autoload_known_extensions = false")
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
-            _load(connection, places, found)
-            yield Loaded(connection, found)
+            yield Loaded(connection, found, _load(connection, places, found))
         except duckdb.Error as error:
             names = ", ".join(file.name for file, _ in files)
             raise Unreadable(
@@ -203,15 +204,16 @@ def opened(files: Sequence[tuple[Path, Recognised]]) -> Iterator[Loaded]:
             connection.close()
 
 
-def _load(connection: Any, places: Sequence[Path], found: Sequence[Recognised]) -> None:
+def _load(connection: Any, places: Sequence[Path], found: Sequence[Recognised]) -> list[int]:
+    """Read the files into the table `report`; how many rows each of them has."""
     report = found[0].report
     names = [name for name in report.columns if any(name in each.at for each in found)]
     columns = ", ".join(f"{_name(name)} VARCHAR" for name in names)
     connection.execute(f"CREATE TABLE loaded (file INTEGER, {columns})")
     connection.execute("CREATE TABLE rejected (file INTEGER, line BIGINT)")
-    offsets = []
+    offsets: list[int] = []
     for at, (place, each) in enumerate(zip(places, found, strict=True)):
-        offsets.append(connection.execute("SELECT count(*) FROM loaded").fetchone()[0])
+        offsets.append(int(connection.execute("SELECT count(*) FROM loaded").fetchone()[0]))
         types = "{" + ", ".join(f"'c{column}': 'VARCHAR'" for column in range(each.width)) + "}"
         chosen = ", ".join(f"c{each.at[name]}" if name in each.at else "NULL" for name in names)
         # Amazon's tab-separated files quote nothing: a quotation mark there is one of the text.
@@ -227,7 +229,9 @@ def _load(connection: Any, places: Sequence[Path], found: Sequence[Recognised]) 
         )
         connection.execute(f"INSERT INTO rejected SELECT DISTINCT {at}, line FROM broken")
         connection.execute("DROP TABLE broken; DROP TABLE scans")
+    ends = [*offsets[1:], int(connection.execute("SELECT count(*) FROM loaded").fetchone()[0])]
     _sound(connection, found, names, offsets)
+    return [end - start for start, end in zip(offsets, ends, strict=True)]
 
 
 def _sound(connection: Any, found: Sequence[Recognised], names: Sequence[str], offsets: Sequence[int]) -> None:

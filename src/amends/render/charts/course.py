@@ -40,6 +40,8 @@ def weeks(chart: Chart, source: str) -> str:
         colour = ACCENT if over and chart.limit is not None else GREY
         x = left + wide * place
         canvas.box(x + wide * 0.12, _TOP + _TALL - tall, wide * 0.76, tall, colour)
+        if not value and chart.limit is not None:
+            continue
         if len(values) <= 14 or (over and chart.limit is not None and wide >= 26):
             canvas.text(x + wide / 2, _TOP + _TALL - tall - 3, figure(value, chart.unit), size=8, anchor="middle")
     if chart.limit is not None:
