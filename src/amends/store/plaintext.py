@@ -24,7 +24,7 @@ def plain(file: Path, target: Path, encoding: str) -> Path:
     try:
         if encoding == "utf-8" and _is_utf8(file, nul=False):
             return _named(file.resolve(), target)
-        known = encoding if encoding == "utf-16" else "utf-8" if _is_utf8(file) else _eight_bits(file)
+        known = _wide(file) if encoding == "utf-16" else "utf-8" if _is_utf8(file) else _eight_bits(file)
         with file.open("rb") as source:
             decoder = codecs.getincrementaldecoder(known)("replace")
             try:
@@ -62,6 +62,12 @@ def _is_utf8(file: Path, nul: bool = True) -> bool:
         except UnicodeDecodeError:
             return False
     return True
+
+
+def _wide(file: Path) -> str:
+    """UTF-16 in the order of bytes that its mark tells; without one as Windows writes it."""
+    with file.open("rb") as source:
+        return "utf-16" if source.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-16-le"
 
 
 def _eight_bits(file: Path) -> str:

@@ -1,4 +1,4 @@
-"""Draw figures from Amazon's own reports: units sold, returns, removals, stock, feedback, account health.
+"""Draw figures from Amazon's own reports: units sold, returns, stock, feedback, health.
 
 A report is known by its columns, whatever its name. Files of one kind count together, so that you can name the orders
 of every month. With --case the days are those that the notice asks about, the units sold become facts of the case, and
