@@ -211,6 +211,7 @@ def exhibit(label: str, kind: str, name: str) -> Exhibit:
 
 GOOD: dict[str, object] = {
     "seller.name": "Larkspur Home Goods LLC",
+    "seller.address": "9 Mill Lane, Dayton OH 45402",
     "seller.store": "Larkspur Home",
     "seller.id": "A2EXAMPLE7Q4ZK",
     "seller.signatory": "Dana Ruiz (owner)",

@@ -23,6 +23,15 @@ _LEGAL_NAME = Slot(
     "Larkspur Home Goods LLC",
     "my shop",
 )
+_ADDRESS = Slot(
+    "seller.address",
+    "text",
+    "What is the address of your business, exactly as in your Amazon account?",
+    "Amazon compares it with the buyer's address on your invoices and with your bills.",
+    "9 Mill Lane, Dayton OH 45402",
+    "Ohio",
+    optional=True,
+)
 _SIGNATORY = Slot(
     "seller.signatory",
     "person",
@@ -108,4 +117,4 @@ def seller(catalog: Catalog) -> tuple[Slot, ...]:
         "online",
         options=stores,
     )
-    return (_LEGAL_NAME, _STORE, _SELLER_ID, *((marketplace,) if stores else ()), _SIGNATORY)
+    return (_LEGAL_NAME, _ADDRESS, _STORE, _SELLER_ID, *((marketplace,) if stores else ()), _SIGNATORY)

@@ -98,6 +98,8 @@ def _source(fact: Fact) -> str:
     source = fact.source
     if source.kind == "statement":
         return f"said by {source.ref} on {source.on}"
+    if source.span is not None and source.span.start == source.span.end:
+        return f"{source.ref}: {source.span.quote}"
     if source.span is not None:
         return f"{source.ref}, characters {source.span.start}-{source.span.end}: “{source.span.quote}”"
     return f"{source.ref}, the head of the message" if source.kind == "notice" else source.ref
