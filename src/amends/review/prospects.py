@@ -9,6 +9,7 @@ others said, and what shows on a page later are neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amends.review.pieces import once
@@ -275,12 +276,18 @@ def completed(draft: Draft, item: Item) -> bool:
     return False
 
 
+# "Dov Lindqvist read all 14 contracts": of one person it would be "reads" if it were still going on.
+_ALONE = re.compile(
+    r"(?:\b[A-Z][\w'’-]+ [A-Z][\w'’-]+|\b[Ss]?[Hh]e) (?:read|put|cut|set|shut|split|let|quit|hit|reset) (?!up to\b)"
+)
+
+
 def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
     """The words of a point that say that nothing was done, when nothing else in it was; with `in_words` only where it
     says so, otherwise also where it tells no deed at all.
     """
     for statement in item.statements:
-        if _tells_deed(statement, False):
+        if _tells_deed(statement, False) or _ALONE.search(statement.text):
             return None
     for statement in item.statements:
         hit = next(_IDLE.matches(statement.words), None)

@@ -74,8 +74,16 @@ def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
             continue
         if not _OTHERS.isdisjoint(count.statement.words[max(0, count.place - 3) : count.place + 3]):
             continue
+        if _sum_of_two(draft, count):
+            continue
         if len(digits) > 2 or first.marks & count.marks or _same_again(count):
             yield _hit(draft, first, count, "")
+
+
+def _sum_of_two(draft: Draft, count: Counted) -> bool:
+    """Whether a number is two counts of the same thing together: 240 units and 180 units, then 420 units."""
+    told = {c.number for c in counted(draft) if c.noun == count.noun and c.statement.start < count.statement.start}
+    return any(count.number - number in told and count.number != number * 2 for number in told)
 
 
 def _part_of(count: Counted) -> bool:
