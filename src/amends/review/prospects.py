@@ -100,7 +100,14 @@ _AHEAD = Lexicon(
     "has|have|need|needs|yet to be",
     "wird|werden|vamos_a|se_hará|zostanie|będzie|sera|seront|saranno|sarà|edilecek|yapılacak",
 )
+# What stands at the head of a point tells when all of it is: "in the next container the lots come apart".
+_AT_THE_NEXT = (
+    "in|with|from|at|on the? next|coming|nearest|upcoming container|shipment|delivery|batch|lot|order|production|print|"
+    "season|days|day|weeks|week|months|month|quarter"
+)
+_NEXT = Lexicon(_AT_THE_NEXT)
 _WHEN = Lexicon(
+    _AT_THE_NEXT,
     "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
     (
         "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
@@ -259,6 +266,8 @@ def _only_stands(words: tuple[str, ...]) -> bool:
 def completed(draft: Draft, item: Item) -> bool:
     """Whether a point begins with an action that is finished; what follows may then be a promise beside it."""
     for statement in item.statements:
+        if any(first == 0 for first, _, _ in _NEXT.matches(statement.words)) and not draft.dates_in(statement):
+            return False
         for clause in statement.clauses:
             if clause.dependent:
                 continue
