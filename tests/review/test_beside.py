@@ -86,6 +86,26 @@ def test_the_days_between_two_days_are_counted_over(sentence: str, wrong: bool) 
     assert ("GR12" in codes(f"- {sentence}")) is wrong
 
 
+@pytest.mark.parametrize(
+    ("day", "wrong"),
+    [
+        ("14 March 2026", True),
+        ("4 April 2026", True),
+        ("4 March 2026", False),
+        ("26 March 2026", False),
+    ],
+)
+def test_a_day_taken_up_with_a_slip_is_found(day: str, wrong: bool) -> None:
+    told = "- On 10 March 2026 we read the contract of 4 March 2026 with the carrier (contract.pdf)."
+    found = codes(told, f"As the contract of {day} shows, the carrier comes at 17:00.")
+    assert ("GR12" in found) is wrong
+
+
+def test_a_day_of_another_thing_of_its_kind_is_no_slip() -> None:
+    told = "- On 10 March 2026 we read the contract of 4 March 2026 with the carrier (contract.pdf)."
+    assert "GR12" not in codes(told, "The second contract of 14 March 2026 names another carrier.")
+
+
 def test_an_action_is_held_against_a_message_told_in_the_present() -> None:
     letter = "6 march 2026 your mail comes to us.\n\nActions:\n1. 3 march 2026 I changed the code.\n"
     assert "GR11" in {finding.rule for finding in review(letter, "plan.md")}
@@ -116,6 +136,7 @@ def test_a_form_s_short_questions_open_their_part(heading: str, part: str) -> No
         "Your message of 2 March 2026 asked why the check missed it; our answer stands above.",
         "This is the second plan; it answers your message of 9 March 2026.",
         "The warehouse of our carrier should be told from list.pdf.",
+        "The stock is shared with our eBay shop, where 40 offers are live.",
         "We hold the ticket of 9 March 2026 (ticket.pdf).",
         "If Amazon needs the sheet of March, we send it the same day.",
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import intervals, recounts, references
+from amends.review import intervals, recounts, references, twins
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 from amends.review.timing import notice_dates
@@ -57,7 +57,12 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
                 f"Another day for what was {verbs[0]} than above. Which is right?",
                 (_above(draft, before[1]),),
             )
-    for place, earlier, message in (*references.days(draft), *recounts.days(draft), *intervals.contradicted(draft)):
+    for place, earlier, message in (
+        *references.days(draft),
+        *recounts.days(draft),
+        *intervals.contradicted(draft),
+        *twins.slips(draft),
+    ):
         yield Hit(place, message, (Related(draft.file, short(earlier, 100), "Before"),))
 
 
