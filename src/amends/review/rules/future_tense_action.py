@@ -43,9 +43,10 @@ def future_tense_action(draft: Draft) -> Iterator[Hit]:
     the plan and write it in the past tense with its date; what goes on from now belongs to the preventive measures.
     """
     points = actions(draft)
+    judged = {item.start for item in points}
     for part in draft.of(parts.DONE) if points else ():
         for item in part.items:
-            if item.kind == "paragraph" and item not in points:
+            if item.kind == "paragraph" and item.start not in judged:
                 yield from _plans(draft, item)
     for item in points:
         if completed(draft, item) or idle(draft, item):

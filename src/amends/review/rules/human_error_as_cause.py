@@ -39,11 +39,10 @@ def human_error_as_cause(draft: Draft) -> Iterator[Hit]:
 
 def _told_in_full(draft: Draft, place: Span) -> bool:
     """Whether the sentence says what exactly was done wrong, when, by the writer, and to how many: a finding, no excuse."""
-    for statement in draft.statements:
-        if statement.start <= place.start < statement.end:
-            ours = not _SELF.isdisjoint(statement.words)
-            return ours and bool(draft.dates_in(statement)) and _numbered(statement.words)
-    return False
+    statement = draft.statement_at(place.start)
+    if statement is None or _SELF.isdisjoint(statement.words):
+        return False
+    return bool(draft.dates_in(statement)) and _numbered(statement.words)
 
 
 def _numbered(words: tuple[str, ...]) -> bool:
