@@ -58,6 +58,18 @@ def test_a_sound_letter_gets_no_error_and_no_warning(letter: Path) -> None:
         ("Going through the records of March 2026, we found 3 more.", "TO07"),
         ("Nobody checked the lot before the goods went on sale.", "AC06"),
         ("Invoices had gone through no second check.", "TO07"),
+        (
+            "Our rules asked for a second signature for goods only, so nobody read the offer of the policy agency.",
+            "RC01",
+        ),
+        (
+            "The formula was made by me on 2 March 2026 for 6 vases, and by mistake I applied it to all 31 vases.",
+            "RC03",
+        ),
+        ("I looked at the upload report only for red error lines.", "SU03"),
+        ("The link is the accountant: Studio Berga kept the books of both firms until 30 November 2025.", "TO04"),
+        ("Invoice A-1 names 240 units. Invoice A-2 names 180 units. The invoices cover 420 units.", "GR13"),
+        ("The buyers got one of two boxes. We sent the 7 missing boxes.", "GR13"),
     ],
 )
 def test_what_is_only_told_blames_nobody_and_excuses_nothing(cause: str, code: str) -> None:
@@ -75,6 +87,7 @@ def test_what_is_only_told_blames_nobody_and_excuses_nothing(cause: str, code: s
         ("- On 9 March 2026 we kept 204 jars under quarantine (list.pdf).", "RC11"),
         ("- On 9 March 2026 we read all mails (mails.pdf), addresses of buyers blacked out.", "EV08"),
         ("- On 9 March 2026 Derya Aslan, customer service, wrote to 6 of them.", "SU08"),
+        ("- 9 March 2026: Derya Aslan read all 14 contracts; none speaks of reviews (contracts.xlsx).", "AC01"),
     ],
 )
 def test_what_comes_out_or_is_dated_in_its_own_way_is_no_fault(done: str, code: str) -> None:
@@ -93,6 +106,61 @@ def test_what_comes_out_or_is_dated_in_its_own_way_is_no_fault(done: str, code: 
 )
 def test_what_a_measure_works_with_and_where_it_points_is_no_fault(measures: str, code: str) -> None:
     assert code not in codes(plan(measures=f"{MEASURES}\n{measures}"))
+
+
+@pytest.mark.parametrize(
+    ("measure", "code"),
+    [
+        (
+            "On the 1st of each month Ruth Ames reads the returns. Two or more of a kind in a month stop the SKU.",
+            "TO14",
+        ),
+        ("Ruth Ames reads the claims each day. One unit or more leads to a new count.", "TO14"),
+        ("Joanna reads messages at 9 am and 4 pm seven days a week.", "PM03"),
+        ("Joanna reads messages at 9 am.", "PM03"),
+        ("On working days Ruth Ames reads messages.", "PM03"),
+        ("We shipped 93 orders from 8 to 10 March 2026. I report the figure, not a promise.", "PM07"),
+    ],
+)
+def test_limits_times_and_disclaimers_in_a_measure_are_what_they_say(measure: str, code: str) -> None:
+    assert code not in codes(plan(measures=f"{MEASURES}\n- {measure}"))
+
+
+def test_a_limit_is_no_count_of_what_happened() -> None:
+    assert "TO14" in codes(plan(cause=f"{CAUSE} Two or more buyers complained."))
+
+
+def test_measures_that_run_behind_dated_actions_are_taken_to_run_since_then() -> None:
+    runs = "- Ruth Ames (owner) counts open orders each day; over 25 a second packer starts. She logs it."
+    assert "PM09" not in codes(plan(measures=runs))
+    assert "PM09" in codes(plan(measures=f"{runs}\n- From next month on Ruth Ames will count twice a day."))
+    assert "PM09" in codes(plan(done="- We refunded 6 buyers.", cause="No second packer was named.", measures=runs))
+
+
+def test_how_a_step_of_the_sellers_ran_is_a_cause() -> None:
+    told = "On 15 April 2026 9 buyers bought units that were sold on eBay."
+    assert "RC08" in codes(plan(cause=told))
+    assert "RC08" not in codes(plan(cause=f"The sync ran every six hours. {told}"))
+
+
+def test_an_answer_that_says_what_was_asked_needs_no_other_part() -> None:
+    answer = plan().partition("Corrective actions")[0] + "Preventive measures\n" + MEASURES
+    assert "ST02" in codes(answer)
+    assert "ST02" not in codes(f"Your message of 9 March 2026 asked for greater detail on prevention only.\n\n{answer}")
+
+
+def test_a_measure_about_what_the_notice_is_about_answers_it() -> None:
+    measures = f"{MEASURES}\n- Every Friday Ruth Ames reads the review section and notes each new one."
+    found = {
+        kind: {f.rule for f in review(plan(measures=measures), "plan.md", catalog=catalog.load(), enforcement=kind)}
+        for kind in ("late-shipment", "review-manipulation")
+    }
+    assert "PM13" not in found["review-manipulation"]
+
+
+def test_a_role_beside_a_name_in_a_table_leaves_it_a_name() -> None:
+    rows = "| What | Who | When |\n|---|---|---|\n| 5 cartons opened | Mark Dill, shipping | each Friday |\n"
+    assert "PM02" not in codes(plan(measures=f"{MEASURES}\n\n{rows}"))
 
 
 def test_a_sum_of_products_that_does_not_come_out_is_one() -> None:

@@ -193,9 +193,10 @@ def _blames(
         return True
     if last in PREPOSITIONS or {"we", "i"}.intersection(before[-3:]):
         return False
-    if any(_is_bad(word, bad) and not (at and zone[at - 1] in _NONE) for at, word in enumerate(zone)) or (
-        party.kind != "buyers" and any(_is_bad(word, bad) for word in before[-2:])
-    ):
+    if any(
+        _is_bad(word, bad) and not (at and zone[at - 1] in _NONE) and not _keeps(zone, at)
+        for at, word in enumerate(zone)
+    ) or (party.kind != "buyers" and any(_is_bad(word, bad) for word in before[-2:])):
         return True
     if {"nobody", "none", "one"}.intersection(before[-3:]) and agent:
         return True
@@ -237,6 +238,14 @@ def _counted(words: tuple[str, ...], party: Party, zone: tuple[str, ...]) -> boo
 _NONE = frozenset(("0", "zero"))
 _NUMBERS = frozenset("one two three four five only single second third".split())
 _BARE = frozenset("no and with for from at in on since until".split())
+
+
+def _keeps(zone: tuple[str, ...], at: int) -> bool:
+    """Whether "kept" is what a keeper does: "kept the books of both", not "kept sending"."""
+    return zone[at] == "kept" and not _KEPT.isdisjoint(zone[at + 1 : at + 4])
+
+
+_KEPT = frozenset("books accounts records ledger ledgers register minutes archive payroll files".split())
 
 
 def _we_did_not(words: tuple[str, ...]) -> bool:

@@ -342,6 +342,9 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
         return None, False
     part = part_of(words)
     short = len(words) <= (8 if part == CAUSE else _LONGEST_OWN)
+    if len(words) <= _SHORT_TITLE and part and only_heading_words(words):
+        # "2) Actions?", as a form asks it.
+        return part, True
     asks = words[0] in _ASKS and (short or "you" in words or mostly_heading(words))
     return part, bool(part) and (line.level > 0 or line.bold or asks)
 

@@ -122,9 +122,24 @@ def ignorance(draft: Draft, statement: Statement) -> Spot | None:
         return None
     for spot in found.of("knowing"):
         place = _unknown(found, words, spot)
+        if place is not None and _follows_gap(words, place.first):
+            continue
         if place is not None and not own_gap(found, words, strict=True):
             return place
     return None
+
+
+def _follows_gap(words: tuple[str, ...], place: int) -> bool:
+    """Whether what was not known comes of a gap told before: "our rules wanted one signature, so nobody read it"."""
+    end = next((at for at in range(place - 1, max(-1, place - 4), -1) if words[at] in _SO), -1)
+    if end < 1:
+        return False
+    told = Senses(words[:end])
+    ours = any(_OUR.intersection(words[max(0, first - 2) : first]) for first, _ in told.of("process"))
+    return own_gap(told, words[:end]) or (ours and told.has("lacking"))
+
+
+_SO = frozenset("so hence therefore thus consequently".split())
 
 
 def _unknown(found: Senses, words: tuple[str, ...], spot: Spot) -> Spot | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from amends.review.pieces import Statement
 
 _NEGATORS = frozenset("not never no none nothing neither nor keine kein nicht nunca".split())
+# An error line or a false alarm belongs to a report; it does not call it false.
+_MARKED = frozenset("line lines message messages code codes row rows entry entries flag flags alarm alarms".split())
 _BEFORE_NOUN = frozenset("no without not any zero keine free".split())
 _NARROWED = frozenset("other others further since more remaining rest third fourth again anymore".split())
 _PURPOSE = frozenset("ensure ensures ensuring prevent prevents avoid avoids if unless whether".split())
@@ -169,6 +171,8 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
             continue
         for start, end in found.of("falsity"):
             if last <= start < last + 7 or start == first - 1:
+                if not _MARKED.isdisjoint(words[end : end + 1]):
+                    continue
                 between = words[last:start]
                 if (SELF.isdisjoint(between) or not _VIEWS.isdisjoint(between)) and "in" not in words[end : end + 1]:
                     return Stance(min(first, start), max(last, end), True)

@@ -316,8 +316,14 @@ def _has_capitals(text: str) -> bool:
     for at in range(0, len(text), _STRETCH):
         seen += sum(map(str.isupper, text[at : at + _STRETCH]))
         if seen * 3 >= ends:
-            return True
+            # Names and file names have capitals also where no sentence begins with one.
+            small, large = (len(form.findall(text)) for form in (_SMALL, _LARGE))
+            return small < _SOME or small <= _SOME * large
     return False
+
+
+_SMALL, _LARGE = (re.compile(rf"(?<=[a-z]{{3}})[.!?] +{letter}") for letter in ("[a-z]", "[A-Z]"))
+_SOME = 3
 
 
 def _masked(words: Words, at: tuple[tuple[int, int], ...], quotes: list[tuple[int, int]]) -> Words:

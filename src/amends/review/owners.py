@@ -42,7 +42,7 @@ _NAMED = re.compile(
     r"|\b(?:by|to|with|owner:|responsible:) (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     r"|\b(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w'’-]+"
     r"|\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)"
-    r"|(?<=[|\t])[ ]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}[ ]?(?=[|\t])"
+    r"|(?<=[|\t])[ ]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}(?:, [a-z][a-z -]{2,30})?[ ]?(?=[|\t])"
 )
 _FIRST = re.compile(r"(?:^|[.:;,] +|\d, )([A-Z][a-z'’-]{1,20}) (?:now |also |then |will )?([a-z]+(?:s|es)|will|now)\b")
 # "Jo checks the queue" begins with a name; "Quality checks are done" does not.
@@ -94,6 +94,9 @@ RHYTHM = Lexicon(
     "as soon as",
     "in january|february|march|april|june|july|august|september|october|november|december",
     "minute|minutes|hour|hours #",
+    "# day|days a|per week|month",
+    "on|all working|business|week day|days",
+    "at|by|from # am|pm|a_m|p_m|o'clock|noon",
     "on # of? january|february|march|april|may|june|july|august|september|october|november|december",
     "on the? first|last|1st|2nd|3rd|5th|10th|15th|20th|28th",
     (

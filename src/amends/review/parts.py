@@ -84,7 +84,7 @@ _HEADING = Lexicon(
         ("what we|i do|make now", MEASURES),
         ("not repeat*", MEASURES),
         ("what we|i have? already? did|done", DONE),
-        ("what was|is|has|got been? already? done", DONE),
+        ("what was|is|has|got been? already? done|made|fixed|corrected|repaired|settled", DONE),
         ("remedia*", DONE),
         ("remedy|remedies|repairs|clean-up|cleanup|fixes|sofortmaßnahmen|korrekturmaßnahmen|działania", DONE),
         ("already carried|put|set out|right|in_place", DONE),

@@ -189,11 +189,17 @@ _NUMBER_NAMES = frozenset("two three four five six seven eight nine ten eleven t
 _DETAIL = Lexicon("asked|ask|requested|request|wanted|want|need .. greater|more|further detail|details|information")
 
 
+_ASKS = frozenset("you your amazon amazon's".split())
+
+
 def asked_less(draft: Draft, words: tuple[str, ...]) -> bool:
-    """Whether a follow-up says what Amazon asked about, and none of these words of a part is in it."""
-    if not draft.is_follow_up:
-        return False
+    """Whether a follow-up says what Amazon asked about, and none of these words of a part is in it.
+
+    It is one by Amazon's headings, or because it says so: "your message of 22 July asked for more detail on …".
+    """
     asked = [s for s in draft.statements if _DETAIL.found(s.words)]
+    if not draft.is_follow_up:
+        asked = [s for s in asked if not _ASKS.isdisjoint(s.words)]
     return (
         bool(asked)
         and not any(set(words).intersection(s.words) for s in asked)

@@ -115,6 +115,11 @@ _PRESENT = frozenset("is are am stay stays remain remains feel feels live lives"
 _NEVER = Lexicon("to prevent|avoid .. happening|recurring", "we|i|us .. sell|use|buy|list|it|them again")
 
 
+# "A figure, not a promise" pledges nothing.
+_DISCLAIMED = Lexicon(
+    "not|no|neither|without|rather_than|instead_of a|any? promise|promises|guarantee|guarantees|pledge"
+)
+
 _SHORT, _LONG = 3, 30
 # What a closing may well say: what is asked for, what is enclosed, since when it runs, whom to call, thanks.
 _CLOSES = Lexicon(
@@ -128,7 +133,8 @@ _CLOSES = Lexicon(
 
 def fields(draft: Draft, statement: Statement) -> frozenset[str]:
     """The fields of meaning that occur in a statement."""
-    return FIELDS.tags(statement.words)
+    said = FIELDS.tags(statement.words)
+    return said - {"pledge"} if "pledge" in said and _DISCLAIMED.found(statement.words) else said
 
 
 def empty(draft: Draft, statement: Statement) -> bool:

@@ -9,6 +9,7 @@ others said, and what shows on a page later are neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amends.review.pieces import once
@@ -99,7 +100,14 @@ _AHEAD = Lexicon(
     "has|have|need|needs|yet to be",
     "wird|werden|vamos_a|se_hará|zostanie|będzie|sera|seront|saranno|sarà|edilecek|yapılacak",
 )
+# What stands at the head of a point tells when all of it is: "in the next container the lots come apart".
+_AT_THE_NEXT = (
+    "in|with|from|at|on the? next|coming|nearest|upcoming container|shipment|delivery|batch|lot|order|production|print|"
+    "season|days|day|weeks|week|months|month|quarter"
+)
+_NEXT = Lexicon(_AT_THE_NEXT)
 _WHEN = Lexicon(
+    _AT_THE_NEXT,
     "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
     (
         "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
@@ -258,6 +266,8 @@ def _only_stands(words: tuple[str, ...]) -> bool:
 def completed(draft: Draft, item: Item) -> bool:
     """Whether a point begins with an action that is finished; what follows may then be a promise beside it."""
     for statement in item.statements:
+        if any(first == 0 for first, _, _ in _NEXT.matches(statement.words)) and not draft.dates_in(statement):
+            return False
         for clause in statement.clauses:
             if clause.dependent:
                 continue
@@ -275,12 +285,18 @@ def completed(draft: Draft, item: Item) -> bool:
     return False
 
 
+# "Dov Lindqvist read all 14 contracts": of one person it would be "reads" if it were still going on.
+_ALONE = re.compile(
+    r"(?:\b[A-Z][\w'’-]+ [A-Z][\w'’-]+|\b[Ss]?[Hh]e) (?:read|put|cut|set|shut|split|let|quit|hit|reset) (?!up to\b)"
+)
+
+
 def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
     """The words of a point that say that nothing was done, when nothing else in it was; with `in_words` only where it
     says so, otherwise also where it tells no deed at all.
     """
     for statement in item.statements:
-        if _tells_deed(statement, False):
+        if _tells_deed(statement, False) or _ALONE.search(statement.text):
             return None
     for statement in item.statements:
         hit = next(_IDLE.matches(statement.words), None)

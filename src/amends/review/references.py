@@ -69,6 +69,7 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
     for figure in found:
         known = [(s, f) for s, f in earlier if not f.money and not f.percent]
         earlier.append((statement, figure))
+        known = [(s, f) for s, f in known if not _of_one(s.words, f.word)]
         if figure.money or figure.percent or not known or words[figure.word] == "one":
             continue
         part = words[figure.word + 1 : figure.word + 3]
@@ -107,6 +108,11 @@ def _points_back(words: tuple[str, ...], at: int) -> bool:
     if words[max(0, at - 3) : at] == ("each", "of", "the"):
         return True
     return (place >= 0 and (words[place] in _POINTS_BACK or words[at] == "both")) or words[at] == "both"
+
+
+def _of_one(words: tuple[str, ...], at: int) -> bool:
+    """Whether a number is how many belong to one order or one buyer: "one of two cartons" each."""
+    return at > 1 and words[at - 2 : at] == ("one", "of")
 
 
 def _narrowed(words: tuple[str, ...], at: int) -> bool:

@@ -54,8 +54,8 @@ _NOTICE = Lexicon(
     "your|amazon's|amazon .. mail|message dated|of|from|on|received",
     "mail|message|notice|email dated",
     (
-        "your|amazon's|the|this .. mail|message|notice|email|e-mail|letter|notification|warning came|arrived|"
-        "reached|landed"
+        "your|amazon's|the|this .. mail|message|notice|email|e-mail|letter|notification|warning came|come|comes|"
+        "arrived|reached|landed"
     ),
     "you|amazon removed|deactivated|suspended|closed|blocked|notified|informed|wrote|sent|emailed|told",
     "was|were|been deactivated|suspended|blocked",

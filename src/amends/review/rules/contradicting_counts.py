@@ -74,8 +74,27 @@ def _swapped(draft: Draft, counts: list[Counted]) -> Iterator[Hit]:
             continue
         if not _OTHERS.isdisjoint(count.statement.words[max(0, count.place - 3) : count.place + 3]):
             continue
+        if _sum_of_two(draft, count):
+            continue
         if len(digits) > 2 or first.marks & count.marks or _same_again(count):
             yield _hit(draft, first, count, "")
+
+
+_MOST_NUMBERS = 60
+
+
+def _sum_of_two(draft: Draft, count: Counted) -> bool:
+    """Whether a number is two counts of the same thing together: 240 units and 180 units, then 420 units."""
+    if "counts by noun" not in draft.memo:
+        nouns: dict[str, dict[int, int]] = {}
+        for each in counted(draft):
+            kept = nouns.setdefault(each.noun, {})
+            if len(kept) < _MOST_NUMBERS:
+                kept.setdefault(each.number, each.statement.start)
+        draft.memo["counts by noun"] = nouns
+    first = cast("dict[str, dict[int, int]]", draft.memo["counts by noun"]).get(count.noun, {})
+    told = {number for number, start in first.items() if start < count.statement.start}
+    return any(count.number - number in told and count.number != number * 2 for number in told)
 
 
 def _part_of(count: Counted) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import recounts, references
+from amends.review import intervals, recounts, references, twins
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 from amends.review.timing import notice_dates
@@ -21,6 +21,7 @@ from amends.review.verbs import is_past
             "Root cause: on 2 May 2026 you removed our listing.\n\nCorrective actions:\n- After you "
             "removed our listing on 5 May 2026 we looked."
         ),
+        "On 3 May 2026, two days before the supplier wrote on 9 May 2026, we closed the offer.",
         "On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C1234567 was closed on 6 May 2026.",
     ),
     good=("On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C7654321 was closed on 6 May 2026.",),
@@ -56,7 +57,12 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
                 f"Another day for what was {verbs[0]} than above. Which is right?",
                 (_above(draft, before[1]),),
             )
-    for place, earlier, message in (*references.days(draft), *recounts.days(draft)):
+    for place, earlier, message in (
+        *references.days(draft),
+        *recounts.days(draft),
+        *intervals.contradicted(draft),
+        *twins.slips(draft),
+    ):
         yield Hit(place, message, (Related(draft.file, short(earlier, 100), "Before"),))
 
 

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 
 from amends.model import Span
+from amends.review import parts
 from amends.review.document import Draft
+from amends.review.pieces import Item
 from amends.review.points import actions
 from amends.review.prospects import announced, completed, idle
 from amends.review.rule import Hit, rule, short
+from amends.review.words import Lexicon
+
+_ABOUT = Lexicon(
+    "we|i are|am fixing|planning|hoping|looking|aiming|intending|preparing|about to hire|bring|buy|add|build|install|"
+    "train|replace|change|move|set|get|take|employ|rent|order"
+)
 
 
 @rule(
@@ -34,7 +42,13 @@ def future_tense_action(draft: Draft) -> Iterator[Hit]:
     What you “will do” has not been done, and Amazon reads this part for what has been done. Do it before you send
     the plan and write it in the past tense with its date; what goes on from now belongs to the preventive measures.
     """
-    for item in actions(draft):
+    points = actions(draft)
+    judged = {item.start for item in points}
+    for part in draft.of(parts.DONE) if points else ():
+        for item in part.items:
+            if item.kind == "paragraph" and item.start not in judged:
+                yield from _plans(draft, item)
+    for item in points:
         if completed(draft, item) or idle(draft, item):
             continue
         for statement, first, last in announced(draft, item):
@@ -43,4 +57,18 @@ def future_tense_action(draft: Draft) -> Iterator[Hit]:
             yield Hit(
                 Span(start, end, quote),
                 f"“{short(quote, 56)}” is not done yet. Do it, then write it in the past tense with its date.",
+            )
+
+
+def _plans(draft: Draft, item: Item) -> Iterator[Hit]:
+    """What the text beside a list of actions says that the seller is about to do, some day."""
+    for statement in item.statements:
+        found = next(_ABOUT.matches(statement.words), None)
+        if found is not None and not draft.dates_in(statement):
+            start, end = statement.between(found[0], found[1])
+            quote = draft.text[start:end]
+            yield Hit(
+                Span(start, end, quote),
+                f"“{short(quote, 56)}” is not done yet. Do it, then write it in the past tense with its date.",
+                level="warning",
             )

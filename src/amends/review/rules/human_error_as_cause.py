@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review import parts
 from amends.review.causes import said, slip
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
+from amends.review.words import is_number
 
 
 @rule(
@@ -31,4 +33,22 @@ def human_error_as_cause(draft: Draft) -> Iterator[Hit]:
             place,
             f"“{short(quote, 48)}” is where the questions start. Say which check, rule or tool was missing, so that it "
             "could pass.",
+            level="note" if _told_in_full(draft, place) else None,
         )
+
+
+def _told_in_full(draft: Draft, place: Span) -> bool:
+    """Whether the sentence says what exactly was done wrong, when, by the writer, and to how many: a finding, no excuse."""
+    statement = draft.statement_at(place.start)
+    if statement is None or _SELF.isdisjoint(statement.words):
+        return False
+    return bool(draft.dates_in(statement)) and _numbered(statement.words)
+
+
+def _numbered(words: tuple[str, ...]) -> bool:
+    return sum(1 for word in words if is_number(word)) > _OF_A_DAY
+
+
+_SELF = frozenset(("i", "me"))
+# Day and year are numbers too.
+_OF_A_DAY = 2

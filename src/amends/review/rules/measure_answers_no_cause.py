@@ -53,8 +53,19 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
         about = matters(item) - _ANYWHERE
         if not about or not owned(draft, item) or not RHYTHM.found(item.words):
             continue
+        if _of_the_enforcement(draft, item):
+            continue
         # In prose one paragraph answers as a whole.
         together = beside[id(item.statements[0].item)][:_MOST]
         if not any(answers(draft, one, other) for one in together for other in spoken):
             what = short(draft.text[item.start : item.end], 60)
             yield Hit(item.statements[0], f"“{what}” answers no cause that this letter names. Which one is it for?")
+
+
+def _of_the_enforcement(draft: Draft, item: Item) -> bool:
+    """Whether a measure watches what the notice is about: "inbound problem report" where the shipment was inbound."""
+    about = set((draft.enforcement or "").split("-"))
+    return any(len(word) >= _TELLING and word in about for word in item.words)
+
+
+_TELLING = 5

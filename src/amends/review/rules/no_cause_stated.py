@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from amends.review import parts
 from amends.review.document import Draft
+from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule
+from amends.review.senses import Senses
 from amends.review.words import Lexicon
 
 _CAUSAL = Lexicon(
@@ -20,6 +22,9 @@ _CAUSAL = Lexicon(
     "rather than",
     "came from|about|when",
     "infringed|violated|breached|manipulat*|against|breach",
+)
+_RHYTHM = Lexicon(
+    "every|each # hours|minutes|days|weeks|months|hour|day", "once|twice|only a|per|in|every", "daily|weekly|monthly"
 )
 
 
@@ -41,7 +46,12 @@ def no_cause_stated(draft: Draft) -> Iterator[Hit]:
     """
     found = draft.of(parts.CAUSE)
     statements = [statement for part in found for statement in part.statements]
-    if draft.is_plan and statements and not any(_CAUSAL.found(statement.words) for statement in statements):
+    if draft.is_plan and statements and not any(_CAUSAL.found(s.words) or _runs(s) for s in statements):
         yield Hit(
             statements[-1], "This says what happened, not why it could happen. Add “this was possible because …”."
         )
+
+
+def _runs(statement: Statement) -> bool:
+    """Whether a statement says how a step of the seller's ran: "the sync ran every six hours" is why it came too late."""
+    return _RHYTHM.found(statement.words) and Senses(statement.words).has("process")

@@ -1,14 +1,23 @@
 """PM09: prevention without a day from which it runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from amends.review import parts
 from amends.review.document import Draft
-from amends.review.points import dated, measures
+from amends.review.pieces import Part
+from amends.review.points import actions, dated, measures
 from amends.review.rule import Hit, rule, short
 from amends.review.words import Lexicon
 
 _IN_FORCE = Lexicon("in force|effect|use|operation|place since|from|as", "runs|run|applies|apply|effective since|from")
+# What is announced runs since no day yet.
+_LATER = Lexicon(
+    "next|coming|following week|month|quarter|year|season",
+    "soon|shortly|planned|intend|intends|plan|plans|future",
+    "going|moving|looking|way forward",
+    "from now on",
+    "once|when|as_soon_as .. reinstated|reactivated|restored|lifted|back|active|live",
+)
 
 
 @rule(
@@ -28,6 +37,8 @@ def prevention_without_date(draft: Draft) -> Iterator[Hit]:
     """Prevention without a date.
 
     Say since when each measure runs, or from which day it will. Without it the reader takes all of it for an intention.
+    Where the actions are dated and the measures told in the present, they are taken to run since then, and this is a
+    note.
     """
     found = draft.of(parts.MEASURES)
     if (
@@ -36,7 +47,13 @@ def prevention_without_date(draft: Draft) -> Iterator[Hit]:
         and not any(draft.dates_in(part) for part in found)
         and not any(_IN_FORCE.found(s.words) and draft.dates_in(s) for s in draft.statements)
     ):
-        yield Hit(found[0].place, "No measure says since when it runs. Give each the day from which it is in effect.")
+        # Measures told in the present behind dated actions run since then; nothing dates them where nothing is dated.
+        runs = not _announced(draft, found) and _told(draft)
+        yield Hit(
+            found[0].place,
+            "No measure says since when it runs. Give each the day from which it is in effect.",
+            level="note" if runs else None,
+        )
         return
     if any(draft.dates_in(part) for part in draft.of(parts.CONCLUSION)):
         return
@@ -45,3 +62,20 @@ def prevention_without_date(draft: Draft) -> Iterator[Hit]:
             first = item.statements[0]
             place = first if item.kind == "paragraph" else item
             yield Hit(place, f"Since when does this run: “{short(first.text, 56)}”?", level="note")
+
+
+def _told(draft: Draft) -> bool:
+    """Whether the letter tells with a day what the seller did."""
+    return any(dated(draft, item) for item in actions(draft)) or any(
+        draft.dates_in(statement) and any(clause.past and clause.we for clause in statement.clauses)
+        for statement in draft.statements
+    )
+
+
+def _announced(draft: Draft, found: Sequence[Part]) -> bool:
+    """Whether a measure is told as still to come: "we will check", "from next month on"."""
+    return any(
+        _LATER.found(statement.words) or any(clause.future and not clause.dependent for clause in statement.clauses)
+        for part in found
+        for statement in part.statements
+    )
