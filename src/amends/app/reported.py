@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
 
 from amends.app import exhibits
 from amends.app.cases import Opened, save_case
@@ -16,6 +15,7 @@ from amends.errors import Unknown, Unreadable
 from amends.evidence.seen import asins_of, window_asked
 from amends.model import Count, Fact, Source, Span
 from amends.model.report import Chart, Table
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.app.reports import Drawn, File

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amends.app.files import file_bytes
 from amends.app.incoming import measured
@@ -18,6 +17,7 @@ from amends.evidence.together import together
 from amends.identifiers import asin_fault
 from amends.model.report import Asked, Recognised, Sold, Table
 from amends.text import one_line
+from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from amends.app.reported import Taken

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
 
 from amends.model.report import Table
+from amends.typed import Any, NamedTuple
 
 _RATES = {
     "orderDefectRate": ("Order defect rate", "under 1 %"),

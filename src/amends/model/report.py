@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+
+from amends.typed import Literal, NamedTuple, Protocol
 
 
 class Sold(NamedTuple):

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from amends.errors import Unreadable
 from amends.model.report import Asked, Recognised, Sold
 from amends.store.plaintext import plain
 from amends.text import one_line
+from amends.typed import Any, NamedTuple
 
 _MEMORY = "600MB"
 _LONGEST_LINE = 2_000_000

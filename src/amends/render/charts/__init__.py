@@ -6,10 +6,9 @@ see it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.errors import NotSaved
 from amends.render.charts import bars, course
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model.report import Chart

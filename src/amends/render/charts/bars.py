@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from amends.render.charts.canvas import ACCENT, DARK, GREY, LEFT, PALE, WIDTH, Canvas, figure
 from amends.text import one_line
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model.report import Chart

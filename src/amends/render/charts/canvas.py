@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from amends.text import one_line
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model.report import Chart

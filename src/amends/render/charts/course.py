@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from amends.render.charts.canvas import ACCENT, DARK, GREY, GREYS, LEFT, PALE, WIDTH, Canvas, figure, scale
 from amends.text import one_line
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model.report import Chart

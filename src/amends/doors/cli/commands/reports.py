@@ -16,11 +16,11 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from amends.app import cases, reported, reports
 from amends.doors.cli import screen
 from amends.model.report import Asked
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.app.reported import Taken
