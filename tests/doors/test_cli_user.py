@@ -6,6 +6,7 @@ import builtins
 import json
 import os
 import re
+import select
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -316,18 +317,28 @@ def at_terminal(words: list[str], first: bytes, awaited: bytes, second: bytes) -
         os.execvpe(
             sys.executable, [sys.executable, "-m", "amends", *words], os.environ | {"TERM": "xterm", "NO_COLOR": "1"}
         )
-    shown = b""
+    shown, last = b"", b""
     for wait, typed in ((b"> ", first), (awaited, second), (None, b"")):
-        while wait is None or wait not in shown.replace(b"\r", b""):
-            try:
-                piece = os.read(terminal, 65536)
-            except OSError:
-                piece = b""
-            if not piece:
+        for _ in range(20):
+            while wait is None or wait not in shown.replace(b"\r", b""):
+                # What is typed before the line editor has set up the terminal is thrown away by it: type it again.
+                if not select.select([terminal], [], [], 5)[0]:
+                    break
+                try:
+                    piece = os.read(terminal, 65536)
+                except OSError:
+                    piece = b""
+                if not piece:
+                    break
+                shown += piece
+            else:
                 break
-            shown += piece
+            if select.select([terminal], [], [], 0)[0]:
+                break
+            os.write(terminal, last)
         if typed:
             os.write(terminal, typed)
+            last = typed
     os.close(terminal)
     assert 0 == os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown
     return shown.decode("utf-8", "replace")

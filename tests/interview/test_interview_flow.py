@@ -93,7 +93,8 @@ def test_a_message_that_needs_no_answer_asks_nothing() -> None:
 def test_the_session_asks_in_the_order_in_which_a_person_tells_it() -> None:
     case, asked = run(started(), lambda q: GOOD[q.id])
     assert asked == [
-        "seller.name", "seller.address", "seller.store", "seller.id", "seller.signatory", "case.position", "route", "case.role",
+        "seller.name", "seller.address", "seller.store", "seller.id", "seller.signatory", "case.position", "route",
+        "case.role",
         "case.sold",
         "causes", "invoice-gap.supplier", "invoice-gap.insured", "invoice-gap.insurer", "invoice-gap.since",
         "mixed-stock.warehouse", "invoice-gap.why", "mixed-stock.why", "actions", "listings-removed.date",
