@@ -281,3 +281,20 @@ def test_a_case_with_readings_opens_as_it_was_saved(opened: Opened, tmp_path: Pa
     saved, _ = exhibits.add(opened, [put(tmp_path, "one.pdf", pdf(lines(*INVOICE)))], datetime(2026, 3, 20, 9))
 
     assert cases.open_case(saved.folder.root).case == saved.case
+
+
+def test_a_report_with_data_of_buyers_is_kept_back_unless_somebody_says_what_it_is(
+    opened: Opened, tmp_path: Path
+) -> None:
+    report = tmp_path / "orders.txt"
+    report.write_text(
+        "amazon-order-id\tpurchase-date\torder-status\tasin\tquantity\n"
+        "113-0000001-0000001\t2026-01-04T10:00:00+00:00\tShipped\tB0EXAMPL01\t2\n",
+        encoding="utf-8",
+    )
+    kept, _ = exhibits.add(opened, [str(report)], NOW)
+    assert kept.case.exhibits == ()
+    assert "data of buyers" in kept.case.held[0].held
+
+    said, _ = exhibits.add(kept, [str(report)], NOW, {"kind": "order-list"})
+    assert [each.kind for each in said.case.held] == ["order-list"]

@@ -14,6 +14,7 @@ from amends.app.reading import Inside, Reader, kept
 from amends.errors import Unreadable
 from amends.evidence import record
 from amends.evidence.alike import alike
+from amends.evidence.reports import recognised
 from amends.model import Case, Exhibit
 from amends.model.reading import Reading
 from amends.store.readings import Readings
@@ -27,6 +28,7 @@ _DEPTH = 3
 _TOO_DEEP = "Archives lie in it too deep; unpack the inner ones and add their files."
 _CONTAINER = "An archive: the files in it are exhibits of their own."
 _SURE_NAME = 0.75
+_BUYERS = "{} of Amazon's with data of buyers; its figures are used (amends reports FILE --case DIR), it is not sent"
 _SURE_DAY = 0.8
 _DAYS = ("invoice_date", "issue_date", "date", "issued", "statement_date", "report_date", "bill_date", "signed_on")
 
@@ -139,11 +141,14 @@ class Intake:
                 self._folder.take_in(f"evidence/{exhibit.name}", source, what, self._now)
         if reading is not None:
             self._readings.keep(exhibit.sha256, record.written(reading))
-        self._list(exhibit, there, is_container=bool(members) and not (reading and reading.text.strip()))
+        container = bool(members) and not (reading and reading.text.strip())
+        # Who says what a file is has looked at it and wants it sent.
+        private = "" if self._told.kind else _private(found.head)
+        self._list(exhibit, there, self._told.held or (_CONTAINER if container else private))
         listed = next(e for e in (*self.case.exhibits, *self.case.held) if e.sha256 == exhibit.sha256)
         self.added.append(Added(file.shown, listed, there is not None, file.inside, len(members), notes))
 
-    def _list(self, exhibit: Exhibit, there: Exhibit | None, is_container: bool) -> None:
+    def _list(self, exhibit: Exhibit, there: Exhibit | None, why_held: str) -> None:
         """Write an exhibit into the lists of the case. An archive is kept, but it is its files that are sent."""
         case = self.case
         if there is not None:
@@ -152,8 +157,8 @@ class Intake:
                 for listed in (case.exhibits, case.held)
             )
             self.case = replace(case, exhibits=exhibits, held=held)
-        elif is_container or self._told.held:
-            kept_back = replace(exhibit, label=held_label(case), held=self._told.held or _CONTAINER)
+        elif why_held:
+            kept_back = replace(exhibit, label=held_label(case), held=why_held)
             self.case = replace(case, held=(*case.held, kept_back))
         else:
             self.case = replace(case, exhibits=(*case.exhibits, exhibit))
@@ -200,6 +205,12 @@ class Intake:
                 f"Exhibit {found.exhibit.label} has the number {one_line(found.number, 60)} too, but other words. "
                 "If this is a newer copy, keep the older one back."
             )
+
+
+def _private(head: bytes) -> str:
+    """Why a file is kept back when it is a report of Amazon's with data of buyers, else nothing."""
+    found = recognised(head)
+    return _BUYERS.format(found.report.title) if found is not None and found.report.private else ""
 
 
 def held_label(case: Case) -> str:
