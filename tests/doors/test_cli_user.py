@@ -73,14 +73,14 @@ def value(case: Path, key: str) -> object:
 
 
 def test_a_wrong_answer_shows_what_to_write_and_not_the_whole_question_again(talk: Talk) -> None:
-    shown = talk("Larkspur LLC", "", "me@shop.example", "stop")
+    shown = talk("Larkspur LLC", "", "", "me@shop.example", "stop")
 
     assert 1 == shown.count("merchant token")
     assert "> me@shop.example\n! a seller ID starts with A and has 13 or 14 characters\n> stop" in shown
 
 
 def test_every_screen_fits_the_terminal(talk: Talk) -> None:
-    shown = talk("?", "Larkspur LLC", "", "", "Dana Ruiz (owner)", "16 March 2026", "?", "maybe", "1", "?", "2", "?")
+    shown = talk("?", "Larkspur LLC", "", "", "", "Dana Ruiz (owner)", "16 March 2026", "?", "maybe", "1", "?", "2", "?")
 
     assert [] == [line for line in shown.splitlines() if len(line) > 80]
 
@@ -108,7 +108,7 @@ def test_enter_keeps_the_answer_that_back_shows(talk: Talk, case: Path) -> None:
 
 
 def test_back_shows_a_choice_in_its_words(talk: Talk) -> None:
-    shown = talk("Larkspur LLC", "", "", "Dana Ruiz (owner)", "16 March 2026", "2", "back", "back")
+    shown = talk("Larkspur LLC", "", "", "", "Dana Ruiz (owner)", "16 March 2026", "2", "back", "back")
 
     words = " ".join(shown.split())
     assert "→ What the notice says did not happen, or does not concern us (as you said before" in words
@@ -127,14 +127,14 @@ def test_leaving_in_the_middle_keeps_every_answer_and_says_how_to_go_on(
 
 
 def test_the_example_of_a_bad_answer_is_not_taken(talk: Talk, case: Path) -> None:
-    shown = talk("Larkspur LLC", "", "", "The Team.", "stop")
+    shown = talk("Larkspur LLC", "", "", "", "The Team.", "stop")
 
     assert "! “The Team.” is the example of an answer that does not help." in shown
     assert value(case, "seller.signatory") is None
 
 
 def test_a_mistaken_choice_names_the_numbers_that_stand_on_the_screen(talk: Talk) -> None:
-    shown = talk("Larkspur LLC", "", "", "Dana Ruiz (owner)", "16 March 2026", "perhaps", "stop")
+    shown = talk("Larkspur LLC", "", "", "", "Dana Ruiz (owner)", "16 March 2026", "perhaps", "stop")
 
     assert "“perhaps” is not one of the choices; write its number, 1 to 2, or: at-fault, in-error" in " ".join(
         shown.split()
@@ -143,7 +143,7 @@ def test_a_mistaken_choice_names_the_numbers_that_stand_on_the_screen(talk: Talk
 
 def test_a_list_longer_than_the_screen_ends_with_its_question(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screen, "height", lambda: 24)
-    answers = ("Larkspur LLC", "", "", "Dana Ruiz (owner)", "16 March 2026", "1", "plan", "stop")
+    answers = ("Larkspur LLC", "", "", "", "Dana Ruiz (owner)", "16 March 2026", "1", "plan", "stop")
 
     lines = talk(*answers).splitlines()
 
