@@ -80,7 +80,9 @@ def test_a_wrong_answer_shows_what_to_write_and_not_the_whole_question_again(tal
 
 
 def test_every_screen_fits_the_terminal(talk: Talk) -> None:
-    shown = talk("?", "Larkspur LLC", "", "", "", "Dana Ruiz (owner)", "16 March 2026", "?", "maybe", "1", "?", "2", "?")
+    shown = talk(
+        "?", "Larkspur LLC", "", "", "", "Dana Ruiz (owner)", "16 March 2026", "?", "maybe", "1", "?", "2", "?"
+    )
 
     assert [] == [line for line in shown.splitlines() if len(line) > 80]
 

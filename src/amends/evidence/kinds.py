@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amends.evidence.lexicon import Lexicon, plain, tokens
 from amends.evidence.page import Page
@@ -217,8 +218,16 @@ def _one(word: str) -> str:
 
 def _hit(alias: str, words: list[str]) -> str:
     """The words of an alias when they stand side by side in the name, else ""."""
-    wanted = [_one(word) for word in alias.casefold().replace("-", " ").replace("_", " ").split()]
+    wanted = _alias(alias)
     size = len(wanted)
-    if size and any(words[at : at + size] == wanted for at in range(len(words) - size + 1)):
+    if not size or wanted[0] not in words:
+        return ""
+    if any(words[at : at + size] == wanted for at in range(len(words) - size + 1)):
         return " ".join(wanted)
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _alias(alias: str) -> list[str]:
+    """The words of an alias, as they are compared with those of a name."""
+    return [_one(word) for word in alias.casefold().replace("-", " ").replace("_", " ").split()]
