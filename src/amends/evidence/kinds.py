@@ -166,11 +166,7 @@ def _ranked(pages: Sequence[Page], catalog: Catalog) -> list[tuple[str, float, s
         if shows is not None:
             scores[kind] += _AMOUNTS if shows == amounts else -_AMOUNTS
     return sorted(
-        (
-            (kind, score, ", ".join(phrase for weight, phrase in sorted(reasons[kind], reverse=True)[:3] if weight > 0))
-            for kind, score in scores.items()
-            if score > 0
-        ),
+        ((kind, score, ", ".join(_told(reasons[kind]))) for kind, score in scores.items() if score > 0),
         key=lambda entry: (-entry[1], entry[0]),
     )
 
@@ -195,6 +191,12 @@ def combined(named: Guess, told_: Guess, catalog: Catalog) -> Guess:
 def _form(kind: str, catalog: Catalog) -> str:
     document = catalog.documents.get(kind)
     return (document.reads_as if document else "") or kind
+
+
+def _told(reasons: list[tuple[float, str]]) -> list[str]:
+    """The words that speak most for a kind, each once."""
+    words = dict.fromkeys(phrase for weight, phrase in sorted(reasons, reverse=True) if weight > 0)
+    return list(words)[:3]
 
 
 def _takes(document: Document, type_: str) -> bool:
