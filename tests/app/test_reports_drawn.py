@@ -182,7 +182,7 @@ def test_a_report_without_buyers_is_sent(opened: Opened, tmp_path: Path) -> None
 
 def test_a_report_that_was_to_be_sent_is_kept_back_after_all(opened: Opened, tmp_path: Path) -> None:
     file = put(tmp_path, "o.txt", SALES)
-    opened, _ = exhibits.add(opened, [file], NOW)
+    opened, _ = exhibits.add(opened, [file], NOW, {"kind": "order-list"})
     assert ["A"] == [exhibit.label for exhibit in opened.case.exhibits]
 
     opened, taken = reported.take(opened, reports.draw([file], YEAR), NOW)
