@@ -7,6 +7,7 @@ import json
 import os
 import re
 import select
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -316,6 +317,8 @@ def at_terminal(words: list[str], first: bytes, awaited: bytes, second: bytes) -
     except OSError:
         pytest.skip("this machine offers no pseudo-terminal (/dev/pts)")
     if not child:
+        # Whoever runs the tests in the background has them ignore it.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvpe(
             sys.executable, [sys.executable, "-m", "amends", *words], os.environ | {"TERM": "xterm", "NO_COLOR": "1"}
         )
