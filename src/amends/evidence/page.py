@@ -27,6 +27,8 @@ _FEET = 0.15
 # How much of the height of a box lies under the line of writing.
 _DESCENT = 0.2
 _SMALL = 0.75
+# No cell of a real page has more; a longer one only costs time.
+_MOST_WORDS = 80
 _LEAST_TILT = 0.001
 _LONG_ROW = 120.0
 
@@ -71,7 +73,7 @@ class Row(NamedTuple):
         cuts = [0]
         for at in range(1, len(words)):
             one, other = words[at - 1].box, words[at].box
-            if other[0] - one[2] > gap * min(one[3] - one[1], other[3] - other[1]):
+            if at - cuts[-1] == _MOST_WORDS or other[0] - one[2] > gap * min(one[3] - one[1], other[3] - other[1]):
                 cuts.append(at)
         if len(cuts) == 1:
             return (self,)

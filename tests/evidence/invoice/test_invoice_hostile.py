@@ -164,24 +164,41 @@ def test_a_scan_that_leans_a_little_is_read_like_the_straight_page(layout: objec
     }
 
 
-def test_a_page_of_many_thousand_words_is_read_in_linear_work() -> None:
-    """Looks at labels grow with the words, not with their square."""
-    from amends.evidence.invoice import lexicon as module
+def work(words: list[Word]) -> int:
+    """How many calls of Python functions reading a page takes."""
+    import sys
 
-    def looks(rows: int) -> int:
-        counted = 0
-        plain = module.Lexicon.match
+    counted = 0
 
-        def counting(self: module.Lexicon, words: list[str], at: int, scanned: bool = False) -> object:
-            nonlocal counted
-            counted += 1
-            return plain(self, words, at, scanned)
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal counted
+        counted += event == "call"
 
-        module.Lexicon.match = counting  # type: ignore[assignment, method-assign]
-        try:
-            readers.read("supplier-invoice", [page("Total: 5.00  Invoice No  Qty 12 at 5.00\n" * rows)])
-        finally:
-            module.Lexicon.match = plain  # type: ignore[method-assign]
-        return counted
+    made = [Page(1, 600, 800, tuple(words))]
+    sys.setprofile(count)
+    try:
+        readers.read("supplier-invoice", made)
+    finally:
+        sys.setprofile(None)
+    return counted
 
-    assert looks(800) < 2.6 * looks(400)
+
+SHAPES = {
+    "a row without end": lambda at: Box(at * 30.0, 100, at * 30 + 15, 109),
+    "a column without end": lambda at: Box(50, at * 12.0, 70, at * 12 + 9),
+    "all in one place": lambda at: Box(50, 100, 70, 109),
+    "a grid": lambda at: Box(at % 40 * 30.0, at // 40 * 12.0, at % 40 * 30 + 15, at // 40 * 12 + 9),
+}
+REPEATED = "Invoice No: Total 12,50 03/04/2026 Qty Price Amount Bill to: VAT USD Ltd a@b.example B0ABCD1234".split()
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_work_grows_with_the_words_of_a_page_not_with_their_square(shape: str) -> None:
+    readers.read("supplier-invoice", [page("Total 5.00")])
+
+    one, two = (
+        work([Word(REPEATED[at * 7 % len(REPEATED)], SHAPES[shape](at)) for at in range(number)])
+        for number in (1500, 3000)
+    )
+
+    assert two < 2.7 * one

@@ -14,6 +14,7 @@ _APART = 0.8
 _FIRST_APART = 2.2
 _BESIDE = 8.0
 _LEADING, _EDGE = 0.9, 3.0
+_MOST_OPEN = 24
 _STOPPING = (
     "parties:",
     "fields:invoice",
@@ -181,7 +182,7 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
             if id(cell) in used or (cell.labels and cell.labels[0].start == 0 and stops(cell, cell.labels[0])):
                 continue
             height = cell.box.bottom - cell.box.top
-            beside = next((block for block, _ in open_ if block[-1].row == cell.row), None)
+            beside = next((block for block, _ in open_[-_MOST_OPEN:] if block[-1].row == cell.row), None)
             if (
                 beside is not None
                 and cell.box.left - beside[-1].box.right < _BESIDE * height
@@ -189,7 +190,7 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
             ):
                 beside.append(cell)
                 continue
-            for block, spine in reversed(open_):
+            for block, spine in reversed(open_[-_MOST_OPEN:]):
                 last = spine[-1]
                 low = max(height, 0.7 * (last.box.bottom - last.box.top))
                 near = cell.box.top - last.box.bottom <= _LEADING * sheet.loose * low

@@ -229,8 +229,7 @@ def _like_seller(sheet: Sheet, party: Party, lexicon: Lexicon) -> float:
     top = party.name[0].box.top / max(sheet.height, 1)
     score += 2 if top < 0.12 else 1.2 if top < 0.3 else 0 if top < 0.8 else 0.5
     tall = party.name[0].box.bottom - party.name[0].box.top
-    usual = sorted(cell.box.bottom - cell.box.top for row in sheet.rows for cell in row[:1])
-    if usual and tall > 1.25 * usual[len(usual) // 2]:
+    if tall > 1.25 * sheet.usual:
         score += 1
     if any(word.text[:1].isdigit() for word in party.name[:1]):
         score -= 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from amends.evidence.invoice.lexicon import Ids, Lexicon, plain
 from amends.evidence.page import Page, Word, around
@@ -23,6 +24,8 @@ _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
 _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
 _SHORT = 4
+# More cells beside each other than any page has; the rest of such a row is left out.
+_MOST_CELLS = 120
 _PARTIES = frozenset({"parties:supplier", "parties:buyer", "parties:ship_to"})
 _CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
 
@@ -72,10 +75,16 @@ class Sheet:
         self.loose = 1.4 if page.scanned else 1.0
         for row in page.cells:
             at = len(self.rows)
-            cells = [_cell(cell.words, cell.box, at, words, page.scanned) for cell in row]
+            cells = [_cell(cell.words, cell.box, at, words, page.scanned) for cell in row[:_MOST_CELLS]]
             kept = [cell for cell in cells if cell is not None]
             if kept:
                 self.rows.append(kept)
+
+    @cached_property
+    def usual(self) -> float:
+        """The height of most lines."""
+        heights = sorted(cells[0].box.bottom - cells[0].box.top for cells in self.rows)
+        return heights[len(heights) // 2] if heights else 0.0
 
     def top(self, row: int) -> float:
         """How far down the page a row begins."""

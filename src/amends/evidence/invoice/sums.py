@@ -14,6 +14,7 @@ from amends.typed import NamedTuple
 
 _CENT = Decimal("0.011")
 _MOST_RATES = 6
+_MOST_BESIDE = 12
 _BY_ROLE = {"amount": "subtotal", "tax_amount": "tax", "gross": "total"}
 _TAXES = frozenset({"columns:tax_rate", "columns:tax_amount"})
 
@@ -102,7 +103,7 @@ def _amount_of(
 ) -> list[tuple[Amount, list[Word]]]:
     """The amount of a label, in its row; or those under it, one for each rate of tax."""
     stretch = cell.words[label.end :]
-    for other in cells[at + 1 :]:
+    for other in cells[at + 1 : at + _MOST_BESIDE]:
         if any(one.leading and one.start == 0 and _is_sum(one) for one in other.labels):
             break
         stretch = [*stretch, *other.words]
@@ -133,7 +134,7 @@ def _amount_of(
 def _in_one_row(sheet: Sheet, cells: Sequence[Cell], at: int, label: Label, mark: str, size: int) -> list[Sum]:
     """Net, tax and gross behind one label, when the first two make the third: "Razem 35 437,33 5 161,98 40 599,31"."""
     amounts: list[tuple[Amount, list[Word]]] = []
-    for cell in cells[at:]:
+    for cell in cells[at : at + _MOST_BESIDE]:
         words = cell.words[label.end :] if cell is cells[at] else cell.words
         read = last_amount(words, mark, True) if words else None
         if read is not None:
