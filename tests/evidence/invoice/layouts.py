@@ -878,4 +878,124 @@ Balance Due                                                 $ 114.00
             ("Earl Grey sachets", "10", "8.20", "82.00", "sku:FT-31"),
         ],
     ),
+    Layout(
+        "Seller and buyer side by side under a headline, amount due in a sentence",
+        (
+            """
+Invoice                                                      Northwind Labs
+
+Invoice number  4F2A91C3-0007
+Date of issue   April 2, 2026
+Date due        April 2, 2026
+
+Northwind Labs, Inc.                Bill to
+548 Market Street                   Harbor & Pine LLC
+San Francisco, California 94104     12 Elm Street
+United States                       Burlington, Vermont 05401
+support@northwindlabs.example       United States
+                                    ap@harborpine.example
+
+$1,240.00 USD due April 2, 2026
+
+Description                                   Qty      Unit price        Amount
+Glass dropper bottles 30 ml                   400           $2.60     $1,040.00
+Bamboo caps                                   400           $0.50       $200.00
+
+                                              Subtotal                $1,240.00
+                                              Total                   $1,240.00
+                                              Amount due          $1,240.00 USD
+
+Page 1 of 1
+""",
+        ),
+        {
+            "supplier_name": "Northwind Labs, Inc.",
+            "supplier_address": "548 Market Street, San Francisco, California 94104, United States",
+            "supplier_email": "support@northwindlabs.example",
+            "buyer_name": "Harbor & Pine LLC",
+            "buyer_address": "12 Elm Street, Burlington, Vermont 05401, United States",
+            "invoice_number": "4F2A91C3-0007",
+            "invoice_date": "2026-04-02",
+            "currency": "USD",
+            "subtotal": "1240.00",
+            "total": "1240.00",
+        },
+        [
+            ("Glass dropper bottles 30 ml", "400", "2.60", "1040.00"),
+            ("Bamboo caps", "400", "0.50", "200.00"),
+        ],
+    ),
+    Layout(
+        "Chinese export: form of labels, way of the goods, bank",
+        (
+            """
+                              PACKING LIST / INVOICE
+Guangzhou Lefei Cosmetics Packaging Co., Ltd
+Add: No.12 Shatai Road, Baiyun District, Guangzhou, China
+Tel: 86-20-0000 8888  Fax: 86-20-0000 8889  Email: sales@lefei-pack.example
+Messrs: BRIGHT ORCHARD TRADING LTD              INVOICE NO: LF20260118
+Address: Unit 5, Orchard Way, Kent, UK          DATE: JAN.18,2026
+Attn: Ms. Doe                                   L/C NO: N/A
+From GUANGZHOU to FELIXSTOWE by sea
+Item  Description           Model No.   Qty(pcs)   Price(US$)   Amount(US$)
+1     Lip balm tube 5g      LT-05        10,000       0.045        450.00
+2     Airless pump 30ml     AP-30         2,000       0.320        640.00
+TOTAL                                    12,000                  1,090.00
+Total: US DOLLARS ONE THOUSAND AND NINETY ONLY
+Bank of China Guangzhou Branch
+Beneficiary: Guangzhou Lefei Cosmetics Packaging Co., Ltd
+Account: 0000 1111 2222
+""",
+        ),
+        {
+            "supplier_name": "Guangzhou Lefei Cosmetics Packaging Co., Ltd",
+            "supplier_address": "No.12 Shatai Road, Baiyun District, Guangzhou, China",
+            "supplier_phone": "86-20-0000 8888",
+            "supplier_email": "sales@lefei-pack.example",
+            "buyer_name": "BRIGHT ORCHARD TRADING LTD",
+            "buyer_address": "Unit 5, Orchard Way, Kent, UK",
+            "invoice_number": "LF20260118",
+            "invoice_date": "2026-01-18",
+            "currency": "USD",
+            "total": "1090.00",
+        },
+        [
+            ("Lip balm tube 5g", "10000", "0.045", "450.00", "model:LT-05"),
+            ("Airless pump 30ml", "2000", "0.320", "640.00", "model:AP-30"),
+        ],
+    ),
+    Layout(
+        "Italian, all sums in one row",
+        (
+            """
+ACME Distribution SpA                                     Fattura n. 1234/B del 05/01/2026
+Via Torino 15 - 10121 Torino (TO)
+P.IVA IT00000000000                                       Cliente:
+                                                          Emporio Verdi s.a.s. di Verdi Luca
+                                                          Via Garibaldi, 7
+                                                          40121 Bologna (BO)
+Codice Descrizione                    U.M. Quantità  Prezzo unitario  Sconto  Importo  IVA
+A1     Moka 3 tazze                   PZ         24            9,90     10%   213,84   22
+A2     Moka 6 tazze                   PZ         12           14,50           174,00   22
+Totale imponibile € 387,84    IVA 22% € 85,32    TOTALE DOCUMENTO € 473,16
+Scadenza: 05/02/2026 RIBA
+""",
+        ),
+        {
+            "supplier_name": "ACME Distribution SpA",
+            "supplier_address": "Via Torino 15 - 10121 Torino (TO)",
+            "buyer_name": "Emporio Verdi s.a.s. di Verdi Luca",
+            "buyer_address": "Via Garibaldi, 7, 40121 Bologna (BO)",
+            "invoice_number": "1234/B",
+            "invoice_date": "2026-01-05",
+            "currency": "EUR",
+            "subtotal": "387.84",
+            "tax": "85.32",
+            "total": "473.16",
+        },
+        [
+            ("Moka 3 tazze", "24", "9.90", "213.84", "sku:A1"),
+            ("Moka 6 tazze", "12", "14.50", "174.00", "sku:A2"),
+        ],
+    ),
 ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from amends.evidence.days import days
 from amends.evidence.invoice.contacts import contact_of, parted
 from amends.evidence.invoice.find import joined, part, sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
@@ -76,6 +77,9 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             party.name, address = _split_name(rest, lexicon)
             if address:
                 party.address.append(address)
+        elif lexicon.is_note([plain(word.text) for word in rest]) or days(" ".join(word.text for word in rest)):
+            # The way of the goods, a day: what stands there is not the address any more.
+            break
         elif _is_address(rest) or not party.address:
             party.address.append(rest)
     if not party.name or not any(c.isalpha() for word in party.name for c in word.text):

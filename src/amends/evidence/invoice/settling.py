@@ -57,6 +57,8 @@ def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> lis
         return roles
     numbers = sum(1 for text in texts if money_like(text, mark)) / len(texts)
     if "sku" in roles and "description" in roles:
+        if described and all(text.strip(".").isdigit() and len(text) < 4 for text in texts):
+            return ["position"]
         single = sum(1 for text in texts if " " not in text) / len(texts)
         return ["sku"] if described and single > 0.5 else ["description"]
     if "sku" in roles and "position" in roles:
