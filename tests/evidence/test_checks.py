@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from amends import catalog
 from amends.evidence.check import Example, Rule, checks
 from amends.evidence.samples import seen
+from amends.evidence.sign import every
 
 BAD = [(rule, example) for rule in checks() for example in rule.bad]
 GOOD = [(rule, example) for rule in checks() for example in rule.good]
@@ -42,3 +45,8 @@ def test_codes_and_names_are_each_used_once() -> None:
 def test_the_sound_invoice_meets_every_check() -> None:
     sound = seen({}, catalog.load())
     assert [said for rule in checks() for said in rule.of(sound)] == []
+
+
+def test_a_source_is_a_place_that_a_seller_can_look_up() -> None:
+    inner = re.compile(r"\b[Dd]omain \d|\([A-H]\d{1,2}\b")
+    assert [rule.code for rule in (*checks(), *every()) if inner.search(rule.source)] == []

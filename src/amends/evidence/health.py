@@ -1,7 +1,7 @@
 """The account health report (JSON), in both dialects of its field names.
 
-Amazon's schema file gives its properties other names than its examples do (domain 151); both are read. Limits: domain
-93 to 98.
+Amazon's schema file (accountHealthReport-2020-11-18) gives its properties other names than its own examples do; both
+are read. The limits are those of Amazon's performance targets.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ from amends.typed import Any, Literal, NamedTuple
 
 Level = Literal["warning", "note"]
 Run = Callable[[Traces], Iterable[Said]]
-FORGED = "Seller Forums 0921878a and 455209; domain 33: own marks, edits, fonts and metadata led to “forged”"
+FORGED = "Seller Forums 0921878a and 455209: own marks, edits, fonts and metadata led to “forged”"
 """Where it is told what reviewers took for forgery."""
 
 

@@ -25,7 +25,7 @@ def together(rows: Mapping[str, Rows], asked: Asked) -> tuple[tuple[Table, tuple
 
 
 def _defects(rows: Mapping[str, Rows], asked: Asked) -> Table | None:
-    """Orders with negative feedback or an A-to-z claim by the week of the order, with the limit of domain 93."""
+    """Orders with negative feedback or an A-to-z claim by the week of the order, with the limit of 1 %."""
     orders, feedback, returns = (rows.get(id) for id in _OF_DEFECTS)
     if orders is None or (feedback is None and (returns is None or "claim" not in returns.has)):
         return None

@@ -21,9 +21,7 @@ from amends.values import listed
 _RANK: dict[Outcome, int] = {"fails": 0, "unclear": 1, "meets": 2}
 # The products of which the answer says that their listing is not asked back.
 _GIVEN_UP = "listing-given-up.asins"
-_COVERAGE = (
-    "Domain 108 (Seller Forums staff posts 8be798a9, 884393ff): the invoices cover 365 days of sales of each ASIN"
-)
+_COVERAGE = "Seller Forums staff posts 8be798a9, 884393ff: the invoices cover 365 days of sales of each ASIN"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _CENT = Decimal("0.011")
     "line-sum",
     level="warning",
     kinds=INVOICES,
-    source="Domain 111: authentic and unaltered; a sum that fails is the first thing a careful reader sees",
+    source="Seller Forums staff post 8be798a9: authentic and unaltered; a reader sees a sum that fails",
     bad=({"lines": ("B0EXAMPL01 | 120 | 4.10 | 429.00 | Pepper mill",)},),
     good=({}, {"lines": ("B0EXAMPL01 | 120 | | 429.00 | Pepper mill",)}),
 )
@@ -46,7 +46,7 @@ def line_sum(seen: Seen) -> Iterator[Said]:
     "total-sum",
     level="warning",
     kinds=INVOICES,
-    source="Domain 111: authentic and unaltered; a sum that fails is the first thing a careful reader sees",
+    source="Seller Forums staff post 8be798a9: authentic and unaltered; a reader sees a sum that fails",
     bad=({"total": "549.00"},),
     good=(
         {},

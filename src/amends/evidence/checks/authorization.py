@@ -26,7 +26,7 @@ _LETTER = {
     "authorization-incomplete",
     level="error",
     kinds=KINDS,
-    source="Domain 30, 37 and 121: a chain of letters from the owner of the brand to the seller",
+    source="Seller Forums 184cea29, fc2b31a1: a letter of authorization or a license from the owner of the rights",
     bad=({**_LETTER, "issuer_name": None}, {**_LETTER, "holder_name": None}, {**_LETTER, "brands": None}),
     good=(_LETTER,),
 )
@@ -57,7 +57,7 @@ def authorization_incomplete(seen: Seen) -> Iterator[Said]:
     "authorization-for-another",
     level="error",
     kinds=KINDS,
-    source="Domain 30, 37 and 115: names equal to those of the account",
+    source="Seller Forums c16ef217 (staff): names equal to those of the account",
     bad=({**_LETTER, "holder_name": "Somebody Else GmbH"},),
     good=(_LETTER, {**_LETTER, "holder_name": "BIRCH AND FERN TRADING LLC"}),
 )
@@ -81,7 +81,7 @@ def authorization_for_another(seen: Seen) -> Iterator[Said]:
     "DC21",
     "no-longer-valid",
     level="error",
-    source="Domain 79, 121: papers must hold at the time of the review",
+    source="Seller Forums a314ae30 (staff): papers hold on the day of the review",
     bad=({**_LETTER, "valid_until": "2026-01-31"}, {"kind": "compliance-certificate", "valid_until": "2025-12-01"}),
     good=(_LETTER, {**_LETTER, "valid_until": ("2025-01-01", 0.3)}),
 )

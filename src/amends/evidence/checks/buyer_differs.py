@@ -9,7 +9,7 @@ from amends.evidence.same import same_address, same_name
 from amends.evidence.seen import INVOICES, Seen
 from amends.values import listed
 
-_SOURCE = "Seller Forums c16ef217 (staff): buyer equals the account's legal name and address; domain 115"
+_SOURCE = "Seller Forums c16ef217 (staff): buyer equals the account's legal name and address"
 
 
 @check(

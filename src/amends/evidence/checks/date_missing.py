@@ -13,7 +13,7 @@ from amends.evidence.seen import INVOICES, Seen
     "date-missing",
     level="error",
     kinds=INVOICES,
-    source="Seller Forums staff post 8be798a9; domain 107",
+    source="Seller Forums staff post 8be798a9: dated within 365 days before the notice",
     bad=({"invoice_date": None}, {"invoice_date": ("2025-11-04", 0.3)}),
     good=({},),
 )

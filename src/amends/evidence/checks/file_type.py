@@ -16,7 +16,7 @@ _SPECIAL = frozenset('$&#%*?<>|:"')
     "DC10",
     "file-type",
     level="error",
-    source="Domain 113, 122, 40 (notices; Seller Forums staff post 8be798a9): PDF, JPG, PNG, GIF; nothing editable",
+    source="Amazon's notices; Seller Forums staff post 8be798a9: PDF, JPG, PNG, GIF; nothing editable",
     bad=(
         {"type": "docx"},
         {"type": "heic"},
@@ -47,7 +47,7 @@ def file_type(seen: Seen) -> Iterator[Said]:
     "DC11",
     "file-name",
     level="note",
-    source="Domain 122 (C30): forms refuse names with $, & and #",
+    source="Practice (support.omnivore.com.au): forms refuse names with $, & and #",
     bad=({"original": "Invoice #12 & co.pdf"},),
     good=({},),
 )

@@ -15,7 +15,7 @@ from amends.text import one_line
     "identifier-wrong",
     level="warning",
     kinds=INVOICES,
-    source="Domain 109 and 132: model number or UPC that can be validated online; GTIN check digit (GS1)",
+    source="Seller Forums staff post 8be798a9: model number or UPC that can be validated online; check digit by GS1",
     bad=(
         {"lines": ("B0EXAMPL01 | 5 | 1.00 | 5.00 | Mill 036000291453",)},
         {"lines": ("B0EXMPL01 | 5 | 1.00 | 5.00 | Mill",)},
@@ -44,7 +44,7 @@ def identifier_wrong(seen: Seen) -> Iterator[Said]:
     "product-unnamed",
     level="warning",
     kinds=INVOICES,
-    source="Domain 109 (Seller Forums staff post 8be798a9): product name, model number or UPC",
+    source="Seller Forums staff post 8be798a9: product name, model number or UPC",
     bad=({"lines": ("| 120 | 4.10 | 492.00 | Assorted goods",)},),
     good=({}, {"lines": ("| 120 | 4.10 | 492.00 | Pepper mill, model PM-8",)}),
 )

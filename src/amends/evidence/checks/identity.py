@@ -22,7 +22,7 @@ _BILL = {
     "name-differs",
     level="error",
     kinds=KINDS,
-    source="Domain 79 (B14, B15): name and address exactly as in the account",
+    source="Seller Forums f5d1aa80 and a314ae30 (staff): name and address exactly as in the account",
     bad=({**_BILL, "holder_name": "D. Ruiz"},),
     good=(_BILL, {**_BILL, "holder_name": None}),
 )
@@ -42,7 +42,7 @@ def name_differs(seen: Seen) -> Iterator[Said]:
     "address-differs",
     level="error",
     kinds=KINDS,
-    source="Domain 79 (B14, B15): name and address exactly as in the account",
+    source="Seller Forums f5d1aa80 and a314ae30 (staff): name and address exactly as in the account",
     bad=({**_BILL, "holder_address": "1 Other Road, Toledo OH 43604"},),
     good=(_BILL,),
 )

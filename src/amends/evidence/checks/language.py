@@ -23,7 +23,7 @@ _FEW = 40
     "DC24",
     "unread-language",
     level="warning",
-    source="Domain 125 (C30, C31): eight languages are taken (en, zh, fr, de, it, ja, pt, es), others notarised",
+    source="Practice (support.omnivore.com.au, everpeaks.com): eight languages, others with a translation",
     bad=({"text": "Счёт-фактура " * 20},),
     good=({}, {"text": "发票 " * 40}),
 )

@@ -15,7 +15,7 @@ _DAYS = ("invoice_date", "issue_date", "date")
     "DC01",
     "out-of-window",
     level="error",
-    source="Seller Forums staff posts 8be798a9, 884393ff; domain 107, 117: 365 days, or the notice's own number",
+    source="Seller Forums staff posts 8be798a9, 884393ff: 365 days before receipt, or the notice's own number",
     bad=({"invoice_date": "2025-02-27"}, {"invoice_date": "2026-03-05"}),
     good=(
         {},

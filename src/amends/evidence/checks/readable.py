@@ -18,7 +18,7 @@ _OF = re.compile(
     "DC16",
     "pages-missing",
     level="error",
-    source="Domain 124 (B14, B15): the whole document with all pages",
+    source="Seller Forums f5d1aa80 and a314ae30 (staff): the whole document with all pages",
     bad=({"text": "Invoice\nPage 1 of 3", "pages": 1},),
     good=({}, {"text": "Page 1 of 2\fPage 2 of 2", "pages": 2}),
 )
@@ -41,7 +41,7 @@ def pages_missing(seen: Seen) -> Iterator[Said]:
     "DC17",
     "not-read",
     level="warning",
-    source="Domain 124 (B14, B15): readable, whole page, colour",
+    source="Seller Forums f5d1aa80 and a314ae30 (staff): readable, whole page, colour",
     bad=({"scanned": (1,), "text": "", "lines": ()},),
     good=({}, {"scanned": (1,)}),
 )
@@ -62,7 +62,7 @@ def not_read(seen: Seen) -> Iterator[Said]:
     "DC18",
     "looked-at",
     level="note",
-    source="Domain 124 (B14, B15)",
+    source="Seller Forums f5d1aa80 and a314ae30 (staff): readable, whole page, colour",
     bad=({"doubts": ("Only the first 200 pages were read.",)},),
     good=({},),
 )

@@ -18,7 +18,7 @@ _FREE = frozenset(
     "supplier-freemail",
     level="note",
     kinds=INVOICES,
-    source="Domain 110: the supplier must be verifiable online (Seller Forums staff post 8be798a9)",
+    source="Seller Forums staff post 8be798a9: the supplier must be verifiable online",
     bad=({"supplier_email": "marlowtrade@163.com", "supplier_website": None},),
     good=({}, {"supplier_email": "marlowtrade@163.com"}),
 )

@@ -21,7 +21,7 @@ _WANTED = {
     "supplier-incomplete",
     level="error",
     kinds=INVOICES,
-    source="Seller Forums staff post 8be798a9, Invoice requirements; domain 110",
+    source="Seller Forums staff post 8be798a9, Invoice requirements",
     bad=(
         {"supplier_address": None},
         {"supplier_phone": None, "supplier_email": None, "supplier_website": None},

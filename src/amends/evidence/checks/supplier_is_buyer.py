@@ -14,7 +14,7 @@ from amends.evidence.seen import INVOICES, Seen
     "supplier-is-buyer",
     level="error",
     kinds=INVOICES,
-    source="Seller Forums c16ef217 (staff): self-issued invoices are not accepted; domain 118",
+    source="Seller Forums c16ef217 (staff): self-issued invoices are not accepted",
     bad=({"supplier_name": "Birch & Fern Trading LLC"}, {"supplier_name": "Birch and Fern Trading"}),
     good=({}, {"supplier_name": "Birch Wholesale LLC"}),
 )

@@ -12,7 +12,7 @@ from amends.evidence.seen import INVOICES, SURE, Seen
     "DC08",
     "wrong-kind",
     level="error",
-    source="Seller Forums c16ef217 (staff); domain 112, 118, 119: completed purchases, no quotes or pro-forma",
+    source="Seller Forums c16ef217 and 208f8686 (staff): completed purchases, no quotes, receipts or pro-forma",
     bad=({"kind": "pro-forma-invoice", "because": "PROFORMA INVOICE"},),
     good=({}, {"kind": "letter-of-authorization"}),
 )
@@ -41,7 +41,7 @@ def wrong_kind(seen: Seen) -> Iterator[Said]:
     "DC09",
     "kind-unlike-told",
     level="warning",
-    source="Domain 118: each ask takes its own kinds of documents",
+    source="Seller Forums c16ef217 (staff): each demand takes its own kinds of documents",
     bad=({"told": "letter-of-authorization"},),
     good=({}, {"told": "unknown"}, {"told": "distributor-invoice"}),
 )

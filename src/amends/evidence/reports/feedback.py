@@ -6,7 +6,7 @@ from amends.evidence.reports._drawing import by_week
 from amends.model.report import Asked, Report, Rows, Table
 
 NEGATIVE = ("1", "2")
-"""The stars that Amazon counts as negative feedback (domain 93)."""
+"""The stars that Amazon counts as negative feedback."""
 
 
 def tables(rows: Rows, asked: Asked) -> tuple[Table, ...]:
@@ -26,7 +26,7 @@ REPORT = Report(
         "mail": ("rater-email",),
     },
     ("day", "rating", "order"),
-    "Selling Partner API docs, performance-reports-attributes (domain 155)",
+    "Selling Partner API docs, performance-reports-attributes",
     "account-health-report",
     tables,
     numbers=(),

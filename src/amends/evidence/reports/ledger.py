@@ -30,7 +30,7 @@ REPORT = Report(
         "disposition": ("disposition",),
     },
     ("day", "asin", "event", "quantity"),
-    "Selling Partner API docs, fba-inventory-reports-attributes (domain 155)",
+    "Selling Partner API docs, fba-inventory-reports-attributes",
     "inventory-record",
     tables,
     numbers=("quantity",),

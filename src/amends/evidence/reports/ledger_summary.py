@@ -60,7 +60,7 @@ REPORT = Report(
         "ending": ("endingwarehousebalance", "ending-warehouse-balance"),
     },
     ("day", "asin", "ending"),
-    "Selling Partner API docs, fba-inventory-reports-attributes (domain 155)",
+    "Selling Partner API docs, fba-inventory-reports-attributes",
     "inventory-record",
     tables,
     numbers=("ending",),

@@ -32,7 +32,7 @@ REPORT = Report(
         "delivered": ("return-delivery-date",),
     },
     ("order", "day", "reason", "quantity"),
-    "Selling Partner API docs, returns-reports-attributes (domain 155)",
+    "Selling Partner API docs, returns-reports-attributes",
     "refund-confirmation",
     tables,
     numbers=("quantity",),

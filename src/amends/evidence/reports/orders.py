@@ -55,7 +55,7 @@ REPORT = Report(
         "quantity": ("quantity",),
     },
     ("order", "day", "quantity"),
-    "Selling Partner API docs, order-reports-attributes (domain 155)",
+    "Selling Partner API docs, order-reports-attributes",
     "order-list",
     tables,
     numbers=("quantity",),

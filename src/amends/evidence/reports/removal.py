@@ -37,7 +37,7 @@ REPORT = Report(
         "open": ("in-process-quantity",),
     },
     ("day", "order", "requested", "disposed"),
-    "Selling Partner API docs, fba-removals-reports-attributes (domain 155)",
+    "Selling Partner API docs, fba-removals-reports-attributes",
     "removal-order",
     tables,
     numbers=("requested", "cancelled", "disposed", "shipped", "open"),

@@ -31,7 +31,7 @@ REPORT = Report(
         "tracking": ("tracking-number",),
     },
     ("day", "order", "shipped", "tracking"),
-    "Selling Partner API docs, fba-removals-reports-attributes (domain 155)",
+    "Selling Partner API docs, fba-removals-reports-attributes",
     "removal-order",
     tables,
     numbers=("shipped",),

@@ -25,7 +25,7 @@ REPORT = Report(
         "original": ("original-amazon-order-id",),
     },
     ("day", "reason", "original"),
-    "Selling Partner API docs, fba-customer-concessions-reports-attributes (domain 155)",
+    "Selling Partner API docs, fba-customer-concessions-reports-attributes",
     "refund-confirmation",
     tables,
     numbers=("quantity",),

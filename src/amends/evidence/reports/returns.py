@@ -31,7 +31,7 @@ REPORT = Report(
         "comments": ("customer-comments",),
     },
     ("day", "order", "quantity", "disposition", "reason"),
-    "Selling Partner API docs, fba-customer-concessions-reports-attributes (domain 155)",
+    "Selling Partner API docs, fba-customer-concessions-reports-attributes",
     "refund-confirmation",
     tables,
     numbers=("quantity",),

@@ -28,7 +28,7 @@ REPORT = Report(
         "quantity": ("quantity-purchased", "quantity-to-ship"),
     },
     ("order", "day", "promised", "late"),
-    "Selling Partner API docs, order-tracking-reports-attributes (domain 155)",
+    "Selling Partner API docs, order-tracking-reports-attributes",
     "order-list",
     tables,
     numbers=("quantity",),

@@ -22,7 +22,7 @@ _KINDS = frozenset(("supplier-invoice", "distributor-invoice", "commercial-invoi
     "SG02",
     "made-with-an-office-program",
     level="note",
-    source="Domain 33 (notices 037, 038; B1): a Word file exported to PDF was taken for forged",
+    source="Seller Forums 0921878a and 455209: a Word file exported to PDF was taken for forged",
     bad=({"producer": "Microsoft® Word 2019"}, {"creator": "Google Docs", "kind": "test-report"}),
     good=({"producer": "Microsoft® Word 2019", "kind": "letter-of-authorization"}, {"producer": "Sage 200"}, {}),
 )

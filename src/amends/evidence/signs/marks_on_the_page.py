@@ -13,7 +13,7 @@ from amends.evidence.traces import Traces
     "SG06",
     "marks-on-the-page",
     level="warning",
-    source="Domain 33 and 114 (notices 025; B1, B14): a seller who had marked an invoice in red was judged forged",
+    source="Seller Forums 0921878a, f5d1aa80: a seller who had marked an invoice in red was judged to have forged it",
     bad=({"notes": 2},),
     good=({"notes": 0}, {}),
 )
