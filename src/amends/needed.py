@@ -8,6 +8,9 @@ from amends.condition import holds
 from amends.model import Case, Exhibit
 from amends.playbook import Catalog
 
+INVOICES = ("supplier-invoice", "distributor-invoice")
+"""The kinds of documents that prove supply."""
+
 _RANK = {"required": 0, "recommended": 1, "optional": 2}
 
 

@@ -16,9 +16,9 @@ from amends.app.plans import bundle, draft
 from amends.app.verifying import verified
 from amends.catalog import DATA
 from amends.errors import Invalid, NotSaved, Unknown
-from amends.evidence.seen import INVOICES
 from amends.evidence.verify import Verified
 from amends.model import Finding, Plan
+from amends.needed import INVOICES
 
 EXAMPLES = Path(DATA) / "examples"
 

@@ -16,6 +16,7 @@ from amends.evidence import filename
 from amends.evidence.check import checks
 from amends.evidence.verify import Demand, Product, Verified, verify
 from amends.model import Check, Exhibit, Field, Person
+from amends.model.reading import SURE
 from amends.text import one_line
 from amends.typed import Any
 
@@ -91,7 +92,7 @@ def title(exhibit: Exhibit) -> str:
     known = knowledge().documents
     kind = exhibit.kind
     reading = exhibit.reading
-    if reading is not None and reading.kind in known and reading.kind_confidence >= 0.5:
+    if reading is not None and reading.kind in known and reading.kind_confidence >= SURE:
         kind = reading.kind
     parts = [known[kind].title if kind in known else "kind not recognised"]
     if reading is not None:

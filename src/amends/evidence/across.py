@@ -11,10 +11,9 @@ from amends.dates import written
 from amends.evidence.same import same_name
 from amends.evidence.sign import FORGED
 from amends.model.reading import Check, Field, Reading
+from amends.needed import INVOICES
 from amends.typed import NamedTuple
 
-_INVOICES = frozenset(("supplier-invoice", "distributor-invoice"))
-_SURE = 0.5
 _FORM = re.compile(r"\d+")
 
 
@@ -76,7 +75,7 @@ def _by_supplier(readings: Sequence[tuple[str, Reading]]) -> Iterator[list[_Invo
     groups: list[tuple[str, list[_Invoice]]] = []
     for label, reading in readings:
         name = reading.field("supplier_name")
-        made = _invoice(label, reading) if reading.kind in _INVOICES else None
+        made = _invoice(label, reading) if reading.kind in INVOICES else None
         if name is None or made is None:
             continue
         for known, group in groups:
@@ -89,8 +88,8 @@ def _by_supplier(readings: Sequence[tuple[str, Reading]]) -> Iterator[list[_Invo
 
 
 def _invoice(label: str, reading: Reading) -> _Invoice | None:
-    number, day = reading.field("invoice_number"), reading.field("invoice_date")
-    if number is None or day is None or min(number.confidence, day.confidence) < _SURE:
+    number, day = reading.sure("invoice_number"), reading.sure("invoice_date")
+    if number is None or day is None:
         return None
     digits = _FORM.findall(number.value)
     try:

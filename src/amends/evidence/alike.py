@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from amends.model.reading import Reading
 
 _LEAST_TEXT = 40
-_SURE = 0.5
 _OTHERS = frozenset(("order_number", "customer_number", "account_number", "phone_number"))
 _PARTIES = ("supplier_name", "issuer", "laboratory", "holder")
 
@@ -66,7 +65,8 @@ def _shared_number(one: Reading, other: Reading) -> str:
             and name not in _OTHERS
             and mine_field is not None
             and their_field is not None
-            and min(mine_field.confidence, their_field.confidence) >= _SURE
+            and mine_field.sure
+            and their_field.sure
             and normal(mine_field.value) == normal(their_field.value)
         ):
             return mine_field.value

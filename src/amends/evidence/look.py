@@ -8,12 +8,12 @@ from amends.evidence.readers import Read
 from amends.evidence.screens import shown_on
 from amends.evidence.traces import traces
 from amends.model.reading import Reading
+from amends.needed import INVOICES
 from amends.playbook import Catalog
 
 READER = "look 1"
 """The version of the readers together: a reading of another version is made again."""
 
-_INVOICES = frozenset(("supplier-invoice", "distributor-invoice"))
 _SCREENSHOT = "invoice-screenshot"
 
 
@@ -27,7 +27,7 @@ def look(
     """
     told = kinds.told(contents.pages, type_, catalog)
     guess = kinds.combined(kinds.guess(name, type_, catalog), told, catalog)
-    screen = shown_on(contents, type_) if guess.kind in _INVOICES else ""
+    screen = shown_on(contents, type_) if guess.kind in INVOICES else ""
     if screen and _SCREENSHOT in catalog.documents:
         guess = kinds.Guess(_SCREENSHOT, min(guess.confidence, 0.8), screen)
     doubts = list(contents.doubts)

@@ -10,13 +10,9 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from amends.model import Case, Exhibit, Field, Goods, Reading
+from amends.model.reading import SURE
+from amends.needed import INVOICES
 from amends.playbook import Catalog
-
-SURE = 0.5
-"""From this confidence on a value may decide; below it a person has to look."""
-
-INVOICES = ("supplier-invoice", "distributor-invoice")
-"""The kinds that prove supply."""
 
 # "Within 30 days" alone is a time to answer; a window looks back.
 _WINDOW = re.compile(
@@ -62,13 +58,12 @@ class Seen:
 
     def field(self, name: str) -> Field | None:
         """The field of a name when it is sure enough to decide."""
-        found = self.reading.field(name)
-        return found if found is not None and found.value and found.confidence >= SURE else None
+        return self.reading.sure(name)
 
     def doubtful(self, name: str) -> Field | None:
         """The field of a name when something was read there but nobody can be sure of it."""
         found = self.reading.field(name)
-        return found if found is not None and found.value and found.confidence < SURE else None
+        return found if found is not None and found.value and not found.sure else None
 
     def day(self, name: str) -> tuple[date, Field] | None:
         """A field that holds a day."""

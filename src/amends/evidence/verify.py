@@ -13,8 +13,9 @@ from decimal import Decimal
 from amends import needed
 from amends.evidence.across import across
 from amends.evidence.check import checks
-from amends.evidence.seen import INVOICES, SURE, Seen, asins_of, lines_of, number
+from amends.evidence.seen import Seen, asins_of, lines_of, number
 from amends.model import Case, Check, Count, Exhibit, Outcome
+from amends.needed import INVOICES
 from amends.playbook import Catalog
 from amends.values import listed
 
@@ -164,7 +165,7 @@ def _bought(asin: str, case: Case, catalog: Catalog, invoices: list[Judged]) -> 
             failing.append(each.exhibit.label)
             continue
         labels.append(each.exhibit.label)
-        unsure |= each.verdict == "unclear" or None in counts or any(goods.confidence < SURE for goods in lines)
+        unsure |= each.verdict == "unclear" or None in counts or not all(goods.sure for goods in lines)
         units += sum(count or 0 for count in counts)
     return _Bought(tuple(labels), tuple(failing), units, unsure)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from amends.typed import Literal, NamedTuple
 
+SURE = 0.5
+"""From this confidence on a value may decide; below it a person has to look."""
+
 
 class Box(NamedTuple):
     """A rectangle on a page, in points (1/72 inch) from the top left corner of the page as a reader sees it."""
@@ -28,7 +31,7 @@ class Field(NamedTuple):
     """A value read from a document. `name` is one of the field names of its kind ("invoice_date", "buyer_name").
 
     `value` is normalised text: dates are ISO 8601, amounts plain decimals ("1234.50"), currencies ISO 4217. `quote` is
-    what stands on the page. `confidence` goes from 0 to 1; below 0.5 a person has to look.
+    what stands on the page. `confidence` goes from 0 to 1; below `SURE` a person has to look.
     """
 
     name: str
@@ -36,6 +39,11 @@ class Field(NamedTuple):
     place: Place
     confidence: float
     quote: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether something was read, surely enough to decide."""
+        return bool(self.value) and self.confidence >= SURE
 
 
 class Goods(NamedTuple):
@@ -54,6 +62,11 @@ class Goods(NamedTuple):
     quantity: str | None = None
     unit_price: str | None = None
     amount: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether the line was read surely enough to decide."""
+        return self.confidence >= SURE
 
 
 CheckLevel = Literal["error", "warning", "note"]
@@ -103,6 +116,11 @@ class Reading(NamedTuple):
         """The surest field of a name, or None."""
         found = [field for field in self.fields if field.name == name]
         return max(found, key=lambda field: field.confidence) if found else None
+
+    def sure(self, name: str) -> Field | None:
+        """The surest field of a name when it may decide, else None."""
+        found = self.field(name)
+        return found if found is not None and found.sure else None
 
     def value(self, name: str) -> str:
         """The value of the surest field of a name, "" when there is none."""

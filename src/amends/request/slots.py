@@ -10,7 +10,6 @@ from amends.identifiers import asin_fault
 from amends.model import Case, Count, Exhibit, Party, Period, Person, Value
 from amends.playbook import Blank, Catalog, RequestLetter
 
-_SURE = 0.5
 _LISTS = ("asins", "ids", "orders")
 _WINDOW = 365
 
@@ -103,14 +102,12 @@ def _read(field: str, type: str, exhibits: Sequence[Exhibit]) -> list[Value]:
             part = {
                 name: held.value
                 for name, ending in _PARTY.items()
-                if (held := reading.field(f"{field}_{ending}")) is not None and held.confidence >= _SURE
+                if (held := reading.sure(f"{field}_{ending}")) is not None
             }
             if "name" in part:
                 found.append(Party(**part))
         return found
-    values = tuple(
-        dict.fromkeys(held.value for reading in readings if (held := reading.field(field)) and held.confidence >= _SURE)
-    )
+    values = tuple(dict.fromkeys(held.value for reading in readings if (held := reading.sure(field))))
     if not values:
         return []
     if type in _LISTS:
@@ -125,7 +122,7 @@ def _asins(exhibit: Exhibit) -> list[str]:
     lines = exhibit.reading.lines if exhibit.reading is not None else ()
     return [
         *exhibit.asins,
-        *(goods.asin for goods in lines if goods.asin and goods.confidence >= _SURE and asin_fault(goods.asin) is None),
+        *(goods.asin for goods in lines if goods.asin and goods.sure and asin_fault(goods.asin) is None),
     ]
 
 

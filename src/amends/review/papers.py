@@ -13,6 +13,7 @@ from decimal import Decimal
 from amends import dates
 from amends.dates import written
 from amends.model import Related, Span
+from amends.needed import INVOICES
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_SURE = 0.5
 _LONGEST = 100_000
-_INVOICES = ("supplier-invoice", "distributor-invoice")
 _LABELS = re.compile(r"\bExhibits?\s+([A-Z]{1,2}(?:\s*(?:,|and|&)\s*[A-Z]{1,2}\b(?!\w))*)")
 _TOKEN = re.compile(r"(?<![\w./-])[A-Z0-9](?:[A-Z0-9/-]{2,24})(?![\w-])")
 _CALLED = re.compile(r"\binvoices?\s+(?:no\.?\s*|number\s+|#\s*)?$", re.I)
@@ -64,8 +63,7 @@ def _cited(draft: Draft, statement: Statement, read: list[Exhibit]) -> list[Exhi
 
 
 def _field(exhibit: Exhibit, name: str) -> Field | None:
-    found = exhibit.reading.field(name) if exhibit.reading is not None else None
-    return found if found is not None and found.value and found.confidence >= _SURE else None
+    return exhibit.reading.sure(name) if exhibit.reading is not None else None
 
 
 def _numbers(statement: Statement, cited: list[Exhibit]) -> Iterator[Unlike]:
@@ -88,7 +86,7 @@ def _numbers(statement: Statement, cited: list[Exhibit]) -> Iterator[Unlike]:
 def _days(draft: Draft, statement: Statement, cited: list[Exhibit]) -> Iterator[Unlike]:
     if len(cited) != 1 or statement.part != "documentation":
         return
-    field = _field(cited[0], "invoice_date") if cited[0].kind in _INVOICES else None
+    field = _field(cited[0], "invoice_date") if cited[0].kind in INVOICES else None
     days = draft.dates_in(statement)
     if field is None or len(days) != 1:
         return
@@ -128,7 +126,7 @@ def _lines(exhibit: Exhibit) -> tuple[Goods, ...]:
 
 
 def _count(goods: Goods) -> Decimal | None:
-    if goods.confidence < _SURE or goods.quantity is None:
+    if not goods.sure or goods.quantity is None:
         return None
     try:
         return Decimal(goods.quantity)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from amends.evidence.check import Said, check
-from amends.evidence.seen import INVOICES, SURE, Seen, number
+from amends.evidence.seen import Seen, number
+from amends.needed import INVOICES
 
 _CENT = Decimal("0.011")
 
@@ -27,7 +28,7 @@ def line_sum(seen: Seen) -> Iterator[Said]:
     """
     for goods in seen.goods:
         count, price, amount = number(goods.quantity), number(goods.unit_price), number(goods.amount)
-        if count is None or price is None or amount is None or goods.confidence < SURE:
+        if count is None or price is None or amount is None or not goods.sure:
             continue
         # Prices are often printed rounded: half a cent a unit is no mistake.
         if abs(count * price - amount) > max(_CENT, abs(count) * Decimal("0.005")):

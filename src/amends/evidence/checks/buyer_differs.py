@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from amends.evidence.check import Said, check
 from amends.evidence.same import same_address, same_name
-from amends.evidence.seen import INVOICES, Seen
+from amends.evidence.seen import Seen
+from amends.needed import INVOICES
 from amends.values import listed
 
 _SOURCE = "Seller Forums c16ef217 (staff): buyer equals the account's legal name and address"

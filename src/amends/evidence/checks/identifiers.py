@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.evidence.check import Said, check
-from amends.evidence.seen import INVOICES, Seen
+from amends.evidence.seen import Seen
 from amends.identifiers import asin_fault, gtin_fault
+from amends.needed import INVOICES
 from amends.text import one_line
 
 

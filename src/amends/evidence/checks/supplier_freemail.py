@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.evidence.check import Said, check
-from amends.evidence.seen import INVOICES, Seen
+from amends.evidence.seen import Seen
+from amends.needed import INVOICES
 
 _FREE = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com aol.com gmx.de gmx.net web.de "

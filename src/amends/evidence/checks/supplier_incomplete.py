@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.evidence.check import Said, check
-from amends.evidence.seen import INVOICES, Seen
+from amends.evidence.seen import Seen
+from amends.needed import INVOICES
 from amends.values import listed
 
 _WANTED = {

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.evidence.check import Said, check
-from amends.evidence.seen import INVOICES, SURE, Seen
+from amends.evidence.seen import Seen
+from amends.model.reading import SURE
+from amends.needed import INVOICES
 
 
 @check(

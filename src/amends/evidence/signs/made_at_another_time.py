@@ -31,7 +31,7 @@ def made_at_another_time(seen: Traces) -> Iterator[Said]:
     later,
     a clock was wrong; an invoice dated ahead was written before.
     """
-    field = next((field for name in _DATES if (field := seen.reading.field(name)) and field.confidence >= 0.5), None)
+    field = next((field for name in _DATES if (field := seen.reading.sure(name))), None)
     if field is None or seen.created is None or seen.created.date() in _NO_TIME:
         return
     try:

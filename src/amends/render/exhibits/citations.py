@@ -13,7 +13,6 @@ from decimal import Decimal, InvalidOperation
 from amends.model import Box, Case, Count, Exhibit, Fact, Goods, Money, Party, Period, Reading, Sentence, Value
 from amends.typed import NamedTuple
 
-_SURE = 0.5
 _ACRONYMS = {"asin": "ASIN", "asins": "ASIN", "sku": "SKU", "gtin": "GTIN", "upc": "UPC", "id": "ID"}
 _HEAD = 20
 _FIELDS_OF_PARTY = {
@@ -128,7 +127,7 @@ def _title_of_fact(fact: Fact) -> str:
 def _in_reading(value: Value, exhibit: Exhibit, reading: Reading) -> Iterator[_Place]:
     """The fields and lines of a reading that hold a value."""
     for field in reading.fields:
-        if field.confidence >= _SURE and _same(value, field.name, field.value):
+        if field.sure and _same(value, field.name, field.value):
             words = (field.quote or field.value).strip(" :;,")
             title = title_of(field.name)
             yield _Place(
@@ -137,7 +136,7 @@ def _in_reading(value: Value, exhibit: Exhibit, reading: Reading) -> Iterator[_P
     names = {_plain(text) for text in _texts(value)}
     for goods in reading.lines:
         held = {_plain(code) for code in (goods.asin, goods.sku, goods.gtin, goods.model) if code}
-        if goods.confidence >= _SURE and names & held:
+        if goods.sure and names & held:
             yield _line(exhibit, goods)
 
 
@@ -155,7 +154,7 @@ def _summed(count: Count, exhibits: Sequence[Exhibit], asins: Set[str]) -> list[
     lines: list[_Place] = []
     for exhibit in exhibits:
         for goods in exhibit.reading.lines if exhibit.reading else ():
-            if goods.confidence < _SURE or (asins and goods.asin not in asins):
+            if not goods.sure or (asins and goods.asin not in asins):
                 continue
             units = _number(goods.quantity)
             if units is None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from amends.dates import written
 from amends.model import Notice, Related
+from amends.needed import INVOICES
 from amends.review import parts
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
@@ -15,7 +16,6 @@ _WINDOW = re.compile(
     r"|(\d{2,3})\s+days\s+(?:before|prior)",
     re.I,
 )
-_INVOICES = frozenset(("supplier-invoice", "distributor-invoice"))
 _NAMES = frozenset("invoice invoices bill bills".split())
 _REACH = 8
 # Fewer days are a time to answer in, not a time to have bought in.
@@ -56,7 +56,7 @@ def invoice_outside_window(draft: Draft) -> Iterator[Hit]:
             if _of_invoice(statement.words, statement.at, found.span.start):
                 yield Hit(found.span, f"An invoice of {written(found.date)}; {wanted}.", said)
     for exhibit in case.exhibits:
-        if exhibit.kind not in _INVOICES or exhibit.dated is None or first <= exhibit.dated <= last:
+        if exhibit.kind not in INVOICES or exhibit.dated is None or first <= exhibit.dated <= last:
             continue
         if draft.statements:
             what = f"Exhibit {exhibit.label}, {short(exhibit.name, 50)}, is dated {written(exhibit.dated)}"

@@ -34,7 +34,6 @@ _FIRST = (
     "total",
 )  # fmt: skip
 _MOST = 4
-_SURE = 0.5
 _MARKS: dict[str, tuple[str, Style]] = {"error": ("✗", "red"), "warning": ("?", "yellow"), "note": ("·", "dim")}
 
 
@@ -114,7 +113,7 @@ def _print_entry(painter: Painter, entry: Added, exhibit: Exhibit, judged: dict[
 
 def _shown(reading: Reading) -> list[Field]:
     """The few fields by which a person knows a document again."""
-    sure = {field.name: field for field in reading.fields if field.confidence >= _SURE}
+    sure = {field.name: field for field in reading.fields if field.sure}
     first = [sure[name] for name in _FIRST if name in sure]
     return [*first, *(field for name, field in sure.items() if name not in _FIRST)][:_MOST]
 
