@@ -91,3 +91,12 @@ def test_what_is_kept_back_counts_for_nothing_but_is_told() -> None:
     assert (found.products[0].invoiced, found.products[0].verdict) == (None, "fails")
     assert "Kept back: X1 with 40 units; even with them 56 units sold have no invoice." in found.products[0].message
     assert found.of("X1") is not None
+
+
+def test_a_masked_asin_is_no_product() -> None:
+    case = case_of(notice="Complaint Type: Inauthentic. ASIN: B0XXXXXXX1. Send invoices of the last 180 days.")
+    facts = {key: fact for key, fact in case.facts.items() if key != "case.asins"}
+    assert any(each.masked for each in case.notices[0].identifiers)
+    found = verify(replace(case, facts=facts), catalog.load())
+    assert found.products == ()
+    assert [(each.ask, each.verdict) for each in found.demands] == [("invoices", "meets")]

@@ -119,11 +119,12 @@ class Seen:
 
 
 def asins_of(case: Case) -> tuple[str, ...]:
-    """The ASINs that a case is about: those the seller confirmed, else those of the notice."""
+    """The ASINs that a case is about: those the seller confirmed, else those that the notice writes out."""
     value = case.value("case.asins")
     if isinstance(value, tuple):
         return value
-    return case.notice.of_kind("asin") if case.notice else ()
+    named = case.notice.identifiers if case.notice else ()
+    return tuple(dict.fromkeys(each.value for each in named if each.kind == "asin" and not each.masked))
 
 
 def window_asked(case: Case) -> tuple[int, str] | None:
