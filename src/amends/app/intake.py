@@ -24,11 +24,15 @@ from amends.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from amends.app.cases import Opened
 
+PRIVATE = (
+    "It holds data of buyers. Its figures are used (amends reports FILE --case DIR); Amazon has the report itself."
+)
+"""Why a report of Amazon's that names buyers is kept back."""
+
 _DEPTH = 3
 _TOO_DEEP = "Archives lie in it too deep; unpack the inner ones and add their files."
 _CONTAINER = "An archive: the files in it are exhibits of their own."
 _SURE_NAME = 0.75
-_BUYERS = "{} of Amazon's with data of buyers; its figures are used (amends reports FILE --case DIR), it is not sent"
 _SURE_DAY = 0.8
 _DAYS = ("invoice_date", "issue_date", "date", "issued", "statement_date", "report_date", "bill_date", "signed_on")
 
@@ -210,7 +214,7 @@ class Intake:
 def _private(head: bytes) -> str:
     """Why a file is kept back when it is a report of Amazon's with data of buyers, else nothing."""
     found = recognised(head)
-    return _BUYERS.format(found.report.title) if found is not None and found.report.private else ""
+    return PRIVATE if found is not None and found.report.private else ""
 
 
 def held_label(case: Case) -> str:

@@ -9,13 +9,15 @@ from decimal import Decimal
 
 from amends.app import exhibits
 from amends.app.cases import Opened, save_case
+from amends.app.intake import PRIVATE
+from amends.app.reports import Taken
 from amends.app.verifying import hold, verified
 from amends.dates import written
 from amends.errors import Unknown, Unreadable
 from amends.evidence.seen import asins_of, window_asked
 from amends.model import Count, Fact, Source, Span
 from amends.model.report import Chart, Table
-from amends.typed import TYPE_CHECKING, NamedTuple
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.app.reports import Drawn, File
@@ -23,15 +25,6 @@ if TYPE_CHECKING:
 _DAYS = 365
 _GAP = timedelta(days=31)
 _DRAWN = 20
-_HELD = "It holds data of buyers. The figures drawn from it are in the case; Amazon has the report itself."
-
-
-class Taken(NamedTuple):
-    """What became of reports in a case: the facts written, the labels of the files, and what was not done and why."""
-
-    facts: tuple[Fact, ...]
-    labels: tuple[str, ...]
-    doubts: tuple[str, ...]
 
 
 def window_of(opened: Opened) -> tuple[date, date, str]:
@@ -55,7 +48,7 @@ def take(opened: Opened, drawn: Drawn, now: datetime) -> tuple[Opened, Taken]:
     names: dict[str, str] = {}
     doubts: list[str] = []
     for file in drawn.files:
-        about = {"kind": file.kind, **({"held": _HELD} if file.private else {})}
+        about = {"kind": file.kind, **({"held": PRIVATE} if file.private else {})}
         opened, added = exhibits.add(opened, [file.path], now, about)
         for entry in added:
             if entry.exhibit is None:
@@ -65,7 +58,7 @@ def take(opened: Opened, drawn: Drawn, now: datetime) -> tuple[Opened, Taken]:
             else:
                 names[file.sha256] = entry.exhibit.name
                 if file.private and not entry.exhibit.held:
-                    opened = hold(opened, entry.exhibit.label, _HELD, now)
+                    opened = hold(opened, entry.exhibit.label, PRIVATE, now)
                 labels.append(_label(opened, file.sha256))
     orders = [file for file in drawn.files if file.report == "orders" and file.sha256 in names]
     why = _why_no_facts(drawn, orders)

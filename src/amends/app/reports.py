@@ -15,12 +15,12 @@ from amends.evidence.health import HEALTH_KIND, as_table, health
 from amends.evidence.reports import recognised, reports
 from amends.evidence.together import together
 from amends.identifiers import asin_fault
+from amends.model import Fact
 from amends.model.report import Asked, Recognised, Sold, Table
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from amends.app.reported import Taken
     from amends.store.reports import Loaded, Unsound
 
 _LARGEST_HEALTH = 5_000_000
@@ -42,6 +42,14 @@ class File(NamedTuple):
     unsound: Unsound | None = None
     missing: tuple[str, ...] = ()
     private: bool = False
+
+
+class Taken(NamedTuple):
+    """What became of reports in a case: the facts written, the labels of the files, and what was not done and why."""
+
+    facts: tuple[Fact, ...]
+    labels: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 class Drawn(NamedTuple):

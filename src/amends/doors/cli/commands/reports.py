@@ -23,8 +23,7 @@ from amends.model.report import Asked
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.app.reported import Taken
-    from amends.app.reports import Drawn
+    from amends.app.reports import Drawn, Taken
     from amends.model.report import Table
 
 _MOST = 20
