@@ -28,6 +28,7 @@ from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
+    from amends.render.packet import Extra
 
 BUNDLE = "bundle.zip"
 MANIFEST = "manifest.json"
@@ -176,17 +177,25 @@ def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 @dataclass(frozen=True, slots=True)
 class Bundled:
     """The bundle that was written, the warnings and notes that stand, letters that the PDF could not draw, and the
-    errors that somebody accepted with a reason.
+    errors that somebody accepted with a reason. `unshown` are letters that its pictures could not draw, `pictures` how
+    many of these there are.
     """
 
     file: Path
     findings: tuple[Finding, ...]
     undrawn: tuple[str, ...] = ()
     accepted: tuple[Finding, ...] = ()
+    unshown: tuple[str, ...] = ()
+    pictures: int = 0
 
 
-def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None = None) -> Bundled:
-    """Pack what is submitted. Raises `NotReady` while an error-level finding or an unproven sentence stands."""
+def bundle(
+    opened: Opened, target: Path | None, now: datetime, limit: int | None = None, pictures: bool = False
+) -> Bundled:
+    """Pack what is submitted, with its `pictures` when the seller asks for them.
+
+    Raises `NotReady` while an error-level finding or an unproven sentence stands.
+    """
     from amends.plan import ground
     from amends.render import bundle as packing
 
@@ -217,6 +226,13 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
     where = target or opened.folder.root / BUNDLE
     if os.path.isfile(where) and not _is_bundle(where):
         raise NotSaved(f"{where} is already there and is not a bundle; nothing was overwritten. Choose another name.")
+    extras: tuple[Extra, ...] = ()
+    unshown: tuple[str, ...] = ()
+    if pictures:
+        from amends.app import pictures as drawing
+
+        made_pictures = drawing.draw(opened)
+        extras, unshown = drawing.extras(made_pictures), drawing.undrawn(made_pictures)
     with putting(where) as out:
         undrawn = packing.bundle(
             out,
@@ -228,9 +244,10 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
             exhibits=exhibits,
             limit=limit,
             cover=cover_of(opened.case, sentences_of(traced)),
+            extras=extras,
         )
     standing = tuple(finding for finding in checked.findings if finding.suppressed is None)
-    return Bundled(where, standing, undrawn, accepted)
+    return Bundled(where, standing, undrawn, accepted, unshown, len([e for e in extras if e.name.endswith(".png")]))
 
 
 def _is_bundle(file: Path) -> bool:

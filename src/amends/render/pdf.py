@@ -79,6 +79,14 @@ def typeset(template: Path, data: Mapping[str, object], page: Page, accessible: 
     return Pdf(made if accessible else _bytes(compiler, text, page.day, accessible=False, tagged=False))
 
 
+def missing(text: str) -> tuple[str, ...]:
+    """The characters of a text that no font of this machine can draw."""
+    import typst
+
+    compiler = typst.Compiler(b'#set document(title: "letters")\n#text(fallback: true, sys.inputs.data)')
+    return _undrawn(compiler, "".join(c for c in text if not c.isspace()), date(1980, 1, 1))[0]
+
+
 def _undrawn(compiler: typst.Compiler, text: str, day: date) -> tuple[tuple[str, ...], bool]:
     """The characters that not even the fonts of the machine can draw, and whether the text as it is can be set."""
     import typst

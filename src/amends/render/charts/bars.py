@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from amends.render.charts.canvas import (
-    ACCENT, DARK, GREY, LEFT, LIGHT, PALE, ROOM, SMALL, TEXT, WHITE, Canvas, described, figure,
+    ACCENT,
+    DARK,
+    GREY,
+    LEFT,
+    LIGHT,
+    PALE,
+    ROOM,
+    SMALL,
+    TEXT,
+    WHITE,
+    Canvas,
+    described,
+    figure,
 )  # fmt: skip
 from amends.render.charts.measure import shortened, width
 from amends.text import one_line

@@ -47,7 +47,7 @@ class Canvas:
         """Title and summary at the top; gives the y below them."""
         y = self.lines(LEFT, LEFT + TITLE, title, ROOM, size=TITLE, bold=True, most=3)
         if summary:
-            y = self.lines(LEFT, y + TEXT + 4, summary, ROOM, size=TEXT, most=8)
+            y = self.lines(LEFT, y + TEXT + 8, summary, ROOM, size=TEXT, most=8)
         return y + 8
 
     def text(
@@ -90,9 +90,7 @@ class Canvas:
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" fill="{colour}" stroke="{edge}" stroke-width="1.5"/>'
         )
 
-    def line(
-        self, points: Sequence[tuple[float, float]], colour: str, thick: float = 1, dashed: bool = False
-    ) -> None:
+    def line(self, points: Sequence[tuple[float, float]], colour: str, thick: float = 1, dashed: bool = False) -> None:
         """A line through points."""
         dash = ' stroke-dasharray="5 4"' if dashed else ""
         self._parts.append(
@@ -153,5 +151,3 @@ def safe(words: str) -> str:
 
 def _points(points: Sequence[tuple[float, float]]) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-
-

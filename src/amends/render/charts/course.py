@@ -5,7 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from amends.render.charts.canvas import (
-    ACCENT, DARK, GREY, GREYS, LEFT, LIGHT, PALE, RIGHT, ROOM, SMALL, TEXT, Canvas, described, figure, scale,
+    ACCENT,
+    DARK,
+    GREY,
+    GREYS,
+    LEFT,
+    LIGHT,
+    PALE,
+    RIGHT,
+    ROOM,
+    SMALL,
+    TEXT,
+    Canvas,
+    described,
+    figure,
+    scale,
 )  # fmt: skip
 from amends.render.charts.measure import shortened, width
 from amends.text import one_line
@@ -103,9 +117,7 @@ def short(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _marks(
-    canvas: Canvas, left: float, right: float, ceiling: float, axis: tuple[float, float], unit: str
-) -> None:
+def _marks(canvas: Canvas, left: float, right: float, ceiling: float, axis: tuple[float, float], unit: str) -> None:
     top, step = axis
     count = round(top / step)
     for at in range(count + 1):
