@@ -61,11 +61,12 @@ def write(opened: Opened, made: Drawn, folder: Path | None = None) -> Written:
     if target.resolve().is_relative_to((opened.folder.root / "evidence").resolve()):
         raise NotSaved(f"{target} lies among the originals; choose another folder for pictures.")
     files: list[Path] = []
+    missing = undrawn(made)
     for picture in made.pictures:
-        for name, data in _files(picture):
+        for name, data in _files(picture, missing):
             put(target / name, data)
             files.append(target / name)
-    return Written(tuple(files), undrawn(made))
+    return Written(tuple(files), missing)
 
 
 def undrawn(made: Drawn) -> tuple[str, ...]:
@@ -77,22 +78,23 @@ def undrawn(made: Drawn) -> tuple[str, ...]:
 
 
 def extras(made: Drawn) -> tuple[Extra, ...]:
-    """Pictures as a bundle takes them."""
+    """Pictures as a bundle takes them: for print and for upload, each with its table."""
     from amends.render.packet import Extra
 
+    missing = undrawn(made)
     return tuple(
         Extra(f"{PICTURES}/{name}", f"{picture.title}{_AS.get(name.rpartition('.')[2], '')}", picture.summary, data)
         for picture in made.pictures
-        for name, data in _files(picture)
+        for name, data in _files(picture, missing)
     )
 
 
-def _files(picture: Picture) -> list[tuple[str, bytes]]:
+def _files(picture: Picture, missing: Sequence[str]) -> list[tuple[str, bytes]]:
     from amends.render import charts
     from amends.render.tables import to_csv
 
     return [
-        (f"{picture.id}.png", charts.to_png(picture.svg)),
+        (f"{picture.id}.png", charts.to_png(picture.svg, missing)),
         (f"{picture.id}.svg", picture.svg.encode()),
         (f"{picture.id}.csv", to_csv(picture.table)),
     ]

@@ -80,11 +80,13 @@ def typeset(template: Path, data: Mapping[str, object], page: Page, accessible: 
 
 
 def missing(text: str) -> tuple[str, ...]:
-    """The characters of a text that no font of this machine can draw."""
+    """The characters of a text that no font of this machine can draw, each once."""
     import typst
 
-    compiler = typst.Compiler(b'#set document(title: "letters")\n#text(fallback: true, sys.inputs.data)')
-    return _undrawn(compiler, "".join(c for c in text if not c.isspace()), date(1980, 1, 1))[0]
+    compiler = typst.Compiler(Path(__file__).with_name("letters.typ"))
+    # Signs that join letters draw nothing of their own; apart from each other letters are told one by one.
+    letters = [c for c in dict.fromkeys(text) if c.isprintable() and not c.isspace()]
+    return _undrawn(compiler, " ".join(letters), date(1980, 1, 1))[0]
 
 
 def _undrawn(compiler: typst.Compiler, text: str, day: date) -> tuple[tuple[str, ...], bool]:

@@ -6,6 +6,8 @@ see it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from amends.errors import NotSaved
 from amends.render.charts import bars, course
 from amends.render.charts.canvas import WIDTH
@@ -18,6 +20,7 @@ _PIXELS_PER_INCH = 288.0
 # The fonts that come with the library draw these: Latin, Greek, Cyrillic, Hebrew, Arabic, and common signs.
 _PLAIN_LETTERS = "\u0700"
 _PLAIN_SIGNS = frozenset("‐‑‒–—‘’‚“”„†‡•…‰‹›€™−")
+_JOINERS = "\u200d\ufe0e\ufe0f"
 _FORMS = {"bars": bars.drawn, "weeks": course.weeks, "steps": course.steps}
 
 
@@ -33,12 +36,16 @@ def plain(text: str) -> bool:
     return all(c < _PLAIN_LETTERS or c in _PLAIN_SIGNS for c in text)
 
 
-def to_png(svg: str) -> bytes:
+def to_png(svg: str, missing: Sequence[str] = ()) -> bytes:
     """An SVG as a picture, with the fonts that come with the library: the same bytes everywhere.
 
-    A text that they cannot draw takes the fonts of the machine too, and only then do the bytes depend on it.
+    A text that they cannot draw takes the fonts of the machine too, and only then do the bytes depend on it. Letters
+    that are `missing` there (`pdf.missing` tells them) are drawn as empty boxes.
     """
     import typst
+
+    if missing:
+        svg = svg.translate(dict.fromkeys(map(ord, (*missing, *_JOINERS)), None) | dict.fromkeys(map(ord, missing), "□"))
 
     page = (
         "#set page(width: auto, height: auto, margin: 0pt)\n"

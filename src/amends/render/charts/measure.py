@@ -33,7 +33,8 @@ _THOUSANDTHS = {
 }
 _WIDTHS = {c: width / 1000 for width, letters in _THOUSANDTHS.items() for c in letters}
 _OTHER = 0.75
-_WIDE = 1.2
+_WIDE = 1.0
+_PICTOGRAM = 1.3
 _ROOM = 1.1
 _BOLD = 1.08
 _ELLIPSIS = "…"
@@ -52,7 +53,9 @@ def _advance(char: str) -> float:
         return found
     if char in _JOINERS or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0.0
-    if unicodedata.east_asian_width(char) in "WF" or char >= "\U00010000":
+    if char >= "\U00010000":
+        return _PICTOGRAM
+    if unicodedata.east_asian_width(char) in "WF":
         return _WIDE
     return _WIDTHS.get(unicodedata.normalize("NFD", char)[0], _OTHER)
 

@@ -9,6 +9,7 @@ from amends.model.picture import Balance, Lacking, Matter, Picture, PictureKind
 from amends.model.report import Chart, Table
 from amends.playbook import Catalog
 from amends.render import charts
+from amends.text import one_line
 from amends.values import listed
 
 _TITLE = "Units sold and units on invoices"
@@ -65,8 +66,8 @@ def draw(matter: Matter, catalog: Catalog) -> Picture | Lacking:
 
 def _left_out(balances: Sequence[Balance]) -> list[str]:
     """Which products have no bars, and why."""
-    given_up = [each.asin for each in balances if each.given_up]
-    unknown = [each.asin for each in balances if each.sold is None and not each.given_up]
+    given_up = [_name(each) for each in balances if each.given_up]
+    unknown = [_name(each) for each in balances if each.sold is None and not each.given_up]
     pairs = (("Given up, so without a bar", given_up), ("Units sold not known", unknown))
     return [
         f"{words}: {', '.join(asins[:_LISTED])}{f' and {len(asins) - _LISTED:,} more' if len(asins) > _LISTED else ''}."
@@ -79,19 +80,24 @@ def _short(each: Balance) -> Decimal:
     return (each.sold or 0) - (each.invoiced or Decimal(0))
 
 
+def _name(each: Balance) -> str:
+    return one_line(each.asin, 20)
+
+
 def _summary(known: Sequence[Balance], of: int) -> str:
     """What the bars show, in one sentence."""
     short = [each for each in known if _short(each) > 0]
     if len(known) == 1:
         each = known[0]
-        said = f"Of {each.asin} {each.sold:,} units were sold and {each.invoiced or 0:,f} stand on invoices"
+        invoiced = each.invoiced or Decimal(0)
+        said = f"Of {_name(each)} {each.sold:,} units were sold and {invoiced:,f} stand on invoices"
         return f"{said}{': all that were sold are covered' if not short else f': {_short(each):,f} have none'}."
     if not short:
         return f"The invoices cover every unit sold of all {len(known)} products."
     covered = f"{len(known) - len(short)} of {len(known)} products"
     if len(short) > _NAMED:
         return f"The invoices cover all units sold of {covered}; of the other {len(short)} some or all have none."
-    told = listed([f"{_short(each):,f} units of {each.asin}" for each in short])
+    told = listed([f"{_short(each):,f} units of {_name(each)}" for each in short])
     return f"The invoices cover all units sold of {covered}; {told} have none."
 
 

@@ -96,7 +96,7 @@ def _svg(found: Sequence[Moment], summary: str) -> str:
         y += 14 if broken else 0
         lines = wrapped(each.label, RIGHT - _TEXT_LEFT - 6, TEXT, each.sort == "notice", _LINES)
         days = _days(each) if before is None or _days(before) != _days(each) else ()
-        tall = max(len(lines), len(days)) * TEXT * LEADING + 8
+        tall = max(len(lines), 2 if each.end else 1) * TEXT * LEADING + 8
         if each.sort == "notice":
             canvas.box(LEFT, y, ROOM, tall, _BAND)
         middle = y + 4 + TEXT * LEADING / 2
@@ -144,8 +144,8 @@ def _legend(canvas: Canvas, y: float, sorts: set[Sort]) -> float:
         if sort not in sorts:
             continue
         _mark(canvas, x, y, sort, False)
-        canvas.text(x + 11, y + 4, words, size=SMALL + 1)
-        x += 11 + width(words, SMALL + 1) + 18
+        canvas.text(x + 12, y + 4, words, size=SMALL + 1)
+        x += 12 + width(words, SMALL + 1) + 18
     return y
 
 

@@ -34,7 +34,8 @@ _MOST = 12
 _SPINE = LEFT + 14
 _BONE = _SPINE + 24
 _WORDS = _BONE + 16
-_LINES = 6
+_LINES = ((6, 6), (12, 4), (20, 3))
+"""With up to so many whys each has up to so many lines; with more it has two. The table has all words."""
 _LONGEST_TITLE = 3
 _OPEN = "no root cause is told yet"
 
@@ -108,26 +109,37 @@ def _svg(chains: Sequence[_Chain], effect: str, summary: str) -> str:
     top = y + tall + 10
     y = top + 4
     joints: list[float] = []
+    whys = sum(len(chain.whys) for chain in chains[:_MOST])
+    most = next((lines for count, lines in _LINES if whys <= count), 2)
     for chain in chains[:_MOST]:
         joints.append(y + 4)
-        y = _bone(canvas, chain, y + 22) + 22
+        y = _bone(canvas, chain, y + 22, most) + 22
     canvas.line([(_SPINE, top), (_SPINE, joints[-1])], DARK, 4)
     y -= 22
-    if len(chains) > _MOST:
-        y += 20
-        canvas.text(LEFT, y, f"{len(chains) - _MOST} more root causes stand in the table.", size=SMALL, colour=GREY)
+    notes = [f"{len(chains) - _MOST} more root causes stand in the table."] if len(chains) > _MOST else []
+    if any(_cut(chain, most) for chain in chains[:_MOST]):
+        notes.append("What is cut short here (…) stands in full in the table.")
     words = "; ".join(f"{chain.title}: {chain.start} {', since '.join(chain.whys)}" for chain in chains)
-    return canvas.done(_TITLE, f"{summary} {words}", y, "", KIND.id)
+    return canvas.done(_TITLE, f"{summary} {words}", y, " ".join(notes), KIND.id)
 
 
-def _bone(canvas: Canvas, chain: _Chain, y: float) -> float:
-    """One root cause with its whys; its joint with the spine lies above `y`. Gives the y of its last line."""
+def _cut(chain: _Chain, most: int) -> bool:
+    """Whether an answer has more lines than are drawn."""
+    room = RIGHT - _WORDS
+    last = len(chain.whys) - 1
+    return any(len(wrapped(why, room, TEXT, bold=at == last)) > most for at, why in enumerate(chain.whys))
+
+
+def _bone(canvas: Canvas, chain: _Chain, y: float, most: int) -> float:
+    """One root cause with its whys; its joint with the spine lies above `y`, and no text has more than
+    `most` lines. Gives the y of its last line.
+    """
     knee = (_BONE, y + 6)
     canvas.line([(_SPINE, y - 18), knee], DARK, 2.5)
     room = RIGHT - _WORDS
     y = canvas.lines(_WORDS, y + 10, chain.title, room, size=TEXT + 1, bold=True, most=_LONGEST_TITLE)
     if chain.start:
-        y = canvas.lines(_WORDS, y + TEXT * LEADING + 4, chain.start, room, colour=GREY, most=_LINES)
+        y = canvas.lines(_WORDS, y + TEXT * LEADING + 4, chain.start, room, colour=GREY, most=most)
     marks: list[tuple[float, bool]] = []
     for at, why in enumerate(chain.whys):
         last = at == len(chain.whys) - 1
@@ -135,7 +147,7 @@ def _bone(canvas: Canvas, chain: _Chain, y: float) -> float:
         marks.append((y - 4, last))
         head, colour = ("Root cause", ACCENT) if last else ("Why", GREY)
         canvas.text(_WORDS, y, head, size=SMALL + 1, colour=colour, bold=True)
-        y = canvas.lines(_WORDS, y + TEXT * LEADING, why, room, bold=last, most=_LINES)
+        y = canvas.lines(_WORDS, y + TEXT * LEADING, why, room, bold=last, most=most)
     canvas.line([knee, (_BONE, marks[-1][0])], DARK, 2)
     for mark, last in marks:
         if last:
