@@ -150,7 +150,7 @@ def _doubts(case: Case) -> tuple[str, ...]:
 
 
 def _sales(opened: Opened, found: Verified) -> tuple[Period, str] | None:
-    if not found.products:
+    if all(each.sold is None for each in found.products):
         return None
     try:
         start, end, says = reported.window_of(opened)

@@ -45,7 +45,9 @@ def to_png(svg: str, missing: Sequence[str] = ()) -> bytes:
     import typst
 
     if missing:
-        svg = svg.translate(dict.fromkeys(map(ord, (*missing, *_JOINERS)), None) | dict.fromkeys(map(ord, missing), "□"))
+        svg = svg.translate(
+            dict.fromkeys(map(ord, (*missing, *_JOINERS)), None) | dict.fromkeys(map(ord, missing), "□")
+        )
 
     page = (
         "#set page(width: auto, height: auto, margin: 0pt)\n"
