@@ -162,10 +162,11 @@ def test_the_time_line_tells_in_order_what_happened_and_what_was_done() -> None:
         ("2026-03-10", "Notice received", "from Amazon"),
         ("2026-03-11", "Listings closed and stock recalled", "action done"),
         ("2026-03-20", KNOWN.measures["staff-training"].title, "measure starts"),
-        ("2026-03-25", "Answer 1 sent to Amazon", "action done"),
+        ("2026-03-25", "Answer 1 sent to Amazon", "event"),
     ] == [(row[0], *row[2:4]) for row in picture.table.rows]
     assert "stated by Dana Ruiz on 2026-03-20" == picture.table.rows[0][4]
-    assert "The notice came on 10 March 2026" in picture.summary
+    told_first = "The notice came on 10 March 2026, 1 action was done on 11 March 2026"
+    assert f"{told_first} and 1 measure starts on 20 March 2026." == picture.summary
 
 
 def test_what_was_not_chosen_or_not_accepted_is_not_drawn() -> None:
@@ -190,6 +191,33 @@ def test_a_chain_under_way_is_told_as_open() -> None:
 
     assert "shops were cheaper" not in picture.svg
     assert any("no root cause is told yet" in note for note in picture.table.notes)
+
+
+def test_a_chain_of_very_many_whys_keeps_its_beginning_and_its_root_cause() -> None:
+    whys = (*(f"because of step number {at}, which led to the next" for at in range(400)), "no step compared it")
+    matter = told()
+    matter = matter._replace(
+        case=replace(matter.case, facts=matter.case.facts | facts(fact("mixed-stock.why", "text", whys)))
+    )
+
+    picture = of(matter, "chain-of-whys")
+    shown = [text.words for text in texts(picture.svg)]
+
+    assert len(shown) < 60
+    assert any("step number 0," in words for words in shown)
+    assert "no step compared it" in shown
+    assert any("393 whys" in words for words in shown)
+    assert 401 == len(picture.table.rows)
+
+
+def test_further_days_of_an_action_follow_it() -> None:
+    again = facts(fact("listings-removed.removed-on", "date", date(2026, 3, 11)))
+    matter = told()
+    matter = matter._replace(case=replace(matter.case, facts=again | matter.case.facts))
+
+    labels = [row[2] for row in of(matter, "time-line").table.rows if row[0] == "2026-03-11"]
+
+    assert ["Listings closed and stock recalled", "Removal order placed"] == labels
 
 
 def test_what_is_kept_back_is_not_named() -> None:

@@ -34,6 +34,7 @@ LEADING = 1.3
 """The distance of lines, in sizes of the letters."""
 _FONT = "Helvetica, Arial, 'Libertinus Serif', sans-serif"
 _MOST_DESCRIBED = 400
+_LONGEST = 20_000
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -106,7 +107,7 @@ class Canvas:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
             f'height="{height:.0f}" role="img" aria-labelledby="{name}-title {name}-figures" font-family="{_FONT}">'
             f'<title id="{name}-title">{safe(title)}</title>'
-            f'<desc id="{name}-figures">{safe(description)}</desc>'
+            f'<desc id="{name}-figures">{safe(one_line(description, _LONGEST))}</desc>'
             f'<rect width="{WIDTH}" height="{height:.0f}" fill="{WHITE}"/>{"".join(self._parts)}</svg>\n'
         )
 

@@ -18,24 +18,29 @@ WORDS: dict[Sort, str] = {
     "action": "action done",
     "measure": "measure starts",
 }
-_RANK: dict[Sort, int] = {"event": 0, "notice": 1, "action": 2, "measure": 3}
+_RANK: dict[Sort, int] = {"event": 0, "notice": 1, "action": 2, "measure": 4}
+_BESIDE, _LAST = 3, 5
 _WHOLE = ("date", "start", "period")
 
 
 class Moment(NamedTuple):
-    """One day of a case, or the days from `start` to `end`; `source` says where it is known from."""
+    """One day of a case, or the days from `start` to `end`; `source` says where it is known from.
+
+    `rank` orders what falls on the same day.
+    """
 
     start: date
     end: date | None
     sort: Sort
     label: str
     source: str
+    rank: int
 
 
 def moments(matter: Matter, catalog: Catalog) -> tuple[Moment, ...]:
     """Every dated fact of a case that its plan stands on, by day."""
     found = [*_notices(matter.case), *_sales(matter), *_facts(matter.case, catalog), *_answers(matter.case)]
-    return tuple(sorted(found, key=lambda each: (each.start, _RANK[each.sort], each.end or each.start)))
+    return tuple(sorted(found, key=lambda each: (each.start, each.rank, each.end or each.start)))
 
 
 def received(case: Case) -> date | None:
@@ -45,25 +50,34 @@ def received(case: Case) -> date | None:
 
 
 def _notices(case: Case) -> Iterator[Moment]:
+    rank = _RANK["notice"]
     for notice in case.notices[:-1]:
         if notice.received:
-            yield Moment(notice.received, None, "notice", "Earlier notice received", f"the notice, {notice.file}")
+            yield Moment(
+                notice.received,
+                None,
+                "notice",
+                "Earlier notice received",
+                f"the notice, {notice.file}",
+                _RANK["notice"],
+            )
     day = received(case)
     if day is not None:
         fact = case.facts.get("case.received")
         source = source_words(case, fact.source) if fact else f"the notice, {case.notice.file}" if case.notice else ""
-        yield Moment(day, None, "notice", "Notice received", source)
+        yield Moment(day, None, "notice", "Notice received", source, rank)
 
 
 def _sales(matter: Matter) -> Iterator[Moment]:
     if matter.sales is not None:
         days, says = matter.sales
-        yield Moment(days.start, days.end, "event", "Sales that invoices have to cover", says)
+        yield Moment(days.start, days.end, "event", "Sales that invoices have to cover", says, _RANK["event"])
 
 
 def _answers(case: Case) -> Iterator[Moment]:
     for sent in case.submissions:
-        yield Moment(sent.on, None, "action", f"Answer {sent.number} sent to Amazon", "the record of what was sent")
+        label = f"Answer {sent.number} sent to Amazon"
+        yield Moment(sent.on, None, "event", label, "the record of what was sent", _LAST)
 
 
 def _facts(case: Case, catalog: Catalog) -> Iterator[Moment]:
@@ -77,16 +91,13 @@ def _facts(case: Case, catalog: Catalog) -> Iterator[Moment]:
         sort: Sort = "action" if base in catalog.actions else "measure" if base in catalog.measures else "event"
         if (sort != "event" or base in catalog.causes) and item not in chosen:
             continue
+        rank = _RANK[sort]
         if sort == "action" and slot != "date":
-            sort = "event"
+            # A further day of an action, such as that of an answer to it, follows the action.
+            sort, rank = "event", _BESIDE
         start, end = (value.start, value.end) if isinstance(value, Period) else (value, None)
-        yield Moment(
-            start,
-            end if end != start else None,
-            sort,
-            _label(case, catalog, base, slot),
-            source_words(case, fact.source),
-        )
+        label = _label(case, catalog, base, slot)
+        yield Moment(start, end if end != start else None, sort, label, source_words(case, fact.source), rank)
 
 
 def _label(case: Case, catalog: Catalog, base: str, slot: str) -> str:

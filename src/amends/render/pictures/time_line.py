@@ -74,7 +74,8 @@ def _summary(matter: Matter, found: Sequence[Moment]) -> str:
         start = "measure starts" if len(measures) == 1 else "measures start"
         parts.append(f"{len(measures)} {start} {_span(measures)}")
     if not actions and not measures:
-        parts.append("no day of an action or a measure is known yet")
+        events = [each.start for each in found if each.sort == "event"]
+        parts.append(f"{len(events)} {'event began' if len(events) == 1 else 'events began'} {_span(events)}")
     words = ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1]
     return f"{words[:1].upper()}{words[1:]}."
 

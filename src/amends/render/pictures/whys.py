@@ -31,6 +31,7 @@ from amends.typed import NamedTuple
 
 _TITLE = "Chain of whys"
 _MOST = 12
+_MOST_WHYS = 8
 _SPINE = LEFT + 14
 _BONE = _SPINE + 24
 _WORDS = _BONE + 16
@@ -109,7 +110,7 @@ def _svg(chains: Sequence[_Chain], effect: str, summary: str) -> str:
     top = y + tall + 10
     y = top + 4
     joints: list[float] = []
-    whys = sum(len(chain.whys) for chain in chains[:_MOST])
+    whys = sum(len(_shown(chain)) for chain in chains[:_MOST])
     most = next((lines for count, lines in _LINES if whys <= count), 2)
     for chain in chains[:_MOST]:
         joints.append(y + 4)
@@ -117,6 +118,9 @@ def _svg(chains: Sequence[_Chain], effect: str, summary: str) -> str:
     canvas.line([(_SPINE, top), (_SPINE, joints[-1])], DARK, 4)
     y -= 22
     notes = [f"{len(chains) - _MOST} more root causes stand in the table."] if len(chains) > _MOST else []
+    left_out = sum(len(chain.whys) - len(_shown(chain)) for chain in chains[:_MOST])
+    if left_out:
+        notes.append(f"{left_out:,} whys between are left out; they stand in the table.")
     if any(_cut(chain, most) for chain in chains[:_MOST]):
         notes.append("What is cut short here (…) stands in full in the table.")
     words = "; ".join(f"{chain.title}: {chain.start} {', since '.join(chain.whys)}" for chain in chains)
@@ -126,8 +130,15 @@ def _svg(chains: Sequence[_Chain], effect: str, summary: str) -> str:
 def _cut(chain: _Chain, most: int) -> bool:
     """Whether an answer has more lines than are drawn."""
     room = RIGHT - _WORDS
-    last = len(chain.whys) - 1
-    return any(len(wrapped(why, room, TEXT, bold=at == last)) > most for at, why in enumerate(chain.whys))
+    whys = _shown(chain)
+    return any(len(wrapped(why, room, TEXT, bold=why is whys[-1])) > most for why in whys)
+
+
+def _shown(chain: _Chain) -> tuple[str, ...]:
+    """The answers that are drawn: all of a chain as people write it, of a longer one the first and the root cause."""
+    if len(chain.whys) <= _MOST_WHYS:
+        return chain.whys
+    return (*chain.whys[: _MOST_WHYS - 1], chain.whys[-1])
 
 
 def _bone(canvas: Canvas, chain: _Chain, y: float, most: int) -> float:
@@ -141,8 +152,9 @@ def _bone(canvas: Canvas, chain: _Chain, y: float, most: int) -> float:
     if chain.start:
         y = canvas.lines(_WORDS, y + TEXT * LEADING + 4, chain.start, room, colour=GREY, most=most)
     marks: list[tuple[float, bool]] = []
-    for at, why in enumerate(chain.whys):
-        last = at == len(chain.whys) - 1
+    whys = _shown(chain)
+    for at, why in enumerate(whys):
+        last = at == len(whys) - 1
         y += TEXT * LEADING + 8
         marks.append((y - 4, last))
         head, colour = ("Root cause", ACCENT) if last else ("Why", GREY)
