@@ -312,3 +312,10 @@ def test_every_date_of_the_knowledge_has_words_on_a_time_line() -> None:
 
     assert [] == [slot.key for slot in dated if not slot.event and not slot.key.endswith((".date", ".start"))]
     assert SAID.kind == "statement"
+
+
+def test_the_figure_of_the_first_week_keeps_off_the_axis() -> None:
+    picture = of(Matter(Case("order-defect-rate"), weeks=weeks([100.0, *[0.0] * 9])), "defects-by-week")
+
+    assert "100.00 %" in {text.words for text in texts(picture.svg)}
+    assert [] == lying_on_each_other(picture.svg)

@@ -18,6 +18,7 @@ from amends.model.report import Asked, Table
 from amends.needed import INVOICES
 from amends.render.filename import fault
 from amends.render.pictures import Drawn, drawn, kinds
+from amends.render.pictures.defects_by_week import KIND as BY_WEEK
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from amends.render.packet import Extra
 
 PICTURES = "pictures"
+WEEKS = BY_WEEK.id
+"""The kind of picture for which reports are read, which may take a second or more."""
 _AS = {"svg": ", for print", "csv": ", the same as a table"}
 _HEAD = 65_536
 _YEAR = timedelta(days=365)
@@ -40,14 +43,14 @@ class Written(NamedTuple):
 def draw(opened: Opened, only: Sequence[str] = ()) -> Drawn:
     """The pictures of a case, and why it holds none of the other kinds. `only` names kinds ("time-line").
 
-    Nothing is read anew but Amazon's reports that lie in the case, and nothing is written. Raises `Unknown` for a kind
-    that is none.
+    Nothing is read anew but, for the defects by week, Amazon's reports that lie in the case; nothing is written. Raises
+    `Unknown` for a kind that is none.
     """
     there = [kind.id for kind in kinds()]
     wrong = [one_line(id, 40) for id in only if id not in there]
     if wrong:
         raise Unknown(f"There is no picture “{'”, “'.join(wrong)}”. There are: {', '.join(there)}.")
-    return drawn(_matter(opened), knowledge(), only)
+    return drawn(_matter(opened, not only or WEEKS in only), knowledge(), only)
 
 
 def write(opened: Opened, made: Drawn, folder: Path | None = None) -> Written:
@@ -124,10 +127,10 @@ def as_json(made: Drawn, written: Written | None = None) -> dict[str, Any]:
     }
 
 
-def _matter(opened: Opened) -> Matter:
+def _matter(opened: Opened, with_weeks: bool) -> Matter:
     case = opened.case
     found = verify(case, knowledge())
-    weeks, why = _weeks(opened)
+    weeks, why = _weeks(opened) if with_weeks else (None, "")
     return Matter(case, _balances(found), _doubts(case), _sales(opened, found), weeks, why)
 
 

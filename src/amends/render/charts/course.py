@@ -133,7 +133,7 @@ def _figures(canvas: Canvas, figures: list[tuple[float, float, float]], unit: st
     for value, x, y in sorted(figures, key=lambda entry: (-entry[0], entry[1])):
         words = figure(value, unit)
         half = width(words, SMALL) / 2 + 2
-        x = min(x, RIGHT - half)
+        x = min(max(x, LEFT + _AXIS + half), RIGHT - half)
         if all(x + half <= start or x - half >= end for start, end in taken):
             taken.append((x - half, x + half))
             canvas.text(x, y, words, size=SMALL, anchor="middle")
