@@ -211,8 +211,12 @@ class SqlFiles:
         return log_entries(self.read_bytes(LOG) or b"")
 
     def record(self, summary: Callable[[], Summary], now: datetime) -> None:
-        """Tell the board what to show of the case."""
-        self._told(self.id, summary(), now)
+        """Tell the board what to show of the case.
+
+        Where the database refuses, the save before stands, and the case stays marked until the board is told.
+        """
+        with suppress(DatabaseError):
+            self._told(self.id, summary(), now)
 
     def _rows(self) -> QuerySet[File]:
         return File.objects.using(self._using).filter(case_id=self.id)
