@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amends.errors import Unknown
+from amends.store.files import CASE
 from amends.store.shelf import NO_DAY, Asked, Page, Row, Summary, is_id, mark, marked, new_id, size_of, terms, words_of
 from amends.store.sql.blobs import Blobs
 from amends.store.sql.files import SqlFiles, aware
@@ -83,9 +84,9 @@ class SqlShelf:
         return tuple(self._cases().filter(unrecorded=True).order_by("id").values_list("id", flat=True))
 
     def sweep(self, now: datetime) -> int:
-        """Remove what nothing refers to: blobs, scratch files, places that nothing came to."""
+        """Remove what nothing refers to: blobs, scratch files, places in which no case was started."""
         empty = self._cases().filter(state="", unrecorded=False, created__lt=aware(now) - _UNUSED)
-        empty.exclude(Exists(File.objects.using(self._using).filter(case=OuterRef("pk")))).delete()
+        empty.exclude(Exists(File.objects.using(self._using).filter(case=OuterRef("pk"), name=CASE))).delete()
         files = File.objects.using(self._using)
         gone = self.blobs.sweep(now.timestamp(), lambda sha256: files.filter(sha256=sha256, data=None).exists())
         with suppress(OSError):
