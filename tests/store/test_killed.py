@@ -36,7 +36,9 @@ class Saver:
         command = [sys.executable, "-m", "tests.store.saving", str(data), url]
         root = Path(__file__).parents[2]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root)
-        assert self._line() == "ready"
+        if (said := self._line()) != "ready":
+            self.end()
+            raise AssertionError(f"the process that saves did not get ready: {said!r}")
 
     def _line(self) -> str:
         assert self.process.stdout is not None
