@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from amends.store.sql.shelf import SqlShelf
 
 SEED = int(os.environ.get("AMENDS_SEED", "0")) or int.from_bytes(os.urandom(4), "little")
-KILLS = {"sqlite": 200, "postgres": 60}
-MOST, LONGEST = 16, 0.02
+KILLS = {"sqlite": 150, "postgres": 40}
+MOST, LONGEST = 12, 0.02
 
 
 class Saver:
