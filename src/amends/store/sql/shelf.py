@@ -45,7 +45,8 @@ class SqlShelf:
         found = self._cases().filter(archived=asked.archived)
         found = found.filter(state__in=asked.states) if asked.states else found.exclude(state="")
         for term in terms(asked.search):
-            found = found.filter(Exists(self._having(term).filter(case=OuterRef("pk"))))
+            # Found from the words on, which takes work in proportion to what is found and not to all cases.
+            found = found.filter(pk__in=self._having(term).values("case"))
         total = found.count()
         size = size_of(asked)
         rows = [_row(case) for case in _after(_ordered(found, asked), asked)[: size + 1]]
