@@ -84,6 +84,7 @@ def serve(host: str, port: int | None, told: Callable[[str, str], None], browser
         **({"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto"}} if found.shared else {}),
     )
     working = work.start()
+    threading.Thread(target=_put_in_order, daemon=True).start()
     told(address, found.url)
     if browser:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
@@ -93,6 +94,19 @@ def serve(host: str, port: int | None, told: Callable[[str, str], None], browser
         working.stop()
         with suppress(OSError):
             server.close()
+
+
+def _put_in_order() -> None:
+    """Tell the board what a server that was stopped could not, and sweep what it left, beside the first pages."""
+    from django.db import connections
+
+    from amends.app.shelves import catch_up, shelf
+    from amends.doors.web.cases import now
+
+    try:
+        catch_up(shelf(), now())
+    finally:
+        connections.close_all()
 
 
 def _socket(host: str, port: int | None) -> socket.socket:
