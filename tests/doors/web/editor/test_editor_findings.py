@@ -48,7 +48,7 @@ def test_the_list_says_what_why_and_by_which_source(app, draft) -> None:
     for words in ("Warning", "About “we hope”.", "Because Amazon refuses it.", "A page of Amazon", "what was asked"):
         assert words in said
     assert "1 error, 1 warning, 1 note" == page.text_content("[data-draft-counts]")
-    assert "28 words of 900" == page.text_content("[data-draft-length]")
+    assert "36 words of 900" == page.text_content("[data-draft-length]")
 
 
 def test_show_goes_to_the_place_and_fix_changes_it_in_one_step_that_can_be_undone(app, draft) -> None:
@@ -61,13 +61,13 @@ def test_show_goes_to_the_place_and_fix_changes_it_in_one_step_that_can_be_undon
     assert "we hope" == tab.selected()
 
     tab.page.locator(".finding-fix").click()
-    tab.page.wait_for_function("document.querySelectorAll('.finding').length === 2")
+    tab.findings(2)
     assert before.replace("we hope", "we ask") == tab.text
     assert "Now it reads “we ask”" in tab.said() or "1 error, 1 note" == tab.said()
 
     tab.select(0)
     tab.page.keyboard.press("Control+z")
-    tab.page.wait_for_function("document.querySelectorAll('.finding').length === 3")
+    tab.findings(3)
     assert before == tab.text
 
 
@@ -129,7 +129,7 @@ def test_the_focus_stays_in_the_list_when_a_fix_takes_a_finding_away(app, draft)
     tab.page.wait_for_selector(".finding")
     tab.page.locator(".finding-fix").focus()
     tab.page.keyboard.press("Enter")
-    tab.page.wait_for_function("document.querySelectorAll('.finding').length === 2")
+    tab.findings(2)
 
     assert tab.page.evaluate("document.activeElement.closest('[data-draft-findings]') !== null")
 
@@ -139,7 +139,6 @@ def test_only_the_answer_to_the_newest_text_counts(app, draft) -> None:
     app.review = lambda text: {"findings": [finding(text, slow if slow in text else "we trust")]}
     app.waits = lambda text: 0.8 if slow in text else 0.0
     tab = draft()
-    tab.page.wait_for_function("true")
     at = tab.text.index("hope")
     tab.select(at, at + 4)
     tab.page.keyboard.insert_text("trust")
@@ -155,7 +154,7 @@ def test_typing_asks_once_when_it_pauses(app, draft) -> None:
     app.asked.clear()
     tab.select(0)
     tab.page.keyboard.type("calm words ", delay=15)
-    tab.page.wait_for_function("document.querySelector('form').dataset.reviewed >= 2")
+    tab.until("document.querySelector('form').dataset.reviewed >= 2")
 
     assert len(app.asked) <= 3
     assert app.asked[-1].startswith("calm words ")

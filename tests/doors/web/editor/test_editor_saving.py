@@ -21,8 +21,8 @@ def test_what_is_typed_is_saved_by_itself_and_says_so(app, draft) -> None:
     assert {"a-token"} == app.tokens
 
 
-def test_without_a_script_it_is_a_plain_form(app, chromium) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_without_a_script_it_is_a_plain_form(app, browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(app.url)
     page.fill("textarea", "# Plan\n\nBy hand.\n")
