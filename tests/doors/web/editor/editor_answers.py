@@ -28,7 +28,9 @@ def sentence(text: str, words: str, *facts: tuple[str, str, str], unproven: str 
         "start": start,
         "end": start + len(words),
         "unproven": unproven,
-        "facts": [{"label": label, "value": value, "source": "Exhibit A, page 1", "href": at} for label, value, at in facts],
+        "facts": [
+            {"label": label, "value": value, "source": "Exhibit A, page 1", "href": at} for label, value, at in facts
+        ],
     }
 
 

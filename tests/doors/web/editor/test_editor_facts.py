@@ -14,7 +14,9 @@ def facts(text: str) -> dict[str, Any]:
         "findings": [],
         "sentences": [
             sentence(text, "Our listing was wrong 🙂 and we hope you agree.", unproven="nothing in the case says this"),
-            sentence(text, SOLD, ("Units sold", "129", "/cases/x/evidence/A#p1"), ("Elsewhere", "1", "https://example.org/")),
+            sentence(
+                text, SOLD, ("Units sold", "129", "/cases/x/evidence/A#p1"), ("Elsewhere", "1", "https://example.org/")
+            ),
             sentence(text, "1. We will remove the stock."),
         ],
         "matrix": "<table><tr><td>one hole</td></tr></table>",
@@ -116,4 +118,6 @@ def test_long_lines_are_wrapped_on_a_telephone(app, context, draft) -> None:
     tab.page.set_viewport_size({"width": 390, "height": 800})
 
     assert tab.page.evaluate("document.querySelector('.cm-content').getBoundingClientRect().height > 200")
-    assert tab.page.evaluate("(() => { const s = document.querySelector('.cm-scroller'); return s.scrollWidth <= s.clientWidth; })()")
+    assert tab.page.evaluate(
+        "(() => { const s = document.querySelector('.cm-scroller'); return s.scrollWidth <= s.clientWidth; })()"
+    )

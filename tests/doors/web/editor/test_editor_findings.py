@@ -166,7 +166,11 @@ def test_what_looks_like_markup_is_shown_as_text(app, draft, words: str) -> None
     app.review = lambda text: {
         "findings": [{**finding(text, words, fix=words), "message": words, "why": words, "source": words}],
         "sentences": [
-            {"start": 8, "end": 8 + len(words), "facts": [{"label": words, "value": words, "source": words, "href": "javascript:alert(1)"}]}
+            {
+                "start": 8,
+                "end": 8 + len(words),
+                "facts": [{"label": words, "value": words, "source": words, "href": "javascript:alert(1)"}],
+            }
         ],
     }
     tab = draft()
