@@ -21,7 +21,7 @@ class Change(NamedTuple):
 
 
 def difference(before: str, after: str) -> tuple[Change, ...]:
-    """The way from one text to the other. The stretches that are not put in make `before`, those not taken out `after`."""
+    """The way from one text to the other; without what is put in it is `before`, without what is taken out `after`."""
     one, other = pieces(before), pieces(after)
     pairs = aligned([piece.text for piece in one], [piece.text for piece in other])
     made: list[Change] = []

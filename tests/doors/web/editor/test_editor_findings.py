@@ -16,7 +16,7 @@ def lines_of(page: Any) -> dict[str, str]:
     found = page.eval_on_selector_all(
         ".cm-lintRange", "marks => marks.map(m => [m.textContent, getComputedStyle(m).textDecorationStyle])"
     )
-    return {words: style for words, style in found}
+    return dict(found)
 
 
 def test_marks_stand_at_the_right_letters_behind_an_emoji_and_differ_without_colour(app, draft) -> None:
