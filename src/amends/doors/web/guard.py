@@ -14,6 +14,7 @@ import secrets
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from amends import errors
 from amends.typed import TYPE_CHECKING
@@ -153,3 +154,11 @@ def broken(request: HttpRequest) -> HttpResponse:
     place = next((f"{f.filename.rpartition('amends')[2]}:{f.lineno}" for f in reversed(frames)), "?")
     LOG.error("a bug: %s at %s", kind.__name__ if kind else "?", place)
     return told(request, 500, "Something broke", "This is a mistake in amends, not yours. What you saved is safe.")
+
+
+def download(data: bytes, name: str, kind: str) -> HttpResponse:
+    """A file that the browser keeps and does not open as a page of the app."""
+    response = HttpResponse(data, content_type=kind)
+    response["Content-Security-Policy"] = SANDBOX
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return response
