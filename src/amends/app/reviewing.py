@@ -41,7 +41,7 @@ class Sentence(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """A text as the plan of a case: the findings, and its sentences in order. `words` of the seller, out of `budget`."""
+    """A text as the plan of a case: the findings, and its sentences in order."""
 
     checked: Checked
     sentences: tuple[Sentence, ...]

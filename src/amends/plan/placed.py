@@ -31,10 +31,7 @@ def placed(text: str, sentences: Iterable[str]) -> list[Placed | None]:
     at = 0
     for sentence in sentences:
         start = text.find(sentence, at, at + _REACH + len(sentence))
-        if start >= 0:
-            place = Placed(start, start + len(sentence))
-        else:
-            place = _loosely(text, sentence, at)
+        place = Placed(start, start + len(sentence)) if start >= 0 else _loosely(text, sentence, at)
         if place is not None:
             at = place.end
         found.append(place)
