@@ -8,14 +8,16 @@ from zipfile import BadZipFile, ZipFile
 
 from amends.app import knowledge
 from amends.app.cases import Opened
-from amends.app.plans import BUNDLE, Hindered, check_case, hindered, letter_of, packs, plan_of, trace
+from amends.app.packed import BUNDLE, packs
+from amends.app.plans import Hindered, check_case, hindered, letter_of, plan_of, trace
 from amends.errors import Unknown
-from amends.model import Letter, Plan
 from amends.render import form, sheet
-from amends.render.packet import of_case
 from amends.render.form import Answer
+from amends.render.packet import of_case
 from amends.render.sheet import Sheet
 from amends.typed import NamedTuple
+
+__all__ = ["BUNDLE", "Packed", "boxes", "in_the_way", "packed", "packed_file", "sheet_of"]
 
 _LARGEST = 50_000_000
 _SHOWN = (".txt", ".pdf", ".docx", ".csv", ".md", ".json")
@@ -56,7 +58,7 @@ def packed(opened: Opened) -> Packed | None:
         return None
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return Packed(tuple(archive.namelist()), len(data), packs(opened))
+            return Packed(tuple(archive.namelist()), len(data), packs(opened.files, opened.case))
     except BadZipFile:
         return None
 

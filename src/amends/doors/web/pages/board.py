@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -12,11 +11,18 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from amends import app
-from amends.app.shelves import Asked, States, shelf
+from amends.app.shelves import STATES, Asked, Order, shelf
 from amends.doors.web.cases import now, opened, title_of
-from amends.typed import cast
 
 _LONGEST_SEARCH = 200
+_STATES = {
+    "asking": "questions open",
+    "drafting": "plan to be written",
+    "reviewing": "plan in review",
+    "ready": "ready to send",
+    "sent": "sent",
+    "closed": "nothing to send",
+}
 _ORDERS = {"deadline": "what is due first", "updated": "last changed"}
 
 
@@ -24,9 +30,9 @@ _ORDERS = {"deadline": "what is due first", "updated": "last changed"}
 def board(request: HttpRequest) -> HttpResponse:
     """A page of the board. Without any case it is the first page that helps more."""
     search = request.GET.get("q", "")[:_LONGEST_SEARCH]
-    states = tuple(state for state in request.GET.getlist("state") if state in States)
+    states = tuple(state for state in STATES if state in request.GET.getlist("state"))
     archived = request.GET.get("archived") == "1"
-    order = request.GET.get("order") if request.GET.get("order") in _ORDERS else "deadline"
+    order: Order = "updated" if request.GET.get("order") == "updated" else "deadline"
     asked = Asked(search, states, archived, order, request.GET.get("after", ""))
     found = shelf().board(asked)
     today = now().date()
@@ -36,7 +42,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "href": reverse("notice", args=[row.id]),
             "about": _title(row.enforcement),
             "left": None if row.deadline is None else (row.deadline - today).days,
-            "state": States[row.state],
+            "state": _STATES[row.state],
         }
         for row in found.rows
     ]
@@ -47,7 +53,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "total": found.total,
         "search": search,
         "chosen": states,
-        "states": States,
+        "states": _STATES,
         "archived": archived,
         "order": order,
         "orders": _ORDERS,

@@ -111,7 +111,7 @@ def bundled(request: HttpRequest, id: str) -> FileResponse:
     case = opened(id)
     if submitting.packed(case) is None:
         raise Unknown("Nothing is packed yet.")
-    return FileResponse(case.files.open(plans.BUNDLE), as_attachment=True, filename="bundle.zip")
+    return FileResponse(case.files.open(submitting.BUNDLE), as_attachment=True, filename="bundle.zip")
 
 
 @require_safe
@@ -125,14 +125,14 @@ def file(request: HttpRequest, id: str, name: str) -> HttpResponse:
 def attempt(request: HttpRequest, id: str, number: int) -> FileResponse:
     """The exact bytes of an earlier try."""
     return FileResponse(
-        opened(id).files.open(f"submissions/{number:03}/{plans.BUNDLE}"),
+        opened(id).files.open(f"submissions/{number:03}/{submitting.BUNDLE}"),
         as_attachment=True,
         filename=f"submission-{number}.zip",
     )
 
 
 def _state(case: Opened) -> State:
-    return "done" if case.case.submissions else "open" if case.files.holds(plans.BUNDLE) else "later"
+    return "done" if case.case.submissions else "open" if case.files.holds(submitting.BUNDLE) else "later"
 
 
 ADDRESSES = [
