@@ -17,7 +17,9 @@ def words_at(text: str, wanted: list[str]) -> list[str | None]:
 def test_each_sentence_is_found_once_and_in_order() -> None:
     text = "# Plan\n\nWe sold mills. We sold mills.\n\n1. We stopped.\n"
 
-    assert [(8, 22), (23, 37), (42, 53)] == [tuple(found or ()) for found in placed(text, ["We sold mills.", "We sold mills.", "We stopped."])]
+    assert [(8, 22), (23, 37), (42, 53)] == [
+        tuple(found or ()) for found in placed(text, ["We sold mills.", "We sold mills.", "We stopped."])
+    ]
 
 
 def test_marks_and_broken_lines_do_not_hide_a_sentence() -> None:

@@ -16,6 +16,7 @@ export class Saving {
     this.acknowledged = text;
     this.doubtful = null; // sent, and no answer came: it may be saved or not
     this.theirs = null;
+    this.over = false; // the next save takes the place of what somebody else wrote, which is told to the server
     this.timer = 0;
     this.tries = 0;
     this.busy = null;
@@ -88,7 +89,7 @@ export class Saving {
     this.state("saving");
     let response;
     try {
-      response = await this.post(this.url, { text, stamp: this.stamp }, undefined, outlive);
+      response = await this.post(this.url, { text, stamp: this.stamp, ...(this.over ? { over: true } : {}) }, undefined, outlive);
     } catch {
       this.doubtful = text;
       return this.failed("The app does not answer. Your text is safe in this tab and will be saved when it does.");
@@ -118,6 +119,7 @@ export class Saving {
     this.acknowledged = text;
     this.stamp = stamp;
     this.doubtful = null;
+    this.over = false;
     this.tries = 0;
     this.keep();
     if (this.clean) this.state("saved");
@@ -156,6 +158,7 @@ export class Saving {
     this.stamp = this.theirs.stamp;
     this.acknowledged = this.theirs.text;
     this.theirs = null;
+    this.over = true;
     this.keep();
     return this.save();
   }

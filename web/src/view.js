@@ -93,7 +93,7 @@ export function editorView({ place, text, nonce, labels, keys, extensions, chang
         drawSelection(),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ spellcheck: "true", autocapitalize: "sentences", autocorrect: "on", ...labels }),
+        EditorView.contentAttributes.of({ spellcheck: "true", autocapitalize: "sentences", autocorrect: "on", tabindex: "0", ...labels }),
         looks,
         theme,
         extensions,

@@ -4,10 +4,12 @@ the case, so that an answer comes while the person types.
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from datetime import date
 from threading import Lock
 
+from amends.app import knowledge
 from amends.app.cases import Opened, open_case
 from amends.app.checking import Checked, Checking
 from amends.app.cover import sentences_of
@@ -17,17 +19,21 @@ from amends.app.settings import Asked
 from amends.errors import Unknown, Unreadable
 from amends.model import Case, Plan
 from amends.store.files import CASE, stamp
-from amends.typed import TYPE_CHECKING, NamedTuple
+from amends.typed import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from amends.plan.ground import Grounded
     from amends.plan.placed import Placed
     from amends.render.exhibits.citations import Citation
     from amends.store.files import Files
 
+Asks: TypeAlias = "Mapping[str, str]"
+"""Questions by the key of the fact that they ask for."""
+
 _MOST = 64
+_NUMBER = re.compile(r"#\d+(?=\.)")
 
 
 class Sentence(NamedTuple):
@@ -123,3 +129,11 @@ def rules_of(checked: Checked) -> Mapping[str, tuple[str, str]]:
 
     codes = {finding.rule for finding in checked.findings}
     return {rule.code: (rule.help, rule.source) for rule in rules() if rule.code in codes}
+
+
+def asked_for(keys: Iterable[str]) -> Asks:
+    """What the interview asks for these facts, as a question; facts that no question is about are left out."""
+    known = knowledge()
+    shelves = (known.causes, known.actions, known.measures, known.playbooks)
+    asks = {slot.key: slot.ask for shelf in shelves for entry in shelf.values() for slot in entry.slots}
+    return {key: asks[plain] for key in keys if (plain := _NUMBER.sub("", key)) in asks}

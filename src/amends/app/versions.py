@@ -20,6 +20,7 @@ from amends.store.files import PLAN, stamp
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from amends.plan.difference import Change
     from amends.store.files import Files
 
 FOLDER = "versions/"
@@ -116,6 +117,13 @@ def text_of(files: Files, number: int) -> str:
     if len(found.text) > LONGEST_LETTER:
         raise Unreadable(f"Version {number} is too large to be a plan.")
     return plain(found.text)
+
+
+def difference(files: Files, before: int, after: int) -> tuple[Change, ...]:
+    """What differs between two versions, by words. Raises `Unknown` when there is none of a number."""
+    from amends.plan.difference import difference as differing
+
+    return differing(text_of(files, before), text_of(files, after))
 
 
 def plain(text: str) -> str:

@@ -51,8 +51,8 @@ def run(options: argparse.Namespace) -> int:
     print(painter.paint(f"{drafted.file} is written: {words} words.", "bold"))
     if drafted.beside:
         where = f" in {screen.several(drafted.clashes, 'place')}" if drafted.clashes else ""
-        words = f"plan.md was edited by hand{where} where your answers change it too, and is left as it is."
-        print(painter.wrap(f"{words} Compare the two, or use --force.", "yellow"))
+        why = f"plan.md was edited by hand{where} where your answers change it too, and is left as it is."
+        print(painter.wrap(f"{why} Compare the two, or use --force.", "yellow"))
     if drafted.kept:
         print(painter.wrap("What you changed in it by hand is kept."))
     if plan.gaps:
