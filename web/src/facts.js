@@ -53,7 +53,22 @@ function heading(sentence) {
   return "This sentence stands on:";
 }
 
-function list(sentence, links) {
+/** The place on the page of a document as a picture. It is only asked for once it is seen. */
+function picture(fact) {
+  const image = element("img", {
+    class: "fact-picture",
+    src: fact.picture,
+    loading: "lazy",
+    decoding: "async",
+    alt: `${fact.label}: ${fact.value} as it stands in ${fact.source}`,
+  });
+  image.addEventListener("error", () => image.replaceWith("The page cannot be shown."));
+  return image;
+}
+
+/** The facts of a sentence. `open` shows the first place on a page at once, the others on request. */
+function list(sentence, open) {
+  const shown = open ? sentence.facts.find((fact) => ours(fact.picture)) : null;
   return element(
     "ul",
     { class: "facts" },
@@ -64,9 +79,13 @@ function list(sentence, links) {
         element("span", { class: "fact-label" }, fact.label),
         fact.value ? element("span", { class: "fact-value" }, fact.value) : null,
         fact.source
-          ? links && ours(fact.href)
+          ? ours(fact.href)
             ? element("a", { class: "fact-source", href: fact.href }, fact.source)
             : element("span", { class: "fact-source" }, fact.source)
+          : null,
+        fact === shown ? picture(fact) : null,
+        !open && ours(fact.picture)
+          ? element("details", { class: "fact-place" }, element("summary", {}, "Show the place"), picture(fact))
           : null,
       ),
     ),
@@ -125,7 +144,7 @@ export class Facts {
     this.panel.replaceChildren(
       element("p", { class: "facts-quote" }, `“${quote.length > 160 ? `${quote.slice(0, 159)}…` : quote}”`),
       element("p", { class: sentence.unproven ? "facts-head facts-unproven" : "facts-head" }, heading(sentence)),
-      list(sentence, true),
+      list(sentence, false),
     );
   }
 

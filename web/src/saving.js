@@ -104,6 +104,10 @@ export class Saving {
       this.doubtful = text;
       return this.failed("The app could not save. Your text is safe in this tab; it is tried again.");
     }
+    if (response.status === 403) {
+      this.state("failed", "This page was open for long. Reload it: your text is kept in this tab and is saved then.");
+      return false;
+    }
     const why = typeof answer?.error === "string" ? answer.error : `The app refused to save (${response.status}).`;
     this.state("failed", why);
     return false;

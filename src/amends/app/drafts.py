@@ -120,6 +120,17 @@ def draft(
     return Drafted(made, opened.files.place(name), text, name != PLAN, kept, clashes)
 
 
+def keep_mine(opened: Opened, key: str, now: datetime) -> None:
+    """Say that the plan stays as the person wrote it: what the rules draft now is no news any more.
+
+    Raises `Conflict` when that is not what was shown under `key`.
+    """
+    found = redraft(opened)
+    if key != found.key:
+        raise Conflict("The plan or your answers changed meanwhile. Look again, and choose again.")
+    _save(opened.files, BASE, found.drafted, "drafted by rule", now)
+
+
 def _save(files: Files, name: str, text: str, what: str, now: datetime) -> None:
     was = files.read_text(name)
     files.save_text(name, text, was.stamp if was else None, what, now)

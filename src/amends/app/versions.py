@@ -30,6 +30,7 @@ ASIDE = "plan put aside"
 RUN = timedelta(minutes=10)
 _KEPT = "version kept"
 _NAME = re.compile(rf"{FOLDER}(\d{{4,9}})\.md")
+_HALF = re.compile("[\ud800-\udfff]")
 _TRIES = 5
 
 
@@ -128,12 +129,7 @@ def difference(files: Files, before: int, after: int) -> tuple[Change, ...]:
 
 def plain(text: str) -> str:
     """A text as it is kept: lines end with a line feed, and what cannot be encoded is marked as such."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _broken(text) else text
-
-
-def _broken(text: str) -> bool:
-    return any("\ud800" <= sign <= "\udfff" for sign in text)
+    return _HALF.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _goes_on(log: list[dict[str, str]], before: str, now: datetime) -> bool:

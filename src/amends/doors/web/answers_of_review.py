@@ -5,6 +5,8 @@ Places count Unicode code points of the text that was sent.
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.urls import NoReverseMatch, reverse
 
 from amends import values
@@ -14,7 +16,7 @@ from amends.text import one_line
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.model import Fact, Finding
+    from amends.model import Case, Fact, Finding
     from amends.render.exhibits.citations import Citation
 
 _MOST = 300
@@ -31,7 +33,7 @@ def answer_of(id: str, reviewed: reviewing.Reviewed, version: int) -> dict[str, 
         "version": version,
         "findings": [_finding(finding, *why.get(finding.rule, ("", ""))) for finding in standing[:_MOST]],
         "sentences": [
-            _sentence(id, sentence, sentence.place, asks)
+            _sentence(id, sentence, sentence.place, asks, reviewed.checked.draft.case)
             for sentence in reviewed.sentences
             if sentence.place is not None
         ],
@@ -59,14 +61,16 @@ def _finding(finding: Finding, why: str, source: str) -> dict[str, object]:
     }
 
 
-def _sentence(id: str, sentence: reviewing.Sentence, place: tuple[int, int], asks: reviewing.Asks) -> dict[str, object]:
+def _sentence(
+    id: str, sentence: reviewing.Sentence, place: tuple[int, int], asks: reviewing.Asks, case: Case | None
+) -> dict[str, object]:
     grounded = sentence.grounded
     facts = [_fact(id, fact, asks.get(fact.key, fact.key)) for fact in grounded.facts]
     return {
         "start": place[0],
         "end": place[1],
         "unproven": grounded.unproven,
-        "facts": [*facts, *(_cited(id, citation) for citation in sentence.cited)],
+        "facts": [*facts, *(_cited(id, citation, case) for citation in sentence.cited)],
     }
 
 
@@ -88,18 +92,24 @@ def _fact(id: str, fact: Fact, label: str) -> dict[str, str]:
     return {"label": one_line(label, _LONG), "value": value, "source": said, "href": at}
 
 
-def _cited(id: str, place: Citation) -> dict[str, str]:
+def _cited(id: str, place: Citation, case: Case | None) -> dict[str, str]:
     line = f", line {place.line}" if place.line is not None else ""
-    shelf = _address("evidence", id)
+    exhibit = _address("exhibit", id, place.label)
+    picture = _address("exhibit-page", id, place.label, place.page)
+    if picture:
+        hashes = [each.sha256[:12] for each in case.exhibits if each.label == place.label] if case else []
+        box = ",".join(f"{side:.1f}" for side in place.box)
+        picture += "?" + urlencode({"box": box, "near": 1, **({"v": hashes[0]} if hashes else {})}, safe=",")
     return {
         "label": f"Exhibit {place.label}: {place.title}",
         "value": one_line(place.words, _LONG),
         "source": f"{place.name}, page {place.page}{line}",
-        "href": f"{shelf}{place.label}/#page-{place.page}" if shelf else "",
+        "href": f"{exhibit}?page={place.page}" if exhibit else "",
+        "picture": picture,
     }
 
 
-def _address(name: str, *words: str) -> str:
+def _address(name: str, *words: str | int) -> str:
     """The address of a page, "" where there is no such page."""
     try:
         return reverse(name, args=words)

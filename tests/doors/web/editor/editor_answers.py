@@ -29,7 +29,8 @@ def sentence(text: str, words: str, *facts: tuple[str, str, str], unproven: str 
         "end": start + len(words),
         "unproven": unproven,
         "facts": [
-            {"label": label, "value": value, "source": "Exhibit A, page 1", "href": at} for label, value, at in facts
+            {"label": label, "value": value, "source": "Exhibit A, page 1", "href": at, "picture": f"{at}.png"}
+            for label, value, at in facts
         ],
     }
 

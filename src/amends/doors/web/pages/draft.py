@@ -17,10 +17,11 @@ from amends.app.shelves import shelf
 from amends.doors.web.answers_of_review import answer_of
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.pages import State, Step
-from amends.errors import AmendsError, Conflict, Unknown
+from amends.errors import AmendsError, Conflict
+from amends.plan.merge import Choice
 from amends.typed import Any
 
-_CHOICES = ("mine", "drafted", "both")
+_CHOICES: tuple[Choice, ...] = ("mine", "drafted", "both")
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,14 +43,12 @@ def draft(request: HttpRequest, id: str) -> HttpResponse:
 def _shown(request: HttpRequest, id: str, case: Opened, other: str | None = None) -> HttpResponse:
     """The page. `other` is a text that could not be saved since the plan was changed meanwhile."""
     context: dict[str, Any] = {"other": other}
-    try:
-        reviewer = reviewing.reviewer(case.files)
-    except Unknown as why:
-        return page(request, id, case, "draft", "draft/none.html", {"why": str(why)}, 200)
+    reviewer = reviewing.reviewer(case.files)
     plan = reviewer.plan
     if plan is None or plan.route == "none":
         gaps = plan.gaps if plan else ()
-        return page(request, id, case, "draft", "draft/none.html", {"gaps": gaps, "closed": plan is not None})
+        nothing = {"gaps": gaps, "closed": plan is not None, "known": case.case.enforcement is not None}
+        return page(request, id, case, "draft", "draft/none.html", nothing)
     lacking = [gap for gap in plan.gaps if not gap.stated]
     found = drafts.redraft(case, plan)
     if found.was is None:
@@ -142,26 +141,34 @@ def choose(request: HttpRequest, id: str) -> HttpResponse:
     case = opened(id)
     found = drafts.redraft(case)
     clashes = found.merged.clashes if found.merged else ()
-    if request.method == "POST" and found.merged is None:
-        drafts.draft(case, now(), force=request.POST.get("c0") == "drafted")
-        return redirect("draft", id)
+    names = [f"c{at}" for at in range(len(clashes) or 1)]
+    picked = [request.POST.get(name, "") for name in names]
     if request.method == "POST":
-        picked = [request.POST.get(f"c{at}", "") for at in range(len(clashes))]
         if request.POST.get("key") != found.key:
             messages.warning(request, "The plan or your answers changed meanwhile. Look at the places again.")
         elif any(choice not in _CHOICES for choice in picked):
             messages.warning(request, "Choose at each place, then go on.")
         else:
-            drafts.draft(case, now(), choices=picked, key=found.key)  # type: ignore[arg-type]  # looked at above
-            messages.success(request, "The new draft is in, with what you chose.")
+            _take(case, found, picked)
+            messages.success(request, "Done, with what you chose. The other texts are among the versions.")
             return redirect("draft", id)
     if not clashes and found.merged is not None:
         return redirect("draft", id)
     places = [
-        {"name": f"c{at}", "number": at + 1, "clash": clash, "picked": request.POST.get(f"c{at}", "")}
-        for at, clash in enumerate(clashes)
+        {"name": name, "number": at, "clash": clash, "picked": choice}
+        for at, (name, clash, choice) in enumerate(zip(names, clashes, picked, strict=False), 1)
     ]
     return page(request, id, case, "draft", "draft/choose.html", {"places": places, "found": found})
+
+
+def _take(case: Opened, found: drafts.Redraft, picked: list[str]) -> None:
+    """Do what was chosen. Without a common text there is one choice: the person's plan as it is, or the new draft."""
+    if found.merged is not None:
+        drafts.draft(case, now(), choices=[_CHOICES[_CHOICES.index(choice)] for choice in picked], key=found.key)
+    elif picked == ["drafted"]:
+        drafts.draft(case, now(), force=True)
+    else:
+        drafts.keep_mine(case, found.key, now())
 
 
 def _json(request: HttpRequest) -> dict[str, Any]:
