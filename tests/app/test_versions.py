@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import answers, cases, demo, drafts, versions
+from amends.app import answers, cases, demo, drafts, plans, versions
 from amends.app.cases import Opened
 from amends.errors import Conflict, NotSaved, Unknown
 
@@ -100,6 +100,15 @@ def test_two_that_write_at_once_never_overwrite_each_other(opened: Opened) -> No
     kept = [versions.text_of(opened.files, each.number) for each in versions.versions(opened.files)]
     assert "The second, over it. B2" == kept[0]
     assert {"The first. A1", "The second. B1"} <= set(kept)
+
+
+def test_what_safe_fixes_change_is_kept_before_it(opened: Opened) -> None:
+    edit(opened, text(opened).replace("## Conclusion", "We closed it!!!\n\n## Conclusion"), 1)
+    edited = text(opened)
+    assert 1 == plans.fix_plan(opened, later(2))
+
+    assert "We closed it.\n" in text(opened)
+    assert edited in [versions.text_of(opened.files, each.number) for each in versions.versions(opened.files)]
 
 
 def test_going_back_is_a_new_version(opened: Opened) -> None:

@@ -20,6 +20,7 @@ from amends.app.files import LONGEST_LETTER
 from amends.app.outcome import Outcome
 from amends.app.packed import BUNDLE, MANIFEST, is_bundle
 from amends.app.settings import Asked
+from amends.app.versions import save_plan
 from amends.comments import removed
 from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
 from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
@@ -244,7 +245,7 @@ def fix_plan(opened: Opened, now: datetime, checking: Checking | None = None) ->
     there = opened.files.read_text(PLAN)
     better, number = mended(checked.text, checked.findings)
     if number:
-        opened.files.save_text(PLAN, better, there.stamp if there else None, "safe fixes applied", now)
+        save_plan(opened.files, better, there.stamp if there else None, "safe fixes applied", now)
         recorded(opened, now)
     return number
 
