@@ -33,7 +33,7 @@ def summary_of(files: Files, case: Case, today: date) -> Summary:
     notice = case.notice
     marketplace = case.value("seller.marketplace") or (notice.marketplace if notice else None)
     received = case.value("case.received")
-    came = received if isinstance(received, date) else None
+    came = received if isinstance(received, date) and notice and not notice.received else None
     days = sorted(day for each in (notice.deadlines if notice else ()) if (day := due(each, came)))
     named = [str(value) for key in _TITLES if isinstance(value := case.value(key), str)]
     return Summary(

@@ -103,12 +103,12 @@ def told(
     """What a notice says, for any page. `playbook` is that of the likeliest enforcement, or None.
 
     With `today` deadlines also say how many days are left. `received` is the day on which the notice came, where
-    somebody said it; a time limit that shows no date is counted from it.
+    somebody said it; where the notice shows none, a time limit is counted from it.
     """
     sections = [
         _what(notice, playbook),
         *(_asked(notice, asks, branch) for branch in _BRANCHES),
-        _by_when(notice, today, received or notice.received),
+        _by_when(notice, today, None if notice.received else received),
         _concerned(notice),
         *_answer(notice, playbook),
         Section("doubts", "Not certain", tuple(Line(doubt, "?", tone="warn") for doubt in notice.doubts)),
