@@ -135,7 +135,7 @@ def answer_file(opened: Opened, path: str, now: datetime, by: str = "") -> tuple
     if document.problems:
         raise Invalid(document.problems)
     moment = datetime.combine(today, now.timetz())
-    with reader(opened.folder.root) as looking:
+    with reader(opened.files) as looking:
         for original, about in entries.items():
             try:
                 place = str(_beside(path, original))

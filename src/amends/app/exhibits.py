@@ -46,7 +46,7 @@ def add(
         if looking is not None:
             intake.take_all(paths, looking)
         else:
-            with reader(opened.folder.root, page) as own:
+            with reader(opened.files, page) as own:
                 intake.take_all(paths, own)
     finally:
         opened = save_case(opened, intake.case, "exhibits listed", now)

@@ -20,6 +20,7 @@ from amends.evidence.asfiled import as_filed
 from amends.evidence.look import READER, look
 from amends.evidence.scan.engine import installed
 from amends.evidence.sniff import sniff
+from amends.store.folder import Folder
 from amends.store.readings import Readings
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
@@ -45,8 +46,8 @@ def look_at(asked: dict[str, Any], step: Step) -> dict[str, Any]:
     """What a file holds, as data: its hash, its type, its reading (the text of a record) and the files inside it.
 
     `asked` has the path of the file, the name it came with, what the seller says it is (`kind`, or None), the folder
-    for files inside it (`scratch`), and the case (`case`) beside which recognised pages are kept. Raises `Unreadable`
-    for a file that cannot be opened.
+    for files inside it (`scratch`), and the one in which recognised pages are kept, as among the files of a case
+    (`case`). Raises `Unreadable` for a file that cannot be opened.
     """
     data, _ = file_bytes(asked["path"])
     name = asked["name"]
@@ -58,7 +59,7 @@ def look_at(asked: dict[str, Any], step: Step) -> dict[str, Any]:
     reading = as_filed(look(contents, name, type_, knowledge(), asked.get("kind"), data), contents.pictures)
     if reading.kind in _PRIVATE:
         reading = reading._replace(text="")
-        Readings(Path(asked["case"])).drop_pages(sha256)
+        Readings(Folder(Path(asked["case"]))).drop_pages(sha256)
     reading = reading._replace(
         text=reading.text[:_LONGEST_TEXT],
         fields=reading.fields[:_MOST_ENTRIES],
@@ -94,7 +95,7 @@ def _with_words(data: bytes, type_: str, contents: Contents, pages: Pages) -> Co
         return replace(contents, doubts=(*contents.doubts, _WITHOUT_OCR.format(pages=which)))
     from amends.evidence.scan import kept
 
-    readings = Readings(Path(pages.case))
+    readings = Readings(Folder(Path(pages.case)))
     texts = {number: readings.page(pages.sha256, number, kept.VERSION) for number in blank}
     known = {number: made for number, text in texts.items() if text and (made := kept.read(text, number))}
 

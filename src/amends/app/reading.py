@@ -25,6 +25,7 @@ from amends.app.looking import version
 from amends.errors import Invalid
 from amends.evidence import record
 from amends.model.reading import Reading
+from amends.store.folder import Folder
 from amends.store.readings import Readings
 from amends.typed import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from amends.app.cases import Opened
     from amends.model import Exhibit
+    from amends.store.files import Files
 
 Progress = Callable[[str, int, int], None]
 """Hears the name of a file, the page that was read and how many there are."""
@@ -78,20 +80,29 @@ class Looked(NamedTuple):
 
 
 class Reader:
-    """Looks at files; the worker is started with the first. Use it as `with reader(folder) as …`."""
+    """Looks at files; the worker is started with the first. Use it as `with reader(files) as …`.
 
-    def __init__(self, case: Path, scratch: Path, progress: Progress) -> None:
-        self._case, self._scratch, self._progress = str(case.absolute()), scratch.absolute(), progress
+    The worker sees one scratch folder and the file, never the case: it reads what nobody vouches for. The pages that
+    it recognised are taken into the case as they come.
+    """
+
+    def __init__(self, files: Files, scratch: Path, progress: Progress) -> None:
+        self._files, self._scratch, self._progress = files, scratch.absolute(), progress
         self._worker: _Worker | None = None
         self._count = 0
 
-    def look(self, path: Path, name: str, kind: str | None = None) -> Looked:
-        """What a file holds; `name` is what it came with, `kind` what the seller says it is."""
+    def look(self, path: Path, name: str, kind: str | None, sha256: str) -> Looked:
+        """What a file holds; `name` is what it came with, `kind` what the seller says it is, `sha256` its hash."""
         self._count += 1
         folder = self._scratch / str(self._count)
         folder.mkdir()
-        asked = {"path": str(path.absolute()), "name": name, "kind": kind, "scratch": str(folder), "case": self._case}
-        answer = self._asked(asked)
+        pages = _Pages(self._files, Folder(folder), sha256)
+        pages.give()
+        answer = self._asked(
+            {"path": str(path.absolute()), "name": name, "kind": kind, "scratch": str(folder), "case": str(folder)},
+            pages,
+        )
+        pages.take(done="done" in answer)
         if "unreadable" in answer:
             return Looked("", "", None, (), str(answer["unreadable"]))
         if "done" not in answer:
@@ -104,11 +115,15 @@ class Reader:
         members = tuple(Inside(str(each["name"]), folder / Path(each["file"]).name) for each in done["members"])
         return Looked(str(done["sha256"]), str(done["type"]), reading, members)
 
-    def _asked(self, asked: dict[str, Any]) -> dict[str, Any]:
+    def _asked(self, asked: dict[str, Any], pages: _Pages) -> dict[str, Any]:
+        def step(page: int, of: int) -> None:
+            pages.take()
+            self._progress(asked["name"], page, of)
+
         try:
             if self._worker is None:
                 self._worker = _Worker()
-            return self._worker.ask(asked, lambda page, of: self._progress(asked["name"], page, of))
+            return self._worker.ask(asked, step)
         except _Died as died:
             self.end()
             return {"trouble": died.how}
@@ -120,11 +135,38 @@ class Reader:
             self._worker = None
 
 
+class _Pages:
+    """The recognised pages of one document, on their way between the case and the worker's folder."""
+
+    def __init__(self, files: Files, room: Folder, sha256: str) -> None:
+        self._kept, self._room, self._sha256 = Readings(files), room, sha256
+        self._seen: set[str] = set()
+
+    def give(self) -> None:
+        """Lay the pages that the case has before the worker."""
+        for name in self._kept.pages(self._sha256):
+            data = self._kept.files.read_bytes(name)
+            if data is not None:
+                self._room.put(name, data)
+                self._seen.add(name)
+
+    def take(self, done: bool = False) -> None:
+        """Keep the pages that are new; when the worker is `done`, what it threw away is dropped from the case too."""
+        there = Readings(self._room).pages(self._sha256)
+        for name in there:
+            data = None if name in self._seen else self._room.read_bytes(name)
+            if data is not None:
+                self._kept.files.put(name, data)
+                self._seen.add(name)
+        for name in self._seen.difference(there) if done else ():
+            self._kept.files.discard(name)
+
+
 @contextmanager
-def reader(folder: Path, progress: Progress = lambda name, page, of: None) -> Iterator[Reader]:
-    """A reader for the files of a case folder; what comes out of archives lies there until the end."""
-    with Readings(folder).scratch() as scratch:
-        made = Reader(folder, scratch, progress)
+def reader(files: Files, progress: Progress = lambda name, page, of: None) -> Iterator[Reader]:
+    """A reader for the files of a case; what comes out of archives lies in a scratch folder until the end."""
+    with files.scratch() as scratch:
+        made = Reader(files, scratch, progress)
         try:
             yield made
         finally:
@@ -141,10 +183,10 @@ def unread(name: str, what: str, kind: str | None) -> Reading:
 
 def attached(opened: Opened, now: datetime, progress: Progress = lambda name, page, of: None) -> Opened:
     """The case with all of its exhibits read; those that were not read yet, or by an older reader, are read now."""
-    case, readings = opened.case, Readings(opened.folder.root)
+    case, readings = opened.case, Readings(opened.files)
     if all(map(_is_current, (*case.exhibits, *case.held))):
         return opened
-    with reader(opened.folder.root, progress) as looking:
+    with reader(opened.files, progress) as looking:
 
         def read(exhibit: Exhibit) -> Exhibit:
             return exhibit if _is_current(exhibit) else _read(exhibit, opened, looking, readings)
@@ -159,13 +201,13 @@ def _is_current(exhibit: Exhibit) -> bool:
 
 def _read(exhibit: Exhibit, opened: Opened, looking: Reader, readings: Readings) -> Exhibit:
     """An exhibit with its reading. Of a file that is gone or was changed nothing new is read."""
-    place = opened.folder.root / "evidence" / exhibit.name
-    if not place.is_file():
+    name = f"evidence/{exhibit.name}"
+    if not opened.files.holds(name):
         return exhibit
     # A kind that an earlier reading told is for the new one to tell again; any other was said by the seller.
     own = exhibit.reading is not None and exhibit.reading.kind == exhibit.kind and exhibit.reading.kind_confidence < 1
     told = exhibit.kind if exhibit.kind in knowledge().documents and not own else None
-    looked = looking.look(place, exhibit.original, told)
+    looked = looking.look(opened.files.path(name), exhibit.original, told, exhibit.sha256)
     if looked.sha256 not in ("", exhibit.sha256):
         return exhibit
     found = looked.reading or unread(exhibit.original, _refusal(looked), told)
