@@ -16,8 +16,8 @@ from amends.app.files import file_bytes
 from amends.app.reading import reader
 from amends.app.sales import sold_facts
 from amends.errors import Conflict, Invalid, Unknown, Unreadable
-from amends.interview import Entry, Progress, Question
-from amends.model import Case, Fact, Problem
+from amends.interview import Entry, Progress, Question, Unused
+from amends.model import Case, Problem
 
 _TURNS = 20
 
@@ -42,7 +42,7 @@ def overview(opened: Opened, today: date) -> tuple[Entry, ...]:
     return interview.overview(opened.case, knowledge(), today)
 
 
-def unused(opened: Opened) -> tuple[Fact, ...]:
+def unused(opened: Opened) -> tuple[Unused, ...]:
     """What was said in answer to questions that are not asked any more."""
     return interview.unused(opened.case, knowledge())
 
@@ -90,7 +90,7 @@ def answer_unless_changed(
         except Conflict:
             if turn == _TURNS - 1:
                 break
-            opened = open_case(opened.folder.root)
+            opened = open_case(opened.files)
     raise Conflict("Somebody else answered this question meanwhile. Nothing was saved.")
 
 

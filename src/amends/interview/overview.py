@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from amends import values
-from amends.interview import agenda, ask, options
+from amends.interview import agenda, options
 from amends.interview.agenda import LEFT_OUT
+from amends.interview.ask import of_topic
 from amends.interview.question import Question
 from amends.model import Case, Fact
 from amends.playbook import Catalog
@@ -44,6 +46,14 @@ class Progress(NamedTuple):
     open: int
     needed: int
     more: bool
+
+
+class Unused(NamedTuple):
+    """An answer that is used nowhere: the question it answered, the fact, and its words."""
+
+    text: str
+    fact: Fact
+    said: tuple[str, ...]
 
 
 def overview(case: Case, catalog: Catalog, today: date) -> tuple[Entry, ...]:
@@ -82,18 +92,27 @@ def around(case: Case, catalog: Catalog, question_id: str) -> tuple[str | None, 
     return (before, None) if there else (None, first)
 
 
-def unused(case: Case, catalog: Catalog) -> tuple[Fact, ...]:
-    """What was said in answer to a question that the case does not ask any more; it stays, and is used nowhere."""
+def unused(case: Case, catalog: Catalog) -> tuple[Unused, ...]:
+    """What was said in answer to questions that the case does not ask any more; it stays, and is used nowhere."""
     asked = {topic.id for topic in agenda.topics(case, catalog)}
-    walks = (".why.walk", ".why.refused")
     return tuple(
-        fact
+        Unused(_asked(key, catalog), fact, _said(fact))
         for key, fact in case.facts.items()
         if key not in asked
         and fact.source.kind == "statement"
-        and not key.endswith(walks)
+        and fact.value is not None
+        and not key.endswith((".why.walk", ".why.refused"))
         and agenda.entry(key.rpartition(".")[0], catalog) is not None
     )
+
+
+def _asked(key: str, catalog: Catalog) -> str:
+    """The question that a fact of a cause, action or measure answered; its title when the question is gone."""
+    item, _, name = key.rpartition(".")
+    found = agenda.entry(item, catalog)
+    assert found is not None
+    ask = next((slot.ask for slot in found.slots if slot.key.rpartition(".")[2] == name), "")
+    return f"{one_line(found.title)}: {ask}" if ask else one_line(found.title)
 
 
 def _entries(case: Case, catalog: Catalog, today: date) -> Iterator[Entry]:
@@ -102,9 +121,9 @@ def _entries(case: Case, catalog: Catalog, today: date) -> Iterator[Entry]:
         files = options.serving(topic, case, catalog) if fact is None else ()
         if fact is None and topic.quiet and not files and (topic.kind != "slot" or case.route == "none"):
             continue
-        question = ask.of_topic(topic, case, catalog, today)
+        question = of_topic(topic, case, catalog, today)
         if fact is not None and fact.value is not None:
-            yield Entry(question, "given", _said(fact, question), fact)
+            yield Entry(question, "given", _said(fact, options.words(question.options)), fact)
         elif files:
             yield Entry(question, "given", tuple(f"{each.label}: {each.name}" for each in files))
         elif fact is None and topic.kind == "enforcement" and case.enforcement:
@@ -115,8 +134,7 @@ def _entries(case: Case, catalog: Catalog, today: date) -> Iterator[Entry]:
             yield Entry(question, "unasked" if topic.quiet else "open")
 
 
-def _said(fact: Fact, question: Question) -> tuple[str, ...]:
-    words = options.words(question.options)
+def _said(fact: Fact, words: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
     value = fact.value
     assert value is not None
     if isinstance(value, tuple):
