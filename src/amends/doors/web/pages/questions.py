@@ -21,6 +21,7 @@ from amends.typed import Any
 
 _NOTHING = "Nothing is written yet. Write an answer"
 _LONGEST_KEY = 200
+_MOST_STEPS = 5
 _FROM = {"notice": "The notice says", "case": "You said this before", "suggestion": "This fits your case"}
 
 
@@ -79,10 +80,14 @@ def question(request: HttpRequest, id: str, key: str) -> HttpResponseBase:
 def _from(asked: Question, sent: QueryDict) -> object:
     """The answer in a form; in a why walk whose step is changed, all its steps up to that one."""
     raw = fields.answer_in(asked, sent)
-    kept = sent.get("kept", "")
-    if asked.type != "why" or raw is None or not kept.isascii() or not kept.isdigit():
-        return raw
-    return [*(said.words for said in asked.so_far[: int(kept)]), raw]
+    kept = _kept(asked, sent.get("kept", ""))
+    return raw if raw is None or kept is None else [*(said.words for said in asked.so_far[:kept]), raw]
+
+
+def _kept(asked: Question, number: str) -> int | None:
+    """How many steps of a why walk stay before the one that is written now; None when it simply goes on."""
+    right = asked.type == "why" and number.isascii() and number.isdigit() and len(number) < 3
+    return min(int(number), len(asked.so_far)) if right else None
 
 
 def _said_by(request: HttpRequest, case: Opened) -> str:
@@ -117,11 +122,13 @@ def _show(
     fact = case.case.facts.get(asked.id)
     before, _ = answers.around(case, asked.id)
     to = (sent or request.GET).get("to", "")
-    from_ = (sent or request.GET).get("kept", "")
-    kept = int(from_) if asked.type == "why" and from_.isascii() and from_.isdigit() and len(from_) < 3 else None
-    changed = asked.so_far[kept].words if kept is not None and kept < len(asked.so_far) else None
+    kept = _kept(asked, (sent or request.GET).get("kept", ""))
+    changing = kept is not None and kept < len(asked.so_far)
     made = fields.form(asked, sent, bool(faults))
     lacking = fact is not None and fact.value is None
+    ended = asked.type == "why" and fact is not None and not lacking
+    if ended and kept is None and len(asked.so_far) < _MOST_STEPS:
+        kept = len(asked.so_far)  # what is written now goes deeper
     context: dict[str, Any] = {
         "question": asked,
         "form": made,
@@ -130,11 +137,12 @@ def _show(
         "was": sent.get("was", "") if sent is not None else answers.stamp(case, asked.id),
         "to": "answers" if to == "answers" else "",
         "kept": kept,
-        "changed": changed if sent is None else None,
-        "chain": asked.so_far if kept is None else asked.so_far[:kept],
+        "changing": changing,
+        "changed": asked.so_far[kept].words if changing and kept is not None and sent is None else None,
+        "chain": asked.so_far[:kept] if changing else asked.so_far,
         "given": fact if fact is not None and not lacking else None,
         "lacking": fact if lacking else None,
-        "ended": asked.type == "why" and fact is not None and not lacking,
+        "ended": ended and not changing,
         "from_words": _FROM.get(asked.prefill.source, "") if asked.prefill is not None else "",
         "before": _address(id, before) if before else reverse("notice", args=[id]),
         "later": reverse("answers", args=[id]) if to == "answers" else _after(id, case, asked.id),
