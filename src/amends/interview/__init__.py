@@ -8,6 +8,6 @@ from amends.interview.question import STEPS, Option, Prefill, Question, Said, as
 from amends.interview.start import start
 
 __all__ = [
-    "STEPS", "Entry", "Option", "Prefill", "Progress", "Question", "Said", "Unused", "again", "answer", "apply", "around",
-    "as_json", "ask", "overview", "progress", "question", "start", "unused",
+    "STEPS", "Entry", "Option", "Prefill", "Progress", "Question", "Said", "Unused", "again", "answer", "apply",
+    "around", "as_json", "ask", "overview", "progress", "question", "start", "unused",
 ]  # fmt: skip

@@ -122,20 +122,12 @@ def _lacking(case: Case, catalog: Catalog, topic: Topic, source: Source, reason:
     if topic.kind == "why":
         return walk.give_up(case, topic.item, reason, source)
     if agenda.must(topic):
-        return case, (_MUST.get(topic.kind, _MUST["position"]),)
+        return case, (missing.must(topic.kind),)
     if topic.kind in ("causes", "actions", "measures"):
         case = replace(case, **{topic.kind: ()})  # type: ignore[arg-type]
     elif topic.kind in ("proof", "document"):
         case = _support(case, topic, ())
     return _settle(_put(case, topic, None, source, reason), catalog)
-
-
-_MUST = {
-    "enforcement": "choose one; if the notice gives no reason, choose “unspecified”",
-    "route": "choose one of the kinds of answer",
-    "position": "this decides what the letter says; look at the orders, listings or accounts that the notice names, "
-    "then choose what your records show",
-}
 
 
 def _slot(

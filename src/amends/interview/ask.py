@@ -10,7 +10,7 @@ from amends.interview import agenda, basics, missing, options, prefill, walk
 from amends.interview.agenda import Topic
 from amends.interview.question import Option, Question
 from amends.model import Case
-from amends.playbook import Action, Catalog, Measure
+from amends.playbook import Action, Catalog, Measure, Slot
 from amends.text import one_line
 
 
@@ -71,9 +71,16 @@ def _slot(topic: Topic, case: Case, catalog: Catalog, today: date) -> Question:
         offered = (Option("yes", "Yes"), Option("no", "No"))
     return Question(
         topic.id, slot.ask, slot.why, slot.good, slot.bad, slot.type, topic.step, offered, topic.optional, slot.unit,
-        prefill.of_slot(slot, topic.item, case, catalog, today), otherwise=missing.for_slot(slot), needs=slot.needs,
+        prefill.of_slot(slot, topic.item, case, catalog, today), otherwise=_without(topic, slot), needs=slot.needs,
         must=agenda.must(topic),
     )  # fmt: skip
+
+
+def _without(topic: Topic, slot: Slot) -> tuple[str, ...]:
+    if not agenda.must(topic):
+        return missing.for_slot(slot)
+    words = missing.must(topic.kind)
+    return (f"{words[:1].upper()}{words[1:]}.",)
 
 
 def _why(topic: Topic, case: Case, catalog: Catalog) -> Question:

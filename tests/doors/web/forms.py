@@ -73,9 +73,7 @@ class Shown(HTMLParser):
         return [
             (each.name, each.value)
             for each in self.controls
-            if each.name
-            and each.kind not in ("button", "file")
-            and (each.kind not in ("checkbox", "radio") or each.on)
+            if each.name and each.kind not in ("button", "file") and (each.kind not in ("checkbox", "radio") or each.on)
         ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -64,3 +66,65 @@ def by_form(visitor: Visitor, id: str, answers: dict[str, Any]) -> int:
         visitor.change(fields, do)
         assert visitor.status == 200, (key, answer, visitor.status, visitor.page.words[-3000:])
     return pages
+
+
+def by_browser(tab: Any, id: str, answers: dict[str, Any], look: Callable[[Any, str], None]) -> None:
+    """Give all answers in a tab of a real browser, with the mouse and what is typed. `look` sees each question."""
+    left = dict(answers)
+    tab.goto(f"/cases/{id}/questions/")
+    for _ in range(300):
+        if not left:
+            return
+        key = key_of(tab.url)
+        if not key:
+            key = next(iter(left))
+            tab.goto(f"/cases/{id}/questions/{quote(key)}/")
+        look(tab, key)
+        before = tab.url
+        if key not in left:
+            tab.get_by_role("link", name=re.compile("^(Later|Leave it as it is)$")).click()
+            tab.wait_for_url(lambda url, before=before: url != before)
+            continue
+        answer = left.pop(key)
+        if isinstance(answer, list) and key.endswith(".why"):
+            # A step that ends the walk leads on; the next one goes deeper.
+            for step in answer:
+                tab.goto(before)
+                tab.locator("#answer").fill(step)
+                tab.get_by_role("button", name="Save this step").click()
+                tab.wait_for_load_state()
+            continue
+        _give(tab, answer)
+        tab.wait_for_url(lambda url, before=before: url != before)
+    raise AssertionError(sorted(left))
+
+
+def _give(tab: Any, answer: Any) -> None:
+    if isinstance(answer, dict) and set(answer) == {"missing"}:
+        tab.get_by_text("I do not have this", exact=True).click()
+        tab.get_by_label("Why not?").fill(str(answer["missing"] or ""))
+        tab.get_by_role("button", name="Save: I do not have this").click()
+        return
+    if isinstance(answer, bool):
+        answer = "yes" if answer else "no"
+    several = tab.locator("input[name=answer][type=checkbox]").count()
+    if isinstance(answer, list) and several:
+        for each in answer:
+            box = tab.locator(f"input[name=answer][value='{each}']")
+            if not box.is_visible():
+                tab.locator("details.rest > summary").first.click()
+            box.check()
+    elif isinstance(answer, dict) or tab.locator("[name='answer.name']").count():
+        parts = answer if isinstance(answer, dict) else {"name": answer}
+        for field in tab.locator("[name^='answer.']").all():
+            field.fill(str(parts.get((field.get_attribute("name") or "").partition(".")[2], "")))
+    elif str(answer) in (radios := [each.get_attribute("value") for each in tab.locator("input[type=radio]").all()]):
+        box = tab.locator("input[type=radio]").nth(radios.index(str(answer)))
+        if not box.is_visible():
+            tab.locator("details.rest > summary").first.click()
+        box.check()
+    elif tab.locator("[name='answer.other']").count():
+        tab.locator("[name='answer.other']").fill(str(answer))
+    else:
+        tab.locator("#answer").fill("\n".join(map(str, answer)) if isinstance(answer, list) else str(answer))
+    tab.get_by_role("button", name="Save and go on").click()

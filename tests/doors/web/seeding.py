@@ -1,4 +1,4 @@
-"""Cases on the shelf of a running server, made and read beside it; and what `amends ask --answers` makes of the same."""
+"""Cases on the shelf of a running server, made and read beside it; and what `amends ask --answers` makes of them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from amends.model import Case, Exhibit
 
 DAY = datetime(2026, 3, 20, 12).astimezone()
 
-_BESIDE = """
+_LOOP = """
 import json, sys
 from datetime import datetime
 from amends.doors.web.serve import prepare
@@ -28,32 +28,56 @@ prepare()
 from amends.app.cases import open_case, save_case, start_case
 from amends.app.shelves import shelf
 from tests.doors.web.seeding import with_files
-order = json.load(sys.stdin)
-now = datetime.fromisoformat(order["now"])
-if order["do"] == "start":
+for line in sys.stdin:
+    order = json.loads(line)
+    if "id" in order:
+        print(json.dumps(shelf().files(order["id"]).read_case().text), flush=True)
+        continue
+    now = datetime.fromisoformat(order["now"])
     id, files = shelf().start(now)
     with open(order["notice"], "rb") as source:
         opened = start_case(files, source.read(), order["name"], now)
     save_case(opened, with_files(opened.case, order["evidence"]), "exhibits listed", now)
-    print(json.dumps(id))
-else:
-    print(json.dumps(shelf().files(order["id"]).read_case().text))
+    print(json.dumps(id), flush=True)
 """
 
 
-def _beside(served: Served, **order: object) -> Any:
-    """Run a verb in a process of its own on the data folder of a running server."""
-    made = subprocess.run(
-        [sys.executable, "-c", _BESIDE],
-        input=json.dumps({"now": DAY.isoformat(), **order}),
-        env={**os.environ, "AMENDS_DATA": str(served.data), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=Path(__file__).parents[3],
-    )
-    assert made.returncode == 0, made.stderr
-    return json.loads(made.stdout)
+class Beside:
+    """A process that works on the data folder of a running server: starts cases on its shelf and reads them."""
+
+    def __init__(self, served: Served) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _LOOP],
+            env={**os.environ, "AMENDS_DATA": str(served.data), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[3],
+        )
+
+    def started(self, name: str) -> str:
+        """A case of an example on the shelf, with its notice and its files, and no answer; gives its id."""
+        evidence = json.loads(json.dumps(example(name).get("evidence") or {}, default=str))
+        found = notice_of(name)
+        return str(self._asked(now=DAY.isoformat(), notice=str(found), name=found.name, evidence=evidence))
+
+    def case_of(self, id: str) -> dict[str, Any]:
+        """case.yaml of a case on the shelf, without who said what when."""
+        return _said(self._asked(id=id))
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(30)
+        self._process.stdout.close()
+
+    def _asked(self, **order: object) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
 
 
 def example(name: str) -> dict[str, Any]:
@@ -88,18 +112,6 @@ def with_files(case: Case, evidence: dict[str, Any]) -> Case:
         )
     return Case(**{**{name: getattr(case, name) for name in Case.__dataclass_fields__},
                    "exhibits": tuple(exhibits), "held": tuple(held)})  # fmt: skip
-
-
-def started(served: Served, name: str) -> str:
-    """A case of an example on the shelf, with its notice and its files, and no answer; gives its id."""
-    evidence = json.loads(json.dumps(example(name).get("evidence") or {}, default=str))
-    found = notice_of(name)
-    return str(_beside(served, do="start", notice=str(found), name=found.name, evidence=evidence))
-
-
-def case_of(served: Served, id: str) -> dict[str, Any]:
-    """case.yaml of a case on the shelf, without who said what when."""
-    return _said(_beside(served, do="read", id=id))
 
 
 def from_file(name: str, folder: Path) -> dict[str, Any]:

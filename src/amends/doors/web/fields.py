@@ -6,12 +6,12 @@ says, and the fault is shown at the field that it is about.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from amends import dates
 from amends.text import one_line
-from amends.typed import TYPE_CHECKING, Any, NamedTuple
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,12 +101,14 @@ class Form:
     compact: bool = False
     order: str = ""
     other: Field | None = None
-    faulty: bool = field(default=False)
+    faulty: bool = False
 
 
 def form(question: Question, sent: QueryDict | None = None, fault: bool = False) -> Form:
     """The fields of a question: with what was sent, else with the answer that was given or is suggested."""
     known = question.prefill.value if question.prefill is not None else None
+    if question.options and question.prefill is not None and question.prefill.source != "case":
+        known = None  # what is only suggested is a person's to tick
     if question.type == "why":
         typed = sent.get(ANSWER, "") if sent is not None else ""
         return Form((Field(ANSWER, question.text, "lines", typed, faulty=fault),), taken=question.options, faulty=fault)
@@ -135,29 +137,45 @@ def form(question: Question, sent: QueryDict | None = None, fault: bool = False)
 
 def answer_in(question: Question, sent: QueryDict) -> object:
     """The answer that a sent form holds, as the verb takes it; None when nothing was given."""
-    picked = {key.removeprefix(_PICKED): value for key, value in sent.items() if key.startswith(_PICKED)}
     if question.type in _MANY:
-        chosen = [value for value in sent.getlist(ANSWER) if value]
-        order = {id: at for at, id in enumerate(sent.get("order", "").split(","))}
+        chosen = [value for value in sent.getlist(ANSWER) if isinstance(value, str) and value]
+        order = {id: at for at, id in enumerate(_of(sent, "order").split(","))}
         return sorted(chosen, key=lambda id: order.get(id, len(order))) or None
     if question.type in _PARTS:
-        parts = {name: picked.get(f"{ANSWER}.{name}", sent.get(f"{ANSWER}.{name}", "")) for name, *_ in _of(question)}
+        parts = {name: _of(sent, f"{ANSWER}.{name}") for name, *_ in _PARTS[question.type]}
         given = {name: value for name, value in parts.items() if value.strip()}
         return (parts if question.type == "period" else given) if given else None
-    value = picked.get(ANSWER, sent.get(ANSWER, ""))
+    value = _of(sent, ANSWER)
     if question.type == "cadence" and value in ("", "other"):
-        value = sent.get(f"{ANSWER}.other", "")
+        value = _of(sent, f"{ANSWER}.other")
     return value if value.strip() else None
+
+
+def _of(sent: QueryDict, name: str) -> str:
+    return str(sent.get(name, ""))
 
 
 def with_picked(sent: QueryDict) -> QueryDict:
     """What was sent, with the reading of a date that was picked in place of what was typed."""
     made = sent.copy()
-    for key, value in sent.items():
-        if key.startswith(_PICKED):
-            made[key.removeprefix(_PICKED)] = value
-            del made[key]
+    for key in [key for key in sent if key.startswith(_PICKED)]:
+        made[key.removeprefix(_PICKED)] = _of(sent, key)
+        del made[key]
     return made
+
+
+def example(question: Question, words: str) -> str:
+    """An example of an answer as this form takes it: days with the month as a word, options by their words."""
+    if not any(map(str.isalnum, words)):
+        return ""
+    if question.type in ("date", "period"):
+        for found in reversed(list(dates.find(words))):
+            if found.date is not None:
+                words = words[: found.span.start] + dates.written(found.date) + words[found.span.end :]
+        return words
+    if question.type == "cadence" and words in _RHYTHMS:
+        return f"Every {words}"
+    return next((option.words for option in question.options if option.id == words), words)
 
 
 def in_words(question: Question, answer: object) -> tuple[str, ...]:
@@ -169,14 +187,10 @@ def in_words(question: Question, answer: object) -> tuple[str, ...]:
     return tuple(one_line(said.get(str(each), str(each)), 600) for each in listed)
 
 
-def _of(question: Question) -> tuple[tuple[str, str, str], ...]:
-    return _PARTS[question.type]
-
-
 def _parts(question: Question, sent: QueryDict | None, known: object, fault: bool) -> tuple[Field, ...]:
     held = known if isinstance(known, dict) else {}
     made = []
-    for name, label, mode in _of(question):
+    for name, label, mode in _PARTS[question.type]:
         key = f"{ANSWER}.{name}"
         value = sent.get(key, "") if sent is not None else _day(str(held.get(name, "")))
         kind = "day" if question.type == "period" else "lines" if name == "address" else "line"
@@ -187,7 +201,7 @@ def _parts(question: Question, sent: QueryDict | None, known: object, fault: boo
     if not fault:
         return tuple(made)
     wrong = {part.name for part in made if _is_wrong(part)} or {made[0].name}
-    return tuple(_marked(part) if part.name in wrong else part for part in made)
+    return tuple(replace(part, faulty=part.name in wrong) for part in made)
 
 
 def _is_wrong(part: Field) -> bool:
@@ -196,12 +210,6 @@ def _is_wrong(part: Field) -> bool:
         return part.needed and not part.value.strip()
     found = list(dates.find(part.value[:200]))
     return len(found) != 1 or found[0].date is None
-
-
-def _marked(part: Field) -> Field:
-    from dataclasses import replace
-
-    return replace(part, faulty=True)
 
 
 def _ticked(question: Question, sent: QueryDict | None, known: object, fault: bool) -> Form:
@@ -246,12 +254,12 @@ def _rhythm(question: Question, sent: QueryDict | None, known: object, fault: bo
     typed = sent.get(f"{ANSWER}.other", "") if sent is not None else "" if held in _RHYTHMS else held
     every = tuple(Choice(each, f"Every {each}", "", False, each == ticked) for each in _RHYTHMS)
     other = Choice("other", "Something else", "", False, ticked == "other" or bool(typed and ticked not in _RHYTHMS))
-    hint = "Such as “two weeks”, or what it happens with: “new listing”, “delivery”."
+    hint = "Such as “two weeks”, or what it goes with: “new listing”, “delivery”."
     wrong = fault and ticked not in _RHYTHMS
     return Form(
         choices=(*every, other),
         compact=True,
-        other=Field(f"{ANSWER}.other", "Every …", "line", typed, hint, faulty=wrong),
+        other=Field(f"{ANSWER}.other", "Something else: every …", "line", typed, hint, needed=True, faulty=wrong),
         faulty=fault,
     )
 
@@ -287,8 +295,3 @@ def _readings(typed: str) -> tuple[str, ...]:
     """The days that an ambiguous date can mean, in words; nothing for any other."""
     found = list(dates.find(typed[:200]))
     return tuple(map(dates.written, found[0].readings)) if len(found) == 1 and len(found[0].readings) > 1 else ()
-
-
-def context_of(made: Form) -> dict[str, Any]:
-    """What a template needs of a form."""
-    return {"form": made, "single": made.fields[0] if len(made.fields) == 1 else None}

@@ -22,12 +22,12 @@ from amends.typed import Any
 _NOTHING = "Nothing is written yet. Write an answer"
 _LONGEST_KEY = 200
 _MOST_STEPS = 5
-_FROM = {"notice": "The notice says", "case": "You said this before", "suggestion": "This fits your case"}
+_FROM = {"notice": "The notice says", "case": "You said this before", "suggestion": "This may fit"}
 
 
 @require_safe
 def questions(request: HttpRequest, id: str) -> HttpResponseBase:
-    """Go to the first open question; when the person has been through all of them, say what is left and what is next."""
+    """Go to the first open question; when the person has been through all, say what is left and what is next."""
     case = opened(id)
     waiting = answers.questions(case, now().date())
     if waiting and "end" not in request.GET:
@@ -149,8 +149,8 @@ def _show(
         "progress": answers.progress(case),
         "step_number": STEPS.index(asked.step) + 1 if asked.step in STEPS else None,
         "steps": len(STEPS),
-        "good": asked.good if any(map(str.isalnum, asked.good)) else "",
-        "bad": asked.bad if any(map(str.isalnum, asked.bad)) else "",
+        "good": fields.example(asked, asked.good),
+        "bad": fields.example(asked, asked.bad),
         "evidence": _evidence(id),
         "reason": sent.get("reason", "") if sent is not None else fact.reason if lacking and fact is not None else "",
     }
