@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
@@ -24,7 +26,8 @@ def notice(request: HttpRequest, id: str) -> HttpResponse:
         known = app.knowledge()
         playbook = known.playbooks.get(case.case.enforcement or latest.enforcement or "")
         asks = {ask.id: known.asks[ask.id] for ask in latest.asks if ask.id in known.asks}
-        found = told(latest, playbook, asks, now().date())
+        received = case.case.value("case.received")
+        found = told(latest, playbook, asks, now().date(), received if isinstance(received, date) else None)
         context |= {
             "told": found,
             "section": {section.id.replace("-", "_"): section for section in found.sections},
