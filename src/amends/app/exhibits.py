@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 
 from amends import evidence
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.intake import Added, Intake, Told
-from amends.app.reading import Progress, Reader, reader
+from amends.app.reading import Looking, Progress, reader
 from amends.errors import Unknown
 from amends.evidence import Checked
 from amends.identifiers import asin_fault
@@ -30,7 +31,7 @@ def add(
     about: Mapping[str, Any] | None = None,
     step: Callable[[str], None] = lambda _: None,
     page: Progress = lambda name, page, of: None,
-    looking: Reader | None = None,
+    looking: Looking | None = None,
 ) -> tuple[Opened, tuple[Added, ...]]:
     """Take files in as evidence: read, copied untouched under a safe name, with hash, kind and label.
 
@@ -51,6 +52,18 @@ def add(
     finally:
         opened = save_case(opened, intake.case, "exhibits listed", now)
     return opened, tuple(intake.added)
+
+
+def receive(
+    opened: Opened, place: Path, name: str, now: datetime, looking: Looking, about: Mapping[str, Any] | None = None
+) -> tuple[Opened, tuple[Added, ...]]:
+    """Take one file in that lies at `place` and came under `name`, as `add` does.
+
+    Raises `Conflict` when the case was saved by somebody else meanwhile; it can be done again on the newer case.
+    """
+    intake = Intake(opened, now, _told(about or {}), lambda _: None)
+    intake.take_named(place, name, looking)
+    return save_case(opened, intake.case, "exhibits listed", now), tuple(intake.added)
 
 
 def _told(about: Mapping[str, Any]) -> Told:
