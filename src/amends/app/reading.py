@@ -192,6 +192,11 @@ def attached(opened: Opened, now: datetime, progress: Progress = lambda name, pa
     return replace(opened, case=replace(case, exhibits=exhibits, held=held))
 
 
+def outdated(opened: Opened) -> tuple[Exhibit, ...]:
+    """The documents of a case that were not read yet, or by an older reader."""
+    return tuple(each for each in (*opened.case.exhibits, *opened.case.held) if not _is_current(each))
+
+
 def _is_current(exhibit: Exhibit) -> bool:
     return exhibit.reading is not None and exhibit.reading.reader == version()
 

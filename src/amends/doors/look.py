@@ -1,7 +1,7 @@
 """The door of a worker that reads files from outside: a line of JSON asks, lines of JSON answer.
 
 `python -m amends.doors.look MEGABYTES` is started by `app.reading`. Each line asks for one file, in the form that
-`app.looking.look_at` takes; `{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble`
+`app.looking.look_at` takes, or with `draw` for a picture of one page (`page_at`); `{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble`
 ends the answer. The process holds itself to its memory, writes no core, and opens no connection; it ends with its
 input.
 """
@@ -41,6 +41,9 @@ def main() -> None:
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         try:
+            if "draw" in asked:
+                say({"done": looking.page_at(asked)})
+                continue
             say({"done": looking.look_at(asked, lambda page, of: say({"page": page, "of": of}))})
         except AmendsError as error:
             say({"unreadable": str(error)})
