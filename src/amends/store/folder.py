@@ -132,7 +132,7 @@ class Folder:
         except Timeout as error:
             raise Conflict(f"Another amends is working on {self.root}. Wait for it to end, then try again.") from error
         except OSError as error:
-            raise NotSaved(_refused(self.root, error)) from error
+            raise NotSaved(refused(self.root, error)) from error
         try:
             yield
         finally:
@@ -178,7 +178,7 @@ class Folder:
                     return
                 scratch.replace(target)
             except OSError as error:
-                raise NotSaved(_refused(target, error)) from error
+                raise NotSaved(refused(target, error)) from error
             finally:
                 with suppress(OSError):
                     scratch.unlink(missing_ok=True)
@@ -236,7 +236,7 @@ class Folder:
                 out.flush()
                 os.fsync(out.fileno())
         except OSError as error:
-            raise NotSaved(f"{name} is saved, but the log is not: {_refused(self.root / LOG, error)}") from error
+            raise NotSaved(f"{name} is saved, but the log is not: {refused(self.root / LOG, error)}") from error
 
 
 def put(target: Path, data: bytes) -> None:
@@ -257,7 +257,7 @@ def putting(target: Path) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         scratch.replace(target)
     except OSError as error:
-        raise NotSaved(_refused(target, error)) from error
+        raise NotSaved(refused(target, error)) from error
     finally:
         with suppress(OSError):
             scratch.unlink(missing_ok=True)
@@ -272,7 +272,7 @@ def _unreadable(place: Path, error: OSError) -> Unreadable:
     return Unreadable(f"{place} cannot be read: {error.strerror or error}. Mend this, then try again.")
 
 
-def _refused(place: Path, error: OSError) -> str:
+def refused(place: Path, error: OSError) -> str:
     """One sentence on why the disk refused and what to do."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:

@@ -9,18 +9,26 @@ import re
 import secrets
 from datetime import date, datetime
 
-from amends.typed import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from amends.errors import Unknown
+from amends.typed import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from amends.store.files import Files
 
 State = Literal["asking", "drafting", "reviewing", "ready", "sent", "closed"]
 """How far a case is: questions are open; no plan yet; a plan but no bundle of it; packed; sent; nothing to be sent."""
 
+STATES: tuple[State, ...] = ("asking", "drafting", "reviewing", "ready", "sent", "closed")
+
 Order = Literal["deadline", "updated"]
 
 SIZE = 50
 """How many cases a page of the board shows."""
+
+NO_DAY = date(9999, 12, 31)
+"""Stands for no deadline, so that cases without one come last in the order of days."""
 
 _SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
 _LENGTH = 16
@@ -29,6 +37,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST_WORD = 60
 _MOST_WORDS = 400
 _MOST_TERMS = 8
+_LARGEST_PAGE = 500
 
 
 class Summary(NamedTuple):
@@ -76,6 +85,13 @@ class Asked(NamedTuple):
     order: Order = "deadline"
     after: str = ""
     size: int = SIZE
+
+
+class Shown(NamedTuple):
+    """A row of the board with what its case is found by."""
+
+    row: Row
+    summary: Summary
 
 
 class Page(NamedTuple):
@@ -140,6 +156,59 @@ def words_of(summary: Summary) -> tuple[str, ...]:
 def terms(search: str) -> tuple[str, ...]:
     """The beginnings of words that a search asks for."""
     return tuple(dict.fromkeys(_words(search)))[:_MOST_TERMS]
+
+
+def mark(row: Row, order: Order) -> str:
+    """The place of a row in an order, by which the page after it is asked for."""
+    key = row.updated if order == "updated" else row.deadline or NO_DAY
+    return f"{key.isoformat()}~{row.id}"
+
+
+def marked(asked: Asked) -> tuple[datetime | date, str] | None:
+    """The place behind which a page begins: its key in the order and the id; None at the start. Raises `Unknown`."""
+    if not asked.after:
+        return None
+    key, _, id = asked.after.partition("~")
+    try:
+        found = datetime.fromisoformat(key) if asked.order == "updated" else date.fromisoformat(key)
+    except ValueError as error:
+        raise Unknown("There is no such page of the board; begin with the first.") from error
+    if (isinstance(found, datetime) and found.tzinfo is None) or not is_id(id):
+        raise Unknown("There is no such page of the board; begin with the first.")
+    return found, id
+
+
+def paged(shown: Iterable[Shown], asked: Asked) -> Page:
+    """A page of a board whose rows are all at hand."""
+    wanted = terms(asked.search)
+    rows = []
+    for row, summary in shown:
+        if row.archived == asked.archived and (not asked.states or row.state in asked.states):
+            words = words_of(summary)
+            if all(any(word.startswith(term) for word in words) for term in wanted):
+                rows.append(row)
+    rows.sort(key=lambda row: _key(row, asked.order), reverse=asked.order == "updated")
+    after = marked(asked)
+    if after is not None:
+        behind = [
+            row
+            for row in rows
+            if (_key(row, asked.order) < after if asked.order == "updated" else _key(row, asked.order) > after)
+        ]
+    else:
+        behind = rows
+    size = size_of(asked)
+    page = tuple(behind[:size])
+    return Page(page, len(rows), mark(page[-1], asked.order) if len(behind) > size else "")
+
+
+def size_of(asked: Asked) -> int:
+    """How many rows a page has."""
+    return max(1, min(asked.size, _LARGEST_PAGE))
+
+
+def _key(row: Row, order: Order) -> tuple[Any, str]:
+    return (row.updated if order == "updated" else row.deadline or NO_DAY), row.id
 
 
 def _words(text: str) -> list[str]:

@@ -57,6 +57,7 @@ TEMPLATES = [
     }
 ]
 
+AMENDS_DATA = PLACE.data
 DATABASES = databases(PLACE.database, PLACE.data)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

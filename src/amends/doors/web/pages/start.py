@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from amends.app.cases import new_case
+from amends.app.cases import start_case
 from amends.app.files import LARGEST_NOTICE
 from amends.app.shelves import shelf
 from amends.doors.web.cases import now
@@ -36,7 +36,7 @@ def start(request: HttpRequest) -> HttpResponse:
     moment = now()
     id, files = shelf().start(moment)
     try:
-        new_case(files, data, name, moment)
+        start_case(files, data, name, moment)
     except Unreadable as error:
         return _form(request, text, str(error))
     return redirect("notice", id)
