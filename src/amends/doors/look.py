@@ -1,8 +1,8 @@
 """The door of a worker that reads files from outside: a line of JSON asks, lines of JSON answer.
 
-`python -m amends.doors.look MEGABYTES` is started by `app.reading`. Each line asks for one file, in the form that
-`app.looking.look_at` takes, or with `draw` for a picture of one page (`page_at`); `{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble`
-ends the answer. The process holds itself to its memory, writes no core, and opens no connection; it ends with its
+`python -m amends.doors.look MEGABYTES` is started by `app.worker`. Each line asks for one file, in the form that
+`app.looking.look_at` takes, or with `draw` for a picture of one page (`page_at`); `{"page": …, "of": …}` tells how far
+it is; one line with `done`, `unreadable` or `trouble` ends the answer. The process holds itself to its memory, writes no core, and opens no connection; it ends with its
 input.
 """
 

@@ -84,6 +84,7 @@ def serve(host: str, port: int | None, told: Callable[[str], None], browser: boo
         **({"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto"}} if found.shared else {}),
     )
     working = work.start()
+    _end_in_order()
     told(found.url or address)
     if browser:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
@@ -93,6 +94,14 @@ def serve(host: str, port: int | None, told: Callable[[str], None], browser: boo
         working.stop()
         with suppress(OSError):
             server.close()
+
+
+def _end_in_order() -> None:
+    """Let the system's wish to end be as Ctrl-C, so that what is being read is put back first."""
+    import signal
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _socket(host: str, port: int | None) -> socket.socket:

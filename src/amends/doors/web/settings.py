@@ -117,6 +117,7 @@ LOGGING = {
         "amends": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "django": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django_tasks": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "django_tasks_db": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "waitress": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }
