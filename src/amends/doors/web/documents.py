@@ -18,6 +18,13 @@ VERDICTS = {
     "unread": ("Not read yet", ""),
 }
 LEVELS = {"error": ("Amazon would refuse this", "stop"), "warning": ("Please look", "warn"), "note": ("Good to know", "")}
+COVERED = {
+    "meets": ("Enough", "good"),
+    "unclear": ("Please look at it", "warn"),
+    "fails": ("Not enough yet", "stop"),
+}
+"""The verdict on an ask of the notice, and on a product."""
+
 _FIRST = (
     "supplier_name", "issuer", "invoice_number", "number", "invoice_date", "issue_date", "date", "buyer_name", "holder",
     "total",
@@ -80,7 +87,7 @@ def shown(judged: Judged, found: Verified, unread: bool = False) -> Shown:
     doubts = tuple(words for words in reading.doubts if words not in said) if reading is not None else ()
     return Shown(
         exhibit,
-        verifying.title(exhibit),
+        verifying.title(exhibit) if _is_known(exhibit) else "amends does not know what this is.",
         "It is read again now." if unread and reading is not None else sure_of(exhibit),
         words,
         tone,
@@ -99,11 +106,16 @@ def _rule(said: Check) -> Rule:
     return Rule(said.message, words, tone, said.todo, said.rule, said.source, pages)
 
 
+def _is_known(exhibit: Exhibit) -> bool:
+    known, reading = app.knowledge().documents, exhibit.reading
+    return exhibit.kind in known or (reading is not None and reading.kind in known)
+
+
 def sure_of(exhibit: Exhibit) -> str:
     """How sure it is what a document is, in words."""
-    known, reading = app.knowledge().documents, exhibit.reading
-    if exhibit.kind not in known and (reading is None or reading.kind not in known):
-        return "amends does not know what this is. Please choose."
+    reading = exhibit.reading
+    if not _is_known(exhibit):
+        return "Open it and say what it is."
     if reading is None or reading.kind != exhibit.kind:
         return "By its name."
     if reading.kind_confidence >= 1:

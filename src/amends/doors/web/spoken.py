@@ -26,6 +26,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("If it stands there, say it with --dated;", "If it stands there, write it below;"),
     (" (amends reports FILE --case DIR)", ""),
     ("Name the reports of the other days too.", "Add the reports of the other days too."),
+    ("See the products above.", "See “Units sold”."),
     ("say it: amends evidence DIR --sold ASIN=UNITS.", "say so under “Units sold”."),
     (
         "Give the days: --from 2025-03-03 --to 2026-03-03.",

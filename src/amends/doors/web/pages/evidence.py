@@ -15,7 +15,7 @@ from amends.app.cases import Opened
 from amends.app.reading import outdated
 from amends.doors.web import work
 from amends.doors.web.cases import now, opened, page, who
-from amends.doors.web.documents import VERDICTS, documents
+from amends.doors.web.documents import COVERED, documents
 from amends.doors.web.pages import State, Step
 from amends.doors.web.uploads import left_out
 from amends.errors import AmendsError, Unknown
@@ -41,6 +41,7 @@ _STATES = {
     "stopped": "Stopped",
     "given-up": "Not read",
 }
+_NOTHING = ("Nothing yet", "stop")
 _LONGEST_MESSAGE = 500
 
 
@@ -53,6 +54,11 @@ class Row(NamedTuple):
     far: int
     results: tuple[dict[str, Any], ...]
     choices: tuple[tuple[str, str], ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether there is something that a person should read."""
+        return any(each.notes or each.refused for each in self.arrival.outcomes)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,17 +92,19 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
     found = verifying.judged(case)
     sent, held = documents(case, found)
     letters = requests.named(requests.letters(case))
+    checklist = _checklist(case, letters)
     context = {
         **_list(id, case),
         "takes": _TAKES,
-        "demands": [(each, *VERDICTS[each.verdict]) for each in found.demands],
+        "demands": [(each, *(COVERED[each.verdict] if each.exhibits else _NOTHING)) for each in found.demands],
         "products": _products(found, typed or {}),
-        "by": _signatory(case) or who(request),
+        "by": request.POST.get("by") or _signatory(case) or _account(request),
         "fault": fault,
         "sent": sent,
         "held": held,
         "kinds": sorted((document.title, kind) for kind, document in app.knowledge().documents.items()),
-        "checklist": _checklist(case, letters),
+        "checklist": checklist,
+        "optional": sum(line["entry"].state == "optional" for line in checklist),
         "letters": [(name, each) for name, each in letters.items()],
         "most": arrivals.MOST,
         "megabytes": arrivals.LARGEST // 1_000_000,
@@ -115,7 +123,7 @@ def _read_outdated(id: str, case: Opened) -> None:
 def _products(found: Verified, typed: dict[str, str]) -> list[dict[str, Any]]:
     made = []
     for each in found.products:
-        words, tone = VERDICTS[each.verdict]
+        words, tone = COVERED[each.verdict]
         sold = typed.get(each.asin, "" if each.sold is None else str(each.sold))
         made.append({"product": each, "verdict": words, "tone": tone, "sold": sold})
     return made
@@ -124,6 +132,11 @@ def _products(found: Verified, typed: dict[str, str]) -> list[dict[str, Any]]:
 def _signatory(case: Opened) -> str:
     found = case.case.value("seller.signatory")
     return found.name if isinstance(found, Person) else ""
+
+
+def _account(request: HttpRequest) -> str:
+    """The name of the account, where there are accounts."""
+    return who(request) if getattr(request, "user", None) is not None and request.user.is_authenticated else ""
 
 
 def _checklist(case: Opened, letters: dict[str, requests.Request]) -> list[dict[str, Any]]:
@@ -140,7 +153,7 @@ def _checklist(case: Opened, letters: dict[str, requests.Request]) -> list[dict[
                 "need": _NEEDS.get(entry.need, entry.need),
                 "exhibits": [names[label] for label in entry.exhibits if label in names],
                 "letters": [
-                    (name, each.title)
+                    (name, f"{each.title} ({each.to})" if each.to else each.title)
                     for name, each in letters.items()
                     if entry.state != "there" and entry.kind in known[each.id].obtains
                 ],
@@ -155,7 +168,15 @@ def _list(id: str, case: Opened) -> dict[str, Any]:
     listed = {each.sha256: each for each in (*case.case.exhibits, *case.case.held)}
     rows = [_row(each, listed) for each in found]
     waits = sum(each.state in ("waiting", "reading") for each in found)
-    return {"rows": rows, "waits": waits, "ended": len(found) - waits, "all": len(found)}
+    quiet = [row for row in rows if not waits and row.arrival.state == "done" and not row.told]
+    return {
+        "rows": [row for row in rows if row not in quiet],
+        "quiet": quiet,
+        "waits": waits,
+        "ended": len(found) - waits,
+        "done": sum(each.state == "done" for each in found),
+        "all": len(found),
+    }
 
 
 def _row(arrival: Arrival, listed: dict[str, Any]) -> Row:
