@@ -113,14 +113,24 @@ def start_case(files: Files, data: bytes, name: str, now: datetime) -> Opened:
 
     Raises `Unreadable` for what is no message, `NotSaved` when a case was started there already.
     """
-    from amends import interview, notice
+    return start_from(files, data, notice_in(data, name), now)
+
+
+def notice_in(data: bytes, name: str) -> Notice:
+    """The notice in some bytes. Raises `Unreadable` for what is no message."""
+    from amends import notice
+
+    return notice.read(data, name, knowledge(), stamp(data))
+
+
+def start_from(files: Files, data: bytes, reading: Notice, now: datetime) -> Opened:
+    """Start a case from a notice that was read. Raises `NotSaved` when one was started there already."""
+    from amends import interview
 
     if files.holds_case:
         raise NotSaved(f"A case was started in {files.title} already.")
-    reading = notice.read(data, name, knowledge(), stamp(data))
     kept = f"notice/notice.{reading.format}"
-    reading = reading._replace(file=kept)
-    case = interview.start(reading, knowledge())
+    case = interview.start(reading._replace(file=kept), knowledge())
     files.take_in(kept, BytesIO(data), "notice received", now)
     return save_case(Opened(files, case, "", None), case, "case started", now)
 

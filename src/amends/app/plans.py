@@ -24,7 +24,7 @@ from amends.comments import removed
 from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
 from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
 from amends.store.files import PLAN, stamp
-from amends.typed import TYPE_CHECKING
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
@@ -183,9 +183,40 @@ class Bundled:
     accepted: tuple[Finding, ...] = ()
 
 
+class Hindered(NamedTuple):
+    """What stands in the way of a bundle: errors of the review, sentences that nothing proves (with why), and the
+    names of exhibits whose files are gone. `accepted` are the errors that somebody accepted with a reason.
+    """
+
+    errors: tuple[Finding, ...]
+    unproven: tuple[tuple[str, str], ...]
+    absent: tuple[str, ...]
+    accepted: tuple[Finding, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Each as a line."""
+        return (
+            *(f"{error.line}:{error.column} {error.rule} {error.message}" for error in self.errors),
+            *(f"unproven: “{sentence}”: {why}" for sentence, why in self.unproven),
+            *(f"the file evidence/{name} is not there any more; put it back" for name in self.absent),
+        )
+
+
+def hindered(opened: Opened, checked: Checked, traced: Sequence[Grounded]) -> Hindered:
+    """What stands in the way of a bundle, by the review and the trace of plan.md."""
+    from amends.plan import ground
+
+    errors = errors_of(checked.findings)
+    # A gap is an error of the review already; it is told once.
+    unproven = tuple((g.text, g.unproven) for g in traced if g.unproven and not (errors and g.unproven == ground.GAP))
+    absent = tuple(e.name for e in opened.case.exhibits if not opened.files.holds(f"evidence/{e.name}"))
+    accepted = tuple(f for f in checked.findings if f.level == "error" and f not in errors)
+    return Hindered(errors, unproven, absent, accepted)
+
+
 def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None = None) -> Bundled:
     """Pack what is submitted. Raises `NotReady` while an error-level finding or an unproven sentence stands."""
-    from amends.plan import ground
     from amends.render import bundle as packing
 
     text, letter = letter_of(opened)
@@ -193,22 +224,12 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
     if made.route == "none":
         raise NotReady("No answer fits this notice; nothing is packed.\n" + "\n".join(gap.remedy for gap in made.gaps))
     checked = check_case(opened, now.date())
-    file = checked.file
     traced = trace(opened)
-    errors = errors_of(checked.findings)
-    accepted = tuple(f for f in checked.findings if f.level == "error" and f not in errors)
-    reasons = [f"{f.line}:{f.column} {f.rule} {f.message}" for f in errors]
-    # A gap is an error of the review already; it is told once.
-    unproven = [
-        f"“{g.text}”: {g.unproven}" for g in traced if g.unproven and not (reasons and g.unproven == ground.GAP)
-    ]
-    absent = [e.name for e in opened.case.exhibits if not opened.files.holds(f"evidence/{e.name}")]
-    if reasons or unproven or absent:
-        reasons += [f"unproven: {sentence}" for sentence in unproven]
-        reasons += [f"the file evidence/{name} is not there any more; put it back" for name in absent]
-        lines = [f"The plan is not ready: {file}", *(f"  {reason}" for reason in reasons[:_MOST])]
-        if len(reasons) > _MOST:
-            lines.append(f"  and {len(reasons) - _MOST:,} more; `amends check` and `amends trace` list them")
+    found = hindered(opened, checked, traced)
+    if found.reasons:
+        lines = [f"The plan is not ready: {checked.file}", *(f"  {reason}" for reason in found.reasons[:_MOST])]
+        if len(found.reasons) > _MOST:
+            lines.append(f"  and {len(found.reasons) - _MOST:,} more; `amends check` and `amends trace` list them")
         lines.append("Mend these, then run `amends bundle` again; `amends trace` shows what each sentence stands on.")
         raise NotReady("\n".join(lines))
     exhibits = [(e, partial(opened.files.open, f"evidence/{e.name}")) for e in opened.case.exhibits]
@@ -232,7 +253,7 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
         )
     standing = tuple(finding for finding in checked.findings if finding.suppressed is None)
     recorded(opened, now)
-    return Bundled(where.place(name), standing, undrawn, accepted)
+    return Bundled(where.place(name), standing, undrawn, found.accepted)
 
 
 def fix_plan(opened: Opened, now: datetime, checking: Checking | None = None) -> int:

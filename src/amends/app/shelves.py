@@ -5,16 +5,29 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from amends.app.cases import open_case
+from amends.app.cases import Opened, notice_in, open_case, start_from
 from amends.app.summary import summary_of
 from amends.errors import AmendsError
+from amends.store.shelf import Asked, Order, State
 from amends.store.sql.database import FILE, databases
-from amends.typed import TYPE_CHECKING
+from amends.typed import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     from amends.store.shelf import Shelf
 
-__all__ = ["FILE", "catch_up", "databases", "shelf"]
+__all__ = ["FILE", "STATES", "Asked", "Order", "State", "catch_up", "databases", "shelf", "start_on"]
+
+STATES: tuple[State, ...] = get_args(State)
+
+
+def start_on(on: Shelf, data: bytes, name: str, now: datetime) -> tuple[str, Opened]:
+    """Start a case on a shelf from the bytes of a notice and the name that they came under; gives its id too.
+
+    Raises `Unreadable` for what is no message; then nothing was started.
+    """
+    reading = notice_in(data, name)
+    id, files = on.start(now)
+    return id, start_from(files, data, reading, now)
 
 
 def shelf() -> Shelf:

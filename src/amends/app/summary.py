@@ -9,6 +9,7 @@ from amends.app import knowledge
 from amends.app.packed import BUNDLE, packs
 from amends.evidence.seen import asins_of
 from amends.model import Case, Party, Person
+from amends.model.notice import due
 from amends.store.files import PLAN
 from amends.store.shelf import State, Summary
 from amends.text import one_line
@@ -31,7 +32,9 @@ def summary_of(files: Files, case: Case, today: date) -> Summary:
     state = _state(files, case, open_questions)
     notice = case.notice
     marketplace = case.value("seller.marketplace") or (notice.marketplace if notice else None)
-    days = sorted(each.date for each in (notice.deadlines if notice else ()) if each.date)
+    received = case.value("case.received")
+    came = received if isinstance(received, date) and notice and not notice.received else None
+    days = sorted(day for each in (notice.deadlines if notice else ()) if (day := due(each, came)))
     named = [str(value) for key in _TITLES if isinstance(value := case.value(key), str)]
     return Summary(
         title=one_line(next(iter(named), "") or _about(case), _LONGEST),

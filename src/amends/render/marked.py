@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from amends.model import Notice
 from amends.playbook import AskKind
 from amends.typed import TYPE_CHECKING, NamedTuple
@@ -37,7 +39,7 @@ def marked(notice: Notice, asks: Mapping[str, AskKind], title: str = "") -> tupl
     pieces: list[Piece] = []
     live: list[tuple[int, int, str, str]] = []
     following = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while following < len(spans) and spans[following][0] <= start:
             live.append(spans[following])
             following += 1

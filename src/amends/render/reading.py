@@ -6,6 +6,7 @@ from datetime import date
 
 from amends.dates import written
 from amends.model import Branch, Deadline, Identifier, Level, Notice, Route, Status
+from amends.model.notice import due
 from amends.playbook import AskKind, Playbook
 from amends.render.terminal import Painter, Style
 from amends.text import one_line
@@ -92,15 +93,22 @@ class Told(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def told(notice: Notice, playbook: Playbook | None, asks: Mapping[str, AskKind], today: date | None = None) -> Told:
+def told(
+    notice: Notice,
+    playbook: Playbook | None,
+    asks: Mapping[str, AskKind],
+    today: date | None = None,
+    received: date | None = None,
+) -> Told:
     """What a notice says, for any page. `playbook` is that of the likeliest enforcement, or None.
 
-    With `today` deadlines also say how many days are left.
+    With `today` deadlines also say how many days are left. `received` is the day on which the notice came, where
+    somebody said it; where the notice shows none, a time limit is counted from it.
     """
     sections = [
         _what(notice, playbook),
         *(_asked(notice, asks, branch) for branch in _BRANCHES),
-        _by_when(notice, today),
+        _by_when(notice, today, None if notice.received else received),
         _concerned(notice),
         *_answer(notice, playbook),
         Section("doubts", "Not certain", tuple(Line(doubt, "?", tone="warn") for doubt in notice.doubts)),
@@ -211,25 +219,26 @@ def _asked(notice: Notice, asks: Mapping[str, AskKind], branch: Branch) -> Secti
     return Section(branch, _BRANCHES[branch], tuple(lines))
 
 
-def _by_when(notice: Notice, today: date | None) -> Section:
+def _by_when(notice: Notice, today: date | None, received: date | None) -> Section:
     lines = []
     for deadline in notice.deadlines:
         otherwise = ""
         if deadline.consequence and one_line(deadline.consequence) not in one_line(deadline.span.quote):
             otherwise = f"Otherwise: {one_line(deadline.consequence, _QUOTE)}"
-        lines.append(Line(_until(deadline, today), "!", (_quoted(deadline.span.quote),), otherwise, "limit"))
+        lines.append(Line(_until(deadline, today, received), "!", (_quoted(deadline.span.quote),), otherwise, "limit"))
     return Section("by-when", "By when", tuple(lines))
 
 
-def _until(deadline: Deadline, today: date | None) -> str:
+def _until(deadline: Deadline, today: date | None, received: date | None) -> str:
     days = "" if deadline.days is None else f"{deadline.days} {'day' if deadline.days == 1 else 'days'}"
-    if deadline.date is None:
+    last = due(deadline, received)
+    if last is None:
         return f"{days}, counted from a day that the notice does not show" if days else "The notice sets a time limit"
     left = ""
     if today is not None:
-        away = (deadline.date - today).days
+        away = (last - today).days
         left = "; that is today" if away == 0 else f"; {_days(away)} left" if away > 0 else f"; {_days(-away)} ago"
-    return f"{written(deadline.date)}{f' ({days})' if days else ''}{left}"
+    return f"{written(last)}{f' ({days})' if days else ''}{left}"
 
 
 def _days(number: int) -> str:

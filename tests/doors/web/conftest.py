@@ -97,7 +97,10 @@ def page(browser, served: Served):
     wrong: list[str] = []
     tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("request", lambda request: None if request.url.startswith((served.url, "data:", "blob:")) else wrong.append(request.url))
+    tab.on(
+        "request",
+        lambda request: None if request.url.startswith((served.url, "data:", "blob:")) else wrong.append(request.url),
+    )
     tab.wrong = wrong
     yield tab
     context.close()

@@ -14,6 +14,7 @@ import secrets
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from amends import errors
 from amends.typed import TYPE_CHECKING
@@ -27,7 +28,8 @@ LOG = logging.getLogger("amends.web")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _OURS = ("same-origin", "none", None)
 _POLICY = (
-    "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; "
+    "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; "
+    "img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "object-src 'none'; frame-src 'self'; manifest-src 'self'"
 )
@@ -82,10 +84,11 @@ def _plain(status: int, words: str) -> HttpResponse:
     return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
 
 
+_STATUS = {errors.Unknown: 404, errors.Conflict: 409, errors.NotSaved: 507, errors.Unreadable: 422}
+
+
 class Mistakes:
     """Tells a mistake of the user as a page (or as text, to a program of the page), and a bug without its insides."""
-
-    _STATUS = {errors.Unknown: 404, errors.Conflict: 409, errors.NotSaved: 507, errors.Unreadable: 422}
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -101,7 +104,7 @@ class Mistakes:
                 request, 422, "The case has mistakes", "Mend them in the file, or ask for help.", error.problems
             )
         if isinstance(error, errors.AmendsError):
-            status = next((s for kind, s in self._STATUS.items() if isinstance(error, kind)), 400)
+            status = next((s for kind, s in _STATUS.items() if isinstance(error, kind)), 400)
             return told(request, status, _TITLES.get(status, "This did not work"), str(error))
         return None
 
@@ -153,3 +156,11 @@ def broken(request: HttpRequest) -> HttpResponse:
     place = next((f"{f.filename.rpartition('amends')[2]}:{f.lineno}" for f in reversed(frames)), "?")
     LOG.error("a bug: %s at %s", kind.__name__ if kind else "?", place)
     return told(request, 500, "Something broke", "This is a mistake in amends, not yours. What you saved is safe.")
+
+
+def download(data: bytes, name: str, kind: str) -> HttpResponse:
+    """A file that the browser keeps and does not open as a page of the app."""
+    response = HttpResponse(data, content_type=kind)
+    response["Content-Security-Policy"] = SANDBOX
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return response

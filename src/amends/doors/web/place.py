@@ -3,7 +3,7 @@
 | variable | meaning |
 | --- | --- |
 | `AMENDS_DATA` | the folder of the database, the evidence and the key; the user's data folder when left out |
-| `AMENDS_URL` | the address by which others reach the app (`https://plans.example.com`); left out, only this machine does |
+| `AMENDS_URL` | the address by which others reach the app (`https://plans.example.com`); left out, nobody else does |
 | `AMENDS_SECRET_KEY` | the key that signs sessions; on this machine alone one is made and kept in the data folder |
 | `DATABASE_URL` | a PostgreSQL database; SQLite in the data folder when left out |
 """

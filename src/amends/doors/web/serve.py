@@ -8,7 +8,7 @@ import threading
 from contextlib import suppress
 
 from amends.doors.web.place import Place, is_loopback, lacking, place
-from amends.errors import NotReady, Unknown
+from amends.errors import Unknown
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,15 +57,15 @@ def new_account(name: str, password: str) -> tuple[str, ...]:
     return ()
 
 
-def serve(host: str, port: int | None, told: Callable[[str], None], browser: bool) -> None:
-    """Serve until the person stops it. `told` hears the address once it answers.
+def serve(host: str, port: int | None, told: Callable[[str, str], None], browser: bool) -> None:
+    """Serve until the person stops it. `told` hears the address once it answers, and that of others or "".
 
-    Raises `NotReady` with all that is missing before others may reach it, `Unknown` when the port is taken.
+    Raises `Unknown` with all that is missing before others may reach it, and when the port is taken.
     """
     found = prepare()
     wanting = lacking(found, host, accounts() if found.shared or not is_loopback(host) else 0)
     if wanting:
-        raise NotReady("Others could reach amends at this address, so it does not start yet. " + " ".join(wanting))
+        raise Unknown("Others could reach amends at this address, so it does not start yet. " + " ".join(wanting))
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
@@ -85,7 +85,7 @@ def serve(host: str, port: int | None, told: Callable[[str], None], browser: boo
     )
     working = work.start()
     _end_in_order()
-    told(found.url or address)
+    told(address, found.url)
     if browser:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
     try:

@@ -1,7 +1,8 @@
 """The worker: runs the tasks that are kept in the database, beside the server and within its process.
 
-Of all servers of one data folder the one that holds the lock works. A task that was under way when the process was killed
-is taken up again, once; the second time it is given up and says so. A server that ends in order puts the task at hand back.
+Of all servers of one data folder the one that holds the lock works. A task that was under way when the process was
+killed is taken up again, once; the second time it is given up and says so. A server that ends in order puts the task at
+hand back.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 
-from amends.errors import NotReady
+from amends.errors import Unknown
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,12 +33,16 @@ def run(options: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] == "amends":
             raise
-        raise NotReady("The app in the browser needs more packages: pip install 'amends[web]'.") from error
+        raise Unknown("The app in the browser needs more packages: pip install 'amends[web]'.") from error
     if options.new_account:
         return _account(options.new_account)
 
-    def told(address: str) -> None:
-        print(f"amends is open at {address}\nLeave this window open; Ctrl-C ends it. What you saved stays.", flush=True)
+    def told(address: str, others: str) -> None:
+        also = f" (for others at {others})" if others else ""
+        print(
+            f"amends is open at {address}{also}\nLeave this window open; Ctrl-C ends it. What you saved stays.",
+            flush=True,
+        )
 
     serve.serve(options.host, options.port, told, not options.no_browser)
     return 0

@@ -7,9 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from amends.app.cases import start_case
 from amends.app.files import LARGEST_NOTICE
-from amends.app.shelves import shelf
+from amends.app.shelves import shelf, start_on
 from amends.doors.web.cases import now
 from amends.errors import Unreadable
 
@@ -33,10 +32,8 @@ def start(request: HttpRequest) -> HttpResponse:
         data, name = text.encode(), "pasted.txt"
     else:
         return _form(request, text, "Paste the whole message, from the greeting to the last line, or choose its file.")
-    moment = now()
-    id, files = shelf().start(moment)
     try:
-        start_case(files, data, name, moment)
+        id, _ = start_on(shelf(), data, name, now())
     except Unreadable as error:
         return _form(request, text, str(error))
     return redirect("notice", id)

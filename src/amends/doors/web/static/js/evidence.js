@@ -1,4 +1,4 @@
-// Sends each file by itself, so that each appears at once; asks how far the reading is; copies a letter.
+// Sends each file by itself, so that each appears at once; asks how far the reading is.
 
 const form = document.querySelector("#send");
 const list = document.querySelector("#files");
@@ -126,18 +126,4 @@ if (form && list) {
   const touched = (place) => [...place.querySelectorAll("input")].some((each) => each.value !== each.defaultValue);
 
   if (busy()) timer = setTimeout(look, wait);
-}
-
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const text = document.getElementById(button.dataset.copy);
-    try {
-      await navigator.clipboard.writeText(text.value);
-    } catch {
-      text.select();
-      document.execCommand("copy");
-    }
-    document.querySelector("#copied").textContent = "Copied. Paste it into your e-mail.";
-  });
 }
