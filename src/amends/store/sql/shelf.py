@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amends.errors import Unknown
+from amends.store.files import CASE
 from amends.store.shelf import NO_DAY, Asked, Page, Row, Summary, is_id, mark, marked, new_id, size_of, terms, words_of
 from amends.store.sql.blobs import Blobs
 from amends.store.sql.files import SqlFiles, aware
@@ -27,8 +28,8 @@ class SqlShelf:
 
     def files(self, id: str) -> SqlFiles:
         """The files of a case. Raises `Unknown`."""
-        if not is_id(id) or not self._cases().filter(id=id).exists():
-            raise _no_such(id)
+        if not self._case(id).exists():
+            raise _no_such()
         return self._files(id)
 
     def start(self, now: datetime) -> tuple[str, SqlFiles]:
@@ -51,30 +52,26 @@ class SqlShelf:
 
     def archive(self, id: str, archived: bool) -> None:
         """Put a case away, or take it out again."""
-        if not self._cases().filter(id=id).update(archived=archived):
-            raise _no_such(id)
+        if not self._case(id).update(archived=archived):
+            raise _no_such()
 
     def record(self, id: str, summary: Summary, now: datetime) -> None:
         """What the board shows of a case from now on."""
         words = set(words_of(summary))
+        values = {
+            "title": _plain(summary.title),
+            "state": summary.state,
+            "next": _plain(summary.next),
+            "enforcement": _plain(summary.enforcement or "")[:100] or None,
+            "marketplace": _plain(summary.marketplace or "")[:20] or None,
+            "deadline": summary.deadline or NO_DAY,
+            "asins": len(summary.asins),
+            "updated": aware(now),
+            "unrecorded": False,
+        }
         with transaction.atomic(using=self._using):
-            changed = (
-                self._cases()
-                .filter(id=id)
-                .update(
-                    title=summary.title,
-                    state=summary.state,
-                    next=summary.next,
-                    enforcement=summary.enforcement,
-                    marketplace=summary.marketplace,
-                    deadline=summary.deadline or NO_DAY,
-                    asins=len(summary.asins),
-                    updated=aware(now),
-                    unrecorded=False,
-                )
-            )
-            if not changed:
-                raise _no_such(id)
+            if not self._case(id).update(**values):
+                raise _no_such()
             mine = Word.objects.using(self._using).filter(case_id=id)
             there = set(mine.values_list("word", flat=True))
             if there - words:
@@ -87,9 +84,9 @@ class SqlShelf:
         return tuple(self._cases().filter(unrecorded=True).order_by("id").values_list("id", flat=True))
 
     def sweep(self, now: datetime) -> int:
-        """Remove what nothing refers to: blobs, scratch files, places that no case was started in."""
+        """Remove what nothing refers to: blobs, scratch files, places in which no case was started."""
         empty = self._cases().filter(state="", unrecorded=False, created__lt=aware(now) - _UNUSED)
-        empty.exclude(Exists(File.objects.using(self._using).filter(case=OuterRef("pk"), name="case.yaml"))).delete()
+        empty.exclude(Exists(File.objects.using(self._using).filter(case=OuterRef("pk"), name=CASE))).delete()
         files = File.objects.using(self._using)
         gone = self.blobs.sweep(now.timestamp(), lambda sha256: files.filter(sha256=sha256, data=None).exists())
         with suppress(OSError):
@@ -104,6 +101,9 @@ class SqlShelf:
 
     def _cases(self) -> QuerySet[Case]:
         return Case.objects.using(self._using).all()
+
+    def _case(self, id: str) -> QuerySet[Case]:
+        return self._cases().filter(id=id) if is_id(id) else self._cases().none()
 
     def _having(self, term: str) -> QuerySet[Word]:
         """The words that begin with a term, as a range that the index answers."""
@@ -125,6 +125,11 @@ def _after(found: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
     return found.filter(Q(deadline__gte=key) & (Q(deadline__gt=key) | Q(id__gt=id)))
 
 
+def _plain(text: str) -> str:
+    """Text without what databases do not take: NUL, and halves of letters."""
+    return text.replace("\0", "").encode(errors="replace").decode()
+
+
 def _row(case: Case) -> Row:
     return Row(
         case.id,
@@ -140,5 +145,5 @@ def _row(case: Case) -> Row:
     )
 
 
-def _no_such(id: str) -> Unknown:
+def _no_such() -> Unknown:
     return Unknown("There is no such case. Its address may be mistyped, or it is in another data folder.")
