@@ -50,7 +50,6 @@ _HAVE = re.compile(r" To have it all the same: amends mark DIR \w+$")
 def spoken(text: object) -> str:
     """A sentence as a page says it."""
     found = _HAVE.sub("", str(text))
-    if "amends" in found or "--" in found:
-        for written, said in _SAID:
-            found = found.replace(written, said)
+    for written, said in _SAID:
+        found = found.replace(written, said)
     return found

@@ -104,6 +104,7 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
         "held": held,
         "kinds": sorted((document.title, kind) for kind, document in app.knowledge().documents.items()),
         "checklist": checklist,
+        "missing": [line["entry"].title for line in checklist if line["entry"].state == "missing"],
         "optional": sum(line["entry"].state == "optional" for line in checklist),
         "letters": [(name, each) for name, each in letters.items()],
         "most": arrivals.MOST,

@@ -113,7 +113,7 @@ if (form && list) {
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     ended = now;
-    for (const id of ["found", "aside"]) {
+    for (const id of ["brief", "found", "aside"]) {
       const place = document.getElementById(id);
       const fresh = page.getElementById(id);
       if (!place || !fresh || within(place) || touched(place)) continue;
