@@ -402,6 +402,9 @@ def test_no_sentence_of_a_page_tells_to_type_a_command() -> None:
             and node.body
             and isinstance(node.body[0], ast.Expr)
         }
+        manuals |= {
+            builtins.id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+        }
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
                 words = "".join(str(part.value) if isinstance(part, ast.Constant) else "X1" for part in node.values)
@@ -412,9 +415,8 @@ def test_no_sentence_of_a_page_tells_to_type_a_command() -> None:
             if told.search(words) and told.search(spoken(words)) and file.name not in _FOR_WHO_KEEPS_FILES:
                 found.append(f"{file.name}: {words}")
 
-    assert [] == [words for words in found if not any(words.endswith(part) for part in _PARTS)]
+    assert [] == found
 
 
-# Mistakes in files that only the terminal reads, and parts of sentences that are tested whole.
+# What only who works at a terminal meets: a reading that was changed by hand, a package that is broken.
 _FOR_WHO_KEEPS_FILES = ("record.py", "engine.py", "take.py")
-_PARTS: tuple[str, ...] = ()
