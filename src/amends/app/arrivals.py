@@ -16,7 +16,8 @@ from amends.app.cases import open_case
 from amends.app.reading import Looked, Looking, Reader, reader
 from amends.app.shelves import shelf
 from amends.errors import AmendsError, Conflict, Unknown, Unreadable
-from amends.store.arrivals import KEPT, WAITS, Arrival, Outcome, State
+from amends.store.arrivals import KEPT, WAITS, Outcome, State
+from amends.store.arrivals import Arrival as Arrival
 from amends.store.shelf import new_id
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING, BinaryIO
@@ -209,7 +210,7 @@ class Desk:
 
 
 class _Once:
-    """A reader that looks at each file once, however often it is taken in: the case may be saved by others meanwhile."""
+    """A reader that looks at each file once, however often it is taken in since others saved the case meanwhile."""
 
     def __init__(self, looking: Looking) -> None:
         self._looking, self._seen = looking, dict[tuple[str, str, str | None], Looked]()

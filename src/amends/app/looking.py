@@ -15,6 +15,7 @@ from pathlib import Path
 from amends import __version__
 from amends.app import knowledge
 from amends.app.files import file_bytes
+from amends.errors import Unreadable
 from amends.evidence import formats, record
 from amends.evidence.asfiled import as_filed
 from amends.evidence.filename import original

@@ -43,9 +43,7 @@ def window_of(opened: Opened) -> tuple[date, date, str]:
     return received - timedelta(days=days), received, says
 
 
-def drawn_from(
-    opened: Opened, new: Collection[str], looking: Looking, now: datetime
-) -> tuple[Opened, tuple[str, ...]]:
+def drawn_from(opened: Opened, new: Collection[str], looking: Looking, now: datetime) -> tuple[Opened, tuple[str, ...]]:
     """Take the units sold from the reports of Amazon's among the documents of a case, when some of them are `new`
     (hashes). All reports of the case count together, since a seller downloads them month by month.
 

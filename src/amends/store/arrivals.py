@@ -38,8 +38,8 @@ class Outcome(NamedTuple):
 class Arrival(NamedTuple):
     """A file that was received. `name` is the one it came with, and hostile; `kind` what the person says it is, or "".
 
-    `exhibit` is the hash of a document of the case that is to be read again, "" for a new file. `page` and `of` tell how
-    far the reading is, 0 when it has no pages to tell. `why` says why it was given up.
+    `exhibit` is the hash of a document of the case that is to be read again, "" for a new file. `page` and `of` tell
+    how far the reading is, 0 when it has no pages to tell. `why` says why it was given up.
     """
 
     id: str

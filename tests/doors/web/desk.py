@@ -65,4 +65,3 @@ def opened(id: str) -> Any:
     from amends.app.shelves import shelf
 
     return open_case(shelf().files(id))
-

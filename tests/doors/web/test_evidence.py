@@ -321,7 +321,9 @@ def test_the_pages_of_a_document_are_pictures_with_what_was_read_framed(browser:
     assert any("MR-77120" in said for _, said in frames)
     assert all(f'id="field-{number}"' in html for number, _ in frames)
     at = f"/cases/{id}/evidence/A/page"
-    first, boxed, near = (browser.get(f"{at}/1.png{rest}") for rest in ("", "?box=30,30,200,60", "?box=30,30,200,60&near=1"))
+    first, boxed, near = (
+        browser.get(f"{at}/1.png{rest}") for rest in ("", "?box=30,30,200,60", "?box=30,30,200,60&near=1")
+    )
     whole, part = (Image.open(io.BytesIO(answer.content)) for answer in (first, near))
     assert (1, part.width) == (round(whole.width / whole.height), whole.width)
     assert part.height < whole.height / 2
@@ -392,7 +394,10 @@ def test_no_sentence_of_a_page_tells_to_type_a_command() -> None:
     for file in (
         *sorted((root / "evidence").rglob("*.py")),
         *sorted((root / "render" / "exhibits").glob("*.py")),
-        *(root / "app" / f"{name}.py" for name in ("intake", "looking", "reported", "verifying", "marking", "arrivals")),
+        *(
+            root / "app" / f"{name}.py"
+            for name in ("intake", "looking", "reported", "verifying", "marking", "arrivals")
+        ),
     ):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         manuals = {

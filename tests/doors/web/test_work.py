@@ -7,6 +7,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,17 +77,21 @@ def said(visitor: Visitor, id: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
 
 
+def reads(visitor: Visitor, id: str) -> bool:
+    return "Reading page 3 of 12" in said(visitor, id)
+
+
 def test_a_file_under_way_when_the_server_is_killed_is_taken_up_again_once(place: Place) -> None:
     visitor = place.serve()
     id = started(visitor)
     at = f"/cases/{id}/evidence/"
     files = (("slow.txt", b"SLOW: a hundred scanned pages."), ("after.txt", b"The towels came."))
     assert 200 == visitor.post(at, {}, *files).status
-    until(lambda: "Reading page 3 of 12" in said(visitor, id))
+    until(lambda: reads(visitor, id))
 
     place.kill()
     visitor = place.serve()
-    until(lambda: "Reading page 3 of 12" in said(visitor, id))
+    until(lambda: reads(visitor, id))
     assert "after.txt Waiting" in said(visitor, id)
     place.kill()
     visitor = place.serve()
@@ -108,7 +113,7 @@ def test_a_file_that_was_interrupted_once_is_read_at_the_next_start(place: Place
     visitor = place.serve()
     id = started(visitor)
     visitor.post(f"/cases/{id}/evidence/", {}, ("slow.txt", b"SLOW: a scan."))
-    until(lambda: "Reading page 3 of 12" in said(visitor, id))
+    until(lambda: reads(visitor, id))
 
     place.kill()
     place.go_on.touch()
@@ -122,7 +127,7 @@ def test_a_server_that_ends_in_order_puts_the_file_back_however_often(place: Pla
     id = started(visitor)
     visitor.post(f"/cases/{id}/evidence/", {}, ("slow.txt", b"SLOW: a scan."))
     for _ in range(3):
-        until(lambda: "Reading page 3 of 12" in said(visitor, id))
+        until(partial(reads, visitor, id))
         place.running[-1].process.terminate()
         assert 0 <= place.running[-1].process.wait(30)
         visitor = place.serve()
@@ -136,7 +141,7 @@ def test_stopping_a_file_while_it_is_read_frees_the_line_and_keeps_it(place: Pla
     id = started(visitor)
     at = f"/cases/{id}/evidence/"
     visitor.post(at, {}, ("slow.txt", b"SLOW: a scan."), ("after.txt", b"The towels came."))
-    until(lambda: "Reading page 3 of 12" in said(visitor, id))
+    until(lambda: reads(visitor, id))
     page = visitor.get(f"{at}files/").text
     file = re.findall(rf"{at}files/([a-z0-9]+)/", page[page.index("slow.txt") :])[0]
 
@@ -154,7 +159,7 @@ def test_a_second_server_on_the_same_folder_leaves_the_work_to_the_first(place: 
     second = place.serve()
     id = started(second)
     second.post(f"/cases/{id}/evidence/", {}, ("slow.txt", b"SLOW: a scan."))
-    until(lambda: "Reading page 3 of 12" in said(first, id))
+    until(lambda: reads(first, id))
 
     stop(place.running[1])
     place.go_on.touch()

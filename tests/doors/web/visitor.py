@@ -43,7 +43,9 @@ class Visitor:
             for name, value in {"csrfmiddlewaretoken": token[1], **form}.items()
         ]
         parts += [
-            f'--{mark}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'.encode() + data + b"\r\n"
+            f'--{mark}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'.encode()
+            + data
+            + b"\r\n"
             for name, data in files
         ]
         head = {"Content-Type": f"multipart/form-data; boundary={mark}", "Origin": self.url}

@@ -17,7 +17,11 @@ VERDICTS = {
     "fails": ("Amazon would refuse it", "stop"),
     "unread": ("Not read yet", ""),
 }
-LEVELS = {"error": ("Amazon would refuse this", "stop"), "warning": ("Please look", "warn"), "note": ("Good to know", "")}
+LEVELS = {
+    "error": ("Amazon would refuse this", "stop"),
+    "warning": ("Please look", "warn"),
+    "note": ("Good to know", ""),
+}
 COVERED = {
     "meets": ("Enough", "good"),
     "unclear": ("Please look at it", "warn"),

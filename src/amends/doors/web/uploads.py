@@ -25,7 +25,7 @@ class Bounded(FileUploadHandler):
             raise SkipFile
         return raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:
         """A handler behind this one has the file."""
         return None
 

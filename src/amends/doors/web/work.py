@@ -20,7 +20,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks.signals import task_enqueued
 from django_tasks_db.management.commands.db_worker import Worker
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 from filelock import FileLock, Timeout
 
 from amends.app import arrivals
@@ -28,13 +28,14 @@ from amends.app.arrivals import Desk, Halted
 from amends.app.shelves import catch_up, shelf
 from amends.doors.web.cases import now
 from amends.errors import AmendsError
+from amends.typed import Any, cast
 
 LOG = logging.getLogger("amends.web")
 _HALTED = f"{Halted.__module__}.{Halted.__qualname__}"
 _ATTEMPTS = 2
 _KEPT = timedelta(days=7)
 _LOOK = 10.0
-"""Seconds after which the line is looked at even when nobody told of a new task: another process may have put it there."""
+"""Seconds after which the line is looked at though nobody told of a task: another process may have put one there."""
 
 _AGAIN = 2.0
 _PATIENCE = 8.0
@@ -126,7 +127,7 @@ class _Runner(Worker):
         )
         self._ending = ending
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
         """Run a task. One that failed by a bug is told to who waits for it; one that was halted is put back."""
         super().run_task(db_task_result)
         if db_task_result.status == TaskResultStatus.FAILED:
@@ -142,14 +143,18 @@ def _wake(sender: object, **_: object) -> None:
     transaction.on_commit(_woken.set)
 
 
-def _arrival(result: DBTaskResult) -> str:
+def _tasks() -> DBTaskResultQuerySet:
+    return cast("DBTaskResultQuerySet", DBTaskResult.objects.all())
+
+
+def _arrival(result: DBTaskResult[Any, Any]) -> str:
     given = result.args_kwargs.get("args") or [""]
     return str(given[0])
 
 
-def _ready(result: DBTaskResult, workers: list[str]) -> None:
+def _ready(result: DBTaskResult[Any, Any], workers: list[str]) -> None:
     """Put a task back into the line."""
-    DBTaskResult.objects.filter(id=result.id).update(
+    _tasks().filter(id=result.id).update(
         status=TaskResultStatus.READY,
         started_at=None,
         finished_at=None,
@@ -161,25 +166,25 @@ def _ready(result: DBTaskResult, workers: list[str]) -> None:
 
 def _put_back() -> None:
     """Put back what a worker that is ended by force was reading; it is not its fault."""
-    for left in DBTaskResult.objects.running():
+    for left in _tasks().running():
         _ready(left, left.worker_ids[:-1])
 
 
 def _recover() -> None:
     """Take up what a worker that was killed left under way: each task once more, and files that lost their task."""
-    for left in DBTaskResult.objects.running():
+    for left in _tasks().running():
         if len(left.worker_ids) < _ATTEMPTS:
             _ready(left, left.worker_ids)
             continue
         arrivals.give_up(_arrival(left), arrivals.TWICE)
-        DBTaskResult.objects.filter(id=left.id).update(
+        _tasks().filter(id=left.id).update(
             status=TaskResultStatus.FAILED, finished_at=timezone.now(), exception_class_path=_HALTED, traceback=""
         )
-    ready = {_arrival(result) for result in DBTaskResult.objects.filter(status=TaskResultStatus.READY)}
+    ready = {_arrival(result) for result in _tasks().filter(status=TaskResultStatus.READY)}
     for id in arrivals.unread():
         if id not in ready:
             queue(id)
-    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - _KEPT).delete()
+    _tasks().finished().filter(finished_at__lt=timezone.now() - _KEPT).delete()
 
 
 def start() -> Working:

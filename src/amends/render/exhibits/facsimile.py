@@ -29,7 +29,7 @@ class Facsimile(NamedTuple):
     png: bytes
     width: float
     height: float
-    count: int
+    pages: int
 
 
 def facsimile(original: Original, number: int) -> Facsimile:
@@ -55,8 +55,8 @@ def kept(png: bytes) -> Facsimile | None:
 
     try:
         with Image.open(BytesIO(png), formats=("PNG",)) as image:
-            wide, high, count = str(image.info.get(_SIZE, "")).split()
-        return Facsimile(png, float(wide), float(high), int(count))
+            wide, high, pages = str(image.info.get(_SIZE, "")).split()
+        return Facsimile(png, float(wide), float(high), int(pages))
     except (OSError, ValueError, SyntaxError):
         return None
 

@@ -1,4 +1,4 @@
-"""The arrivals of all cases in the database. Every change of state is one short statement that tells whether it held."""
+"""The arrivals of all cases in the database. A change of state is one short statement that tells whether it held."""
 
 from __future__ import annotations
 
@@ -110,5 +110,3 @@ def _arrival(row: Arriving) -> Arrival:
         row.why,
         row.at,
     )
-
-

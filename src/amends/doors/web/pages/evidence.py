@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from amends import app
 from amends.app import arrivals, exhibits, requests, verifying
-from amends.app.arrivals import Arrival
 from amends.app.cases import Opened
 from amends.app.reading import outdated
 from amends.doors.web import work
@@ -20,18 +19,25 @@ from amends.doors.web.pages import State, Step
 from amends.doors.web.uploads import left_out
 from amends.errors import AmendsError, Unknown
 from amends.model import Person
+from amends.request import Request
 from amends.text import one_line
-from amends.typed import TYPE_CHECKING, Any, NamedTuple
+from amends.typed import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
     from amends.evidence.verify import Verified
 
 _TAKES = (
     ".pdf,.jpg,.jpeg,.png,.gif,.heic,.heif,.webp,.tif,.tiff,.bmp,.avif,.doc,.docx,.odt,.rtf,.txt,.eml,.msg,.htm,.html,"
     ".csv,.tsv,.xls,.xlsx,.ods,.zip,.json"
 )
-_MARKS = {"there": ("There", "done"), "missing": ("Missing", ""), "said-missing": ("You said that you do not have it", ""),
-          "optional": ("Optional", "")}  # fmt: skip
+_MARKS = {
+    "there": ("There", "done"),
+    "missing": ("Missing", ""),
+    "said-missing": ("You said that you do not have it", ""),
+    "optional": ("Optional", ""),
+}
 _NEEDS = {"required": "needed", "recommended": "helps much", "optional": "helps"}
 _STATES = {
     "waiting": "Waiting",
@@ -48,7 +54,7 @@ _LONGEST_MESSAGE = 500
 class Row(NamedTuple):
     """A file that was sent, as the list shows it: its state in words, how far it is, and what became of it."""
 
-    arrival: Arrival
+    arrival: arrivals.Arrival
     state: str
     tone: str
     far: int
@@ -73,7 +79,7 @@ def _received(request: HttpRequest, id: str) -> HttpResponse:
     taken = 0
     for file in request.FILES.getlist("files"):
         try:
-            arrivals.receive(id, file.name or "file", file, now(), work.queue)
+            arrivals.receive(id, file.name or "file", _stream(file), now(), work.queue)
             taken += 1
         except AmendsError as error:
             wrong.append(str(error))
@@ -84,6 +90,11 @@ def _received(request: HttpRequest, id: str) -> HttpResponse:
     if wrong:
         messages.error(request, one_line("Not taken: " + " ".join(wrong), _LONGEST_MESSAGE))
     return redirect(f"{reverse('evidence', args=[id])}#files")
+
+
+def _stream(file: UploadedFile[bytes]) -> BinaryIO:
+    assert file.file is not None
+    return cast("BinaryIO", file.file)
 
 
 def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str] | None = None) -> HttpResponse:
@@ -140,7 +151,7 @@ def _account(request: HttpRequest) -> str:
     return who(request) if getattr(request, "user", None) is not None and request.user.is_authenticated else ""
 
 
-def _checklist(case: Opened, letters: dict[str, requests.Request]) -> list[dict[str, Any]]:
+def _checklist(case: Opened, letters: dict[str, Request]) -> list[dict[str, Any]]:
     known = app.knowledge().letters
     names = {each.label: each for each in case.case.exhibits}
     made = []
@@ -180,7 +191,7 @@ def _list(id: str, case: Opened) -> dict[str, Any]:
     }
 
 
-def _row(arrival: Arrival, listed: dict[str, Any]) -> Row:
+def _row(arrival: arrivals.Arrival, listed: dict[str, Any]) -> Row:
     state, tone, far = _STATES[arrival.state], "", 0
     choices: tuple[tuple[str, str], ...] = (("forget", "Take off the list"),)
     if arrival.state in ("waiting", "reading"):

@@ -13,13 +13,13 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
 from amends import app
 from amends.app import arrivals, copying, exhibits, facsimile, verifying
-from amends.app.cases import Opened
 from amends.doors.web import work
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.documents import shown
@@ -73,7 +73,7 @@ def _page_of(
     except Unreadable as error:
         why = str(error)
     reading = found.reading
-    count = drawn.count if drawn is not None else (reading.pages if reading is not None else 0)
+    count = drawn.pages if drawn is not None else (reading.pages if reading is not None else 0)
     texts = reading.text.split("\f") if reading is not None else []
     boxes = _boxes(found)
     context = {
@@ -96,9 +96,7 @@ def _page_of(
         "said": typed or {"kind": found.kind, "dated": _day(found), "asins": " ".join(found.asins)},
         "was": _was(found),
         "fault": fault,
-        "waits": any(
-            each.exhibit == found.sha256 and each.state in ("waiting", "reading") for each in arrivals.of(id)
-        ),
+        "waits": any(each.exhibit == found.sha256 and each.state in ("waiting", "reading") for each in arrivals.of(id)),
         "copies": copying.choices(case, found),
     }
     return page(request, id, case, "evidence", "evidence/exhibit.html", context, status=422 if fault else 200)
@@ -123,7 +121,7 @@ def _boxes(found: Exhibit) -> list[Boxed]:
     ]
     first = len(reading.fields) + 1
     for number, goods in enumerate(reading.lines[:_MOST_BOXES], first):
-        parts = [goods.asin or goods.model or goods.sku or "", goods.quantity and f"quantity {goods.quantity}" or ""]
+        parts = [goods.asin or goods.model or goods.sku or "", (goods.quantity and f"quantity {goods.quantity}") or ""]
         value = ", ".join(part for part in parts if part)
         made.append(_boxed(number, one_line(goods.description, 120), value, "", goods.sure, True, goods.place))
     return made
@@ -131,7 +129,12 @@ def _boxes(found: Exhibit) -> list[Boxed]:
 
 def _boxed(number: int, title: str, value: str, quote: str, sure: bool, goods: bool, place: Place) -> Boxed:
     left, top, right, bottom = place.box
-    corners = (f"{left - 2:.1f}", f"{top - 2:.1f}", f"{max(right - left, 1) + 4:.1f}", f"{max(bottom - top, 1) + 4:.1f}")
+    corners = (
+        f"{left - 2:.1f}",
+        f"{top - 2:.1f}",
+        f"{max(right - left, 1) + 4:.1f}",
+        f"{max(bottom - top, 1) + 4:.1f}",
+    )
     return Boxed(number, title, value, quote if quote != value else "", sure, goods, place.page, *corners)
 
 
@@ -189,7 +192,7 @@ def _download(source: Any, name: str) -> FileResponse:
 
 
 @require_POST
-def copy(request: HttpRequest, id: str, label: str, what: str) -> HttpResponse:
+def copy(request: HttpRequest, id: str, label: str, what: str) -> HttpResponseBase:
     """Make a copy with marks or without prices, and give it."""
     case = opened(id)
     found = facsimile.exhibit_of(case, label)
@@ -231,7 +234,9 @@ def hold(request: HttpRequest, id: str, label: str) -> HttpResponse:
     case = opened(id)
     found = facsimile.exhibit_of(case, label)
     if request.POST.get("was", "").partition("|")[0] != found.sha256:
-        return _page_of(request, id, label, "The documents were changed in another tab. Look again, then do it once more.")
+        return _page_of(
+            request, id, label, "The documents were changed in another tab. Look again, then do it once more."
+        )
     if found.held:
         after = verifying.send(case, found.label, now())
         messages.success(request, "It is used again.")
@@ -256,4 +261,3 @@ ADDRESSES = [
     path(f"{_AT}/copy/marked/", copy, {"what": "marked"}, name="exhibit-marked"),
     path(f"{_AT}/copy/without-prices/", copy, {"what": "without-prices"}, name="exhibit-without-prices"),
 ]
-

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_safe
 
 from amends.app import requests
 from amends.app.cases import Opened
-from amends.app.requests import FORMATS, Request
+from amends.app.requests import FORMATS
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.guard import SANDBOX
 from amends.errors import Unknown
+from amends.request import Request
 
 _TYPES = {
     "txt": "text/plain; charset=utf-8",
