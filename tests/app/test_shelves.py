@@ -93,8 +93,11 @@ def test_a_start_tells_the_board_what_a_kill_kept_from_it(tables: SqlShelf) -> N
     assert 0 == shelves.catch_up(tables, DAY)
 
 
-def test_a_case_that_does_not_open_stops_no_start(tables: SqlShelf) -> None:
+def test_a_case_that_does_not_open_stands_on_the_board_and_stops_no_start(tables: SqlShelf) -> None:
     _, files = tables.start(DAY)
     files.save_text(CASE, "enforcement: [broken\n", None, "started", DAY)
 
+    assert 1 == shelves.catch_up(tables, DAY)
+
+    assert "mend case.yaml" == row(tables).next
     assert 0 == shelves.catch_up(tables, DAY)

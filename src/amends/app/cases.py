@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from amends.typed import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from amends.store.files import Files
     from amends.store.shelf import Summary
+
+
+_REMEMBERED = 100_000
+"""Bytes of a notice up to which its reading is remembered; hardly one is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,18 @@ def open_case(place: Path | Files) -> Opened:
 
 
 def _notice_in(files: Files, name: str) -> Notice | None:
+    data = files.read_bytes(name) if files.inside(name) else None
+    if data is None:
+        return None
+    return _reading(data, name) if len(data) <= _REMEMBERED else _reading.__wrapped__(data, name)
+
+
+@lru_cache(maxsize=100)
+def _reading(data: bytes, name: str) -> Notice:
+    """The reading of a notice. It is remembered: a server opens the same case for each of its pages."""
     from amends import notice
 
-    if not files.inside(name):
-        return None
-    data = files.read_bytes(name)
-    return None if data is None else notice.read(data, name, knowledge(), stamp(data))._replace(file=name)
+    return notice.read(data, name, knowledge(), stamp(data))._replace(file=name)
 
 
 def _links(case: Case, files: Files) -> Iterator[Problem]:

@@ -25,12 +25,12 @@ from pathlib import Path
 from amends.app.cases import open_case, recorded
 from amends.app.files import LARGEST_FILE
 from amends.app.outcome import Outcome
+from amends.app.summary import unopened
 from amends.errors import AmendsError, Conflict, Invalid, NotSaved, Unreadable
 from amends.model import Problem
 from amends.render.archive import entry
 from amends.store.files import CASE, LOG, broken_links, is_name, stamp
 from amends.store.folder import Folder
-from amends.store.shelf import Summary
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
@@ -323,8 +323,7 @@ def _taken(sources: dict[str, Callable[[], BinaryIO]], shown: str, into: Files, 
     try:
         recorded(open_case(into), now)
     except AmendsError as error:
-        title = one_line(Path(shown).stem, 80)
-        into.record(lambda: Summary(title, "asking", "mend case.yaml"), now)
+        into.record(lambda: unopened(Path(shown).stem), now)
         doubts.append(f"It was taken in as it is, but it does not open yet. {error}")
     return Moved(len(sources), tuple(doubts))
 

@@ -28,6 +28,7 @@ from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
+    from amends.render.packet import Extra
 
 _MOST = 40
 
@@ -174,13 +175,16 @@ def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 @dataclass(frozen=True, slots=True)
 class Bundled:
     """The bundle that was written, the warnings and notes that stand, letters that the PDF could not draw, and the
-    errors that somebody accepted with a reason.
+    errors that somebody accepted with a reason. `unshown` are letters that its pictures could not draw, `pictures` how
+    many of these there are.
     """
 
     file: Path
     findings: tuple[Finding, ...]
     undrawn: tuple[str, ...] = ()
     accepted: tuple[Finding, ...] = ()
+    unshown: tuple[str, ...] = ()
+    pictures: int = 0
 
 
 class Hindered(NamedTuple):
@@ -215,8 +219,13 @@ def hindered(opened: Opened, checked: Checked, traced: Sequence[Grounded]) -> Hi
     return Hindered(errors, unproven, absent, accepted)
 
 
-def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None = None) -> Bundled:
-    """Pack what is submitted. Raises `NotReady` while an error-level finding or an unproven sentence stands."""
+def bundle(
+    opened: Opened, target: Path | None, now: datetime, limit: int | None = None, pictures: bool = False
+) -> Bundled:
+    """Pack what is submitted, with its `pictures` when the seller asks for them.
+
+    Raises `NotReady` while an error-level finding or an unproven sentence stands.
+    """
     from amends.render import bundle as packing
 
     text, letter = letter_of(opened)
@@ -239,6 +248,13 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
         raise NotSaved(
             f"{where.place(name)} is already there and is not a bundle; nothing was overwritten. Choose another name."
         )
+    extras: tuple[Extra, ...] = ()
+    unshown: tuple[str, ...] = ()
+    if pictures:
+        from amends.app import pictures as drawing
+
+        made_pictures = drawing.draw(opened)
+        extras, unshown = drawing.extras(made_pictures), drawing.undrawn(made_pictures)
     with where.writing(name) as out:
         undrawn = packing.bundle(
             out,
@@ -250,10 +266,12 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
             exhibits=exhibits,
             limit=limit,
             cover=cover_of(opened.case, sentences_of(traced)),
+            extras=extras,
         )
     standing = tuple(finding for finding in checked.findings if finding.suppressed is None)
     recorded(opened, now)
-    return Bundled(where.place(name), standing, undrawn, found.accepted)
+    shown = sum(1 for extra in extras if extra.name.endswith(".png"))
+    return Bundled(where.place(name), standing, undrawn, found.accepted, unshown, shown)
 
 
 def fix_plan(opened: Opened, now: datetime, checking: Checking | None = None) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from amends.app.cases import Opened, notice_in, open_case, start_from
-from amends.app.summary import summary_of
+from amends.app.summary import summary_of, unopened
 from amends.errors import AmendsError
 from amends.store.shelf import Asked, Order, State
 from amends.store.sql.database import FILE, databases
@@ -48,9 +48,10 @@ def catch_up(on: Shelf, now: datetime) -> int:
     for id in on.unrecorded():
         try:
             opened = open_case(on.files(id))
-            on.record(id, summary_of(opened.files, opened.case, now.date()), now)
-            number += 1
+            told = summary_of(opened.files, opened.case, now.date())
         except AmendsError:
-            continue  # its page says what is wrong with it
+            told = unopened(id)
+        on.record(id, told, now)
+        number += 1
     on.sweep(now)
     return number

@@ -84,6 +84,7 @@ def serve(host: str, port: int | None, told: Callable[[str, str], None], browser
         **({"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto"}} if found.shared else {}),
     )
     working = work.start()
+    threading.Thread(target=_put_in_order, daemon=True).start()
     _end_in_order()
     told(address, found.url)
     if browser:
@@ -102,6 +103,19 @@ def _end_in_order() -> None:
 
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _put_in_order() -> None:
+    """Tell the board what a server that was stopped could not, and sweep what it left, beside the first pages."""
+    from django.db import connections
+
+    from amends.app.shelves import catch_up, shelf
+    from amends.doors.web.cases import now
+
+    try:
+        catch_up(shelf(), now())
+    finally:
+        connections.close_all()
 
 
 def _socket(host: str, port: int | None) -> socket.socket:

@@ -25,7 +25,6 @@ from filelock import FileLock, Timeout
 
 from amends.app import arrivals
 from amends.app.arrivals import Desk, Halted
-from amends.app.shelves import catch_up, shelf
 from amends.doors.web.cases import now
 from amends.errors import AmendsError
 from amends.typed import Any, cast
@@ -64,7 +63,6 @@ class Working:
         self._lock = FileLock(data / "worker.lock")
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
-        self._swept = False
 
     def start(self) -> None:
         """Begin."""
@@ -105,9 +103,6 @@ class Working:
                     _Runner(self._ending).run()
                 finally:
                     _desk = None
-            if not self._swept and not self._ending.is_set():
-                self._swept = True
-                catch_up(shelf(), now())
             _woken.wait(_LOOK)
 
 

@@ -23,7 +23,7 @@ from amends.store.sql.blobs import Blob, Blobs
 from amends.store.sql.models import Case, File, Logged
 from amends.typed import BinaryIO
 
-_IN_A_ROW = 1_000_000
+_IN_A_ROW = 200_000
 """Bytes above which a file lies beside the database."""
 
 _ORIGINALS = ("notice/", "evidence/", "submissions/", "replies/")

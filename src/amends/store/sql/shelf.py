@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from amends.store.sql.blobs import Blobs
 from amends.store.sql.files import SqlFiles, aware
 from amends.store.sql.models import Case, File, Word
 
+_AT_ONCE = 500
 _UNUSED = timedelta(days=1)
 
 
@@ -43,7 +45,8 @@ class SqlShelf:
         found = self._cases().filter(archived=asked.archived)
         found = found.filter(state__in=asked.states) if asked.states else found.exclude(state="")
         for term in terms(asked.search):
-            found = found.filter(Exists(self._having(term).filter(case=OuterRef("pk"))))
+            # Found from the words on, which takes work in proportion to what is found and not to all cases.
+            found = found.filter(pk__in=self._having(term).values("case"))
         total = found.count()
         size = size_of(asked)
         rows = [_row(case) for case in _after(_ordered(found, asked), asked)[: size + 1]]
@@ -87,14 +90,21 @@ class SqlShelf:
         """Remove what nothing refers to: blobs, scratch files, places in which no case was started."""
         empty = self._cases().filter(state="", unrecorded=False, created__lt=aware(now) - _UNUSED)
         empty.exclude(Exists(File.objects.using(self._using).filter(case=OuterRef("pk"), name=CASE))).delete()
-        files = File.objects.using(self._using)
-        gone = self.blobs.sweep(now.timestamp(), lambda sha256: files.filter(sha256=sha256, data=None).exists())
+        gone = self.blobs.sweep(now.timestamp(), self._named)
         with suppress(OSError):
             for left in (self.home / "scratch").iterdir():
                 if left.stat().st_mtime < (now - _UNUSED).timestamp():
                     shutil.rmtree(left, ignore_errors=True)
                     gone += 1
         return gone
+
+    def _named(self, hashes: Sequence[str]) -> set[str]:
+        """Which of some hashes rows name."""
+        found: set[str] = set()
+        for at in range(0, len(hashes), _AT_ONCE):
+            some = File.objects.using(self._using).filter(sha256__in=hashes[at : at + _AT_ONCE], data=None)
+            found.update(some.values_list("sha256", flat=True))
+        return found
 
     def _files(self, id: str) -> SqlFiles:
         return SqlFiles(id, self._using, self.blobs, self.home, self.record)
