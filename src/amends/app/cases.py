@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from amends.typed import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from amends.store.files import Files
     from amends.store.shelf import Summary
+
+
+_SMALL_NOTICE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,20 @@ def open_case(place: Path | Files) -> Opened:
 
 
 def _notice_in(files: Files, name: str) -> Notice | None:
-    from amends import notice
-
     if not files.inside(name):
         return None
     data = files.read_bytes(name)
-    return None if data is None else notice.read(data, name, knowledge(), stamp(data))._replace(file=name)
+    if data is None:
+        return None
+    return _read(data, name) if len(data) <= _SMALL_NOTICE else _read.__wrapped__(data, name)
+
+
+@lru_cache(maxsize=64)
+def _read(data: bytes, name: str) -> Notice:
+    """A notice of a case. It never changes, and a server opens its case for each page: it is read once."""
+    from amends import notice
+
+    return notice.read(data, name, knowledge(), stamp(data))._replace(file=name)
 
 
 def _links(case: Case, files: Files) -> Iterator[Problem]:
