@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from amends.store.shelf import Summary
 
 
-_SMALL_NOTICE = 200_000
+_REMEMBERED = 100_000
+"""Bytes of a notice up to which its reading is remembered; hardly one is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,15 @@ def open_case(place: Path | Files) -> Opened:
 
 
 def _notice_in(files: Files, name: str) -> Notice | None:
-    if not files.inside(name):
-        return None
-    data = files.read_bytes(name)
+    data = files.read_bytes(name) if files.inside(name) else None
     if data is None:
         return None
-    return _read(data, name) if len(data) <= _SMALL_NOTICE else _read.__wrapped__(data, name)
+    return _reading(data, name) if len(data) <= _REMEMBERED else _reading.__wrapped__(data, name)
 
 
-@lru_cache(maxsize=64)
-def _read(data: bytes, name: str) -> Notice:
-    """A notice of a case. It never changes, and a server opens its case for each page: it is read once."""
+@lru_cache(maxsize=100)
+def _reading(data: bytes, name: str) -> Notice:
+    """The reading of a notice. It is remembered: a server opens the same case for each of its pages."""
     from amends import notice
 
     return notice.read(data, name, knowledge(), stamp(data))._replace(file=name)

@@ -6,16 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from amends.app.cases import Opened, notice_in, open_case, start_from
-from amends.app.summary import summary_of
+from amends.app.summary import summary_of, unopened
 from amends.errors import AmendsError
-from amends.store.shelf import Asked, Order, State
+from amends.store.files import Files
+from amends.store.shelf import Asked, Order, Shelf, State
 from amends.store.sql.database import FILE, databases
-from amends.typed import TYPE_CHECKING, get_args
+from amends.typed import get_args
 
-if TYPE_CHECKING:
-    from amends.store.shelf import Shelf
-
-__all__ = ["FILE", "STATES", "Asked", "Order", "State", "catch_up", "databases", "shelf", "start_on"]
+__all__ = ["FILE", "STATES", "Asked", "Files", "Order", "Shelf", "State", "catch_up", "databases", "shelf", "start_on"]
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -48,9 +46,10 @@ def catch_up(on: Shelf, now: datetime) -> int:
     for id in on.unrecorded():
         try:
             opened = open_case(on.files(id))
-            on.record(id, summary_of(opened.files, opened.case, now.date()), now)
-            number += 1
+            told = summary_of(opened.files, opened.case, now.date())
         except AmendsError:
-            continue  # its page says what is wrong with it
+            told = unopened(id)
+        on.record(id, told, now)
+        number += 1
     on.sweep(now)
     return number

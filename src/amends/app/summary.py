@@ -49,6 +49,11 @@ def summary_of(files: Files, case: Case, today: date) -> Summary:
     )
 
 
+def unopened(title: str) -> Summary:
+    """What the board shows of a case whose file has mistakes."""
+    return Summary(one_line(title, _LONGEST), "asking", "mend case.yaml")
+
+
 def _state(files: Files, case: Case, open_questions: int) -> State:
     route = case.route or (case.notice.route if case.notice else None)
     if open_questions:

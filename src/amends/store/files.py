@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CASE = "case.yaml"
 LOG = "log.jsonl"
 PLAN = "plan.md"
+_LONGEST_NAME = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +175,25 @@ def log_entries(data: bytes) -> list[dict[str, str]]:
         if isinstance(entry, dict):
             found.append(entry)
     return found
+
+
+def broken_links(data: bytes) -> tuple[int, ...]:
+    """The numbers of the lines of a log that do not carry the hash of the line before."""
+    found, lines = [], data.splitlines()
+    for number, line in enumerate(lines, 1):
+        entries = log_entries(line)
+        wanted = stamp(lines[number - 2]) if number > 1 else ""
+        if entries and entries[0].get("previous") != wanted:
+            found.append(number)
+    return tuple(found)
+
+
+def is_name(name: str) -> bool:
+    """Whether a text can name a file of a case: a short path that stays within it, of letters that have bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    if len(name) > _LONGEST_NAME or "\0" in name or "\\" in name:
+        return False
+    return not any(part in ("", ".", "..") for part in name.split("/"))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
@@ -206,6 +205,7 @@ class Folder:
     @contextmanager
     def scratch(self) -> Iterator[Path]:
         """A folder among the readings for what is made on the way; it is gone afterwards."""
+        import shutil
         import tempfile
 
         among = self.root / "readings"

@@ -117,7 +117,7 @@ class Folders:
         return found if isinstance(found, dict) else {}
 
     def _keep(self, id: str, data: dict[str, Any]) -> None:
-        put(self.root / _BOARD / f"{id}.json", json.dumps(data, ensure_ascii=False).encode())
+        put(self.root / _BOARD / f"{id}.json", json.dumps(data).encode())
 
     def _changed(self, id: str) -> int:
         try:

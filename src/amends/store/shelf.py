@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import secrets
 from datetime import date, datetime
+from unicodedata import normalize
 
 from amends.errors import Unknown
 from amends.typed import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
@@ -33,7 +34,7 @@ NO_DAY = date(9999, 12, 31)
 _SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
 _LENGTH = 16
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 60
 _MOST_WORDS = 400
 _MOST_TERMS = 8
@@ -212,4 +213,4 @@ def _key(row: Row, order: Order) -> tuple[Any, str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word[:_LONGEST_WORD] for word in _WORD.findall(text.casefold().replace("\0", " "))]
+    return [word[:_LONGEST_WORD] for word in _WORD.findall(normalize("NFKC", text).casefold())]

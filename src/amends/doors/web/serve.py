@@ -84,6 +84,8 @@ def serve(host: str, port: int | None, told: Callable[[str, str], None], browser
         **({"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto"}} if found.shared else {}),
     )
     working = work.start()
+    threading.Thread(target=_put_in_order, daemon=True).start()
+    _end_in_order()
     told(address, found.url)
     if browser:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
@@ -93,6 +95,27 @@ def serve(host: str, port: int | None, told: Callable[[str, str], None], browser
         working.stop()
         with suppress(OSError):
             server.close()
+
+
+def _end_in_order() -> None:
+    """Let the system's wish to end be as Ctrl-C, so that what is being read is put back first."""
+    import signal
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _put_in_order() -> None:
+    """Tell the board what a server that was stopped could not, and sweep what it left, beside the first pages."""
+    from django.db import connections
+
+    from amends.app.shelves import catch_up, shelf
+    from amends.doors.web.cases import now
+
+    try:
+        catch_up(shelf(), now())
+    finally:
+        connections.close_all()
 
 
 def _socket(host: str, port: int | None) -> socket.socket:

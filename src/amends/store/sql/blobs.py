@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -101,24 +101,25 @@ class Blobs:
             )
         return target
 
-    def sweep(self, now: float, named: Callable[[str], bool]) -> int:
+    def sweep(self, now: float, named: Callable[[Sequence[str]], set[str]]) -> int:
         """Remove scratch files and blobs that no row names, once they are old; gives how many.
 
-        `now` is the time in seconds; `named` tells of a hash whether a row names it.
+        `now` is the time in seconds; `named` tells which of some hashes rows name. Writers wait for one folder of the
+        256 at most.
         """
         gone = 0
-        with self._held():
-            for at, _, files in os.walk(self.root):
-                for name in files:
-                    file = Path(at, name)
-                    if name == _LOCK:
-                        continue
-                    with suppress(OSError):
-                        if now - file.stat().st_mtime < _SETTLED:
-                            continue
-                        if Path(at) == self.root or not named(file.parent.name + name):
-                            file.unlink()
-                            gone += 1
+        for folder in (self.root, *sorted(self.root.glob("??"))):
+            with self._held(), suppress(OSError):
+                old = [
+                    entry
+                    for entry in os.scandir(folder)
+                    if entry.name != _LOCK and entry.is_file() and now - entry.stat().st_mtime > _SETTLED
+                ]
+                kept = set() if folder == self.root or not old else named([folder.name + entry.name for entry in old])
+                for entry in old:
+                    if folder.name + entry.name not in kept:
+                        os.unlink(entry.path)
+                        gone += 1
         return gone
 
     @contextmanager

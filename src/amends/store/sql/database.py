@@ -13,7 +13,7 @@ _PRAGMAS = (
     # What was acknowledged is on the disk, also when the power goes.
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA cache_size=-32000",
+    "PRAGMA cache_size=-8000",
     "PRAGMA temp_store=MEMORY",
 )
 _KEPT_OPEN = 600

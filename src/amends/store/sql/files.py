@@ -10,23 +10,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 
 from amends.errors import Conflict, NotSaved, Unknown, Unreadable
-from amends.store.files import CASE, LOG, Text, decoded, log_entries, log_line, stamp
+from amends.store.files import CASE, LOG, Text, decoded, is_name, log_entries, log_line, stamp
 from amends.store.folder import refused
 from amends.store.shelf import Summary
 from amends.store.sql.blobs import Blob, Blobs
 from amends.store.sql.models import Case, File, Logged
 from amends.typed import BinaryIO
 
-_IN_A_ROW = 1_000_000
-"""Bytes of a file that can be made again above which it lies beside the database."""
+_IN_A_ROW = 200_000
+"""Bytes above which a file lies beside the database."""
 
-_LONGEST_NAME = 1000
+_ORIGINALS = ("notice/", "evidence/", "submissions/", "replies/")
+"""Where what never changes is: these files lie beside the database whatever their size."""
 
 
 class SqlFiles:
@@ -71,11 +72,11 @@ class SqlFiles:
         with _reading(name):
             if name == LOG:
                 return self._log_rows().exists()
-            return _is_name(name) and self._rows().filter(name=name).exists()
+            return is_name(name) and self._rows().filter(name=name).exists()
 
     def inside(self, name: str) -> bool:
         """A name here leads to a file of the case, or to none."""
-        return _is_name(name)
+        return is_name(name)
 
     def names(self, prefix: str = "") -> tuple[str, ...]:
         """The names of all files that begin with a prefix, in order."""
@@ -158,7 +159,7 @@ class SqlFiles:
             with self._writing(name):
                 self._log_rows().delete()
                 Logged.objects.using(self._using).create(case_id=self.id, data=data)
-        elif len(data) <= _IN_A_ROW:
+        elif _in_a_row(name, len(data)):
             with self._writing(name):
                 self._set(name, Blob(stamp(data), len(data)), data)
         else:
@@ -176,7 +177,7 @@ class SqlFiles:
                 os.fsync(out.fileno())
             with scratch.open("rb") as written:
                 blob = Blob(hashlib.file_digest(written, "sha256").hexdigest(), scratch.stat().st_size)
-            if blob.size <= _IN_A_ROW:
+            if name == LOG or _in_a_row(name, blob.size):
                 self.put(name, scratch.read_bytes())
             else:
                 with self._blobs.kept(scratch, blob), self._writing(name):
@@ -211,8 +212,12 @@ class SqlFiles:
         return log_entries(self.read_bytes(LOG) or b"")
 
     def record(self, summary: Callable[[], Summary], now: datetime) -> None:
-        """Tell the board what to show of the case."""
-        self._told(self.id, summary(), now)
+        """Tell the board what to show of the case.
+
+        Where the database refuses, the save before stands, and the case stays marked until the board is told.
+        """
+        with suppress(DatabaseError):
+            self._told(self.id, summary(), now)
 
     def _rows(self) -> QuerySet[File]:
         return File.objects.using(self._using).filter(case_id=self.id)
@@ -221,7 +226,7 @@ class SqlFiles:
         return Logged.objects.using(self._using).filter(case_id=self.id)
 
     def _row(self, name: str) -> File | None:
-        return self._rows().filter(name=name).first() if _is_name(name) else None
+        return self._rows().filter(name=name).first() if is_name(name) else None
 
     def _bytes(self, name: str, found: File | None) -> bytes:
         if name == LOG:
@@ -243,7 +248,7 @@ class SqlFiles:
     @contextmanager
     def _writing(self, name: str) -> Iterator[None]:
         """One transaction that holds the case against other writers."""
-        if not _is_name(name):
+        if not is_name(name):
             raise NotSaved(f"“{name[:60]}” is no name for a file of a case.")
         try:
             with transaction.atomic(using=self._using):
@@ -255,25 +260,13 @@ class SqlFiles:
             raise NotSaved(f"{name} is not saved: the database refuses ({type(error).__name__}). Try again.") from error
 
 
+def _in_a_row(name: str, size: int) -> bool:
+    return size <= _IN_A_ROW and not name.startswith(_ORIGINALS)
+
+
 def aware(moment: datetime) -> datetime:
     """A moment with a time zone; one without is of the machine's."""
     return moment if moment.tzinfo else moment.astimezone()
-
-
-def _is_name(name: str) -> bool:
-    """Whether a text can name a file of a case: a short path that stays within it, of letters that have bytes."""
-    if not name or len(name) > _LONGEST_NAME or "\0" in name or "\\" in name or not _has_bytes(name):
-        return False
-    parts = name.split("/")
-    return not any(part in ("", ".", "..") for part in parts) and not PurePosixPath(name).is_absolute()
-
-
-def _has_bytes(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 @contextmanager

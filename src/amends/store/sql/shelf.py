@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,11 +12,13 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amends.errors import Unknown
+from amends.store.files import CASE
 from amends.store.shelf import NO_DAY, Asked, Page, Row, Summary, is_id, mark, marked, new_id, size_of, terms, words_of
 from amends.store.sql.blobs import Blobs
 from amends.store.sql.files import SqlFiles, aware
 from amends.store.sql.models import Case, File, Word
 
+_AT_ONCE = 500
 _UNUSED = timedelta(days=1)
 
 
@@ -27,8 +30,8 @@ class SqlShelf:
 
     def files(self, id: str) -> SqlFiles:
         """The files of a case. Raises `Unknown`."""
-        if not is_id(id) or not self._cases().filter(id=id).exists():
-            raise _no_such(id)
+        if not self._case(id).exists():
+            raise _no_such()
         return self._files(id)
 
     def start(self, now: datetime) -> tuple[str, SqlFiles]:
@@ -42,7 +45,8 @@ class SqlShelf:
         found = self._cases().filter(archived=asked.archived)
         found = found.filter(state__in=asked.states) if asked.states else found.exclude(state="")
         for term in terms(asked.search):
-            found = found.filter(Exists(self._having(term).filter(case=OuterRef("pk"))))
+            # Found from the words on, which takes work in proportion to what is found and not to all cases.
+            found = found.filter(pk__in=self._having(term).values("case"))
         total = found.count()
         size = size_of(asked)
         rows = [_row(case) for case in _after(_ordered(found, asked), asked)[: size + 1]]
@@ -51,30 +55,26 @@ class SqlShelf:
 
     def archive(self, id: str, archived: bool) -> None:
         """Put a case away, or take it out again."""
-        if not self._cases().filter(id=id).update(archived=archived):
-            raise _no_such(id)
+        if not self._case(id).update(archived=archived):
+            raise _no_such()
 
     def record(self, id: str, summary: Summary, now: datetime) -> None:
         """What the board shows of a case from now on."""
         words = set(words_of(summary))
+        values = {
+            "title": _plain(summary.title),
+            "state": summary.state,
+            "next": _plain(summary.next),
+            "enforcement": _plain(summary.enforcement or "")[:100] or None,
+            "marketplace": _plain(summary.marketplace or "")[:20] or None,
+            "deadline": summary.deadline or NO_DAY,
+            "asins": len(summary.asins),
+            "updated": aware(now),
+            "unrecorded": False,
+        }
         with transaction.atomic(using=self._using):
-            changed = (
-                self._cases()
-                .filter(id=id)
-                .update(
-                    title=summary.title,
-                    state=summary.state,
-                    next=summary.next,
-                    enforcement=summary.enforcement,
-                    marketplace=summary.marketplace,
-                    deadline=summary.deadline or NO_DAY,
-                    asins=len(summary.asins),
-                    updated=aware(now),
-                    unrecorded=False,
-                )
-            )
-            if not changed:
-                raise _no_such(id)
+            if not self._case(id).update(**values):
+                raise _no_such()
             mine = Word.objects.using(self._using).filter(case_id=id)
             there = set(mine.values_list("word", flat=True))
             if there - words:
@@ -87,11 +87,10 @@ class SqlShelf:
         return tuple(self._cases().filter(unrecorded=True).order_by("id").values_list("id", flat=True))
 
     def sweep(self, now: datetime) -> int:
-        """Remove what nothing refers to: blobs, scratch files, places that no case was started in."""
+        """Remove what nothing refers to: blobs, scratch files, places in which no case was started."""
         empty = self._cases().filter(state="", unrecorded=False, created__lt=aware(now) - _UNUSED)
-        empty.exclude(Exists(File.objects.using(self._using).filter(case=OuterRef("pk"), name="case.yaml"))).delete()
-        files = File.objects.using(self._using)
-        gone = self.blobs.sweep(now.timestamp(), lambda sha256: files.filter(sha256=sha256, data=None).exists())
+        empty.exclude(Exists(File.objects.using(self._using).filter(case=OuterRef("pk"), name=CASE))).delete()
+        gone = self.blobs.sweep(now.timestamp(), self._named)
         with suppress(OSError):
             for left in (self.home / "scratch").iterdir():
                 if left.stat().st_mtime < (now - _UNUSED).timestamp():
@@ -99,11 +98,22 @@ class SqlShelf:
                     gone += 1
         return gone
 
+    def _named(self, hashes: Sequence[str]) -> set[str]:
+        """Which of some hashes rows name."""
+        found: set[str] = set()
+        for at in range(0, len(hashes), _AT_ONCE):
+            some = File.objects.using(self._using).filter(sha256__in=hashes[at : at + _AT_ONCE], data=None)
+            found.update(some.values_list("sha256", flat=True))
+        return found
+
     def _files(self, id: str) -> SqlFiles:
         return SqlFiles(id, self._using, self.blobs, self.home, self.record)
 
     def _cases(self) -> QuerySet[Case]:
         return Case.objects.using(self._using).all()
+
+    def _case(self, id: str) -> QuerySet[Case]:
+        return self._cases().filter(id=id) if is_id(id) else self._cases().none()
 
     def _having(self, term: str) -> QuerySet[Word]:
         """The words that begin with a term, as a range that the index answers."""
@@ -125,6 +135,11 @@ def _after(found: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
     return found.filter(Q(deadline__gte=key) & (Q(deadline__gt=key) | Q(id__gt=id)))
 
 
+def _plain(text: str) -> str:
+    """Text without what databases do not take: NUL, and halves of letters."""
+    return text.replace("\0", "").encode(errors="replace").decode()
+
+
 def _row(case: Case) -> Row:
     return Row(
         case.id,
@@ -140,5 +155,5 @@ def _row(case: Case) -> Row:
     )
 
 
-def _no_such(id: str) -> Unknown:
+def _no_such() -> Unknown:
     return Unknown("There is no such case. Its address may be mistyped, or it is in another data folder.")

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from amends import app
 from amends.app.shelves import STATES, Asked, Order, shelf
 from amends.doors.web.cases import now, opened, title_of
+from amends.typed import BinaryIO, cast
+from amends.typed import BinaryIO, cast
 
 _LONGEST_SEARCH = 200
 _STATES = {
@@ -80,10 +82,10 @@ def archive(request: HttpRequest, id: str) -> HttpResponse:
 @require_safe
 def handed(request: HttpRequest, id: str) -> FileResponse:
     """The whole case as one file, to keep or to hand to somebody else."""
-    from amends.app.moving import export
+    from amends.app.moving import exported
 
     case = opened(id)
-    file = export(case.files)
+    file = exported(case.files)
     name = "".join(c if c.isalnum() else "-" for c in title_of(case))[:60].strip("-") or "case"
     response = FileResponse(file, as_attachment=True, filename=f"{name}.amends.zip", content_type="application/zip")
     response["Cache-Control"] = "no-store"
@@ -99,8 +101,10 @@ def taken(request: HttpRequest) -> HttpResponse:
     if file is None:
         messages.error(request, "Choose the file first.")
         return redirect("board")
-    id = import_file(shelf(), file, now())
-    messages.success(request, "The case is here, with all its files.")
+    id, moved = import_file(shelf(), cast("BinaryIO", file), file.name or "the file", now())
+    messages.success(request, f"The case is here, with all of its {moved.files} files.")
+    for doubt in moved.doubts:
+        messages.warning(request, doubt)
     return redirect("notice", id)
 
 
