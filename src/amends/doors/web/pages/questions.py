@@ -27,10 +27,10 @@ _FROM = {"notice": "The notice says", "case": "You said this before", "suggestio
 
 @require_safe
 def questions(request: HttpRequest, id: str) -> HttpResponseBase:
-    """Go to the first open question; when the person has been through all, say what is left and what is next."""
+    """Go to the first open question while one is needed; at the end of them say what is left and what is next."""
     case = opened(id)
     waiting = answers.questions(case, now().date())
-    if waiting and "end" not in request.GET:
+    if "end" not in request.GET and not all(question.optional for question in waiting):
         return redirect("question", id, waiting[0].id)
     context: dict[str, Any] = {
         "progress": answers.progress(case),
