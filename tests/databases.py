@@ -22,6 +22,8 @@ def django_ready() -> None:
     """Set Django up with the settings of the app, once in a process."""
     from django.conf import settings
 
+    # The browser of other tests leaves a loop running in this thread, for which Django would refuse every query.
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     if settings.configured:
         return
     import django

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.notice.formats.pdf_file import lines, pdf
 
-from amends.app import cases, exhibits, reading
+from amends.app import cases, exhibits, reading, worker
 from amends.app.cases import Opened
 from amends.errors import Invalid
 
@@ -57,7 +57,7 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(HOSTILE, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]))
-    monkeypatch.setattr(reading, "_MEGABYTES", 800)
+    monkeypatch.setattr(worker, "_MEGABYTES", 800)
     yield
 
 
@@ -82,7 +82,7 @@ def test_a_file_that_does_harm_is_told_and_the_others_are_read(
     word: str, said: str, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if word == "HANG":
-        monkeypatch.setattr(reading, "_SILENCE", 5.0)
+        monkeypatch.setattr(worker, "_SILENCE", 5.0)
     files = [
         text_file(tmp_path, "before.txt", "The pepper mills came on the third of March."),
         text_file(tmp_path, "bad.txt", f"This one asks for {word}."),
@@ -112,7 +112,7 @@ def test_a_file_that_did_harm_is_not_read_again_and_again(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened, _ = exhibits.add(opened, [text_file(tmp_path, "bad.txt", "CRASH")], NOW)
-    monkeypatch.setattr(reading, "_Worker", None)
+    monkeypatch.setattr(reading, "Worker", None)
 
     assert reading.attached(cases.open_case(opened.files.root), NOW).case == opened.case
 
@@ -122,7 +122,7 @@ def test_what_was_read_is_kept_and_not_read_again(
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(lines("INVOICE MR-77120", "Date: May 6, 2025")))
     opened, first = exhibits.add(opened, [str(tmp_path / "a.pdf")], NOW)
-    monkeypatch.setattr(reading, "_Worker", None)
+    monkeypatch.setattr(reading, "Worker", None)
 
     opened, again = exhibits.add(cases.open_case(opened.files.root), [str(tmp_path / "a.pdf")], NOW)
 

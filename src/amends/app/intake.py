@@ -10,7 +10,7 @@ from pathlib import Path
 from amends import evidence, needed
 from amends.app import knowledge
 from amends.app.incoming import Measured, files, measured
-from amends.app.reading import Inside, Reader, kept
+from amends.app.reading import Inside, Looking, kept
 from amends.errors import Unreadable
 from amends.evidence import record
 from amends.evidence.alike import alike
@@ -83,7 +83,7 @@ class Intake:
         self._files, self._now, self._told, self._step = opened.files, now, told, step
         self._readings = Readings(opened.files)
 
-    def take_all(self, paths: Iterable[str], looking: Reader) -> None:
+    def take_all(self, paths: Iterable[str], looking: Looking) -> None:
         """Take in the files that are meant."""
         for named in paths:
             try:
@@ -93,16 +93,24 @@ class Intake:
             except Unreadable as error:
                 self.added.append(Added(named, None, refused=str(error)))
 
-    def _take(self, file: _File, looking: Reader) -> None:
+    def take_named(self, place: Path, name: str, looking: Looking) -> None:
+        """Take in one file that lies under another name than it came with."""
+        shown = one_line(name, 200)
+        self._step(shown)
+        self._take(_File(shown, place, name), looking)
+
+    def _take(self, file: _File, looking: Looking) -> None:
         try:
             self._take_in(file, looking)
         except Unreadable as error:
             self.added.append(Added(file.shown, None, inside=file.inside, refused=str(error)))
 
-    def _take_in(self, file: _File, looking: Reader) -> None:
-        found = measured(file.place)
+    def _take_in(self, file: _File, looking: Looking) -> None:
+        found = measured(file.place, file.shown)
         there = next((e for e in (*self.case.exhibits, *self.case.held) if e.sha256 == found.sha256), None)
         reading, type_ = kept(self._readings, found.sha256) if there else None, ""
+        if reading is not None and self._told.kind not in (None, reading.kind):
+            reading = None  # what is looked for in a document depends on its kind
         members: tuple[Inside, ...] = ()
         if reading is None:
             looked = looking.look(file.place, file.name, self._told.kind, found.sha256)

@@ -6,28 +6,22 @@ crashes, stays silent or runs out of memory is replaced, and the file that did i
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
-from time import monotonic
 
 from amends import evidence
 from amends.app import knowledge
 from amends.app.kept import reading_of
 from amends.app.looking import version
+from amends.app.worker import Died, Worker
 from amends.errors import Invalid
 from amends.evidence import record
 from amends.model.reading import Reading
 from amends.store.folder import Folder
 from amends.store.readings import Readings
-from amends.typed import IO, TYPE_CHECKING, Any, NamedTuple
+from amends.typed import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,17 +33,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Hears the name of a file, the page that was read and how many there are."""
 
-_MEGABYTES = int(os.environ.get("AMENDS_READER_MEGABYTES", "0")) or 2_400 + 300 * min(os.cpu_count() or 1, 8)
-"""How much memory a worker may address: a text takes little, pages that are recognised side by side 300 MB each."""
-
-_SILENCE = float(os.environ.get("AMENDS_FILE_SECONDS", "60"))
-"""How long a worker may say nothing: a file, or a page of a scan, takes a fraction of it."""
-
-_START = 120.0
-_LONGEST = 30.0
-"""How many times as long a whole file may take, page by page."""
-
-_LARGEST_ANSWER = 64_000_000
 _TROUBLE = {
     "memory": "needs more memory than any document should",
     "silence": "takes far longer to read than any document should",
@@ -79,6 +62,14 @@ class Looked(NamedTuple):
     refused: str = ""
 
 
+class Looking(Protocol):
+    """What looks at files."""
+
+    def look(self, path: Path, name: str, kind: str | None, sha256: str) -> Looked:
+        """What a file holds; `name` is what it came with, `kind` what the seller says it is, `sha256` its hash."""
+        ...
+
+
 class Reader:
     """Looks at files; the worker is started with the first. Use it as `with reader(files) as …`.
 
@@ -88,7 +79,7 @@ class Reader:
 
     def __init__(self, files: Files, scratch: Path, progress: Progress) -> None:
         self._files, self._scratch, self._progress = files, scratch.absolute(), progress
-        self._worker: _Worker | None = None
+        self._worker: Worker | None = None
         self._count = 0
 
     def look(self, path: Path, name: str, kind: str | None, sha256: str) -> Looked:
@@ -120,13 +111,19 @@ class Reader:
             pages.take()
             self._progress(asked["name"], page, of)
 
+        answered = False
         try:
             if self._worker is None:
-                self._worker = _Worker()
-            return self._worker.ask(asked, step)
-        except _Died as died:
-            self.end()
+                self._worker = Worker()
+            answer = self._worker.ask(asked, step)
+            answered = True
+        except Died as died:
             return {"trouble": died.how}
+        finally:
+            # Who hears the progress may stop the reading; a worker in the middle of an answer answers nothing else.
+            if not answered:
+                self.end()
+        return answer
 
     def end(self) -> None:
         """End the worker."""
@@ -195,6 +192,11 @@ def attached(opened: Opened, now: datetime, progress: Progress = lambda name, pa
     return replace(opened, case=replace(case, exhibits=exhibits, held=held))
 
 
+def outdated(opened: Opened) -> tuple[Exhibit, ...]:
+    """The documents of a case that were not read yet, or by an older reader."""
+    return tuple(each for each in (*opened.case.exhibits, *opened.case.held) if not _is_current(each))
+
+
 def _is_current(exhibit: Exhibit) -> bool:
     return exhibit.reading is not None and exhibit.reading.reader == version()
 
@@ -226,90 +228,3 @@ def kept(readings: Readings, sha256: str) -> Reading | None:
     except Invalid:
         return None
     return found if found is not None and found.reader == version() else None
-
-
-class _Died(Exception):
-    """The worker died over a file, or had to be ended; never leaves this module."""
-
-    def __init__(self, how: str) -> None:
-        super().__init__(how)
-        self.how = how
-
-
-class _Worker:
-    """A process that answers a line with lines."""
-
-    def __init__(self) -> None:
-        # -P: a file beside the documents that is named like a module must not be taken for it.
-        command = [sys.executable, "-P", "-m", "amends.doors.look", str(_MEGABYTES)]
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_surroundings(),
-        )
-        self._lines: SimpleQueue[bytes] = SimpleQueue()
-        Thread(target=self._listen, daemon=True).start()
-        try:
-            self._next(_START)
-        except _Died:
-            self.end()
-            raise
-
-    def ask(self, asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, Any]:
-        """The answer to a question. Raises `_Died` when there is none."""
-        asked_of, _ = self._pipes()
-        try:
-            asked_of.write(json.dumps(asked).encode() + b"\n")
-            asked_of.flush()
-        except (OSError, ValueError) as error:
-            raise _Died("crash") from error
-        until = monotonic() + _SILENCE * _LONGEST
-        while monotonic() < until:
-            answer = self._next(_SILENCE)
-            if "page" not in answer:
-                return answer
-            step(int(answer["page"]), int(answer["of"]))
-        raise _Died("silence")
-
-    def end(self) -> None:
-        """End the process."""
-        with suppress(OSError):
-            self._process.kill()
-        self._process.wait()
-        for pipe in self._pipes():
-            with suppress(OSError):
-                pipe.close()
-
-    def _next(self, silence: float) -> dict[str, Any]:
-        try:
-            line = self._lines.get(timeout=silence)
-        except Empty:
-            raise _Died("silence") from None
-        if not line.endswith(b"\n"):
-            raise _Died("crash")
-        found = json.loads(line)
-        assert isinstance(found, dict)
-        return found
-
-    def _listen(self) -> None:
-        _, answers = self._pipes()
-        with suppress(OSError, ValueError):
-            while line := answers.readline(_LARGEST_ANSWER):
-                self._lines.put(line)
-        self._lines.put(b"")
-
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        return self._process.stdin, self._process.stdout
-
-
-def _surroundings() -> dict[str, str]:
-    """The environment of a worker, in which it finds the same amends as this process."""
-    import amends
-
-    home = os.path.dirname(os.path.dirname(os.path.abspath(amends.__file__)))
-    paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

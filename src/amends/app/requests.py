@@ -93,6 +93,17 @@ def write(
     return tuple(found)
 
 
+def named(requests: Sequence[Request]) -> dict[str, Request]:
+    """Letters by the names of their files, without ending."""
+    taken: set[str] = set()
+    return {_name(each, taken): each for each in requests}
+
+
+def as_file(opened: Opened, each: Request, format: str, day: date) -> bytes:
+    """A letter as one of `FORMATS`, dated by `day`."""
+    return _as(format, each, _page(opened, each, day))[0]
+
+
 def as_text(each: Request) -> str:
     """A letter as it is pasted into an e-mail."""
     from amends.render.text import of_blocks

@@ -85,6 +85,7 @@ def serve(host: str, port: int | None, told: Callable[[str, str], None], browser
     )
     working = work.start()
     threading.Thread(target=_put_in_order, daemon=True).start()
+    _end_in_order()
     told(address, found.url)
     if browser:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
@@ -94,6 +95,14 @@ def serve(host: str, port: int | None, told: Callable[[str, str], None], browser
         working.stop()
         with suppress(OSError):
             server.close()
+
+
+def _end_in_order() -> None:
+    """Let the system's wish to end be as Ctrl-C, so that what is being read is put back first."""
+    import signal
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _put_in_order() -> None:

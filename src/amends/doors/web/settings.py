@@ -51,7 +51,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "amends.doors.web.guard.shown",
             ],
-            "builtins": ["amends.doors.web.words"],
+            "builtins": ["amends.doors.web.words", "amends.doors.web.spoken"],
             "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])],
         },
     }
@@ -88,6 +88,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "amends.doors.web.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_COOKIE_HTTPONLY = True
@@ -117,6 +122,7 @@ LOGGING = {
         "amends": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "django": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django_tasks": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "django_tasks_db": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "waitress": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }

@@ -95,3 +95,34 @@ class Word(models.Model):
         app_label = "cases"
         constraints = (models.UniqueConstraint(fields=["case", "word"], name="cases_word_once"),)
         indexes = (models.Index(fields=["word", "case"], name="cases_by_word"),)
+
+
+class Arriving(models.Model):
+    """A file that was received for a case and waits to be read, or what became of it (`store.arrivals.Arrival`)."""
+
+    id: models.CharField[str, str] = models.CharField(primary_key=True, max_length=100)
+    case: models.ForeignKey[Case, Case] = models.ForeignKey(
+        Case, models.CASCADE, related_name="arriving", db_index=False
+    )
+    case_id: str
+    name: models.TextField[str, str] = models.TextField()
+    size: models.BigIntegerField[int, int] = models.BigIntegerField()
+    kind: models.CharField[str, str] = models.CharField(max_length=100, default="")
+    exhibit: models.CharField[str, str] = models.CharField(max_length=64, default="")
+    state: models.CharField[str, str] = models.CharField(max_length=20, default="waiting")
+    page: models.PositiveIntegerField[int, int] = models.PositiveIntegerField(default=0)
+    of: models.PositiveIntegerField[int, int] = models.PositiveIntegerField(default=0)
+    outcomes = models.JSONField(default=list)
+    why: models.TextField[str, str] = models.TextField(default="")
+    at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
+
+    class Meta:
+        """Shown by case in the order in which they came; looked for over all cases only while they wait."""
+
+        app_label = "cases"
+        indexes = (
+            models.Index(fields=["case", "at", "id"], name="cases_arriving_order"),
+            models.Index(
+                fields=["at"], name="cases_arriving_waits", condition=models.Q(state__in=["waiting", "reading"])
+            ),
+        )
