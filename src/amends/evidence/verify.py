@@ -175,7 +175,11 @@ def _bought(asin: str, case: Case, catalog: Catalog, invoices: list[Judged]) -> 
             failing.append(each.exhibit.label)
             continue
         labels.append(each.exhibit.label)
-        unsure |= each.verdict == "unclear" or None in counts or not all(goods.sure for goods in lines)
+        unsure |= (
+            each.verdict == "unclear"
+            or None in counts
+            or not all(goods.sure and goods.asin in (None, asin) for goods in lines)
+        )
         units += sum(count or 0 for count in counts)
     return _Bought(tuple(labels), tuple(failing), units, unsure)
 
