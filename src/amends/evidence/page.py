@@ -111,7 +111,12 @@ class Page:
     def cells(self) -> tuple[tuple[Row, ...], ...]:
         """The rows in cells: cut where a gap is wider than the blanks of this page."""
         gap = self._gap()
-        return tuple([row.cut(gap) for row in self.rows])
+        return self.usual_cells if gap == _GAP else tuple([row.cut(gap) for row in self.rows])
+
+    @cached_property
+    def usual_cells(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows in cells: cut where a gap is wider than blanks commonly are."""
+        return tuple([row.cut(_GAP) for row in self.rows])
 
     def _gap(self) -> float:
         """How wide a gap parts cells, in heights of a word: more where blanks are wide, as a typewriter's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from amends.evidence.doubt import CLEAR, sureness
 from amends.evidence.invoice.lexicon import Lexicon
@@ -81,11 +82,13 @@ def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
 
 def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
     cells = sheet.rows[at]
+    if not any(_is_column(label.ids) for cell in cells for label in cell.labels):
+        return None
     words = matched = digits = 0
     columns: list[Column] = []
     roles: set[str] = set()
     for cell in cells:
-        labels = [label for label in cell.labels if any(name.startswith("columns:") for name in label.ids)]
+        labels = [label for label in cell.labels if _is_column(label.ids)]
         if not labels and len(cells) < 2:
             return None
         words += len(cell.words)
@@ -127,6 +130,12 @@ def _of_cell(cell: Cell) -> list[Column]:
     if any(word.text.isalpha() for word in rest) and sureness(rest) < CLEAR:
         columns[0].named = False
     return columns
+
+
+@lru_cache(maxsize=4096)
+def _is_column(ids: tuple[str, ...]) -> bool:
+    """Whether a label may stand over a column."""
+    return any(name.startswith("columns:") for name in ids)
 
 
 def _roles(ids: Sequence[str]) -> list[str]:

@@ -184,6 +184,4 @@ _FOREIGN = frozenset(
 
 def _foreign(leaves: Sequence[_Leaf]) -> bool:
     """Whether the labels are in a language whose countries write the day first."""
-    return any(
-        plain in _FOREIGN for leaf in leaves for cells in leaf.sheet.rows for cell in cells for plain in cell.plains
-    )
+    return not all(_FOREIGN.isdisjoint(cell.plains) for leaf in leaves for cells in leaf.sheet.rows for cell in cells)
