@@ -55,11 +55,14 @@ def guess(name: str, type_: str, catalog: Catalog, likely: tuple[str, ...] = ())
     name speaks for another kind, the kind is unknown.
     """
     words = _words(name)
-    found: dict[str, str] = {}
-    for document in catalog.documents.values():
-        hits = [hit for hit in (_hit(alias, words) for alias in (*document.names, document.id)) if hit]
-        if hits:
-            found[document.id] = max(hits, key=len)
+    named = _named(catalog)
+    hits: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        for kind, alias in named.get(word, ()):
+            hit = _hit(alias, words)
+            if hit:
+                hits.setdefault(kind, []).append(hit)
+    found = {kind: max(hits[kind], key=len) for kind in catalog.documents if kind in hits}
     if not found:
         return Guess(UNKNOWN, 0.0)
     longest = max(len(hit) for hit in found.values())
@@ -80,6 +83,22 @@ def guess(name: str, type_: str, catalog: Catalog, likely: tuple[str, ...] = ())
     if not _takes(catalog.documents[best[0]], type_):
         confidence *= _WRONG_TYPE
     return Guess(best[0], round(confidence, 2), hit) if confidence >= _LEAST else Guess(UNKNOWN, 0.0)
+
+
+_NAMED: list[tuple[Mapping[str, Document], dict[str, list[tuple[str, str]]]]] = []
+
+
+def _named(catalog: Catalog) -> dict[str, list[tuple[str, str]]]:
+    """The names of all kinds by their first words, put in order once for the catalog in use."""
+    if not _NAMED or _NAMED[0][0] is not catalog.documents:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for document in catalog.documents.values():
+            for alias in (*document.names, document.id):
+                wanted = _alias(alias)
+                if wanted:
+                    found.setdefault(wanted[0], []).append((document.id, alias))
+        _NAMED[:] = [(catalog.documents, found)]
+    return _NAMED[0][1]
 
 
 class _Sign(NamedTuple):

@@ -59,7 +59,7 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
     for at in range(start, end):
         cells = sheet.rows[at]
         label = sum_label(cells)
-        if any(cell.first("carried") for cell in cells):
+        if any(cell.first("carried") for cell in cells if cell.labels):
             continue
         if (
             at > start
