@@ -37,7 +37,7 @@ def questions(request: HttpRequest, id: str) -> HttpResponseBase:
         "needed": [question for question in waiting if not question.optional],
         "optional": [question for question in waiting if question.optional],
         "nothing": case.case.route == "none",
-        "next": _next_step(id),
+        "next": _next_step(id, case),
     }
     return page(request, id, case, "questions", "questions/end.html", context)
 
@@ -204,10 +204,10 @@ def _evidence(id: str) -> str:
     return reverse("evidence", args=[id]) if any(step.address == "evidence" for step in steps()) else ""
 
 
-def _next_step(id: str) -> dict[str, str] | None:
-    """The step after the questions."""
-    following = [step for step in steps() if step.order > STEP.order]
-    return {"href": reverse(following[0].address, args=[id]), "title": following[0].title} if following else None
+def _next_step(id: str, case: Opened) -> dict[str, str] | None:
+    """The first step after the questions that is not done."""
+    following = next((step for step in steps() if step.order > STEP.order and step.state(case) != "done"), None)
+    return {"href": reverse(following.address, args=[id]), "title": following.title} if following else None
 
 
 def _state(case: Opened) -> State:
