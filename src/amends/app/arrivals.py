@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from amends.app import exhibits, knowledge
@@ -16,7 +16,7 @@ from amends.app.cases import open_case
 from amends.app.reading import Looked, Looking, Reader, reader
 from amends.app.shelves import shelf
 from amends.errors import AmendsError, Conflict, Unknown, Unreadable
-from amends.store.arrivals import KEPT, WAITS, Outcome, State
+from amends.store.arrivals import FOLDER, KEPT, WAITS, Outcome, State
 from amends.store.arrivals import Arrival as Arrival
 from amends.store.shelf import new_id
 from amends.text import one_line
@@ -45,7 +45,7 @@ FAULT = "A mistake in amends stopped the reading of this file; it is not your fa
 
 _CHUNK = 1 << 20
 _TRIES = 20
-_OVER: tuple[State, ...] = ("done", "refused", *KEPT)
+_COMING = timedelta(hours=6)
 
 
 class Halted(Exception):
@@ -71,17 +71,27 @@ def receive(case: str, name: str, source: BinaryIO, now: datetime, queue: Queue)
     shown = one_line(name, 80) or "this file"
     if len(arrivals.waiting(case)) >= MOST:
         raise Unreadable(f"{MOST} files are waiting already. Add {shown} when they are read.")
-    kept = f"incoming/{id}"
+    # Listed before it is here, so that what a server that is stopped leaves behind is found again.
+    arrivals.add(id, case, name, now)
+    try:
+        with files.writing(FOLDER + id) as out:
+            size = _copied(source, out, shown)
+    except AmendsError:
+        arrivals.remove(id)
+        raise
+    return arrivals.came(id, size, queue)
+
+
+def _copied(source: BinaryIO, out: BinaryIO, shown: str) -> int:
     size = 0
-    with files.writing(kept) as out:
-        while piece := source.read(_CHUNK):
-            size += len(piece)
-            if size > LARGEST:
-                raise Unreadable(f"{shown} is larger than {LARGEST // 1_000_000} MB. Send a smaller file.")
-            out.write(piece)
-        if not size:
-            raise Unreadable(f"{shown} is empty. Find the file with its content.")
-    return arrivals.add(id, case, name, size, "", "", now, queue)
+    while piece := source.read(_CHUNK):
+        size += len(piece)
+        if size > LARGEST:
+            raise Unreadable(f"{shown} is larger than {LARGEST // 1_000_000} MB. Send a smaller file.")
+        out.write(piece)
+    if not size:
+        raise Unreadable(f"{shown} is empty. Find the file with its content.")
+    return size
 
 
 def read_again(case: str, label: str, kind: str, now: datetime, queue: Queue) -> Arrival:
@@ -95,7 +105,9 @@ def read_again(case: str, label: str, kind: str, now: datetime, queue: Queue) ->
         raise Unknown(f"No document of this case is called {one_line(label, 20)}.")
     if kind and kind not in knowledge().documents:
         raise Unknown(f"“{one_line(kind, 60)}” is not a kind of document. Choose one of the list.")
-    return _arrivals().add(new_id(), case, found.original, found.size, kind, found.sha256, now, queue)
+    id = new_id()
+    _arrivals().add(id, case, found.original, now, found.size, kind, found.sha256)
+    return _arrivals().came(id, found.size, queue)
 
 
 def of(case: str) -> tuple[Arrival, ...]:
@@ -132,6 +144,13 @@ def clear(case: str) -> None:
 def give_up(id: str, why: str) -> None:
     """Leave a file alone that was to be read, with the reason. It is kept."""
     _arrivals().move(id, WAITS, "given-up", why=why)
+
+
+def sweep(now: datetime) -> None:
+    """Throw away what began to come and never came, as when the server was stopped in between."""
+    for lost in _arrivals().lost(now - _COMING):
+        shelf().files(lost.case).discard(lost.file)
+        _arrivals().remove(lost.id)
 
 
 def unread() -> tuple[str, ...]:

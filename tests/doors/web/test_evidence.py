@@ -425,3 +425,31 @@ def test_no_sentence_of_a_page_tells_to_type_a_command() -> None:
 
 # What only who works at a terminal meets: a reading that was changed by hand, a package that is broken.
 _FOR_WHO_KEEPS_FILES = ("record.py", "engine.py", "take.py")
+
+
+def test_pictures_of_pages_are_bounded_and_those_of_identity_papers_are_not_kept(
+    browser: Any, id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from amends.app import facsimile
+
+    desk.send(browser, id, ("a.pdf", pdf(*(lines(f"Page {n}") for n in range(4)))))
+    desk.work_off()
+    case = desk.opened(id)
+    (exhibit,) = case.case.exhibits
+    first = facsimile.page(case, exhibit, 1, tmp_path)
+    monkeypatch.setattr(facsimile, "MOST_KEPT", int(len(first.png) * 2.5))
+
+    for number in (2, 3, 4):
+        facsimile.page(case, exhibit, number, tmp_path)
+    left = {file.name.split("-")[1] for file in tmp_path.iterdir()}
+    paper = facsimile.page(
+        case, replace(exhibit, kind="identity-document", sha256=exhibit.sha256), 1, tmp_path / "none"
+    )
+
+    assert {"3", "4"} == left
+    assert paper == first
+    assert not (tmp_path / "none").exists()
+    facsimile.rest()
+    assert first == facsimile.page(case, exhibit, 1, tmp_path)

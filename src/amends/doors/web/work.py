@@ -176,6 +176,7 @@ def _recover() -> None:
             status=TaskResultStatus.FAILED, finished_at=timezone.now(), exception_class_path=_HALTED, traceback=""
         )
     ready = {_arrival(result) for result in _tasks().filter(status=TaskResultStatus.READY)}
+    arrivals.sweep(now())
     for id in arrivals.unread():
         if id not in ready:
             queue(id)
