@@ -185,7 +185,8 @@ def _intends(words: tuple[str, ...], place: int) -> bool:
     follows = words[place + 1 : place + 3]
     if words[place : place + 2] == ("process", "of"):
         return words[max(0, place - 2) : place] == ("in", "the")
-    if follows[:1] not in (("to",), ("for",)) and follows != ("not", "to"):
+    planned = words[place] in ("plan", "plans", "planning") and follows[:1] == ("on",)
+    if follows[:1] not in (("to",), ("for",)) and follows != ("not", "to") and not planned:
         return False
     if words[place] in _WANT:
         return any(word in _WE for word in words[max(0, place - 4) : place])

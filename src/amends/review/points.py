@@ -31,6 +31,8 @@ _LEAD_IN = Lexicon(
     "is|are attached",
     "documentation for these",
     "have implemented the following",
+    "here is|are what|how|the",
+    "this is what|how we|i",
 )
 
 
@@ -45,7 +47,7 @@ def measures(draft: Draft) -> list[Item]:
         from amends.review.prose import measures_in
 
         found = _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
-        found = [item for item in found if not _result(draft, item)] or found
+        found = [item for item in found if not (_result(draft, item) or _status(item))] or found
         draft.memo["measures"] = [one for item in found for one in measures_in(draft, item)]
     return cast("list[Item]", draft.memo["measures"])
 
@@ -61,6 +63,26 @@ def _result(draft: Draft, item: Item) -> bool:
 
 
 _LABEL_WORDS = 6
+
+
+def _status(item: Item) -> bool:
+    """Whether a point only says that all of them are done: "All steps were completed by 1 September 2026"."""
+    first = item.statements[0]
+    return len(first.words) <= _SHORT_STATUS and _COMPLETE.found(first.words)
+
+
+_SHORT_STATUS = 14
+_COMPLETE = Lexicon(
+    (
+        "all|these|the .. steps|measures|points|actions|controls were|was|are|is|have|has .. "
+        "completed|complete|done|finished|implemented|in_force|in_place|running"
+    ),
+    "all of this|these|that|them .. has|have|is|are|was|were",
+    "plan|this is|was|has|runs .. complete|completed|finished|in_force|in_place|running|effective|since",
+    "that|this is|has .. way|so since",
+    "that|this has been",
+    "everything was|is|has .. completed|complete|done|finished|in_force|in_place",
+)
 
 
 def _points(draft: Draft, part: str) -> list[Item]:

@@ -78,6 +78,10 @@ def letter_date(draft: Draft) -> Found | None:
             continue
         if statement.part == parts.CONCLUSION:
             continue
+        item = statement.item
+        if item is not None and (item.kind != "paragraph" or statement is not item.statements[-1]):
+            # A point of a list dates what it tells of, and so does a day before a sentence.
+            continue
         inside = [
             word
             for word, (start, end) in zip(statement.words, statement.at, strict=True)
