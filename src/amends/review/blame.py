@@ -221,7 +221,7 @@ def _blames(
         return False
     if party.vague or (party.kind == "staff" and _counted(words, party, zone)):
         return False
-    if NEGATIONS.intersection(zone[:6]):
+    if NEGATIONS.intersection(zone[:6]) and "from" not in before[-2:]:
         return True
     if party.kind == "staff":
         # With a day, a number or a file it is a fact of the story.

@@ -23,13 +23,13 @@ _MARK = re.compile(
 )
 _LABEL = re.compile(
     r"(?:\*\*|__)?([^\W\d_][\w ()/&'’,-]{2,70}?)[ \t]*"
-    r"(?:(?::(?:\*\*|__)?|(?:\*\*|__):?|[ ][-–—])[ \t]+(?=\S)|[.?](?:\*\*|__)?[ \t]+(?=[A-Z\d(]))"
+    r"(?:(?::(?:\*\*|__)?|(?:\*\*|__):?|[ ](?:--|[-–—]))[ \t]+(?=\S)|[.?](?:\*\*|__)?[ \t]+(?=[A-Z\d(]))"
 )
 _LAST_FILE = re.compile(r"\.(?:pdf|png|jpe?g|gif|docx?|xlsx?|csv|txt|eml|zip)\)?$", re.I)
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
 _LONGEST_HEADING, _LONGEST_LINE = 30, 300
-_HEADING_END = (":", "：", " -", " –", " —")
+_HEADING_END = (":", "：", " -", " –", " —", " --")
 
 
 class Block:
@@ -346,7 +346,7 @@ def _leads(words: tuple[str, ...]) -> bool:
 _SHORT_TITLE, _SHORT_LABEL, _LONGEST_TERSE, _LONGEST_TWIN = 4, 3, 48, 10
 _CLAUSE_WORDS = frozenset("was were is are we i it have has had".split())
 _MATTER = frozenset(("issue", "problem", "complaint", "violation"))
-_ASKS = frozenset(("what", "how", "why"))
+_ASKS = frozenset(("what", "how", "why", "where"))
 
 
 def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:

@@ -51,10 +51,15 @@ _CLAUSE_STARTS = frozenset("because since as which who that so while when althou
 
 
 def statements(draft: Draft, where: tuple[str, ...]) -> Iterator[Statement]:
-    """The statements of the seller's in these parts; all where the letter has no parts."""
+    """The seller's statements in these parts; where the letter has no parts, all but dated actions and measures."""
     for statement in draft.statements:
-        if statement.part in where or not draft.has_parts:
+        if statement.part in where or not (draft.has_parts or _told_done(draft, statement)):
             yield statement
+
+
+def _told_done(draft: Draft, statement: Statement) -> bool:
+    """Whether a sentence tells a dated action or a measure, though no heading says so."""
+    return statement.part in (parts.DONE, parts.MEASURES) and bool(draft.dates_in(statement))
 
 
 def stated(draft: Draft) -> Statement | None:

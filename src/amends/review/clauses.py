@@ -15,7 +15,7 @@ from amends.typed import NamedTuple
 _OPENERS = frozenset(
     "because which who whom whose what where when while after before until once if unless whether "
     "although though since as so than how "
-    "why whenever wherever".split()
+    "why whenever wherever whatever whichever".split()
 )
 _WE = frozenset(("we", "i"))
 _SUBJECTS = frozenset("we i they he she it you who which that this these those and then also now".split())

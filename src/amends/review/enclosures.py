@@ -371,7 +371,7 @@ def _joined(statement: Statement, part: str, plan: bool) -> tuple[int, int] | No
         wanted = "there"
     elif "join" in said and ({"paper", "here", "see"} & said or few):
         wanted = "join"
-    elif {"soft", "paper", "here"} <= said and part != parts.MEASURES:
+    elif {"soft", "paper", "here"} <= said and part not in (parts.MEASURES, parts.CAUSE):
         wanted = "soft"
     elif "bundle" in said:
         wanted = "bundle"

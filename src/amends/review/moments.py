@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from amends.model import Span
 from amends.review import parts
+from amends.review.verbs import is_past
 from amends.review.words import Lexicon, is_number
 from amends.typed import TYPE_CHECKING
 
@@ -282,6 +283,8 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     ):
         # "In the last 365 days" is what Amazon asks for.
         return True
+    if statement.part == parts.MEASURES and kind in ("when", "loose") and _follows(statement, words[first:last]):
+        return True
     if statement.part == parts.MEASURES and words[last - 2 : last] == ("last", "day"):
         # "When somebody leaves, she does it on the last day."
         return True
@@ -315,13 +318,35 @@ def _no_time(words: tuple[str, ...], first: int, last: int) -> bool:
         return True
     if words[last - 1] == "sale" and words[last - 2 : last - 1] in (("on",), ("off",), ("for",)):
         return True
+    if (
+        words[last - 1] in ("evening", "morning", "night")
+        and words[first : first + 2] in _AT_DAY
+        and not any(is_past(word) for word in words[max(0, first - 4) : first])
+    ):
+        # "We pack in the evening" is a habit.
+        return True
     return words[last - 1] == "days" and words[last : last + 1] == ("off",)
+
+
+_AT_DAY = (("in", "the"), ("at", "night"))
 
 
 # "The evening book", "the night shift": what is named for a time.
 _NAMED_FOR_TIME = frozenset(
     "book sheet shift log list run round collection changes limit stamp slot clock register crew team window".split()
 )
+
+
+def _follows(statement: Statement, said: tuple[str, ...]) -> bool:
+    """Whether the words tell how soon a check of known rhythm is followed by its consequence: "closes it at once"."""
+    item = statement.item
+    if item is None or not _LATER.isdisjoint(said):
+        return False
+    return not _TRIGGER.isdisjoint(statement.words) and bool(_MEASURED.found(item.words) or _BY_DAY.found(item.words))
+
+
+_LATER = frozenset("soon shortly later eventually sometime recently lately whenever".split())
+_TRIGGER = frozenset("if when unless one two three more differs above below over under without hit".split())
 
 
 def _of_the_story(draft: Draft, statement: Statement, first: int, last: int) -> bool:

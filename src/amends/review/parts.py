@@ -124,6 +124,9 @@ _HEADING = Lexicon(
         ("ursache|ursachen|grundursache|causa|causas|cause_racine|przyczyna|przyczyny|neden|kök_neden|oorzaak", CAUSE),
         ("what led to", CAUSE),
         ("where .. slipped|failed|wrong", CAUSE),
+        ("where|how .. came|comes|come|crept|got from|about|in", CAUSE),
+        ("what stays|remains|lasts|continues|goes_on", MEASURES),
+        ("following has|have|was|were .. done|taken|carried", DONE),
         ("vermeidung|vorbeug*|präventi*|préventi*|prévention|prevenzione", MEASURES),
         ("预防措施|防范措施", MEASURES),
         ("correctiv*|correttiv*|correcti*|behebung|abhilfe*|korrektur*|sofortmaßnahmen", DONE),
@@ -201,7 +204,7 @@ _ALLOWED = frozenset(
     "ursache ursachen grundursache hauptursache maßnahmen massnahmen zur zum der des die und von vermeidung vorbeugung "
     "vorbeugende vorbeugenden präventive präventivmaßnahmen korrekturmaßnahmen korrektur behebung abhilfemaßnahmen "
     "sofortmaßnahmen causa causas raíz raiz principal acciones correctivas medidas preventivas y de la las el los "
-    "conduct background facts circumstances outlook be happen come "
+    "where error came continues lasts conduct background facts circumstances outlook be happen come "
     "you your greatest main factor factors contributing will when different about it "
     "always appendices annex annexes annexe annexure annexures anexo anexos adjuntos anlage anlagen allegati uploads "
     "enclosure encl encls proofs "
@@ -279,6 +282,8 @@ _LEAD = Lexicon(
         ("time|days|weeks|months to come", MEASURES),
         ("what we|i have? already? did|done", DONE),
         ("we|i did|took|made|completed .. following", DONE),
+        ("following has|have|was|were .. done|taken|carried", DONE),
+        ("following .. in_force|in_place|now|applies|apply|runs|run", MEASURES),
         ("immediate actions|steps|measures", DONE),
         ("corrective actions|action|measures", DONE),
         ("prevent|prevents|preventing .. again|recur*|future|happening|this|it|repeat*|such", MEASURES),
@@ -366,11 +371,15 @@ def cue_of(words: tuple[str, ...]) -> str | None:
     tags = _LEAD.tags(words)
     if len(words) > _LONGEST_CLOSING or _SORRY.intersection(words):
         tags -= {SIGNATURE}
+    if DONE in tags and MEASURES not in tags and _SETS_OUT.found(words):
+        tags -= {DONE}
     if CAUSE in tags and _FOR_NOTICE.found(words):
         tags -= {CAUSE}
     return next((part for part in _CUE_ORDER if part in tags), None)
 
 
+# "We set out why it happened and what has been done" opens a letter.
+_SETS_OUT = Lexicon("set|sets out|forth", "explain|explains|describe|describes .. why|what|how", "why .. and what")
 # "Because of your mail she informed the laboratory" tells what set off an action.
 _FOR_NOTICE = Lexicon(
     "because_of|due_to|based_on|following your|the|this|that mail|email|e-mail|message|notice|letter|warning"

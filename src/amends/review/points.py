@@ -32,6 +32,7 @@ _LEAD_IN = Lexicon(
     "documentation for these",
     "have implemented the following",
     "here is|are what|how|the",
+    "following has|have|is|are|was|were",
     "this is what|how we|i",
 )
 
@@ -81,6 +82,7 @@ _COMPLETE = Lexicon(
     "plan|this is|was|has|runs .. complete|completed|finished|in_force|in_place|running|effective|since",
     "that|this is|has .. way|so since",
     "that|this has been",
+    "last|final step|measure|point|action|one was|were|is completed|complete|done|finished|taken",
     "everything was|is|has .. completed|complete|done|finished|in_force|in_place",
 )
 
@@ -142,6 +144,11 @@ def _only_leads(item: Item) -> bool:
         and len(item.statements) == 1
         and (item.statements[0].text.endswith(":") or _LEAD_IN.found(item.words))
     )
+
+
+def leads_in(statement: Statement) -> bool:
+    """Whether a short sentence only announces the actions below it: "The following has been done"."""
+    return len(statement.words) <= _LABEL_WORDS and _LEAD_IN.found(statement.words)
 
 
 def theirs(statement: Statement) -> bool:
