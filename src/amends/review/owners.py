@@ -31,7 +31,7 @@ _ROLE = Lexicon(
         "carry|asks|requires|demands|shows|prints|names"
     ),
     (
-        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|"
+        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|printer|machine|scale|erp|till|"
         "app|plugin|sync .. stops|blocks|refuses|"
         "rejects|warns|alarms|locks"
     ),
@@ -195,7 +195,8 @@ _CONDITIONS = frozenset("any if once per unless until when whenever without neve
 
 # What is built in runs each time.
 _DEVICE = Lexicon(
-    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync has|"
+    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync|printer|machine|scale|"
+    "erp|till has|"
     "asks|stops|blocks|"
     "refuses|rejects|warns|locks|requires|demands"
 )

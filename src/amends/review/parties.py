@@ -6,6 +6,7 @@ named person or firm by its capital inside a sentence.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from amends.review.classes import classes_of, members
@@ -253,9 +254,15 @@ def _is_site(statement: Statement, at: int) -> bool:
     return statement.text[place : place + 1] == "." and statement.text[place + 1 : place + 2].isalpha()
 
 
+_CALLED = re.compile(r",? (?:Mr|Mrs|Ms|Dr)?\.? ?[A-Z][\w'’-]+ [A-Z][\w'’-]+,")
+
+
 def _is_role(statement: Statement, at: int) -> bool:
     """Whether the word only says in brackets what somebody is: "Carla Whitcomb (buyer)"."""
     start, end = (place - statement.start for place in statement.at[at])
+    if statement.words[at] == "buyer" and _CALLED.match(statement.text, end):
+        # "The buyer, Mr. Sönke Harms, completed the form": who buys for the seller.
+        return True
     return statement.text[start - 1 : start] == "(" and statement.text[end : end + 1] == ")"
 
 

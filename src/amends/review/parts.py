@@ -111,6 +111,7 @@ _HEADING = Lexicon(
         ("what .. caused|triggered", CAUSE),
         ("what went|goes wrong", CAUSE),
         ("what happened", CAUSE),
+        ("what has|had happened|occurred|gone", CAUSE),
         ("why .. happen|happened|occurred", CAUSE),
         ("how .. happened|occurred|happen", CAUSE),
         ("problem|problems", CAUSE),

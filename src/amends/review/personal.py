@@ -233,7 +233,8 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     for datum in spots("name", *named, group=1):
         if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
             continue
-        if _FIRMS.isdisjoint(draft.text[datum.start : datum.end].casefold().replace(".", "").split()):
+        named_here = draft.text[datum.start : datum.end].casefold().replace(".", "").split()
+        if _FIRMS.isdisjoint(named_here) and _own_people(draft).isdisjoint(named_here):
             yield datum
     for here, word in enumerate(words):
         if word in _TELLS:
@@ -242,6 +243,6 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
             word in _TITLES
             and here + 1 < len(words)
             and all(draft.text[at[n][0]].isupper() for n in (here, here + 1))
-            and words[here + 1] not in _own_people(draft)
+            and _own_people(draft).isdisjoint(words[here + 1 : here + 3])
         ):
             yield Datum("person", at[here][0], at[here + 1][1])

@@ -85,7 +85,9 @@ def _told(read: list[Part]) -> None:
         if part.id != parts.OPENING or part.heading is not None:
             continue
         for at, item in enumerate(part.items):
-            if len(item.words) >= _A_STORY and any(own_gap(Senses(s.words), s.words) for s in item.statements):
+            if len(item.words) >= _A_STORY and any(
+                own_gap(Senses(s.words), s.words) or _LACKS.found(s.words) for s in item.statements
+            ):
                 cause = Part(parts.CAUSE, None, item.start, part.end)
                 cause.items, part.items = part.items[at:], part.items[:at]
                 part.end = part.items[-1].end if part.items else item.start
@@ -94,6 +96,11 @@ def _told(read: list[Part]) -> None:
 
 
 _A_STORY = 25
+_LACKS = Lexicon(
+    "there was|were|is no",
+    "does|do|did not appear|exist|ask|include|contain|cover|list|name|say|show|call",
+    "no line|field|step|column|check|rule|instruction|place|entry|record|list",
+)
 
 
 def _loosen(read: list[Part]) -> None:

@@ -82,6 +82,8 @@ _COMPLETE = Lexicon(
     "plan|this is|was|has|runs .. complete|completed|finished|in_force|in_place|running|effective|since",
     "that|this is|has .. way|so since",
     "that|this has been",
+    "complete|completed|finished|done since|on|by #|january|february|march|april|may|june|july|august|september",
+    "complete|completed|finished|done since|on|by october|november|december",
     "last|final step|measure|point|action|one was|were|is completed|complete|done|finished|taken",
     "everything was|is|has .. completed|complete|done|finished|in_force|in_place",
 )

@@ -69,7 +69,7 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
     for figure in found:
         known = [(s, f) for s, f in earlier if not f.money and not f.percent]
         earlier.append((statement, figure))
-        known = [(s, f) for s, f in known if not _of_one(s.words, f.word)]
+        known = [(s, f) for s, f in known if not _of_one(s.words, f.word) and s.words[f.word] != "both"]
         if figure.money or figure.percent or not known or words[figure.word] == "one":
             continue
         part = words[figure.word + 1 : figure.word + 3]

@@ -7,8 +7,8 @@ from amends.review.causes import stated
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule
 
-# "Between 1 August and 3 October": the story above the cause may hold its days.
-_SPAN = 3
+# The story above the cause may hold its days.
+_SPAN = 2
 
 
 @rule(
