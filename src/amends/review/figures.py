@@ -98,7 +98,7 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         money = text[max(0, start - 1) : start] in _MONEY_MARKS and start > 0
         money = money or text[end : end + 1] in (*_MONEY_MARKS,) or after in _MONEY_WORDS
         money = money or (before in _MONEY_WORDS and not close.strip())
-        if after in _MEASURES and not percent:
+        if after in _MEASURES and not percent and not (after == "times" and _times(words, at)):
             continue
         if 1990 <= value <= 2099 and value == int(value) and end - start == 4 and not money and not after.endswith("s"):
             continue
@@ -159,6 +159,11 @@ class _Values(dict[str, "float | None"]):
 
 _VALUES = _Values()
 _MOST_WORDS = 30_000
+
+
+def _times(words: tuple[str, ...], at: int) -> bool:
+    """Whether "times" multiplies: "31 times 4.90 EUR", not "3 times a week"."""
+    return at + 2 < len(words) and _VALUES[words[at + 2]] is not None
 
 
 def _attached(text: str, start: int, end: int) -> bool:
@@ -234,7 +239,7 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
     """37 x $9.90 = $376.30; 14 buyers received 25 USD each, 375 USD."""
     cues = [at for at, word in enumerate(words) if word in _EACH]
     body = text[found[0].start : found[-1].end + 24]
-    times = any(mark in body for mark in ("×", " at $", " at £", " at €", " a day", " a piece"))
+    times = any(mark in body for mark in ("×", " times ", " at $", " at £", " at €", " a day", " a piece"))
     amounts = _plain(found)
     pairs = [(a, b) for a, b in pairwise(amounts) if text[a.end : b.start].strip(f" {_MONEY_MARKS}") in _TIMES]
     if len(pairs) > 1:

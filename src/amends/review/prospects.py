@@ -49,6 +49,7 @@ _AHEAD = Lexicon(
         "lined_up|foreseen|meant|going|ready to|for|on|in"
     ),
     "in|under the? progress|way|preparation|process|pipeline|works",
+    "in|under discussion|discussions|talks|negotiation|negotiations|contact|conversation with|about|for|over",
     "underway|pending|forthcoming|upcoming|outstanding|ongoing|planned|scheduled",
     "yet to|outstanding|open",
     "still to|outstanding|open|ahead|missing|being|pending|in_progress|under_way|owed",
