@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.purpose import DISPUTE, purpose
+from amends.review.purpose import DISPUTE, purpose, refuses
 from amends.review.rule import Example, Hit, rule, short
 from amends.review.stance import concessions, disputes
 
@@ -34,7 +34,8 @@ def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
     it out, or change the route.
     """
     routed = draft.case is not None and draft.case.route is not None
-    if draft.is_plan or not (disputes(draft) or (not routed and purpose(draft) == DISPUTE)):
+    dispute = not draft.is_plan and (disputes(draft) or (not routed and purpose(draft) == DISPUTE))
+    if not dispute and (routed or not refuses(draft)):
         return
     for statement, first, last in concessions(draft):
         start, end = statement.between(first, last)

@@ -72,6 +72,7 @@ def malformed_identifier(draft: Draft) -> Iterator[Hit]:
                 yield _hit(match.start(), match.group(), "is no order number: three digits, seven, seven")
     if any(name in draft.low for name in ("upc", "ean", "gtin", "isbn", "barcode", "bar code")):
         yield from _codes(draft)
+        yield from _columns(draft)
     for names, labelled, form, fault in _LABELLED:
         if any(name in draft.low for name in names):
             for match in re.finditer(labelled, draft.text, re.I):
@@ -112,6 +113,28 @@ def _codes(draft: Draft) -> Iterator[Hit]:
             fault = gtin_fault(value)
         if fault:
             yield _hit(match.start(2), match.group(2), fault)
+
+
+def _columns(draft: Draft) -> Iterator[Hit]:
+    """Bar codes in a column of a table that is headed so."""
+    column, at = -1, 0
+    for line in draft.text.splitlines(keepends=True):
+        if line.lstrip().startswith("|"):
+            cells = line.split("|")
+            named = [n for n, cell in enumerate(cells) if cell.strip().lower() in ("ean", "upc", "gtin", "barcode")]
+            if named:
+                column = named[0]
+            elif 0 <= column < len(cells):
+                value = cells[column].strip()
+                if _BARE_CODE.fullmatch(value) and gtin_fault(value):
+                    start = at + len("|".join(cells[:column])) + 1 + cells[column].index(value)
+                    yield _hit(start, value, str(gtin_fault(value)))
+        else:
+            column = -1
+        at += len(line)
+
+
+_BARE_CODE = re.compile(r"\d{12,14}")
 
 
 def _hit(start: int, value: str, fault: str) -> Hit:
