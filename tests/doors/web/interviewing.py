@@ -10,7 +10,6 @@ from urllib.parse import quote, unquote
 from tests.doors.web.forms import Shown, Visitor
 from tests.doors.web.hands import Hands
 
-
 _QUESTIONS = re.compile("^Questions")
 _NOT_NOW = re.compile("^(Later|Leave it as it is)$")
 _ALL = re.compile("all answers$", re.IGNORECASE)

@@ -107,9 +107,7 @@ class Walk:
             if "kind" in said:
                 self.hands.choose(self.tab.get_by_label("Kind of document"), knowledge().documents[said["kind"]].title)
             self.hands.write(self.tab.get_by_label("The day that stands on it"), str(said.get("dated", "")))
-            self.hands.write(
-                self.tab.get_by_label("It is only about these ASINs"), " ".join(said.get("asins", ()))
-            )
+            self.hands.write(self.tab.get_by_label("It is only about these ASINs"), " ".join(said.get("asins", ())))
             self.go("button", "Save")
         self.look(self.tab, file)
         if "held" in said:
@@ -181,4 +179,6 @@ def by_command(name: str, folder: Path, zone: str) -> bytes:
 def texts(bundle: bytes) -> dict[str, str]:
     """The texts in a bundle by their names, for a difference that can be read."""
     with ZipFile(io.BytesIO(bundle)) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".txt", ".md", ".csv"))}
+        return {
+            name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".txt", ".md", ".csv"))
+        }
