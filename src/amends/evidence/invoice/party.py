@@ -151,7 +151,9 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             party.name, address = _split_name(rest, lexicon)
             if address:
                 party.address.append(address)
-        elif lexicon.is_note([plain(word.text) for word in rest]) or days(" ".join(word.text for word in rest)):
+        elif (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest])) or days(
+            " ".join(word.text for word in rest)
+        ):
             # The way of the goods, a day: what stands there is not the address any more.
             break
         elif _is_address(rest) or not party.address:
@@ -188,6 +190,8 @@ def _is_address(words: Sequence[Word]) -> bool:
 
 
 def _is_person(line: Sequence[Word], lexicon: Lexicon) -> bool:
+    if not line or plain(line[0].text) not in lexicon.phrases:
+        return False
     size, ids = lexicon.match([plain(word.text) for word in line], 0)
     return bool(size) and "contact:attention" in ids and sum(c.isdigit() for word in line for c in word.text) < 7
 
