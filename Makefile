@@ -19,7 +19,8 @@ demo: ## the main job on a built-in example, from notice to bundle (KIND=restric
 	@echo "(In this folder the command is $(BIN)/amends.)"
 
 test: setup ## everything: golden cases, rules, doors, properties
-	@$(BIN)/python -m pytest
+	@tools/browser.sh
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: setup ## format, lint, types, knowledge files, generated docs
 	$(BIN)/ruff format --check .

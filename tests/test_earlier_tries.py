@@ -56,7 +56,7 @@ def test_a_letter_that_was_changed_is_held_against_the_try(sent: Opened) -> None
 
 
 def test_a_bundle_that_is_gone_or_broken_is_passed_over(sent: Opened) -> None:
-    bundle = sent.folder.root / "submissions" / "001" / "bundle.zip"
+    bundle = sent.files.root / "submissions" / "001" / "bundle.zip"
     bundle.write_bytes(b"PK broken")
     assert () == attempts(sent, "Another text.")
     bundle.unlink()

@@ -70,7 +70,7 @@ def test_the_notice_reads_as_before(id: str, request: pytest.FixtureRequest) -> 
 
 @pytest.mark.parametrize("id", ANSWERED)
 def test_case_plan_and_findings_are_as_before(id: str, made: dict[str, Demo], request: pytest.FixtureRequest) -> None:
-    root = made[id].opened.folder.root
+    root = made[id].opened.files.root
     plan = (root / "plan.md").read_text(encoding="utf-8")
 
     same(id, "case.yaml", (root / "case.yaml").read_text(encoding="utf-8"), request)
@@ -127,7 +127,7 @@ def _points(text: str, particular: particulars.Particular) -> bool:
 def test_every_sentence_is_proven_and_every_exhibit_is_named_where_it_supports_one(
     id: str, made: dict[str, Demo]
 ) -> None:
-    opened = cases.open_case(made[id].opened.folder.root)
+    opened = cases.open_case(made[id].opened.files.root)
     grounded = plans.trace(opened)
 
     assert [] == [g.text for g in grounded if g.unproven]

@@ -59,7 +59,7 @@ def slot(key: str, data: Mapping[str, Any]) -> Slot:
         key, data.get("type", "text"), data.get("ask", ""), data.get("why", ""), _example(data.get("good", "")),
         _example(data.get("bad", "")), bool(data.get("optional", False)), condition(data.get("when")),
         tuple(data.get("needs", ())), dict(data.get("options", {})), data.get("unit", ""),
-        bool(data.get("past", False)),
+        bool(data.get("past", False)), data.get("event", ""),
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Condition(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A question with a typed answer. `key` is the fact's key."""
+    """A question with a typed answer. `key` is the fact's key; `event` says on a time line what happened that day."""
 
     key: str
     type: str
@@ -44,6 +44,7 @@ class Slot(NamedTuple):
     options: Mapping[str, str] = {}
     unit: str = ""
     past: bool = False
+    event: str = ""
 
 
 class Say(NamedTuple):

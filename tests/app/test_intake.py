@@ -98,7 +98,7 @@ def test_an_archive_is_kept_and_its_files_are_the_exhibits(opened: Opened, tmp_p
         ("/etc/cron.d/x.txt", b"The towels came on the fourth of March."),
         ("letters.zip", zipped(("letter.txt", b"Dear Ms. Ruiz, here is the letter that you asked for."))),
     )
-    before = {path for path in tmp_path.rglob("*") if opened.folder.root not in path.parents}
+    before = {path for path in tmp_path.rglob("*") if opened.files.root not in path.parents}
 
     opened, added = exhibits.add(opened, [put(tmp_path, "papers.zip", archive)], NOW)
 
@@ -109,9 +109,9 @@ def test_an_archive_is_kept_and_its_files_are_the_exhibits(opened: Opened, tmp_p
     assert (added[0].holds, added[4].holds) == (4, 1)
     assert "is a program or holds macros" in added[2].refused
     assert opened.case.held[0].held == "An archive: the files in it are exhibits of their own."
-    assert (opened.folder.root / "evidence/papers.zip").read_bytes() == archive
-    assert (opened.folder.root / "evidence/evil.pdf").read_bytes() == pdf(lines(*INVOICE))
-    after = {path for path in tmp_path.rglob("*") if opened.folder.root not in path.parents}
+    assert (opened.files.root / "evidence/papers.zip").read_bytes() == archive
+    assert (opened.files.root / "evidence/evil.pdf").read_bytes() == pdf(lines(*INVOICE))
+    after = {path for path in tmp_path.rglob("*") if opened.files.root not in path.parents}
     assert after - before == {tmp_path / "papers.zip"}
 
 
@@ -119,7 +119,7 @@ def test_an_archive_added_again_is_known_with_its_files(opened: Opened, tmp_path
     place = put(tmp_path, "papers.zip", zipped(("a.pdf", pdf(lines(*INVOICE)))))
     opened, _ = exhibits.add(opened, [place], NOW)
 
-    again, added = exhibits.add(cases.open_case(opened.folder.root), [place], NOW)
+    again, added = exhibits.add(cases.open_case(opened.files.root), [place], NOW)
 
     assert [each.known for each in added] == [True]
     assert again.case == opened.case
@@ -243,13 +243,13 @@ def test_what_cannot_be_evidence_is_refused_and_the_rest_is_taken_in(opened: Ope
         strict=True,
     ):  # fmt: skip
         assert words in said
-    assert sorted(path.name for path in (opened.folder.root / "evidence").iterdir()) == ["one.pdf", "two.txt"]
+    assert sorted(path.name for path in (opened.files.root / "evidence").iterdir()) == ["one.pdf", "two.txt"]
 
 
 def test_the_json_of_add_is_as_agreed(opened: Opened, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good, bad = put(tmp_path, "one.pdf", pdf(lines(*INVOICE))), put(tmp_path, "cut.pdf", b"%PDF-1.4 x")
 
-    assert cli.run(["add", str(opened.folder.root), good, bad, "--json", "--today", "2026-03-20"]) == 2
+    assert cli.run(["add", str(opened.files.root), good, bad, "--json", "--today", "2026-03-20"]) == 2
 
     told, refused = json.loads(capsys.readouterr().out)
     agreed = ("file", "sha256", "kind", "kind_confidence", "label", "pages", "fields", "lines", "checks", "verdict")
@@ -269,7 +269,7 @@ def test_add_says_what_it_read_in_words_for_a_person(
 ) -> None:
     good, bad = put(tmp_path, "one.pdf", pdf(lines(*INVOICE))), put(tmp_path, "cut.pdf", b"%PDF-1.4 x")
 
-    cli.run(["add", str(opened.folder.root), good, bad, "--today", "2026-03-20"])
+    cli.run(["add", str(opened.files.root), good, bad, "--today", "2026-03-20"])
 
     said = capsys.readouterr()
     assert "Exhibit A: one.pdf, Supplier invoice" in said.out
@@ -280,7 +280,7 @@ def test_add_says_what_it_read_in_words_for_a_person(
 def test_a_case_with_readings_opens_as_it_was_saved(opened: Opened, tmp_path: Path) -> None:
     saved, _ = exhibits.add(opened, [put(tmp_path, "one.pdf", pdf(lines(*INVOICE)))], datetime(2026, 3, 20, 9))
 
-    assert cases.open_case(saved.folder.root).case == saved.case
+    assert cases.open_case(saved.files.root).case == saved.case
 
 
 def test_a_report_with_data_of_buyers_is_kept_back_unless_somebody_says_what_it_is(

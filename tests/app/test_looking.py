@@ -18,6 +18,7 @@ from amends.evidence.page import Page, Word
 from amends.evidence.scan import installed, kept
 from amends.evidence.scan.reading import Recognised
 from amends.model.reading import Box, Reading
+from amends.store.folder import Folder
 from amends.store.readings import Readings
 
 
@@ -52,7 +53,7 @@ def test_a_scan_goes_on_with_the_page_at_which_an_earlier_run_stopped(tmp_path: 
     data = fax(tmp_path / "fax.tiff", "first page", "Invoice 70412")
     number, sha256 = 1, hashlib.sha256(data).hexdigest()
     before = Recognised(Page(number, 480, 192, (Word("earlier", Box(1, 2, 30, 12), 0.9),), True), Picture(1, 1000, 400))
-    readings = Readings(tmp_path / "case")
+    readings = Readings(Folder(tmp_path / "case"))
     readings.keep_page(sha256, number, kept.VERSION, kept.written(before))
     steps: list[tuple[int, int]] = []
 
@@ -101,7 +102,7 @@ def test_a_program_is_told_without_being_opened(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sha256", ["", "../../x", "A" * 64, "g" * 64])
 def test_a_kept_reading_is_never_looked_for_by_what_is_no_hash(sha256: str, tmp_path: Path) -> None:
-    readings = Readings(tmp_path)
+    readings = Readings(Folder(tmp_path))
 
     assert readings.text(sha256) is None
     with pytest.raises(ValueError, match="SHA-256"):

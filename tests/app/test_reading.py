@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.notice.formats.pdf_file import lines, pdf
 
-from amends.app import cases, exhibits, reading
+from amends.app import cases, exhibits, reading, worker
 from amends.app.cases import Opened
 from amends.errors import Invalid
 
@@ -57,7 +57,7 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(HOSTILE, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]))
-    monkeypatch.setattr(reading, "_MEGABYTES", 800)
+    monkeypatch.setattr(worker, "_MEGABYTES", 800)
     yield
 
 
@@ -82,7 +82,7 @@ def test_a_file_that_does_harm_is_told_and_the_others_are_read(
     word: str, said: str, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if word == "HANG":
-        monkeypatch.setattr(reading, "_SILENCE", 5.0)
+        monkeypatch.setattr(worker, "_SILENCE", 5.0)
     files = [
         text_file(tmp_path, "before.txt", "The pepper mills came on the third of March."),
         text_file(tmp_path, "bad.txt", f"This one asks for {word}."),
@@ -96,7 +96,7 @@ def test_a_file_that_does_harm_is_told_and_the_others_are_read(
     assert ("third of March" in before.text, "fourth of March" in after.text) == (True, True)
     assert (bad.pages, bad.text) == (0, "")
     assert f"bad.txt {'could not be read ' if 'fault' in said else ''}{said}" in bad.doubts[0]
-    assert cases.open_case(opened.folder.root).case == opened.case
+    assert cases.open_case(opened.files.root).case == opened.case
 
 
 @pytest.mark.usefixtures("hostile")
@@ -112,9 +112,9 @@ def test_a_file_that_did_harm_is_not_read_again_and_again(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened, _ = exhibits.add(opened, [text_file(tmp_path, "bad.txt", "CRASH")], NOW)
-    monkeypatch.setattr(reading, "_Worker", None)
+    monkeypatch.setattr(reading, "Worker", None)
 
-    assert reading.attached(cases.open_case(opened.folder.root), NOW).case == opened.case
+    assert reading.attached(cases.open_case(opened.files.root), NOW).case == opened.case
 
 
 def test_what_was_read_is_kept_and_not_read_again(
@@ -122,9 +122,9 @@ def test_what_was_read_is_kept_and_not_read_again(
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(lines("INVOICE MR-77120", "Date: May 6, 2025")))
     opened, first = exhibits.add(opened, [str(tmp_path / "a.pdf")], NOW)
-    monkeypatch.setattr(reading, "_Worker", None)
+    monkeypatch.setattr(reading, "Worker", None)
 
-    opened, again = exhibits.add(cases.open_case(opened.folder.root), [str(tmp_path / "a.pdf")], NOW)
+    opened, again = exhibits.add(cases.open_case(opened.files.root), [str(tmp_path / "a.pdf")], NOW)
 
     assert again[0].known
     assert again[0].exhibit == first[0].exhibit
@@ -135,13 +135,13 @@ def test_what_was_read_is_kept_and_not_read_again(
 def test_a_reading_of_an_older_reader_is_made_again(opened: Opened, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(lines("INVOICE MR-77120")))
     opened, added = exhibits.add(opened, [str(tmp_path / "a.pdf")], NOW)
-    file = next((opened.folder.root / "readings").glob("*.json"))
+    file = next((opened.files.root / "readings").glob("*.json"))
     file.write_text(
         file.read_text(encoding="utf-8").replace("INVOICE", "OLD").replace('"reader": "', '"reader": "older '),
         encoding="utf-8",
     )
 
-    renewed = reading.attached(cases.open_case(opened.folder.root), NOW)
+    renewed = reading.attached(cases.open_case(opened.files.root), NOW)
 
     assert added[0].exhibit
     assert renewed.case.exhibits[0].reading == added[0].exhibit.reading
@@ -151,13 +151,13 @@ def test_a_reading_of_an_older_reader_is_made_again(opened: Opened, tmp_path: Pa
 def test_a_kept_reading_that_was_broken_by_hand_is_told_with_its_places(opened: Opened, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(lines("INVOICE MR-77120")))
     opened, _ = exhibits.add(opened, [str(tmp_path / "a.pdf")], NOW)
-    file = next((opened.folder.root / "readings").glob("*.json"))
+    file = next((opened.files.root / "readings").glob("*.json"))
     file.write_text(
         file.read_text(encoding="utf-8").replace('"pages": 1', '"pages": "one", "sheets": 2'), encoding="utf-8"
     )
 
     with pytest.raises(Invalid) as refused:
-        cases.open_case(opened.folder.root)
+        cases.open_case(opened.files.root)
 
     assert [problem.path for problem in refused.value.problems] == ["sheets", "pages"]
     assert all(problem.file == str(file) for problem in refused.value.problems)
@@ -166,7 +166,7 @@ def test_a_kept_reading_that_was_broken_by_hand_is_told_with_its_places(opened: 
 def test_of_a_document_that_was_changed_in_the_case_nothing_new_is_read(opened: Opened, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(lines("INVOICE MR-77120")))
     opened, _ = exhibits.add(opened, [str(tmp_path / "a.pdf")], NOW)
-    root = opened.folder.root
+    root = opened.files.root
     (root / "evidence/a.pdf").write_bytes(pdf(lines("INVOICE MR-99999")))
     next((root / "readings").glob("*.json")).unlink()
 
@@ -174,14 +174,14 @@ def test_of_a_document_that_was_changed_in_the_case_nothing_new_is_read(opened: 
 
 
 def test_nothing_is_left_behind_but_the_case(opened: Opened, tmp_path: Path) -> None:
-    before = {path for path in tmp_path.rglob("*") if opened.folder.root not in path.parents}
+    before = {path for path in tmp_path.rglob("*") if opened.files.root not in path.parents}
     (tmp_path / "a.pdf").write_bytes(pdf(lines("INVOICE MR-77120")))
 
     exhibits.add(opened, [str(tmp_path / "a.pdf")], NOW)
 
-    after = {path for path in tmp_path.rglob("*") if opened.folder.root not in path.parents}
+    after = {path for path in tmp_path.rglob("*") if opened.files.root not in path.parents}
     assert after - before == {tmp_path / "a.pdf"}
-    assert not list((opened.folder.root / "readings").glob(".unpacked-*"))
+    assert not list((opened.files.root / "readings").glob(".unpacked-*"))
 
 
 def test_day_of_receipt_and_day_of_the_document_are_two_things(opened: Opened, tmp_path: Path) -> None:

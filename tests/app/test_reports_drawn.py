@@ -122,7 +122,7 @@ def test_units_sold_become_facts_and_the_report_is_kept_back(opened: Opened, tmp
     drawn = reports.draw([put(tmp_path, "o.txt", SALES)], YEAR)
 
     opened, taken = reported.take(opened, drawn, NOW)
-    again = cases.open_case(opened.folder.root)
+    again = cases.open_case(opened.files.root)
 
     (fact,) = taken.facts
     assert ("sold.B0TESTAB12", Count(7, "unit")) == (fact.key, fact.value)
@@ -210,7 +210,7 @@ def test_rows_that_could_not_be_read_are_named_in_the_fact(opened: Opened, tmp_p
 
 def test_the_command_prints_and_writes(opened: Opened, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     days = ["--from", "2025-03-03", "--to", "2026-03-03", "--today", "2026-03-20"]
-    words = ["reports", put(tmp_path, "o.txt", SALES), "--case", str(opened.folder.root), *days]
+    words = ["reports", put(tmp_path, "o.txt", SALES), "--case", str(opened.files.root), *days]
 
     assert 0 == cli.run([*words, "-o", str(tmp_path / "out"), "--json"])
     told = json.loads(capsys.readouterr().out)

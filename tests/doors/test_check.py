@@ -309,7 +309,7 @@ def test_a_baseline_that_is_not_there_or_none_is_said(amends: Run, place: Path) 
 @pytest.fixture
 def case(place: Path, amends: Run) -> Path:
     """A finished case with a threat in its plan, which is an error."""
-    root = demo.demo("restricted-products", place / "case").opened.folder.root
+    root = demo.demo("restricted-products", place / "case").opened.files.root
     (root / "bundle.zip").unlink()
     plan = root / "plan.md"
     text = plan.read_text(encoding="utf-8")

@@ -259,7 +259,7 @@ def test_check_gives_status_1_for_errors_and_0_without(amends: Run, tmp_path: Pa
 
 
 def test_a_plan_edited_by_hand_is_never_overwritten(amends: Run, tmp_path: Path) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
     plan = root / "plan.md"
     plan.write_text(plan.read_text(encoding="utf-8") + "\nWe counted the boxes ourselves.\n", encoding="utf-8")
     mine = plan.read_bytes()
@@ -267,14 +267,14 @@ def test_a_plan_edited_by_hand_is_never_overwritten(amends: Run, tmp_path: Path)
     status, out, _ = amends("draft", root)
 
     assert 0 == status
-    assert "plan.new.md" in out
+    assert "by hand is kept" in out
     assert mine == plan.read_bytes()
 
 
 def test_a_bundle_is_refused_while_a_sentence_is_unproven_and_packed_once_it_is_attested(
     amends: Run, tmp_path: Path
 ) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
     (root / "bundle.zip").unlink()
     plan = root / "plan.md"
     text = plan.read_text(encoding="utf-8")
@@ -295,7 +295,7 @@ def test_trace_leads_from_each_sentence_to_the_place_in_the_source(amends: Run, 
     notice = made.case.notice
     assert notice is not None
 
-    status, out, _ = amends("trace", made.folder.root, "--json")
+    status, out, _ = amends("trace", made.files.root, "--json")
     traced = json.loads(out)
 
     assert 0 == status
@@ -305,7 +305,7 @@ def test_trace_leads_from_each_sentence_to_the_place_in_the_source(amends: Run, 
 
 
 def test_a_submission_is_recorded_with_its_exact_bytes(amends: Run, tmp_path: Path) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
 
     assert 0 == amends("submit", root, "--on", "2026-03-21")[0]
     assert (root / "bundle.zip").read_bytes() == (root / "submissions/001/bundle.zip").read_bytes()

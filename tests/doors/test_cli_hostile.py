@@ -27,7 +27,7 @@ KIND = "restricted-products"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A finished case."""
-    return demo.demo(KIND, tmp_path / "case").opened.folder.root
+    return demo.demo(KIND, tmp_path / "case").opened.files.root
 
 
 @pytest.fixture

@@ -228,7 +228,7 @@ def test_a_day_that_was_read_is_shown_in_words(case: Path, tmp_path: Path, amend
 
 
 def test_a_bundle_that_the_plan_has_left_behind_is_not_called_ready(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
     plan = root / "plan.md"
     before = json.loads(amends("status", root, "--json")[1])[0]
     plan.write_text(plan.read_text(encoding="utf-8").replace("Dear Amazon", "Dear  Amazon"), encoding="utf-8")
@@ -240,7 +240,7 @@ def test_a_bundle_that_the_plan_has_left_behind_is_not_called_ready(tmp_path: Pa
 
 
 def test_attesting_names_the_sentences_that_somebody_answers_for(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
     with (root / "plan.md").open("a", encoding="utf-8") as plan:
         plan.write("\nOtto Kleinschmidt swept the shelf.\n")
 
@@ -252,7 +252,7 @@ def test_attesting_names_the_sentences_that_somebody_answers_for(tmp_path: Path,
 
 
 def test_a_submission_lies_between_the_notice_and_today(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
 
     status, _, err = amends("submit", root, "--on", "1999-01-01")
 
@@ -260,7 +260,7 @@ def test_a_submission_lies_between_the_notice_and_today(tmp_path: Path, amends: 
 
 
 def test_a_bundle_that_was_tampered_with_is_not_recorded(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
     with ZipFile(root / "bundle.zip", "a") as archive:
         archive.writestr("slipped-in.txt", "not in the manifest")
 
@@ -271,7 +271,7 @@ def test_a_bundle_that_was_tampered_with_is_not_recorded(tmp_path: Path, amends:
 
 
 def test_windows_line_ends_are_no_edit(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
     plan = root / "plan.md"
     text = plan.read_bytes()
     plan.write_bytes(text.replace(b"\n", b"\r\n"))
@@ -290,7 +290,7 @@ def test_a_playbook_is_shown_by_its_id_alone(amends: Run) -> None:
 
 def test_the_python_names_of_the_readme_do_the_main_job(tmp_path: Path) -> None:
     source = demo.EXAMPLES / "inauthentic"
-    root = demo.demo("inauthentic", tmp_path / "case").opened.folder.root
+    root = demo.demo("inauthentic", tmp_path / "case").opened.files.root
 
     notice = amends.read_notice(str(source / "notice.eml"))
     opened = amends.open_case(root)
@@ -392,7 +392,7 @@ def test_a_gap_reads_as_sentences(case: Path, amends: Run) -> None:
 
 
 def test_a_sentence_that_only_looks_like_a_gap_is_no_way_around_proof(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.folder.root
+    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
     with (root / "plan.md").open("a", encoding="utf-8") as plan:
         plan.write("\nMissing: Otto Kleinschmidt swept the shelf.\n")
 

@@ -12,7 +12,8 @@ from render_examples import NOTICE, PLAYBOOK
 
 from amends.model import Ask, Deadline, Identifier, Notice, Span
 from amends.playbook import AskKind
-from amends.render.reading import reading
+from amends.render.marked import marked
+from amends.render.reading import reading, told
 from amends.render.terminal import Painter, lines, width_of
 
 ASKS = {"invoices": AskKind("invoices", "Supplier invoices", "documents", (), (), ())}
@@ -82,6 +83,31 @@ def test_deadlines_say_how_many_days_are_left(today: date, says: str) -> None:
 def test_a_deadline_without_a_day_is_not_guessed() -> None:
     deadline = Deadline(Span(0, 5, "Hello"), 3, None, None)
     assert "3 days, counted from a day that the notice does not show" in words(NOTICE._replace(deadlines=(deadline,)))
+
+
+def test_days_are_counted_from_the_day_that_somebody_said_the_notice_came() -> None:
+    notice = NOTICE._replace(deadlines=(Deadline(Span(0, 5, "Hello"), 3, None, None),), received=None)
+    found = told(notice, PLAYBOOK, ASKS, date(2026, 5, 6), date(2026, 5, 4))
+
+    (section,) = (each for each in found.sections if each.id == "by-when")
+    assert "7 May 2026 (3 days); 1 day left" == section.lines[0].text
+
+
+@given(st.text(max_size=200), st.lists(st.tuples(st.integers(0, 220), st.integers(0, 60)), max_size=12))
+def test_the_marked_pieces_are_the_whole_notice(text: str, places: list[tuple[int, int]]) -> None:
+    spans = [Span(start, start + length, text[start : start + length]) for start, length in places]
+    asks = tuple(Ask("invoices", "comply", span) for span in spans[::2])
+    limits = tuple(Deadline(span, 3, None, None) for span in spans[1::2])
+    notice = NOTICE._replace(text=text, asks=asks, deadlines=limits, enforcements=())
+    pieces = marked(notice, ASKS)
+
+    assert text == "".join(piece.text for piece in pieces)
+    inside = [span for span in spans[1::2] if span.start < span.end <= len(text)]
+    at = 0
+    for piece in pieces:
+        limit = any(span.start <= at < span.end for span in inside)
+        assert limit == (piece.kind == "limit") or not piece.text
+        at += len(piece.text)
 
 
 def test_a_message_that_is_not_from_amazon_warns_against_answering() -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from amends.errors import Conflict, NotSaved, Unknown, Unreadable
-from amends.store.folder import CASE, LOG, Folder, put, stamp
+from amends.store.files import CASE, LOG, stamp
+from amends.store.folder import Folder, put
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 

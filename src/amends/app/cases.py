@@ -1,10 +1,11 @@
-"""Verbs on case folders: open, start, save, find."""
+"""Verbs on cases: open, start, save, find."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -14,47 +15,58 @@ from amends.app.files import LARGEST_NOTICE, file_bytes
 from amends.app.kept import with_readings
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.model import Case, Notice, Problem
-from amends.store.folder import CASE, Folder, stamp
-from amends.typed import BinaryIO
+from amends.store.files import CASE, stamp
+from amends.store.folder import Folder
+from amends.typed import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from amends.store.files import Files
+    from amends.store.shelf import Summary
+
+
+_REMEMBERED = 100_000
+"""Bytes of a notice up to which its reading is remembered; hardly one is larger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case as it lies in its folder: with the text and stamp of case.yaml, by which a save knows what it read."""
+    """A case as it lies among its files: with the text and stamp of case.yaml, by which a save knows what it read."""
 
-    folder: Folder
+    files: Files
     case: Case
     text: str
     stamp: str | None
 
 
-def open_case(root: Path) -> Opened:
-    """The case in a folder. Raises `Unknown` when there is none, `Invalid` with every mistake in it."""
-    folder = Folder(root)
-    found = folder.read_case()
-    readings = {name: _notice_in(folder, name) for name in casefile.notices_named(found.text)}
-    case = casefile.read(found.text, str(root / CASE), readings.get)
-    case, problems = with_readings(case, folder)
-    problems += _links(case, folder)
+def open_case(place: Path | Files) -> Opened:
+    """The case in a folder, or among other files. Raises `Unknown` when there is none, `Invalid` with every mistake."""
+    files = Folder(place) if isinstance(place, Path) else place
+    found = files.read_case()
+    readings = {name: _notice_in(files, name) for name in casefile.notices_named(found.text)}
+    case = casefile.read(found.text, str(files.place(CASE)), readings.get)
+    case, problems = with_readings(case, files)
+    problems += _links(case, files)
     if problems:
         raise Invalid(problems)
-    return Opened(folder, case, found.text, found.stamp)
+    return Opened(files, case, found.text, found.stamp)
 
 
-def _notice_in(folder: Folder, name: str) -> Notice | None:
+def _notice_in(files: Files, name: str) -> Notice | None:
+    data = files.read_bytes(name) if files.inside(name) else None
+    if data is None:
+        return None
+    return _reading(data, name) if len(data) <= _REMEMBERED else _reading.__wrapped__(data, name)
+
+
+@lru_cache(maxsize=100)
+def _reading(data: bytes, name: str) -> Notice:
+    """The reading of a notice. It is remembered: a server opens the same case for each of its pages."""
     from amends import notice
 
-    try:
-        place = (folder.root / name).resolve()
-    except ValueError:
-        return None
-    if not place.is_relative_to(folder.root.resolve()):
-        return None
-    data = folder.read_bytes(name)
-    return None if data is None else notice.read(data, name, knowledge(), stamp(data))._replace(file=name)
+    return notice.read(data, name, knowledge(), stamp(data))._replace(file=name)
 
 
-def _links(case: Case, folder: Folder) -> Iterator[Problem]:
+def _links(case: Case, files: Files) -> Iterator[Problem]:
     """Ids in the case that the catalogues do not have."""
     from difflib import get_close_matches
 
@@ -63,7 +75,7 @@ def _links(case: Case, folder: Folder) -> Iterator[Problem]:
         "actions": knowledge().actions,
         "measures": knowledge().measures,
     }
-    file = str(folder.root / CASE)
+    file = str(files.place(CASE))
     for key, shelf in shelves.items():
         for at, id in enumerate(getattr(case, key), 1):
             base = id.split("#")[0]
@@ -82,24 +94,56 @@ def save_case(opened: Opened, case: Case, what: str, now: datetime) -> Opened:
     text = casefile.write(case, opened.text)
     if text == opened.text:
         return replace(opened, case=case)
-    new = opened.folder.save_text(CASE, text, opened.stamp, what, now)
-    return Opened(opened.folder, case, text, new)
+    new = opened.files.save_text(CASE, text, opened.stamp, what, now)
+    return recorded(Opened(opened.files, case, text, new), now)
+
+
+def recorded(opened: Opened, now: datetime) -> Opened:
+    """Tell the board on which the case stands, if any, how far it is; for every verb that changed its files."""
+
+    def told() -> Summary:
+        from amends.app.summary import summary_of
+
+        return summary_of(opened.files, opened.case, now.date())
+
+    opened.files.record(told, now)
+    return opened
 
 
 def new_case(root: Path, notice_path: str, now: datetime, stdin: BinaryIO | None = None) -> Opened:
     """Start a case in a folder from a notice. Raises `NotSaved` when the folder holds a case already."""
-    from amends import interview, notice
-
     folder = Folder(root)
     if folder.holds_case:
         raise NotSaved(f"{root} already holds a case. Go on with `amends ask {root}`, or choose another folder.")
     data, name = file_bytes(notice_path, stdin, LARGEST_NOTICE)
-    reading = notice.read(data, name, knowledge(), stamp(data))
+    return start_case(folder, data, name, now)
+
+
+def start_case(files: Files, data: bytes, name: str, now: datetime) -> Opened:
+    """Start a case from the bytes of a notice and the name that they came under ("" when they were pasted).
+
+    Raises `Unreadable` for what is no message, `NotSaved` when a case was started there already.
+    """
+    return start_from(files, data, notice_in(data, name), now)
+
+
+def notice_in(data: bytes, name: str) -> Notice:
+    """The notice in some bytes. Raises `Unreadable` for what is no message."""
+    from amends import notice
+
+    return notice.read(data, name, knowledge(), stamp(data))
+
+
+def start_from(files: Files, data: bytes, reading: Notice, now: datetime) -> Opened:
+    """Start a case from a notice that was read. Raises `NotSaved` when one was started there already."""
+    from amends import interview
+
+    if files.holds_case:
+        raise NotSaved(f"A case was started in {files.title} already.")
     kept = f"notice/notice.{reading.format}"
-    reading = reading._replace(file=kept)
-    case = interview.start(reading, knowledge())
-    folder.take_in(kept, BytesIO(data), "notice received", now)
-    return save_case(Opened(folder, case, "", None), case, "case started", now)
+    case = interview.start(reading._replace(file=kept), knowledge())
+    files.take_in(kept, BytesIO(data), "notice received", now)
+    return save_case(Opened(files, case, "", None), case, "case started", now)
 
 
 def cases_under(root: Path) -> tuple[Path, ...]:

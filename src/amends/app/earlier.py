@@ -14,7 +14,7 @@ from io import BytesIO
 from amends.errors import AmendsError, NotSaved
 from amends.review import likeness
 from amends.review.likeness import Earlier
-from amends.store.folder import CASE, PLAN
+from amends.store.files import CASE, PLAN
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def attempts(opened: Opened, text: str) -> tuple[Earlier, ...]:
     """
     found = []
     for submission in opened.case.submissions:
-        bundle = opened.folder.read_bytes(f"submissions/{submission.number:03}/bundle.zip")
+        bundle = opened.files.read_bytes(f"submissions/{submission.number:03}/bundle.zip")
         sent = _plan_in(bundle or b"")
         if sent is None:
             continue

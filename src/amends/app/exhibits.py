@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from amends import evidence
 from amends.app import knowledge
 from amends.app.cases import Opened, save_case
 from amends.app.intake import Added, Intake, Told
-from amends.app.reading import Progress, Reader, reader
+from amends.app.reading import Looking, Progress, reader
 from amends.errors import Unknown
 from amends.evidence import Checked
 from amends.identifiers import asin_fault
@@ -18,6 +20,7 @@ from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.evidence.verify import Judged
+    from amends.model import Exhibit
 
 _KEYS = ("kind", "supports", "dated", "asins", "held")
 _SAID = f"what can be said is {', '.join(_KEYS)}"
@@ -30,7 +33,7 @@ def add(
     about: Mapping[str, Any] | None = None,
     step: Callable[[str], None] = lambda _: None,
     page: Progress = lambda name, page, of: None,
-    looking: Reader | None = None,
+    looking: Looking | None = None,
 ) -> tuple[Opened, tuple[Added, ...]]:
     """Take files in as evidence: read, copied untouched under a safe name, with hash, kind and label.
 
@@ -46,11 +49,46 @@ def add(
         if looking is not None:
             intake.take_all(paths, looking)
         else:
-            with reader(opened.folder.root, page) as own:
+            with reader(opened.files, page) as own:
                 intake.take_all(paths, own)
     finally:
         opened = save_case(opened, intake.case, "exhibits listed", now)
     return opened, tuple(intake.added)
+
+
+def receive(
+    opened: Opened, place: Path, name: str, now: datetime, looking: Looking, about: Mapping[str, Any] | None = None
+) -> tuple[Opened, tuple[Added, ...]]:
+    """Take one file in that lies at `place` and came under `name`, as `add` does.
+
+    Raises `Conflict` when the case was saved by somebody else meanwhile; it can be done again on the newer case.
+    """
+    intake = Intake(opened, now, _told(about or {}), lambda _: None)
+    intake.take_named(place, name, looking)
+    return save_case(opened, intake.case, "exhibits listed", now), tuple(intake.added)
+
+
+def tell(opened: Opened, label: str, about: Mapping[str, Any], now: datetime) -> Opened:
+    """Write down what a person says of a document that is there: its kind, its day, the ASINs that it concerns.
+
+    What `about` names takes the place of what was said before. Raises `Unknown` for a label that there is not, and with
+    all that is wrong in `about`.
+    """
+    told = _told(about)
+
+    def said(exhibit: Exhibit) -> Exhibit:
+        if exhibit.label != label.upper():
+            return exhibit
+        kind = told.kind or exhibit.kind
+        dated = told.dated if "dated" in about else exhibit.dated
+        asins = tuple(dict.fromkeys(told.asins)) if "asins" in about else exhibit.asins
+        return replace(exhibit, kind=kind, dated=dated, asins=asins)
+
+    case = opened.case
+    if label.upper() not in {each.label for each in (*case.exhibits, *case.held)}:
+        raise Unknown(f"No document of this case is called {one_line(label, 20)}.")
+    case = replace(case, exhibits=tuple(map(said, case.exhibits)), held=tuple(map(said, case.held)))
+    return save_case(opened, case, f"said of exhibit {label.upper()}: {', '.join(about)}", now)
 
 
 def _told(about: Mapping[str, Any]) -> Told:

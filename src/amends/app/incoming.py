@@ -9,6 +9,7 @@ from pathlib import Path
 
 from amends.app.files import LARGEST_FILE
 from amends.errors import Unreadable
+from amends.text import one_line
 from amends.typed import NamedTuple
 
 MOST_FILES = 2_000
@@ -61,23 +62,27 @@ def _inside(folder: str, case: str) -> Iterator[str]:
         raise Unreadable(f"{folder} is a folder without files.")
 
 
-def measured(place: Path) -> Measured:
-    """Size, hash and first bytes of a file, read piece by piece. Raises `Unreadable` with what to do."""
+def measured(place: Path, shown: str = "") -> Measured:
+    """Size, hash and first bytes of a file, read piece by piece. Raises `Unreadable` with what to do.
+
+    `shown` is how messages name it where its path says nothing to the person.
+    """
+    named = one_line(shown, 200) or place
     digest, size, head = hashlib.sha256(), 0, b""
     try:
         if place.exists() and not place.is_file():
-            raise Unreadable(f"{place} is no file; name a document, or a folder of documents.")
+            raise Unreadable(f"{named} is no file; name a document, or a folder of documents.")
         with place.open("rb") as source:
             while piece := source.read(1 << 20):
                 head = head or piece[:_HEAD]
                 digest.update(piece)
                 size += len(piece)
                 if size > LARGEST_FILE:
-                    raise Unreadable(f"{place} is larger than {LARGEST_FILE // 1_000_000} MB; send a smaller file.")
+                    raise Unreadable(f"{named} is larger than {LARGEST_FILE // 1_000_000} MB; send a smaller file.")
     except FileNotFoundError as error:
-        raise Unreadable(f"{place} is not there. Check the name; put it in quotes if it has blanks.") from error
+        raise Unreadable(f"{named} is not there. Check the name; put it in quotes if it has blanks.") from error
     except OSError as error:
-        raise Unreadable(f"{place} cannot be read: {error.strerror}.") from error
+        raise Unreadable(f"{named} cannot be read: {error.strerror}.") from error
     if not size:
-        raise Unreadable(f"{place} is empty (0 bytes); find the file with its content.")
+        raise Unreadable(f"{named} is empty (0 bytes); find the file with its content.")
     return Measured(size, digest.hexdigest(), head)

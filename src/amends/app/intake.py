@@ -10,7 +10,7 @@ from pathlib import Path
 from amends import evidence, needed
 from amends.app import knowledge
 from amends.app.incoming import Measured, files, measured
-from amends.app.reading import Inside, Reader, kept
+from amends.app.reading import Inside, Looking, kept
 from amends.errors import Unreadable
 from amends.evidence import record
 from amends.evidence.alike import alike
@@ -80,32 +80,40 @@ class Intake:
 
     def __init__(self, opened: Opened, now: datetime, told: Told, step: Callable[[str], None]) -> None:
         self.case, self.added = opened.case, list[Added]()
-        self._folder, self._now, self._told, self._step = opened.folder, now, told, step
-        self._readings = Readings(opened.folder.root)
+        self._files, self._now, self._told, self._step = opened.files, now, told, step
+        self._readings = Readings(opened.files)
 
-    def take_all(self, paths: Iterable[str], looking: Reader) -> None:
+    def take_all(self, paths: Iterable[str], looking: Looking) -> None:
         """Take in the files that are meant."""
         for named in paths:
             try:
-                for path in files(named, self._folder.root):
+                for path in files(named, self._files.home):
                     self._step(one_line(Path(path).name, 80))
                     self._take(_File(path, Path(path), Path(path).name), looking)
             except Unreadable as error:
                 self.added.append(Added(named, None, refused=str(error)))
 
-    def _take(self, file: _File, looking: Reader) -> None:
+    def take_named(self, place: Path, name: str, looking: Looking) -> None:
+        """Take in one file that lies under another name than it came with."""
+        shown = one_line(name, 200)
+        self._step(shown)
+        self._take(_File(shown, place, name), looking)
+
+    def _take(self, file: _File, looking: Looking) -> None:
         try:
             self._take_in(file, looking)
         except Unreadable as error:
             self.added.append(Added(file.shown, None, inside=file.inside, refused=str(error)))
 
-    def _take_in(self, file: _File, looking: Reader) -> None:
-        found = measured(file.place)
+    def _take_in(self, file: _File, looking: Looking) -> None:
+        found = measured(file.place, file.shown)
         there = next((e for e in (*self.case.exhibits, *self.case.held) if e.sha256 == found.sha256), None)
         reading, type_ = kept(self._readings, found.sha256) if there else None, ""
+        if reading is not None and self._told.kind not in (None, reading.kind):
+            reading = None  # what is looked for in a document depends on its kind
         members: tuple[Inside, ...] = ()
         if reading is None:
-            looked = looking.look(file.place, file.name, self._told.kind)
+            looked = looking.look(file.place, file.name, self._told.kind, found.sha256)
             if looked.refused:
                 raise Unreadable(looked.refused)
             if looked.sha256 not in ("", found.sha256):
@@ -142,7 +150,7 @@ class Intake:
         if there is None:
             what = f"evidence received as {exhibit.label}" + (f", out of {file.inside}" if file.inside else "")
             with file.place.open("rb") as source:
-                self._folder.take_in(f"evidence/{exhibit.name}", source, what, self._now)
+                self._files.take_in(f"evidence/{exhibit.name}", source, what, self._now)
         if reading is not None:
             self._readings.keep(exhibit.sha256, record.written(reading))
         container = bool(members) and not (reading and reading.text.strip())
@@ -168,7 +176,7 @@ class Intake:
             self.case = replace(case, exhibits=(*case.exhibits, exhibit))
 
     def _new(self, file: _File, found: Measured, reading: Reading | None, type_: str) -> Exhibit:
-        """A new exhibit, under a name that no other file in the folder bears."""
+        """A new exhibit, under a name that no other file of the case bears."""
         catalog = knowledge()
         likely = tuple(wanted.kind for wanted in needed.documents(self.case, catalog) if wanted.open)
         read = reading.kind if reading is not None and reading.kind in catalog.documents else None
@@ -187,7 +195,7 @@ class Intake:
                 likely=likely,
                 taken=taken,
             )
-            if not self._folder.differs(f"evidence/{exhibit.name}", found.sha256):
+            if not self._files.differs(f"evidence/{exhibit.name}", found.sha256):
                 return exhibit
             taken.add(exhibit.name)
 

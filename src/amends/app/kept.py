@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from amends.model import Case, Exhibit, Problem
     from amends.model.reading import Reading
-    from amends.store.folder import Folder
+    from amends.store.files import Files
 
 
-def with_readings(case: Case, folder: Folder) -> tuple[Case, list[Problem]]:
+def with_readings(case: Case, files: Files) -> tuple[Case, list[Problem]]:
     """The case with what was read in its exhibits, and the mistakes in kept readings."""
-    readings = Readings(folder.root)
-    if not (case.exhibits or case.held) or not readings.root.is_dir():
+    readings = Readings(files)
+    if not (case.exhibits or case.held):
         return case, []
     problems: list[Problem] = []
 
@@ -43,4 +43,4 @@ def reading_of(readings: Readings, sha256: str) -> Reading | None:
         return None
     from amends.evidence import record
 
-    return record.read(text, str(readings.file(sha256)))
+    return record.read(text, str(readings.files.place(readings.name(sha256))))

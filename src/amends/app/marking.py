@@ -14,11 +14,12 @@ from pathlib import Path
 
 from amends.app import knowledge
 from amends.app.cover import cover_of, sentences_of
+from amends.app.outcome import Outcome
 from amends.errors import AmendsError, NotSaved, Unknown, Unreadable
 from amends.model import Case, Exhibit, Sentence
 from amends.render.bundle import COVER
 from amends.render.exhibits.citations import Citation, citations
-from amends.store.folder import put, stamp
+from amends.store.files import PLAN, stamp
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING
 
@@ -122,17 +123,16 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
     return tuple(made)
 
 
-def as_pictures(made: Sequence[Made]) -> tuple[Path, ...]:
+def as_pictures(opened: Opened, made: Sequence[Made], folder: Path | None = None) -> tuple[Path, ...]:
     """Write every copy page by page as PNG beside it, for notices that take pictures only."""
     from amends.render.exhibits import copies
 
+    where = Outcome(opened.files, COPIES, folder)
     found: list[Path] = []
     for each in made:
         if each.file is not None and each.file.suffix == ".pdf":
-            for number, data in enumerate(copies.as_pictures(each.file.read_bytes()), 1):
-                target = each.file.with_name(f"{each.file.stem}-{number}.png")
-                put(target, data)
-                found.append(target)
+            for number, data in enumerate(copies.as_pictures(where.read(each.file.name)), 1):
+                found.append(where.put(f"{each.file.stem}-{number}.png", data))
     return tuple(found)
 
 
@@ -184,9 +184,8 @@ def _bound(opened: Opened, exhibit: Exhibit, marked: bool, stack: ExitStack) -> 
 
 def _sentences(opened: Opened) -> tuple[Sentence, ...]:
     from amends.app import plans
-    from amends.store.folder import PLAN
 
-    if opened.folder.read_text(PLAN) is None:
+    if opened.files.read_text(PLAN) is None:
         return plans.plan_of(opened.case).sentences
     return sentences_of(plans.trace(opened))
 
@@ -229,7 +228,7 @@ def _contents(opened: Opened, exhibit: Exhibit) -> tuple[bytes, str, Contents]:
     from amends.evidence import formats
     from amends.evidence.sniff import sniff
 
-    data = opened.folder.read_bytes(f"evidence/{exhibit.name}")
+    data = opened.files.read_bytes(f"evidence/{exhibit.name}")
     if data is None or stamp(data) != exhibit.sha256:
         raise Unreadable(f"{exhibit.name} is not the file that was taken in; put the original back.")
     if exhibit.reading is not None and not exhibit.reading.pages:
@@ -248,7 +247,7 @@ def _with_words(opened: Opened, exhibit: Exhibit, data: bytes, type_: str, conte
     from amends.evidence.scan import kept
     from amends.store.readings import Readings
 
-    readings = Readings(opened.folder.root)
+    readings = Readings(opened.files)
     texts = {number: readings.page(exhibit.sha256, number, kept.VERSION) for number in blank}
     known = {number: made for number, text in texts.items() if text and (made := kept.read(text, number))}
     return scan.recognised(data, type_, contents, known=known)
@@ -272,12 +271,10 @@ def _page(case: Case) -> Page:
 
 def _put(opened: Opened, name: str, data: bytes, folder: Path | None) -> Path:
     """Write a copy. What lies there already and is not a copy of ours is left alone."""
-    target = (folder or opened.folder.root / COPIES) / name
-    if target.resolve().is_relative_to((opened.folder.root / "evidence").resolve()):
+    where = Outcome(opened.files, COPIES, folder)
+    target = where.place(name)
+    if folder is not None and target.resolve().is_relative_to((opened.files.home / "evidence").resolve()):
         raise NotSaved(f"{target} lies among the originals; choose another folder for copies.")
-    if target.is_file() and target.suffix == ".pdf":
-        with target.open("rb") as there:
-            if there.read(len(_HEAD)) != _HEAD:
-                raise NotSaved(f"{target} is already there and is no PDF; nothing was overwritten.")
-    put(target, data)
-    return target
+    if target.suffix == ".pdf" and where.head(name, len(_HEAD)) not in (None, _HEAD):
+        raise NotSaved(f"{target} is already there and is no PDF; nothing was overwritten.")
+    return where.put(name, data)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,38 +9,29 @@ from datetime import date, datetime
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from amends import plan
 from amends.app import knowledge
-from amends.app.cases import Opened, save_case
+from amends.app.cases import Opened, recorded, save_case
 from amends.app.checking import Checked, Checking
 from amends.app.cover import cover_of, sentences_of
 from amends.app.files import LONGEST_LETTER
+from amends.app.outcome import Outcome
+from amends.app.packed import BUNDLE, MANIFEST, is_bundle
 from amends.app.settings import Asked
+from amends.app.versions import save_plan
 from amends.comments import removed
 from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
 from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
-from amends.store.folder import PLAN, putting, stamp
-from amends.typed import TYPE_CHECKING
+from amends.store.files import PLAN, stamp
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
+    from amends.render.packet import Extra
 
-BUNDLE = "bundle.zip"
-MANIFEST = "manifest.json"
 _MOST = 40
-BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A plan and where its text was written; `beside` marks that plan.md was edited by hand and left alone."""
-
-    plan: Plan
-    file: Path
-    text: str
-    beside: bool
 
 
 def plan_of(case: Case) -> Plan:
@@ -50,38 +39,17 @@ def plan_of(case: Case) -> Plan:
     return plan.draft(case, knowledge())
 
 
-def draft(opened: Opened, now: datetime, force: bool = False) -> Drafted:
-    """Write plan.md. One that a person edited is left alone: the new draft then goes to plan.new.md.
-
-    Where no answer fits the notice nothing is written; `plan.gaps` says why.
-    """
-    from amends.render import markdown
-
-    made = plan_of(opened.case)
-    if made.route == "none":
-        return Drafted(made, opened.folder.root / PLAN, "", False)
-    text = markdown.to_markdown(markdown.from_plan(made))
-    there = opened.folder.read_text(PLAN)
-    written = {entry.get("sha256") for entry in opened.folder.log() if entry.get("what") == "plan drafted"}
-    lines = there.text.replace("\r\n", "\n") if there else ""
-    edited = there is not None and stamp(lines.encode()) not in written and lines != text
-    name = "plan.new.md" if edited and not force else PLAN
-    was = opened.folder.read_text(name)
-    opened.folder.save_text(name, text, was.stamp if was else None, "plan drafted", now)
-    return Drafted(made, opened.folder.root / name, text, name != PLAN)
-
-
 def letter_of(opened: Opened) -> tuple[str, Letter]:
     """The text of plan.md and the letter in it. Raises `Unknown` when nothing was drafted yet."""
     from amends.render import markdown
 
-    found = opened.folder.read_text(PLAN)
+    found = opened.files.read_text(PLAN)
     if found is None and opened.case.route == "none":
         raise Unknown("No answer fits this notice: there is no plan, and nothing is to be sent.")
     if found is None:
-        raise Unknown(f"There is no plan in {opened.folder.root} yet. Run `amends draft {opened.folder.root}`.")
+        raise Unknown(f"There is no plan in {opened.files.title} yet. Run `amends draft {opened.files.title}`.")
     if len(found.text) > LONGEST_LETTER:
-        raise Unreadable(f"{opened.folder.root / PLAN} is too large to be a plan.")
+        raise Unreadable(f"{opened.files.place(PLAN)} is too large to be a plan.")
     return found.text, markdown.parse(found.text)
 
 
@@ -125,17 +93,29 @@ def attest(opened: Opened, by: str, now: datetime) -> tuple[Opened, int]:
 
 def check_case(opened: Opened, today: date | None = None, checking: Checking | None = None) -> Checked:
     """Review plan.md against its case, by the configuration nearest to the case folder."""
-    from amends.review import Draft
-
     text, _ = letter_of(opened)
     try:
         made = plan_of(opened.case)
     except Unknown:
         made = None
+    return check_text(opened, text, made, judged(opened.case), today, checking)
+
+
+def check_text(
+    opened: Opened,
+    text: str,
+    made: Plan | None,
+    judged: Case,
+    today: date | None = None,
+    checking: Checking | None = None,
+) -> Checked:
+    """Review a text as the plan of a case. `made` is the plan by rule; `judged` is the case as `judged` gives it."""
+    from amends.review import Draft
+
     draft = Draft(
         text,
-        str(opened.folder.root / PLAN),
-        case=_judged(opened.case),
+        str(opened.files.place(PLAN)),
+        case=judged,
         catalog=knowledge(),
         enforcement=opened.case.enforcement,
         plan=made,
@@ -146,18 +126,18 @@ def check_case(opened: Opened, today: date | None = None, checking: Checking | N
 
         draft.earlier = attempts(opened, text)
     call = checking or Checking(Asked(today=today))
-    settings = call.settings(str(opened.folder.root))
+    settings = call.settings(str(opened.files.home))
     call.recall(draft, settings)
     return call.examine(draft, settings)
 
 
-def _judged(case: Case) -> Case:
+def judged(case: Case) -> Case:
     """The case with what Amazon's rules say of each exhibit that was read."""
     if all(exhibit.reading is None for exhibit in case.exhibits):
         return case
     from amends.evidence.verify import verify
 
-    said = {judged.exhibit.label: judged.checks for judged in verify(case, knowledge()).exhibits}
+    said = {each.exhibit.label: each.checks for each in verify(case, knowledge()).exhibits}
     return replace(case, exhibits=tuple(replace(each, checks=said[each.label]) for each in case.exhibits))
 
 
@@ -176,18 +156,57 @@ def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 @dataclass(frozen=True, slots=True)
 class Bundled:
     """The bundle that was written, the warnings and notes that stand, letters that the PDF could not draw, and the
-    errors that somebody accepted with a reason.
+    errors that somebody accepted with a reason. `unshown` are letters that its pictures could not draw, `pictures` how
+    many of these there are.
     """
 
     file: Path
     findings: tuple[Finding, ...]
     undrawn: tuple[str, ...] = ()
     accepted: tuple[Finding, ...] = ()
+    unshown: tuple[str, ...] = ()
+    pictures: int = 0
 
 
-def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None = None) -> Bundled:
-    """Pack what is submitted. Raises `NotReady` while an error-level finding or an unproven sentence stands."""
+class Hindered(NamedTuple):
+    """What stands in the way of a bundle: errors of the review, sentences that nothing proves (with why), and the
+    names of exhibits whose files are gone. `accepted` are the errors that somebody accepted with a reason.
+    """
+
+    errors: tuple[Finding, ...]
+    unproven: tuple[tuple[str, str], ...]
+    absent: tuple[str, ...]
+    accepted: tuple[Finding, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Each as a line."""
+        return (
+            *(f"{error.line}:{error.column} {error.rule} {error.message}" for error in self.errors),
+            *(f"unproven: “{sentence}”: {why}" for sentence, why in self.unproven),
+            *(f"the file evidence/{name} is not there any more; put it back" for name in self.absent),
+        )
+
+
+def hindered(opened: Opened, checked: Checked, traced: Sequence[Grounded]) -> Hindered:
+    """What stands in the way of a bundle, by the review and the trace of plan.md."""
     from amends.plan import ground
+
+    errors = errors_of(checked.findings)
+    # A gap is an error of the review already; it is told once.
+    unproven = tuple((g.text, g.unproven) for g in traced if g.unproven and not (errors and g.unproven == ground.GAP))
+    absent = tuple(e.name for e in opened.case.exhibits if not opened.files.holds(f"evidence/{e.name}"))
+    accepted = tuple(f for f in checked.findings if f.level == "error" and f not in errors)
+    return Hindered(errors, unproven, absent, accepted)
+
+
+def bundle(
+    opened: Opened, target: Path | None, now: datetime, limit: int | None = None, pictures: bool = False
+) -> Bundled:
+    """Pack what is submitted, with its `pictures` when the seller asks for them.
+
+    Raises `NotReady` while an error-level finding or an unproven sentence stands.
+    """
     from amends.render import bundle as packing
 
     text, letter = letter_of(opened)
@@ -195,29 +214,29 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
     if made.route == "none":
         raise NotReady("No answer fits this notice; nothing is packed.\n" + "\n".join(gap.remedy for gap in made.gaps))
     checked = check_case(opened, now.date())
-    file = checked.file
     traced = trace(opened)
-    errors = errors_of(checked.findings)
-    accepted = tuple(f for f in checked.findings if f.level == "error" and f not in errors)
-    reasons = [f"{f.line}:{f.column} {f.rule} {f.message}" for f in errors]
-    # A gap is an error of the review already; it is told once.
-    unproven = [
-        f"“{g.text}”: {g.unproven}" for g in traced if g.unproven and not (reasons and g.unproven == ground.GAP)
-    ]
-    absent = [e.name for e in opened.case.exhibits if not os.path.isfile(opened.folder.root / "evidence" / e.name)]
-    if reasons or unproven or absent:
-        reasons += [f"unproven: {sentence}" for sentence in unproven]
-        reasons += [f"the file evidence/{name} is not there any more; put it back" for name in absent]
-        lines = [f"The plan is not ready: {file}", *(f"  {reason}" for reason in reasons[:_MOST])]
-        if len(reasons) > _MOST:
-            lines.append(f"  and {len(reasons) - _MOST:,} more; `amends check` and `amends trace` list them")
+    found = hindered(opened, checked, traced)
+    if found.reasons:
+        lines = [f"The plan is not ready: {checked.file}", *(f"  {reason}" for reason in found.reasons[:_MOST])]
+        if len(found.reasons) > _MOST:
+            lines.append(f"  and {len(found.reasons) - _MOST:,} more; `amends check` and `amends trace` list them")
         lines.append("Mend these, then run `amends bundle` again; `amends trace` shows what each sentence stands on.")
         raise NotReady("\n".join(lines))
-    exhibits = [(e, partial(opened.folder.open, f"evidence/{e.name}")) for e in opened.case.exhibits]
-    where = target or opened.folder.root / BUNDLE
-    if os.path.isfile(where) and not _is_bundle(where):
-        raise NotSaved(f"{where} is already there and is not a bundle; nothing was overwritten. Choose another name.")
-    with putting(where) as out:
+    exhibits = [(e, partial(opened.files.open, f"evidence/{e.name}")) for e in opened.case.exhibits]
+    where = Outcome(opened.files, "", target.parent if target else None)
+    name = target.name if target else BUNDLE
+    if not where.may_hold(name, is_bundle):
+        raise NotSaved(
+            f"{where.place(name)} is already there and is not a bundle; nothing was overwritten. Choose another name."
+        )
+    extras: tuple[Extra, ...] = ()
+    unshown: tuple[str, ...] = ()
+    if pictures:
+        from amends.app import pictures as drawing
+
+        made_pictures = drawing.draw(opened)
+        extras, unshown = drawing.extras(made_pictures), drawing.undrawn(made_pictures)
+    with where.writing(name) as out:
         undrawn = packing.bundle(
             out,
             letter=letter,
@@ -228,34 +247,12 @@ def bundle(opened: Opened, target: Path | None, now: datetime, limit: int | None
             exhibits=exhibits,
             limit=limit,
             cover=cover_of(opened.case, sentences_of(traced)),
+            extras=extras,
         )
     standing = tuple(finding for finding in checked.findings if finding.suppressed is None)
-    return Bundled(where, standing, undrawn, accepted)
-
-
-def _is_bundle(file: Path) -> bool:
-    """Whether a file was packed by amends, so that a newer bundle may take its place."""
-    try:
-        with ZipFile(file) as archive:
-            return MANIFEST in archive.namelist()
-    except (OSError, BadZipFile):
-        return False
-
-
-def packs(opened: Opened, file: Path) -> bool:
-    """Whether a bundle holds plan.md and the exhibits as they are now."""
-    plan_now = opened.folder.read_bytes(PLAN)
-    wanted = {f"exhibits/{exhibit.name}": exhibit.sha256 for exhibit in opened.case.exhibits}
-    try:
-        with ZipFile(file) as archive:
-            listed = {entry["name"]: entry["sha256"] for entry in json.loads(archive.read(MANIFEST))["files"]}
-    except (OSError, BadZipFile, KeyError, TypeError, ValueError):
-        return False
-    packed = {name: digest for name, digest in listed.items() if name.startswith("exhibits/")}
-    if plan_now is None or packed != wanted:
-        return False
-    sent = removed(plan_now.removeprefix(BOM).decode("utf-8", "replace"))
-    return listed.get(PLAN) == stamp(sent.encode("utf-8", "replace"))
+    recorded(opened, now)
+    shown = sum(1 for extra in extras if extra.name.endswith(".png"))
+    return Bundled(where.place(name), standing, undrawn, found.accepted, unshown, shown)
 
 
 def fix_plan(opened: Opened, now: datetime, checking: Checking | None = None) -> int:
@@ -263,10 +260,11 @@ def fix_plan(opened: Opened, now: datetime, checking: Checking | None = None) ->
     from amends.review.mending import mended
 
     checked = check_case(opened, now.date(), checking)
-    there = opened.folder.read_text(PLAN)
+    there = opened.files.read_text(PLAN)
     better, number = mended(checked.text, checked.findings)
     if number:
-        opened.folder.save_text(PLAN, better, there.stamp if there else None, "safe fixes applied", now)
+        save_plan(opened.files, better, there.stamp if there else None, "safe fixes applied", now)
+        recorded(opened, now)
     return number
 
 
@@ -276,9 +274,9 @@ def submit(opened: Opened, on: date, now: datetime) -> tuple[Opened, int]:
     Raises `Unknown` when there is no bundle or the day lies ahead, `Conflict` when this bundle is recorded already,
     `Invalid` when its files are not those of its manifest.
     """
-    data = opened.folder.read_bytes(BUNDLE)
+    data = opened.files.read_bytes(BUNDLE)
     if data is None:
-        raise Unknown(f"There is no bundle in {opened.folder.root}. Run `amends bundle {opened.folder.root}` first.")
+        raise Unknown(f"There is no bundle in {opened.files.title}. Run `amends bundle {opened.files.title}` first.")
     if on > now.date():
         raise Unknown(f"{on} is still to come; record a submission when it was sent.")
     received = opened.case.value("case.received")
@@ -290,7 +288,7 @@ def submit(opened: Opened, on: date, now: datetime) -> tuple[Opened, int]:
         raise Conflict(f"This bundle is recorded already: submission {sent.number} of {sent.on}.")
     from amends.render.verify import verify
 
-    problems = verify(BytesIO(data), str(opened.folder.root / BUNDLE))
+    problems = verify(BytesIO(data), str(opened.files.place(BUNDLE)))
     if problems:
         raise Invalid(
             (*problems, Problem(BUNDLE, None, "", "is not a whole bundle; pack it again with `amends bundle`"))
@@ -299,11 +297,11 @@ def submit(opened: Opened, on: date, now: datetime) -> tuple[Opened, int]:
         files = tuple(archive.namelist())
         manifest = archive.read(MANIFEST)
     number = max((s.number for s in opened.case.submissions), default=0) + 1
-    while opened.folder.differs(f"submissions/{number:03}/{BUNDLE}", sha256):
+    while opened.files.differs(f"submissions/{number:03}/{BUNDLE}", sha256):
         number += 1
     folder = f"submissions/{number:03}"
-    opened.folder.take_in(f"{folder}/{BUNDLE}", BytesIO(data), f"submission {number} recorded", now)
-    opened.folder.take_in(f"{folder}/manifest.json", BytesIO(manifest), f"submission {number} recorded", now)
+    opened.files.take_in(f"{folder}/{BUNDLE}", BytesIO(data), f"submission {number} recorded", now)
+    opened.files.take_in(f"{folder}/{MANIFEST}", BytesIO(manifest), f"submission {number} recorded", now)
     submission = Submission(number, on, sha256, files)
     case = replace(opened.case, submissions=(*opened.case.submissions, submission))
     return save_case(opened, case, f"submission {number} recorded", now), number

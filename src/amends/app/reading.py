@@ -6,48 +6,33 @@ crashes, stays silent or runs out of memory is replaced, and the file that did i
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
-from time import monotonic
 
 from amends import evidence
 from amends.app import knowledge
 from amends.app.kept import reading_of
 from amends.app.looking import version
+from amends.app.worker import Died, Worker
 from amends.errors import Invalid
 from amends.evidence import record
 from amends.model.reading import Reading
+from amends.store.folder import Folder
 from amends.store.readings import Readings
-from amends.typed import IO, TYPE_CHECKING, Any, NamedTuple
+from amends.typed import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from amends.app.cases import Opened
     from amends.model import Exhibit
+    from amends.store.files import Files
 
 Progress = Callable[[str, int, int], None]
 """Hears the name of a file, the page that was read and how many there are."""
 
-_MEGABYTES = int(os.environ.get("AMENDS_READER_MEGABYTES", "0")) or 2_400 + 300 * min(os.cpu_count() or 1, 8)
-"""How much memory a worker may address: a text takes little, pages that are recognised side by side 300 MB each."""
-
-_SILENCE = float(os.environ.get("AMENDS_FILE_SECONDS", "60"))
-"""How long a worker may say nothing: a file, or a page of a scan, takes a fraction of it."""
-
-_START = 120.0
-_LONGEST = 30.0
-"""How many times as long a whole file may take, page by page."""
-
-_LARGEST_ANSWER = 64_000_000
 _TROUBLE = {
     "memory": "needs more memory than any document should",
     "silence": "takes far longer to read than any document should",
@@ -77,21 +62,38 @@ class Looked(NamedTuple):
     refused: str = ""
 
 
-class Reader:
-    """Looks at files; the worker is started with the first. Use it as `with reader(folder) as …`."""
+class Looking(Protocol):
+    """What looks at files."""
 
-    def __init__(self, case: Path, scratch: Path, progress: Progress) -> None:
-        self._case, self._scratch, self._progress = str(case.absolute()), scratch.absolute(), progress
-        self._worker: _Worker | None = None
+    def look(self, path: Path, name: str, kind: str | None, sha256: str) -> Looked:
+        """What a file holds; `name` is what it came with, `kind` what the seller says it is, `sha256` its hash."""
+        ...
+
+
+class Reader:
+    """Looks at files; the worker is started with the first. Use it as `with reader(files) as …`.
+
+    The worker sees one scratch folder and the file, never the case: it reads what nobody vouches for. The pages that
+    it recognised are taken into the case as they come.
+    """
+
+    def __init__(self, files: Files, scratch: Path, progress: Progress) -> None:
+        self._files, self._scratch, self._progress = files, scratch.absolute(), progress
+        self._worker: Worker | None = None
         self._count = 0
 
-    def look(self, path: Path, name: str, kind: str | None = None) -> Looked:
-        """What a file holds; `name` is what it came with, `kind` what the seller says it is."""
+    def look(self, path: Path, name: str, kind: str | None, sha256: str) -> Looked:
+        """What a file holds; `name` is what it came with, `kind` what the seller says it is, `sha256` its hash."""
         self._count += 1
         folder = self._scratch / str(self._count)
         folder.mkdir()
-        asked = {"path": str(path.absolute()), "name": name, "kind": kind, "scratch": str(folder), "case": self._case}
-        answer = self._asked(asked)
+        pages = _Pages(self._files, Folder(folder), sha256)
+        pages.give()
+        answer = self._asked(
+            {"path": str(path.absolute()), "name": name, "kind": kind, "scratch": str(folder), "case": str(folder)},
+            pages,
+        )
+        pages.take(done="done" in answer)
         if "unreadable" in answer:
             return Looked("", "", None, (), str(answer["unreadable"]))
         if "done" not in answer:
@@ -104,14 +106,24 @@ class Reader:
         members = tuple(Inside(str(each["name"]), folder / Path(each["file"]).name) for each in done["members"])
         return Looked(str(done["sha256"]), str(done["type"]), reading, members)
 
-    def _asked(self, asked: dict[str, Any]) -> dict[str, Any]:
+    def _asked(self, asked: dict[str, Any], pages: _Pages) -> dict[str, Any]:
+        def step(page: int, of: int) -> None:
+            pages.take()
+            self._progress(asked["name"], page, of)
+
+        answered = False
         try:
             if self._worker is None:
-                self._worker = _Worker()
-            return self._worker.ask(asked, lambda page, of: self._progress(asked["name"], page, of))
-        except _Died as died:
-            self.end()
+                self._worker = Worker()
+            answer = self._worker.ask(asked, step)
+            answered = True
+        except Died as died:
             return {"trouble": died.how}
+        finally:
+            # Who hears the progress may stop the reading; a worker in the middle of an answer answers nothing else.
+            if not answered:
+                self.end()
+        return answer
 
     def end(self) -> None:
         """End the worker."""
@@ -120,11 +132,38 @@ class Reader:
             self._worker = None
 
 
+class _Pages:
+    """The recognised pages of one document, on their way between the case and the worker's folder."""
+
+    def __init__(self, files: Files, room: Folder, sha256: str) -> None:
+        self._kept, self._room, self._sha256 = Readings(files), room, sha256
+        self._seen: set[str] = set()
+
+    def give(self) -> None:
+        """Lay the pages that the case has before the worker."""
+        for name in self._kept.pages(self._sha256):
+            data = self._kept.files.read_bytes(name)
+            if data is not None:
+                self._room.put(name, data)
+                self._seen.add(name)
+
+    def take(self, done: bool = False) -> None:
+        """Keep the pages that are new; when the worker is `done`, what it threw away is dropped from the case too."""
+        there = Readings(self._room).pages(self._sha256)
+        for name in there:
+            data = None if name in self._seen else self._room.read_bytes(name)
+            if data is not None:
+                self._kept.files.put(name, data)
+                self._seen.add(name)
+        for name in self._seen.difference(there) if done else ():
+            self._kept.files.discard(name)
+
+
 @contextmanager
-def reader(folder: Path, progress: Progress = lambda name, page, of: None) -> Iterator[Reader]:
-    """A reader for the files of a case folder; what comes out of archives lies there until the end."""
-    with Readings(folder).scratch() as scratch:
-        made = Reader(folder, scratch, progress)
+def reader(files: Files, progress: Progress = lambda name, page, of: None) -> Iterator[Reader]:
+    """A reader for the files of a case; what comes out of archives lies in a scratch folder until the end."""
+    with files.scratch() as scratch:
+        made = Reader(files, scratch, progress)
         try:
             yield made
         finally:
@@ -141,10 +180,10 @@ def unread(name: str, what: str, kind: str | None) -> Reading:
 
 def attached(opened: Opened, now: datetime, progress: Progress = lambda name, page, of: None) -> Opened:
     """The case with all of its exhibits read; those that were not read yet, or by an older reader, are read now."""
-    case, readings = opened.case, Readings(opened.folder.root)
+    case, readings = opened.case, Readings(opened.files)
     if all(map(_is_current, (*case.exhibits, *case.held))):
         return opened
-    with reader(opened.folder.root, progress) as looking:
+    with reader(opened.files, progress) as looking:
 
         def read(exhibit: Exhibit) -> Exhibit:
             return exhibit if _is_current(exhibit) else _read(exhibit, opened, looking, readings)
@@ -153,19 +192,24 @@ def attached(opened: Opened, now: datetime, progress: Progress = lambda name, pa
     return replace(opened, case=replace(case, exhibits=exhibits, held=held))
 
 
+def outdated(opened: Opened) -> tuple[Exhibit, ...]:
+    """The documents of a case that were not read yet, or by an older reader."""
+    return tuple(each for each in (*opened.case.exhibits, *opened.case.held) if not _is_current(each))
+
+
 def _is_current(exhibit: Exhibit) -> bool:
     return exhibit.reading is not None and exhibit.reading.reader == version()
 
 
 def _read(exhibit: Exhibit, opened: Opened, looking: Reader, readings: Readings) -> Exhibit:
     """An exhibit with its reading. Of a file that is gone or was changed nothing new is read."""
-    place = opened.folder.root / "evidence" / exhibit.name
-    if not place.is_file():
+    name = f"evidence/{exhibit.name}"
+    if not opened.files.holds(name):
         return exhibit
     # A kind that an earlier reading told is for the new one to tell again; any other was said by the seller.
     own = exhibit.reading is not None and exhibit.reading.kind == exhibit.kind and exhibit.reading.kind_confidence < 1
     told = exhibit.kind if exhibit.kind in knowledge().documents and not own else None
-    looked = looking.look(place, exhibit.original, told)
+    looked = looking.look(opened.files.path(name), exhibit.original, told, exhibit.sha256)
     if looked.sha256 not in ("", exhibit.sha256):
         return exhibit
     found = looked.reading or unread(exhibit.original, _refusal(looked), told)
@@ -184,90 +228,3 @@ def kept(readings: Readings, sha256: str) -> Reading | None:
     except Invalid:
         return None
     return found if found is not None and found.reader == version() else None
-
-
-class _Died(Exception):
-    """The worker died over a file, or had to be ended; never leaves this module."""
-
-    def __init__(self, how: str) -> None:
-        super().__init__(how)
-        self.how = how
-
-
-class _Worker:
-    """A process that answers a line with lines."""
-
-    def __init__(self) -> None:
-        # -P: a file beside the documents that is named like a module must not be taken for it.
-        command = [sys.executable, "-P", "-m", "amends.doors.look", str(_MEGABYTES)]
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_surroundings(),
-        )
-        self._lines: SimpleQueue[bytes] = SimpleQueue()
-        Thread(target=self._listen, daemon=True).start()
-        try:
-            self._next(_START)
-        except _Died:
-            self.end()
-            raise
-
-    def ask(self, asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, Any]:
-        """The answer to a question. Raises `_Died` when there is none."""
-        asked_of, _ = self._pipes()
-        try:
-            asked_of.write(json.dumps(asked).encode() + b"\n")
-            asked_of.flush()
-        except (OSError, ValueError) as error:
-            raise _Died("crash") from error
-        until = monotonic() + _SILENCE * _LONGEST
-        while monotonic() < until:
-            answer = self._next(_SILENCE)
-            if "page" not in answer:
-                return answer
-            step(int(answer["page"]), int(answer["of"]))
-        raise _Died("silence")
-
-    def end(self) -> None:
-        """End the process."""
-        with suppress(OSError):
-            self._process.kill()
-        self._process.wait()
-        for pipe in self._pipes():
-            with suppress(OSError):
-                pipe.close()
-
-    def _next(self, silence: float) -> dict[str, Any]:
-        try:
-            line = self._lines.get(timeout=silence)
-        except Empty:
-            raise _Died("silence") from None
-        if not line.endswith(b"\n"):
-            raise _Died("crash")
-        found = json.loads(line)
-        assert isinstance(found, dict)
-        return found
-
-    def _listen(self) -> None:
-        _, answers = self._pipes()
-        with suppress(OSError, ValueError):
-            while line := answers.readline(_LARGEST_ANSWER):
-                self._lines.put(line)
-        self._lines.put(b"")
-
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        return self._process.stdin, self._process.stdout
-
-
-def _surroundings() -> dict[str, str]:
-    """The environment of a worker, in which it finds the same amends as this process."""
-    import amends
-
-    home = os.path.dirname(os.path.dirname(os.path.abspath(amends.__file__)))
-    paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

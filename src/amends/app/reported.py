@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -10,21 +10,24 @@ from decimal import Decimal
 from amends.app import exhibits
 from amends.app.cases import Opened, save_case
 from amends.app.intake import PRIVATE
-from amends.app.reports import Taken
+from amends.app.reports import Taken, draw
 from amends.app.verifying import hold, verified
 from amends.dates import written
 from amends.errors import Unknown, Unreadable
+from amends.evidence.reports import reports
 from amends.evidence.seen import asins_of, window_asked
 from amends.model import Count, Fact, Source, Span
-from amends.model.report import Chart, Table
+from amends.model.report import Asked, Chart, Table
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amends.app.reading import Looking
     from amends.app.reports import Drawn, File
 
 _DAYS = 365
 _GAP = timedelta(days=31)
 _DRAWN = 20
+_MOST_SAID = 40
 
 
 def window_of(opened: Opened) -> tuple[date, date, str]:
@@ -40,16 +43,38 @@ def window_of(opened: Opened) -> tuple[date, date, str]:
     return received - timedelta(days=days), received, says
 
 
-def take(opened: Opened, drawn: Drawn, now: datetime) -> tuple[Opened, Taken]:
+def drawn_from(opened: Opened, new: Collection[str], looking: Looking, now: datetime) -> tuple[Opened, tuple[str, ...]]:
+    """Take the units sold from the reports of Amazon's among the documents of a case, when some of them are `new`
+    (hashes). All reports of the case count together, since a seller downloads them month by month.
+
+    Gives the case and sentences for the person: what was counted, and what was not and why.
+    """
+    kinds = {report.kind for report in reports()}
+    found = [each for each in (*opened.case.exhibits, *opened.case.held) if each.kind in kinds]
+    if not any(each.sha256 in new for each in found):
+        return opened, ()
+    places = {str(opened.files.path(f"evidence/{each.name}")): each.name for each in found}
+    try:
+        start, end, _ = window_of(opened)
+        drawn = draw(tuple(places), Asked(start, end), names=places)
+        opened, taken = take(opened, drawn, now, looking)
+    except (Unknown, Unreadable) as error:
+        return opened, (str(error),)
+    counted = (f"{fact.key.removeprefix('sold.')}: {_quote(fact)}." for fact in taken.facts)
+    return opened, tuple(dict.fromkeys((*counted, *drawn.doubts, *taken.doubts)))[:_MOST_SAID]
+
+
+def take(opened: Opened, drawn: Drawn, now: datetime, looking: Looking | None = None) -> tuple[Opened, Taken]:
     """Take reports into a case: the files as evidence, kept back when they hold data of buyers, and the units sold of
-    each of its ASINs, or of those that were asked about, as facts.
+    each of its ASINs, or of those that were asked about, as facts. `looking` reads the files, a reader of its own when
+    left out.
     """
     labels: list[str] = []
     names: dict[str, str] = {}
     doubts: list[str] = []
     for file in drawn.files:
         about = {"kind": file.kind, **({"held": PRIVATE} if file.private else {})}
-        opened, added = exhibits.add(opened, [file.path], now, about)
+        opened, added = exhibits.add(opened, [file.path], now, about, looking=looking)
         for entry in added:
             if entry.exhibit is None:
                 doubts.append(f"Not taken in: {entry.refused}")
@@ -78,6 +103,10 @@ def take(opened: Opened, drawn: Drawn, now: datetime) -> tuple[Opened, Taken]:
     doubts += _gaps(drawn)
     opened = save_case(opened, replace(opened.case, facts=facts), "units sold taken from a report", now)
     return opened, Taken(tuple(made), tuple(labels), tuple(doubts))
+
+
+def _quote(fact: Fact) -> str:
+    return fact.source.span.quote if fact.source.span else ""
 
 
 def _label(opened: Opened, sha256: str) -> str:

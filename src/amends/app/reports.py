@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -72,10 +72,16 @@ class _Told(NamedTuple):
     found: Recognised
 
 
-def draw(paths: Sequence[str], asked: Asked, step: Callable[[str], None] = lambda _: None) -> Drawn:
+def draw(
+    paths: Sequence[str],
+    asked: Asked,
+    step: Callable[[str], None] = lambda _: None,
+    names: Mapping[str, str] | None = None,
+) -> Drawn:
     """What the reports in some files show. A file that is no report is refused; the others go on.
 
-    `step` hears the name of each file before it is looked at. Raises `Unknown` for days or ASINs that are none, and
+    `step` hears the name of each file before it is looked at; `names` are those by which files are spoken of, by path,
+    where they are not the last part of it. Raises `Unknown` for days or ASINs that are none, and
     `Unreadable` when the extra `amends[reports]` is missing.
     """
     if asked.start and asked.end and asked.start > asked.end:
@@ -90,7 +96,7 @@ def draw(paths: Sequence[str], asked: Asked, step: Callable[[str], None] = lambd
     for path in dict.fromkeys(paths):
         step(one_line(Path(path).name, 80))
         try:
-            entry = _told(path)
+            entry = _told(path, (names or {}).get(path, ""))
         except Unreadable as error:
             refused.append(str(error))
             continue
@@ -105,13 +111,13 @@ def draw(paths: Sequence[str], asked: Asked, step: Callable[[str], None] = lambd
     )
 
 
-def _told(path: str) -> _Told | tuple[File, Table]:
+def _told(path: str, shown: str) -> _Told | tuple[File, Table]:
     """Which report a file is. Raises `Unreadable` for what is none."""
     place = Path(path)
     if place.is_dir():
         raise Unreadable(f"{path} is a folder; name the reports in it.")
-    size = measured(place)
-    name = one_line(place.name, 100)
+    size = measured(place, shown)
+    name = one_line(shown or place.name, 100)
     with place.open("rb") as source:
         head = source.read(1 << 16)
     found = recognised(head)
@@ -129,10 +135,10 @@ def _told(path: str) -> _Told | tuple[File, Table]:
             return made._replace(rows=len(read.figures)), table._replace(source=f"Made from {_file_words(made)}.")
     if head.startswith(b"PK"):
         raise Unreadable(
-            f"{path} is an archive or a spreadsheet. Download the report as text or CSV and name that file."
+            f"{shown or path} is an archive or a spreadsheet. Download the report as text or CSV and name that file."
         )
     raise Unreadable(
-        f"{path} is none of the reports that amends reads: {', '.join(report.title for report in reports())}, "
+        f"{shown or path} is none of the reports that amends reads: {', '.join(report.title for report in reports())}, "
         "Account health report. Their first line names the columns in English; download it again without changes."
     )
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from amends import request
 from amends.app import knowledge
-from amends.errors import NotSaved, Unknown
+from amends.app.outcome import Outcome
+from amends.errors import Unknown
 from amends.evidence.verify import verify
 from amends.model import Check
 from amends.request import Request
-from amends.store.folder import put
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING, Any
 
@@ -77,7 +77,7 @@ def write(
     opened: Opened, requests: Sequence[Request], day: date, folder: Path | None = None, formats: Sequence[str] = FORMATS
 ) -> tuple[Written, ...]:
     """Write letters as text, Word and PDF files. `day` dates them."""
-    where = folder or opened.folder.root / FOLDER
+    where = Outcome(opened.files, FOLDER, folder)
     names: set[str] = set()
     found = []
     for each in requests:
@@ -88,13 +88,20 @@ def write(
         for format in formats:
             data, undrawn = _as(format, each, page)
             missing = undrawn or missing
-            target = where / f"{name}.{format}"
-            if target.is_dir():
-                raise NotSaved(f"{target} is a folder; choose another place for the letters.")
-            put(target, data)
-            files.append(target)
+            files.append(where.put(f"{name}.{format}", data))
         found.append(Written(each, tuple(files), missing))
     return tuple(found)
+
+
+def named(requests: Sequence[Request]) -> dict[str, Request]:
+    """Letters by the names of their files, without ending."""
+    taken: set[str] = set()
+    return {_name(each, taken): each for each in requests}
+
+
+def as_file(opened: Opened, each: Request, format: str, day: date) -> bytes:
+    """A letter as one of `FORMATS`, dated by `day`."""
+    return _as(format, each, _page(opened, each, day))[0]
 
 
 def as_text(each: Request) -> str:

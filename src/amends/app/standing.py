@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from amends.app.answers import questions
 from amends.app.cases import Opened
-from amends.app.plans import BUNDLE, check_case, errors_of, letter_of, packs
+from amends.app.packed import BUNDLE, packs
+from amends.app.plans import check_case, errors_of, letter_of
 from amends.model import Case
-from amends.store.folder import PLAN
+from amends.store.files import PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Standing:
     `stale`: the bundle was packed from another plan or other exhibits than lie in the folder now.
     """
 
-    root: Path
+    root: str
     case: Case
     open_questions: int
     gaps: int
@@ -33,12 +33,12 @@ class Standing:
 
 def status(opened: Opened, today: date) -> Standing:
     """Where things stand and what to do next."""
-    root = opened.folder.root
+    root = opened.files.title
     remaining = questions(opened, today)
     needed = [q for q in remaining if not q.optional]
-    drafted = opened.folder.read_text(PLAN) is not None
-    bundled = (root / BUNDLE).is_file()
-    stale = bundled and not packs(opened, root / BUNDLE)
+    drafted = opened.files.holds(PLAN)
+    bundled = opened.files.holds(BUNDLE)
+    stale = bundled and not packs(opened.files, opened.case)
     errors, gaps = None, 0
     route = opened.case.route or (opened.case.notice.route if opened.case.notice else None)
     if drafted:
@@ -58,5 +58,5 @@ def status(opened: Opened, today: date) -> Standing:
     elif not bundled or stale:
         step = f"amends bundle {root}"
     else:
-        step = f"submit what lies in {root / BUNDLE} yourself; START-HERE says where"
+        step = f"submit what lies in {opened.files.place(BUNDLE)} yourself; START-HERE says where"
     return Standing(root, opened.case, len(needed), gaps, errors, drafted, bundled, stale, step)

@@ -41,6 +41,11 @@ def verified(opened: Opened, now: datetime, labels: Sequence[str] = ()) -> Verif
     return replace(found, exhibits=shown, held=held)
 
 
+def judged(opened: Opened) -> Verified:
+    """The verdict on the evidence of a case as far as it was read; nothing is read now."""
+    return verify(opened.case, knowledge())
+
+
 def hold(opened: Opened, label: str, why: str, now: datetime) -> Opened:
     """Keep an exhibit back: it stays in the case with the reason and is not sent. Its label becomes X1, X2, …
 
@@ -49,9 +54,10 @@ def hold(opened: Opened, label: str, why: str, now: datetime) -> Opened:
     exhibit = next((each for each in opened.case.exhibits if each.label == label.upper()), None)
     if exhibit is None:
         raise Unknown(f"No exhibit that is sent is called {one_line(label, 20)}.")
-    judged = verify(attached(opened, now).case, knowledge()).of(exhibit.label)
-    errors = [said.message for said in judged.checks if said.level == "error"] if judged else []
-    reason = one_line(why, 300) or " ".join(errors)
+    reason = one_line(why, 300)
+    if not reason:
+        found = verify(attached(opened, now).case, knowledge()).of(exhibit.label)
+        reason = " ".join(said.message for said in found.checks if said.level == "error") if found else ""
     if not reason:
         raise Unknown(f"Say why {exhibit.label} is kept back: --why WORDS.")
     held = replace(exhibit, label=held_label(opened.case), held=reason)

@@ -1,9 +1,9 @@
 """The door of a worker that reads files from outside: a line of JSON asks, lines of JSON answer.
 
-`python -m amends.doors.look MEGABYTES` is started by `app.reading`. Each line asks for one file, in the form that
-`app.looking.look_at` takes; `{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble`
-ends the answer. The process holds itself to its memory, writes no core, and opens no connection; it ends with its
-input.
+`python -m amends.doors.look MEGABYTES` is started by `app.worker`. Each line asks for one file, in the form that
+`app.looking.look_at` takes; with `draw` it asks for a picture of one page, with `copy` for a copy of a document.
+`{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble` ends the answer. The process
+holds itself to its memory, writes no core, and opens no connection; it ends with its input.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import os
 import sys
 
 from amends.errors import AmendsError
-from amends.typed import Any
+from amends.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LARGEST_FILE = 300_000_000
 
@@ -31,7 +34,7 @@ def main() -> None:
     def say(answer: dict[str, Any]) -> None:
         answers.write(json.dumps(answer).encode() + b"\n")
 
-    from amends.app import looking
+    import amends.app.looking  # noqa: F401  loaded before the limits hold
 
     _limit(int(sys.argv[1]))
     # What is loaded now stays until the end, so nobody needs to look through it for garbage.
@@ -41,13 +44,26 @@ def main() -> None:
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         try:
-            say({"done": looking.look_at(asked, lambda page, of: say({"page": page, "of": of}))})
+            say({"done": _done(asked, lambda page, of: say({"page": page, "of": of}))})
         except AmendsError as error:
             say({"unreadable": str(error)})
         except MemoryError:
             say({"trouble": "memory"})
         except Exception as error:  # noqa: BLE001  one bad file never stops the others
             say({"trouble": type(error).__name__})
+
+
+def _done(asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, Any]:
+    """The answer to what was asked: a picture of a page, a copy, or what the file holds."""
+    from amends.app import looking
+
+    if "draw" in asked:
+        return looking.page_at(asked)
+    if "copy" in asked:
+        from amends.app import copying
+
+        return copying.copy_at(asked)
+    return looking.look_at(asked, step)
 
 
 def _limit(megabytes: int) -> None:

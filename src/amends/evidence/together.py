@@ -8,7 +8,8 @@ from datetime import date
 from amends.model.report import Asked, Chart, Rows, Table
 
 _LIMIT = 1.0
-_OF_DEFECTS = ("orders", "feedback", "mfn-returns")
+OF_DEFECTS = ("orders", "feedback", "mfn-returns")
+"""The reports that defects by week are counted from: orders, and at least one of the others."""
 _OF_REMOVALS = ("removal-orders", "ledger-summary")
 _STARS = ("1", "2")
 _CLAIMED = ("y", "yes", "true", "1")
@@ -17,7 +18,7 @@ _CLAIMED = ("y", "yes", "true", "1")
 def together(rows: Mapping[str, Rows], asked: Asked) -> tuple[tuple[Table, tuple[str, ...]], ...]:
     """The tables that need more than one report, each with the ids of those it was made from; `rows` by id."""
     found = []
-    for drawn, ids in ((_defects, _OF_DEFECTS), (_after_removal, _OF_REMOVALS)):
+    for drawn, ids in ((_defects, OF_DEFECTS), (_after_removal, _OF_REMOVALS)):
         table = drawn(rows, asked)
         if table is not None:
             found.append((table, tuple(id for id in ids if id in rows)))
@@ -26,7 +27,7 @@ def together(rows: Mapping[str, Rows], asked: Asked) -> tuple[tuple[Table, tuple
 
 def _defects(rows: Mapping[str, Rows], asked: Asked) -> Table | None:
     """Orders with negative feedback or an A-to-z claim by the week of the order, with the limit of 1 %."""
-    orders, feedback, returns = (rows.get(id) for id in _OF_DEFECTS)
+    orders, feedback, returns = (rows.get(id) for id in OF_DEFECTS)
     if orders is None or (feedback is None and (returns is None or "claim" not in returns.has)):
         return None
     bad = set(feedback.orders("rating", _STARS)) if feedback else set()

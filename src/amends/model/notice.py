@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from amends.model.place import Span
 from amends.typed import Literal, NamedTuple
@@ -37,6 +37,16 @@ class Deadline(NamedTuple):
     days: int | None
     date: date | None
     consequence: str | None
+
+
+def due(deadline: Deadline, received: date | None) -> date | None:
+    """The last day: as the notice says, else counted from the day on which it came; None when neither is known."""
+    if deadline.date is not None or deadline.days is None or received is None:
+        return deadline.date
+    try:
+        return received + timedelta(days=deadline.days)
+    except OverflowError:
+        return None
 
 
 class Ask(NamedTuple):

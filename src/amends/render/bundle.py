@@ -20,7 +20,7 @@ from amends.render.archive import entry
 from amends.render.exhibits import cover as cover_sheet
 from amends.render.exhibits.cover import Cover
 from amends.render.filename import fault
-from amends.render.packet import Packet, of_case
+from amends.render.packet import Extra, Packet, of_case
 from amends.typed import BinaryIO
 
 FORMAT = "amends-bundle"
@@ -28,6 +28,8 @@ VERSION = 1
 MANIFEST = "manifest.json"
 EXHIBITS = "exhibits/"
 COVER = "evidence-cover-sheet"
+FOLDERS = (EXHIBITS, "pictures/")
+"""The folders that a bundle may hold."""
 CHUNK = 1 << 20
 # Formats that are packed already gain nothing; only these shrink.
 _SHRINK = ("bmp", "csv", "eml", "htm", "html", "json", "rtf", "svg", "tif", "tiff", "tsv", "txt", "xml")
@@ -46,12 +48,14 @@ def bundle(
     exhibits: Sequence[tuple[Exhibit, Opener]],
     limit: int | None = None,
     cover: Cover | None = None,
+    extras: tuple[Extra, ...] = (),
 ) -> tuple[str, ...]:
     """Write the bundle of a case to `out`; see `write`. `text` is plan.md as it stands, `letter` what is in it.
 
-    `cover` is the cover sheet of the exhibits; it is packed when it ties a sentence to a place on one.
+    `cover` is the cover sheet of the exhibits; it is packed when it ties a sentence to a place on one. `extras` are
+    packed and listed beside the exhibits.
     """
-    return write(out, of_case(letter, text, plan, case, catalog, limit, cover), exhibits)
+    return write(out, of_case(letter, text, plan, case, catalog, limit, cover, extras), exhibits)
 
 
 def write(out: BinaryIO, packet: Packet, exhibits: Sequence[tuple[Exhibit, Opener]]) -> tuple[str, ...]:
@@ -78,6 +82,10 @@ def write(out: BinaryIO, packet: Packet, exhibits: Sequence[tuple[Exhibit, Opene
                     f"Exhibit {exhibit.label}, {exhibit.name}, is not the file that was taken in: its content changed. "
                     "Put the original back, or take the new file in as a new exhibit."
                 )
+        for extra in packet.extras:
+            info = entry(extra.name, day, packed=extra.name.lower().endswith(_SHRINK))
+            archive.writestr(info, extra.data)
+            manifest.append(_listed(extra.name, len(extra.data), extra.sha256))
         listing = {"format": FORMAT, "version": VERSION, "files": manifest}
         archive.writestr(entry(MANIFEST, day), (json.dumps(listing, indent=2, ensure_ascii=False) + "\n").encode())
     _refuse(changed)
@@ -96,6 +104,7 @@ def _texts(packet: Packet, exhibits: list[Exhibit]) -> tuple[list[tuple[str, byt
         packet.titles,
         made.missing,
         f"{COVER}.pdf" if packet.cover is not None else "",
+        packet.extras,
     )
     files = [
         ("START-HERE.pdf", pdf.sheet_to_pdf(start, packet.page).data),
@@ -106,9 +115,9 @@ def _texts(packet: Packet, exhibits: list[Exhibit]) -> tuple[list[tuple[str, byt
         ("plan.md", packet.markdown.encode("utf-8", "replace")),
         ("form-answers.txt", form.as_text(boxes).encode()),
     ]
-    if exhibits:
-        files.append(("exhibits-index.txt", index.as_text(exhibits, packet.titles).encode()))
-        files.append(("exhibits-index.csv", index.as_csv(exhibits, packet.titles).encode("utf-8-sig")))
+    if exhibits or packet.extras:
+        files.append(("exhibits-index.txt", index.as_text(exhibits, packet.titles, packet.extras).encode()))
+        files.append(("exhibits-index.csv", index.as_csv(exhibits, packet.titles, packet.extras).encode("utf-8-sig")))
     if packet.cover is not None:
         front = cover_sheet.to_pdf(packet.cover, packet.page)
         files.append((f"{COVER}.pdf", front.data))

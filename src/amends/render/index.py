@@ -6,25 +6,32 @@ from collections.abc import Sequence
 
 from amends.model import Exhibit
 from amends.render.letter import flat
+from amends.render.packet import Extra
 
 _HEADS = ("label", "file", "kind", "supports", "sha256")
 _FORMULA = frozenset("=+-@\t\r")
 
 
-def as_text(exhibits: Sequence[Exhibit], titles: dict[str, str]) -> str:
-    """One paragraph an exhibit: label, file, what it is, what it supports, its hash."""
+def as_text(exhibits: Sequence[Exhibit], titles: dict[str, str], extras: Sequence[Extra] = ()) -> str:
+    """One paragraph an exhibit: label, file, what it is, what it supports, its hash. Extras follow, without a label."""
     pieces: list[str] = []
     for exhibit in exhibits:
         label, file, kind, supports, sha256 = _row(exhibit, titles)
         about = f"   supports: {supports}\n" if supports else ""
         pieces.append(f"Exhibit {label}: {file}\n   {kind}\n{about}   SHA-256 {sha256}\n")
+    for _, file, kind, shows, sha256 in map(_extra, extras):
+        pieces.append(f"{file}\n   {kind}\n   shows: {shows}\n   SHA-256 {sha256}\n")
     return "\n".join(pieces)
 
 
-def as_csv(exhibits: Sequence[Exhibit], titles: dict[str, str]) -> str:
+def as_csv(exhibits: Sequence[Exhibit], titles: dict[str, str], extras: Sequence[Extra] = ()) -> str:
     """The same as a table (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe."""
-    rows = [_HEADS, *(_row(exhibit, titles) for exhibit in exhibits)]
+    rows = [_HEADS, *(_row(exhibit, titles) for exhibit in exhibits), *map(_extra, extras)]
     return "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
+
+
+def _extra(extra: Extra) -> tuple[str, str, str, str, str]:
+    return "", extra.name, flat(extra.title), flat(extra.about), extra.sha256
 
 
 def _row(exhibit: Exhibit, titles: dict[str, str]) -> tuple[str, str, str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,11 +16,29 @@ _NO_DAY = date(1980, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """A file that goes with the exhibits without being one, such as a picture: its name in the bundle, what it is, what
+    it shows, its bytes.
+    """
+
+    name: str
+    title: str
+    about: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Packet:
     """`markdown` is plan.md as it stands and `letter` what is in it; `about` is the title of the enforcement.
 
     `titles` names document kinds and the items that exhibits support; `limit` is the characters of a form box, if the
-    user set one. `cover` is the cover sheet of the exhibits, None where no sentence is tied to a place on one.
+    user set one. `cover` is the cover sheet of the exhibits, None where no sentence is tied to a place on one. `extras`
+    go with the exhibits because the seller asked for it.
     """
 
     letter: Letter
@@ -31,6 +50,7 @@ class Packet:
     titles: dict[str, str] = field(default_factory=dict)
     limit: int | None = None
     cover: Cover | None = None
+    extras: tuple[Extra, ...] = ()
 
 
 def of_case(
@@ -41,6 +61,7 @@ def of_case(
     catalog: Catalog,
     limit: int | None,
     cover: Cover | None = None,
+    extras: tuple[Extra, ...] = (),
 ) -> Packet:
     """The packet of a case."""
     notice = case.notice
@@ -48,7 +69,7 @@ def of_case(
     page = Page(title(plan.route), day(case), marketplace=marketplace if isinstance(marketplace, str) else None)
     playbook = catalog.playbooks.get(plan.enforcement)
     about = playbook.title if playbook else plan.enforcement
-    return Packet(letter, markdown, plan.route, page, about, notice, _titles(catalog), limit, _tied(cover))
+    return Packet(letter, markdown, plan.route, page, about, notice, _titles(catalog), limit, _tied(cover), extras)
 
 
 def _tied(cover: Cover | None) -> Cover | None:

@@ -79,6 +79,16 @@ def typeset(template: Path, data: Mapping[str, object], page: Page, accessible: 
     return Pdf(made if accessible else _bytes(compiler, text, page.day, accessible=False, tagged=False))
 
 
+def missing(text: str) -> tuple[str, ...]:
+    """The characters of a text that no font of this machine can draw, each once."""
+    import typst
+
+    compiler = typst.Compiler(Path(__file__).with_name("letters.typ"))
+    # Signs that join letters draw nothing of their own; apart from each other letters are told one by one.
+    letters = [c for c in dict.fromkeys(text) if c.isprintable() and not c.isspace()]
+    return _undrawn(compiler, " ".join(letters), date(1980, 1, 1))[0]
+
+
 def _undrawn(compiler: typst.Compiler, text: str, day: date) -> tuple[tuple[str, ...], bool]:
     """The characters that not even the fonts of the machine can draw, and whether the text as it is can be set."""
     import typst

@@ -6,9 +6,14 @@ from datetime import date
 
 from amends.dates import written
 from amends.model import Branch, Deadline, Identifier, Level, Notice, Route, Status
+from amends.model.notice import due
 from amends.playbook import AskKind, Playbook
 from amends.render.terminal import Painter, Style
 from amends.text import one_line
+from amends.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _KINDS = {
     "enforcement": "A notice from Amazon",
@@ -47,42 +52,103 @@ _LIKELY = 0.5
 _MOST_SHOWN = 12
 _QUOTE = 240
 _LIST_MARKS = "-–—•·* "
+_TONES: dict[str, tuple[Style, ...]] = {
+    "": (),
+    "soft": ("dim",),
+    "good": ("green",),
+    "warn": ("yellow",),
+    "limit": ("yellow", "bold"),
+}
+
+
+class Line(NamedTuple):
+    """One thing that is said, the words of the notice that it stands on, and what follows from it.
+
+    `mark` stands before it in a list: a number, "!" for a time limit, "?" for a doubt, "-" for advice, "" for none.
+    `tone` says how it is meant: "good", "warn", "limit" (of time), "soft" (beside the matter) or "".
+    """
+
+    text: str
+    mark: str = ""
+    quotes: tuple[str, ...] = ()
+    after: str = ""
+    tone: str = ""
+
+
+class Section(NamedTuple):
+    """A heading and what stands under it; `rows` are names with their values. `id` is stable."""
+
+    id: str
+    heading: str
+    lines: tuple[Line, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+class Told(NamedTuple):
+    """A notice in plain words: a title, how things stand, and the sections. `alarming`: this is not from Amazon."""
+
+    title: str
+    standing: str
+    alarming: bool
+    sections: tuple[Section, ...]
+
+
+def told(
+    notice: Notice,
+    playbook: Playbook | None,
+    asks: Mapping[str, AskKind],
+    today: date | None = None,
+    received: date | None = None,
+) -> Told:
+    """What a notice says, for any page. `playbook` is that of the likeliest enforcement, or None.
+
+    With `today` deadlines also say how many days are left. `received` is the day on which the notice came, where
+    somebody said it; where the notice shows none, a time limit is counted from it.
+    """
+    sections = [
+        _what(notice, playbook),
+        *(_asked(notice, asks, branch) for branch in _BRANCHES),
+        _by_when(notice, today, None if notice.received else received),
+        _concerned(notice),
+        *_answer(notice, playbook),
+        Section("doubts", "Not certain", tuple(Line(doubt, "?", tone="warn") for doubt in notice.doubts)),
+    ]
+    return Told(
+        playbook.title if playbook else _KINDS[notice.kind],
+        _standing(notice),
+        notice.kind == "not-amazon",
+        tuple(section for section in sections if section.lines or section.rows),
+    )
 
 
 def reading(
     notice: Notice,
     playbook: Playbook | None,
-    asks: dict[str, AskKind],
+    asks: Mapping[str, AskKind],
     width: int = 80,
     colour: bool = False,
     today: date | None = None,
 ) -> str:
-    """The reading of a notice for the terminal, with the places it stands on quoted.
-
-    `playbook` is that of the likeliest enforcement, or None; with `today` deadlines also say how many days are left.
-    """
+    """The reading of a notice for the terminal, with the places it stands on quoted, and what to do next."""
     page = _Page(Painter(width, colour))
-    page.title(playbook.title if playbook else _KINDS[notice.kind], _standing(notice), notice.kind == "not-amazon")
-    _what(page, notice, playbook)
-    for branch in _BRANCHES:
-        _asked(page, notice, asks, branch)
-    _by_when(page, notice, today)
-    _concerned(page, notice)
-    _answer(page, notice, playbook)
-    for doubt in notice.doubts:
-        page.section("Not certain")
-        page.point("?", doubt, "yellow")
+    found = told(notice, playbook, asks, today)
+    page.title(found.title, found.standing, found.alarming)
+    for section in found.sections:
+        page.section(section.heading)
+        for line in section.lines:
+            page.told(line)
+        if section.rows:
+            page.made.append(page.painter.table(section.rows, indent=2))
     _next(page, notice)
     return page.text()
 
 
 class _Page:
-    """Sections with their lines, in the making. A section's heading is written once, before its first line."""
+    """Sections with their lines, in the making."""
 
     def __init__(self, painter: Painter) -> None:
         self.painter = painter
         self.made: list[str] = []
-        self.current = ""
 
     def title(self, text: str, under: str, alarming: bool) -> None:
         self.made.append(self.painter.wrap(text, "bold", "red" if alarming else "cyan"))
@@ -90,23 +156,29 @@ class _Page:
             self.made.append(self.painter.wrap(under, "dim"))
 
     def section(self, heading: str) -> None:
-        if heading != self.current:
-            self.current = heading
-            self.made.append("")
-            self.made.append(self.painter.paint(heading, "bold"))
+        self.made.append("")
+        self.made.append(self.painter.paint(heading, "bold"))
 
     def line(self, text: str, *styles: Style, indent: int = 2) -> None:
         self.made.append(self.painter.wrap(text, *styles, first=" " * indent))
 
-    def quote(self, text: str) -> None:
-        quote = one_line(text, _QUOTE).lstrip(_LIST_MARKS)
-        self.made.append(self.painter.wrap(f"“{quote}”", "dim", first="     "))
-
-    def point(self, mark: str, text: str, *styles: Style) -> None:
-        self.made.append(self.painter.wrap(text, *styles, first=f"  {mark:<2} "))
+    def told(self, line: Line) -> None:
+        styles: tuple[Style, ...] = _TONES[line.tone]
+        if line.mark:
+            self.made.append(self.painter.wrap(line.text, *styles, first=f"  {line.mark:<2} "))
+        else:
+            self.line(line.text, *styles)
+        for quote in line.quotes:
+            self.made.append(self.painter.wrap(f"“{quote}”", "dim", first="     "))
+        if line.after:
+            self.line(line.after, indent=5)
 
     def text(self) -> str:
         return "\n".join(self.made) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return one_line(text, _QUOTE).lstrip(_LIST_MARKS)
 
 
 def _standing(notice: Notice) -> str:
@@ -117,20 +189,19 @@ def _standing(notice: Notice) -> str:
     return " · ".join(filter(None, found))
 
 
-def _what(page: _Page, notice: Notice, playbook: Playbook | None) -> None:
-    page.section("What this is")
-    page.line(f"{_KINDS[notice.kind]}.")
+def _what(notice: Notice, playbook: Playbook | None) -> Section:
+    lines = [Line(f"{_KINDS[notice.kind]}.")]
     if playbook:
-        page.line(playbook.summary)
+        lines.append(Line(playbook.summary))
     if notice.enforcements:
         first = notice.enforcements[0]
-        if first.because:
-            page.line(f"{_how_sure(first.confidence)} these words:", "dim")
-        for place in first.because[:3]:
-            page.quote(place.quote)
+        quotes = tuple(_quoted(place.quote) for place in first.because[:3])
+        if quotes:
+            lines.append(Line(f"{_how_sure(first.confidence)} these words:", quotes=quotes, tone="soft"))
     also = [enforcement.id for enforcement in notice.enforcements[1:]]
     if also:
-        page.line(f"It may also be: {', '.join(also)} (amends playbooks show {also[0]}).")
+        lines.append(Line(f"It may also be: {', '.join(also)} (amends playbooks show {also[0]})."))
+    return Section("what", "What this is", tuple(lines))
 
 
 def _how_sure(confidence: float) -> str:
@@ -139,39 +210,42 @@ def _how_sure(confidence: float) -> str:
     return "Likely, from" if confidence >= _LIKELY else "Perhaps, from"
 
 
-def _asked(page: _Page, notice: Notice, asks: dict[str, AskKind], branch: Branch) -> None:
+def _asked(notice: Notice, asks: Mapping[str, AskKind], branch: Branch) -> Section:
     wanted = [ask for ask in notice.asks if ask.branch == branch]
-    for number, ask in enumerate(wanted, 1):
-        page.section(_BRANCHES[branch])
-        page.point(f"{number}.", asks[ask.id].title if ask.id in asks else ask.id)
-        page.quote(ask.span.quote)
+    lines = (
+        Line(asks[ask.id].title if ask.id in asks else ask.id, f"{number}.", (_quoted(ask.span.quote),))
+        for number, ask in enumerate(wanted, 1)
+    )
+    return Section(branch, _BRANCHES[branch], tuple(lines))
 
 
-def _by_when(page: _Page, notice: Notice, today: date | None) -> None:
+def _by_when(notice: Notice, today: date | None, received: date | None) -> Section:
+    lines = []
     for deadline in notice.deadlines:
-        page.section("By when")
-        page.point("!", _until(deadline, today), "yellow", "bold")
-        page.quote(deadline.span.quote)
+        otherwise = ""
         if deadline.consequence and one_line(deadline.consequence) not in one_line(deadline.span.quote):
-            page.line(f"Otherwise: {one_line(deadline.consequence, _QUOTE)}", indent=5)
+            otherwise = f"Otherwise: {one_line(deadline.consequence, _QUOTE)}"
+        lines.append(Line(_until(deadline, today, received), "!", (_quoted(deadline.span.quote),), otherwise, "limit"))
+    return Section("by-when", "By when", tuple(lines))
 
 
-def _until(deadline: Deadline, today: date | None) -> str:
+def _until(deadline: Deadline, today: date | None, received: date | None) -> str:
     days = "" if deadline.days is None else f"{deadline.days} {'day' if deadline.days == 1 else 'days'}"
-    if deadline.date is None:
+    last = due(deadline, received)
+    if last is None:
         return f"{days}, counted from a day that the notice does not show" if days else "The notice sets a time limit"
     left = ""
     if today is not None:
-        away = (deadline.date - today).days
+        away = (last - today).days
         left = "; that is today" if away == 0 else f"; {_days(away)} left" if away > 0 else f"; {_days(-away)} ago"
-    return f"{written(deadline.date)}{f' ({days})' if days else ''}{left}"
+    return f"{written(last)}{f' ({days})' if days else ''}{left}"
 
 
 def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
 
 
-def _concerned(page: _Page, notice: Notice) -> None:
+def _concerned(notice: Notice) -> Section:
     by_kind: dict[str, list[Identifier]] = {}
     for identifier in notice.identifiers:
         by_kind.setdefault(identifier.kind, []).append(identifier)
@@ -180,25 +254,21 @@ def _concerned(page: _Page, notice: Notice) -> None:
         values = list(dict.fromkeys(one_line(i.value, 60) + (" (masked)" if i.masked else "") for i in found))
         more = f" and {len(values) - _MOST_SHOWN} more" if len(values) > _MOST_SHOWN else ""
         rows.append((_NAMES.get(kind, kind.replace("-", " ").capitalize()), ", ".join(values[:_MOST_SHOWN]) + more))
-    if rows:
-        page.section("What it is about")
-        page.made.append(page.painter.table(rows, indent=2))
+    return Section("concerned", "What it is about", rows=tuple(rows))
 
 
-def _answer(page: _Page, notice: Notice, playbook: Playbook | None) -> None:
+def _answer(notice: Notice, playbook: Playbook | None) -> tuple[Section, ...]:
     if notice.kind == "unknown" and notice.route == "none":
-        return
-    page.section("The answer that fits")
-    page.line(_ROUTES[notice.route], "green" if notice.route != "none" else "yellow")
+        return ()
+    lines = [Line(_ROUTES[notice.route], tone="good" if notice.route != "none" else "warn")]
     rules = playbook.routes if playbook else ()
     because = next((rule.because for rule in rules if rule.route == notice.route), "")
     if because:
-        page.line(because)
+        lines.append(Line(because))
     if notice.channel and notice.route != "none":
-        page.line(f"Where it goes: {one_line(notice.channel, _QUOTE)}")
-    for advice in playbook.advice if playbook else ():
-        page.section("Good to know")
-        page.point("-", advice)
+        lines.append(Line(f"Where it goes: {one_line(notice.channel, _QUOTE)}"))
+    advice = tuple(Line(advice, "-") for advice in (playbook.advice if playbook else ()))
+    return Section("answer", "The answer that fits", tuple(lines)), Section("advice", "Good to know", advice)
 
 
 def _next(page: _Page, notice: Notice) -> None:

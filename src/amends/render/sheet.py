@@ -14,12 +14,14 @@ from amends.model import Deadline, Exhibit, Notice, Route
 from amends.render import terminal
 from amends.render.form import Answer
 from amends.render.letter import flat
+from amends.render.packet import Extra
 from amends.text import one_line
 
 _MOST_FILES = 14
 _MOST_DEADLINES = 4
 _QUOTE = 150
 _FILE = 90
+_PICTURE = ".png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,18 @@ def build(
     titles: dict[str, str],
     missing: Sequence[str] = (),
     cover: str = "",
+    extras: Sequence[Extra] = (),
 ) -> Sheet:
     """The sheet of a bundle.
 
     `about` is the title of the enforcement, `titles` names document kinds, `missing` are the characters that the PDF
-    could not draw. `cover` is the file of the cover sheet of the exhibits, if there is one.
+    could not draw. `cover` is the file of the cover sheet of the exhibits, if there is one. `extras` may be uploaded
+    beside the exhibits.
     """
     parts = (
         Part("Before you submit", tuple(_before(route, boxes, missing))),
         Part("Submit, step by step", tuple(_steps(notice, boxes, exhibits, cover)), steps=True),
-        Part("Upload these files, in this order", tuple(_files(exhibits, titles))),
+        Part("Upload these files, in this order", tuple(_files(exhibits, titles, extras))),
         Part("By when", tuple(_by_when(notice))),
         Part("Keep in mind", _KEEP_IN_MIND),
     )
@@ -138,13 +142,16 @@ def _where(notice: Notice | None) -> str:
     return "In Seller Central open Performance Notifications, open the notice, and use its own button or reply."
 
 
-def _files(exhibits: Sequence[Exhibit], titles: dict[str, str]) -> list[str]:
+def _files(exhibits: Sequence[Exhibit], titles: dict[str, str], extras: Sequence[Extra]) -> list[str]:
     found = [
         one_line(f"Exhibit {e.label}: {e.name} ({titles.get(e.kind, e.kind)})", _FILE + len(e.name))
         for e in exhibits[:_MOST_FILES]
     ]
     if len(exhibits) > _MOST_FILES:
         found.append(f"and {len(exhibits) - _MOST_FILES} more, in the order of exhibits-index.txt")
+    pictures = [extra.name for extra in extras if extra.name.endswith(_PICTURE)]
+    if pictures:
+        found.append(f"If the form takes more files: {', '.join(pictures)}")
     return found
 
 

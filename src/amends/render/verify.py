@@ -9,7 +9,7 @@ import zipfile
 import zlib
 
 from amends.model import Problem
-from amends.render.bundle import CHUNK, EXHIBITS, FORMAT, MANIFEST, VERSION
+from amends.render.bundle import CHUNK, FOLDERS, FORMAT, MANIFEST, VERSION
 from amends.render.filename import fault
 from amends.typed import BinaryIO
 
@@ -39,7 +39,8 @@ def _faults(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
         if info.filename in infos:
             found.append((info.filename, "is in the archive twice"))
         infos[info.filename] = info
-        wrong = fault(info.filename.removeprefix(EXHIBITS))
+        folder = next((each for each in FOLDERS if info.filename.startswith(each)), "")
+        wrong = fault(info.filename.removeprefix(folder))
         if wrong:
             found.append((info.filename, f"the name {wrong}"))
     if MANIFEST not in infos:

@@ -76,6 +76,7 @@ def slots(file: File, path: Path, value: object) -> None:
         "options": (False, words),
         "unit": (False, text),
         "past": (False, flag),
+        "event": (False, text),
     }
     for name, slot in value.items():
         if not ID.fullmatch(name):
@@ -90,6 +91,8 @@ def _good_answer(file: File, path: Path, name: str, slot: dict[str, Any]) -> Non
     if slot.get("type") == "choice" and not isinstance(slot.get("options"), dict):
         file.fault(path, "a choice needs options")
         return
+    if "event" in slot and slot.get("type") not in ("date", "period"):
+        file.fault((*path, "event"), "only a date or a period stands on a time line")
     if slot.get("type") not in values.TYPES or "good" not in slot:
         return
     read = values.load(slot_of(f"x.{name}", slot), slot["good"], None)

@@ -1,50 +1,30 @@
 """The case folder: the seller's own files, kept so that nothing is lost.
 
-```
-case.yaml         the case
-notice/           as received, untouched
-evidence/         originals, untouched
-plan.md           the draft, may be edited by hand
-log.jsonl         what happened, each line carrying the hash of the line before
-```
-A save is atomic (written beside, flushed, then put in place) and refuses to overwrite what changed since it was read.
-Everything the disk can refuse ends as `NotSaved` with what to do; nothing is then half written.
+`store.files` says what lies in it. A save is atomic (written beside, flushed, then put in place) and refuses to
+overwrite what changed since it was read. Everything the disk can refuse ends as `NotSaved` with what to do; nothing is
+then half written.
 """
 
 from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from amends.errors import Conflict, NotSaved, Unknown, Unreadable
-from amends.typed import BinaryIO
+from amends.store.files import CASE, LOG, Text, decoded, log_entries, log_line, stamp
+from amends.typed import TYPE_CHECKING, BinaryIO
 
-CASE = "case.yaml"
-LOG = "log.jsonl"
-PLAN = "plan.md"
+if TYPE_CHECKING:
+    from amends.store.shelf import Summary
+
 _LOCK = ".amends.lock"
 _WAIT = 10.0
 _CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text file as read: what it holds, and the hash by which a save knows whether it changed underneath."""
-
-    text: str
-    stamp: str
-
-
-def stamp(data: bytes) -> str:
-    """The SHA-256 of some bytes, in hex."""
-    return hashlib.sha256(data).hexdigest()
 
 
 class Folder:
@@ -52,6 +32,47 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+
+    @property
+    def title(self) -> str:
+        """The path of the folder."""
+        return str(self.root)
+
+    @property
+    def home(self) -> Path:
+        """The folder itself."""
+        return self.root
+
+    def place(self, name: str) -> Path:
+        """The path of a file."""
+        return self.root / name
+
+    def path(self, name: str) -> Path:
+        """The path of a file."""
+        return self.root / name
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file of that name."""
+        return os.path.isfile(self.root / name)
+
+    def inside(self, name: str) -> bool:
+        """Whether a name leads to a place within the folder and not out of it."""
+        try:
+            return (self.root / name).resolve().is_relative_to(self.root.resolve())
+        except ValueError:
+            return False
+
+    def names(self, prefix: str = "") -> tuple[str, ...]:
+        """The names of all files that begin with a prefix, in order. Hidden files and links are not of the case."""
+        found = []
+        for at, below, files in os.walk(self.root / os.path.dirname(prefix)):
+            below[:] = [each for each in below if not each.startswith(".")]
+            inner = Path(at).relative_to(self.root).as_posix()
+            for each in files:
+                name = each if inner == "." else f"{inner}/{each}"
+                if not each.startswith(".") and name.startswith(prefix) and not os.path.islink(os.path.join(at, each)):
+                    found.append(name)
+        return tuple(sorted(found))
 
     @property
     def holds_case(self) -> bool:
@@ -76,7 +97,7 @@ class Folder:
         if data is None:
             return None
         try:
-            return Text(data.decode("utf-8-sig"), stamp(data))
+            return decoded(data)
         except UnicodeDecodeError as error:
             raise Conflict(f"{self.root / name} is not UTF-8 text; save it as UTF-8 in your editor.") from error
 
@@ -110,7 +131,7 @@ class Folder:
         except Timeout as error:
             raise Conflict(f"Another amends is working on {self.root}. Wait for it to end, then try again.") from error
         except OSError as error:
-            raise NotSaved(_refused(self.root, error)) from error
+            raise NotSaved(refused(self.root, error)) from error
         try:
             yield
         finally:
@@ -156,7 +177,7 @@ class Folder:
                     return
                 scratch.replace(target)
             except OSError as error:
-                raise NotSaved(_refused(target, error)) from error
+                raise NotSaved(refused(target, error)) from error
             finally:
                 with suppress(OSError):
                     scratch.unlink(missing_ok=True)
@@ -167,38 +188,55 @@ class Folder:
         target = self.root / name
         return target.exists() and (not target.is_file() or _hash_of(target) != sha256)
 
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file that is drawn from others, in place of an older one."""
+        put(self.root / name, data)
+
+    def writing(self, name: str) -> AbstractContextManager[BinaryIO]:
+        """As `put`, piece by piece."""
+        return putting(self.root / name)
+
+    def discard(self, name: str) -> None:
+        """Remove a file that is drawn from others, and its folder when that is empty then."""
+        with suppress(OSError):
+            (self.root / name).unlink()
+            (self.root / name).parent.rmdir()
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder among the readings for what is made on the way; it is gone afterwards."""
+        import shutil
+        import tempfile
+
+        among = self.root / "readings"
+        try:
+            among.mkdir(parents=True, exist_ok=True)
+            made = Path(tempfile.mkdtemp(prefix=".unpacked-", dir=among))
+        except OSError as error:
+            raise NotSaved(f"{among} cannot be written: {error.strerror or error}.") from error
+        try:
+            yield made
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+            with suppress(OSError):
+                among.rmdir()
+
     def log(self) -> list[dict[str, str]]:
         """The lines of the log, oldest first; lines that are not JSON are left out."""
-        found = []
-        for line in (self.read_bytes(LOG) or b"").splitlines():
-            try:
-                entry = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(entry, dict):
-                found.append(entry)
-        return found
+        return log_entries(self.read_bytes(LOG) or b"")
+
+    def record(self, summary: Callable[[], Summary], now: datetime) -> None:
+        """A folder by itself stands on no board."""
 
     def _log(self, what: str, name: str, sha256: str, now: datetime) -> None:
-        log = self.read_bytes(LOG) or b""
-        before = log.splitlines()
-        entry = {
-            "at": now.isoformat(timespec="seconds"),
-            "what": what,
-            "file": name,
-            "sha256": sha256,
-            "previous": stamp(before[-1]) if before else "",
-        }
-        line = json.dumps(entry, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
-        if log and not log.endswith(b"\n"):  # the last writer was stopped within its line
-            line = b"\n" + line
+        line = log_line(self.read_bytes(LOG) or b"", what, name, sha256, now)
         try:
             with (self.root / LOG).open("ab") as out:
                 out.write(line)
                 out.flush()
                 os.fsync(out.fileno())
         except OSError as error:
-            raise NotSaved(f"{name} is saved, but the log is not: {_refused(self.root / LOG, error)}") from error
+            raise NotSaved(f"{name} is saved, but the log is not: {refused(self.root / LOG, error)}") from error
 
 
 def put(target: Path, data: bytes) -> None:
@@ -219,7 +257,7 @@ def putting(target: Path) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         scratch.replace(target)
     except OSError as error:
-        raise NotSaved(_refused(target, error)) from error
+        raise NotSaved(refused(target, error)) from error
     finally:
         with suppress(OSError):
             scratch.unlink(missing_ok=True)
@@ -234,7 +272,7 @@ def _unreadable(place: Path, error: OSError) -> Unreadable:
     return Unreadable(f"{place} cannot be read: {error.strerror or error}. Mend this, then try again.")
 
 
-def _refused(place: Path, error: OSError) -> str:
+def refused(place: Path, error: OSError) -> str:
     """One sentence on why the disk refused and what to do."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 COMMANDS = os.path.join(os.path.dirname(__file__), "commands")
-_ORDER = "demo read new ask add evidence letters mark draft check trace bundle submit status rules playbooks".split()
+_ORDER = (
+    "demo read new ask add evidence letters mark draft check trace bundle submit status serve rules playbooks".split()
+)
 
 
 @cache

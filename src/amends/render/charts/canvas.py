@@ -1,69 +1,114 @@
-"""The small part of SVG that charts need. Every text goes through here and is escaped."""
+"""The small part of SVG that charts and pictures need. Every text goes through here and is escaped.
+
+The width is that of a telephone held upright, so that nothing has to be scaled down there; on paper it fills a column.
+"""
 
 from __future__ import annotations
 
 import re
-import textwrap
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from amends.render.charts.measure import wrapped
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.model.report import Chart
 
-WIDTH = 640
+WIDTH = 400
 LEFT = 16
+RIGHT = WIDTH - LEFT
+ROOM = RIGHT - LEFT
 ACCENT = "#b3402a"
 DARK = "#2b2b2b"
-GREY = "#8c8c8c"
+GREY = "#666666"
+LIGHT = "#b8b8b8"
 PALE = "#dddddd"
-GREYS = (DARK, GREY, "#b8b8b8", "#5f5f5f", "#cfcfcf")
+WHITE = "#ffffff"
+GREYS = (DARK, "#8c8c8c", LIGHT, "#5f5f5f", "#cfcfcf")
+TITLE = 16
+TEXT = 12
+SMALL = 10
+LEADING = 1.3
+"""The distance of lines, in sizes of the letters."""
 _FONT = "Helvetica, Arial, 'Libertinus Serif', sans-serif"
 _MOST_DESCRIBED = 400
+_LONGEST = 20_000
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Canvas:
-    """A drawing that grows downwards; `height` is set when it is done."""
+    """A drawing that grows downwards; its height is set when it is done."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
 
+    def head(self, title: str, summary: str = "") -> float:
+        """Title and summary at the top; gives the y below them."""
+        y = self.lines(LEFT, LEFT + TITLE, title, ROOM, size=TITLE, bold=True, most=3)
+        if summary:
+            y = self.lines(LEFT, y + TEXT + 8, summary, ROOM, size=TEXT, most=8)
+        return y + 8
+
     def text(
-        self, x: float, y: float, words: str, *, size: float = 11, colour: str = DARK, anchor: str = "start",
+        self, x: float, y: float, words: str, *, size: float = TEXT, colour: str = DARK, anchor: str = "start",
         bold: bool = False,
     ) -> None:  # fmt: skip
         """A line of text; its baseline is at `y`."""
         weight = ' font-weight="bold"' if bold else ""
         self._parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{colour}" text-anchor="{anchor}"{weight}>'
-            f"{_safe(words)}</text>"
+            f"{safe(words)}</text>"
         )
 
-    def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """A filled rectangle."""
+    def lines(
+        self, x: float, y: float, words: str, room: float, *, size: float = TEXT, colour: str = DARK,
+        bold: bool = False, most: int = 0,
+    ) -> float:  # fmt: skip
+        """Text wrapped to `room`, the first baseline at `y`; gives the last baseline."""
+        for at, line in enumerate(wrapped(one_line(words), room, size, bold, most)):
+            y += size * LEADING if at else 0
+            self.text(x, y, line, size=size, colour=colour, bold=bold)
+        return y
+
+    def box(self, x: float, y: float, wide: float, tall: float, colour: str, edge: str = "") -> None:
+        """A filled rectangle, with an edge where a colour for it is given."""
+        stroke = f' stroke="{edge}" stroke-width="1"' if edge else ""
         self._parts.append(
-            f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{max(height, 0):.1f}" fill="{colour}"/>'
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(wide, 0):.1f}" height="{max(tall, 0):.1f}" '
+            f'fill="{colour}"{stroke}/>'
         )
 
-    def line(self, points: list[tuple[float, float]], colour: str, width: float = 1, dashed: bool = False) -> None:
+    def shape(self, points: Sequence[tuple[float, float]], colour: str, edge: str = "") -> None:
+        """A filled polygon."""
+        stroke = f' stroke="{edge}" stroke-width="1.5"' if edge else ""
+        self._parts.append(f'<polygon points="{_points(points)}" fill="{colour}"{stroke}/>')
+
+    def circle(self, x: float, y: float, radius: float, colour: str, edge: str) -> None:
+        """A circle with an edge."""
+        self._parts.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" fill="{colour}" stroke="{edge}" stroke-width="1.5"/>'
+        )
+
+    def line(self, points: Sequence[tuple[float, float]], colour: str, thick: float = 1, dashed: bool = False) -> None:
         """A line through points."""
         dash = ' stroke-dasharray="5 4"' if dashed else ""
-        at = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        self._parts.append(f'<polyline points="{at}" fill="none" stroke="{colour}" stroke-width="{width:g}"{dash}/>')
+        self._parts.append(
+            f'<polyline points="{_points(points)}" fill="none" stroke="{colour}" stroke-width="{thick:g}"{dash}/>'
+        )
 
-    def done(self, chart: Chart, height: float, source: str) -> str:
-        """The SVG, with the source set below `height`."""
-        for words in textwrap.wrap(one_line(source, 800), 118, break_long_words=True):
-            height += 11
-            self.text(LEFT, height, words, size=8, colour=GREY)
-        height += 12
+    def done(self, title: str, description: str, height: float, source: str, name: str = "chart") -> str:
+        """The SVG, with the source set below `height`. `name` tells its ids from those of others on one page."""
+        if source:
+            height = self.lines(LEFT, height + SMALL * 1.6, one_line(source, 800), ROOM, size=SMALL, colour=GREY)
+        height += LEFT
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
-            f'height="{height:.0f}" role="img" aria-labelledby="title figures" font-family="{_FONT}">'
-            f'<title id="title">{_safe(chart.title)}</title><desc id="figures">{_safe(described(chart))}</desc>'
-            f'<rect width="{WIDTH}" height="{height:.0f}" fill="#ffffff"/>{"".join(self._parts)}</svg>\n'
+            f'height="{height:.0f}" role="img" aria-labelledby="{name}-title {name}-figures" font-family="{_FONT}">'
+            f'<title id="{name}-title">{safe(title)}</title>'
+            f'<desc id="{name}-figures">{safe(one_line(description, _LONGEST))}</desc>'
+            f'<rect width="{WIDTH}" height="{height:.0f}" fill="{WHITE}"/>{"".join(self._parts)}</svg>\n'
         )
 
 
@@ -100,5 +145,10 @@ def scale(largest: float) -> tuple[float, float]:
     return step * (steps + (steps * step < largest)), step
 
 
-def _safe(words: str) -> str:
+def safe(words: str) -> str:
+    """Text as it may stand in an SVG."""
     return escape(_NOT_XML.sub("\ufffd", one_line(words)))
+
+
+def _points(points: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)

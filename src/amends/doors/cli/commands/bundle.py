@@ -5,6 +5,7 @@ Refuses (exit status 1) while an error-level finding or an unproven sentence sta
 
 Example:
   amends bundle my-case
+  amends bundle my-case --pictures
   amends bundle my-case -o ~/Desktop/appeal.zip --limit 5000
 """
 
@@ -29,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=screen.positive, metavar="N", help="characters that a box of the appeal form takes"
     )
+    parser.add_argument("--pictures", action="store_true", help="pack the pictures of the case too")
     screen.day_option(parser)
 
 
@@ -37,12 +39,17 @@ def run(options: argparse.Namespace) -> int:
     opened = cases.open_case(Path(options.dir))
     target = Path(options.output) if options.output else None
     with screen.progress("packing"):
-        packed = plans.bundle(opened, target, screen.now(options.today), options.limit)
+        packed = plans.bundle(opened, target, screen.now(options.today), options.limit, options.pictures)
     painter = screen.painter()
     print(painter.paint(f"The bundle lies in {packed.file}", "bold", "green"))
     if packed.undrawn:
         letters = " ".join(packed.undrawn[:20])
         print(painter.wrap(f"The PDF has no letters for: {letters}. Use plan.docx or plan.txt instead.", "yellow"))
+    if options.pictures:
+        print(painter.wrap(f"With {screen.several(packed.pictures, 'picture')} in the folder pictures."))
+    if packed.unshown:
+        letters = " ".join(packed.unshown[:20])
+        print(painter.wrap(f"The pictures have no letters for: {letters}. Their tables have them.", "yellow"))
     if packed.findings:
         number = len(packed.findings)
         print(

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             made = (marking.combined(opened, options.labels, folder),)
         else:
             made = (*marking.cover_sheet(opened, folder), *marking.mark(opened, options.labels, folder))
-        pictures = marking.as_pictures(made) if options.png else ()
+        pictures = marking.as_pictures(opened, made, folder) if options.png else ()
     if options.json:
         screen.print_json([_as_json(each) for each in made])
     else:

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     painter = screen.painter()
     notice = opened.case.notice
     title = app.knowledge().playbooks[opened.case.enforcement].title if opened.case.enforcement else "not yet clear"
-    print(painter.paint(f"A case is started in {opened.folder.root}.", "bold"))
+    print(painter.paint(f"A case is started in {opened.files.title}.", "bold"))
     print(painter.wrap(f"The notice is about: {title}."))
     taken = len(opened.case.facts)
     print(painter.wrap(f"{taken} {'fact was' if taken == 1 else 'facts were'} taken from it; the original is kept."))

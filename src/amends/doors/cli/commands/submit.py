@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     on = screen.today(options.on)
     opened, number = plans.submit(cases.open_case(Path(options.dir)), on, screen.now())
     painter = screen.painter()
-    kept = opened.folder.root / "submissions" / f"{number:03}"
+    kept = opened.files.place(f"submissions/{number:03}")
     print(painter.paint(f"Submission {number} of {on} is recorded; what was sent lies in {kept}", "bold"))
     print(
         painter.wrap(

@@ -1,0 +1,38 @@
+"""Cases on the shelf of the app in the browser, reached from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from amends.errors import NotReady, Unknown
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.app.shelves import Files, Shelf
+
+
+def shelf() -> Shelf:
+    """The shelf of the app. Raises `NotReady` where its packages are missing."""
+    try:
+        from amends.doors.web import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] == "amends":
+            raise
+        raise NotReady("Cases of the app in the browser need more packages: pip install 'amends[web]'.") from error
+    serve.prepare()
+    from amends.app import shelves
+
+    return shelves.shelf()
+
+
+def files(named: str) -> Files:
+    """The files of a case that is named by its folder, or by its id in the app. Raises `Unknown`."""
+    from amends.app import moving
+
+    place = Path(named)
+    if place.exists() or "/" in named or "\\" in named:
+        return moving.in_folder(place)
+    try:
+        return shelf().files(named)
+    except Unknown as error:
+        raise Unknown(f"There is no folder {named}, and no case of that id in the app.") from error

@@ -1,0 +1,58 @@
+"""The case that a request is about, and the frame that its pages share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from amends.app.cases import Opened, open_case
+from amends.app.shelves import shelf
+from amends.doors.web.pages import steps
+from amends.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+def now() -> datetime:
+    """This moment, with the time zone of the machine."""
+    return datetime.now().astimezone()
+
+
+def who(request: HttpRequest) -> str:
+    """Who makes a statement: the account's name where there are accounts, else the seller."""
+    user = getattr(request, "user", None)
+    return str(user) if user is not None and user.is_authenticated else "the seller"
+
+
+def opened(id: str) -> Opened:
+    """The case of an address. Raises `Unknown` when there is none."""
+    return open_case(shelf().files(id))
+
+
+def page(
+    request: HttpRequest, id: str, case: Opened, step: str, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page of a case: its own markup in the frame with the steps. `step` is the name of its address."""
+    way = [
+        {
+            "title": each.title,
+            "href": reverse(each.address, args=[id]),
+            "state": each.state(case),
+            "here": each.address == step,
+        }
+        for each in steps()
+    ]
+    frame = {"id": id, "opened": case, "case": case.case, "way": way, "title_of_case": title_of(case)}
+    return render(request, template, {**frame, **context}, status=status)
+
+
+def title_of(case: Opened) -> str:
+    """A short name of a case for people: whose it is, and what Amazon did."""
+    from amends.app import knowledge
+
+    playbook = knowledge().playbooks.get(case.case.enforcement or "")
+    name = case.case.value("seller.name") or case.case.value("seller.store")
+    return f"{name}: {playbook.title}" if name and playbook else playbook.title if playbook else str(name or "A case")

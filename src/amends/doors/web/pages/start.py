@@ -1,0 +1,47 @@
+"""The first page: paste the notice, or drop its file."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.views.decorators.http import require_http_methods
+
+from amends.app.files import LARGEST_NOTICE
+from amends.app.shelves import shelf, start_on
+from amends.doors.web.cases import now
+from amends.errors import Unreadable
+
+_SHORTEST = 40
+_TAKES = ".eml,.msg,.html,.htm,.txt,.pdf,message/rfc822,text/plain,text/html,application/pdf"
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """Show the form; a notice that was sent becomes a case at once, so that nothing is lost."""
+    if request.method != "POST":
+        return _form(request)
+    text = request.POST.get("text", "").strip()
+    file = request.FILES.get("file")
+    if file is not None:
+        if file.size is None or file.size > LARGEST_NOTICE:
+            limit = LARGEST_NOTICE // 1_000_000
+            return _form(request, text, f"This file is larger than {limit} MB; it cannot be the notice.")
+        data, name = file.read(), file.name or "notice"
+    elif len(text) >= _SHORTEST:
+        data, name = text.encode(), "pasted.txt"
+    else:
+        return _form(request, text, "Paste the whole message, from the greeting to the last line, or choose its file.")
+    try:
+        id, _ = start_on(shelf(), data, name, now())
+    except Unreadable as error:
+        return _form(request, text, str(error))
+    return redirect("notice", id)
+
+
+def _form(request: HttpRequest, text: str = "", fault: str = "") -> HttpResponse:
+    context = {"nav": "start", "text": text, "fault": fault, "takes": _TAKES}
+    return render(request, "start/start.html", context, status=422 if fault else 200)
+
+
+ADDRESSES = [path("", start, name="start")]

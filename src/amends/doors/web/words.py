@@ -1,0 +1,30 @@
+"""How values are written on the pages: filters for the templates. They write text; Django escapes it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+
+from amends.dates import written
+from amends.text import one_line
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day in words, nothing for none."""
+    return written(value) if value else ""
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """The time of day, on the clock of this machine."""
+    return value.astimezone().strftime("%H:%M") if value else ""
+
+
+@register.filter
+def short(text: object, length: int = 120) -> str:
+    """Text in one line of at most so many characters."""
+    return one_line(str(text), length)

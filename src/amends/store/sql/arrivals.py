@@ -1,0 +1,112 @@
+"""The arrivals of all cases in the database. A change of state is one short statement that tells whether it held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from amends.errors import Unknown
+from amends.store.arrivals import WAITS, Arrival, Outcome, State
+from amends.store.sql.models import Arriving
+
+_LONGEST_NAME = 300
+
+
+class Arrivals:
+    """The arrivals of one database, `using` its alias."""
+
+    def __init__(self, using: str = "default") -> None:
+        self._using = using
+
+    def add(
+        self,
+        id: str,
+        case: str,
+        name: str,
+        size: int,
+        kind: str,
+        exhibit: str,
+        at: datetime,
+        queue: Callable[[str], None],
+    ) -> Arrival:
+        """A new arrival, waiting. `queue` is told its id within the same transaction, so that neither is without the
+        other.
+        """
+        with transaction.atomic(using=self._using):
+            row = self._rows().create(
+                id=id,
+                case_id=case,
+                name=name.replace("\0", " ")[:_LONGEST_NAME],
+                size=size,
+                kind=kind,
+                exhibit=exhibit,
+                at=at,
+            )
+            queue(row.id)
+        return _arrival(row)
+
+    def of(self, case: str) -> tuple[Arrival, ...]:
+        """The arrivals of a case, the first to come first."""
+        return tuple(map(_arrival, self._rows().filter(case_id=case).order_by("at", "id")))
+
+    def get(self, id: str) -> Arrival | None:
+        """An arrival, None when it is not there any more."""
+        row = self._rows().filter(id=id).first()
+        return _arrival(row) if row is not None else None
+
+    def waiting(self, case: str | None = None) -> tuple[str, ...]:
+        """The ids of those that are still to be read, of one case or of all."""
+        found = self._rows().filter(state__in=WAITS)
+        found = found.filter(case_id=case) if case is not None else found
+        return tuple(found.order_by("at", "id").values_list("id", flat=True))
+
+    def step(self, id: str, page: int, of: int) -> bool:
+        """Say how far the reading is; False when it is not to go on."""
+        return self._rows().filter(id=id, state="reading").update(page=page, of=of) == 1
+
+    def move(
+        self, id: str, states: Iterable[State], to: State, outcomes: tuple[Outcome, ...] = (), why: str = ""
+    ) -> bool:
+        """From one of some states to another; False when it was in none of them."""
+        values = {"state": to, "page": 0, "of": 0, "outcomes": [list(each) for each in outcomes], "why": why}
+        return self._rows().filter(id=id, state__in=tuple(states)).update(**values) == 1
+
+    def requeue(self, id: str, states: Iterable[State], queue: Callable[[str], None]) -> bool:
+        """Put it into the line again, as `add` does; False when it was in none of the states."""
+        with transaction.atomic(using=self._using):
+            moved = self.move(id, states, "waiting")
+            if moved:
+                queue(id)
+        return moved
+
+    def remove(self, id: str) -> None:
+        """Forget an arrival that is not to be read any more. Raises `Unknown` while it is."""
+        if not self._rows().filter(id=id).exclude(state__in=WAITS).delete()[0]:
+            raise Unknown("This file is not in the list any more, or is being read. Look again.")
+
+    def _rows(self) -> QuerySet[Arriving]:
+        return Arriving.objects.using(self._using).all()
+
+
+def _arrival(row: Arriving) -> Arrival:
+    outcomes = tuple(
+        Outcome(shown, sha256, known, inside, tuple(notes), refused)
+        for shown, sha256, known, inside, notes, refused in row.outcomes
+    )
+    return Arrival(
+        row.id,
+        row.case_id,
+        row.name,
+        row.size,
+        row.kind,
+        row.exhibit,
+        row.state,  # type: ignore[arg-type]
+        row.page,
+        row.of,
+        outcomes,
+        row.why,
+        row.at,
+    )

@@ -1,0 +1,250 @@
+"""The worker: a server that is killed while it reads, and one that ends in order, lose no file."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.doors.web import desk
+from tests.doors.web.conftest import Served, start, stop
+from tests.doors.web.visitor import Visitor, until
+
+# A document that takes its time: it tells page after page, and waits on the third until a file is there.
+SLOW = """
+import os, time
+try:
+    from amends.app import looking
+except ImportError:
+    looking = None
+else:
+    look_at = looking.look_at
+    def slow(asked, step):
+        with open(asked["path"], "rb") as source:
+            head = source.read(200)
+        if b"SLOW" in head:
+            for page in range(13):
+                step(page, 12)
+                while page >= 2 and not os.path.exists(os.environ["GO_ON"]):
+                    time.sleep(0.05)
+                    step(page, 12)
+        return look_at(asked, step)
+    looking.look_at = slow
+"""
+
+
+class Place:
+    """A data folder whose documents are slow, and the servers that were started on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.go_on, self.running = folder / "data", folder / "go-on", list[Served]()
+        self._code = folder / "code"
+        self._code.mkdir()
+        (self._code / "sitecustomize.py").write_text(SLOW, encoding="utf-8")
+
+    def serve(self) -> Visitor:
+        path = os.pathsep.join(filter(None, [str(self._code), os.environ.get("PYTHONPATH", "")]))
+        self.running.append(start(self.data, PYTHONPATH=path, GO_ON=str(self.go_on)))
+        return Visitor(self.running[-1].url)
+
+    def kill(self) -> None:
+        self.running[-1].process.kill()
+        self.running[-1].process.wait()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    made = Place(tmp_path)
+    yield made
+    made.go_on.touch()
+    for each in made.running:
+        stop(each)
+
+
+def started(visitor: Visitor) -> str:
+    answer = visitor.post("/", {"text": desk.NOTICE})
+    return answer.url.rstrip("/").rpartition("/")[2]
+
+
+def said(visitor: Visitor, id: str) -> str:
+    text = visitor.get(f"/cases/{id}/evidence/files/").text
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+
+
+def reads(visitor: Visitor, id: str) -> bool:
+    return "Reading page 3 of 12" in said(visitor, id)
+
+
+def test_a_file_under_way_when_the_server_is_killed_is_taken_up_again_once(place: Place) -> None:
+    visitor = place.serve()
+    id = started(visitor)
+    at = f"/cases/{id}/evidence/"
+    files = (("slow.txt", b"SLOW: a hundred scanned pages."), ("after.txt", b"The towels came."))
+    assert 200 == visitor.post(at, {}, *files).status
+    until(lambda: reads(visitor, id))
+
+    place.kill()
+    visitor = place.serve()
+    until(lambda: reads(visitor, id))
+    assert "after.txt Waiting" in said(visitor, id)
+    place.kill()
+    visitor = place.serve()
+
+    until(lambda: "1 of 2 is in your case" in said(visitor, id))
+    told = said(visitor, id)
+    assert "stopped twice while it read this file" in told
+    assert "Read it after all" in told
+    assert "Exhibit A after.txt" in told
+    place.go_on.touch()
+    file = re.findall(rf"{at}files/([a-z0-9]+)/", visitor.get(f"{at}files/").text)[0]
+    visitor.post(f"{at}files/{file}/", {"do": "again"}, of=at)
+    until(lambda: "All 2 are read." in said(visitor, id))
+    with sqlite3.connect(place.data / "amends.sqlite3") as base:
+        assert [(0,)] == base.execute("select count(*) from cases_file where name like 'incoming/%'").fetchall()
+
+
+def test_a_file_that_was_interrupted_once_is_read_at_the_next_start(place: Place) -> None:
+    visitor = place.serve()
+    id = started(visitor)
+    visitor.post(f"/cases/{id}/evidence/", {}, ("slow.txt", b"SLOW: a scan."))
+    until(lambda: reads(visitor, id))
+
+    place.kill()
+    place.go_on.touch()
+    visitor = place.serve()
+
+    until(lambda: "It is read." in said(visitor, id))
+
+
+def test_a_server_that_ends_in_order_puts_the_file_back_however_often(place: Place) -> None:
+    visitor = place.serve()
+    id = started(visitor)
+    visitor.post(f"/cases/{id}/evidence/", {}, ("slow.txt", b"SLOW: a scan."))
+    for _ in range(3):
+        until(partial(reads, visitor, id))
+        place.running[-1].process.terminate()
+        assert 0 <= place.running[-1].process.wait(30)
+        visitor = place.serve()
+
+    place.go_on.touch()
+    until(lambda: "It is read." in said(visitor, id))
+
+
+def test_stopping_a_file_while_it_is_read_frees_the_line_and_keeps_it(place: Place) -> None:
+    visitor = place.serve()
+    id = started(visitor)
+    at = f"/cases/{id}/evidence/"
+    visitor.post(at, {}, ("slow.txt", b"SLOW: a scan."), ("after.txt", b"The towels came."))
+    until(lambda: reads(visitor, id))
+    page = visitor.get(f"{at}files/").text
+    file = re.findall(rf"{at}files/([a-z0-9]+)/", page[page.index("slow.txt") :])[0]
+
+    visitor.post(f"{at}files/{file}/", {"do": "stop"}, of=at)
+
+    until(lambda: "1 of 2 is in your case" in said(visitor, id))
+    assert "slow.txt Stopped" in said(visitor, id)
+    place.go_on.touch()
+    visitor.post(f"{at}files/{file}/", {"do": "again"}, of=at)
+    until(lambda: "All 2 are read." in said(visitor, id))
+
+
+def test_a_second_server_on_the_same_folder_leaves_the_work_to_the_first(place: Place) -> None:
+    first = place.serve()
+    second = place.serve()
+    id = started(second)
+    second.post(f"/cases/{id}/evidence/", {}, ("slow.txt", b"SLOW: a scan."))
+    until(lambda: reads(first, id))
+
+    stop(place.running[1])
+    place.go_on.touch()
+
+    until(lambda: "It is read." in said(first, id))
+
+
+@pytest.fixture
+def line() -> Iterator[Any]:
+    """The tasks of the default database, none left from before."""
+    desk.ready()
+    from django_tasks_db.models import DBTaskResult
+
+    DBTaskResult.objects.all().delete()
+    yield DBTaskResult.objects
+    DBTaskResult.objects.all().delete()
+
+
+def test_a_bug_while_a_file_is_read_is_told_and_the_next_is_read(line: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from amends.app import arrivals
+    from amends.app.reading import Reader
+
+    look = Reader.look
+
+    def broken(self: Reader, path: Path, name: str, *rest: Any) -> Any:
+        if name == "bad.txt":
+            raise ZeroDivisionError
+        return look(self, path, name, *rest)
+
+    monkeypatch.setattr(Reader, "look", broken)
+    browser = desk.client()
+    id = desk.started(browser)
+    desk.send(browser, id, ("bad.txt", b"Words."), ("good.txt", b"Other words."))
+    desk.work_off()
+
+    bad, good = arrivals.of(id)
+    assert ("given-up", "done") == (bad.state, good.state)
+    assert "not your fault" in bad.why
+    assert desk.opened(id).files.holds(bad.file)
+
+
+def test_a_file_whose_task_was_lost_is_put_into_the_line_again(line: Any) -> None:
+    from amends.app import arrivals
+    from amends.doors.web import work
+
+    browser = desk.client()
+    id = desk.started(browser)
+    desk.send(browser, id, ("a.txt", b"Words."))
+    line.all().delete()
+
+    work._recover()
+    work._recover()
+    assert 1 == line.count()
+    desk.work_off()
+
+    assert "done" == arrivals.of(id)[0].state
+
+
+def test_the_worker_wakes_when_a_file_is_sent_and_survives_a_locked_database(
+    line: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import OperationalError
+
+    from amends.app import arrivals
+    from amends.doors.web import work
+
+    tried = threading.Event()
+    recover = work._recover
+
+    def locked() -> None:
+        if not tried.is_set():
+            tried.set()
+            raise OperationalError("database is locked")
+        recover()
+
+    monkeypatch.setattr(work, "_recover", locked)
+    monkeypatch.setattr(work, "_AGAIN", 0.1)
+    monkeypatch.setattr(work, "_LOOK", 3600.0)
+    working = work.Working(tmp_path)
+    working.start()
+    try:
+        browser = desk.client()
+        id = desk.started(browser)
+        desk.send(browser, id, ("a.txt", b"Words."))
+        until(lambda: arrivals.of(id)[0].state == "done")
+    finally:
+        working.stop()
+    assert tried.is_set()
