@@ -60,7 +60,8 @@ class Party:
             parts += [
                 (name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts
             ]
-        if sureness(self._unknown(self.name, lexicon)) < CLEAR:
+        typed = sureness(self.name) == 1.0
+        if not typed and sureness(self._unknown(self.name, lexicon)) < CLEAR:
             # Where the name was not read surely, nor was where the address begins.
             open_.add("address")
         for name, lines, confidence in parts:
@@ -71,7 +72,8 @@ class Party:
             if name == "email":
                 quote = quote.replace(" ", "")
             value = _BETWEEN.sub(", ", quote)
-            sure = believed(max(confidence, 0.05), self._unknown(words, lexicon), "" if name == "phone" else value)
+            unknown = words if typed else self._unknown(words, lexicon)
+            sure = believed(max(confidence, 0.05), unknown, "" if name == "phone" else value)
             sure = round(min(sure, _OPEN) if name in open_ else sure, 3)
             made.append(
                 Field(f"{whose}_{name}", value, Place(self.pages.get(name, self.page), around(words)), sure, quote)
