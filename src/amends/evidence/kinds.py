@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amends.evidence.lexicon import Lexicon, plain, tokens
+from amends.evidence.lexicon import Lexicon, plain, tokens_in
 from amends.evidence.page import Page
 from amends.evidence.titles import titles
 from amends.playbook import Catalog, Document
@@ -152,16 +152,18 @@ def _ranked(pages: Sequence[Page], catalog: Catalog) -> list[tuple[str, float, s
     read = [page for page in pages if page.words][:_PAGES]
     text: list[str] = []
     written: list[str] = []
+    compared: list[str] = []
     for page in read:
-        run = " ".join(word.text for word in page.words[:_WORDS])
+        run = " ".join([word.text for word in page.words[:_WORDS]])
         written.append(run)
-        text += tokens(run)
+        compared.append(plain(run))
+        text += tokens_in(compared[-1])
     signs: dict[_Sign, str] = {}
     for hit in learned.words.hits(text):
         signs.setdefault(hit.meaning, hit.phrase)
     joined = "\n".join(written)
     if not joined.isascii():
-        for sign, phrase in learned.words.inside(plain(joined)):
+        for sign, phrase in learned.words.inside("\n".join(compared)):
             signs.setdefault(sign, phrase)
     scores: dict[str, float] = {}
     reasons: dict[str, list[tuple[float, str]]] = {}

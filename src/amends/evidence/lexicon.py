@@ -16,6 +16,7 @@ from amends.signal import ways
 from amends.typed import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"'s\b")
 _MOST_KEPT = 20_000
 _TOKEN = re.compile(r"[^\W_]+")
@@ -28,13 +29,18 @@ def plain(text: str) -> str:
     if not lowered.isascii():
         parted = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
         # Composed again, since the syllables of Korean and the voice marks of Japanese are no accents.
-        lowered = unicodedata.normalize("NFC", "".join(c for c in parted if not "\u0300" <= c <= "\u036f"))
+        lowered = unicodedata.normalize("NFC", _ACCENTS.sub("", parted))
     return _POSSESSIVE.sub("", lowered) if "'" in lowered else lowered
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text for looking up."""
     return _TOKEN.findall(plain(text))
+
+
+def tokens_in(text: str) -> list[str]:
+    """The words of a text that `plain` has made already."""
+    return _TOKEN.findall(text)
 
 
 @lru_cache(maxsize=8192)
@@ -95,7 +101,8 @@ class Lexicon(Generic[T]):
             if entries is None:
                 entries = self._beginning(token)
             for words, meaning in entries:
-                if _stands(words, text, at):
+                # A phrase of one word stands where it begins.
+                if len(words) == 1 or _stands(words, text, at):
                     yield Hit(at, at + len(words), meaning, " ".join(text[at : at + len(words)]))
 
     def begin(self, text: Iterable[str]) -> bool:

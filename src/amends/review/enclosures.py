@@ -105,8 +105,8 @@ _JOINED = Lexicon(
         ("accompany|accompanies|accompanied .. letter|appeal|message|plan|submission|mail|email", "there"),
         (
             (
-                f"{_PAPERS} .. will|would|shall|can|could|may|might be? furnished|provided|sent|submitted|produced|"
-                "supplied|presented|shown|sending|delivered|follow|arrive|come|available|forwarded|shared"
+                f"{_PAPERS}|letter .. will|would|shall|can|could|may|might be? furnished|provided|sent|submitted|"
+                "produced|supplied|presented|shown|sending|delivered|follow|arrive|come|available|forwarded|shared"
             ),
             "later",
         ),

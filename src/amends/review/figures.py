@@ -275,7 +275,7 @@ def _multiplies(words: tuple[str, ...], at: int, first: Figure, second: Figure, 
     return 0 < at - second.word <= _CLOSE
 
 
-_REACH, _CLOSE = 4, 3
+_REACH, _CLOSE = 4, 2
 
 
 def _several(amounts: list[Figure], pairs: list[tuple[Figure, Figure]]) -> Wrong | None:

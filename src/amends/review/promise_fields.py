@@ -167,7 +167,7 @@ FIELDS = Lexicon(
         (
             (
                 "limit|target|threshold|tolerance|aim_is|goal_is|if|unless|above|below|at_least|"
-                "at_most|fewer|exceeds|minimum|maximum|differs|must_be|stops|stop|blocks|blocked|closes|is_closed|are_closed|"
+                "at_most|fewer|exceeds|minimum|maximum|differs|must_be|stops|stop|blocks|blocked|closes|offer_is_closed|page_is_closed|closed_till|closed_until|"
                 "refuses|rejects|rejected|locks|triggers|otherwise|lot"
             ),
             "limit",

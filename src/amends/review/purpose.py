@@ -183,10 +183,7 @@ _SIGNS = Lexicon(
                     "we|i .. removed|deleted|closed|refunded|trained|blocked|destroyed|"
                     "cancelled|canceled|quarantined|deactivated"
                 ),
-                (
-                    "we|i changed|switched|counted|contacted|wrote|pulled|stopped|opened|threw|sent|returned|told|"
-                    "called|corrected|rewrote|paid|ordered|took|put"
-                ),
+                ("we|i changed|switched|counted|pulled|stopped|threw|rewrote|corrected|took|put"),
                 "was|were deleted|removed|closed|destroyed|refunded|stopped|returned|sent by us|me",
                 "no|without .. step|check|rule|procedure|routine|checklist",
                 "we|i did not|never .. know|check|notice|read|compare|see|ask|verify|search",

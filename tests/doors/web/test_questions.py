@@ -41,7 +41,7 @@ def address(id: str, key: str) -> str:
     return f"/cases/{id}/questions/{quote(key)}/"
 
 
-@pytest.mark.parametrize("name", ["ip-copyright", "order-defect-rate", "restricted-products", "unspecified"])
+@pytest.mark.parametrize("name", ["ip-copyright", "order-defect-rate", "unspecified"])
 def test_answers_given_one_by_one_make_the_case_that_a_file_of_them_makes(
     served: Served, beside: Beside, tmp_path: Path, name: str
 ) -> None:
@@ -82,8 +82,6 @@ def test_a_person_answers_a_whole_case(page, browser, served: Served, beside: Be
         ("seller.name", "question"),
         ("actions", "question-many"),
         ("invoice-gap.why", "question-why"),
-        ("invoice-gap.supplier", "question-party"),
-        ("receiving-invoice-match.start", "question-day"),
     ):
         shots(browser, served, address(id, key), name)
     shots(browser, served, f"/cases/{id}/answers/", "answers")

@@ -237,11 +237,11 @@ def test_what_never_came_is_swept_with_its_bytes(line: Any) -> None:
         arrivals.receive(id, "half.pdf", Half(), now(), lambda _: None)
     assert () == arrivals.of(id)
     arrivals.sweep(now())
-    assert 1 == len(arrivals._arrivals().lost(now()))
+    assert 1 == len(arrivals.listed().lost(now()))
 
     arrivals.sweep(now() + timedelta(days=1))
 
-    assert () == arrivals._arrivals().lost(now())
+    assert () == arrivals.listed().lost(now())
     assert () == shelf().files(id).names("incoming/")
 
 

@@ -92,7 +92,8 @@ def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
         if not labels and len(cells) < 2:
             return None
         words += len(cell.words)
-        digits += sum(1 for word in cell.plains if word[:1].isdigit())
+        if cell.has_digit:
+            digits += sum([word[:1].isdigit() for word in cell.plains])
         if digits > 1:
             return None
         matched += sum(label.end - label.start for label in labels)

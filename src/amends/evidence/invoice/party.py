@@ -60,7 +60,8 @@ class Party:
             parts += [
                 (name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts
             ]
-        if sureness(self._unknown(self.name, lexicon)) < CLEAR:
+        typed = sureness(self.name) == 1.0
+        if not typed and sureness(self._unknown(self.name, lexicon)) < CLEAR:
             # Where the name was not read surely, nor was where the address begins.
             open_.add("address")
         for name, lines, confidence in parts:
@@ -71,7 +72,8 @@ class Party:
             if name == "email":
                 quote = quote.replace(" ", "")
             value = _BETWEEN.sub(", ", quote)
-            sure = believed(max(confidence, 0.05), self._unknown(words, lexicon), "" if name == "phone" else value)
+            unknown = words if typed else self._unknown(words, lexicon)
+            sure = believed(max(confidence, 0.05), unknown, "" if name == "phone" else value)
             sure = round(min(sure, _OPEN) if name in open_ else sure, 3)
             made.append(
                 Field(f"{whose}_{name}", value, Place(self.pages.get(name, self.page), around(words)), sure, quote)
@@ -151,7 +153,9 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             party.name, address = _split_name(rest, lexicon)
             if address:
                 party.address.append(address)
-        elif lexicon.is_note([plain(word.text) for word in rest]) or days(" ".join(word.text for word in rest)):
+        elif (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest])) or days(
+            " ".join(word.text for word in rest)
+        ):
             # The way of the goods, a day: what stands there is not the address any more.
             break
         elif _is_address(rest) or not party.address:
@@ -188,6 +192,8 @@ def _is_address(words: Sequence[Word]) -> bool:
 
 
 def _is_person(line: Sequence[Word], lexicon: Lexicon) -> bool:
+    if not line or plain(line[0].text) not in lexicon.phrases:
+        return False
     size, ids = lexicon.match([plain(word.text) for word in line], 0)
     return bool(size) and "contact:attention" in ids and sum(c.isdigit() for word in line for c in word.text) < 7
 

@@ -101,11 +101,15 @@ class Sheet:
 
     def top(self, row: int) -> float:
         """How far down the page a row begins."""
-        return min(cell.box.top for cell in self.rows[row])
+        return self._spans[row][0]
 
     def bottom(self, row: int) -> float:
         """How far down the page a row ends."""
-        return max(cell.box.bottom for cell in self.rows[row])
+        return self._spans[row][1]
+
+    @cached_property
+    def _spans(self) -> list[tuple[float, float]]:
+        return [(min([c.box[1] for c in cells]), max([c.box[3] for c in cells])) for cells in self.rows]
 
 
 def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: bool) -> Cell | None:

@@ -24,11 +24,17 @@ from amends.review.words import Lexicon
             "Root cause: on 2 May 2026 you removed ASIN B0C1234567.\n\nCorrective actions:\n- On 28 "
             "April 2026 we refunded 12 buyers."
         ),
+        (
+            "On 3 July 2026 you closed our account. We dispute that.\n\nThe laptop was wiped on 1 July 2026, after I had seen your notice."
+        ),
     ),
     good=(
         (
             "Root cause: on 2 May 2026 you removed ASIN B0C1234567.\n\nCorrective actions:\n- On 3 May "
             "2026 we refunded 12 buyers."
+        ),
+        (
+            "Root cause: on 12 February 2026 you removed ASIN B0C1234567.\n\nCorrective actions:\n- 13 February 2026: we wrote to the owner and gave our sales, 23 units since 19 August 2025."
         ),
     ),
 )

@@ -53,6 +53,7 @@ _FULL = r"\d{3}-\d{7}-\d{7}"
         "Order 112-854432-8929888 was late.",
         "The carton shows UPC 036000291453.",
         "Order 701-22O9981-4471920 was refunded.",
+        ("| Duplicate | EAN |\n|---|---|\n| B0DRT5HJ2K | 4260174832051 |"),
     ),
     good=(
         "On 3 May 2026 we closed ASIN B0C1234567 for order 112-8544326-8929888 (UPC 036000291452).",

@@ -27,6 +27,7 @@ from amends.review.rule import Hit, rule, short
             "Preventive measures:\n- Every morning Dana Ruiz reviews the account health page.\n- Stock "
             "is counted before each promotion."
         ),
+        ("Preventive measures:\n- New goods with less than 150 days are refused at the door by Dana Ruiz."),
     ),
 )
 def measure_without_rhythm(draft: Draft) -> Iterator[Hit]:

@@ -23,6 +23,9 @@ from amends.review.words import Lexicon
     bad=(
         "Root cause: The root cause was the high number of negative reviews on our listing.",
         "Root cause:\nOur account was suspended because we received complaints about late deliveries.",
+        (
+            "Root cause:\nMy cancellation rate hit 5.3 % in the week of August 10.\n\nCorrective actions:\n- On 12 August 2026 I refunded 9 buyers."
+        ),
     ),
     good=(
         (

@@ -26,6 +26,9 @@ from amends.review.rule import Hit, rule, short
             "Corrective actions:\n- On 3 May 2026 we closed 12 listings (closed.png) and refunded 4 buyers (refunds.pdf)."
             "\n\nAttachments: closed.png, refunds.pdf"
         ),
+        (
+            "Corrective actions:\n- On 3 May 2026 we closed 12 listings (closed.png) and refunded 4 buyers (refunds.pdf).\n\nPreventive measures:\n- Each Monday Dana Ruiz runs the list; the result is saved as monday.pdf.\n\nAttachments: closed.png, refunds.pdf"
+        ),
     ),
 )
 def unlisted_file(draft: Draft) -> Iterator[Hit]:

@@ -70,7 +70,7 @@ def question(request: HttpRequest, id: str, key: str) -> HttpResponseBase:
         after, faults = answers.answer_unless_changed(case, key, raw, by, moment, sent.get("was", ""))
     except Conflict:
         return _meanwhile(request, id, key, sent, raw)
-    if faults and after.stamp == case.stamp:
+    if faults and answers.stamp(after, key) == answers.stamp(case, key):
         return _show(request, id, case, asked, sent, faults)
     if faults or (asked.type == "why" and key not in after.case.facts):
         return redirect(_address(id, key, sent.get("to", "")))
