@@ -143,6 +143,8 @@ class Walk:
     def sent(self) -> None:
         """Record that it was sent."""
         self.go("button", "Record it")
+        self.tab.get_by_text("Packed and sent").wait_for()
+        assert 0 == self.tab.get_by_role("button", name="Record it").count()
         self.look(self.tab, "sent")
 
     def _saved(self, link: str) -> bytes:
