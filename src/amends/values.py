@@ -17,6 +17,8 @@ from amends.model import Cadence, Count, Money, Party, Period, Person, Rate, Val
 from amends.playbook import Slot
 
 LONGEST = 4000
+_LONGEST_PART = 600
+_MOST_DIGITS = 18
 _SMALL = "no one two three four five six seven eight nine".split()
 _WORDS_TO_NUMBER = {word: at for at, word in enumerate(_SMALL)} | {"ten": 10, "eleven": 11, "twelve": 12}
 _UNITS_OF_TIME = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
@@ -118,6 +120,9 @@ def _mapping(slot: Slot, data: dict[str, object]) -> Value | Fault:
     if strange:
         return Fault(f"“{strange[0]}” is not a part of this answer; the parts are {', '.join(wanted)}")
     part = {key: str(value).strip() for key, value in data.items() if value is not None}
+    long = next((key for key, words in part.items() if len(words) > _LONGEST_PART), None)
+    if long is not None:
+        return Fault(f"the {long} is {len(part[long])} characters long; keep it under {_LONGEST_PART}")
     match slot.type:
         case "period":
             return _period(slot, f"{part.get('start', '')} to {part.get('end', '')}")
@@ -245,6 +250,8 @@ def _money(slot: Slot, text: str) -> Value | Fault:
     digits = match.group(2).replace(" ", "").rstrip(".,")
     if re.search(r",\d{1,2}$", digits):
         digits = digits.replace(".", "").replace(",", ".")
+    if len(digits) > _MOST_DIGITS:
+        return Fault("write the amount with its currency, such as USD 1,240.00")
     try:
         amount = Decimal(digits.replace(",", ""))
     except InvalidOperation:

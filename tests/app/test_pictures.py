@@ -45,7 +45,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Opened]:
 
 @pytest.fixture
 def opened(made: dict[str, Opened], tmp_path: Path) -> Opened:
-    shutil.copytree(made["inauthentic"].folder.root, tmp_path / "case")
+    shutil.copytree(made["inauthentic"].files.home, tmp_path / "case")
     return cases.open_case(tmp_path / "case")
 
 
@@ -84,7 +84,7 @@ def test_the_pictures_of_every_example_are_sound_and_tell_nothing_that_is_not_in
     found = pictures.draw(opened)
 
     assert "time-line" in {picture.id for picture in found.pictures}
-    assert found == pictures.draw(cases.open_case(opened.folder.root))
+    assert found == pictures.draw(cases.open_case(opened.files.home))
     held = set(DAY.findall(opened.text)) | {str(opened.case.notice.received) if opened.case.notice else ""}
     if any(picture.id == "sold-and-invoiced" for picture in found.pictures):
         held |= {day.isoformat() for day in reported.window_of(opened)[:2]}
@@ -108,7 +108,7 @@ def test_files_are_written_the_same_each_time(opened: Opened, tmp_path: Path) ->
     again = pictures.write(opened, found, tmp_path / "again")
 
     assert {"png", "svg", "csv"} == {file.suffix[1:] for file in written.files}
-    assert opened.folder.root / "pictures" == written.files[0].parent
+    assert opened.files.home / "pictures" == written.files[0].parent
     assert [file.read_bytes() for file in written.files] == [file.read_bytes() for file in again.files]
     assert {1600} == widths(written.files)
     assert () == written.undrawn
@@ -131,7 +131,7 @@ def test_a_table_holds_no_formula_and_a_letter_without_font_is_told(opened: Open
 
 def test_pictures_never_lie_among_the_originals(opened: Opened) -> None:
     with pytest.raises(NotSaved):
-        pictures.write(opened, pictures.draw(opened, ["time-line"]), opened.folder.root / "evidence" / "x")
+        pictures.write(opened, pictures.draw(opened, ["time-line"]), opened.files.home / "evidence" / "x")
 
 
 def test_a_picture_that_is_none_is_refused(opened: Opened) -> None:
@@ -150,7 +150,7 @@ def test_an_invoice_that_nobody_read_is_named(opened: Opened) -> None:
 
 @needs_duckdb
 def test_defects_by_week_come_from_the_reports_in_the_case(made: dict[str, Opened], tmp_path: Path) -> None:
-    shutil.copytree(made["order-defect-rate"].folder.root, tmp_path / "case")
+    shutil.copytree(made["order-defect-rate"].files.home, tmp_path / "case")
     opened = cases.open_case(tmp_path / "case")
     (lacking,) = pictures.draw(opened, ["defects-by-week"]).lacking
     opened, _ = reported.take(opened, reports.draw(sold_weeks(tmp_path), Asked()), NOW)
@@ -167,7 +167,7 @@ def test_defects_by_week_come_from_the_reports_in_the_case(made: dict[str, Opene
 
 @needs_duckdb
 def test_a_report_that_changed_is_not_drawn(made: dict[str, Opened], tmp_path: Path) -> None:
-    shutil.copytree(made["order-defect-rate"].folder.root, tmp_path / "case")
+    shutil.copytree(made["order-defect-rate"].files.home, tmp_path / "case")
     opened = cases.open_case(tmp_path / "case")
     opened, _ = reported.take(opened, reports.draw(sold_weeks(tmp_path), Asked()), NOW)
     with (tmp_path / "case" / "evidence" / "feedback.txt").open("a", encoding="utf-8") as file:
@@ -208,7 +208,7 @@ def test_a_bundle_holds_the_pictures_when_the_seller_asks(opened: Opened, tmp_pa
 
 
 def test_the_command_writes_and_tells(opened: Opened, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = str(opened.folder.root)
+    folder = str(opened.files.home)
 
     assert 0 == cli.run(
         ["pictures", folder, "--only", "time-line", "--only", "defects-by-week", "-o", str(tmp_path / "o")]
@@ -226,6 +226,6 @@ def test_the_command_writes_and_tells(opened: Opened, tmp_path: Path, capsys: py
 
 
 def test_the_bundle_command_says_how_many(opened: Opened, capsys: pytest.CaptureFixture[str]) -> None:
-    assert 0 == cli.run(["bundle", str(opened.folder.root), "--pictures", "--today", "2026-03-16"])
+    assert 0 == cli.run(["bundle", str(opened.files.home), "--pictures", "--today", "2026-03-16"])
 
     assert "With 3 pictures" in capsys.readouterr().out

@@ -267,7 +267,7 @@ def test_a_plan_edited_by_hand_is_never_overwritten(amends: Run, tmp_path: Path)
     status, out, _ = amends("draft", root)
 
     assert 0 == status
-    assert "plan.new.md" in out
+    assert "by hand is kept" in out
     assert mine == plan.read_bytes()
 
 

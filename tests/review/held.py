@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from amends.app import answers, cases, demo, knowledge, plans
+from amends.app import answers, cases, demo, drafts, knowledge
 from amends.model import Case, Finding, Plan
 from amends.review import Rule, review, rules
 from tests.review.mutants import Mutant
@@ -34,7 +34,7 @@ def letters(root: Path) -> Iterator[Letter]:
         opened = cases.new_case(root / id, str(next(source.glob("notice.*"))), _NOW)
         if (source / "answers.yaml").is_file():
             opened, _ = answers.answer_file(opened, str(source / "answers.yaml"), _NOW)
-        drafted = plans.draft(opened, _NOW)
+        drafted = drafts.draft(opened, _NOW)
         if drafted.plan.route != "none":
             yield Letter(id, drafted.text, opened.case, drafted.plan)
 

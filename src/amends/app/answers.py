@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 
-from amends import interview, yamlfile
+from amends import interview, values, yamlfile
 from amends.app import knowledge
-from amends.app.cases import Opened, save_case
+from amends.app.cases import Opened, open_case, save_case
 from amends.app.exhibits import add, day_of
 from amends.app.files import file_bytes
 from amends.app.reading import reader
 from amends.app.sales import sold_facts
-from amends.errors import Invalid, Unknown, Unreadable
-from amends.interview import Question
+from amends.errors import Conflict, Invalid, Unknown, Unreadable
+from amends.interview import Entry, Progress, Question, Unused
 from amends.model import Case, Problem
+
+_TURNS = 20
 
 
 def questions(opened: Opened, today: date) -> tuple[Question, ...]:
@@ -26,6 +30,74 @@ def questions(opened: Opened, today: date) -> tuple[Question, ...]:
 def given(opened: Opened, key: str, today: date) -> Question | None:
     """The question behind an answer that was given, with that answer; None when the case does not ask it any more."""
     return interview.again(opened.case, knowledge(), key, today)
+
+
+def question(opened: Opened, key: str, today: date) -> Question | None:
+    """Any question of the case, open or answered, with the answer that was given; None when it does not ask it."""
+    return interview.question(opened.case, knowledge(), key, today)
+
+
+def overview(opened: Opened, today: date) -> tuple[Entry, ...]:
+    """Every question and what became of it, in the order in which a person would tell it."""
+    return interview.overview(opened.case, knowledge(), today)
+
+
+def unused(opened: Opened) -> tuple[Unused, ...]:
+    """What was said in answer to questions that are not asked any more."""
+    return interview.unused(opened.case, knowledge())
+
+
+def progress(opened: Opened) -> Progress:
+    """How far the interview is."""
+    return interview.progress(opened.case, knowledge())
+
+
+def around(opened: Opened, key: str) -> tuple[str | None, str | None]:
+    """The question before this one, answered or open, and the next open one after it."""
+    return interview.around(opened.case, knowledge(), key)
+
+
+def answered_by(opened: Opened) -> str:
+    """Who gives the answers when nobody says it: the person who signs, else the seller."""
+    return getattr(opened.case.value("seller.signatory"), "name", "") or "the seller"
+
+
+def stamp(opened: Opened, key: str) -> str:
+    """What tells whether a question was answered otherwise meanwhile; the same for the same answer, whoever gave it."""
+    case = opened.case
+    facts = [case.facts[name] for name in (key, f"{key}.walk") if name in case.facts]
+    item = key.removesuffix(".proof")
+    said = [
+        [[fact.key, fact.reason, None if fact.value is None else values.dump(fact.value)] for fact in facts],
+        [exhibit.name for exhibit in case.exhibits if item != key and item in exhibit.supports],
+    ]
+    return sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()[:32]
+
+
+def answer_unless_changed(
+    opened: Opened, key: str, raw: object, by: str, now: datetime, was: str
+) -> tuple[Opened, tuple[str, ...]]:
+    """As `answer`, for a person who saw the answer that `was` stamps some time ago.
+
+    Other answers may have come in since. Raises `Conflict` when this very question was answered otherwise meanwhile;
+    nothing is then saved.
+    """
+    for turn in range(_TURNS):
+        if stamp(opened, key) != was and not _is_answer(opened, key, raw, by, now):
+            break
+        try:
+            return answer(opened, key, raw, by, now)
+        except Conflict:
+            if turn == _TURNS - 1:
+                break
+            opened = open_case(opened.files)
+    raise Conflict("Somebody else answered this question meanwhile. Nothing was saved.")
+
+
+def _is_answer(opened: Opened, key: str, raw: object, by: str, now: datetime) -> bool:
+    """Whether the case holds just this answer already."""
+    taken = interview.answer(opened.case, knowledge(), key, raw, by, now.date())
+    return isinstance(taken, Case) and stamp(replace(opened, case=taken), key) == stamp(opened, key)
 
 
 def answer(opened: Opened, key: str, raw: object, by: str, now: datetime) -> tuple[Opened, tuple[str, ...]]:

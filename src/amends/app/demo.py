@@ -11,8 +11,9 @@ from amends import yamlfile
 from amends.app import marking
 from amends.app.answers import answer_file
 from amends.app.cases import Opened, new_case
+from amends.app.drafts import draft
 from amends.app.exhibits import day_of
-from amends.app.plans import bundle, draft
+from amends.app.plans import bundle
 from amends.app.verifying import verified
 from amends.catalog import DATA
 from amends.errors import Invalid, NotSaved, Unknown

@@ -47,11 +47,37 @@ def draw(opened: Opened, only: Sequence[str] = ()) -> Drawn:
     Nothing is read anew but, for the defects by week, Amazon's reports that lie in the case; nothing is written. Raises
     `Unknown` for a kind that is none.
     """
-    there = [kind.id for kind in kinds()]
+    there = names()
     wrong = [one_line(id, 40) for id in only if id not in there]
     if wrong:
         raise Unknown(f"There is no picture “{'”, “'.join(wrong)}”. There are: {', '.join(there)}.")
     return drawn(_matter(opened, not only or WEEKS in only), knowledge(), only)
+
+
+def names() -> tuple[str, ...]:
+    """The kinds of pictures."""
+    return tuple(kind.id for kind in kinds())
+
+
+def has_reports(opened: Opened) -> bool:
+    """Whether reports of Amazon's lie in the case from which defects by week may be counted."""
+    return bool(_reports(opened))
+
+
+def as_file(picture: Picture, form: str) -> tuple[bytes, str]:
+    """A picture as "svg", "png" or "csv" (its table), and the media type. Raises `Unknown` for another form."""
+    from amends.render import charts
+    from amends.render.tables import to_csv
+
+    match form:
+        case "svg":
+            return picture.svg.encode(), "image/svg+xml"
+        case "png":
+            return charts.to_png(picture.svg, undrawn(Drawn((picture,), ()))), "image/png"
+        case "csv":
+            return to_csv(picture.table), "text/csv; charset=utf-8"
+        case _:
+            raise Unknown(f"A picture is not written as {one_line(form, 20)}.")
 
 
 def write(opened: Opened, made: Drawn, folder: Path | None = None) -> Written:

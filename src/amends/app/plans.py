@@ -20,6 +20,7 @@ from amends.app.files import LONGEST_LETTER
 from amends.app.outcome import Outcome
 from amends.app.packed import BUNDLE, MANIFEST, is_bundle
 from amends.app.settings import Asked
+from amends.app.versions import save_plan
 from amends.comments import removed
 from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
 from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
@@ -33,41 +34,9 @@ if TYPE_CHECKING:
 _MOST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A plan and where its text was written; `beside` marks that plan.md was edited by hand and left alone."""
-
-    plan: Plan
-    file: Path
-    text: str
-    beside: bool
-
-
 def plan_of(case: Case) -> Plan:
     """The plan of a case, by rule."""
     return plan.draft(case, knowledge())
-
-
-def draft(opened: Opened, now: datetime, force: bool = False) -> Drafted:
-    """Write plan.md. One that a person edited is left alone: the new draft then goes to plan.new.md.
-
-    Where no answer fits the notice nothing is written; `plan.gaps` says why.
-    """
-    from amends.render import markdown
-
-    made = plan_of(opened.case)
-    if made.route == "none":
-        return Drafted(made, opened.files.place(PLAN), "", False)
-    text = markdown.to_markdown(markdown.from_plan(made))
-    there = opened.files.read_text(PLAN)
-    written = {entry.get("sha256") for entry in opened.files.log() if entry.get("what") == "plan drafted"}
-    lines = there.text.replace("\r\n", "\n") if there else ""
-    edited = there is not None and stamp(lines.encode()) not in written and lines != text
-    name = "plan.new.md" if edited and not force else PLAN
-    was = opened.files.read_text(name)
-    opened.files.save_text(name, text, was.stamp if was else None, "plan drafted", now)
-    recorded(opened, now)
-    return Drafted(made, opened.files.place(name), text, name != PLAN)
 
 
 def letter_of(opened: Opened) -> tuple[str, Letter]:
@@ -124,17 +93,29 @@ def attest(opened: Opened, by: str, now: datetime) -> tuple[Opened, int]:
 
 def check_case(opened: Opened, today: date | None = None, checking: Checking | None = None) -> Checked:
     """Review plan.md against its case, by the configuration nearest to the case folder."""
-    from amends.review import Draft
-
     text, _ = letter_of(opened)
     try:
         made = plan_of(opened.case)
     except Unknown:
         made = None
+    return check_text(opened, text, made, judged(opened.case), today, checking)
+
+
+def check_text(
+    opened: Opened,
+    text: str,
+    made: Plan | None,
+    judged: Case,
+    today: date | None = None,
+    checking: Checking | None = None,
+) -> Checked:
+    """Review a text as the plan of a case. `made` is the plan by rule; `judged` is the case as `judged` gives it."""
+    from amends.review import Draft
+
     draft = Draft(
         text,
         str(opened.files.place(PLAN)),
-        case=_judged(opened.case),
+        case=judged,
         catalog=knowledge(),
         enforcement=opened.case.enforcement,
         plan=made,
@@ -150,13 +131,13 @@ def check_case(opened: Opened, today: date | None = None, checking: Checking | N
     return call.examine(draft, settings)
 
 
-def _judged(case: Case) -> Case:
+def judged(case: Case) -> Case:
     """The case with what Amazon's rules say of each exhibit that was read."""
     if all(exhibit.reading is None for exhibit in case.exhibits):
         return case
     from amends.evidence.verify import verify
 
-    said = {judged.exhibit.label: judged.checks for judged in verify(case, knowledge()).exhibits}
+    said = {each.exhibit.label: each.checks for each in verify(case, knowledge()).exhibits}
     return replace(case, exhibits=tuple(replace(each, checks=said[each.label]) for each in case.exhibits))
 
 
@@ -282,7 +263,7 @@ def fix_plan(opened: Opened, now: datetime, checking: Checking | None = None) ->
     there = opened.files.read_text(PLAN)
     better, number = mended(checked.text, checked.findings)
     if number:
-        opened.files.save_text(PLAN, better, there.stamp if there else None, "safe fixes applied", now)
+        save_plan(opened.files, better, there.stamp if there else None, "safe fixes applied", now)
         recorded(opened, now)
     return number
 

@@ -8,14 +8,12 @@ from pathlib import Path
 from amends.app.cases import Opened, notice_in, open_case, start_from
 from amends.app.summary import summary_of, unopened
 from amends.errors import AmendsError
-from amends.store.shelf import Asked, Order, State
+from amends.store.files import Files
+from amends.store.shelf import Asked, Order, Shelf, State
 from amends.store.sql.database import FILE, databases
-from amends.typed import TYPE_CHECKING, get_args
+from amends.typed import get_args
 
-if TYPE_CHECKING:
-    from amends.store.shelf import Shelf
-
-__all__ = ["FILE", "STATES", "Asked", "Order", "State", "catch_up", "databases", "shelf", "start_on"]
+__all__ = ["FILE", "STATES", "Asked", "Files", "Order", "Shelf", "State", "catch_up", "databases", "shelf", "start_on"]
 
 STATES: tuple[State, ...] = get_args(State)
 

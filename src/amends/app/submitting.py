@@ -17,7 +17,7 @@ from amends.render.packet import of_case
 from amends.render.sheet import Sheet
 from amends.typed import NamedTuple
 
-__all__ = ["BUNDLE", "Packed", "boxes", "in_the_way", "packed", "packed_file", "sheet_of"]
+__all__ = ["BUNDLE", "Hindered", "Packed", "boxes", "in_the_way", "packed", "packed_file", "sheet_of"]
 
 _LARGEST = 50_000_000
 _SHOWN = (".txt", ".pdf", ".docx", ".csv", ".md", ".json")

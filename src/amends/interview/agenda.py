@@ -83,6 +83,16 @@ def topics(case: Case, catalog: Catalog) -> Iterator[Topic]:
     yield from _documents(case, catalog)
 
 
+def must(topic: Topic) -> bool:
+    """Whether nothing can go on without this: “I do not have this” is no answer to it."""
+    return topic.kind in ("enforcement", "route") or topic.id == "case.position"
+
+
+def opens(topic: Topic) -> bool:
+    """Whether the answer decides which further questions are asked."""
+    return must(topic) or topic.kind in ("causes", "actions", "measures")
+
+
 def settled(topic: Topic, case: Case) -> bool:
     """Whether this needs no more asking. What was left out because it was optional is asked when it no longer is."""
     match topic.kind:

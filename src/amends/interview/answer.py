@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from amends.interview import agenda, choose, missing, options, routes, walk
 from amends.interview.agenda import LEFT_OUT, Topic
 from amends.model import Case, Exhibit, Fact, Route, Source, Value
 from amends.playbook import Catalog
-from amends.text import normal, one_line
+from amends.text import normal, one_line, shown
 from amends.typed import TypeAlias, cast
 from amends.values import Fault
 
@@ -36,6 +36,7 @@ def take(
 ) -> Taken:
     """Take the answer to a topic of the case; `afresh` begins a why walk again instead of going on with it."""
     source = Source("statement", one_line(by, 120) or "the seller", on=today)
+    raw = _plain(raw)
     if isinstance(raw, str) and not raw.strip():
         raw = None
     if raw is None:
@@ -86,6 +87,17 @@ def _is_slot(key: str, slots: Sequence[object]) -> bool:
     return any(getattr(slot, "key", "") == key for slot in slots)
 
 
+def _plain(raw: object) -> object:
+    """What was given without control characters and direction overrides, which nobody sees; a part is on one line."""
+    if isinstance(raw, str):
+        return shown(raw)
+    if isinstance(raw, Mapping):
+        return {key: one_line(part) if isinstance(part, str) else part for key, part in raw.items()}
+    if isinstance(raw, list | tuple):
+        return [shown(part) if isinstance(part, str) else part for part in raw]
+    return raw
+
+
 def _is_option(topic: Topic, raw: object) -> bool:
     slot = topic.slot
     return slot is not None and isinstance(raw, str) and normal(raw) in {normal(id) for id in slot.options}
@@ -109,21 +121,13 @@ def _settle(case: Case, catalog: Catalog) -> Case:
 def _lacking(case: Case, catalog: Catalog, topic: Topic, source: Source, reason: str) -> Taken:
     if topic.kind == "why":
         return walk.give_up(case, topic.item, reason, source)
-    if topic.kind in ("enforcement", "route") or topic.id == "case.position":
-        return case, (_MUST.get(topic.kind, _MUST["position"]),)
+    if agenda.must(topic):
+        return case, (missing.must(topic.kind),)
     if topic.kind in ("causes", "actions", "measures"):
         case = replace(case, **{topic.kind: ()})  # type: ignore[arg-type]
     elif topic.kind in ("proof", "document"):
         case = _support(case, topic, ())
     return _settle(_put(case, topic, None, source, reason), catalog)
-
-
-_MUST = {
-    "enforcement": "choose one; if the notice gives no reason, choose “unspecified”",
-    "route": "choose one of the kinds of answer",
-    "position": "this decides what the letter says; look at the orders, listings or accounts that the notice names, "
-    "then choose what your records show",
-}
 
 
 def _slot(

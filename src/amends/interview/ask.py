@@ -10,7 +10,7 @@ from amends.interview import agenda, basics, missing, options, prefill, walk
 from amends.interview.agenda import Topic
 from amends.interview.question import Option, Question
 from amends.model import Case
-from amends.playbook import Action, Catalog, Measure
+from amends.playbook import Action, Catalog, Measure, Slot
 from amends.text import one_line
 
 
@@ -26,11 +26,25 @@ def ask(case: Case, catalog: Catalog, today: date) -> tuple[Question, ...]:
 
 def again(case: Case, catalog: Catalog, question_id: str, today: date) -> Question | None:
     """The question behind an answer that was given, with that answer as what is known; None when it is not asked."""
+    return None if question_id not in case.facts else question(case, catalog, question_id, today)
+
+
+def question(case: Case, catalog: Catalog, question_id: str, today: date) -> Question | None:
+    """Any question of the case, open or answered, with the answer that was given as what is known; None when the case
+    does not ask it.
+    """
     topic = next((t for t in agenda.topics(case, catalog) if t.id == question_id), None)
-    if topic is None or question_id not in case.facts:
-        return None
+    return None if topic is None else of_topic(topic, case, catalog, today)
+
+
+def of_topic(topic: Topic, case: Case, catalog: Catalog, today: date) -> Question:
+    """A topic of the agenda as a question, with the answer that was given as what is known."""
     made = replace(_question(topic, case, catalog, today), about=_about(topic.item, catalog))
-    return replace(made, prefill=prefill.of_fact(case.facts[question_id], options.words(made.options)))
+    fact = case.facts.get(topic.id)
+    if fact is not None:
+        return replace(made, prefill=prefill.of_fact(fact, options.words(made.options)))
+    serving = options.serving(topic, case, catalog)
+    return replace(made, prefill=prefill.of_files(serving)) if serving else made
 
 
 def _question(topic: Topic, case: Case, catalog: Catalog, today: date) -> Question:
@@ -57,8 +71,16 @@ def _slot(topic: Topic, case: Case, catalog: Catalog, today: date) -> Question:
         offered = (Option("yes", "Yes"), Option("no", "No"))
     return Question(
         topic.id, slot.ask, slot.why, slot.good, slot.bad, slot.type, topic.step, offered, topic.optional, slot.unit,
-        prefill.of_slot(slot, topic.item, case, catalog, today), otherwise=missing.for_slot(slot),
+        prefill.of_slot(slot, topic.item, case, catalog, today), otherwise=_without(topic, slot), needs=slot.needs,
+        must=agenda.must(topic),
     )  # fmt: skip
+
+
+def _without(topic: Topic, slot: Slot) -> tuple[str, ...]:
+    if not agenda.must(topic):
+        return missing.for_slot(slot)
+    words = missing.must(topic.kind)
+    return (f"{words[:1].upper()}{words[1:]}.",)
 
 
 def _why(topic: Topic, case: Case, catalog: Catalog) -> Question:
@@ -79,6 +101,7 @@ def _why(topic: Topic, case: Case, catalog: Catalog) -> Question:
         topic.step,
         ends,
         note=stand.note,
+        so_far=stand.said,
         otherwise=("If you do not know yet, follow one unit or one order back through your business first.",),
     )
 
@@ -158,7 +181,7 @@ def _choice(topic: Topic, case: Case, catalog: Catalog) -> Question:
     several = topic.kind in ("causes", "actions", "measures")
     return Question(
         topic.id, text, why, good, bad, "choices" if several else "choice", topic.step, offered, topic.optional,
-        prefill=known, otherwise=help_,
+        prefill=known, otherwise=help_, must=agenda.must(topic),
     )  # fmt: skip
 
 

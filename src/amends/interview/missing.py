@@ -72,6 +72,21 @@ _HELP: Mapping[str, str] = {
 }
 
 
+_MUST = {
+    "enforcement": "choose one; if the notice gives no reason, choose “unspecified”",
+    "route": "choose one of the kinds of answer",
+}
+_POSITION = (
+    "this decides what the letter says; look at the orders, listings or accounts that the notice names, then choose "
+    "what your records show"
+)
+
+
+def must(kind: str) -> str:
+    """What helps with a question that nothing can go on without; `kind` is the kind of its topic."""
+    return _MUST.get(kind, _POSITION)
+
+
 def for_slot(slot: Slot) -> tuple[str, ...]:
     """Where the answer to a slot can be found, and what happens without it."""
     found = (_HELP[slot.type],) if slot.type in _HELP else ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from amends import needed
 from amends.interview import routes
+from amends.interview.agenda import Topic
 from amends.interview.question import Option
-from amends.model import Case
+from amends.model import Case, Exhibit
 from amends.playbook import Action, Catalog, Measure
 
 _GENERAL = 1
@@ -42,6 +44,16 @@ def exhibits(case: Case, catalog: Catalog, kinds: tuple[str, ...] = ()) -> tuple
         title = catalog.documents[exhibit.kind].title if exhibit.kind in catalog.documents else "kind not known"
         found.append(Option(exhibit.name, f"{exhibit.label}: {exhibit.name}", title, exhibit.kind in kinds))
     return tuple(found)
+
+
+def serving(topic: Topic, case: Case, catalog: Catalog) -> tuple[Exhibit, ...]:
+    """The files that answer a question about documents by what the case says of them, whether it was asked or not."""
+    if topic.kind == "proof":
+        return tuple(exhibit for exhibit in case.exhibits if topic.item in exhibit.supports)
+    if topic.kind != "document":
+        return ()
+    wanted = next((w for w in needed.documents(case, catalog) if needed.document_key(w.kind) == topic.id), None)
+    return wanted.exhibits if wanted else ()
 
 
 def _bases(items: tuple[str, ...]) -> tuple[str, ...]:

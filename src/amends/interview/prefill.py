@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from amends import values
 from amends.interview.question import Option, Prefill
 from amends.interview.start import kind_of, stated
-from amends.model import Case, Fact, Person
+from amends.model import Case, Exhibit, Fact, Notice, Person, Span
 from amends.playbook import Catalog, Slot
 from amends.text import one_line
 
 _CARRIED = ("asins", "orders", "asin", "order", "party", "person", "name", "id", "ids")
 _WIDTH = 300
+_AROUND = 120
+_MOST_QUOTES = 3
 
 
 def of_slot(slot: Slot, item: str, case: Case, catalog: Catalog, today: date) -> Prefill | None:
@@ -48,8 +50,12 @@ def of_fact(fact: Fact, words_of: Mapping[str, str]) -> Prefill | None:
 
 def of_enforcement(case: Case, catalog: Catalog) -> Prefill | None:
     """The likeliest reading of the notice, to be confirmed."""
-    found = [e for e in case.notice.enforcements if e.id in catalog.playbooks] if case.notice else []
-    return Prefill(found[0].id, catalog.playbooks[found[0].id].title, "notice") if found else None
+    if case.notice is None:
+        return None
+    found = [e for e in case.notice.enforcements if e.id in catalog.playbooks]
+    if not found:
+        return None
+    return Prefill(found[0].id, catalog.playbooks[found[0].id].title, "notice", _quotes(case.notice, found[0].because))
 
 
 def of_options(offered: tuple[Option, ...]) -> Prefill | None:
@@ -58,6 +64,12 @@ def of_options(offered: tuple[Option, ...]) -> Prefill | None:
     if not fitting:
         return None
     return Prefill([o.id for o in fitting], one_line("; ".join(o.words for o in fitting), _WIDTH), "suggestion")
+
+
+def of_files(serving: tuple[Exhibit, ...]) -> Prefill:
+    """The files that answer a question about documents already."""
+    words = one_line("; ".join(f"{each.label}: {each.name}" for each in serving), _WIDTH)
+    return Prefill([each.name for each in serving], words, "case")
 
 
 def suggested(option: Option) -> Prefill:
@@ -70,4 +82,19 @@ def _from_notice(slot: Slot, case: Case) -> Prefill | None:
     found = stated(case.notice, kind_of(slot)) if case.notice else ()
     if not found:
         return None
-    return Prefill(None, one_line(", ".join(identifier.value for identifier in found), _WIDTH), "notice")
+    words = one_line(", ".join(identifier.value for identifier in found), _WIDTH)
+    assert case.notice is not None
+    return Prefill(None, words, "notice", _quotes(case.notice, [identifier.span for identifier in found]))
+
+
+def _quotes(notice: Notice, places: Iterable[Span]) -> tuple[str, ...]:
+    """The first lines of a notice in which these places stand, each once, the part around the place."""
+    found: dict[str, None] = {}
+    for place in places:
+        start = max(notice.text.rfind("\n", 0, place.start) + 1, place.start - _AROUND)
+        end = notice.text.find("\n", place.end)
+        words = one_line(notice.text[start : min(len(notice.text) if end < 0 else end, place.end + _AROUND)])
+        found.setdefault(words)
+        if len(found) == _MOST_QUOTES:
+            break
+    return tuple(words for words in found if words)

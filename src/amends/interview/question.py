@@ -21,12 +21,22 @@ class Option:
 class Prefill:
     """What is known already. `value` may be given back as the answer, as it is; None when it is only to be looked at.
 
-    `text` is what to show, `source` where it comes from: "notice", "case" (said earlier) or "suggestion".
+    `text` is what to show, `source` where it comes from: "notice", "case" (said earlier) or "suggestion"; `quotes` are
+    the lines of the notice that it stands on.
     """
 
     value: object
     text: str
     source: str
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer in the why walk so far; `refused` when it may not stand in the plan."""
+
+    words: str
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,8 @@ class Question:
     of the options) or "why" (a sentence to finish; the options are offered when the walk is stuck). `note` says why
     the last answer was not taken. `otherwise` says what helps or would serve when the seller does not have this.
     `remaining` counts the questions open from here on, this one included; answers can open further ones.
+    `needs` names the parts of a party that may not be empty. `must`: “I do not have this” is no answer to it.
+    `so_far` are the answers of a why walk until now.
     """
 
     id: str
@@ -55,6 +67,9 @@ class Question:
     otherwise: tuple[str, ...] = ()
     remaining: int = 0
     about: str = ""
+    needs: tuple[str, ...] = ()
+    must: bool = False
+    so_far: tuple[Said, ...] = ()
 
 
 def as_json(question: Question) -> dict[str, object]:

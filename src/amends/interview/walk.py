@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from amends.interview.question import Said
 from amends.interview.why import Judged, judge
 from amends.model import Case, Fact, Source
 from amends.playbook import Cause
@@ -64,7 +65,10 @@ _ASK = {
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Where the walk stands: what was accepted and refused, what to ask next, and why the last answer was not taken."""
+    """Where the walk stands: what was accepted and refused, what to ask next, and why the last answer was not taken.
+
+    `said` are all answers of the walk under way in their order, or the accepted ones of a walk that has ended.
+    """
 
     accepted: tuple[str, ...]
     refused: tuple[str, ...]
@@ -73,6 +77,7 @@ class Walk:
     note: str = ""
     stuck: bool = False
     closed: bool = False
+    said: tuple[Said, ...] = ()
 
 
 def stand(case: Case, item: str, cause: Cause) -> Walk:
@@ -92,7 +97,10 @@ def stand(case: Case, item: str, cause: Cause) -> Walk:
             text = f"That is one step. And why was that possible: {one_line(last, 160)}? It was possible because …"
     closed = len(answers) >= STEPS
     stuck = closed or len(answers) >= STEPS - 2 or [j.refused for j in judged[-2:]] == [True, True]
-    return Walk(accepted, refused, ended, text, note, stuck and bool(cause.why_ends), closed)
+    said = tuple(Said(answer, j.refused) for answer, j in zip(answers, judged, strict=True))
+    if not answers:
+        said = tuple(Said(answer) for answer in _strings(case, f"{item}.why"))
+    return Walk(accepted, refused, ended, text, note, stuck and bool(cause.why_ends), closed, said)
 
 
 def step(

@@ -93,6 +93,9 @@ def _to_come(words: tuple[str, ...]) -> bool:
 def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "We dispute the finding", "the allegation is denied"."""
     for first, last in found.of("denying"):
+        if not _NEGATORS.isdisjoint(words[max(0, first - 2) : first]):
+            # "We do not dispute the relation".
+            continue
         reach = words[last : last + 7]
         against = next((s for s, _ in found.of("accusation") if last <= s < last + 7), -1)
         if against >= 0 and not any(is_number(word) for word in words[last:against]):
@@ -195,12 +198,19 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     for first, last in found.of("denial"):
         if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
             continue
-        if words[last - 1] == "ours" and {"error", "mistake", "fault"}.intersection(words[max(0, first - 3) : first]):
+        if words[last - 1] == "ours" and _MATERIAL.intersection(words[max(0, first - 4) : first]):
             continue
         return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
     if words[-3:] == ("can", "not", "be"):
         return Stance(len(words) - 3, len(words), False)
     return None
+
+
+# "The picture is not ours" owns up to it.
+_MATERIAL = frozenset(
+    "error mistake fault image images picture pictures photo photos photograph photographs text texts design designs "
+    "drawing drawings graphic graphics video".split()
+)
 
 
 def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
@@ -244,10 +254,15 @@ def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
             return Stance(lead, min(len(words), lead + 5), False)
         if words[lead] == "no" and "ever" in words[lead + 2 : lead + 6]:
             return Stance(lead, min(len(words), lead + 5), False)
-        ours = words[lead] == "no" and {"ours", "our", "us"}.intersection(words[lead + 1 : lead + 5])
+        ours = words[lead] == "no" and {"ours", "our", "us"}.intersection(_phrase(words[lead + 1 : lead + 5]))
         if ours and not any(lead < s.first <= lead + 2 for s in found.of("process")):
             return Stance(lead, min(len(words), lead + 5), False)
     return None
+
+
+def _phrase(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to where another clause begins: "no date, and our picking list …" is said of the date alone."""
+    return next((words[:at] for at, word in enumerate(words) if word in _STARTS), words)
 
 
 def admitted(draft: Draft, statement: Statement) -> Stance | None:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 # A mark right behind a word closes a quotation, it opens none.
 _QUOTED = re.compile(r"(?<![\w.,!?-])[\"“]([^\"“”\n]{12,600})[\"”]")
 _STRETCH = 300
+_BUDGETS = {"high": 1000, "medium": 800, "low": 600}
+_BUDGET = 900
 _ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
 _FILE = rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}"
 
@@ -128,6 +130,11 @@ class Draft:
     def words(self) -> int:
         """How many words of their own the seller writes."""
         return sum(len(statement.words) for statement in self.statements)
+
+    @property
+    def budget(self) -> int:
+        """How many words the reader has time for; the rule on length says by whom."""
+        return _BUDGETS.get(self.playbook.severity if self.playbook else "", _BUDGET)
 
     def of(self, *ids: str) -> list[Part]:
         """The parts of these kinds, in order."""

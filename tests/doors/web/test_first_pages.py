@@ -91,6 +91,13 @@ def test_the_board_finds_puts_away_and_takes_out_again(page, browser, served: Se
     assert "1 case" == page.locator("main p[role=status]").inner_text()
     shots(browser, served, "/cases/", "board")
 
+    page.goto("/cases/")
+    page.get_by_label("Find").press_sequentially("b0board7779")
+    page.get_by_text("No case fits").wait_for()
+    page.get_by_label("Find").press("Backspace")
+    page.get_by_text("1 case", exact=True).wait_for()
+    assert page.url.endswith("q=b0board777&order=deadline")
+
     page.get_by_text("More", exact=True).click()
     page.get_by_role("button", name="Put away").click()
     page.goto("/cases/?q=b0board777")

@@ -8,8 +8,7 @@ from amends.errors import NotReady, Unknown
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.store.files import Files
-    from amends.store.shelf import Shelf
+    from amends.app.shelves import Files, Shelf
 
 
 def shelf() -> Shelf:

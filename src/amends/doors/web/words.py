@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 
@@ -16,6 +16,12 @@ register = template.Library()
 def day(value: date | None) -> str:
     """A day in words, nothing for none."""
     return written(value) if value else ""
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """The time of day, on the clock of this machine."""
+    return value.astimezone().strftime("%H:%M") if value else ""
 
 
 @register.filter

@@ -64,7 +64,7 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
             if line.free(*match.span()) and plain(match[0]) not in lexicon.legal_forms:
                 line.take("website", *match.span())
     _labelled(line, lexicon)
-    if sum(c.isdigit() for c in text) >= _LEAST_DIGITS and not _IBAN.search(text):
+    if sum(map(str.isdigit, text)) >= _LEAST_DIGITS and not _IBAN.search(text):
         for match in _NUMBER.finditer(text):
             if match[0].startswith(("+", "00")) and line.free(*match.span()) and _is_phone(match[0]):
                 line.take("phone", *match.span())
@@ -73,7 +73,7 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
                 line.take("phone", *match.span())
     rest = line.left()
     left = " ".join(word.text for word in rest)
-    if "phone" not in line.found and _PLAIN_PHONE.fullmatch(left) and 9 <= sum(c.isdigit() for c in left) <= 12:
+    if "phone" not in line.found and _PLAIN_PHONE.fullmatch(left) and 9 <= sum(map(str.isdigit, left)) <= 12:
         return Line([], {**line.found, "phone": rest})
     if line.found:
         # "Tel./Tél." in two languages is left over when its number is taken.
@@ -149,7 +149,7 @@ class _Parting:
 
 
 def _is_phone(text: str) -> bool:
-    return _LEAST_DIGITS <= sum(c.isdigit() for c in text) <= 15
+    return _LEAST_DIGITS <= sum(map(str.isdigit, text)) <= 15
 
 
 def _labelled(line: _Parting, lexicon: Lexicon) -> None:

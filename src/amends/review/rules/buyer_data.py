@@ -22,6 +22,9 @@ from amends.review.rule import Hit, rule, short
     good=(
         "We refunded the buyer of order 112-8544326-8929888 on 4 May 2026. Contact: dana@birchfern.example",
         "On 4 May 2026 Dana Ruiz refunded 12 buyers. Dr. Uwe Stein of TestLab, Markt 3, signed the lab report.",
+        (
+            "Our content editor, Ms. Tereza Havlová, chose the picture.\n\nCorrective actions:\n- 20 August 2026, image 3 deleted by Ms. Havlová; 4 returned orders were refunded."
+        ),
     ),
 )
 def buyer_data(draft: Draft) -> Iterator[Hit]:

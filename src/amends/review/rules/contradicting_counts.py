@@ -22,6 +22,9 @@ from amends.typed import cast
             "Root cause: 16 late orders were shipped on 2 May 2026.\n\nCorrective actions:\n- On 3 May "
             "2026 we refunded the 19 late orders."
         ),
+        (
+            "Root cause: we printed 3,000 cards, 2,140 used.\n\nCorrective actions:\n- On 3 May 2026 we shredded the left 960 cards."
+        ),
     ),
     good=(
         (

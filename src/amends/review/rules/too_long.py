@@ -6,8 +6,6 @@ from amends.review.document import Draft
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule
 
-_BUDGETS = {"high": 1000, "medium": 800, "low": 600}
-
 
 @rule(
     "ST04",
@@ -27,8 +25,7 @@ def too_long(draft: Draft) -> Iterator[Hit]:
     severity of the enforcement: 600, 800 or 1,000 words, 900 when it is not known. Cut history, apology, policy
     quotations and whatever answers none of the three questions; move tables into a document.
     """
-    severity = draft.playbook.severity if draft.playbook else ""
-    budget = _BUDGETS.get(severity, 900)
+    budget = draft.budget
     if draft.words > budget:
         over = next(s for at, s in _running(draft) if at > budget)
         yield Hit(

@@ -34,12 +34,17 @@ _REST = frozenset("remaining rest remainder other others".split())
         "Of the 340 units, 300 were sold and the remaining 50 were destroyed.",
         "16 of 1,000 orders (2.4 %) were late.",
         "We removed 310 jars (200 in Reno and 100 in Erie).",
+        ("Corrective actions:\n- On 3 May 2026 we paid back 35 buyers, 35 x $28.00 = $1,080.00."),
+        (
+            "Corrective actions:\n- On 3 May 2026 we refunded the postage of 31 orders, 31 times 4.90 EUR, together 161.90 EUR."
+        ),
     ),
     good=(
         "We closed 2 ASINs (B0C1234567, B0C7654321).",
         "Of the 340 units, 300 were sold and the remaining 40 were destroyed.",
         "16 of 1,111 orders (1.44 %) were late.",
         "We removed 300 jars (200 in Reno and 100 in Erie) and 40 boxes (2 per jar and 3 g each).",
+        ("Corrective actions:\n- On 3 May 2026 we paid back 35 buyers, 35 x $38.00 = $1,330.00."),
     ),
 )
 def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:

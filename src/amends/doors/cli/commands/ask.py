@@ -78,8 +78,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _by(options: argparse.Namespace, opened: cases.Opened) -> str:
-    signatory = opened.case.value("seller.signatory")
-    return options.by or getattr(signatory, "name", "") or "the seller"
+    return options.by or answers.answered_by(opened)
 
 
 def _talk(opened: cases.Opened, options: argparse.Namespace) -> cases.Opened:

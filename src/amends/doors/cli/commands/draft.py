@@ -1,6 +1,8 @@
 """Write plan.md from the case, by rule.
 
-A plan.md that you edited by hand is left alone: the new draft then goes to plan.new.md (or use --force).
+What you changed in plan.md by hand is kept. Only where your answers change the same
+sentence that you changed is plan.md left alone; the new draft then goes to plan.new.md
+(or use --force). What plan.md held before stays in the folder versions.
 
 Example:
   amends draft my-case
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from amends.app import cases, plans
+from amends.app import cases, drafts
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 
@@ -29,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the plan and say what it lacks."""
     opened = cases.open_case(Path(options.dir))
-    drafted = plans.draft(opened, screen.now(options.today), options.force)
+    drafted = drafts.draft(opened, screen.now(options.today), options.force)
     plan = drafted.plan
     if options.json:
         gaps = [
@@ -48,9 +50,11 @@ def run(options: argparse.Namespace) -> int:
     words = len(drafted.text.split())
     print(painter.paint(f"{drafted.file} is written: {words} words.", "bold"))
     if drafted.beside:
-        print(
-            painter.wrap("plan.md was edited by hand and is left as it is. Compare the two, or use --force.", "yellow")
-        )
+        where = f" in {screen.several(drafted.clashes, 'place')}" if drafted.clashes else ""
+        why = f"plan.md was edited by hand{where} where your answers change it too, and is left as it is."
+        print(painter.wrap(f"{why} Compare the two, or use --force.", "yellow"))
+    if drafted.kept:
+        print(painter.wrap("What you changed in it by hand is kept."))
     if plan.gaps:
         from amends.render.letter import lacking
 
