@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from amends.pdfobjects import BLANK, REGULAR, Objects, Unclear, parsed, unpacked
+from amends.pdfobjects import BLANK, REGULAR, Objects, Unclear, parsed, unescaped, unpacked
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ _CALL = re.compile(
 )
 _NAMED = re.compile(_NAME + BLANK + rb"+(\d{1,10})" + BLANK + rb"+\d{1,10}" + BLANK + rb"+R(?!" + REGULAR + rb")")
 _REFERENCE = re.compile(rb"(\d{1,10})" + BLANK + rb"+\d{1,10}" + BLANK + rb"+R(?!" + REGULAR + rb")")
-_CONTENTS = re.compile(rb"/Contents" + BLANK + rb"*(?:\[([^\]]*)|(\d{1,10})" + BLANK + rb"+\d{1,10}" + BLANK + rb"+R)")
-_MOST_STREAMS = 100_000
-_MOST_FORMS = 20_000
+_CONTENTS = re.compile(
+    rb"/Contents" + BLANK + rb"*(?:\[([^\]/<>]*)|(\d{1,10})" + BLANK + rb"+\d{1,10}" + BLANK + rb"+R)"
+)
 # PDFium's own limits: how deep forms are followed; what is marked and not ended is written down again for each mark.
 _DEEPEST = 40
 _MOST_MARKED = 2_000
@@ -64,9 +64,12 @@ def is_too_much(data: bytes, most: int = MOST) -> bool:
     objects = Objects(data)
     drawn: list[_Drawn] = []
     packed: list[bytes] = []
-    left, view = most, memoryview(data)
-    for number, stream in enumerate(objects.streams()):
-        if number > _MOST_STREAMS:
+    left, view, before = most, memoryview(data), -1
+    for stream in objects.streams():
+        # Where the word stands in the midst of a stream, its dictionary is looked through again.
+        left -= len(stream.head) if stream.number == before else 0
+        before = stream.number
+        if left <= 0:
             return True
         if _NOT_DRAWING.search(stream.head) and not _FORM.search(stream.head):
             continue
@@ -96,7 +99,7 @@ def _calls(body: bytes) -> Mapping[bytes, int]:
     if b"Do" not in body:
         return {}
     found = (each for each in _CALL.finditer(body) if each.group().endswith(b"Do"))
-    return Counter(each.group(1) or _ANY for each in found)
+    return Counter(unescaped(each.group(1) or _ANY) for each in found)
 
 
 def _is_repeated(objects: Objects, drawn: list[_Drawn], texts: Iterable[bytes], most: int) -> bool:
@@ -154,32 +157,30 @@ class _Weights:
 
     def _resolved(self, drawn: _Drawn) -> list[_Call]:
         """What a stream calls: a form that its own resources name, or any that is called so by some."""
+        clear = True
         try:
             own = self._own(drawn.head)
         except Unclear:
             own, clear = self._loosely(drawn.head), False
-        else:
-            clear = own is not None
         made = []
-        for name, count in drawn.calls.items():
-            found = (own or {}).get(name, ())
-            made.append(_Call(count, tuple(found), None if clear and name != _ANY else name))
+        for name, times in drawn.calls.items():
+            numbers = own.get(name, ()) if own else ()
+            found = tuple(at for number in numbers for at in self._versions.get(number, ()))
+            made.append(_Call(times, found, None if clear and own is not None and name != _ANY else name))
         return made
 
-    def _own(self, head: bytes) -> dict[bytes, list[int]] | None:
-        """The forms that the resources in a dictionary name; None when it has none. Raises `Unclear`."""
+    def _own(self, head: bytes) -> Mapping[bytes, tuple[int, ...]] | None:
+        """The objects that the resources in a dictionary name; None when it has none. Raises `Unclear`."""
         objects = self._objects
         resources = objects.dictionary(objects.dictionary(parsed(head)).get(b"Resources"))
         if b"XObject" not in resources:
             return None
         named = objects.dictionary(resources[b"XObject"])
-        return {
-            name: self._versions.get(number, []) for name, number in named.items() if isinstance(number, int)
-        }  # fmt: skip
+        return {name: (number,) for name, number in named.items() if isinstance(number, int)}
 
-    def _loosely(self, head: bytes) -> dict[bytes, list[int]]:
-        """The forms that a dictionary names itself, however broken it is."""
-        found: dict[bytes, list[int]] = {}
+    def _loosely(self, head: bytes) -> Mapping[bytes, tuple[int, ...]]:
+        """The objects that a dictionary names itself, however broken it is."""
+        found: dict[bytes, tuple[int, ...]] = {}
         for name, number in _NAMED.findall(head):
-            found.setdefault(name, []).extend(self._versions.get(int(number), ()))
+            found[name] = (*found.get(name, ()), int(number))
         return found

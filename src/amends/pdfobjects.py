@@ -34,6 +34,8 @@ _ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
 _FILTER = re.compile(rb"/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b")
 _FILTER_ELSEWHERE = re.compile(rb"/Filter\s*\[?\s*(\d{1,10})\s+\d{1,10}\s+R")
 _PREDICTED = re.compile(rb"/Predictor\s*(?:[2-9]|1\d)")
+_HEXADECIMAL = re.compile(rb"(?:[0-9a-fA-F]|" + BLANK + rb")*+")
+_BASE_85 = re.compile(rb"(?:[!-uz]|" + BLANK + rb")*+")
 _TEXTUAL = ("ASCII85Decode", "A85", "ASCIIHexDecode", "AHx")
 _ENDS = rb"(?!" + REGULAR + rb")"
 _TOKEN = re.compile(
@@ -48,6 +50,7 @@ _LONGEST_HEAD = 65_536
 _MOST_TOKENS = 20_000
 _DEEPEST = 30
 _PIECE = 1024
+_UNCLEAR = -1
 
 
 class Unclear(Exception):
@@ -72,6 +75,7 @@ class Objects:
         self._numbers: list[int] = []
         self._places: dict[int, list[int]] = {}
         self._packed: dict[int, list[bytes]] = {}
+        self._parsed: dict[int, Value] = {}
         at = -1
         while (at := data.find(b"obj", at + 1)) >= 0:
             found = _BEGINS.search(data, max(0, at - 40), at)
@@ -83,20 +87,19 @@ class Objects:
 
     def streams(self) -> Iterator[Stream]:
         """Every stream that begins anywhere, within others too."""
-        data = self.data
+        data, end = self.data, 0
         for mark in _STREAM.finditer(data):
             at = bisect_right(self._ends, mark.start()) - 1
             begins = self._ends[at] if at >= 0 else 0
-            head = _ESCAPE.sub(_character, data[begins : mark.start()][-_LONGEST_HEAD:])
+            head = unescaped(data[begins : mark.start()][-_LONGEST_HEAD:])
             if b"<<" not in head:
                 continue
-            end = data.find(b"endstream", mark.end())
-            end = len(data) if end < 0 else end
-            for length in self._lengths(head):
-                told = mark.end() + length
-                if end < told and b"endstream" in data[told : told + 40]:
-                    end = told
-            yield Stream(self._numbers[at] if at >= 0 else -1, head, mark.end(), end)
+            if end < mark.end():
+                end = data.find(b"endstream", mark.end())
+                end = len(data) if end < 0 else end
+            told = [mark.end() + length for length in self._lengths(head)]
+            said = max((place for place in told if b"endstream" in data[place : place + 40]), default=0)
+            yield Stream(self._numbers[at] if at >= 0 else -1, head, mark.end(), max(end, said))
 
     def outside(self) -> Iterator[bytes]:
         """What stands outside of streams."""
@@ -104,10 +107,13 @@ class Objects:
         for mark in _STREAM.finditer(self.data):
             if mark.start() < behind:
                 continue
-            yield self.data[behind : mark.start()]
-            ends = [end for word in (b"endstream", b"endobj") if (end := self.data.find(word, mark.end())) >= 0]
-            behind = min(ends, default=len(self.data))
-        yield self.data[behind:]
+            yield unescaped(self.data[behind : mark.start()])
+            # A stream that was cut off must not hide the objects behind it.
+            following = bisect_right(self._ends, mark.end())
+            behind = self._ends[following] if following < len(self._ends) else len(self.data)
+            ends = [self.data.find(word, mark.end(), behind) for word in (b"endstream", b"endobj")]
+            behind = min((end for end in ends if end >= 0), default=behind)
+        yield unescaped(self.data[behind:])
 
     def texts(self, number: int) -> list[bytes]:
         """Every version of an object that is no stream."""
@@ -120,15 +126,20 @@ class Objects:
         pairs = [int(each) for each in body[:begins].split() if each.isdigit() and len(each) < 11]
         places = [begins + place for place in pairs[1::2]]
         for number, place, end in zip(pairs[::2], places, [*places[1:], len(body)], strict=False):
-            self._packed.setdefault(number, []).append(body[place:end][:_LONGEST_HEAD])
+            self._packed.setdefault(number, []).append(unescaped(body[place:end][:_LONGEST_HEAD]))
 
     def dictionary(self, value: Value) -> dict[bytes, Value]:
         """The dictionary that a value is or refers to; empty when there is none. Raises `Unclear`."""
         if isinstance(value, int):
-            texts = self.texts(value)
-            if len(texts) != 1:
+            if value not in self._parsed:
+                texts = self.texts(value)
+                try:
+                    self._parsed[value] = parsed(texts[0]) if len(texts) == 1 else _UNCLEAR
+                except Unclear:
+                    self._parsed[value] = _UNCLEAR
+            value = self._parsed[value]
+            if value == _UNCLEAR:
                 raise Unclear
-            value = parsed(texts[0])
         return value if isinstance(value, dict) else {}
 
     def filters(self, head: bytes) -> tuple[str, ...]:
@@ -139,7 +150,7 @@ class Objects:
 
     def _text(self, begins: int) -> bytes:
         text = self.data[begins : begins + _LONGEST_HEAD]
-        return text[: end if (end := text.find(b"endobj")) >= 0 else len(text)]
+        return unescaped(text[: end if (end := text.find(b"endobj")) >= 0 else len(text)])
 
     def _lengths(self, head: bytes) -> Iterator[int]:
         for found in _LENGTH.finditer(head):
@@ -149,6 +160,11 @@ class Objects:
             for text in self.texts(int(found.group(1))):
                 if text.strip()[:10].isdigit():
                     yield int(text.strip()[:10])
+
+
+def unescaped(text: bytes) -> bytes:
+    """The text with each character of a name that is written as a number (ISO 32000-1, 7.3.5) as itself."""
+    return _ESCAPE.sub(lambda found: bytes((int(found.group(1), 16),)), text) if b"#" in text else text
 
 
 def parsed(text: bytes) -> Value:
@@ -192,15 +208,11 @@ def _value(token: re.Match[bytes] | None, tokens: Iterator[re.Match[bytes]], dep
     return int(token["ref"]) if token["ref"] else None
 
 
-def _character(escape: re.Match[bytes]) -> bytes:
-    return bytes((int(escape.group(1), 16),))
-
-
 def unpacked(data: memoryview, filters: tuple[str, ...], most: int, head: bytes) -> bytes:
     """The bytes of a stream, `most` of them; of a broken one those before the fault, as PDFium has them."""
     for name in filters:
         if name in _TEXTUAL:
-            data = memoryview(_of_letters(bytes(data), name))
+            data = memoryview(_of_letters(data, name))
         elif name in ("FlateDecode", "Fl"):
             data = memoryview(b"" if _PREDICTED.search(head) else _inflated(data, most))
         else:
@@ -232,13 +244,12 @@ def _until_the_fault(data: memoryview, most: int) -> Iterator[bytes]:
             return
 
 
-def _of_letters(data: bytes, name: str) -> bytes:
-    if name in ("ASCIIHexDecode", "AHx"):
-        digits = re.sub(BLANK, b"", data)
-        digits = digits[: re.match(rb"[0-9a-fA-F]*", digits).end()]  # type: ignore[union-attr]
-        return unhexlify(digits + b"0" * (len(digits) % 2))
-    letters = re.match(rb"[!-uz\s\0]*", data)
+def _of_letters(data: memoryview, name: str) -> bytes:
+    """The bytes that are written in letters, up to the first one that is none of them."""
+    hexadecimal = name in ("ASCIIHexDecode", "AHx")
+    found = (_HEXADECIMAL if hexadecimal else _BASE_85).match(data)
+    letters = re.sub(BLANK, b"", bytes(found.group())) if found else b""
     try:
-        return a85decode(letters.group() if letters else b"", ignorechars=b" \t\n\r\v\f\0")
+        return unhexlify(letters + b"0" * (len(letters) % 2)) if hexadecimal else a85decode(letters)
     except ValueError:
         return b""
