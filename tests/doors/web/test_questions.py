@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from tests.doors.web.conftest import Served, axe, shots
 from tests.doors.web.forms import Visitor
+from tests.doors.web.hands import Mouse
 from tests.doors.web.interviewing import by_browser, by_form, key_of
 from tests.doors.web.seeding import Beside, example, from_file
 
@@ -62,7 +63,8 @@ def test_a_person_answers_a_whole_case(page, browser, served: Served, beside: Be
             seen[kind] = key
             assert [] == axe(tab), key
 
-    by_browser(page, id, example("inauthentic")["answers"], look)
+    page.goto(f"/cases/{id}/")
+    by_browser(Mouse(page), id, example("inauthentic")["answers"], look)
     page.goto(f"/cases/{id}/questions/")
 
     assert from_file("inauthentic", tmp_path) == beside.case_of(id)

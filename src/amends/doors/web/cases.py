@@ -49,6 +49,17 @@ def page(
     return render(request, template, {**frame, **context}, status=status)
 
 
+def further(id: str, case: Opened, here: str) -> dict[str, str] | None:
+    """Where a person goes on: the first step but this one that is not done; None when none is left.
+
+    Nothing is left where no answer fits the notice.
+    """
+    if case.case.route == "none":
+        return None
+    ahead = next((each for each in steps() if each.address != here and each.state(case) != "done"), None)
+    return {"href": reverse(ahead.address, args=[id]), "title": ahead.title} if ahead else None
+
+
 def title_of(case: Opened) -> str:
     """A short name of a case for people: whose it is, and what Amazon did."""
     from amends.app import knowledge

@@ -13,7 +13,7 @@ from amends.app import arrivals, exhibits, requests, verifying
 from amends.app.cases import Opened
 from amends.app.reading import outdated
 from amends.doors.web import work
-from amends.doors.web.cases import now, opened, page, who
+from amends.doors.web.cases import further, now, opened, page, who
 from amends.doors.web.documents import COVERED, documents
 from amends.doors.web.pages import State, Step
 from amends.doors.web.uploads import left_out
@@ -118,6 +118,7 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
         "missing": [line["entry"].title for line in checklist if line["entry"].state == "missing"],
         "optional": sum(line["entry"].state == "optional" for line in checklist),
         "letters": [(name, each) for name, each in letters.items()],
+        "next": further(id, case, "evidence"),
         "most": arrivals.MOST,
         "megabytes": arrivals.LARGEST // 1_000_000,
     }
@@ -263,10 +264,10 @@ def sold(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _state(case: Opened) -> State:
-    found = exhibits.checklist(case)
-    if any(entry.state == "missing" and entry.need == "required" for entry in found):
+    lacks = any(entry.state == "missing" and entry.need == "required" for entry in exhibits.checklist(case))
+    if lacks or not case.case.exhibits:
         return "open"
-    return "done" if case.case.exhibits else "open"
+    return "open" if verifying.judged(case).verdict == "fails" else "done"
 
 
 _AT = "cases/<slug:id>/evidence"

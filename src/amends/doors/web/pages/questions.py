@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from amends.app import answers
 from amends.app.cases import Opened
 from amends.doors.web import fields
-from amends.doors.web.cases import now, opened, page
+from amends.doors.web.cases import further, now, opened, page
 from amends.doors.web.pages import State, Step, steps
 from amends.errors import Conflict
 from amends.interview import STEPS, Question
@@ -37,7 +37,7 @@ def questions(request: HttpRequest, id: str) -> HttpResponseBase:
         "needed": [question for question in waiting if not question.optional],
         "optional": [question for question in waiting if question.optional],
         "nothing": case.case.route == "none",
-        "next": _next_step(id, case),
+        "next": further(id, case, "questions"),
     }
     return page(request, id, case, "questions", "questions/end.html", context)
 
@@ -202,12 +202,6 @@ def _sentence(fault: str) -> str:
 def _evidence(id: str) -> str:
     """The address where files are taken in; "" while there is none."""
     return reverse("evidence", args=[id]) if any(step.address == "evidence" for step in steps()) else ""
-
-
-def _next_step(id: str, case: Opened) -> dict[str, str] | None:
-    """The first step after the questions that is not done."""
-    following = next((step for step in steps() if step.order > STEP.order and step.state(case) != "done"), None)
-    return {"href": reverse(following.address, args=[id]), "title": following.title} if following else None
 
 
 def _state(case: Opened) -> State:
