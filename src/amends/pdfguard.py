@@ -3,196 +3,184 @@
 PDFium gives no way to stop while it follows the drawing instructions of a page, and instructions may call others (form
 XObjects, ISO 32000-1, 8.10) that call others: a file of one kilobyte can ask for a billion. So their weight is taken
 before the file is opened. Pictures and fonts may be long.
+
+A name that is called is looked up as PDFium does it: among the forms that the calling form's own resources name, or,
+when it has none, among those of a page. Where a damaged file does not tell for certain, it may be any form that some
+resources call so. What is encrypted, or packed with LZW, weighs as it is: files from strangers are read in a process
+with limits too.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
+from collections import Counter
 
+from amends.pdfobjects import BLANK, REGULAR, Objects, Unclear, parsed, unescaped, unpacked
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping
 
 MOST = 8 * 1024 * 1024
 """The weight up to which a file is drawn, in bytes of instructions; a page of a letter has a few thousand."""
 
-_STREAM = re.compile(rb"stream\r?\n")
-_NUMBER = re.compile(rb"(\d{1,10})\s+\d{1,10}\s+$")
-_ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
-_PACKED = re.compile(rb"/(?:FlateDecode|LZWDecode|RunLengthDecode|Fl|LZW|RL)\b")
+_NAME = rb"/(" + REGULAR + rb"{1,127})"
 _NOT_DRAWING = re.compile(rb"/Image\b|/Length1|/XRef\b|/Type1C|/CIDFontType0C|/OpenType|/Metadata\b|/EmbeddedFile")
-_CALL = re.compile(rb"/([^\s/<>\[\]()]{1,127})\s+Do\b")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
-_REFERENCE = re.compile(rb"/([^\s/<>\[\]()]{1,127})\s+(\d{1,10})\s+\d{1,10}\s+R\b")
-_HELD = re.compile(rb"/(?:Resources|XObject)\s+(\d{1,10})\s+\d{1,10}\s+R\b")
 _OBJECTS = re.compile(rb"/ObjStm\b")
-_MOST_RESOLVED = 8
-_MOST_FORMS = 20_000
+_CALL = re.compile(
+    rb"\((?:[^()\\]|\\.)*+\)|(?:" + _NAME + BLANK + rb"+)?(?<!" + REGULAR + rb")(?<!/)Do(?!" + REGULAR + rb")", re.S
+)
+_NAMED = re.compile(_NAME + BLANK + rb"+(\d{1,10})" + BLANK + rb"+\d{1,10}" + BLANK + rb"+R(?!" + REGULAR + rb")")
+_REFERENCE = re.compile(rb"(\d{1,10})" + BLANK + rb"+\d{1,10}" + BLANK + rb"+R(?!" + REGULAR + rb")")
+_CONTENTS = re.compile(
+    rb"/Contents" + BLANK + rb"*(?:\[([^\]/<>]*)|(\d{1,10})" + BLANK + rb"+\d{1,10}" + BLANK + rb"+R)"
+)
+# PDFium's own limits: how deep forms are followed; what is marked and not ended is written down again for each mark.
+_DEEPEST = 40
+_MOST_MARKED = 2_000
+_ANY = b""
 
 
-class _Stream(NamedTuple):
-    """A stream that draws: its object number, its dictionary, its length unpacked, and the names that it calls."""
+class _Drawn(NamedTuple):
+    """A stream that draws: its object number, its dictionary, its length unpacked, and how often it calls each name."""
 
     number: int
     head: bytes
     length: int
-    calls: tuple[bytes, ...]
+    calls: Mapping[bytes, int]
+
+
+class _Call(NamedTuple):
+    """How often a stream calls a form: one of its own, or, with a `name`, any that some resources call so."""
+
+    times: int
+    own: tuple[int, ...]
+    name: bytes | None
 
 
 def is_too_much(data: bytes, most: int = MOST) -> bool:
-    """Whether the pages of a PDF ask for more than `most` bytes of drawing, or call themselves."""
-    budget = _Budget(most)
-    forms: dict[int, _Stream] = {}
-    pages: list[_Stream] = []
+    """Whether the pages of a PDF ask for more than `most` bytes of drawing."""
+    objects = Objects(data)
+    drawn: list[_Drawn] = []
     packed: list[bytes] = []
-    for stream in _streams(data, budget, packed):
-        if _FORM.search(stream.head):
-            forms[stream.number] = stream
-        else:
-            pages.append(stream)
-    if budget.spent or len(forms) > _MOST_FORMS:
-        return True
-    calling = [form for form in forms.values() if form.calls]
-    if not forms or not (calling or any(len(page.calls) > 1 for page in pages)):
-        return False
-    return _Weights(data, forms, packed, most).is_too_much(pages)
-
-
-class _Budget:
-    """How many bytes may still be unpacked."""
-
-    def __init__(self, most: int) -> None:
-        self.left = self.most = most
-        self.spent = False
-
-    def unpacked(self, data: memoryview, packed: int) -> bytes:
-        if packed == 0:
-            self.left -= min(len(data), self.most)
-            found = bytes(data[: self.most])
-        else:
-            try:
-                found = zlib.decompressobj().decompress(data, max(self.left, 1))
-            except zlib.error:
-                return b""
-            self.left -= len(found)
-        self.spent |= self.left <= 0 or packed > 1
-        return found
-
-
-def _streams(data: bytes, budget: _Budget, packed: list[bytes]) -> Iterator[_Stream]:
-    """The streams that draw; the contents of object streams go to `packed`."""
-    view = memoryview(data)
-    behind = 0
-    for start in _STREAM.finditer(data):
-        if start.start() < behind:
+    left, view, before = most, memoryview(data), -1
+    for stream in objects.streams():
+        # Where the word stands in the midst of a stream, its dictionary is looked through again.
+        left -= len(stream.head) if stream.number == before else 0
+        before = stream.number
+        if left <= 0:
+            return True
+        if _NOT_DRAWING.search(stream.head) and not _FORM.search(stream.head):
             continue
-        begins = data.rfind(b"obj", behind, start.start())
-        end = data.find(b"endstream", start.end())
-        end = len(data) if end < 0 else end
-        head = data[max(begins, behind) : start.start()][-65_536:]
-        if b"#" in head:
-            head = _ESCAPE.sub(lambda found: bytes((int(found.group(1), 16),)), head)
-        number = _NUMBER.search(data[max(0, begins - 24) : begins]) if begins >= 0 else None
-        behind = end + len(b"endstream")
-        if _NOT_DRAWING.search(head) or (b"/Length" not in head and b"/Filter" not in head):
-            continue
-        body = budget.unpacked(view[start.end() : end], len(_PACKED.findall(head)))
-        if budget.spent:
-            return
-        if _OBJECTS.search(head):
+        filters = objects.filters(stream.head)
+        if sum(name.startswith(("Fl", "LZW", "R")) for name in filters) > 1:
+            return True
+        body = unpacked(view[stream.start : stream.end], filters, left, stream.head)
+        left -= len(body)
+        if left <= 0 or _marks(body) > _MOST_MARKED:
+            return True
+        if _OBJECTS.search(stream.head):
             packed.append(body)
-            continue
-        calls = tuple(_CALL.findall(body)) if b"Do" in body else ()
-        yield _Stream(int(number.group(1)) if number else -1, head, len(body), calls)
+            objects.add_packed(stream.head, body)
+        else:
+            drawn.append(_Drawn(stream.number, stream.head, len(body), _calls(body)))
+    texts = [*objects.outside(), *packed]
+    return _is_repeated(objects, drawn, texts, most) or _Weights(objects, drawn, texts).heaviest(most) > most
+
+
+def _marks(body: bytes) -> int:
+    """How many marks of content are begun and not ended."""
+    return body.count(b"BDC") + body.count(b"BMC") - body.count(b"EMC")
+
+
+def _calls(body: bytes) -> Mapping[bytes, int]:
+    """The names that instructions call; a call of what is no name counts as one of any form."""
+    if b"Do" not in body:
+        return {}
+    found = (each for each in _CALL.finditer(body) if each.group().endswith(b"Do"))
+    return Counter(unescaped(each.group(1) or _ANY) for each in found)
+
+
+def _is_repeated(objects: Objects, drawn: list[_Drawn], texts: Iterable[bytes], most: int) -> bool:
+    """Whether a page lists the same instructions so often that they come to too much."""
+    lengths = {each.number: each.length for each in drawn}
+
+    def length(listed: bytes) -> int:
+        return sum(lengths.get(int(number), 0) for number in _REFERENCE.findall(listed))
+
+    elsewhere: set[int] = set()
+    for text in texts:
+        for listed, number in _CONTENTS.findall(text):
+            if length(listed) > most:
+                return True
+            if number:
+                elsewhere.add(int(number))
+    return any(length(text) > most for number in elsewhere - lengths.keys() for text in objects.texts(number))
 
 
 class _Weights:
-    """What each form weighs with all that it calls."""
+    """What streams weigh with all that they call."""
 
-    def __init__(self, data: bytes, forms: dict[int, _Stream], packed: list[bytes], most: int) -> None:
-        self._data, self._forms, self._packed, self._most = data, forms, packed, most
-        self._weights: dict[int, int] = {}
-        self._any: dict[bytes, list[int]] = {}
-        for text in (data, *packed):
-            for found in _REFERENCE.finditer(text):
-                number = int(found.group(2))
-                if number in forms and number not in (known := self._any.setdefault(found.group(1), [])):
-                    known.append(number)
+    def __init__(self, objects: Objects, drawn: list[_Drawn], texts: Iterable[bytes]) -> None:
+        self._objects, self._drawn = objects, drawn
+        self._versions: dict[int, list[int]] = {}
+        for at, each in enumerate(drawn):
+            self._versions.setdefault(each.number, []).append(at)
+        named: dict[bytes, set[int]] = {}
+        for text in texts:
+            for found in _NAMED.finditer(text):
+                named.setdefault(found.group(1), set()).update(self._versions.get(int(found.group(2)), ()))
+        forms = {at for at, each in enumerate(drawn) if _FORM.search(each.head)}
+        self._named = {**named, _ANY: forms}
 
-    def is_too_much(self, pages: list[_Stream]) -> bool:
-        """Whether any page weighs too much, or a form calls itself."""
-        for number in self._forms:
-            if not self._weigh(number):
-                return True
-        total = 0
-        for page in pages:
-            for name in page.calls:
-                total += max((self._weights[number] for number in self._any.get(name, ())), default=0)
-                if total > self._most:
-                    return True
-        return False
+    def heaviest(self, most: int) -> int:
+        """The weight of all pages together, or that of a form which is over `most`."""
+        calls = {at: self._resolved(each) for at, each in enumerate(self._drawn) if each.calls}
+        pages = [at for at in calls if not _FORM.search(self._drawn[at].head)]
+        weights = [each.length for each in self._drawn]
+        for _ in range(_DEEPEST):
+            by_name: dict[bytes | None, int] = {
+                name: max((weights[at] for at in found), default=0) for name, found in self._named.items()
+            }
+            after = weights.copy()
+            for at, made in calls.items():
+                after[at] = self._drawn[at].length + sum(
+                    call.times * max(by_name.get(call.name, 0), *(weights[to] for to in call.own), 0) for call in made
+                )
+                if after[at] > most:
+                    return after[at]
+            if after == weights:
+                break
+            weights = after
+        return sum(weights[at] for at in pages)
 
-    def _weigh(self, number: int) -> bool:
-        """Take the weight of a form, the called ones first; False when it weighs too much or a call leads back."""
-        path = [number]
-        entered: set[int] = set()
-        while path:
-            at = path[-1]
-            called = self._called(self._forms[at])
-            if at not in entered and at not in self._weights:
-                entered.add(at)
-                waiting = [child for child in called if child not in self._weights]
-                if not entered.isdisjoint(waiting):
-                    return False
-                path.extend(dict.fromkeys(waiting))
-                continue
-            path.pop()
-            if at in self._weights:
-                continue
-            if any(child not in self._weights for child in called):
-                return False
-            weight = self._forms[at].length + sum(self._weights[child] for child in called)
-            if weight > self._most:
-                return False
-            self._weights[at] = weight
-        return True
+    def _resolved(self, drawn: _Drawn) -> list[_Call]:
+        """What a stream calls: a form that its own resources name, or any that is called so by some."""
+        clear = True
+        try:
+            own = self._own(drawn.head)
+        except Unclear:
+            own, clear = self._loosely(drawn.head), False
+        made = []
+        for name, times in drawn.calls.items():
+            numbers = own.get(name, ()) if own else ()
+            found = tuple(at for number in numbers for at in self._versions.get(number, ()))
+            made.append(_Call(times, found, None if clear and own is not None and name != _ANY else name))
+        return made
 
-    def _called(self, form: _Stream) -> list[int]:
-        """The forms that a form calls, each as often as it is called."""
-        if not form.calls:
-            return []
-        own: dict[bytes, int] = {}
-        for text in self._dictionaries(form.head):
-            for found in _REFERENCE.finditer(text):
-                own.setdefault(found.group(1), int(found.group(2)))
-        # Without resources of its own a form uses those of the page.
-        local = b"/Resources" in form.head
-        called: list[int] = []
-        for name in form.calls:
-            if name in own:
-                called.extend([own[name]] if own[name] in self._forms else [])
-            elif not local:
-                called.extend(self._any.get(name, ()))
-        return called
+    def _own(self, head: bytes) -> Mapping[bytes, tuple[int, ...]] | None:
+        """The objects that the resources in a dictionary name; None when it has none. Raises `Unclear`."""
+        objects = self._objects
+        resources = objects.dictionary(objects.dictionary(parsed(head)).get(b"Resources"))
+        if b"XObject" not in resources:
+            return None
+        named = objects.dictionary(resources[b"XObject"])
+        return {name: (number,) for name, number in named.items() if isinstance(number, int)}
 
-    def _dictionaries(self, head: bytes) -> Iterator[bytes]:
-        """A dictionary, and those that it holds by reference."""
-        todo, seen = [head], 0
-        while todo and seen < _MOST_RESOLVED:
-            text = todo.pop()
-            seen += 1
-            yield text
-            for found in _HELD.finditer(text):
-                todo.extend(self._objects(int(found.group(1))))
-
-    def _objects(self, number: int) -> Iterator[bytes]:
-        """Every version of an object that is no stream, as it stands in the file."""
-        for found in re.finditer(rb"(?<!\d)%d\s+\d{1,10}\s+obj\b" % number, self._data):
-            end = self._data.find(b"endobj", found.end(), found.end() + 65_536)
-            yield self._data[found.end() : end if end >= 0 else found.end() + 65_536]
-        for body in self._packed:
-            # An object stream begins with pairs of number and place, the places counted from behind the pairs.
-            if any(int(pair) == number for pair in body[:2048].split()[:400:2] if pair.isdigit()):
-                yield body
+    def _loosely(self, head: bytes) -> Mapping[bytes, tuple[int, ...]]:
+        """The objects that a dictionary names itself, however broken it is."""
+        found: dict[bytes, tuple[int, ...]] = {}
+        for name, number in _NAMED.findall(head):
+            found[name] = (*found.get(name, ()), int(number))
+        return found

@@ -70,7 +70,7 @@ def test_forty_files_at_once_appear_at_once_and_are_all_read(browser: Any, id: s
 
     answer = desk.send(browser, id, *sent)
 
-    assert answer.status_code == 302
+    assert answer.status_code == 302, answer.content.decode()
     waiting = files_of(browser, id)
     assert all(f"note {number}.txt" in waiting for number in range(40))
     assert "0 of 40 read" in waiting

@@ -24,6 +24,8 @@ _AMERICAN = re.compile(
 )
 # A line that is nothing but a number with a trunk prefix: 01632 960120.
 _PLAIN_PHONE = re.compile(r"\(?0[\d()\s/.-]+")
+# The same as a part of a line that marks divide: "903 21 Umeå · 090-555 21 80".
+_PART_PHONE = re.compile(r"[|·•]\s*(\(?0[\d()\s/.-]{7,20}\d)\s*(?=$|[|·•])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}")
 _LEAST_DIGITS = 7
 _SEPARATORS = "|·•–—,;/ \t-:"
@@ -71,6 +73,10 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
         for match in _AMERICAN.finditer(text):
             if line.free(*match.span()):
                 line.take("phone", *match.span())
+        for match in _PART_PHONE.finditer(text):
+            number = match.group(1)
+            if 9 <= sum(map(str.isdigit, number)) <= 12 and line.free(*match.span(1)) and "phone" not in line.found:
+                line.take("phone", *match.span(1))
     rest = line.left()
     left = " ".join(word.text for word in rest)
     if "phone" not in line.found and _PLAIN_PHONE.fullmatch(left) and 9 <= sum(map(str.isdigit, left)) <= 12:

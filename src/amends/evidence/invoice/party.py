@@ -26,6 +26,8 @@ _PARTS = re.compile(r"[-.@/]")
 _PHONE_DIGITS = 9
 _POSTCODE = re.compile(r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}[- ]\d{2,4}\b")
 _OPEN = 0.45
+# What is left between two separators of which a contact was taken out.
+_EMPTY = re.compile(r",(?:\s*,)+")
 _NAMES = ("name", "address", "phone", "email", "website")
 
 
@@ -71,7 +73,7 @@ class Party:
             quote = ", ".join(joined(line).strip(" ,;|·•") for line in lines)
             if name == "email":
                 quote = quote.replace(" ", "")
-            value = _BETWEEN.sub(", ", quote)
+            value = _EMPTY.sub(",", _BETWEEN.sub(", ", quote)).strip(" ,")
             unknown = words if typed else self._unknown(words, lexicon)
             sure = believed(max(confidence, 0.05), unknown, "" if name == "phone" else value)
             sure = round(min(sure, _OPEN) if name in open_ else sure, 3)
