@@ -62,6 +62,16 @@ def test_evidence_is_open_while_its_page_says_that_it_is_not_enough(browser: Any
     assert "open" == states(browser, id)["Evidence"]
 
 
+def test_evidence_is_open_while_it_is_not_known_whether_it_is_enough(browser: Any) -> None:
+    id = on_shelf("inauthentic", "bare")
+    invoice = "MR-77120 invoice.pdf"
+    desk.send(browser, id, (invoice, (EXAMPLES / "inauthentic" / "evidence" / invoice).read_bytes()))
+    desk.work_off()
+
+    assert "how many were sold is not known" in shown(browser, id, "evidence/")
+    assert "open" == states(browser, id)["Evidence"]
+
+
 def test_each_page_leads_on_to_what_is_open(browser: Any) -> None:
     id = desk.started(browser)
 
