@@ -91,7 +91,7 @@ def walked(look: Callable[[Any, str], None]) -> None:
                 tab.set_default_timeout(120_000)
                 walk = walking.Walk(hands.Mouse(tab), EXAMPLE, look)
                 walk.all()
-                for name, at in (("pictures", "pictures/"), ("answers", "answers/"), ("versions", "versions/")):
+                for name, at in (("answers", "answers/"), ("versions", "versions/")):
                     tab.goto(f"/cases/{walk.id}/{at}")
                     look(tab, name)
                 tab.goto("/cases/")
@@ -108,7 +108,7 @@ def _for_docs(folder: Path) -> Callable[[Any, str], None]:
     def look(tab: Any, name: str) -> None:
         if name in _SHOWN:
             if name == "plan":
-                tab.get_by_text("supplied the 268 units").click()
+                tab.locator(".cm-line", has_text="supplied the 268 units").click(position={"x": 90, "y": 12})
                 tab.locator("[data-draft-facts]").get_by_text("Said by").first.wait_for()
             at = _FROM.get(name)
             top = tab.locator(at).bounding_box()["y"] - _ABOVE if at else 0

@@ -25,6 +25,7 @@ from amends.evidence.filename import safe
 
 Look = Callable[[Any, str], None]
 _SIGNS = "seller.signatory"
+_PATIENCE = 60_000
 
 
 def at_noon() -> str:
@@ -38,6 +39,7 @@ class Walk:
 
     def __init__(self, hands: Hands, name: str, look: Look = lambda tab, name: None) -> None:
         self.hands, self.tab, self.look = hands, hands.tab, look
+        self.tab.set_default_timeout(_PATIENCE)
         self.name, self.said = name, example(name)
         self.id = ""
 
@@ -131,6 +133,9 @@ class Walk:
         self.tab.wait_for_selector("form[data-reviewed]", state="attached")
         assert "error" not in self.tab.inner_text("[data-draft-counts]")
         self.look(self.tab, "plan")
+        self.step("Pictures")
+        self.look(self.tab, "pictures")
+        self.go("link", "Go on: Plan")
         self.go("link", "Go on: submit")
 
     def pack(self) -> bytes:
