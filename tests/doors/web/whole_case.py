@@ -99,7 +99,7 @@ class Walk:
         self.tab.wait_for_selector("#files [data-waits='0']", timeout=180_000)
         if number:
             self.tab.locator("#files").get_by_text("are read.").wait_for()
-            self.tab.wait_for_function(f"document.querySelectorAll('.document').length === {number}")
+            self.tab.locator(".document").nth(number - 1).wait_for()
 
     def _tell(self, file: str, said: dict[str, Any]) -> None:
         self.go("link", re.compile(f" {re.escape(kept(file))}$"), self.tab.locator("#found"))
@@ -143,6 +143,8 @@ class Walk:
     def sent(self) -> None:
         """Record that it was sent."""
         self.go("button", "Record it")
+        self.tab.get_by_text("Packed and sent").wait_for()
+        assert 0 == self.tab.get_by_role("button", name="Record it").count()
         self.look(self.tab, "sent")
 
     def _saved(self, link: str) -> bytes:

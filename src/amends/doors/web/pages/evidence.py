@@ -267,7 +267,9 @@ def _state(case: Opened) -> State:
     lacks = any(entry.state == "missing" and entry.need == "required" for entry in exhibits.checklist(case))
     if lacks or not case.case.exhibits:
         return "open"
-    return "open" if verifying.judged(case).verdict == "fails" else "done"
+    found = verifying.judged(case)
+    enough = found.verdict != "fails" and all(each.verdict == "meets" for each in found.demands)
+    return "done" if enough else "open"
 
 
 _AT = "cases/<slug:id>/evidence"
