@@ -27,6 +27,8 @@ _ALIKE = re.compile(
     r"|[A-Za-z][.]?0(?!\d)|(?<![\d.,])0\.?[a-z]|[A-Z]0[A-Z]"
     # Crosses and raised figures, which come out as letters and figures of the line.
     r"|×|[a-z]2(?![\d.,])"
+    # A mark that joins letters, with none on one side of it: "/a" for "t/a".
+    r"|(?<!\S)[/&](?=[a-z])|[a-z]/(?!\S)"
 )
 _CODE = re.compile(
     r"[A-Z]0|0[A-Z]|[A-Z]1(?!\d\d)|(?<!\d)1[A-Z]|\d[OIl|]|(?<![A-Z])[OIl|]\d|[A-Z]l|\d[SBZGQD]\d"

@@ -312,7 +312,7 @@ _LEAD = Lexicon(
         ),
         (
             (
-                "had|has|have|is|was|were|but|and|with|without|name|names|shows|showed no|neither|not_a way|means|step|"
+                "no|neither|not_a way|means|step|"
                 "check|column|field|date|rule|alarm|stop|process|procedure|record|list|control|system|second|approval|access|place|"
                 "possibility|line|owner|person|limit|warning"
             ),

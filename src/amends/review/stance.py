@@ -57,7 +57,7 @@ _DENIES = Lexicon(
         "policy|rule|rules|clause|section|law|terms .. not|never .. apply|applies|applicable|engaged|breached|broken|"
         "violated|infringed|triggered"
     ),
-    "it|this|that|which is|was not stealing|theft|stolen|infringement|illegal|forbidden|violation|fraud|crime|misuse",
+    "not stealing|theft|stolen|fraud|misuse",
     "we|i violated|broke|breached|infringed|broken no|none",
     (
         "products|items|units|goods|jars|stock are|is|was|were never .. expired|used|fake|counterfeit|"
