@@ -9,8 +9,8 @@ import pytest
 from tests.doors.web import desk
 from tests.doors.web.seeding import on_shelf
 
+from amends.app import exhibits
 from amends.app.demo import EXAMPLES
-from amends.app.exhibits import checklist
 
 PHISHING = """From: Seller Support <amazon-verify@account-check.example>
 Subject: Your account will be closed
@@ -58,7 +58,7 @@ def test_evidence_is_open_while_its_page_says_that_it_is_not_enough(browser: Any
 
     page = shown(browser, id, "evidence/")
     assert "Not enough yet" in page
-    assert not any(each.state == "missing" and each.need == "required" for each in checklist(desk.opened(id)))
+    assert not any(each.state == "missing" and each.need == "required" for each in exhibits.checklist(desk.opened(id)))
     assert "open" == states(browser, id)["Evidence"]
 
 
@@ -72,14 +72,33 @@ def test_evidence_is_open_while_it_is_not_known_whether_it_is_enough(browser: An
     assert "open" == states(browser, id)["Evidence"]
 
 
-def test_each_page_leads_on_to_what_is_open(browser: Any) -> None:
+def test_of_several_documents_that_would_serve_one_is_enough(browser: Any) -> None:
+    id = on_shelf("ip-copyright", "bare")
+    retraction = "retraction-confirmed-18-march.png"
+    desk.send(browser, id, (retraction, (EXAMPLES / "ip-copyright" / "evidence" / retraction).read_bytes()))
+    desk.work_off()
+
+    page = shown(browser, id, "evidence/")
+    assert '<span class="tag good">Enough</span>' in page
+    assert '<span class="tag ">Nothing yet</span>' in page
+    assert '<span class="tag stop">' not in page
+    assert "done" == states(browser, id)["Evidence"]
+
+
+@pytest.mark.parametrize(
+    ("page", "step", "title"),
+    [("", "questions", "Questions"), ("evidence/", "questions", "Questions"), ("pictures/", "evidence", "Evidence")],
+)
+def test_each_page_leads_on_to_what_is_open(browser: Any, page: str, step: str, title: str) -> None:
     id = desk.started(browser)
 
-    for page in ("", "evidence/", "pictures/"):
-        assert re.search(
-            rf'<a class="button" href="/cases/{id}/questions/">Go on: Questions</a>', shown(browser, id, page)
-        )
-    assert f'href="/cases/{id}/questions/"' in shown(browser, id, "submit/")
+    assert f'<a class="button" href="/cases/{id}/{step}/">Go on: {title}</a>' in shown(browser, id, page)
+
+
+def test_the_page_of_submitting_leads_to_the_questions_while_there_is_no_plan(browser: Any) -> None:
+    id = desk.started(browser)
+
+    assert f'<a class="button" href="/cases/{id}/questions/">' in shown(browser, id, "submit/")
 
 
 def test_where_nothing_is_to_be_sent_no_page_leads_on(browser: Any) -> None:
