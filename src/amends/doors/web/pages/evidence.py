@@ -278,7 +278,7 @@ def _state(case: Opened) -> State:
         return "open"
     found = verifying.judged(case)
     answered = all(each.verdict == "meets" for each in found.demands if each.exhibits)
-    refused = any(each.verdict == "fails" for each in (*found.products, *found.exhibits))
+    refused = "fails" in {each.verdict for each in found.exhibits} | {each.verdict for each in found.products}
     return "done" if answered and not refused else "open"
 
 
