@@ -27,7 +27,8 @@ def test_letters_that_look_alike_are_seen(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Harbor Lane Wholesale LLC", "Vorratsglas 1,2 l", "Phase II, Pune 411019", "11 Dock St", "Ilość", "El Paso, TX",
-     "USB-C cable 2 m", "Route 101, Illinois", "10.25 in", "INVOICE", "Okafor t/a Brightacre", "Dębowa Półka Sp. z o.o."],
+     "USB-C cable 2 m", "Route 101, Illinois", "10.25 in", "INVOICE", "Okafor t/a Brightacre",
+     "Dębowa Półka Sp. z o.o."],
 )  # fmt: skip
 def test_words_as_they_are_written_are_no_doubt(text: str) -> None:
     assert not mistakable(text)
