@@ -352,7 +352,7 @@ _ASKS = frozenset(("what", "how", "why", "where"))
 def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     """The part that one of Amazon's questions opens when the seller copied it above the answer."""
     words: tuple[str, ...] = reading.words(line.start, line.end)
-    while words and (is_mark(words[0]) or words[0] in ("q", "question")):
+    while words and (is_mark(words[0]) or words[0] in _FORM):
         words = words[1:]
     if not words or len(words) > _LONGEST_QUESTION or (is_amazons(words) and words[:2] != _BOTH_ASK):
         return None, False
@@ -365,6 +365,8 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     return part, bool(part) and (line.level > 0 or line.bold or asks)
 
 
+# "Answer 1: What was the cause?" is a question of the form, whoever's word stands before it.
+_FORM = frozenset("q question ans answer answers reply response item field box".split())
 # "Why did this happen?" heads Amazon's explanation, and as often the seller's.
 _BOTH_ASK = ("why", "did")
 _LONGEST_QUESTION, _LONGEST_OWN = 20, 12

@@ -220,7 +220,7 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
     ours = not SELF.isdisjoint(words)
     for first, last in found.of("sound"):
         before = words[max(0, first - 5) : first]
-        if {"not", "never", "no", "only", "without", "if"}.intersection(before):
+        if {"not", "never", "no", "only", "without", "if"}.intersection(before) or _outcome(words, first):
             continue
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
@@ -239,6 +239,12 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if ours and (own or ourselves or found.has("sound")):
             return Stance(lead, min(len(words), lead + 4), False)
     return None
+
+
+def _outcome(words: tuple[str, ...], first: int) -> bool:
+    """Whether a check of many came out so for some: "35 were in order" of the 37 that were looked at."""
+    at = next((n for n in range(first - 1, max(-1, first - 5), -1) if words[n] in ("was", "were")), 0)
+    return at > 0 and any(is_number(word) for word in words[max(0, at - 2) : at]) and words[0] not in ("all", "every")
 
 
 def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:

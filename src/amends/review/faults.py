@@ -30,7 +30,7 @@ def particular(statement: Statement) -> bool:
 def vague(draft: Draft, statement: Statement) -> Spot | None:
     """Trouble of which nothing particular is told: hardly a word names a thing, a place, a day or a number."""
     found, words = senses(draft, statement), statement.words
-    if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS:
+    if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS or _announces(words):
         return None
     shrug = found.first("shrug")
     if shrug is not None and not own_gap(found, words):
@@ -55,6 +55,13 @@ def _undone(found: Senses, words: tuple[str, ...]) -> bool:
     return any(not _HOW.isdisjoint(words[last : last + 4]) for _, last in found.of("lacking"))
 
 
+def _announces(words: tuple[str, ...]) -> bool:
+    """Whether the sentence says that the story comes next: "here is what happened and what we changed"."""
+    return words[:1] != () and words[0] in _AHEAD and not _ASKED.isdisjoint(words[1:6])
+
+
+_AHEAD = frozenset("here below following this we i".split())
+_ASKED = frozenset("what how why".split())
 _FOR_THIS = (("for", "this", "reason"), ("for", "that", "reason"))
 _SORRY = frozenset("sorry apologise apologize apology regret regrets".split())
 _HOW = frozenset(

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from amends.review.classes import classes_of, members
+from amends.review.parts import MEASURES
 from amends.review.pieces import once
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -203,6 +204,8 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         kind = kind_of(prior, word)
         if not kind and word in _YOURS_ALONE and at > 1 and words[at - 2] == "your" and prior.isalpha():
             kind = "amazon"
+        if kind == "amazon" and _own_desk(statement, at):
+            continue
         if kind and (_is_site(statement, at) or _is_role(statement, at) or (word == "mail" and prior != "royal")):
             continue
         if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
@@ -220,6 +223,20 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         elif _named(statement, at):
             found.append(_firm(statement, at))
     return tuple(found)
+
+
+# Large sellers have desks of these names, too.
+_DESKS = frozenset("catalogue catalog review listing-review performance verification appeal".split())
+_OURS = frozenset(("our", "my"))
+
+
+def _own_desk(statement: Statement, at: int) -> bool:
+    """Whether "our catalogue team", or "the catalogue team" that repeats a measure, is the seller's own."""
+    words = statement.words
+    if at == 0 or words[at - 1] not in _DESKS:
+        return False
+    before = words[at - 2 : at - 1] if at > 1 else ()
+    return not _OURS.isdisjoint(before) or (statement.part == MEASURES and before in ((), ("the",)))
 
 
 class _Someone(dict[str, bool]):
