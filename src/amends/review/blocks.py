@@ -253,8 +253,9 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
         return part_of(_undated(words)), len(words) <= 20
     detailed = words[:2] in (("greater", "detail"), ("more", "detail"))
     if body[-1] in ".!?,;" and not detailed:
-        if body[-1] == "." and not line.mark and len(words) <= _SHORT_TITLE and only_heading_words(words):
-            # "Cause." on a line of its own.
+        unlisted = not line.mark or (line.mark == "number" and len(words) <= _SHORT_LABEL)
+        if body[-1] == "." and unlisted and len(words) <= _SHORT_TITLE and only_heading_words(words):
+            # "Cause." on a line of its own, "4. Steps taken." before points (a) and (b).
             titled = part_of(words)
             asks = words[0] in _ASKS or words[0] in _LEADS
             return titled, bool(titled) and (asks or not _CLAUSE_WORDS.intersection(words))
@@ -402,7 +403,8 @@ def _several(body: str) -> bool:
 
 def _label(text: str, reading: Reading, line: _Line) -> tuple[int, int, str] | None:
     """End of the label, start of the text after it, and the part, for "Root cause: we had no …"."""
-    if not only_heading_words((reading.first(line.start),)):
+    first = reading.first(line.start)
+    if first != "list" and not only_heading_words((first,)):
         return None
     match = _LABEL.match(text, line.start, min(line.end, line.start + 90))
     if not match:
