@@ -353,7 +353,7 @@ _ASKS = frozenset(("what", "how", "why", "where"))
 def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     """The part that one of Amazon's questions opens when the seller copied it above the answer."""
     words: tuple[str, ...] = reading.words(line.start, line.end)
-    while words and (is_mark(words[0]) or words[0] in _FORM):
+    while words and (is_mark(words[0]) or words[0] in _FORM or _NUMBERED.fullmatch(words[0])):
         words = words[1:]
     if not words or len(words) > _LONGEST_QUESTION or (is_amazons(words) and words[:2] != _BOTH_ASK):
         return None, False
@@ -367,6 +367,7 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
 
 
 # "Answer 1: What was the cause?" is a question of the form, whoever's word stands before it.
+_NUMBERED = re.compile(r"[qa]\d{1,2}")
 _FORM = frozenset("q question ans answer answers reply response item field box".split())
 # "Why did this happen?" heads Amazon's explanation, and as often the seller's.
 _BOTH_ASK = ("why", "did")

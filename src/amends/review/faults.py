@@ -102,6 +102,39 @@ def symptom(draft: Draft, statement: Statement) -> Spot | None:
     return found.of("symptom")[0]
 
 
+def reported(draft: Draft, statement: Statement) -> Spot | None:
+    """What somebody reported, called the cause: "the root cause was that a customer reported …"."""
+    words = statement.words
+    if not _REPORTING.isdisjoint(words) and not own_gap(senses(draft, statement), words) and not acted(words):
+        for first, last, _ in _REPORTED.matches(words):
+            if any(spot.first < first + 3 for spot in senses(draft, statement).of("causal")):
+                return Spot(first, last)
+    return None
+
+
+_REPORTING = frozenset("reported complained claimed alleged filed opened wrote said returned left reports".split())
+_REPORTED = Lexicon(
+    "was|is|were|are that|because a|an|the|one|two|three|several|some|many|# "
+    "customer|customers|buyer|buyers|client|clients|owner|complainant|purchaser .. "
+    "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports",
+)
+
+
+def only_metric(draft: Draft, statement: Statement) -> Spot | None:
+    """A figure of Amazon's and nothing else: "Cause: LSR over 4 %"."""
+    words = statement.words
+    if len(words) > _LONGEST_METRIC or not any(is_number(word) for word in words):
+        return None
+    known = {at for spot in senses(draft, statement).of("symptom") for at in range(*spot)}
+    if 0 in known and all(at in known or is_number(w) or w in _BESIDE for at, w in enumerate(words)):
+        return Spot(0, len(words))
+    return None
+
+
+_LONGEST_METRIC = 9
+_BESIDE = frozenset("% percent over above below under at of was is in the rate limit target than more and to".split())
+
+
 def _said(found: Senses, words: tuple[str, ...], start: int) -> bool:
     """Whether behind "because" hardly anything but symptoms is named."""
     behind = words[start:]

@@ -137,6 +137,9 @@ def _did(words: tuple[str, ...], at: int) -> bool:
         return not told or not {"him", "her", "them", "anybody", "anyone", "it", "this"}.intersection(
             words[at + 1 : at + 7]
         )
+    if after[:2] == ("have", "to"):
+        # "I have to say that your support …"
+        return False
     verb = after[1] if after[0] in ("have", "had", "also", "then", "still", "simply") and len(after) > 1 else after[0]
     return verb not in _PASSIVE
 
