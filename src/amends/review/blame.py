@@ -244,7 +244,8 @@ _ALL_OF_IT = (("it",), ("this",), ("that",), ("everything",), ("things",))
 # "The customs police stop always the trucks".
 _AT_ALL_TIMES = frozenset("always constantly permanently forever continually again".split())
 _HINDERS = frozenset(
-    "stop stops hold holds block blocks hinder hinders retain retains seize seizes change changes complicate complicates "
+    "stop stops hold holds block blocks hinder hinders retain retains seize seizes change changes complicate "
+    "complicates "
     "open opens check checks".split()
 )
 

@@ -21,6 +21,7 @@ _PASSIVE = frozenset(
     "hand handed sent asked informed told would can cannot do could consider understand regret request ask buy "
     "bought hired had merely answered paid trusted only wonder call mention note uploaded fired dismissed sacked "
     "demand insist suspect wish want beg suffer suffered lost lose now even always packed dispatched need must "
+    "pride assure stress emphasise emphasize swear declare confirm "
     "warned reminded complained refunded reported followed did relied relying counted came happened "
     "reckon suppose assume guess guessed imagine figured presume gather gathered heard learn learned "
     "learnt discovered concluded realise realised realize realized bet doubt fancy dare".split()

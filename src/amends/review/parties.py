@@ -132,7 +132,8 @@ _TWO = {
 }
 _YOURS = frozenset(
     "team staff system systems bot bots warehouse warehouses centre center centres centers catalogue catalog algorithm "
-    "machine machines department agents agent associate associates employee reviewer employees workers people reviewers support own side tool page "
+    "machine machines department agents agent associate associates employee reviewer "
+    "employees workers people reviewers support own side tool page "
     "pages policy policies rules guidance scanning software fulfilment fulfillment investigators colleagues process "
     "procedure procedures service services network pickers drivers driver marketplace decision decisions end part "
     "metric metrics clock formula technology filters filter ai automation".split()
@@ -140,7 +141,8 @@ _YOURS = frozenset(
 # Of these one may say what kind: "your upload page", "your new verification system".
 _YOURS_ALONE = frozenset(
     "team teams staff system systems bot bots algorithm warehouse warehouses centre centres center centers department "
-    "agents associate associates employee reviewer reviewers page pages tool tools software process procedure service network machine robot robots ai form "
+    "agents associate associates employee reviewer "
+    "reviewers page pages tool tools software process procedure service network machine robot robots ai form "
     "forms "
     "portal site filter filters scanners crew people support policies rules guidance".split()
 )

@@ -211,7 +211,8 @@ def _own_places(draft: Draft) -> frozenset[str]:
 
 
 _OWN_PLACE = re.compile(
-    r"\b(?:[Oo]ur|[Mm]y|[Tt]he company's) (?:\w+ ){0,2}(?:lease|tenancy|address|warehouse|office|premises|shop|store|unit)\b"
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]he company's) (?:\w+ ){0,2}"
+    r"(?:lease|tenancy|address|warehouse|office|premises|shop|store|unit)\b"
     r"|\b(?:[Ww]e|I) (?:rent|rented|lease|leased|moved to|moved into|work from|trade from)\b"
 )
 

@@ -35,29 +35,35 @@ _PRICE_FIRST = re.compile(
     rf"{_MONEY} (?:for|per each of|on each of|x|times) (?:the |all |these )?{_COUNT} [^.;$€£]{{1,30}}?{_MAKES}{_MONEY}"
 )
 # "19 buyers the difference of $58.49, in total $1,011.31"
+_PRICES = "difference|price|fee|postage|sum|amount|deposit"
 _COUNT_FIRST = re.compile(
-    rf"{_COUNT} (?:[a-z-]{{2,15}} ){{1,4}}?(?:(?:(?:the|a) )?(?:[a-z-]{{2,15}} )?(?:difference|price|fee|postage|sum|amount|deposit) of {_MONEY}"
+    rf"{_COUNT} (?:[a-z-]{{2,15}} ){{1,4}}?"
+    rf"(?:(?:(?:the|a) )?(?:[a-z-]{{2,15}} )?(?:{_PRICES}) of {_MONEY}"
     rf"|{_MONEY} (?:each|apiece|per \w{{2,12}})|each {_MONEY}){_MAKES}{_MONEY}"
 )
 # "each of 23 problems was raised three times, which makes the 61 contacts"
 _REPEATED = re.compile(
     rf"\b(?:each|every one) of (?:the |our |these |all )?{_NUMBER} (?:[a-z]{{2,15}} ){{1,5}}?"
     r"(?:(twice|thrice)|(\w{1,9}) times)(?:,|;| -|) ?(?:(?:which|that|this|it|so) )?"
-    r"(?:makes?|made|gives|gave|is|are|=|in total|in all)(?: in total)? (?:the |these |a total of )?(\d[\d,]{0,9})\b"
+    rf"(?:makes?|made|gives|gave|is|are|=|in total|in all)(?: in total)? (?:the |these |a total of )?{_NUMBER}\b"
 )
 # "11 defective orders out of 612, that is 1.83 %"
 _RATE = re.compile(
-    rf"{_COUNT} (?:[a-z-]{{2,15}} ){{0,3}}?(?:out )?of (?:the |our |all |these |its )?(\d[\d,]{{0,9}})(?: [a-z-]{{2,15}}){{0,3}}"
-    r"(?:,|;| -|) ?\(?(?:(?:that|this|which) (?:is|was|makes)|i\.e\.|=|or|makes|a (?:rate|share) of)(?: only| just| a rate of)? ?"
-    r"(\d{1,3}(?:[.,]\d{1,3})?) ?%"
+    rf"{_COUNT} (?:[a-z-]{{2,15}} ){{0,3}}?(?:out )?of (?:the |our |all |these |its )?{_NUMBER}"
+    r"(?: [a-z-]{2,15}){0,3}(?:,|;| -|) ?\(?"
+    r"(?:(?:that|this|which) (?:is|was|makes)|i\.e\.|=|or|makes|a (?:rate|share) of)"
+    r"(?: only| just| a rate of)? ?(\d{1,3}(?:[.,]\d{1,3})?) ?%"
 )
 # "38 claims of last 18 months; 33 is right and 4 is double"
+_OF_THEM = "(?: of (?:them|these))?"
 _PARTED = re.compile(
-    rf"{_COUNT} [a-z-]{{3,20}}s(?: (?!\d)[\w'-]{{1,15}}| \d{{1,2}}(?= (?:days|weeks|months|years))){{0,6}} ?[;:,–-] (?:of (?:them|these|which),? )?{_NUMBER}(?: of (?:them|these))? "
-    r"(?:is|are|was|were) [a-z-]{2,15}(?: [a-z-]{2,15}){0,2},? and (\d[\d,]{0,9})(?: of (?:them|these))? (?:is|are|was|were) [a-z-]{2,15}"
+    rf"{_COUNT} [a-z-]{{3,20}}s(?: (?!\d)[\w'-]{{1,15}}| \d{{1,2}}(?= (?:days|weeks|months|years))){{0,6}} ?[;:,–-]"
+    rf" (?:of (?:them|these|which),? )?{_NUMBER}{_OF_THEM} (?:is|are|was|were) [a-z-]{{2,15}}(?: [a-z-]{{2,15}}){{0,2}}"
+    rf",? and {_NUMBER}{_OF_THEM} (?:is|are|was|were) [a-z-]{{2,15}}"
 )
 _ROUND = re.compile(
-    r"\b(?:about|around|approximately|approx|nearly|almost|roughly|circa|average|up to|between|over|some|at least|more than|different)\b"
+    r"\b(?:about|around|approximately|approx|nearly|almost|roughly|circa|average|up to|between|over|some|at least"
+    r"|more than|different)\b"
 )
 
 
