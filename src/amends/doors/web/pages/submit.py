@@ -85,7 +85,8 @@ def _reasons(hindered: submitting.Hindered) -> tuple[str, ...]:
 def _limit(request: HttpRequest) -> int | None:
     """The characters of a box that the person saw in the form, None when no sound number was given."""
     written = request.GET.get("limit", "") or request.POST.get("limit", "")
-    return int(written) if written.isascii() and written.isdigit() and 0 < int(written[:8]) <= _LARGEST_LIMIT else None
+    sound = written.isascii() and written.isdigit() and len(written) <= len(str(_LARGEST_LIMIT))
+    return int(written) if sound and 0 < int(written) <= _LARGEST_LIMIT else None
 
 
 @require_POST
