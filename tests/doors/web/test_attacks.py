@@ -78,7 +78,7 @@ def test_a_script_in_the_answers_is_text_on_every_page(served: Served, case: str
             continue
         assert not re.search(r"<img src=x|<script>alert|<svg onload|</textarea><svg", text), path
         met += "&lt;script&gt;alert(2)" in text
-        links = re.findall(r'(?:href|src)="(/cases/%s/[^"#]*)' % case, text)
+        links = re.findall(rf'(?:href|src)="(/cases/{case}/[^"#]*)', text)
         todo += [link.replace("&amp;", "&") for link in links]
     assert met > 5, "the script was not met anywhere, so that nothing was tried"
 

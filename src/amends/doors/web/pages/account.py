@@ -13,7 +13,7 @@ from django.contrib.auth import views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from amends.doors.web.guard import told
@@ -29,7 +29,7 @@ class SignIn(views.LoginView):
 
     template_name = "account/sign_in.html"
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Try a name and a password, unless the name has to wait."""
         if cache.get(_key(request), 0) < _WRONG:
             return super().post(request, *args, **kwargs)
