@@ -144,7 +144,12 @@ def corrective_actions(
             items.append(Item(id, tuple(sentences), numbered=True, answers=action.answers))
     if not items and not gaps:
         gaps.append(
-            Gap("actions", "corrective-actions", "No action is chosen.", "Answer the questions, and choose what you did.")
+            Gap(
+                "actions",
+                "corrective-actions",
+                "No action is chosen.",
+                "Answer the questions, and choose what you did.",
+            )
         )
     return (Section("corrective-actions", heading, tuple(items)) if items or gaps else None), gaps
 
@@ -166,7 +171,10 @@ def preventive_measures(case: Case, catalog: Catalog, playbook: Playbook, voice:
     if not items and not gaps:
         gaps.append(
             Gap(
-                "measures", "preventive-measures", "No measure is chosen.", "Answer the questions, and choose what now runs."
+                "measures",
+                "preventive-measures",
+                "No measure is chosen.",
+                "Answer the questions, and choose what now runs.",
             )
         )
     return Section("preventive-measures", HEADINGS["preventive-measures"], tuple(items)), gaps
