@@ -40,7 +40,7 @@ def plan_of(case: Case) -> Plan:
 
 
 def explained_only(case: Case) -> bool:
-    """Whether the notice is of a kind that is explained and whose evidence is checked, but no answer is written to it."""
+    """Whether the notice is of a kind that is explained, and its evidence checked, but no answer is written to it."""
     id = case.enforcement or (case.notice.enforcement if case.notice else None)
     playbook = knowledge().playbooks.get(id or "")
     return playbook is not None and playbook.status != "full" and case.route != "none"
