@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
@@ -60,6 +61,12 @@ def test_what_is_no_text_of_a_plan_is_told_to_the_program(served: Served, case: 
     status, _, words = ask(served, f"/cases/{case}/draft/{page}/", "POST", body, Cookie=cookie, **kind)
 
     assert 400 == status and "Send the text of the plan" in words
+
+
+def test_the_cookie_goes_along_with_our_own_requests_alone_and_no_script_reads_it(served: Served) -> None:
+    cookie = ask(served, "/")[1]["set-cookie"]
+
+    assert "SameSite=Strict" in cookie and "HttpOnly" in cookie
 
 
 def test_a_script_in_the_answers_is_text_on_every_page(served: Served, case: str) -> None:
@@ -162,3 +169,16 @@ def test_who_guesses_passwords_has_to_wait(shared: Served) -> None:
 
     assert 429 == status and int(headers["retry-after"]) > 0 and "minute" in text
     assert 302 == sign_in(shared, "ana", "tangerine-lamp-47")[0], "others are not held up"
+
+
+def test_a_page_whose_cookie_is_gone_says_how_to_send_a_file(page: Any, case: str) -> None:
+    page.goto(f"/cases/{case}/evidence/")
+    page.context.clear_cookies()
+    page.locator("#files-field").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"words"})
+
+    page.get_by_text("this page was open for long. Reload it").wait_for()
+    page.wrong.clear()  # the browser tells the refusal on its console
+    page.reload()
+    page.locator("#files-field").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"words"})
+    page.locator("#files [data-waits], #files .name").first.wait_for()
+    assert not page.get_by_text("this page was open for long").count()
