@@ -4,7 +4,7 @@ KIND ?= inauthentic
 DEMO ?= build/demo-$(KIND)
 BIN := .venv/bin
 
-.PHONY: help demo test check format docs lock corpus bench web clean setup
+.PHONY: help demo serve test check format docs lock corpus bench web clean setup
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -17,6 +17,10 @@ demo: ## the main job on a built-in example, from notice to bundle (KIND=restric
 	@rm -rf "$(DEMO)" && mkdir -p build
 	@$(BIN)/amends demo "$(KIND)" -o "$(DEMO)"
 	@echo "(In this folder the command is $(BIN)/amends.)"
+
+serve: ## the app in the browser
+	@tools/setup.sh all
+	@$(BIN)/amends serve
 
 test: setup ## everything: golden cases, rules, doors, properties, the app in a real browser
 	@tools/browser.sh

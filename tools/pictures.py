@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 EXAMPLE = "inauthentic"
 DAY = "2026-03-14T12:00:00"
-SIZE = (1120, 760)
+SIZE = (1160, 880)
 LARGEST = 120_000
 _SHOWN = {
     "start": "start",
@@ -40,6 +40,8 @@ _SHOWN = {
     "pictures": "pictures",
     "packed": "submit",
 }
+_FROM = {"evidence-told": "#h-asks"}
+_ABOVE = 24
 _SERVE = """
 import sys
 from datetime import datetime
@@ -89,7 +91,7 @@ def walked(look: Callable[[Any, str], None]) -> None:
                 tab.set_default_timeout(120_000)
                 walk = walking.Walk(hands.Mouse(tab), EXAMPLE, look)
                 walk.all()
-                for name, at in (("pictures", "pictures/"), ("answers", "answers/"), ("versions", "versions/")):
+                for name, at in (("answers", "answers/"), ("versions", "versions/")):
                     tab.goto(f"/cases/{walk.id}/{at}")
                     look(tab, name)
                 tab.goto("/cases/")
@@ -105,6 +107,12 @@ def walked(look: Callable[[Any, str], None]) -> None:
 def _for_docs(folder: Path) -> Callable[[Any, str], None]:
     def look(tab: Any, name: str) -> None:
         if name in _SHOWN:
+            if name == "plan":
+                tab.locator(".cm-line", has_text="supplied the 268 units").click(position={"x": 90, "y": 12})
+                tab.locator("[data-draft-facts]").get_by_text("Said by").first.wait_for()
+            at = _FROM.get(name)
+            top = tab.locator(at).bounding_box()["y"] - _ABOVE if at else 0
+            tab.evaluate("([at, by]) => scrollTo(0, at ? scrollY + by : 0)", [bool(at), top])
             tab.mouse.move(0, 0)
             data = small(tab.screenshot(animations="disabled", caret="hide"))
             (folder / f"{_SHOWN[name]}.png").write_bytes(data)
@@ -135,7 +143,7 @@ def small(data: bytes) -> bytes:
     """A picture of a screen with few colours, small enough for a repository. Raises ValueError when it is not."""
     out = io.BytesIO()
     image = Image.open(io.BytesIO(data)).convert("RGB")
-    image.quantize(96, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    image.quantize(200, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     if len(out.getvalue()) > LARGEST:
         raise ValueError(f"a picture of {len(out.getvalue()):,} bytes is too large for the repository")
     return out.getvalue()

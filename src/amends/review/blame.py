@@ -193,7 +193,7 @@ def _blames(
     if zone[:2] and {"will", "shall"}.intersection(zone[:2]):
         return False
     if party.kind == "buyers" and TOLD.intersection(zone[:7]):
-        return any(word.startswith(DECEIT) for word in zone)
+        return any(word.startswith(DECEIT) for word in zone) or _got_it_wrong(zone)
     if party.vague and party.kind == "staff" and words[party.first] in _PERSON and _fell_short(zone):
         return True
     if party.vague and party.kind in ("staff", "supplier"):
@@ -216,6 +216,8 @@ def _blames(
         return True
     if party.kind == "carrier" and TARDY.intersection(zone[:6]):
         return True
+    if not agent and not _AT_ALL_TIMES.isdisjoint(zone[:9]) and not _HINDERS.isdisjoint(zone[:9]):
+        return True
     if ("not" in zone[:5] or "never" in zone[:5]) and "before" in zone[:9]:
         # "A wholesaler that had not supplied us before" is a fact.
         return False
@@ -227,6 +229,25 @@ def _blames(
         # With a day, a number or a file it is a fact of the story.
         return not agent and _acts(zone) and not causal and not any(_is_fact(word) for word in words)
     return (causal and not agent and party.kind != "buyers") or (not agent and _acts(zone))
+
+
+def _got_it_wrong(zone: tuple[str, ...]) -> bool:
+    """Whether it is the buyer who "has got it wrong"; who "got the wrong item" only tells what happened."""
+    return any(
+        word in _GOT and zone[at + 1 : at + 2] in _ALL_OF_IT and zone[at + 2 : at + 3] == ("wrong",)
+        for at, word in enumerate(zone[:8])
+    )
+
+
+_GOT = frozenset("got get gets gotten has had have".split())
+_ALL_OF_IT = (("it",), ("this",), ("that",), ("everything",), ("things",))
+# "The customs police stop always the trucks".
+_AT_ALL_TIMES = frozenset("always constantly permanently forever continually again".split())
+_HINDERS = frozenset(
+    "stop stops hold holds block blocks hinder hinders retain retains seize seizes change changes complicate "
+    "complicates "
+    "open opens check checks".split()
+)
 
 
 def _is_fact(word: str) -> bool:

@@ -253,8 +253,9 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
         return part_of(_undated(words)), len(words) <= 20
     detailed = words[:2] in (("greater", "detail"), ("more", "detail"))
     if body[-1] in ".!?,;" and not detailed:
-        if body[-1] == "." and not line.mark and len(words) <= _SHORT_TITLE and only_heading_words(words):
-            # "Cause." on a line of its own.
+        unlisted = not line.mark or (line.mark == "number" and len(words) <= _SHORT_LABEL)
+        if body[-1] == "." and unlisted and len(words) <= _SHORT_TITLE and only_heading_words(words):
+            # "Cause." on a line of its own, "4. Steps taken." before points (a) and (b).
             titled = part_of(words)
             asks = words[0] in _ASKS or words[0] in _LEADS
             return titled, bool(titled) and (asks or not _CLAUSE_WORDS.intersection(words))
@@ -352,7 +353,7 @@ _ASKS = frozenset(("what", "how", "why", "where"))
 def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     """The part that one of Amazon's questions opens when the seller copied it above the answer."""
     words: tuple[str, ...] = reading.words(line.start, line.end)
-    while words and (is_mark(words[0]) or words[0] in ("q", "question")):
+    while words and (is_mark(words[0]) or words[0] in _FORM or _NUMBERED.fullmatch(words[0])):
         words = words[1:]
     if not words or len(words) > _LONGEST_QUESTION or (is_amazons(words) and words[:2] != _BOTH_ASK):
         return None, False
@@ -365,6 +366,9 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     return part, bool(part) and (line.level > 0 or line.bold or asks)
 
 
+# "Answer 1: What was the cause?" is a question of the form, whoever's word stands before it.
+_NUMBERED = re.compile(r"[qa]\d{1,2}")
+_FORM = frozenset("q question ans answer answers reply response item field box".split())
 # "Why did this happen?" heads Amazon's explanation, and as often the seller's.
 _BOTH_ASK = ("why", "did")
 _LONGEST_QUESTION, _LONGEST_OWN = 20, 12
@@ -400,7 +404,8 @@ def _several(body: str) -> bool:
 
 def _label(text: str, reading: Reading, line: _Line) -> tuple[int, int, str] | None:
     """End of the label, start of the text after it, and the part, for "Root cause: we had no …"."""
-    if not only_heading_words((reading.first(line.start),)):
+    first = reading.first(line.start)
+    if first != "list" and not only_heading_words((first,)):
         return None
     match = _LABEL.match(text, line.start, min(line.end, line.start + 90))
     if not match:

@@ -104,6 +104,9 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             _SPEAKERS.intersection(words[max(0, first - 5) : first])
         ):
             return Stance(first, min(len(words), last + 3), True)
+        if last - first == 2 and words[first] in ("is", "are", "be") and reach[:1] == ("that",):
+            # "It is denied that any contact was made."
+            return Stance(first, min(len(words), last + 3), True)
         if (
             last - first == 2
             and words[first] in ("is", "are", "be")
@@ -134,6 +137,11 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
         for first, last in found.of("offending"):
             if at < first <= at + 5 and not _of_checks(found, at, first):
                 return Stance(at, last, True)
+        if word == "nothing" and not _LEFT.isdisjoint(words[at + 1 : at + 6]):
+            # "Nothing used has ever left this building."
+            thing = next((s for s in found.of("forbidden") if at < s.first <= at + 2), None)
+            if thing is not None:
+                return Stance(at, min(len(words), at + 5), True)
         traded = next((s for s in found.of("trading") if at < s.first <= at + 3), None)
         if traded is not None:
             thing = next((s for s in found.of("forbidden") if traded.last <= s.first < traded.last + 6), None)
@@ -147,6 +155,9 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             ):
                 return Stance(at, traded.last, False)
     return None
+
+
+_LEFT = frozenset("left leaves leave sold shipped sent went gone".split())
 
 
 def _fixed(words: tuple[str, ...], at: int) -> bool:
@@ -220,7 +231,7 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
     ours = not SELF.isdisjoint(words)
     for first, last in found.of("sound"):
         before = words[max(0, first - 5) : first]
-        if {"not", "never", "no", "only", "without", "if"}.intersection(before):
+        if {"not", "never", "no", "only", "without", "if"}.intersection(before) or _outcome(words, first):
             continue
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
@@ -239,6 +250,12 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if ours and (own or ourselves or found.has("sound")):
             return Stance(lead, min(len(words), lead + 4), False)
     return None
+
+
+def _outcome(words: tuple[str, ...], first: int) -> bool:
+    """Whether a check of many came out so for some: "35 were in order" of the 37 that were looked at."""
+    at = next((n for n in range(first - 1, max(-1, first - 5), -1) if words[n] in ("was", "were")), 0)
+    return at > 0 and any(is_number(word) for word in words[max(0, at - 2) : at]) and words[0] not in ("all", "every")
 
 
 def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
@@ -276,7 +293,9 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
         return None
     for first, last in found.of("admitting"):
         before = words[max(0, first - 4) : first]
-        said_by_us = last - first > 1 or _SPEAKERS.intersection((*before, *words[last : last + 3]))
+        # "Quillon acknowledges that it infringed the rights."
+        named = words[last : last + 2] in (("that", "it"), ("that", "its")) and words[first].endswith("s")
+        said_by_us = named or last - first > 1 or _SPEAKERS.intersection((*before, *words[last : last + 3]))
         if said_by_us and not _NEGATORS.intersection(before) and not _third(words, first):
             return Stance(first, last, last - first > 1)
     for first, last in found.of("offending"):

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from amends.review.classes import classes_of, members
+from amends.review.parts import MEASURES
 from amends.review.pieces import once
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -57,6 +58,12 @@ _TWO = {
     ("seller", "performance"): "amazon",
     ("third", "party"): "supplier",
     ("royal", "mail"): "carrier",
+    ("the", "agent"): "supplier",
+    ("our", "agent"): "supplier",
+    ("customs", "police"): "carrier",
+    ("border", "police"): "carrier",
+    ("customs", "officers"): "carrier",
+    ("customs", "office"): "carrier",
     ("night", "shift"): "staff",
     ("day", "shift"): "staff",
     ("late", "shift"): "staff",
@@ -125,7 +132,8 @@ _TWO = {
 }
 _YOURS = frozenset(
     "team staff system systems bot bots warehouse warehouses centre center centres centers catalogue catalog algorithm "
-    "machine machines department agents agent associates employees workers people reviewers support own side tool page "
+    "machine machines department agents agent associate associates employee reviewer "
+    "employees workers people reviewers support own side tool page "
     "pages policy policies rules guidance scanning software fulfilment fulfillment investigators colleagues process "
     "procedure procedures service services network pickers drivers driver marketplace decision decisions end part "
     "metric metrics clock formula technology filters filter ai automation".split()
@@ -133,7 +141,8 @@ _YOURS = frozenset(
 # Of these one may say what kind: "your upload page", "your new verification system".
 _YOURS_ALONE = frozenset(
     "team teams staff system systems bot bots algorithm warehouse warehouses centre centres center centers department "
-    "agents reviewers page pages tool tools software process procedure service network machine robot robots ai form "
+    "agents associate associates employee reviewer "
+    "reviewers page pages tool tools software process procedure service network machine robot robots ai form "
     "forms "
     "portal site filter filters scanners crew people support policies rules guidance".split()
 )
@@ -203,6 +212,8 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         kind = kind_of(prior, word)
         if not kind and word in _YOURS_ALONE and at > 1 and words[at - 2] == "your" and prior.isalpha():
             kind = "amazon"
+        if kind == "amazon" and _own_desk(statement, at):
+            continue
         if kind and (_is_site(statement, at) or _is_role(statement, at) or (word == "mail" and prior != "royal")):
             continue
         if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
@@ -220,6 +231,20 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         elif _named(statement, at):
             found.append(_firm(statement, at))
     return tuple(found)
+
+
+# Large sellers have desks of these names, too.
+_DESKS = frozenset("catalogue catalog review listing-review performance verification appeal".split())
+_OURS = frozenset(("our", "my"))
+
+
+def _own_desk(statement: Statement, at: int) -> bool:
+    """Whether "our catalogue team", or "the catalogue team" that repeats a measure, is the seller's own."""
+    words = statement.words
+    if at == 0 or words[at - 1] not in _DESKS:
+        return False
+    before = words[at - 2 : at - 1] if at > 1 else ()
+    return not _OURS.isdisjoint(before) or (statement.part == MEASURES and before in ((), ("the",)))
 
 
 class _Someone(dict[str, bool]):

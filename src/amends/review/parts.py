@@ -217,6 +217,7 @@ _ALLOWED = frozenset(
 
 # What a terse writer puts above a list, with a colon: "Did:", "Now:".
 _ALONE = {
+    "file": DOCUMENTS,
     "did": DONE,
     "now": MEASURES,
     "today": MEASURES,

@@ -199,6 +199,24 @@ def _own_people(draft: Draft) -> frozenset[str]:
     return cast("frozenset[str]", draft.memo["own people"])
 
 
+def _own_places(draft: Draft) -> frozenset[str]:
+    """The addresses that the letter elsewhere calls the seller's own: "our lease of Unit 11"."""
+    if "own places" not in draft.memo:
+        draft.memo["own places"] = frozenset(
+            place.group()
+            for match in _OWN_PLACE.finditer(draft.text)
+            for place in _STREET.finditer(draft.text, match.end(), match.end() + 60)
+        )
+    return cast("frozenset[str]", draft.memo["own places"])
+
+
+_OWN_PLACE = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]he company's) (?:\w+ ){0,2}"
+    r"(?:lease|tenancy|address|warehouse|office|premises|shop|store|unit)\b"
+    r"|\b(?:[Ww]e|I) (?:rent|rented|lease|leased|moved to|moved into|work from|trade from)\b"
+)
+
+
 def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     start, end = together[0].start, together[-1].end
     text = draft.text[start : min(end, start + _LONGEST)]
@@ -227,7 +245,9 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
                 yield datum
     street = any(sign in text for sign in (_OF_A_STREET if figures else _STREETS_ALONE))
     for datum in spots("address", *([_STREET] if street else []), *([_POSTCODE] if figures else [])):
-        if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
+        if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start) and (
+            draft.text[datum.start : datum.end] not in _own_places(draft)
+        ):
             yield datum
     named = [form for form, signs in ((_NAMED, _BUYERS), (_GOT, _GIVING)) if any(sign in low for sign in signs)]
     for datum in spots("name", *named, group=1):

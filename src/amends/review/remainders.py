@@ -35,15 +35,18 @@ def remainders(draft: Draft) -> Iterator[Again]:
     """Numbers of what is left that do not fit the whole and the part."""
     pairs: list[tuple[float, float, str, Statement]] = []
     told: set[float] = set()
+    gaps: set[float] = set()
     for item in draft.items:
         yield from _others(draft, item)
         for statement in item.statements:
+            yield from _beyond_all(draft, statement, told, gaps)
             found = [f for f in figures(draft, statement) if not f.money and not f.percent][:_MOST_FIGURES]
             for figure in found:
                 noun = _noun(statement.words, figure.word)
                 if noun and figure.value not in told and _leaves(statement.words, figure.word):
                     yield from _unfit(draft, statement, figure, [p for p in pairs if p[2] == noun])
             for first, second in pairwise(found):
+                gaps.add(abs(first.value - second.value))
                 if first.value > second.value and _spent(statement.words, second.word):
                     noun = _noun(statement.words, first.word)
                     if noun and len(pairs) < _MOST_PAIRS:
@@ -54,6 +57,22 @@ def remainders(draft: Draft) -> Iterator[Again]:
                     if noun and len(pairs) < _MOST_PAIRS:
                         pairs.append((second.value, first.value, noun, statement))
             told.update(f.value for f in found)
+
+
+def _beyond_all(draft: Draft, statement: Statement, told: set[float], gaps: set[float]) -> Iterator[Again]:
+    """ "All 29 buyers have their numbers, the remaining 9 …", where the letter tells of 29 in all and never of 38."""
+    words = statement.words
+    if "all" not in words or _OTHER.isdisjoint(words):
+        return
+    found = [f for f in figures(draft, statement) if not f.money and not f.percent][:_MOST_FIGURES]
+    for whole, rest in pairwise(found):
+        if words[max(0, whole.word - 1)] != "all" or words[rest.word - 1] not in _OTHER or rest.value >= whole.value:
+            continue
+        together = whole.value + rest.value
+        if (whole.value in told or whole.value in gaps) and together not in told and together not in gaps:
+            said = draft.text[rest.start : rest.end]
+            message = f"All {whole.value:g} here, and {said} more that remain. Count once more."
+            yield Again(Span(whole.start, rest.end, draft.text[whole.start : rest.end]), "", message)
 
 
 def _others(draft: Draft, item: Item) -> Iterator[Again]:

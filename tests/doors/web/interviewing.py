@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote
 
-from tests.doors.web.forms import Shown, Visitor
+from tests.doors.web.forms import Shown
 from tests.doors.web.hands import Hands
+from tests.doors.web.visitor import Visitor
 
 _QUESTIONS = re.compile("^Questions")
 _NOT_NOW = re.compile("^(Later|Leave it as it is)$")

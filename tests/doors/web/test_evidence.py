@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from PIL import Image
 from tests.doors.web import desk
+from tests.doors.web.seeding import DAY
 from tests.evidence.reports.written import ORDERS, needs_duckdb, order, tabbed
 from tests.notice.formats.pdf_file import lines, pdf
 
 import amends
+from amends.app import exhibits
 
 HOSTILE = "<img src=x onerror=alert(1)>.pdf"
 INVOICE = (
@@ -234,6 +236,15 @@ def test_what_a_person_says_of_a_document_lets_it_be_read_again(browser: Any, id
     stale = browser.post(f"/cases/{id}/evidence/A/tell/", {**said, "kind": "written-procedure"})
     assert (422, True) == (stale.status_code, b"changed in another tab" in stale.content)
     assert "training-record" == desk.opened(id).case.exhibits[0].kind
+
+
+def test_the_day_that_a_person_states_is_the_one_that_is_shown(browser: Any, id: str) -> None:
+    desk.send(browser, id, ("MR-77120.pdf", pdf(lines(*INVOICE))))
+    desk.work_off()
+    assert "Supplier invoice, MR-77120, 2025-05-06." in page_of(browser, id)
+
+    exhibits.tell(desk.opened(id), "A", {"dated": "2025-05-07"}, DAY)
+    assert "Supplier invoice, MR-77120, 2025-05-07." in page_of(browser, id)
 
 
 def test_mistakes_in_what_is_said_are_told_all_at_once_beside_the_form(browser: Any, id: str) -> None:

@@ -25,6 +25,7 @@ from amends.evidence.filename import safe
 
 Look = Callable[[Any, str], None]
 _SIGNS = "seller.signatory"
+_PATIENCE = 60_000
 
 
 def at_noon() -> str:
@@ -38,6 +39,7 @@ class Walk:
 
     def __init__(self, hands: Hands, name: str, look: Look = lambda tab, name: None) -> None:
         self.hands, self.tab, self.look = hands, hands.tab, look
+        self.tab.set_default_timeout(_PATIENCE)
         self.name, self.said = name, example(name)
         self.id = ""
 
@@ -99,7 +101,7 @@ class Walk:
         self.tab.wait_for_selector("#files [data-waits='0']", timeout=180_000)
         if number:
             self.tab.locator("#files").get_by_text("are read.").wait_for()
-            self.tab.wait_for_function(f"document.querySelectorAll('.document').length === {number}")
+            self.tab.locator(".document").nth(number - 1).wait_for()
 
     def _tell(self, file: str, said: dict[str, Any]) -> None:
         self.go("link", re.compile(f" {re.escape(kept(file))}$"), self.tab.locator("#found"))
@@ -131,6 +133,9 @@ class Walk:
         self.tab.wait_for_selector("form[data-reviewed]", state="attached")
         assert "error" not in self.tab.inner_text("[data-draft-counts]")
         self.look(self.tab, "plan")
+        self.step("Pictures")
+        self.look(self.tab, "pictures")
+        self.go("link", "Go on: Plan")
         self.go("link", "Go on: submit")
 
     def pack(self) -> bytes:
@@ -143,6 +148,8 @@ class Walk:
     def sent(self) -> None:
         """Record that it was sent."""
         self.go("button", "Record it")
+        self.tab.get_by_text("Packed and sent").wait_for()
+        assert 0 == self.tab.get_by_role("button", name="Record it").count()
         self.look(self.tab, "sent")
 
     def _saved(self, link: str) -> bytes:

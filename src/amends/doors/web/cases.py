@@ -50,14 +50,19 @@ def page(
 
 
 def further(id: str, case: Opened, here: str) -> dict[str, str] | None:
-    """Where a person goes on: the first step but this one that is not done; None when none is left.
+    """Where a person goes on from a step: the next one that is open, else the last open one before it, else the next.
 
-    Nothing is left where no answer fits the notice.
+    None where no step is left, and where no answer fits the notice: then nothing is to be sent.
     """
     if case.case.route == "none":
         return None
-    ahead = next((each for each in steps() if each.address != here and each.state(case) != "done"), None)
-    return {"href": reverse(ahead.address, args=[id]), "title": ahead.title} if ahead else None
+    way = steps()
+    at = next(place for place, each in enumerate(way) if each.address == here)
+    states = {each: each.state(case) for each in way}
+    ahead = [each for each in way[at + 1 :] if states[each] != "done"]
+    behind = [each for each in reversed(way[:at]) if states[each] == "open"]
+    found = next((each for each in (*ahead, *behind) if states[each] == "open"), None) or next(iter(ahead), None)
+    return {"href": reverse(found.address, args=[id]), "title": found.title} if found else None
 
 
 def title_of(case: Opened) -> str:

@@ -6,7 +6,7 @@ from amends.model import Span
 from amends.review import parts
 from amends.review.causes import own_gap
 from amends.review.document import Draft
-from amends.review.faults import acted, particular, pointed, symptom, symptom_alone
+from amends.review.faults import acted, only_metric, particular, pointed, reported, symptom, symptom_alone
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
 from amends.review.senses import Spot, senses
@@ -21,6 +21,8 @@ from amends.review.words import Lexicon
     confidence="medium",
     source="Guide: missing the root cause; Amazon restates the metric when a plan names only it (“not a valid plan”)",
     bad=(
+        "Root cause:\nThe root cause of the issue was that a customer reported that the charger became hot and melted.",
+        "Cause: LSR over 4 %. The post was slow all of December.",
         "Root cause: The root cause was the high number of negative reviews on our listing.",
         "Root cause:\nOur account was suspended because we received complaints about late deliveries.",
         (
@@ -28,6 +30,10 @@ from amends.review.words import Lexicon
         ),
     ),
     good=(
+        (
+            "Root cause:\nOn 6 January 2026 we merged four listings of different bottles. So the reviews of the older one "
+            "were shown on the new one. Our checklist had no line for it."
+        ),
         (
             "Root cause:\nThe root cause of the 16 late orders was that nobody owned the vacation "
             "setting over Thanksgiving."
@@ -49,7 +55,9 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
         for item in part.items:
             before: Statement | None = None
             for statement in item.statements:
-                spot = _symptom(draft, statement, before, alone)
+                spot = None if own and statement.words[0] in _SO else _symptom(draft, statement, before, alone)
+                if spot is None and not own and statement is part.statements[0]:
+                    spot = only_metric(draft, statement)
                 # The story may tell the step that failed in words of its own.
                 risen = spot is None and statement is metric
                 if risen:
@@ -66,6 +74,8 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                 before = statement
 
 
+# "So the reviews of the older product were shown": what came of the gap told before.
+_SO = frozenset("so therefore thus hence consequently".split())
 _ROSE = Lexicon(
     (
         "rate|odr|ldr|lsr|otdr|vtr|score|rating|health|metric|metrics|claims|complaints|returns|percentage .. "
@@ -91,6 +101,9 @@ def _symptom(draft: Draft, statement: Statement, before: Statement | None, alone
     """
     if "|" in statement.text:
         return None
+    told = reported(draft, statement)
+    if told is not None:
+        return told
     found = symptom(draft, statement)
     if found is not None:
         return found

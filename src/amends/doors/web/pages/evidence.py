@@ -26,7 +26,7 @@ from amends.typed import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-    from amends.evidence.verify import Verified
+    from amends.evidence.verify import Demand, Verified
 
 _TAKES = (
     ".pdf,.jpg,.jpeg,.png,.gif,.heic,.heif,.webp,.tif,.tiff,.bmp,.avif,.doc,.docx,.odt,.rtf,.txt,.eml,.msg,.htm,.html,"
@@ -47,7 +47,7 @@ _STATES = {
     "stopped": "Stopped",
     "given-up": "Not read",
 }
-_NOTHING = ("Nothing yet", "stop")
+_NOTHING = "Nothing yet"
 _LONGEST_MESSAGE = 500
 
 
@@ -104,10 +104,11 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
     sent, held = documents(case, found)
     letters = requests.named(requests.letters(case))
     checklist = _checklist(case, letters)
+    needed = {line["entry"].ask for line in checklist if line["entry"].need == "required"}
     context = {
         **_list(id, case),
         "takes": _TAKES,
-        "demands": [(each, *(COVERED[each.verdict] if each.exhibits else _NOTHING)) for each in found.demands],
+        "demands": [(each, *_covered(each, needed)) for each in found.demands],
         "products": _products(found, typed or {}),
         "by": request.POST.get("by") or _signatory(case) or _account(request),
         "fault": fault,
@@ -123,6 +124,13 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
         "megabytes": arrivals.LARGEST // 1_000_000,
     }
     return page(request, id, case, "evidence", "evidence/evidence.html", context, status=422 if fault else 200)
+
+
+def _covered(demand: Demand, needed: set[str]) -> tuple[str, str]:
+    """How far a demand is answered, in words and in tone. A notice may ask for one of several: then none is needed."""
+    if demand.exhibits:
+        return COVERED[demand.verdict]
+    return _NOTHING, "stop" if demand.title in needed else ""
 
 
 def _read_outdated(id: str, case: Opened) -> None:
@@ -264,10 +272,14 @@ def sold(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _state(case: Opened) -> State:
+    """Open while the page says that something is needed, is not enough, or would be refused."""
     lacks = any(entry.state == "missing" and entry.need == "required" for entry in exhibits.checklist(case))
     if lacks or not case.case.exhibits:
         return "open"
-    return "open" if verifying.judged(case).verdict == "fails" else "done"
+    found = verifying.judged(case)
+    answered = all(each.verdict == "meets" for each in found.demands if each.exhibits)
+    refused = "fails" in {each.verdict for each in found.exhibits} | {each.verdict for each in found.products}
+    return "done" if answered and not refused else "open"
 
 
 _AT = "cases/<slug:id>/evidence"
