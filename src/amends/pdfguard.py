@@ -64,11 +64,11 @@ def is_too_much(data: bytes, most: int = MOST) -> bool:
     objects = Objects(data)
     drawn: list[_Drawn] = []
     packed: list[bytes] = []
-    left, view, before = most, memoryview(data), -1
+    left, view, seen = most, memoryview(data), set[int]()
     for stream in objects.streams():
         # Where the word stands in the midst of a stream, its dictionary is looked through again.
-        left -= len(stream.head) if stream.number == before else 0
-        before = stream.number
+        left -= len(stream.head) if stream.number in seen else 0
+        seen.add(stream.number)
         if left <= 0:
             return True
         if _NOT_DRAWING.search(stream.head) and not _FORM.search(stream.head):

@@ -49,6 +49,7 @@ _TOKEN = re.compile(
 _LONGEST_HEAD = 65_536
 _MOST_TOKENS = 20_000
 _DEEPEST = 30
+_MOST_OWNERS = 8
 _PIECE = 1024
 _UNCLEAR = -1
 
@@ -58,7 +59,7 @@ class Unclear(Exception):
 
 
 class Stream(NamedTuple):
-    """A stream: the number of its object (-1 when it does not say), its dictionary, where its bytes begin and end."""
+    """A stream: the number of its object, its dictionary, where its bytes begin and end."""
 
     number: int
     head: bytes
@@ -73,6 +74,7 @@ class Objects:
         self.data = data
         self._ends: list[int] = []
         self._numbers: list[int] = []
+        self._runs_on: list[bool] = []
         self._places: dict[int, list[int]] = {}
         self._packed: dict[int, list[bytes]] = {}
         self._parsed: dict[int, Value] = {}
@@ -81,25 +83,28 @@ class Objects:
             found = _BEGINS.search(data, max(0, at - 40), at)
             if found:
                 number = int(found.group(1))
+                before = self._ends[-1] if self._ends else at
+                self._runs_on.append(data.rfind(b"endobj", before, at) < 0 and data.find(b"stream", before, at) < 0)
                 self._ends.append(at + 3)
                 self._numbers.append(number)
                 self._places.setdefault(number, []).append(at + 3)
 
     def streams(self) -> Iterator[Stream]:
-        """Every stream that begins anywhere, within others too."""
+        """Every stream that begins anywhere, within others too; one of an object that has no end may be of either."""
         data, end = self.data, 0
         for mark in _STREAM.finditer(data):
-            at = bisect_right(self._ends, mark.start()) - 1
-            begins = self._ends[at] if at >= 0 else 0
-            head = unescaped(data[begins : mark.start()][-_LONGEST_HEAD:])
-            if b"<<" not in head:
-                continue
             if end < mark.end():
                 end = data.find(b"endstream", mark.end())
                 end = len(data) if end < 0 else end
-            told = [mark.end() + length for length in self._lengths(head)]
-            said = max((place for place in told if b"endstream" in data[place : place + 40]), default=0)
-            yield Stream(self._numbers[at] if at >= 0 else -1, head, mark.end(), max(end, said))
+            at = bisect_right(self._ends, mark.start()) - 1
+            for owner in range(at, max(at - _MOST_OWNERS, -1), -1):
+                head = unescaped(data[self._ends[owner] : mark.start()][-_LONGEST_HEAD:])
+                if b"<<" in head:
+                    told = [mark.end() + length for length in self._lengths(head)]
+                    said = max((place for place in told if b"endstream" in data[place : place + 40]), default=0)
+                    yield Stream(self._numbers[owner], head, mark.end(), max(end, said))
+                if not self._runs_on[owner]:
+                    break
 
     def outside(self) -> Iterator[bytes]:
         """What stands outside of streams."""
