@@ -77,7 +77,8 @@ def sheets(data: bytes, name: str, remedy: str) -> tuple[list[Sheet], list[str]]
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
-        if problem.err_code == _PASSWORD:
+        # PDFium may still tell the error of an earlier file, so that the lock must be there too.
+        if problem.err_code == _PASSWORD and b"/Encrypt" in data:
             raise Unreadable(f"{name} is encrypted with a password; open it and {remedy}.") from None
         raise Unreadable(f"{name} is a broken PDF or was not saved to its end; save it again, or {remedy}.") from None
     found: list[Sheet] = []

@@ -148,10 +148,10 @@ def _said(data: bytes, path: str) -> str | None:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             pass
-    from amends.notice.message import open_message
+    from amends.app import opening
 
     try:
-        return open_message(data, os.path.basename(path)).text
+        return opening.message(data, os.path.basename(path)).text
     except AmendsError:
         return None
 

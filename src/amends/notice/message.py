@@ -51,26 +51,31 @@ def open_message(data: bytes, name: str) -> Message:
 
     Raises `Unreadable`: empty, too large, not a message, broken, encrypted, or without readable text.
     """
-    called = _called(name)
+    shown = called(name)
     if len(data) > MAX_BYTES:
         size = f"{-(-len(data) // 1024 // 1024)} MB"
         raise Unreadable(
-            f"{called} has {size}, more than the {MAX_BYTES // 1024 // 1024} MB of any message; "
+            f"{shown} has {size}, more than the {MAX_BYTES // 1024 // 1024} MB of any message; "
             "save the message alone, without its attachments."
         )
     if not data.strip():
-        raise Unreadable(f"{called} is empty; save the message again, or {COPY_WORDS}.")
+        raise Unreadable(f"{shown} is empty; save the message again, or {COPY_WORDS}.")
     for form in _formats():
         if form.claims(data, name):
-            message = form.read(data, called)
+            message = form.read(data, shown)
             break
     else:
-        raise Unreadable(_refusal(data, called))
+        raise Unreadable(_refusal(data, shown))
     if not message.text.strip().strip(_INVISIBLE).strip():
-        raise Unreadable(f"{called} holds no words; save the message again, or {COPY_WORDS}.")
+        raise Unreadable(f"{shown} holds no words; save the message again, or {COPY_WORDS}.")
     if len(message.text) > MAX_TEXT:
-        raise Unreadable(f"{called} has far more text than any letter; {COPY_WORDS}.")
+        raise Unreadable(f"{shown} has far more text than any letter; {COPY_WORDS}.")
     return message
+
+
+def is_native(data: bytes, name: str) -> bool:
+    """Whether a library in C reads these bytes, so that a program opens them in a process of its own with limits."""
+    return any(getattr(form, "NATIVE", False) and form.claims(data, name) for form in _formats())
 
 
 def _formats() -> tuple[Format, ...]:
@@ -85,8 +90,8 @@ def _formats() -> tuple[Format, ...]:
     return tuple(sorted(found, key=lambda form: form.RANK))
 
 
-def _called(name: str) -> str:
-    """How a sentence speaks of the file: its name, safe to show, without its folder."""
+def called(name: str) -> str:
+    """How a sentence speaks of a file: its name, safe to show, without its folder."""
     # A name that the file system could not decode holds halves of characters, which no terminal can print.
     name = name.encode("utf-8", "replace").decode()
     shown = one_line(name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1], 80)

@@ -12,6 +12,10 @@ from amends.notice import channel as channels
 from amends.notice import classify, deadlines, fields, language, parts, phishing, routes, standing, stores
 from amends.notice.passage import Passage
 from amends.playbook import Catalog
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.notice.formats import Message
 
 LONGEST = 100_000
 """How many characters are looked at. No notice is near as long; a mailbox saved as one file is."""
@@ -25,7 +29,11 @@ def read(data: bytes, name: str, catalog: Catalog, digest: str = "") -> Notice:
     """Read a notice from the bytes of a file. Raises `Unreadable` when the file holds no text of a message."""
     from amends.notice.message import open_message
 
-    message = open_message(data, name)
+    return read_message(open_message(data, name), name, catalog, digest)
+
+
+def read_message(message: Message, name: str, catalog: Catalog, digest: str = "") -> Notice:
+    """Read a notice from a message that was opened."""
     return read_text(
         message.text,
         catalog,

@@ -6,6 +6,7 @@ from amends import pdftext
 from amends.notice.formats import Message
 
 RANK = 10
+NATIVE = True
 
 
 def claims(data: bytes, name: str) -> bool:

@@ -78,7 +78,8 @@ if TYPE_CHECKING:
 
         `RANK`: lower ones are asked first; plain text comes last. `claims(data)`: whether the bytes are of this format,
         by their content. `read(data, name)`: what is written there, or `errors.Unreadable` with one sentence that
-        begins with `name` and says what to do.
+        begins with `name` and says what to do. `NATIVE = True`, in a module that has it: a library in C reads
+        the bytes, so that `app` opens them in a process of its own.
         """
 
         RANK: int
@@ -90,6 +91,13 @@ if TYPE_CHECKING:
             """The draft that the bytes hold."""
 
 
+def is_native(data: bytes) -> bool:
+    """Whether a library in C reads these bytes, so that a program opens them in a process of its own with limits."""
+    if len(data) <= LONGEST and _plain(data) is not None:
+        return False
+    return any(getattr(form, "NATIVE", False) and form.claims(data) for form in _formats())
+
+
 def read(data: bytes, name: str) -> Written:
     """What is written in the bytes of a file; `name` is used to speak of the file (`-` is standard input).
 
@@ -98,25 +106,25 @@ def read(data: bytes, name: str) -> Written:
     """
     if len(data) <= LONGEST and (plain := _plain(data)) is not None:
         return Written(plain, _TEXT_FORMAT, exact=True)
-    called = _called(name)
+    shown = called(name)
     if len(data) > MAX_BYTES:
-        raise Unreadable(f"{called} is larger than {MAX_BYTES // 1024 // 1024} MB; this cannot be the right file.")
+        raise Unreadable(f"{shown} is larger than {MAX_BYTES // 1024 // 1024} MB; this cannot be the right file.")
     if not data.strip():
-        raise Unreadable(f"{called} is empty; write the letter first, or name the right file.")
+        raise Unreadable(f"{shown} is empty; write the letter first, or name the right file.")
     for mark, what, remedy in _BINARY:
         # A letter may begin with "MZ" too.
         if data.startswith(mark) and (mark[0] > 127 or b"\0" in data):
-            raise Unreadable(f"{called} {what}; {remedy}.")
+            raise Unreadable(f"{shown} {what}; {remedy}.")
     for form in _formats():
         if form.claims(data):
-            written = form.read(data, called)
+            written = form.read(data, shown)
             break
     else:
-        raise Unreadable(f"{called} is not a text; {COPY_WORDS}.")
+        raise Unreadable(f"{shown} is not a text; {COPY_WORDS}.")
     if len(written.text) > LONGEST:
-        raise Unreadable(f"{called} has {len(written.text):,} characters; no letter is that long. Name the right file.")
+        raise Unreadable(f"{shown} has {len(written.text):,} characters; no letter is that long. Name the right file.")
     if not written.text.strip(_UNSEEN):
-        raise Unreadable(f"{called} holds no words; write the letter first, or name the right file.")
+        raise Unreadable(f"{shown} holds no words; write the letter first, or name the right file.")
     return written
 
 
@@ -161,8 +169,8 @@ def _formats() -> tuple[Format, ...]:
     return tuple(sorted(found, key=lambda form: form.RANK))
 
 
-def _called(name: str) -> str:
-    """How a sentence speaks of the file: its name, safe to show, without its folder."""
+def called(name: str) -> str:
+    """How a sentence speaks of a file: its name, safe to show, without its folder."""
     from amends.text import one_line
 
     # A name that the file system could not decode holds halves of characters, which no terminal can print.

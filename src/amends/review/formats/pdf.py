@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from amends.review.formats import Written
 
 RANK = 10
+NATIVE = True
 
 
 def claims(data: bytes) -> bool:
