@@ -13,7 +13,10 @@ from amends.pdfguard import is_too_much
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Sheets = Callable[[bytes, str, str], tuple[list["Sheet"], list[str]]]
+    """What takes the text layer out of a PDF, as `sheets` does: here, or in a process of its own."""
 
 MAX_PAGES = 60
 """How many pages are read; a letter has one to five."""

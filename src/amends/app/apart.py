@@ -1,115 +1,131 @@
-"""Asking a worker process with limits for the words of a message or a draft.
+"""The text layer of a PDF, taken out in a process of its own with limits.
 
-PDFium may crash over a damaged file, take memory without end, and be used by one thread alone. So one worker reads for
-all threads of this process, one file after the other, and ends when nobody asked for a while.
+PDFium may crash over a damaged file, take memory without end, and be used by one thread alone. The first file of a
+process without threads, as a command is, is read in a copy of it, since that costs almost nothing. For all others one
+worker reads, one file after the other; it ends when nobody asked for a while.
 """
 
 from __future__ import annotations
 
 import threading
 
-from amends.app.worker import Died, Worker
+from amends.app import forked, layer
 from amends.errors import Unreadable
-from amends.typed import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from amends.app.worker import Worker
+    from amends.pdftext import Sheet
 
-_T = TypeVar("_T")
+    Layer = tuple[list[Sheet], list[str]]
 
 _MEGABYTES = 1_500
-"""How much memory the worker may address: what the guard of PDFs lets through takes up to a thousand."""
+"""How much memory may be addressed: what the guard of PDFs lets through takes up to a thousand."""
 
 _SILENCE = 30.0
 _WAIT = 45.0
 _IDLE = 90.0
+_REMEMBERED = 20
+_LARGEST_KEPT = 200_000
+_LONGEST_REMEMBERED = 2_000
+"""How many lines a text layer has at most that is remembered: a server opens the same notice for each of its pages."""
 
 _STOPPED = (
     "{name} is damaged, or made to do harm: the program that reads it stopped, or took more memory than any letter "
     "does; open it and {remedy}."
 )
-_SLOW = "{name} takes far longer to read than any letter; open it and {remedy}."
+_TROUBLE = {
+    "crash": _STOPPED,
+    "memory": _STOPPED,
+    "silence": "{name} takes far longer to read than any letter; open it and {remedy}.",
+    "unstarted": "The program that reads {name} could not be started. Close other programs, then try again.",
+    "busy": "Other files are being read. Wait a moment, then try {name} again.",
+}
 _FAULT = "{name} could not be read because of a fault in amends itself; open it and {remedy}."
-_TROUBLE = {"memory": _STOPPED, "crash": _STOPPED, "silence": _SLOW}
-_BUSY = "Other files are being read. Try again in a moment."
-_UNSTARTED = "The program that reads {name} could not be started. Close other programs, then try again."
 
 
-class Asked(NamedTuple):
-    """What is wanted of some bytes (a `message` or a `draft`), the name that they came with, how a sentence speaks of
-    them, and what it advises."""
-
-    say: str
-    data: bytes
-    name: str
-    called: str
-    remedy: str
-
-    def refused(self, why: str) -> Unreadable:
-        """The error that says so."""
-        return Unreadable(why.format(name=self.called, remedy=self.remedy))
-
-
-def read(asked: Asked, back: Callable[[dict[str, Any]], _T]) -> _T:
-    """What `back` makes of the worker's answer. Raises `Unreadable` with what to do, also for what it died of."""
-    answer = _READER.ask(asked)
-    if "unreadable" in answer:
-        raise Unreadable(str(answer["unreadable"]))
-    if answer.get("trouble") in _TROUBLE:
-        raise asked.refused(_TROUBLE[answer["trouble"]])
-    try:
-        return back(answer["done"])
-    except (KeyError, TypeError, ValueError):
-        raise asked.refused(_FAULT) from None
+def sheets(data: bytes, name: str, remedy: str) -> Layer:
+    """As `pdftext.sheets`. Raises `Unreadable` also for what the other process could not stand."""
+    return _READER.sheets(data, name, remedy)
 
 
 class _Reader:
-    """Asks one worker, one file at a time."""
+    """Has PDFs read, one at a time."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._worker: Worker | None = None
         self._timer: threading.Timer | None = None
+        self._known: dict[tuple[bytes, str, str], Layer] = {}
+        self._is_first = True
 
-    def ask(self, asked: Asked) -> dict[str, Any]:
-        """The answer of the worker; `trouble` says how it died. Raises `Unreadable` when it cannot be asked."""
+    def sheets(self, data: bytes, name: str, remedy: str) -> Layer:
+        key = (data if len(data) <= _LARGEST_KEPT else _sha256(data), name, remedy)
+        if key in self._known:
+            return self._known[key]
+        if not self._lock.acquire(timeout=_WAIT):
+            answer: dict[str, Any] = {"trouble": "busy"}
+        else:
+            try:
+                answer = self._answer(data, name, remedy)
+            finally:
+                self._lock.release()
+        if "unreadable" in answer:
+            raise Unreadable(str(answer["unreadable"]))
+        try:
+            found = layer.read(answer["done"])
+        except (KeyError, TypeError, ValueError, OverflowError):
+            why = _TROUBLE.get(answer.get("trouble", ""), _FAULT)
+            raise Unreadable(why.format(name=name, remedy=remedy)) from None
+        if sum(len(sheet.lines) for sheet in found[0]) <= _LONGEST_REMEMBERED:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = found
+        return found
+
+    def _answer(self, data: bytes, name: str, remedy: str) -> dict[str, Any]:
+        is_first, self._is_first = self._is_first, False
+        if is_first and forked.is_possible():
+            try:
+                return forked.ask(lambda: layer.written(data, name, remedy), _MEGABYTES, _SILENCE)
+            except OSError:
+                return {"trouble": "unstarted"}
         from base64 import b64encode
 
-        if not self._lock.acquire(timeout=_WAIT):
-            raise asked.refused(_BUSY)
+        question = {"layer": b64encode(data).decode(), "name": name, "remedy": remedy}
+        if self._timer is not None:
+            self._timer.cancel()
         try:
-            if self._timer is not None:
-                self._timer.cancel()
-            question = {"say": asked.say, "name": asked.name, "data": b64encode(asked.data).decode()}
-            used = self._worker is not None
-            answer = self._answer(asked, question)
+            is_used = self._worker is not None
+            answer = self._asked(question)
             # A worker that waited may have been ended by the system; this file is not to blame.
-            return self._answer(asked, question) if used and answer.get("trouble") == "crash" else answer
+            return self._asked(question) if is_used and answer.get("trouble") == "crash" else answer
         finally:
             self._timer = threading.Timer(_IDLE, self.end)
             self._timer.daemon = True
             self._timer.start()
-            self._lock.release()
 
-    def _answer(self, asked: Asked, question: dict[str, Any]) -> dict[str, Any]:
+    def _asked(self, question: dict[str, Any]) -> dict[str, Any]:
+        from amends.app.worker import Died, Worker
+
         if self._worker is None:
             try:
-                self._worker = Worker("amends.app.said", _MEGABYTES, _SILENCE)
+                self._worker = Worker("amends.app.layer", _MEGABYTES, _SILENCE)
             except (Died, OSError):
-                raise asked.refused(_UNSTARTED) from None
-        answered = False
+                return {"trouble": "unstarted"}
+        is_answered = False
         try:
             answer = self._worker.ask(question, lambda page, of: None)
-            answered = True
+            is_answered = True
         except Died as died:
             return {"trouble": died.how}
         finally:
-            if not answered:
+            if not is_answered:
                 self._ended()
         return answer
 
     def end(self) -> None:
-        """End the process, unless it is being asked."""
+        """End the worker, unless it is being asked."""
         if self._lock.acquire(blocking=False):
             try:
                 self._ended()
@@ -122,9 +138,15 @@ class _Reader:
             self._worker = None
 
 
+def _sha256(data: bytes) -> bytes:
+    from hashlib import sha256
+
+    return sha256(data).digest()
+
+
 _READER = _Reader()
 
 
 def rest() -> None:
-    """End the process that reads; the next file starts it again."""
+    """End the worker; the next file starts it again."""
     _READER.end()

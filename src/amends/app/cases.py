@@ -128,9 +128,9 @@ def start_case(files: Files, data: bytes, name: str, now: datetime) -> Opened:
 def notice_in(data: bytes, name: str) -> Notice:
     """The notice in some bytes. Raises `Unreadable` for what is no message."""
     from amends import notice
-    from amends.app import opening
+    from amends.app.layers import sheets
 
-    return notice.read_message(opening.message(data, name), name, knowledge(), stamp(data))
+    return notice.read(data, name, knowledge(), stamp(data), sheets)
 
 
 def start_from(files: Files, data: bytes, reading: Notice, now: datetime) -> Opened:

@@ -2,7 +2,7 @@
 
 `python -m amends.doors.look MEGABYTES MODULE` is started by `app.worker`; the module is what most questions need. Each
 line asks for one file, in the form that `app.looking.look_at` takes; with `draw` it asks for a picture of a page, with
-`copy` for a copy of a document, with `say` for the words of a message or a draft.
+`copy` for a copy of a document, with `layer` for the text layer of a PDF.
 `{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble` ends the answer. The process
 holds itself to its memory, writes no core, and opens no connection; it ends with its input.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _LARGEST_FILE = 300_000_000
-_LONGEST_SAID = 300
+_LONGEST_LAYER = 300
 
 
 def main() -> None:
@@ -57,12 +57,12 @@ def main() -> None:
 
 
 def _done(asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, Any]:
-    """The answer to what was asked: words, a picture of a page, a copy, or what the file holds."""
-    if "say" in asked:
-        from amends.app import said
+    """The answer to what was asked: a text layer, a picture of a page, a copy, or what the file holds."""
+    if "layer" in asked:
+        from amends.app import layer
 
         with _alarm():
-            return said.say(asked)
+            return layer.layer_at(asked)
     from amends.app import looking
 
     if "draw" in asked:
@@ -82,7 +82,7 @@ def _alarm() -> Iterator[None]:
     if not hasattr(signal, "alarm"):
         yield
         return
-    signal.alarm(_LONGEST_SAID)
+    signal.alarm(_LONGEST_LAYER)
     try:
         yield
     finally:

@@ -17,6 +17,7 @@ from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.notice.formats import Format
+    from amends.pdftext import Sheets
 
 __all__ = ["MAX_BYTES", "Message", "open_message"]
 
@@ -42,40 +43,38 @@ _NOT_A_MESSAGE = (
 )
 
 
-def open_message(data: bytes, name: str) -> Message:
+def open_message(data: bytes, name: str, sheets: Sheets | None = None) -> Message:
     """Read a message from the bytes of a file; `name` is used to speak of the file (`-` is standard input).
 
     The text of a plain-text file is the decoded file, character for character: line ends, spaces and control characters
     stay. Only a byte order mark at its start is left out, since it belongs to the encoding and no editor shows it. In
     all other formats the text is what a mail program would show, with lines ended by a line feed.
 
+    `sheets` takes the text layer out of a PDF; where it is left out, PDFium does so in this process (`pdftext`).
+
     Raises `Unreadable`: empty, too large, not a message, broken, encrypted, or without readable text.
     """
-    shown = called(name)
+    called = _called(name)
     if len(data) > MAX_BYTES:
         size = f"{-(-len(data) // 1024 // 1024)} MB"
         raise Unreadable(
-            f"{shown} has {size}, more than the {MAX_BYTES // 1024 // 1024} MB of any message; "
+            f"{called} has {size}, more than the {MAX_BYTES // 1024 // 1024} MB of any message; "
             "save the message alone, without its attachments."
         )
     if not data.strip():
-        raise Unreadable(f"{shown} is empty; save the message again, or {COPY_WORDS}.")
+        raise Unreadable(f"{called} is empty; save the message again, or {COPY_WORDS}.")
     for form in _formats():
         if form.claims(data, name):
-            message = form.read(data, shown)
+            layered = sheets is not None and getattr(form, "SHEETS", False)
+            message = form.read(data, called, sheets) if layered else form.read(data, called)  # type: ignore[call-arg]
             break
     else:
-        raise Unreadable(_refusal(data, shown))
+        raise Unreadable(_refusal(data, called))
     if not message.text.strip().strip(_INVISIBLE).strip():
-        raise Unreadable(f"{shown} holds no words; save the message again, or {COPY_WORDS}.")
+        raise Unreadable(f"{called} holds no words; save the message again, or {COPY_WORDS}.")
     if len(message.text) > MAX_TEXT:
-        raise Unreadable(f"{shown} has far more text than any letter; {COPY_WORDS}.")
+        raise Unreadable(f"{called} has far more text than any letter; {COPY_WORDS}.")
     return message
-
-
-def is_native(data: bytes, name: str) -> bool:
-    """Whether a library in C reads these bytes, so that a program opens them in a process of its own with limits."""
-    return any(getattr(form, "NATIVE", False) and form.claims(data, name) for form in _formats())
 
 
 def _formats() -> tuple[Format, ...]:
@@ -90,8 +89,8 @@ def _formats() -> tuple[Format, ...]:
     return tuple(sorted(found, key=lambda form: form.RANK))
 
 
-def called(name: str) -> str:
-    """How a sentence speaks of a file: its name, safe to show, without its folder."""
+def _called(name: str) -> str:
+    """How a sentence speaks of the file: its name, safe to show, without its folder."""
     # A name that the file system could not decode holds halves of characters, which no terminal can print.
     name = name.encode("utf-8", "replace").decode()
     shown = one_line(name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1], 80)

@@ -18,6 +18,8 @@ from amends.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from amends.pdftext import Sheets
+
 MAX_BYTES = 25 * 1024 * 1024
 """The largest file that is opened; what Amazon's forms and mail take is smaller."""
 
@@ -78,8 +80,9 @@ if TYPE_CHECKING:
 
         `RANK`: lower ones are asked first; plain text comes last. `claims(data)`: whether the bytes are of this format,
         by their content. `read(data, name)`: what is written there, or `errors.Unreadable` with one sentence that
-        begins with `name` and says what to do. `NATIVE = True`, in a module that has it: a library in C reads
-        the bytes, so that `app` opens them in a process of its own.
+        begins with `name` and says what to do.
+        `SHEETS = True`, in a module that has it: it reads the text layer of PDFs, and takes as a third argument what
+        takes that out (`pdftext.sheets`, or what `app` has for it).
         """
 
         RANK: int
@@ -91,40 +94,35 @@ if TYPE_CHECKING:
             """The draft that the bytes hold."""
 
 
-def is_native(data: bytes) -> bool:
-    """Whether a library in C reads these bytes, so that a program opens them in a process of its own with limits."""
-    if len(data) <= LONGEST and _plain(data) is not None:
-        return False
-    return any(getattr(form, "NATIVE", False) and form.claims(data) for form in _formats())
-
-
-def read(data: bytes, name: str) -> Written:
+def read(data: bytes, name: str, sheets: Sheets | None = None) -> Written:
     """What is written in the bytes of a file; `name` is used to speak of the file (`-` is standard input).
 
+    `sheets` takes the text layer out of a PDF; where it is left out, PDFium does so in this process (`pdftext`).
     The text of a plain-text file is the decoded file, character for character, with its byte order mark if it has one.
     Raises `Unreadable`: empty, too large, not a text, broken, encrypted, or without readable text.
     """
     if len(data) <= LONGEST and (plain := _plain(data)) is not None:
         return Written(plain, _TEXT_FORMAT, exact=True)
-    shown = called(name)
+    called = _called(name)
     if len(data) > MAX_BYTES:
-        raise Unreadable(f"{shown} is larger than {MAX_BYTES // 1024 // 1024} MB; this cannot be the right file.")
+        raise Unreadable(f"{called} is larger than {MAX_BYTES // 1024 // 1024} MB; this cannot be the right file.")
     if not data.strip():
-        raise Unreadable(f"{shown} is empty; write the letter first, or name the right file.")
+        raise Unreadable(f"{called} is empty; write the letter first, or name the right file.")
     for mark, what, remedy in _BINARY:
         # A letter may begin with "MZ" too.
         if data.startswith(mark) and (mark[0] > 127 or b"\0" in data):
-            raise Unreadable(f"{shown} {what}; {remedy}.")
+            raise Unreadable(f"{called} {what}; {remedy}.")
     for form in _formats():
         if form.claims(data):
-            written = form.read(data, shown)
+            layered = sheets is not None and getattr(form, "SHEETS", False)
+            written = form.read(data, called, sheets) if layered else form.read(data, called)  # type: ignore[call-arg]
             break
     else:
-        raise Unreadable(f"{shown} is not a text; {COPY_WORDS}.")
+        raise Unreadable(f"{called} is not a text; {COPY_WORDS}.")
     if len(written.text) > LONGEST:
-        raise Unreadable(f"{shown} has {len(written.text):,} characters; no letter is that long. Name the right file.")
+        raise Unreadable(f"{called} has {len(written.text):,} characters; no letter is that long. Name the right file.")
     if not written.text.strip(_UNSEEN):
-        raise Unreadable(f"{shown} holds no words; write the letter first, or name the right file.")
+        raise Unreadable(f"{called} holds no words; write the letter first, or name the right file.")
     return written
 
 
@@ -169,8 +167,8 @@ def _formats() -> tuple[Format, ...]:
     return tuple(sorted(found, key=lambda form: form.RANK))
 
 
-def called(name: str) -> str:
-    """How a sentence speaks of a file: its name, safe to show, without its folder."""
+def _called(name: str) -> str:
+    """How a sentence speaks of the file: its name, safe to show, without its folder."""
     from amends.text import one_line
 
     # A name that the file system could not decode holds halves of characters, which no terminal can print.
