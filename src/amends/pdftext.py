@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from amends.errors import Unreadable
-from amends.pdfguard import is_too_much
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,6 +72,8 @@ def sheets(data: bytes, name: str, remedy: str) -> tuple[list[Sheet], list[str]]
     far more than any letter. Pages without text have no lines.
     """
     import pypdfium2
+
+    from amends.pdfguard import is_too_much
 
     if is_too_much(data):
         raise Unreadable(_too_long(name, remedy))
