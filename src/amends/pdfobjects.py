@@ -28,6 +28,7 @@ REGULAR = rb"[^\0\t\n\f\r \x80\xff/<>\[\](){}%]"
 
 _BEGINS = re.compile(rb"(?<!\d)(\d{1,10})" + BLANK + rb"{1,9}\d{1,10}" + BLANK + rb"{1,9}$")
 _STREAM = re.compile(rb"(?<!end)stream[^\r\n]{0,256}(?:\r\n?|\n)")
+_END = re.compile(rb"stream|endobj")
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(\s+\d{1,10}\s+R)?")
 _FIRST = re.compile(rb"/First\s+(\d{1,10})")
 _ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
@@ -74,7 +75,7 @@ class Objects:
         self.data = data
         self._ends: list[int] = []
         self._numbers: list[int] = []
-        self._runs_on: list[bool] = []
+        self._whole: dict[int, bool] = {}
         self._places: dict[int, list[int]] = {}
         self._packed: dict[int, list[bytes]] = {}
         self._parsed: dict[int, Value] = {}
@@ -83,14 +84,12 @@ class Objects:
             found = _BEGINS.search(data, max(0, at - 40), at)
             if found:
                 number = int(found.group(1))
-                before = self._ends[-1] if self._ends else at
-                self._runs_on.append(data.rfind(b"endobj", before, at) < 0 and data.find(b"stream", before, at) < 0)
                 self._ends.append(at + 3)
                 self._numbers.append(number)
                 self._places.setdefault(number, []).append(at + 3)
 
     def streams(self) -> Iterator[Stream]:
-        """Every stream that begins anywhere, within others too; one of an object that has no end may be of either."""
+        """Every stream that begins anywhere, within others too; one behind a broken object may be of that."""
         data, end = self.data, 0
         for mark in _STREAM.finditer(data):
             if end < mark.end():
@@ -103,8 +102,20 @@ class Objects:
                     told = [mark.end() + length for length in self._lengths(head)]
                     said = max((place for place in told if b"endstream" in data[place : place + 40]), default=0)
                     yield Stream(self._numbers[owner], head, mark.end(), max(end, said))
-                if not self._runs_on[owner]:
+                if self._is_whole(owner - 1):
                     break
+
+    def _is_whole(self, at: int) -> bool:
+        """Whether a reader that begins with an object must end with it."""
+        if at not in self._whole and at >= 0:
+            text = self.data[self._ends[at] : self._ends[at + 1]][:_LONGEST_HEAD]
+            end = _END.search(text)
+            try:
+                parsed(unescaped(text[: end.start()])) if end else None
+                self._whole[at] = end is not None
+            except Unclear:
+                self._whole[at] = False
+        return self._whole.get(at, True)
 
     def outside(self) -> Iterator[bytes]:
         """What stands outside of streams."""
