@@ -4,7 +4,7 @@ KIND ?= inauthentic
 DEMO ?= build/demo-$(KIND)
 BIN := .venv/bin
 
-.PHONY: help demo test check format docs lock corpus bench clean setup
+.PHONY: help demo serve test check format docs lock corpus bench web clean setup
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -18,7 +18,11 @@ demo: ## the main job on a built-in example, from notice to bundle (KIND=restric
 	@$(BIN)/amends demo "$(KIND)" -o "$(DEMO)"
 	@echo "(In this folder the command is $(BIN)/amends.)"
 
-test: setup ## everything: golden cases, rules, doors, properties
+serve: ## the app in the browser
+	@tools/setup.sh all
+	@$(BIN)/amends serve
+
+test: setup ## everything: golden cases, rules, doors, properties, the app in a real browser
 	@tools/browser.sh
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
@@ -45,6 +49,9 @@ bench: setup ## times beside each other, `python -c pass` as the unit
 
 lock: setup ## renew the locked requirements from pyproject.toml
 	@tools/lock.sh
+
+web: ## build the editor of the app anew from web/ (needs npm); the result is kept in the repository
+	@cd web && npm ci && npm run build
 
 clean: ## remove what was built
 	@rm -rf build dist .venv

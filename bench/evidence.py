@@ -37,6 +37,7 @@ from amends.evidence import formats, scan
 from amends.evidence.formats import Contents
 from amends.evidence.readers import Read, read
 from amends.evidence.sniff import sniff
+from amends.model.reading import SURE, Goods
 
 BUILD = Path(__file__).parent.parent / "build" / "invoices"
 GOALS = {"text": 0.99, "clean": 0.97, "poor": 0.90}
@@ -129,11 +130,15 @@ def _score(kind: str, files: list[Path]) -> Score:
             best = max((f for f in found.fields if f.name == name), key=lambda f: f.confidence, default=None)
             value, confidence = (best.value, best.confidence) if best else (None, 0.0)
             score.note(layout, name, truth["fields"].get(name), value, confidence)
-        lines: list[tuple[dict[str, str | None], float]] = [
-            ({name: getattr(line, name) for name in ("description", *CELLS)}, line.confidence) for line in found.lines
-        ]
-        score_lines(score, layout, truth["lines"], lines)
+        score_lines(score, layout, truth["lines"], [_cells(line) for line in found.lines])
     return score
+
+
+def _cells(line: Goods) -> tuple[dict[str, str | None], dict[str, float]]:
+    """The cells of a line and the confidence of each: of one that is unsure no more than may not decide."""
+    names = ("description", *CELLS)
+    sure = {name: line.confidence if line.is_sure(name) else min(line.confidence, SURE / 2) for name in names}
+    return {name: getattr(line, name) for name in names}, sure
 
 
 def _table(kind: str, score: Score) -> None:

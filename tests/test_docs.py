@@ -13,6 +13,9 @@ import pytest
 from amends.doors import cli
 
 ROOT = Path(__file__).parent.parent
+_NAMES = "why glossary contributing knowledge checking performance pictures first-ten-minutes serving".split()
+HAND_WRITTEN = ("README.md", *(f"docs/{name}.md" for name in _NAMES))
+LARGEST_PICTURE = 120_000
 
 
 def test_generated_pages_are_up_to_date() -> None:
@@ -30,14 +33,24 @@ def test_every_verb_shows_an_example(verb: str) -> None:
     assert f"amends {verb}" in (parser.epilog or "")
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", *(f"docs/{name}.md" for name in ("why", "glossary", "contributing", "knowledge"))]
-)
+@pytest.mark.parametrize("page", HAND_WRITTEN)
 def test_links_in_hand_written_pages_lead_somewhere(page: str) -> None:
     file = ROOT / page
     for target in re.findall(r"\]\(([^)#]+)\)", file.read_text(encoding="utf-8")):
         if not target.startswith("http"):
             assert (file.parent / target).exists(), target
+
+
+def test_every_picture_is_shown_with_words_for_it_and_is_small() -> None:
+    shown: dict[Path, str] = {}
+    for page in HAND_WRITTEN:
+        file = ROOT / page
+        for words, target in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", file.read_text(encoding="utf-8")):
+            shown[(file.parent / target).resolve()] = words
+
+    assert set((ROOT / "docs" / "images").iterdir()) == set(shown)
+    assert all(len(words) > 20 for words in shown.values())
+    assert all(file.stat().st_size <= LARGEST_PICTURE for file in shown)
 
 
 def test_the_readme_shows_the_verbs_of_the_command_line() -> None:

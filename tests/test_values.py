@@ -155,3 +155,21 @@ def test_what_is_written_to_a_file_reads_back_as_the_same_value(case: tuple[str,
 @given(st.sampled_from(values.TYPES), st.text(max_size=300))
 def test_no_answer_whatever_raises(kind: str, typed: str) -> None:
     values.parse(slot(kind, options={"a": "b"}), typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("party", {"name": "x" * 1_000_000}),
+        ("party", {"name": "Quillon", "address": "x" * 10_000}),
+        ("person", {"name": "Dana", "role": "x" * 10_000}),
+        ("count", {"number": "3", "unit": "x" * 10_000}),
+        ("money", {"amount": "9" * 400, "currency": "USD"}),
+        ("money", "USD " + "9" * 400),
+    ],
+)
+def test_a_part_without_end_is_refused(kind: str, data: object) -> None:
+    found = values.load(slot(kind), data, TODAY)
+
+    assert isinstance(found, values.Fault)
+    assert len(found.message) < 200

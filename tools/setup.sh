@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sets up .venv with locked, hash-checked packages: `tools/setup.sh core` to run amends, `tools/setup.sh dev` to work on it.
+# Sets up .venv with locked, hash-checked packages: `tools/setup.sh core` to run amends, `all` with the app in the
+# browser, scans and reports, `dev` to work on it.
 # Needs only a Python 3.11 or later. Debian's python3 comes without pip and ensurepip, so pip itself lies beside this file.
 set -eu
 cd "$(dirname "$0")/.."

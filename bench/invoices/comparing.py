@@ -104,9 +104,15 @@ def _kind(truth: Any, value: str) -> str:
 
 
 def score_lines(
-    score: Score, layout: str, truth: list[dict[str, Any]], lines: list[tuple[dict[str, str | None], float]]
+    score: Score,
+    layout: str,
+    truth: list[dict[str, Any]],
+    lines: list[tuple[dict[str, str | None], dict[str, float]]],
 ) -> None:
-    """Count the lines of goods: each that stands there beside the one read that is most like it."""
+    """Count the lines of goods: each that stands there beside the one read that is most like it.
+
+    A line that was read is its cells and the confidence of each.
+    """
     left = list(lines)
     for there in truth:
         codes = [there[name] for name in ("sku", "model") if name in there]
@@ -117,24 +123,24 @@ def score_lines(
                 score.note(layout, f"line.{name}", there[name], None, 0)
             continue
         left.remove(best)
-        cells, confidence = best
-        read_codes = [cells[name] for name in ("sku", "model") if cells.get(name)]
+        cells, sure = best
+        read_codes = {cells[name]: sure[name] for name in ("model", "sku") if cells.get(name)}
         for name in ("description", "asin", "gtin", "quantity", "unit_price", "amount"):
             # Where the page has only the beginning of a description, none is held against the reader.
             if name == "description" and name not in there:
                 continue
-            score.note(layout, f"line.{name}", there.get(name), cells.get(name), confidence)
+            score.note(layout, f"line.{name}", there.get(name), cells.get(name), sure[name])
         # What one calls its item number another calls the model: either is right for either.
         for name in ("sku", "model"):
             if name in there:
                 hit = next((code for code in read_codes if same(name, there[name], code)), None)
-                score.note(layout, f"line.{name}", there[name], hit, confidence)
-        for code in read_codes:
+                score.note(layout, f"line.{name}", there[name], hit, read_codes.get(hit, 0.0))
+        for code, confidence in read_codes.items():
             if not any(same("sku", one, code) for one in codes):
                 score.note(layout, "line.sku", None, code, confidence)
-    for cells, confidence in left:
+    for cells, sure in left:
         said = ", ".join(name for name, value in cells.items() if value)
-        score.note(layout, "line (none there)", None, said, confidence)
+        score.note(layout, "line (none there)", None, said, sure["quantity"])
 
 
 def _likeness(truth: dict[str, Any], line: dict[str, str | None]) -> int:

@@ -143,6 +143,7 @@ def _action(id: str, data: dict[str, Any]) -> Action:
         id, data["title"], data["ask"], data["order"], tuple(data.get("answers", ())),
         tuple(data.get("enforcements", ())),
         _slots_of(id, data), _says(data["says"]), tuple(data.get("proof", ())), _sources(data),
+        data.get("gives-up", ""),
     )  # fmt: skip
 
 

@@ -130,7 +130,10 @@ class Cause(NamedTuple):
 
 
 class Action(NamedTuple):
-    """A corrective action: done, dated, quantified, proven."""
+    """A corrective action: done, dated, quantified, proven.
+
+    `gives_up` is the slot that holds the ASINs which the answer does not ask back, "" for none.
+    """
 
     id: str
     title: str
@@ -142,6 +145,7 @@ class Action(NamedTuple):
     says: tuple[Say, ...]
     proof: tuple[str, ...]
     sources: tuple[Reference, ...]
+    gives_up: str = ""
 
 
 class Measure(NamedTuple):

@@ -273,7 +273,7 @@ def test_add_says_what_it_read_in_words_for_a_person(
 
     said = capsys.readouterr()
     assert "Exhibit A: one.pdf, Supplier invoice" in said.out
-    assert "invoice number  MR-77120" in said.out and "May 6, 2025" in said.out
+    assert "invoice number  MR-77120" in said.out and "6 May 2025" in said.out
     assert "Not taken in: cut.pdf is a broken PDF" in said.err
 
 

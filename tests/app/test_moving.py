@@ -113,9 +113,9 @@ def test_whatever_a_folder_holds_comes_back(pair: tuple[Shelf, Callable[[], Path
 
 @pytest.fixture(scope="module")
 def pair(bases, tmp_path_factory: pytest.TempPathFactory) -> tuple[Shelf, Callable[[], Path]]:
+    alias = bases("sqlite")
     from amends.store.sql.shelf import SqlShelf
 
-    alias = bases("sqlite")
     number = iter(range(10_000))
     root = tmp_path_factory.mktemp("moving")
     return SqlShelf(root / "data", alias), lambda: root / f"case{next(number)}"

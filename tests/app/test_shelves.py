@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import answers, demo, plans, shelves
+from amends.app import answers, demo, drafts, plans, shelves
 from amends.app.cases import Opened, open_case, start_case
 from amends.errors import Conflict
 from amends.store.files import CASE, Files
@@ -45,7 +45,7 @@ def test_a_case_goes_from_notice_to_bundle_with_the_same_bytes_as_in_a_folder(
         opened, problems = answers.answer_file(opened, str(SOURCE / "answers.yaml"), DAY)
         assert () == problems
         told.append(row(tables).state)
-        plans.draft(opened, DAY)
+        drafts.draft(opened, DAY)
         told.append(row(tables).state)
         plans.bundle(opened, None, DAY)
         told.append(row(tables).state)

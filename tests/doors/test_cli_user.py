@@ -215,6 +215,18 @@ def test_a_file_that_serves_in_place_of_another_is_not_shown_as_it(case: Path, t
     assert [] == [line for line in out.splitlines() if line.startswith("  · ") and "invoice.pdf" in line]
 
 
+def test_a_day_that_was_read_is_shown_in_words(case: Path, tmp_path: Path, amends: Run) -> None:
+    file = tmp_path / "lieferung.pdf"
+    written = ("Rechnung", "Rechnungsnummer: 20250812", "Rechnungsdatum: 12.08.2025", "Gesamtbetrag: 119,00 EUR")
+    file.write_bytes(pdf(lines(*written)))
+
+    _, out, _ = amends("add", case, file, "--kind", "supplier-invoice")
+
+    assert "12 August 2025" in out
+    assert "12.08.2025" not in out
+    assert re.search(r"invoice number +20250812", out)
+
+
 def test_a_bundle_that_the_plan_has_left_behind_is_not_called_ready(tmp_path: Path, amends: Run) -> None:
     root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
     plan = root / "plan.md"

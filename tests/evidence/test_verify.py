@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from amends import catalog
 from amends.evidence.samples import seen
 from amends.evidence.seen import types_asked, window_asked
 from amends.evidence.verify import Verified, verify
-from amends.model import Case
+from amends.model import Case, Fact, Source
 
 
 def case_of(**changes: Any) -> Case:
@@ -91,6 +93,17 @@ def test_what_is_kept_back_counts_for_nothing_but_is_told() -> None:
     assert (found.products[0].invoiced, found.products[0].verdict) == (None, "fails")
     assert "Kept back: X1 with 40 units; even with them 56 units sold have no invoice." in found.products[0].message
     assert found.of("X1") is not None
+
+
+@pytest.mark.parametrize("chosen", [("listing-given-up",), ("listing-given-up#2",)])
+def test_a_product_that_an_action_gives_up_needs_no_invoice(chosen: tuple[str, ...]) -> None:
+    case = case_of()
+    key = f"{chosen[0]}.asins"
+    facts = {**case.facts, key: Fact(key, "asins", ("B0EXAMPL01",), Source("statement", "Dana Ruiz"))}
+    alone = replace(case, exhibits=(), facts=facts)
+    assert verify(alone, catalog.load()).products[0].verdict == "unclear"
+    told = verify(replace(alone, actions=chosen), catalog.load()).products[0]
+    assert (told.verdict, told.message) == ("meets", "B0EXAMPL01 was given up; the answer does not ask for it.")
 
 
 def test_a_masked_asin_is_no_product() -> None:

@@ -11,7 +11,7 @@ import pytest
 from amends.model import Ask, Case, Count, Fact, Finding, Identifier, Party, Source, Span
 from amends.review import review
 from amends.review.likeness import Earlier
-from amends.review.samples import CASE, CATALOG, NOTICE
+from amends.review.samples import CASE, CATALOG, FAILING, NOTICE
 from tests.review.held import Letter, held, letters
 
 HERE = Path(__file__).parent
@@ -129,6 +129,17 @@ def test_an_earlier_submission_that_said_another_number_is_shown() -> None:
     assert "submission 1 said 300" in finding.message
     assert "all 300 units of ASIN B0C1234567" in finding.related[0].quote
     assert found(LETTER, "SU12", earlier=(sent._replace(attempt=0),)) == []
+
+
+def test_an_exhibit_outside_of_the_days_asked_for_is_told_once() -> None:
+    asked = "Please send invoices of the last 365 days."
+    notice = NOTICE._replace(text=asked, asks=(Ask("invoices", "comply", Span(7, 25, asked[7:25])),))
+    unread = replace(FAILING, checks=())
+    other = replace(FAILING, checks=(FAILING.checks[0]._replace(rule="DC03", name="wrong-kind"),))
+    for exhibit, rules in ((FAILING, ["EV13"]), (unread, ["EV11"]), (other, ["EV11", "EV13"])):
+        case = replace(CASE, notices=(notice,), exhibits=(*CASE.exhibits, exhibit))
+        said = [*found(LETTER, "EV11", case), *found(LETTER, "EV13", case)]
+        assert [finding.rule for finding in said] == rules
 
 
 def test_what_the_case_does_not_know_is_not_told_twice() -> None:

@@ -68,9 +68,12 @@ class Saver:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.close()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         self.process.stdout.close()
-        self.process.kill()
-        self.process.wait()
 
 
 class Acknowledged:

@@ -102,6 +102,7 @@ def test_orphans_are_swept_and_what_is_named_stays(tables: SqlShelf) -> None:
 
 def test_bytes_that_are_taken_in_again_are_held_against_a_sweep(tables: SqlShelf) -> None:
     _, files = tables.start(NOW)
+    files.save_text(CASE, "x", None, "started", NOW)
     with tables.blobs.keeping(PAPER) as blob:
         place = tables.blobs.path(blob.sha256)
     os.utime(place, (0, 0))

@@ -99,6 +99,16 @@ export class Findings {
     this.view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true, userEvent: "select" });
     this.view.focus();
     this.mark();
+    this.reveal(diagnostic);
+  }
+
+  /** Bring a finding into sight where the list scrolls by itself; the page stays where it is. */
+  reveal(diagnostic) {
+    const item = [...this.items.values()].find((one) => one.diagnostic === diagnostic)?.item;
+    const frame = this.list?.parentElement;
+    if (!item || !frame || frame.scrollHeight <= frame.clientHeight) return;
+    const [inner, outer] = [item.getBoundingClientRect(), frame.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - 16;
   }
 
   /** Fix the finding under the cursor: the one that was gone to, else the shortest that can be fixed. */

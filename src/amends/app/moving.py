@@ -29,6 +29,7 @@ from amends.app.summary import unopened
 from amends.errors import AmendsError, Conflict, Invalid, NotSaved, Unreadable
 from amends.model import Problem
 from amends.render.archive import entry
+from amends.store.arrivals import FOLDER as INCOMING
 from amends.store.files import CASE, LOG, broken_links, is_name, stamp
 from amends.store.folder import Folder
 from amends.text import one_line
@@ -317,6 +318,9 @@ def _taken(sources: dict[str, Callable[[], BinaryIO]], shown: str, into: Files, 
             while piece := source.read(_CHUNK):
                 out.write(piece)
     doubts = []
+    unread = sum(name.startswith(INCOMING) for name in sources)
+    if unread:
+        doubts.append(f"{unread} of its files had not been read yet where it came from; add {INCOMING} as evidence.")
     broken = broken_links(into.read_bytes(LOG) or b"")
     if broken:
         doubts.append(f"The log of the case does not hold together at line {broken[0]}: it was changed by hand.")

@@ -15,20 +15,24 @@ from amends.render import form, sheet
 from amends.render.form import Answer
 from amends.render.packet import of_case
 from amends.render.sheet import Sheet
+from amends.store.files import stamp
 from amends.typed import NamedTuple
 
-__all__ = ["BUNDLE", "Packed", "boxes", "in_the_way", "packed", "packed_file", "sheet_of"]
+__all__ = ["BUNDLE", "Hindered", "Packed", "boxes", "in_the_way", "packed", "packed_file", "sheet_of"]
 
 _LARGEST = 50_000_000
 _SHOWN = (".txt", ".pdf", ".docx", ".csv", ".md", ".json")
 
 
 class Packed(NamedTuple):
-    """The bundle that lies in the case: the names of its files, its size, and whether it holds the case as it is."""
+    """The bundle that lies in the case: the names of its files, its size, whether it holds the case as it is, and
+    whether these very bytes are recorded as sent.
+    """
 
     files: tuple[str, ...]
     size: int
     current: bool
+    sent: bool
 
 
 def in_the_way(opened: Opened, today: date) -> Hindered:
@@ -58,7 +62,9 @@ def packed(opened: Opened) -> Packed | None:
         return None
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return Packed(tuple(archive.namelist()), len(data), packs(opened.files, opened.case))
+            names = tuple(archive.namelist())
+        sent = stamp(data) in {each.sha256 for each in opened.case.submissions}
+        return Packed(names, len(data), packs(opened.files, opened.case), sent)
     except BadZipFile:
         return None
 

@@ -101,9 +101,12 @@ def title(exhibit: Exhibit) -> str:
     if reading is not None and reading.kind in known and reading.kind_confidence >= SURE:
         kind = reading.kind
     parts = [known[kind].title if kind in known else "kind not recognised"]
+    # A day that a person stated counts before those that stand in the text.
+    stated = exhibit.dated.isoformat() if exhibit.dated else None
     if reading is not None:
-        parts += [value for name in ("invoice_number", "invoice_date", "issue_date") if (value := reading.value(name))]
-    return ", ".join(parts)
+        days = () if stated else ("invoice_date", "issue_date")
+        parts += [value for name in ("invoice_number", *days) if (value := reading.value(name))]
+    return ", ".join((*parts, stated) if stated else parts)
 
 
 def explain(code: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amends.evidence.lexicon import Lexicon, plain, tokens
+from amends.evidence.lexicon import Lexicon, plain, tokens_in
 from amends.evidence.page import Page
 from amends.evidence.titles import titles
 from amends.playbook import Catalog, Document
@@ -55,11 +55,14 @@ def guess(name: str, type_: str, catalog: Catalog, likely: tuple[str, ...] = ())
     name speaks for another kind, the kind is unknown.
     """
     words = _words(name)
-    found: dict[str, str] = {}
-    for document in catalog.documents.values():
-        hits = [hit for hit in (_hit(alias, words) for alias in (*document.names, document.id)) if hit]
-        if hits:
-            found[document.id] = max(hits, key=len)
+    named = _named(catalog)
+    hits: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        for kind, alias in named.get(word, ()):
+            hit = _hit(alias, words)
+            if hit:
+                hits.setdefault(kind, []).append(hit)
+    found = {kind: max(hits[kind], key=len) for kind in catalog.documents if kind in hits}
     if not found:
         return Guess(UNKNOWN, 0.0)
     longest = max(len(hit) for hit in found.values())
@@ -80,6 +83,22 @@ def guess(name: str, type_: str, catalog: Catalog, likely: tuple[str, ...] = ())
     if not _takes(catalog.documents[best[0]], type_):
         confidence *= _WRONG_TYPE
     return Guess(best[0], round(confidence, 2), hit) if confidence >= _LEAST else Guess(UNKNOWN, 0.0)
+
+
+_NAMED: list[tuple[Mapping[str, Document], dict[str, list[tuple[str, str]]]]] = []
+
+
+def _named(catalog: Catalog) -> dict[str, list[tuple[str, str]]]:
+    """The names of all kinds by their first words, put in order once for the catalog in use."""
+    if not _NAMED or _NAMED[0][0] is not catalog.documents:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for document in catalog.documents.values():
+            for alias in (*document.names, document.id):
+                wanted = _alias(alias)
+                if wanted:
+                    found.setdefault(wanted[0], []).append((document.id, alias))
+        _NAMED[:] = [(catalog.documents, found)]
+    return _NAMED[0][1]
 
 
 class _Sign(NamedTuple):
@@ -133,16 +152,18 @@ def _ranked(pages: Sequence[Page], catalog: Catalog) -> list[tuple[str, float, s
     read = [page for page in pages if page.words][:_PAGES]
     text: list[str] = []
     written: list[str] = []
+    compared: list[str] = []
     for page in read:
-        run = " ".join(word.text for word in page.words[:_WORDS])
+        run = " ".join([word.text for word in page.words[:_WORDS]])
         written.append(run)
-        text += tokens(run)
+        compared.append(plain(run))
+        text += tokens_in(compared[-1])
     signs: dict[_Sign, str] = {}
     for hit in learned.words.hits(text):
         signs.setdefault(hit.meaning, hit.phrase)
     joined = "\n".join(written)
     if not joined.isascii():
-        for sign, phrase in learned.words.inside(plain(joined)):
+        for sign, phrase in learned.words.inside("\n".join(compared)):
             signs.setdefault(sign, phrase)
     scores: dict[str, float] = {}
     reasons: dict[str, list[tuple[float, str]]] = {}

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from amends.signal import ways
 from amends.typed import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"'s\b")
+_MOST_KEPT = 20_000
 _TOKEN = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
 
@@ -26,13 +29,24 @@ def plain(text: str) -> str:
     if not lowered.isascii():
         parted = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
         # Composed again, since the syllables of Korean and the voice marks of Japanese are no accents.
-        lowered = unicodedata.normalize("NFC", "".join(c for c in parted if not "\u0300" <= c <= "\u036f"))
+        lowered = unicodedata.normalize("NFC", _ACCENTS.sub("", parted))
     return _POSSESSIVE.sub("", lowered) if "'" in lowered else lowered
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text for looking up."""
     return _TOKEN.findall(plain(text))
+
+
+def tokens_in(text: str) -> list[str]:
+    """The words of a text that `plain` has made already."""
+    return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=8192)
+def tokens_of(word: str) -> tuple[str, ...]:
+    """The tokens of one word of a page; most words come again on the next."""
+    return tuple(tokens(word))
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -57,6 +71,7 @@ class Lexicon(Generic[T]):
                 self._add(way, meaning)
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
         inside = sorted(self._inside, key=len, reverse=True)
+        self._begun: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = {}
         self._any = re.compile("|".join(map(re.escape, inside))) if inside else None
 
     def _add(self, way: str, meaning: T) -> None:
@@ -80,16 +95,36 @@ class Lexicon(Generic[T]):
 
     def hits(self, text: Sequence[str]) -> Iterator[Hit[T]]:
         """Every phrase of whole words that stands in these tokens; several may overlap."""
+        begun = self._begun
         for at, token in enumerate(text):
-            for words, meaning in self._exact.get(token, ()):
-                if _stands(words, text, at):
+            entries = begun.get(token)
+            if entries is None:
+                entries = self._beginning(token)
+            for words, meaning in entries:
+                # A phrase of one word stands where it begins.
+                if len(words) == 1 or _stands(words, text, at):
                     yield Hit(at, at + len(words), meaning, " ".join(text[at : at + len(words)]))
-            for length in self._lengths:
-                if length > len(token):
-                    break
-                for words, meaning in self._stems.get(token[:length], ()):
-                    if _stands(words, text, at):
-                        yield Hit(at, at + len(words), meaning, " ".join(text[at : at + len(words)]))
+
+    def begin(self, text: Iterable[str]) -> bool:
+        """Whether any phrase begins with one of these tokens."""
+        begun = self._begun
+        for token in text:
+            entries = begun.get(token)
+            if entries if entries is not None else self._beginning(token):
+                return True
+        return False
+
+    def _beginning(self, token: str) -> tuple[tuple[tuple[str, ...], T], ...]:
+        """The phrases that begin with a token, kept for the next time it comes."""
+        found = list(self._exact.get(token, ()))
+        for length in self._lengths:
+            if length > len(token):
+                break
+            found += self._stems.get(token[:length], ())
+        if len(self._begun) >= _MOST_KEPT:
+            self._begun.clear()
+        entries = self._begun[token] = tuple(found)
+        return entries
 
     def joined(self, text: str) -> Sequence[T]:
         """What a text stands for that is a phrase of several words run together, as recognisers often read them."""

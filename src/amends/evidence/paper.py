@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from amends.evidence.days import Day, days
+from amends.evidence.doubt import believed
 from amends.evidence.lexicon import Hit, Lexicon, tokens
 from amends.evidence.page import Page, Word, around
 from amends.model.reading import Box, Field, Place
@@ -194,8 +195,8 @@ class Paper:
 
     def field(self, name: str, value: str, piece: Piece, sure: float | None = None) -> Field:
         """A field with its place; words that a recogniser was unsure of make it unsure."""
-        least = min((word.confidence for word in piece.words), default=1.0)
-        confidence = round((piece.sure if sure is None else sure) * least, 2)
+        text = piece.text
+        confidence = round(believed(piece.sure if sure is None else sure, piece.words, "" if days(text) else text), 2)
         return Field(name, value[:_LONGEST], Place(piece.page, piece.box), confidence, piece.text[:_LONGEST])
 
     def day(self, name: str, piece: Piece) -> Field | None:

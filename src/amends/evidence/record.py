@@ -70,6 +70,7 @@ def goods_data(line: Goods) -> dict[str, Any]:
         **{key: getattr(line, key) for key in _GOODS},
         **_place_data(line.place),
         "confidence": round(line.confidence, 3),
+        **({"unsure": list(line.unsure)} if line.unsure else {}),
     }
 
 
@@ -143,10 +144,11 @@ class _Reader:
         )
 
     def goods(self, found: object, path: str) -> Goods:
-        data = self.entry(found, path, ("description", *_GOODS, "page", "box", "confidence"))
+        data = self.entry(found, path, ("description", *_GOODS, "page", "box", "confidence", "unsure"))
         said = {key: None if data.get(key) is None else self.text(data, key, path) for key in _GOODS}
         description, place = self.text(data, "description", path), self.place(data, path)
-        return Goods(description, place, self.share(data, "confidence", path), **said)
+        unsure = self.texts(data, "unsure", path) if "unsure" in data else ()
+        return Goods(description, place, self.share(data, "confidence", path), **said, unsure=unsure)
 
     def check(self, found: object, path: str) -> Check:
         words = ("rule", "name", "level", "message", "source", "todo", "ask")

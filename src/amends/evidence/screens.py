@@ -11,6 +11,8 @@ from amends.evidence.formats import Contents
 from amends.evidence.lexicon import Lexicon, tokens
 
 _TYPES = frozenset(("png", "jpg", "webp", "heic", "gif", "bmp", "tiff"))
+_LOSSLESS = frozenset(("png", "gif", "webp", "bmp"))
+_SCREEN_DOTS = frozenset((72, 96, 120, 144, 192))
 # Common sizes of screens in pixels, the shorter side first: monitors, notebooks, tablets, telephones.
 _SIZES = frozenset(
     tuple(sorted(map(int, size.split("x"))))
@@ -52,6 +54,17 @@ def shown_on(contents: Contents, type_: str) -> str:
     if size in _SIZES and not scanner:
         return f"{picture.width} x {picture.height} pixels, the size of a screen"
     return ", ".join(seen.values()) if len(seen) >= _ENOUGH else ""
+
+
+def is_of_screen(contents: Contents, type_: str) -> bool:
+    """Whether a picture was likely taken of a screen, whose letters are few pixels high by nature.
+
+    By what it shows, or by its form: one without loss that names no resolution of a scanner or that of a screen.
+    """
+    if shown_on(contents, type_):
+        return True
+    dots = [picture.dpi for picture in contents.pictures]
+    return type_ in _LOSSLESS and all(dpi is None or round(dpi) in _SCREEN_DOTS for dpi in dots)
 
 
 @cache

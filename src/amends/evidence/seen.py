@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
+from amends.evidence.doubt import look_alike
 from amends.model import Case, Exhibit, Field, Goods, Reading
 from amends.model.reading import SURE
 from amends.needed import INVOICES
@@ -165,9 +166,16 @@ def number(text: str | None) -> Decimal | None:
 def lines_of(seen: Seen, asin: str) -> Iterator[Goods]:
     """The lines of goods of one ASIN: those that name it, or all that name none when the seller said that the
     document concerns this ASIN alone.
+
+    A line whose ASIN was not read surely and looks like this one is among them.
     """
-    named = [goods for goods in seen.goods if goods.asin == asin]
+    named = [goods for goods in seen.goods if goods.asin is not None and _names(goods, goods.asin, asin)]
     if named:
         yield from named
     elif seen.exhibit.asins == (asin,):
         yield from (goods for goods in seen.goods if goods.asin is None)
+
+
+def _names(goods: Goods, read: str, asin: str) -> bool:
+    """Whether a line names an ASIN; one that a recogniser was not sure of may be it when it looks like it."""
+    return read == asin or ("asin" in goods.unsure and look_alike(read, asin))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from amends.evidence.invoice.lexicon import lexicon
-from amends.evidence.lexicon import Lexicon, tokens
+from amends.evidence.lexicon import Lexicon, tokens_of
 from amends.evidence.page import Page, Word, around
 from amends.model.reading import Box
 from amends.typed import Generic, NamedTuple, TypeVar
@@ -49,17 +49,19 @@ class Title(NamedTuple, Generic[T]):
     words: int
 
 
-class _Cell(NamedTuple):
-    words: tuple[Word, ...]
-    box: Box
+class _Cell:
+    """A cell with its tokens and the size of its largest word."""
 
-    @property
-    def size(self) -> float:
-        return max(_size(word) for word in self.words)
+    __slots__ = ("box", "size", "spelled", "words")
+
+    def __init__(self, words: tuple[Word, ...], box: Box) -> None:
+        self.words, self.box = words, box
+        self.size = max([word.size or 0.8 * (word.box.bottom - word.box.top) for word in words])
+        self.spelled = _spelled(words) if len(words) <= 3 * _LONGEST else []
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 class _Around(NamedTuple):
@@ -75,29 +77,37 @@ def titles(page: Page, known: Lexicon[T]) -> Iterator[Title[T]]:
     if not page.words:
         return
     usual = median_low(sorted(_size(word) for word in page.words))
-    rows = [tuple(_Cell(cell.words, cell.box) for cell in row.cells) for row in page.rows]
+    rows = [[_Cell(cell.words, cell.box) for cell in row] for row in page.usual_cells]
     cells = [cell for row in rows for cell in row]
-    heads = {cell for row in rows if len(row) >= _COLUMNS and not _has_digit(row) for cell in row}
-    alone = {row[0] for row in rows if len(row) == 1}
-    taken: set[_Cell] = set()
+    heads = {id(cell) for row in rows if len(row) >= _COLUMNS and not _has_digit(row) for cell in row}
+    alone = {id(row[0]) for row in rows if len(row) == 1}
+    taken: set[int] = set()
     for above, below in pairwise(cells):
-        if _stacked(above, below):
+        # Most cells hold no word with which a title begins, so that is asked first.
+        if _stacked(above, below) and _may_hold([*above.spelled, *below.spelled], known):
             both = _Cell(above.words + below.words, around(above.words + below.words))
             across = [
                 title for title in _of(both, known, _Around(usual, page.height)) if title.words > len(above.words)
             ]
             yield from across
             if across:
-                taken |= {above, below}
+                taken |= {id(above), id(below)}
     for cell in cells:
-        if cell not in taken:
-            for title in _of(cell, known, _Around(usual, page.height, cell in alone)):
+        if id(cell) not in taken and _may_hold(cell.spelled, known):
+            for title in _of(cell, known, _Around(usual, page.height, id(cell) in alone)):
                 # The words over the columns of a table are no titles.
-                yield title._replace(strength=0.25 * title.strength) if cell in heads else title
+                yield title._replace(strength=0.25 * title.strength) if id(cell) in heads else title
+
+
+def _may_hold(text: Sequence[str], known: Lexicon[T]) -> bool:
+    """Whether tokens may hold a title, as they are or run together."""
+    joined = "".join(text)
+    return known.begin(text) or known.begin((joined,)) or bool(known.joined(joined)) or not joined.isascii()
 
 
 def _of(cell: _Cell, known: Lexicon[T], page: _Around) -> Iterator[Title[T]]:
-    if len(cell.words) > 3 * _LONGEST or len(text := _spelled(cell.words)) > _LONGEST:
+    text = cell.spelled
+    if len(cell.words) > 3 * _LONGEST or len(text) > _LONGEST:
         return
     taken: list[tuple[int, int]] = []
     for hit in sorted(known.hits(text), key=lambda hit: (hit.start - hit.end, hit.start)):
@@ -149,7 +159,7 @@ def _beside_title(token: str) -> bool:
 
 def _spelled(words: Sequence[Word]) -> list[str]:
     """The tokens of a cell; letters that stand apart ("I N V O I C E") become one word."""
-    text = [token for word in words for token in tokens(word.text)]
+    text = [token for word in words for token in tokens_of(word.text)]
     if len(text) > 3 and sum(len(token) == 1 for token in text) >= 0.8 * len(text):
         return ["".join(text)]
     return text

@@ -20,8 +20,6 @@ from amends.playbook import Catalog
 from amends.values import listed
 
 _RANK: dict[Outcome, int] = {"fails": 0, "unclear": 1, "meets": 2}
-# The products of which the answer says that their listing is not asked back.
-_GIVEN_UP = "listing-given-up.asins"
 _COVERAGE = "Seller Forums staff posts 8be798a9, 884393ff: the invoices cover 365 days of sales of each ASIN"
 
 
@@ -129,17 +127,29 @@ def _products(
         return [each for each in among if Seen(each.exhibit, case, catalog).kind in INVOICES]
 
     sent, kept = invoices(judged), invoices(held)
-    given_up = case.value(_GIVEN_UP)
+    given_up = _given_up(case, catalog)
     return tuple(
         Product(
             asin, (), None, units_sold(case, asin), "meets", f"{asin} was given up; the answer does not ask for it."
         )
-        if isinstance(given_up, tuple) and asin in given_up
+        if asin in given_up
         else _product(
             asin, units_sold(case, asin), _bought(asin, case, catalog, sent), _bought(asin, case, catalog, kept)
         )
         for asin in asins_of(case)
     )
+
+
+def _given_up(case: Case, catalog: Catalog) -> set[str]:
+    """The products whose listing the answer does not ask back, as an action that it tells of says."""
+    found: set[str] = set()
+    for id in case.actions:
+        # The slots of an action that applies twice stand under its id with the suffix.
+        action = catalog.actions.get(id.partition("#")[0])
+        value = case.value(f"{id}.{action.gives_up}") if action is not None and action.gives_up else None
+        if isinstance(value, tuple):
+            found.update(each for each in value if isinstance(each, str))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +175,11 @@ def _bought(asin: str, case: Case, catalog: Catalog, invoices: list[Judged]) -> 
             failing.append(each.exhibit.label)
             continue
         labels.append(each.exhibit.label)
-        unsure |= each.verdict == "unclear" or None in counts or not all(goods.sure for goods in lines)
+        unsure |= (
+            each.verdict == "unclear"
+            or None in counts
+            or not all(goods.sure and goods.asin in (None, asin) for goods in lines)
+        )
         units += sum(count or 0 for count in counts)
     return _Bought(tuple(labels), tuple(failing), units, unsure)
 

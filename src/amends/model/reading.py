@@ -49,7 +49,8 @@ class Field(NamedTuple):
 class Goods(NamedTuple):
     """A line of goods on an invoice, an order or a list. What does not stand there is None.
 
-    `quantity` and the amounts are plain decimals as text. `place` is the box around the whole line.
+    `quantity` and the amounts are plain decimals as text. `place` is the box around the whole line. `confidence` is
+    that of quantity and amounts, `unsure` names other cells at which a person has to look though the line is sure.
     """
 
     description: str
@@ -62,11 +63,16 @@ class Goods(NamedTuple):
     quantity: str | None = None
     unit_price: str | None = None
     amount: str | None = None
+    unsure: tuple[str, ...] = ()
 
     @property
     def sure(self) -> bool:
         """Whether the line was read surely enough to decide."""
         return self.confidence >= SURE
+
+    def is_sure(self, cell: str) -> bool:
+        """Whether a cell ("gtin", "description") was read surely enough to decide."""
+        return self.sure and cell not in self.unsure
 
 
 CheckLevel = Literal["error", "warning", "note"]

@@ -122,7 +122,7 @@ def _asins(exhibit: Exhibit) -> list[str]:
     lines = exhibit.reading.lines if exhibit.reading is not None else ()
     return [
         *exhibit.asins,
-        *(goods.asin for goods in lines if goods.asin and goods.sure and asin_fault(goods.asin) is None),
+        *(goods.asin for goods in lines if goods.asin and goods.is_sure("asin") and asin_fault(goods.asin) is None),
     ]
 
 

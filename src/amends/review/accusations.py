@@ -134,7 +134,7 @@ SCORN = tuple(
 )
 BECAUSE = frozenset("because since as".split())
 SHORT = frozenset("he she they him them his her their".split())
-TARDY = frozenset("only until though although instead nowhere closes".split())
+TARDY = frozenset("weeks days hours stopped stuck retained only until though although instead nowhere closes".split())
 NO_VERBS = frozenset(
     "orders units items parcels invoices labels boxes returns sales prices rights services goods "
     "documents details terms "
@@ -184,6 +184,7 @@ SCORNED = Lexicon(
     ),
     "did|does|do as|what he|she|they likes|liked|wanted|want|pleases|pleased",
     "whatever|whichever lay|came|was|they|he|she|it|suited|stood",
+    "off|of|on his|her|its|their own bat|accord|initiative|hook",
     "out of spite|revenge|anger|greed|envy|laziness|boredom|jealousy",
     "cut|cutting|cuts corners",
     "for fun|a_living|sport|free",
@@ -215,7 +216,7 @@ SCORNED = Lexicon(
     "on his|her|their|the phone|mobile all|instead",
     "owe|owes|owed you|us|amazon an|the? explanation|apology",
     "is|are the? address for|of",
-    "it is on him|her|them|us_not",
+    "it|that|this is on him|her|them|us_not",
     (
         "talk|speak|turn|write|complain|go|direct_this to fedex|ups|dhl|usps|dpd|hermes|evri|royal|him|her|"
         "them|the_courier|the_carrier|the_supplier|the_factory|the_post"
@@ -235,7 +236,7 @@ SCORNED = Lexicon(
     "how should we|i|one",
     "what did|does|do he|she|they think|expect|want|believe",
     "sent|sends|sold|delivered us? garbage|rubbish|junk|trash|crap|scrap|bricks",
-    "after|with|on every|each|any purchase|order|delivery|parcel|sale|holiday",
+    "after|with every|each|any purchase|sale|holiday",
     (
         "in_order_to|just_to|only_to|so_as_to|merely_to file|get|harm|complain|report|push|hurt|receive|"
         "obtain|kick|copy|steal"

@@ -40,6 +40,7 @@ from amends.review.own_gap import gap_follows, names_own_gap
 from amends.review.parties import Party, parties
 from amends.review.pieces import once
 from amends.review.verbs import ALIKE, is_past
+from amends.review.words import MASKED
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ _OURSELVES = frozenset("we i us our my ours mine".split())
 _DUTIES = frozenset("measure measures checks steps points".split())
 _NOBODY = frozenset("nobody none no".split())
 _REACH = 14
+# "Nobody in our office was responsible".
+_OF_OURS = 6
+# "Wrong labels from the factory": how far what is bad may stand before one that it came from.
+_BESIDE_AGENT = 4
 # No sentence needs more; it keeps one of a million names cheap.
 _MOST_PARTIES = 12
 
@@ -91,6 +96,9 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
         named = _named(each, last, to_owner)
         blame = _blamed(each, last, to_owner, draft.has_parts and each.part not in _JUDGED)
         last = named[-1].kind if named else last
+        if each.part == parts.SIGNATURE and not any(c.past or c.future or c.maybe for c in each.clauses):
+            # "Ingrid Solheim, product responsible" signs.
+            blame = {}
         if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
             blame = {}
         for party, place in blame.items():
@@ -115,7 +123,7 @@ def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> 
     answers = [
         (first, last)
         for first, last, _ in RESPONSIBLE.matches(words)
-        if _NOBODY.isdisjoint(words[max(0, first - 2) : first]) and _DUTIES.isdisjoint(words[last : last + 4])
+        if _NOBODY.isdisjoint(words[max(0, first - _OF_OURS) : first]) and _DUTIES.isdisjoint(words[last : last + 4])
     ]
     judged = belittled(statement, named)
     if judged is not None and not names_own_gap(statement):
@@ -131,7 +139,11 @@ def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> 
     shifted = NOT_US.found(words)
     causal = CAUSAL.found(words)
     scorned = [(first, last) for first, last, _ in SCORNED.matches(words)]
-    hard = [at for at, word in enumerate(words) if word.startswith(SCORN)]
+    hard = [
+        at
+        for at, word in enumerate(words)
+        if word.startswith(SCORN) and (word != "lying" or _WHERE.isdisjoint(words[at + 1 : at + 2]))
+    ]
     for party in named[:_MOST_PARTIES]:
         if party.kind in found:
             continue
@@ -150,8 +162,8 @@ def _scorned(party: Party, hard: list[int], said: list[tuple[int, int]]) -> bool
 def _blames(
     words: tuple[str, ...], party: Party, gap: bool, shifted: bool, causal: bool, answers: list[tuple[int, int]]
 ) -> bool:
-    before = _bared(words[max(0, party.first - 9) : party.first])
-    zone = _unmeasured(_zone(words, party.last))
+    before = _bared(_standing(words[max(0, party.first - 9) : party.first]))
+    zone = _standing(_unmeasured(_zone(words, party.last)))
     last = before[-1] if before else ""
     if any(start - 8 <= party.first <= end + 10 for start, end in answers) and not _ours(words, answers):
         return True
@@ -181,7 +193,9 @@ def _blames(
     if zone[:2] and {"will", "shall"}.intersection(zone[:2]):
         return False
     if party.kind == "buyers" and TOLD.intersection(zone[:7]):
-        return any(word.startswith(DECEIT) for word in zone)
+        return any(word.startswith(DECEIT) for word in zone) or _got_it_wrong(zone)
+    if party.vague and party.kind == "staff" and words[party.first] in _PERSON and _fell_short(zone):
+        return True
     if party.vague and party.kind in ("staff", "supplier"):
         deeds = any(word.startswith(DEEDS) for word in zone[:9])
         return deeds or (words[party.first] == "they" and _acts(zone))
@@ -189,9 +203,9 @@ def _blames(
         return False
     bad = BAD_OF_BUYERS if party.kind == "buyers" else BAD_STEMS
     agent = last in AGENT or (len(before) > 1 and before[-2] in AGENT)
-    if agent and any(_is_bad(word, bad) for word in before[:-1]):
+    if agent and any(_is_bad(word, bad) for word in (before[:-1] if last == "by" else before[-_BESIDE_AGENT:-1])):
         return True
-    if last in PREPOSITIONS or {"we", "i"}.intersection(before[-3:]):
+    if last in PREPOSITIONS or ({"we", "i"}.intersection(before[-3:]) and last not in _OPINES):
         return False
     if any(
         _is_bad(word, bad) and not (at and zone[at - 1] in _NONE) and not _keeps(zone, at)
@@ -202,13 +216,43 @@ def _blames(
         return True
     if party.kind == "carrier" and TARDY.intersection(zone[:6]):
         return True
+    if not agent and not _AT_ALL_TIMES.isdisjoint(zone[:9]) and not _HINDERS.isdisjoint(zone[:9]):
+        return True
+    if ("not" in zone[:5] or "never" in zone[:5]) and "before" in zone[:9]:
+        # "A wholesaler that had not supplied us before" is a fact.
+        return False
     if party.vague or (party.kind == "staff" and _counted(words, party, zone)):
         return False
-    if NEGATIONS.intersection(zone[:6]):
+    if NEGATIONS.intersection(zone[:6]) and "from" not in before[-2:]:
         return True
     if party.kind == "staff":
-        return not agent and _acts(zone) and not causal
+        # With a day, a number or a file it is a fact of the story.
+        return not agent and _acts(zone) and not causal and not any(_is_fact(word) for word in words)
     return (causal and not agent and party.kind != "buyers") or (not agent and _acts(zone))
+
+
+def _got_it_wrong(zone: tuple[str, ...]) -> bool:
+    """Whether it is the buyer who "has got it wrong"; who "got the wrong item" only tells what happened."""
+    return any(
+        word in _GOT and zone[at + 1 : at + 2] in _ALL_OF_IT and zone[at + 2 : at + 3] == ("wrong",)
+        for at, word in enumerate(zone[:8])
+    )
+
+
+_GOT = frozenset("got get gets gotten has had have".split())
+_ALL_OF_IT = (("it",), ("this",), ("that",), ("everything",), ("things",))
+# "The customs police stop always the trucks".
+_AT_ALL_TIMES = frozenset("always constantly permanently forever continually again".split())
+_HINDERS = frozenset(
+    "stop stops hold holds block blocks hinder hinders retain retains seize seizes change changes complicate "
+    "complicates "
+    "open opens check checks".split()
+)
+
+
+def _is_fact(word: str) -> bool:
+    """Whether a word is a number or stands for a file."""
+    return word[0].isdigit() or word == MASKED
 
 
 def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: str) -> bool:
@@ -228,6 +272,34 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
 _UNNAMED = frozenset(("without", said) for said in "naming stating giving specifying mentioning".split())
 _RELATIVES = frozenset("that which what as documents file files".split())
 _WISHES = frozenset((word,) for word in "agree wish need want prefer require see accept have".split())
+
+
+def _fell_short(zone: tuple[str, ...]) -> bool:
+    """Whether he or she is said to have been green, or not to have done something: "he didn't listen to us"."""
+    if zone[:1] and zone[0] in ("was", "is"):
+        return any(word in _GREEN for word in zone[1:4])
+    return zone[:1] != () and zone[0] in ("did", "does", "would", "could") and zone[1:2] in (("not",), ("never",))
+
+
+_PERSON = frozenset(("he", "she"))
+_GREEN = frozenset(
+    "new green young inexperienced untrained lazy careless tired drunk fired dismissed gone overworked "
+    "unqualified".split()
+)
+
+
+def _standing(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without a "lying" that only says where goods are: "620 boxes lying in FBA"."""
+    return (
+        tuple(word for at, word in enumerate(words) if word != "lying" or _WHERE.isdisjoint(words[at + 1 : at + 2]))
+        if "lying" in words
+        else words
+    )
+
+
+# "We reckon the lady stood on it."
+_OPINES = frozenset("reckon suspect suppose believe think guess assume imagine bet presume fancy that".split())
+_WHERE = frozenset("in at on with there idle unsold unused under".split())
 
 
 def _counted(words: tuple[str, ...], party: Party, zone: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from amends.review.inline import is_head, is_row, is_ruled, pieces
 from amends.review.parts import CAUSE, DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
 from amends.review.pasted import is_amazons
+from amends.review.verbs import is_past
 from amends.review.words import Lexicon, Reading
 
 _SIGNS = "✅✔✓☑➢➤→►▶★☆●○■□❖✦‣⁃∙♦➔➜"
@@ -22,13 +23,13 @@ _MARK = re.compile(
 )
 _LABEL = re.compile(
     r"(?:\*\*|__)?([^\W\d_][\w ()/&'’,-]{2,70}?)[ \t]*"
-    r"(?:(?::(?:\*\*|__)?|(?:\*\*|__):?|[ ][-–—])[ \t]+(?=\S)|[.?](?:\*\*|__)?[ \t]+(?=[A-Z]))"
+    r"(?:(?::(?:\*\*|__)?|(?:\*\*|__):?|[ ](?:--|[-–—]))[ \t]+(?=\S)|[.?](?:\*\*|__)?[ \t]+(?=[A-Z\d(]))"
 )
 _LAST_FILE = re.compile(r"\.(?:pdf|png|jpe?g|gif|docx?|xlsx?|csv|txt|eml|zip)\)?$", re.I)
 # How a draft marks what it lacks, in plain text and in Markdown.
 GAPS = ("Missing:", "**Missing:**")
 _LONGEST_HEADING, _LONGEST_LINE = 30, 300
-_HEADING_END = (":", "：", " -", " –", " —")
+_HEADING_END = (":", "：", " -", " –", " —", " --")
 
 
 class Block:
@@ -252,10 +253,17 @@ def _heading(line: _Line, reading: Reading, follower: _Line | None) -> tuple[str
         return part_of(_undated(words)), len(words) <= 20
     detailed = words[:2] in (("greater", "detail"), ("more", "detail"))
     if body[-1] in ".!?,;" and not detailed:
-        if body[-1] == "." and not line.mark and len(words) <= _SHORT_TITLE and only_heading_words(words):
-            # "Cause." on a line of its own.
+        unlisted = not line.mark or (line.mark == "number" and len(words) <= _SHORT_LABEL)
+        if body[-1] == "." and unlisted and len(words) <= _SHORT_TITLE and only_heading_words(words):
+            # "Cause." on a line of its own, "4. Steps taken." before points (a) and (b).
             titled = part_of(words)
-            return titled, bool(titled) and not _CLAUSE_WORDS.intersection(words)
+            asks = words[0] in _ASKS or words[0] in _LEADS
+            return titled, bool(titled) and (asks or not _CLAUSE_WORDS.intersection(words))
+        announced = body[-1] == "." and not line.mark and ":" not in body and len(words) <= _LONGEST_TWIN
+        if announced and (words[0] in _ASKS or _leads(words)) and mostly_heading(words):
+            # "What is different now.", "Here is what we did about it."
+            titled = part_of(words)
+            return titled, bool(titled)
         return None, False
     halved = _half(body, line, reading) if len(words) <= _LONGEST_TWIN else None
     if halved:
@@ -306,10 +314,10 @@ def _undated(words: tuple[str, ...]) -> tuple[str, ...]:
         end -= 1
     if end == len(words) or not end:
         return words
-    while end > 1 and words[end - 1] in _BEFORE_DAY:
+    while end > 1 and words[end - 1] in _BEFORE_DAY and words[end - 2 : end] != ("now", "on"):
         end -= 1
     # "Corrective actions (notice received 5 June 2026)": what the day is of.
-    while end > 2 and words[end - 1] in _OF_NOTICE:
+    while end > 2 and words[end - 1] in _OF_NOTICE and words[end - 2 : end] != ("now", "on"):
         end -= 1
     return words[:end]
 
@@ -327,16 +335,25 @@ def _half(body: str, line: _Line, reading: Reading) -> str | None:
     return None
 
 
-_SHORT_TITLE, _LONGEST_TERSE, _LONGEST_TWIN = 4, 48, 10
+_LEADS = frozenset(("here", "this"))
+
+
+def _leads(words: tuple[str, ...]) -> bool:
+    """Whether a line announces what stands below it: "And here is what we did", "This is how it runs now"."""
+    words = words[1:] if words[0] in ("and", "so", "now") else words
+    return words[:1] != () and words[0] in _LEADS and not _ASKS.isdisjoint(words[1:4])
+
+
+_SHORT_TITLE, _SHORT_LABEL, _LONGEST_TERSE, _LONGEST_TWIN = 4, 3, 48, 10
 _CLAUSE_WORDS = frozenset("was were is are we i it have has had".split())
 _MATTER = frozenset(("issue", "problem", "complaint", "violation"))
-_ASKS = frozenset(("what", "how", "why"))
+_ASKS = frozenset(("what", "how", "why", "where"))
 
 
 def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     """The part that one of Amazon's questions opens when the seller copied it above the answer."""
     words: tuple[str, ...] = reading.words(line.start, line.end)
-    while words and (is_mark(words[0]) or words[0] in ("q", "question")):
+    while words and (is_mark(words[0]) or words[0] in _FORM or _NUMBERED.fullmatch(words[0])):
         words = words[1:]
     if not words or len(words) > _LONGEST_QUESTION or (is_amazons(words) and words[:2] != _BOTH_ASK):
         return None, False
@@ -349,6 +366,9 @@ def _question(line: _Line, reading: Reading) -> tuple[str | None, bool]:
     return part, bool(part) and (line.level > 0 or line.bold or asks)
 
 
+# "Answer 1: What was the cause?" is a question of the form, whoever's word stands before it.
+_NUMBERED = re.compile(r"[qa]\d{1,2}")
+_FORM = frozenset("q question ans answer answers reply response item field box".split())
 # "Why did this happen?" heads Amazon's explanation, and as often the seller's.
 _BOTH_ASK = ("why", "did")
 _LONGEST_QUESTION, _LONGEST_OWN = 20, 12
@@ -384,14 +404,20 @@ def _several(body: str) -> bool:
 
 def _label(text: str, reading: Reading, line: _Line) -> tuple[int, int, str] | None:
     """End of the label, start of the text after it, and the part, for "Root cause: we had no …"."""
-    if not only_heading_words((reading.first(line.start),)):
+    first = reading.first(line.start)
+    if first != "list" and not only_heading_words((first,)):
         return None
     match = _LABEL.match(text, line.start, min(line.end, line.start + 90))
     if not match:
         return None
     words = tuple(word for word in reading.words(match.start(1), match.end(1)) if not is_mark(word))
-    if not words or len(words) > 9 or not only_heading_words(words):
+    asks = text[match.end(1) : match.end(1) + 1] == "?" and words[:1] != () and words[0] in (*_ASKS, "when")
+    titled = 1 < len(words) <= _SHORT_LABEL and mostly_heading(words) and not is_past(words[-1])
+    if not words or len(words) > 9 or not (only_heading_words(words) or (asks and mostly_heading(words)) or titled):
         return None
+    if asks:
+        part = part_of(words)
+        return (match.end(1), match.end(), part) if part else None
     if _VERB.intersection(words) and words[0] not in ("what", "why", "how"):
         return None
     part = part_of(words)

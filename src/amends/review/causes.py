@@ -51,10 +51,15 @@ _CLAUSE_STARTS = frozenset("because since as which who that so while when althou
 
 
 def statements(draft: Draft, where: tuple[str, ...]) -> Iterator[Statement]:
-    """The statements of the seller's in these parts; all where the letter has no parts."""
+    """The seller's statements in these parts; where the letter has no parts, all but dated actions and measures."""
     for statement in draft.statements:
-        if statement.part in where or not draft.has_parts:
+        if statement.part in where or not (draft.has_parts or _told_done(draft, statement)):
             yield statement
+
+
+def _told_done(draft: Draft, statement: Statement) -> bool:
+    """Whether a sentence tells a dated action or a measure, though no heading says so."""
+    return statement.part in (parts.DONE, parts.MEASURES) and bool(draft.dates_in(statement))
 
 
 def stated(draft: Draft) -> Statement | None:
@@ -211,6 +216,9 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
     words = statement.words
     if statement.text.rstrip().endswith("?"):
         return Spot(0, len(words))
+    if words[:2] in (("for", "this"), ("for", "that")) or words[0] in _SO:
+        # What could not be told any more, since a step was missing before.
+        return None
     if "either" in words and "or" in words[words.index("either") :]:
         return Spot(words.index("either"), words.index("either") + 1)
     for first, _ in found.of("lacking"):
@@ -259,6 +267,8 @@ _DEGREES = frozenset(
     "a an quite very only perfectly completely rather just also so more absolutely entirely totally".split()
 )
 _BE = frozenset("is was are were be been being it's as".split())
+# "Not permitted in your store" says what is so.
+_REFUSED = frozenset(("not", "never", "no", "only"))
 _OPENLY = frozenset("freely everywhere anywhere every all any openly legally lawfully".split())
 
 
@@ -280,7 +290,9 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
         return None
     for field in _EXCUSES[:2] if statement.part == parts.DONE else _EXCUSES:
         for spot in found.of(field):
-            if not words[spot.last - 1].endswith("sellers") or _DOING.intersection(words[spot.last : spot.last + 5]):
+            if not words[spot.last - 1].endswith(("sellers", "others")) or _DOING.intersection(
+                words[spot.last : spot.last + 5]
+            ):
                 return spot
     if statement.part == parts.DONE:
         return None
@@ -297,6 +309,8 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
     place = found.near("excuse-permitted", "excuse-where", before=10, behind=8)
     if place is not None:
         sold = words[place.first : place.last]
+        if not _REFUSED.isdisjoint((*words[max(0, place.first - 3) : place.first], *sold)):
+            return None
         plain = {"permitted", "allowed", "legal", "legally", "lawful", "lawfully", "tolerated", "approved", "freely"}
         if plain.intersection(sold) or _OPENLY.intersection(sold) or "counter" in sold:
             return place

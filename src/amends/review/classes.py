@@ -20,6 +20,7 @@ CLASSES = {
         "tedarikçi toptancı"
     ),
     "carrier": (
+        "transporter shipping-company "
         "carrier courier usps ups fedex dhl hermes evri dpd gls yodel tnt ontrac lasership mail post postal postman "
         "postmen driver forwarder logistics correos correios seur mrw inpost delhivery bluedart ecom-express "
         "sf-express yanwen cainiao aramex purolator canpost colissimo chronopost bpost postnl brt kargo haulier "

@@ -15,7 +15,7 @@ from amends.typed import NamedTuple
 _OPENERS = frozenset(
     "because which who whom whose what where when while after before until once if unless whether "
     "although though since as so than how "
-    "why whenever wherever".split()
+    "why whenever wherever whatever whichever".split()
 )
 _WE = frozenset(("we", "i"))
 _SUBJECTS = frozenset("we i they he she it you who which that this these those and then also now".split())
@@ -185,7 +185,8 @@ def _intends(words: tuple[str, ...], place: int) -> bool:
     follows = words[place + 1 : place + 3]
     if words[place : place + 2] == ("process", "of"):
         return words[max(0, place - 2) : place] == ("in", "the")
-    if follows[:1] not in (("to",), ("for",)) and follows != ("not", "to"):
+    planned = words[place] in ("plan", "plans", "planning") and follows[:1] == ("on",)
+    if follows[:1] not in (("to",), ("for",)) and follows != ("not", "to") and not planned:
         return False
     if words[place] in _WANT:
         return any(word in _WE for word in words[max(0, place - 4) : place])

@@ -160,6 +160,10 @@ def _whole(words: tuple[str, ...], place: int, noun: int) -> bool:
     return place > 0 and words[place - 1] == "the" and after not in NARROWING
 
 
+# "42 units late" are "the 42 late units".
+_STATES = frozenset("late missing broken defective expired short".split())
+
+
 def _around(words: tuple[str, ...], place: int, noun: int) -> set[str]:
     marks = {
         "all" if word == "the" else word
@@ -169,6 +173,8 @@ def _around(words: tuple[str, ...], place: int, noun: int) -> set[str]:
         or (is_past(word) and word not in ("was", "were", "had"))
     }
     follows = words[noun + 1 : noun + 3]
+    if follows and follows[0] in _STATES and (len(follows) < 2 or not follows[1].endswith("s")):
+        marks.add(follows[0])
     if follows and is_past(follows[0]):
         marks.add(follows[1] if follows[0] in ("was", "were", "had") and len(follows) > 1 else follows[0])
     return marks

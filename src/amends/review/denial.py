@@ -93,6 +93,9 @@ def _to_come(words: tuple[str, ...]) -> bool:
 def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "We dispute the finding", "the allegation is denied"."""
     for first, last in found.of("denying"):
+        if not _NEGATORS.isdisjoint(words[max(0, first - 2) : first]):
+            # "We do not dispute the relation".
+            continue
         reach = words[last : last + 7]
         against = next((s for s, _ in found.of("accusation") if last <= s < last + 7), -1)
         if against >= 0 and not any(is_number(word) for word in words[last:against]):
@@ -100,6 +103,9 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if (reach[:1] == ("that",) or {"any", "violating", "violat", "infringing"}.intersection(reach[:2])) and (
             _SPEAKERS.intersection(words[max(0, first - 5) : first])
         ):
+            return Stance(first, min(len(words), last + 3), True)
+        if last - first == 2 and words[first] in ("is", "are", "be") and reach[:1] == ("that",):
+            # "It is denied that any contact was made."
             return Stance(first, min(len(words), last + 3), True)
         if (
             last - first == 2
@@ -131,6 +137,11 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
         for first, last in found.of("offending"):
             if at < first <= at + 5 and not _of_checks(found, at, first):
                 return Stance(at, last, True)
+        if word == "nothing" and not _LEFT.isdisjoint(words[at + 1 : at + 6]):
+            # "Nothing used has ever left this building."
+            thing = next((s for s in found.of("forbidden") if at < s.first <= at + 2), None)
+            if thing is not None:
+                return Stance(at, min(len(words), at + 5), True)
         traded = next((s for s in found.of("trading") if at < s.first <= at + 3), None)
         if traded is not None:
             thing = next((s for s in found.of("forbidden") if traded.last <= s.first < traded.last + 6), None)
@@ -144,6 +155,9 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             ):
                 return Stance(at, traded.last, False)
     return None
+
+
+_LEFT = frozenset("left leaves leave sold shipped sent went gone".split())
 
 
 def _fixed(words: tuple[str, ...], at: int) -> bool:
@@ -195,12 +209,19 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     for first, last in found.of("denial"):
         if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
             continue
-        if words[last - 1] == "ours" and {"error", "mistake", "fault"}.intersection(words[max(0, first - 3) : first]):
+        if words[last - 1] == "ours" and _MATERIAL.intersection(words[max(0, first - 4) : first]):
             continue
         return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
     if words[-3:] == ("can", "not", "be"):
         return Stance(len(words) - 3, len(words), False)
     return None
+
+
+# "The picture is not ours" owns up to it.
+_MATERIAL = frozenset(
+    "error mistake fault image images picture pictures photo photos photograph photographs text texts design designs "
+    "drawing drawings graphic graphics video".split()
+)
 
 
 def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
@@ -210,7 +231,7 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
     ours = not SELF.isdisjoint(words)
     for first, last in found.of("sound"):
         before = words[max(0, first - 5) : first]
-        if {"not", "never", "no", "only", "without", "if"}.intersection(before):
+        if {"not", "never", "no", "only", "without", "if"}.intersection(before) or _outcome(words, first):
             continue
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
@@ -231,6 +252,12 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+def _outcome(words: tuple[str, ...], first: int) -> bool:
+    """Whether a check of many came out so for some: "35 were in order" of the 37 that were looked at."""
+    at = next((n for n in range(first - 1, max(-1, first - 5), -1) if words[n] in ("was", "were")), 0)
+    return at > 0 and any(is_number(word) for word in words[max(0, at - 2) : at]) and words[0] not in ("all", "every")
+
+
 def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "None of the orders was late", "not one return went out", "no jar of ours was old"."""
     if not _NARROWED.isdisjoint(words) or found.has("diligence"):
@@ -244,10 +271,15 @@ def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
             return Stance(lead, min(len(words), lead + 5), False)
         if words[lead] == "no" and "ever" in words[lead + 2 : lead + 6]:
             return Stance(lead, min(len(words), lead + 5), False)
-        ours = words[lead] == "no" and {"ours", "our", "us"}.intersection(words[lead + 1 : lead + 5])
+        ours = words[lead] == "no" and {"ours", "our", "us"}.intersection(_phrase(words[lead + 1 : lead + 5]))
         if ours and not any(lead < s.first <= lead + 2 for s in found.of("process")):
             return Stance(lead, min(len(words), lead + 5), False)
     return None
+
+
+def _phrase(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to where another clause begins: "no date, and our picking list …" is said of the date alone."""
+    return next((words[:at] for at, word in enumerate(words) if word in _STARTS), words)
 
 
 def admitted(draft: Draft, statement: Statement) -> Stance | None:
@@ -261,7 +293,9 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
         return None
     for first, last in found.of("admitting"):
         before = words[max(0, first - 4) : first]
-        said_by_us = last - first > 1 or _SPEAKERS.intersection((*before, *words[last : last + 3]))
+        # "Quillon acknowledges that it infringed the rights."
+        named = words[last : last + 2] in (("that", "it"), ("that", "its")) and words[first].endswith("s")
+        said_by_us = named or last - first > 1 or _SPEAKERS.intersection((*before, *words[last : last + 3]))
         if said_by_us and not _NEGATORS.intersection(before) and not _third(words, first):
             return Stance(first, last, last - first > 1)
     for first, last in found.of("offending"):

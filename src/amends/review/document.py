@@ -37,7 +37,11 @@ _QUOTED = re.compile(r"(?<![\w.,!?-])[\"“]([^\"“”\n]{12,600})[\"”]")
 _STRETCH = 300
 _BUDGETS = {"high": 1000, "medium": 800, "low": 600}
 _BUDGET = 900
-_ENDING = re.compile(r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?)(?!\w)", re.I)
+_ENDING = re.compile(
+    r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?"
+    r"|heif|mp4|mov|avi|mkv|webm|mp3|m4a|wav|rar|7z)(?!\w)",
+    re.I,
+)
 _FILE = rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}"
 
 _T = TypeVar("_T")

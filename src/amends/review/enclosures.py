@@ -77,6 +77,7 @@ _JOINED = Lexicon(
             "there",
         ),
         ("screenshot|screenshots included|below|uploaded", "there"),
+        ("see attached|enclosed|attachment|attachments|enclosure|below", "there"),
         (
             (
                 f"{_PAPERS} is|are|was|were|have_been|has_been|can_be? included|provided|"
@@ -102,6 +103,24 @@ _JOINED = Lexicon(
             "there",
         ),
         ("accompany|accompanies|accompanied .. letter|appeal|message|plan|submission|mail|email", "there"),
+        (
+            (
+                f"{_PAPERS}|letter .. will|would|shall|can|could|may|might be? furnished|provided|sent|submitted|"
+                "produced|supplied|presented|shown|sending|delivered|follow|arrive|come|available|forwarded|shared"
+            ),
+            "later",
+        ),
+        (
+            (
+                "will|would|shall|can|could|may|going_to be? send|sending|provide|providing|furnish|submit|produce|"
+                f"forward|share|deliver .. {_PAPERS}"
+            ),
+            "later",
+        ),
+        (
+            f"{_PAPERS} .. on_request|upon_request|on_demand|if_required|if_needed|when_required|if_you_wish|later",
+            "later",
+        ),
         ("pfa|p.f.a|pls_find|please_find|kindly_find", "join"),
         (
             (
@@ -207,6 +226,10 @@ _REFUSED = Lexicon(
             ),
             "weak",
         ),
+        (
+            "sent|send|gave|wrote|texted .. whatsapp|wechat|text|message|sms|voice_note .. saying|says|that|confirming",
+            "weak",
+        ),
         ("chat|chats|wechat|whatsapp|messenger|skype|telegram|line_messages|text_messages|voice_message", "talk"),
         (
             (
@@ -285,7 +308,7 @@ _REFUSED = Lexicon(
                 "attach*|enclos*|provide|provided|submit|submitted|send|sent|see|included|annex|upload|uploaded|"
                 "given|give|"
                 "should_do|will_do|may_do|must_do|should_be_enough|should_suffice|will_suffice|here_is|here_are|including|includes|completeness|for_proof|as_proof|there_is_also|is_also|find|"
-                "present|add|added|herewith|shows|show|is_in|are_in|serve|serves"
+                "present|add|added|herewith|shows|show|is_in|are_in|serve|serves|popped|stuck|that_in|those_in"
             ),
             "sends",
         ),
@@ -348,10 +371,12 @@ def _joined(statement: Statement, part: str, plan: bool) -> tuple[int, int] | No
         wanted = "there"
     elif "join" in said and ({"paper", "here", "see"} & said or few):
         wanted = "join"
-    elif {"soft", "paper", "here"} <= said and part != parts.MEASURES:
+    elif {"soft", "paper", "here"} <= said and part not in (parts.MEASURES, parts.CAUSE):
         wanted = "soft"
     elif "bundle" in said:
         wanted = "bundle"
+    elif "later" in said and part not in (parts.CAUSE, parts.MEASURES):
+        wanted = "later"
     elif part in _SENT and (
         ({"soft", "paper"} <= said and plan) or ({"soft", "here"} <= said and "everything" in statement.words)
     ):

@@ -30,7 +30,7 @@ def particular(statement: Statement) -> bool:
 def vague(draft: Draft, statement: Statement) -> Spot | None:
     """Trouble of which nothing particular is told: hardly a word names a thing, a place, a day or a number."""
     found, words = senses(draft, statement), statement.words
-    if not _SORRY.isdisjoint(words):
+    if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS or _announces(words):
         return None
     shrug = found.first("shrug")
     if shrug is not None and not own_gap(found, words):
@@ -55,6 +55,14 @@ def _undone(found: Senses, words: tuple[str, ...]) -> bool:
     return any(not _HOW.isdisjoint(words[last : last + 4]) for _, last in found.of("lacking"))
 
 
+def _announces(words: tuple[str, ...]) -> bool:
+    """Whether the sentence says that the story comes next: "here is what happened and what we changed"."""
+    return words[:1] != () and words[0] in _AHEAD and not _ASKED.isdisjoint(words[1:6])
+
+
+_AHEAD = frozenset("here below following this we i".split())
+_ASKED = frozenset("what how why".split())
+_FOR_THIS = (("for", "this", "reason"), ("for", "that", "reason"))
 _SORRY = frozenset("sorry apologise apologize apology regret regrets".split())
 _HOW = frozenset(
     "correctly properly well adequately sufficiently consistently strictly right enough fully smoothly".split()
@@ -92,6 +100,39 @@ def symptom(draft: Draft, statement: Statement) -> Spot | None:
                 else None
             )
     return found.of("symptom")[0]
+
+
+def reported(draft: Draft, statement: Statement) -> Spot | None:
+    """What somebody reported, called the cause: "the root cause was that a customer reported …"."""
+    words = statement.words
+    if not _REPORTING.isdisjoint(words) and not own_gap(senses(draft, statement), words) and not acted(words):
+        for first, last, _ in _REPORTED.matches(words):
+            if any(spot.first < first + 3 for spot in senses(draft, statement).of("causal")):
+                return Spot(first, last)
+    return None
+
+
+_REPORTING = frozenset("reported complained claimed alleged filed opened wrote said returned left reports".split())
+_REPORTED = Lexicon(
+    "was|is|were|are that|because a|an|the|one|two|three|several|some|many|# "
+    "customer|customers|buyer|buyers|client|clients|owner|complainant|purchaser .. "
+    "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports",
+)
+
+
+def only_metric(draft: Draft, statement: Statement) -> Spot | None:
+    """A figure of Amazon's and nothing else: "Cause: LSR over 4 %"."""
+    words = statement.words
+    if len(words) > _LONGEST_METRIC or not any(is_number(word) for word in words):
+        return None
+    known = {at for spot in senses(draft, statement).of("symptom") for at in range(*spot)}
+    if 0 in known and all(at in known or is_number(w) or w in _BESIDE for at, w in enumerate(words)):
+        return Spot(0, len(words))
+    return None
+
+
+_LONGEST_METRIC = 9
+_BESIDE = frozenset("% percent over above below under at of was is in the rate limit target than more and to".split())
 
 
 def _said(found: Senses, words: tuple[str, ...], start: int) -> bool:

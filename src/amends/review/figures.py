@@ -98,7 +98,7 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         money = text[max(0, start - 1) : start] in _MONEY_MARKS and start > 0
         money = money or text[end : end + 1] in (*_MONEY_MARKS,) or after in _MONEY_WORDS
         money = money or (before in _MONEY_WORDS and not close.strip())
-        if after in _MEASURES and not percent:
+        if after in _MEASURES and not percent and not (after == "times" and _times(words, at)):
             continue
         if 1990 <= value <= 2099 and value == int(value) and end - start == 4 and not money and not after.endswith("s"):
             continue
@@ -125,13 +125,26 @@ def _value(word: str) -> float | None:
     if word == "both":
         return 2.0
     if word[0].isdigit():
-        plain = word.replace(",", "") if "," in word and len(word.rpartition(",")[2]) == 3 else word.replace(",", ".")
+        plain = _plain_number(word)
         try:
             return float(plain)
         except ValueError:
             return None
     number = number_of(word)
     return float(number) if number is not None else _TENS.get(word)
+
+
+def _plain_number(word: str) -> str:
+    """A figure with a decimal point and nothing else: "1,080", "1,080.00" and "1.080,00" are one number."""
+    comma, point = word.rfind(","), word.rfind(".")
+    if comma < 0:
+        return word
+    if point >= 0:
+        return word.replace(",", "") if point > comma else word.replace(".", "").replace(",", ".")
+    return word.replace(",", "") if len(word) - comma == _THOUSANDS else word.replace(",", ".")
+
+
+_THOUSANDS = 4
 
 
 class _Values(dict[str, "float | None"]):
@@ -146,6 +159,11 @@ class _Values(dict[str, "float | None"]):
 
 _VALUES = _Values()
 _MOST_WORDS = 30_000
+
+
+def _times(words: tuple[str, ...], at: int) -> bool:
+    """Whether "times" multiplies: "31 times 4.90 EUR", not "3 times a week"."""
+    return at + 2 < len(words) and _VALUES[words[at + 2]] is not None
 
 
 def _attached(text: str, start: int, end: int) -> bool:
@@ -221,7 +239,7 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
     """37 x $9.90 = $376.30; 14 buyers received 25 USD each, 375 USD."""
     cues = [at for at, word in enumerate(words) if word in _EACH]
     body = text[found[0].start : found[-1].end + 24]
-    times = any(mark in body for mark in ("×", " at $", " at £", " at €", " a day", " a piece"))
+    times = any(mark in body for mark in ("×", " times ", " at $", " at £", " at €", " a day", " a piece"))
     amounts = _plain(found)
     pairs = [(a, b) for a, b in pairwise(amounts) if text[a.end : b.start].strip(f" {_MONEY_MARKS}") in _TIMES]
     if len(pairs) > 1:
@@ -236,7 +254,8 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
                 continue
             if abs(made - third.value) < 0.006 * max(1.0, made) and third.money == (first.money or second.money):
                 return None
-            beside = [at for at in cues if min(abs(at - f.word) for f in (first, second)) <= 4] or times
+            money = first.money or second.money
+            beside = [at for at in cues if _multiplies(words, at, first, second, money)] or times
             if beside and third.value > max(first.value, second.value) and 0.7 <= third.value / made <= 1.4:
                 fits = third.money == (first.money or second.money)
                 if fits and not (first.money and second.money) and near is None:
@@ -247,6 +266,16 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
     made = one.value * two.value
     said = f"{_shown(one.value)} x {_shown(two.value)} makes {_shown(made)}, not {_shown(third.value)}."
     return _over([one, two, third], said)
+
+
+def _multiplies(words: tuple[str, ...], at: int, first: Figure, second: Figure, money: bool) -> bool:
+    """Whether a cue stands by two figures: "x" between them, "each" near a price or right behind what is counted."""
+    if words[at] == "x" or money:
+        return min(abs(at - f.word) for f in (first, second)) <= _REACH
+    return 0 < at - second.word <= _CLOSE
+
+
+_REACH, _CLOSE = 4, 2
 
 
 def _several(amounts: list[Figure], pairs: list[tuple[Figure, Figure]]) -> Wrong | None:
@@ -287,6 +316,9 @@ def _left(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | Non
         ]
         if any(abs(gap - rest.value) < 0.006 for gap in gaps):
             return None
+        gaps = [gap for gap in gaps if gap]
+        if not gaps:
+            continue
         closest = min(gaps, key=lambda gap: abs(gap - rest.value))
         strong = {"minus", "less", "leaves", "left", "balance"}.intersection(near) or _WHOLE.intersection(whole_words)
         limit = max(_FEW, (_NEAR if strong else 0.1) * whole.value)
@@ -304,6 +336,7 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
         parts = amounts[at + 1 :]
         between = text[whole.end : parts[0].start]
         lead = between.rstrip().endswith((":", "=", "(")) and len(between) <= 70
+        lead = lead or (": " in between and len(parts) > 1 and len(between) <= 50 and not between.count(". "))
         of = _heading_whole(words, whole.word)
         named = {"thereof", "whereof", "namely", "consisting"}.intersection(words[whole.word : parts[0].word])
         if not (lead or named or of) or any(p.money != whole.money for p in parts):

@@ -1,4 +1,6 @@
-"""Lines that hold several parts of a letter: "1) Root cause: … 2) Corrective actions: …", and the rows of a table."""
+"""Lines that hold several parts of a letter: "1) Root cause: … 2) Corrective actions: …", the points of a list that
+runs on in one line ("we did this: 1. … 2. …"), and the rows of a table.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,11 @@ _INNER = re.compile(
     r"(?<=[.!?;])[ \t]+(?=(?:\(?(?:\d{1,2}|[A-Za-z])[.)][ \t]+)?(?:\*\*)?"
     r"([^\W\d_]{3,20}(?:[ -][\w()/&'’]{1,20}){0,5})[ \t]*(?:\*\*)?:)"
 )
+_COUNTED = re.compile(r"(?<!\S)\(?([1-9a-f])([.)])[ \t]+(?=[^\W_])")
+_LATER = re.compile(r"\s\(?[2b][.)]\s")
+_BEFORE_POINT = ".:;,!?)-–—"
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|juni|juli|okt|dez|märz)", re.I)
+_ORDINALS = "123456789", "abcdef"
 _SHORTEST = 40
 _SHORT_CELL = 4
 
@@ -50,9 +57,42 @@ def pieces(text: str, start: int, end: int, reading: Reading) -> Iterator[tuple[
     if end - start > _SHORTEST and text.find(":", start, end) >= 0:
         for found in _INNER.finditer(text, start, end):
             if text[found.start(1)].isupper() and _names_a_part(reading, *found.span(1)):
-                yield at, found.start()
+                yield from _points(text, at, found.start())
                 at = found.end()
+    yield from _points(text, at, end)
+
+
+def _points(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The place itself, or what leads in a list that runs on in it and the points of that list, counted from one."""
+    if _LATER.search(text, start, end) is None:
+        yield start, end
+        return
+    marks: list[re.Match[str]] = []
+    for found in _COUNTED.finditer(text, start, end):
+        if not marks:
+            head = text[max(start, found.start() - 8) : found.start()].rstrip()
+            if found[1] in "1a" and (not head or head[-1] in _BEFORE_POINT):
+                marks.append(found)
+        elif found[2] == marks[0][2] and found[1] == _next(marks) and not _MONTH.match(text, found.end()):
+            marks.append(found)
+    if len(marks) < _FEWEST_POINTS:
+        yield start, end
+        return
+    at = start
+    for found in marks:
+        if text[at : found.start()].strip():
+            yield at, found.start()
+        at = found.start()
     yield at, end
+
+
+def _next(marks: list[re.Match[str]]) -> str:
+    """The mark of the point behind these."""
+    row = _ORDINALS[marks[0][1] == "a"]
+    return row[len(marks)] if len(marks) < len(row) else ""
+
+
+_FEWEST_POINTS = 2
 
 
 def _cells(text: str, start: int, end: int, edge: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from amends.model import Span
 from amends.review import parts
+from amends.review.verbs import is_past
 from amends.review.words import Lexicon, is_number
 from amends.typed import TYPE_CHECKING
 
@@ -216,7 +217,7 @@ _VAGUE = Lexicon(
                     "certain basis|intervals|way|manner"
                 ),
                 "as|when|where|if|whenever|wherever needed|necessary|required|appropriate|applicable|possible|needs_be",
-                "when|whenever|if there is|was time|need|reason|a|enough",
+                "when|whenever|if there is|was time|need|reason|enough",
                 "more|quite|as often|frequently|regularly",
                 "every so|now often|and",
                 "at|in regular intervals|times",
@@ -275,7 +276,19 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         len(word) == 4 and word[:2] in ("19", "20") for word in words[first : last + 2]
     ):
         return True
-    if _no_time(words, first, last):
+    if any(
+        word.isdigit() and len(word) < _YEAR and int(word) >= _A_MONTH and words[at + 1 : at + 2] == ("days",)
+        for at, word in enumerate(words[: last + 1])
+        if at >= first
+    ):
+        # "In the last 365 days" is what Amazon asks for.
+        return True
+    if statement.part == parts.MEASURES and kind in ("when", "loose") and _follows(statement, words[first:last]):
+        return True
+    if statement.part == parts.MEASURES and words[last - 2 : last] == ("last", "day"):
+        # "When somebody leaves, she does it on the last day."
+        return True
+    if _no_time(words, first, last) or _of_the_story(draft, statement, first, last):
         return True
     if kind == "often":
         return statement.part in (parts.CAUSE, parts.OPENING) or _MEASURED.found(words) or _BY_DAY.found(words)
@@ -301,9 +314,52 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
 
 def _no_time(words: tuple[str, ...], first: int, last: int) -> bool:
     """Whether the words speak of no time at all: goods "on sale", "days off"."""
+    if words[last : last + 1] and words[last] in _NAMED_FOR_TIME:
+        return True
     if words[last - 1] == "sale" and words[last - 2 : last - 1] in (("on",), ("off",), ("for",)):
         return True
+    if (
+        words[last - 1] in ("evening", "morning", "night")
+        and words[first : first + 2] in _AT_DAY
+        and not any(is_past(word) for word in words[max(0, first - 4) : first])
+    ):
+        # "We pack in the evening" is a habit.
+        return True
     return words[last - 1] == "days" and words[last : last + 1] == ("off",)
+
+
+_AT_DAY = (("in", "the"), ("at", "night"))
+
+
+# "The evening book", "the night shift": what is named for a time.
+_NAMED_FOR_TIME = frozenset(
+    "book sheet shift log list run round collection changes limit stamp slot clock register crew team window".split()
+)
+
+
+def _follows(statement: Statement, said: tuple[str, ...]) -> bool:
+    """Whether the words tell how soon a check of known rhythm is followed by its consequence: "closes it at once"."""
+    item = statement.item
+    if item is None or not _LATER.isdisjoint(said):
+        return False
+    return not _TRIGGER.isdisjoint(statement.words) and bool(_MEASURED.found(item.words) or _BY_DAY.found(item.words))
+
+
+_LATER = frozenset("soon shortly later eventually sometime recently lately whenever".split())
+_TRIGGER = frozenset("if when unless one two three more differs above below over under without hit".split())
+
+
+def _of_the_story(draft: Draft, statement: Statement, first: int, last: int) -> bool:
+    """Whether a bare month stands in the story of a cause that tells the days that count."""
+    if statement.words[last - 1] not in _MONTH_NAMES or last - first > 2:
+        return False
+    item = statement.item
+    told = statement.part in (parts.CAUSE, parts.OPENING) and item is not None
+    return told and item is not None and bool(draft.dates_in(Span(max(0, item.start - _NEAR), item.end, "")))
+
+
+_A_MONTH, _YEAR = 30, 4
+_MONTH_NAMES = frozenset(_MONTHS.split("|"))
 
 
 def _named_before(draft: Draft, statement: Statement, words: tuple[str, ...]) -> bool:

@@ -21,7 +21,10 @@ _PASSIVE = frozenset(
     "hand handed sent asked informed told would can cannot do could consider understand regret request ask buy "
     "bought hired had merely answered paid trusted only wonder call mention note uploaded fired dismissed sacked "
     "demand insist suspect wish want beg suffer suffered lost lose now even always packed dispatched need must "
-    "warned reminded complained refunded reported followed did".split()
+    "pride assure stress emphasise emphasize swear declare confirm "
+    "warned reminded complained refunded reported followed did relied relying counted came happened "
+    "reckon suppose assume guess guessed imagine figured presume gather gathered heard learn learned "
+    "learnt discovered concluded realise realised realize realized bet doubt fancy dare".split()
 )
 # "We never told him so": he acted on his own, which lays it on him.
 _NEVER_TOLD = frozenset(
@@ -135,6 +138,9 @@ def _did(words: tuple[str, ...], at: int) -> bool:
         return not told or not {"him", "her", "them", "anybody", "anyone", "it", "this"}.intersection(
             words[at + 1 : at + 7]
         )
+    if after[:2] == ("have", "to"):
+        # "I have to say that your support …"
+        return False
     verb = after[1] if after[0] in ("have", "had", "also", "then", "still", "simply") and len(after) > 1 else after[0]
     return verb not in _PASSIVE
 
@@ -158,7 +164,7 @@ def _own_thing(word: str, after: tuple[str, ...]) -> bool:
     return (
         bool(after)
         and not any(kind_of(word, follows) for follows in after[:3])
-        and (_SOLD.isdisjoint(after[:2]) or not _PROCESS.isdisjoint(after[1:2]))
+        and (_SOLD.isdisjoint(after[:2]) or not _PROCESS.isdisjoint(after[1:2]) or after[:2] == ("purchase", "order"))
     )
 
 

@@ -31,7 +31,7 @@ _ROLE = Lexicon(
         "carry|asks|requires|demands|shows|prints|names"
     ),
     (
-        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|"
+        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|printer|machine|scale|erp|till|"
         "app|plugin|sync .. stops|blocks|refuses|"
         "rejects|warns|alarms|locks"
     ),
@@ -63,6 +63,8 @@ _BY_NAME = frozenset(
     ).split()
 )
 _INTRODUCED = r"([A-Z](?<!\w.)[\w'’-]+) ([A-Z][\w'’-]+) \([a-z]"
+# "My son Emre", "our accountant Sevgi Aksoy".
+_OUR_OWN = re.compile(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z-]{3,14} ){1,2}([A-Z][\w'’-]{2,20})\b")
 # "She pulls …": a person was named in the point above.
 _PRONOUNS = frozenset(("i", "he", "she"))
 _FOR_ALL = Lexicon(
@@ -89,6 +91,8 @@ RHYTHM = Lexicon(
         "monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|"
         "saturdays|sunday|sundays"
     ),
+    "go|goes|come|comes first|only|straight to|through|into",
+    "at the door|gate|dock|bench|till|counter|ramp|desk",
     "within # hours|hour|days|day|minutes",
     "the first|last|# day|of|week",
     "as soon as",
@@ -191,7 +195,8 @@ _CONDITIONS = frozenset("any if once per unless until when whenever without neve
 
 # What is built in runs each time.
 _DEVICE = Lexicon(
-    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync has|"
+    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync|printer|machine|scale|"
+    "erp|till has|"
     "asks|stops|blocks|"
     "refuses|rejects|warns|locks|requires|demands"
 )
@@ -309,5 +314,6 @@ def _people(draft: Draft) -> frozenset[str]:
     if "people" not in draft.memo:
         lines = [line for line in draft.text.split("\n") if " (" in line]
         found = (pair for line in lines for pair in re.findall(_INTRODUCED, line))
-        draft.memo["people"] = frozenset(name for pair in found for name in pair)
+        kin = (match.group(1) for match in _OUR_OWN.finditer(draft.text))
+        draft.memo["people"] = frozenset((*(name for pair in found for name in pair), *kin)) - _NO_NAMES
     return cast("frozenset[str]", draft.memo["people"])

@@ -6,9 +6,11 @@ named person or firm by its capital inside a sentence.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from amends.review.classes import classes_of, members
+from amends.review.parts import MEASURES
 from amends.review.pieces import once
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -56,6 +58,12 @@ _TWO = {
     ("seller", "performance"): "amazon",
     ("third", "party"): "supplier",
     ("royal", "mail"): "carrier",
+    ("the", "agent"): "supplier",
+    ("our", "agent"): "supplier",
+    ("customs", "police"): "carrier",
+    ("border", "police"): "carrier",
+    ("customs", "officers"): "carrier",
+    ("customs", "office"): "carrier",
     ("night", "shift"): "staff",
     ("day", "shift"): "staff",
     ("late", "shift"): "staff",
@@ -95,10 +103,37 @@ _TWO = {
     ("help", "pages"): "amazon",
     ("at", "amazon"): "amazon",
     ("sync", "provider"): "supplier",
+    ("mobile", "app"): "amazon",
+    ("some", "seller"): "buyers",
+    ("jealous", "seller"): "buyers",
+    ("jealous", "sellers"): "buyers",
+    ("certain", "seller"): "buyers",
+    ("rival", "seller"): "buyers",
+    ("young", "man"): "staff",
+    ("young", "woman"): "staff",
+    ("young", "lady"): "staff",
+    ("fulfilment", "partner"): "supplier",
+    ("fulfillment", "partner"): "supplier",
+    ("fulfilment", "provider"): "supplier",
+    ("fulfillment", "provider"): "supplier",
+    ("fulfilment", "company"): "supplier",
+    ("fulfillment", "company"): "supplier",
+    ("sync", "app"): "supplier",
+    ("repricing", "tool"): "supplier",
+    ("listing", "tool"): "supplier",
+    ("sync", "tool"): "supplier",
+    ("help", "desk"): "supplier",
+    ("shopping", "app"): "amazon",
+    ("seller", "app"): "amazon",
+    ("verification", "team"): "amazon",
+    ("health", "support"): "amazon",
+    ("end", "user"): "buyers",
+    ("end", "users"): "buyers",
 }
 _YOURS = frozenset(
     "team staff system systems bot bots warehouse warehouses centre center centres centers catalogue catalog algorithm "
-    "machine machines department agents agent associates employees workers people reviewers support own side tool page "
+    "machine machines department agents agent associate associates employee reviewer "
+    "employees workers people reviewers support own side tool page "
     "pages policy policies rules guidance scanning software fulfilment fulfillment investigators colleagues process "
     "procedure procedures service services network pickers drivers driver marketplace decision decisions end part "
     "metric metrics clock formula technology filters filter ai automation".split()
@@ -106,13 +141,16 @@ _YOURS = frozenset(
 # Of these one may say what kind: "your upload page", "your new verification system".
 _YOURS_ALONE = frozenset(
     "team teams staff system systems bot bots algorithm warehouse warehouses centre centres center centers department "
-    "agents reviewers page pages tool tools software process procedure service network machine robot robots ai form "
+    "agents associate associates employee reviewer "
+    "reviewers page pages tool tools software process procedure service network machine robot robots ai form "
     "forms "
     "portal site filter filters scanners crew people support policies rules guidance".split()
 )
 _PRONOUNS = frozenset("he she they him them".split())
 _OWNED = frozenset("his her their".split())
 _SOMEBODY = frozenset("people somebody someone person persons guys folks others".split())
+# "The person who keeps the settings" is one of the seller's own.
+_KNOWN = frozenset(("the", "one", "second", "responsible"))
 _LEGAL = frozenset("gmbh ltd llc inc limited corp corporation s.l sl srl s.r.l bv ag oy ab sa sas ltda sp kg".split())
 _PLACES = frozenset("in at to near via through of on into towards ask".split())
 _TITLES = frozenset("mr mrs ms herr frau señor señora senhor mme".split())
@@ -136,7 +174,8 @@ _THEIRS = frozenset(
     "id policy policies rules guideline guidelines requirement requirements standard standards letter data profile "
     "login collection price prices choice "
     "confirmation pickup pdf email e-mail program api code account accounts catalogue-number "
-    "message messages review reviews feedback".split()
+    "message messages review reviews feedback papers document documents certificate sheet folder record "
+    "records register archive".split()
 )
 
 
@@ -173,6 +212,8 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         kind = kind_of(prior, word)
         if not kind and word in _YOURS_ALONE and at > 1 and words[at - 2] == "your" and prior.isalpha():
             kind = "amazon"
+        if kind == "amazon" and _own_desk(statement, at):
+            continue
         if kind and (_is_site(statement, at) or _is_role(statement, at) or (word == "mail" and prior != "royal")):
             continue
         if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
@@ -181,6 +222,8 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
             continue
         elif word in _PRONOUNS or (word in _OWNED and words[at + 1 : at + 2] == ("own",)):
             found.append(Party(found[-1].kind if found else before or "supplier", at, at + 1, True))
+        elif word == "person" and prior in _KNOWN and before != "buyers":
+            continue
         elif word in _SOMEBODY and prior != "no":
             found.append(Party("staff" if before == "staff" else "buyers", at, at + 1, True))
         elif word in _LEGAL and at:
@@ -188,6 +231,20 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         elif _named(statement, at):
             found.append(_firm(statement, at))
     return tuple(found)
+
+
+# Large sellers have desks of these names, too.
+_DESKS = frozenset("catalogue catalog review listing-review performance verification appeal".split())
+_OURS = frozenset(("our", "my"))
+
+
+def _own_desk(statement: Statement, at: int) -> bool:
+    """Whether "our catalogue team", or "the catalogue team" that repeats a measure, is the seller's own."""
+    words = statement.words
+    if at == 0 or words[at - 1] not in _DESKS:
+        return False
+    before = words[at - 2 : at - 1] if at > 1 else ()
+    return not _OURS.isdisjoint(before) or (statement.part == MEASURES and before in ((), ("the",)))
 
 
 class _Someone(dict[str, bool]):
@@ -222,9 +279,15 @@ def _is_site(statement: Statement, at: int) -> bool:
     return statement.text[place : place + 1] == "." and statement.text[place + 1 : place + 2].isalpha()
 
 
+_CALLED = re.compile(r",? (?:Mr|Mrs|Ms|Dr)?\.? ?[A-Z][\w'’-]+ [A-Z][\w'’-]+,")
+
+
 def _is_role(statement: Statement, at: int) -> bool:
     """Whether the word only says in brackets what somebody is: "Carla Whitcomb (buyer)"."""
     start, end = (place - statement.start for place in statement.at[at])
+    if statement.words[at] == "buyer" and _CALLED.match(statement.text, end):
+        # "The buyer, Mr. Sönke Harms, completed the form": who buys for the seller.
+        return True
     return statement.text[start - 1 : start] == "(" and statement.text[end : end + 1] == ")"
 
 

@@ -31,6 +31,7 @@ _FIRST = Lexicon(
         ("underlying cause*", CAUSE),
         ("ursache*|grundursache*|hauptursache*|causa|causas", CAUSE),
         ("reason* for|of|why", CAUSE),
+        ("when", CONCLUSION),
         ("corrective and|& preventive|preventative", MIXED),
         ("actions|steps|measures taken? to? resolve|correct|fix and|& prevent", MIXED),
     ]
@@ -52,7 +53,7 @@ _HEADING = Lexicon(
         ("stops|stop|stopping .. repeat|it|this|recurring|happening", MEASURES),
         ("keep|keeps .. so|it|right|fixed|from", MEASURES),
         ("stays|stay|remains fixed|solved|so|right", MEASURES),
-        ("what is different", MEASURES),
+        ("what is? different|new", MEASURES),
         ("not|never .. repeat|repeats|repeated|happen|recur|occur|return|come_back", MEASURES),
         ("now in place", MEASURES),
         ("in place since|now|from", MEASURES),
@@ -63,6 +64,8 @@ _HEADING = Lexicon(
         ("recurrence", MEASURES),
         ("not come|comes back", MEASURES),
         ("come|comes|coming|returns|returning back|again", MEASURES),
+        ("later|afterwards|hereafter|henceforth|thereafter we|i?", MEASURES),
+        ("make|makes|making|to_be sure", MEASURES),
         ("in force|use|operation", MEASURES),
         ("recur*", MEASURES),
         ("again", MEASURES),
@@ -71,6 +74,8 @@ _HEADING = Lexicon(
         ("running|runs", MEASURES),
         ("what changes|we_change|will_change", MEASURES),
         ("what changed", MEASURES),
+        ("what|how will be|come|follow|happen", MEASURES),
+        ("what|how .. now|always|today|henceforth|onward|onwards", MEASURES),
         ("what we|i will|now? do|change differently?", MEASURES),
         ("what we|i have? already? changed", DONE),
         ("corrective", DONE),
@@ -93,6 +98,8 @@ _HEADING = Lexicon(
         ("immediate|our|first|prompt response|reaction|reactions", DONE),
         ("what .. has|have|was|is been? already? done", DONE),
         ("done", DONE),
+        ("we|i|already do|did|done|made|make|took|take this|these|following|so|as_follows|now|about", DONE),
+        ("steps|measures|actions that|which last|lasts|remain|stay|stays|prevent|keep|continue", MEASURES),
         ("what we|i changed at|immediately|straight once|away?", DONE),
         ("correctivas|correttive|correttivi|correctives|naprawcze|düzeltici|corretivas|corrigerende", DONE),
         ("resolv*", DONE),
@@ -104,6 +111,7 @@ _HEADING = Lexicon(
         ("what .. caused|triggered", CAUSE),
         ("what went|goes wrong", CAUSE),
         ("what happened", CAUSE),
+        ("what has|had happened|occurred|gone", CAUSE),
         ("why .. happen|happened|occurred", CAUSE),
         ("how .. happened|occurred|happen", CAUSE),
         ("problem|problems", CAUSE),
@@ -111,10 +119,15 @@ _HEADING = Lexicon(
         ("investigation", CAUSE),
         ("explanation", CAUSE),
         ("came about", CAUSE),
+        ("background|circumstances", CAUSE),
+        ("reason|reasons|factor|factors", CAUSE),
         ("gap|gaps|failure|failures|mistake|shortcoming|shortcomings|diagnosis|finding|findings|origin", CAUSE),
         ("ursache|ursachen|grundursache|causa|causas|cause_racine|przyczyna|przyczyny|neden|kök_neden|oorzaak", CAUSE),
         ("what led to", CAUSE),
         ("where .. slipped|failed|wrong", CAUSE),
+        ("where|how .. came|comes|come|crept|got from|about|in", CAUSE),
+        ("what stays|remains|lasts|continues|goes_on", MEASURES),
+        ("following has|have|was|were .. done|taken|carried", DONE),
         ("vermeidung|vorbeug*|präventi*|préventi*|prévention|prevenzione", MEASURES),
         ("预防措施|防范措施", MEASURES),
         ("correctiv*|correttiv*|correcti*|behebung|abhilfe*|korrektur*|sofortmaßnahmen", DONE),
@@ -139,6 +152,7 @@ _HEADING = Lexicon(
         ("exhibit*", DOCUMENTS),
         ("annex*", DOCUMENTS),
         ("appendi*", DOCUMENTS),
+        ("anexo|anexos|adjuntos|anlage|anlagen|allegati|encl|encls|proofs", DOCUMENTS),
         ("introduction", OPENING),
         ("acknowledg*", OPENING),
         ("apology", OPENING),
@@ -191,6 +205,11 @@ _ALLOWED = frozenset(
     "ursache ursachen grundursache hauptursache maßnahmen massnahmen zur zum der des die und von vermeidung vorbeugung "
     "vorbeugende vorbeugenden präventive präventivmaßnahmen korrekturmaßnahmen korrektur behebung abhilfemaßnahmen "
     "sofortmaßnahmen causa causas raíz raiz principal acciones correctivas medidas preventivas y de la las el los "
+    "where error came continues lasts conduct background facts circumstances outlook be happen come "
+    "you your greatest main factor factors contributing will when different about it "
+    "always appendices annex annexes annexe annexure annexures anexo anexos adjuntos anlage anlagen allegati uploads "
+    "enclosure encl encls proofs "
+    "coming returning sure later afterwards so does back that ever mistake mistakes solve solved stop make "
     "principale racine actions correctives mesures préventives et les radice azioni correttive misure preventive e "
     "根本原因 问题原因 原因分析 纠正措施 改正措施 整改措施 预防措施 防范措施".split()
 )
@@ -198,6 +217,7 @@ _ALLOWED = frozenset(
 
 # What a terse writer puts above a list, with a colon: "Did:", "Now:".
 _ALONE = {
+    "file": DOCUMENTS,
     "did": DONE,
     "now": MEASURES,
     "today": MEASURES,
@@ -264,6 +284,8 @@ _LEAD = Lexicon(
         ("time|days|weeks|months to come", MEASURES),
         ("what we|i have? already? did|done", DONE),
         ("we|i did|took|made|completed .. following", DONE),
+        ("following has|have|was|were .. done|taken|carried", DONE),
+        ("following .. in_force|in_place|now|applies|apply|runs|run", MEASURES),
         ("immediate actions|steps|measures", DONE),
         ("corrective actions|action|measures", DONE),
         ("prevent|prevents|preventing .. again|recur*|future|happening|this|it|repeat*|such", MEASURES),
@@ -277,6 +299,27 @@ _LEAD = Lexicon(
         ("daily|weekly|monthly|quarterly", MEASURES),
         ("we|i will", MEASURES),
         ("we|i now", MEASURES),
+        ("now run|runs|work|works|do|done|handled differently?", MEASURES),
+        (
+            (
+                "things|steps|measures|rules|points|controls|changes|habits|checks now|since|run|runs|work|stop|stops|"
+                "keep|keeps|make|makes|prevent|different|differently|in_force|in_place|see_to_it"
+            ),
+            MEASURES,
+        ),
+        (
+            ("nobody|no_one|none checked|compared|looked|saw|noticed|asked|had|was|owned|knew|entered|verified|could"),
+            CAUSE,
+        ),
+        (
+            (
+                "no|neither|not_a way|means|step|"
+                "check|column|field|date|rule|alarm|stop|process|procedure|record|list|control|system|second|approval|access|place|"
+                "possibility|line|owner|person|limit|warning"
+            ),
+            CAUSE,
+        ),
+        ("that|this is how|why", CAUSE),
         ("before each|any|every|a new?", MEASURES),
         ("dear", OPENING),
         ("thank you", CONCLUSION),
@@ -330,9 +373,19 @@ def cue_of(words: tuple[str, ...]) -> str | None:
     tags = _LEAD.tags(words)
     if len(words) > _LONGEST_CLOSING or _SORRY.intersection(words):
         tags -= {SIGNATURE}
+    if DONE in tags and MEASURES not in tags and _SETS_OUT.found(words):
+        tags -= {DONE}
+    if CAUSE in tags and _FOR_NOTICE.found(words):
+        tags -= {CAUSE}
     return next((part for part in _CUE_ORDER if part in tags), None)
 
 
+# "We set out why it happened and what has been done" opens a letter.
+_SETS_OUT = Lexicon("set|sets out|forth", "explain|explains|describe|describes .. why|what|how", "why .. and what")
+# "Because of your mail she informed the laboratory" tells what set off an action.
+_FOR_NOTICE = Lexicon(
+    "because_of|due_to|based_on|following your|the|this|that mail|email|e-mail|message|notice|letter|warning"
+)
 _TURN = Lexicon(
     "to prevent|avoid", "from now on", "going|moving forward", "in the future", "so that this|it does|will not"
 )

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from amends.review import parts
 from amends.review.classes import members
-from amends.typed import TYPE_CHECKING, NamedTuple
+from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ _ABOUT = frozenset(
 _TRADE = frozenset(
     "supplier suppliers manufacturer lab laboratory testlab landlord accountant lawyer attorney carrier courier "
     "wholesaler "
+    "editor purchaser lead manager administrator purchasing clerk compliance quality "
     "distributor notary warehouse office owner proprietor director cousin employee employees contact exhibitor "
     "inspector "
     "factory agency auditor bank".split()
@@ -177,6 +179,44 @@ def _theirs(words: tuple[str, ...]) -> bool:
     )
 
 
+# "Our content editor, Ms. Tereza Havlová", "Mrs Brodersen, purchasing": said once, it is known below.
+_OWN_PEOPLE = re.compile(r"\b(?:[Oo]ur|[Mm]y) (?:\b(?:Mr|Mrs|Ms|Dr|Ing)\.|[^.;:\n]){0,90}")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,20}")
+
+
+def _own_people(draft: Draft) -> frozenset[str]:
+    """The names, folded, that stand behind "our" and a role."""
+    if "own people" not in draft.memo:
+        told = [match.group() for match in _OWN_PEOPLE.finditer(draft.text)]
+        # Who does something again and again is one of the seller's, too.
+        told += [draft.text[s.start : s.end] for part in draft.of(parts.MEASURES) for s in part.statements]
+        draft.memo["own people"] = frozenset(
+            name.casefold()
+            for words in told
+            if not any(buyer in words.lower() for buyer in _BUYERS)
+            for name in _CAPITAL.findall(words)
+        )
+    return cast("frozenset[str]", draft.memo["own people"])
+
+
+def _own_places(draft: Draft) -> frozenset[str]:
+    """The addresses that the letter elsewhere calls the seller's own: "our lease of Unit 11"."""
+    if "own places" not in draft.memo:
+        draft.memo["own places"] = frozenset(
+            place.group()
+            for match in _OWN_PLACE.finditer(draft.text)
+            for place in _STREET.finditer(draft.text, match.end(), match.end() + 60)
+        )
+    return cast("frozenset[str]", draft.memo["own places"])
+
+
+_OWN_PLACE = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]he company's) (?:\w+ ){0,2}"
+    r"(?:lease|tenancy|address|warehouse|office|premises|shop|store|unit)\b"
+    r"|\b(?:[Ww]e|I) (?:rent|rented|lease|leased|moved to|moved into|work from|trade from)\b"
+)
+
+
 def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     start, end = together[0].start, together[-1].end
     text = draft.text[start : min(end, start + _LONGEST)]
@@ -205,18 +245,24 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
                 yield datum
     street = any(sign in text for sign in (_OF_A_STREET if figures else _STREETS_ALONE))
     for datum in spots("address", *([_STREET] if street else []), *([_POSTCODE] if figures else [])):
-        if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start):
+        if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start) and (
+            draft.text[datum.start : datum.end] not in _own_places(draft)
+        ):
             yield datum
     named = [form for form, signs in ((_NAMED, _BUYERS), (_GOT, _GIVING)) if any(sign in low for sign in signs)]
     for datum in spots("name", *named, group=1):
         if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
             continue
-        if _FIRMS.isdisjoint(draft.text[datum.start : datum.end].casefold().replace(".", "").split()):
+        named_here = draft.text[datum.start : datum.end].casefold().replace(".", "").split()
+        if _FIRMS.isdisjoint(named_here) and _own_people(draft).isdisjoint(named_here):
             yield datum
     for here, word in enumerate(words):
         if word in _TELLS:
             yield Datum("particular", *at[here])
         elif (
-            word in _TITLES and here + 1 < len(words) and all(draft.text[at[n][0]].isupper() for n in (here, here + 1))
+            word in _TITLES
+            and here + 1 < len(words)
+            and all(draft.text[at[n][0]].isupper() for n in (here, here + 1))
+            and _own_people(draft).isdisjoint(words[here + 1 : here + 3])
         ):
             yield Datum("person", at[here][0], at[here + 1][1])

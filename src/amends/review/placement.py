@@ -45,17 +45,62 @@ def placed(read: list[Part]) -> list[Part]:
         current = Part(part.id, part.heading, part.start, part.end)
         found.append(current)
         for item in part.items:
+            before: Item | None = None
             for piece, cue in _cut(item, split=part.heading is None):
                 target = _target(current.id, cue, piece, headed, part.heading is not None)
+                if target == current.id and before is not None and current.items and current.items[-1] is before:
+                    _join(before, piece)
+                    current.end = piece.end
+                    continue
+                before = piece
                 if target != current.id:
                     current = Part(target, None, piece.start, piece.end)
                     found.append(current)
                 current.items.append(piece)
                 current.end = piece.end
     found = [part for part in found if part.items or part.heading]
+    if not any(part.id == parts.CAUSE for part in found):
+        _told(found)
     _loosen(found)
     _sign(found)
     return found
+
+
+def _join(before: Item, piece: Item) -> None:
+    """Put together what was cut from one paragraph and stays in one part."""
+    before.statements += piece.statements
+    before.end = piece.end
+    for statement in piece.statements:
+        statement.item = before
+
+
+def _told(read: list[Part]) -> None:
+    """Where nothing is called the cause, it is the first paragraph before the actions that tells what was lacking."""
+    from amends.review.causes import own_gap
+    from amends.review.senses import Senses
+
+    for place, part in enumerate(read):
+        if part.id in (parts.DONE, parts.MEASURES, parts.MIXED):
+            return
+        if part.id != parts.OPENING or part.heading is not None:
+            continue
+        for at, item in enumerate(part.items):
+            if len(item.words) >= _A_STORY and any(
+                own_gap(Senses(s.words), s.words) or _LACKS.found(s.words) for s in item.statements
+            ):
+                cause = Part(parts.CAUSE, None, item.start, part.end)
+                cause.items, part.items = part.items[at:], part.items[:at]
+                part.end = part.items[-1].end if part.items else item.start
+                read[place : place + 1] = [part, cause] if part.items else [cause]
+                return
+
+
+_A_STORY = 25
+_LACKS = Lexicon(
+    "there was|were|is no",
+    "does|do|did not appear|exist|ask|include|contain|cover|list|name|say|show|call",
+    "no line|field|step|column|check|rule|instruction|place|entry|record|list",
+)
 
 
 def _loosen(read: list[Part]) -> None:
@@ -139,6 +184,15 @@ def _deed(item: Item) -> bool:
     return day and bool(first.clauses) and any(c.past and c.we and not c.dependent for c in first.clauses[:2])
 
 
+def _tells_before(item: Item) -> bool:
+    """Whether a sentence in the past, of the seller's, or a word for the cause begins an item."""
+    first = item.statements[0]
+    return any(clause.past and not clause.dependent for clause in first.clauses) or not _WHY.isdisjoint(first.words)
+
+
+_WHY = frozenset("cause reason because".split())
+
+
 def _leads(item: Item) -> bool:
     """Whether a paragraph only leads in a list: "On 5 May 2026 we did the following:"."""
     return item.kind == "paragraph" and len(item.statements) == 1 and item.statements[0].text.endswith(":")
@@ -157,6 +211,9 @@ def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below
         closing = item.kind == "paragraph" and now not in (parts.OPENING, parts.DOCUMENTS)
         return cue if closing or cue == parts.SIGNATURE else now
     if not headed & _THREE:
+        if now == parts.MEASURES and cue in (parts.CAUSE, parts.DONE) and not _tells_before(item):
+            # "One line wrong and the offer is closed" belongs to the measure.
+            return now
         return now if below else cue
     if not below:
         if cue == parts.CAUSE:
@@ -181,6 +238,20 @@ def _runs_since(statement: Statement) -> bool:
     )
 
 
+def _is_date(statement: Statement) -> bool:
+    """Whether nothing but a day stands here."""
+    return len(statement.words) <= _LONGEST_DATE and all(
+        word[0].isdigit() or word in _MONTHS or word in ("on", "the", "of") for word in statement.words
+    )
+
+
+_LONGEST_DATE = 4
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+
+
 def _of_amazon(statement: Statement) -> bool:
     """Whether a sentence begins with what Amazon did: "On 2 December 2025 you removed our listing"."""
     first = statement.clauses[0]
@@ -194,7 +265,7 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
     """An item with its cue; a paragraph under no heading is cut where its sentences turn to another part."""
     if not split or item.kind != "paragraph":
         first = item.statements[0] if item.statements else None
-        yield item, parts.cue_of(first.words) if first else None
+        yield item, parts.DONE if first and split and _deed(item) else parts.cue_of(first.words) if first else None
         return
     piece: Item | None = None
     current: str | None = None
@@ -202,7 +273,10 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
         cue = parts.MEASURES if _runs_since(statement) else parts.cue_of(statement.words)
         if cue == parts.DONE and _of_amazon(statement):
             cue = None
-        if piece is None or (cue is not None and cue != current):
+        if piece is not None and current is None and all(_is_date(one) for one in piece.statements):
+            # "April 7. Dana pulled all 63 units": the day belongs to what follows.
+            current = cue
+        elif piece is None or (cue is not None and cue != current):
             if piece is not None:
                 yield piece, current
             piece, current = Item(item.kind, statement.start, statement.end), cue

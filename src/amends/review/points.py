@@ -31,6 +31,9 @@ _LEAD_IN = Lexicon(
     "is|are attached",
     "documentation for these",
     "have implemented the following",
+    "here is|are what|how|the",
+    "following has|have|is|are|was|were",
+    "this is what|how we|i",
 )
 
 
@@ -45,7 +48,7 @@ def measures(draft: Draft) -> list[Item]:
         from amends.review.prose import measures_in
 
         found = _points(draft, parts.MEASURES) + [item for item in _points(draft, parts.MIXED) if not _told(item)]
-        found = [item for item in found if not _result(draft, item)] or found
+        found = [item for item in found if not (_result(draft, item) or _status(item))] or found
         draft.memo["measures"] = [one for item in found for one in measures_in(draft, item)]
     return cast("list[Item]", draft.memo["measures"])
 
@@ -61,6 +64,29 @@ def _result(draft: Draft, item: Item) -> bool:
 
 
 _LABEL_WORDS = 6
+
+
+def _status(item: Item) -> bool:
+    """Whether a point only says that all of them are done: "All steps were completed by 1 September 2026"."""
+    first = item.statements[0]
+    return len(first.words) <= _SHORT_STATUS and _COMPLETE.found(first.words)
+
+
+_SHORT_STATUS = 14
+_COMPLETE = Lexicon(
+    (
+        "all|these|the .. steps|measures|points|actions|controls were|was|are|is|have|has .. "
+        "completed|complete|done|finished|implemented|in_force|in_place|running"
+    ),
+    "all of this|these|that|them .. has|have|is|are|was|were",
+    "plan|this is|was|has|runs .. complete|completed|finished|in_force|in_place|running|effective|since",
+    "that|this is|has .. way|so since",
+    "that|this has been",
+    "complete|completed|finished|done since|on|by #|january|february|march|april|may|june|july|august|september",
+    "complete|completed|finished|done since|on|by october|november|december",
+    "last|final step|measure|point|action|one was|were|is completed|complete|done|finished|taken",
+    "everything was|is|has .. completed|complete|done|finished|in_force|in_place",
+)
 
 
 def _points(draft: Draft, part: str) -> list[Item]:
@@ -120,6 +146,11 @@ def _only_leads(item: Item) -> bool:
         and len(item.statements) == 1
         and (item.statements[0].text.endswith(":") or _LEAD_IN.found(item.words))
     )
+
+
+def leads_in(statement: Statement) -> bool:
+    """Whether a short sentence only announces the actions below it: "The following has been done"."""
+    return len(statement.words) <= _LABEL_WORDS and _LEAD_IN.found(statement.words)
 
 
 def theirs(statement: Statement) -> bool:

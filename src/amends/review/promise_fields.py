@@ -89,7 +89,7 @@ FIELDS = Lexicon(
         ),
         (
             (
-                "impossible|excluded|ruled_out|out_of_the_question|foolproof|fool-proof|bulletproof|bullet-proof|watertight|"
+                "not_possible|no_longer_possible|impossible|excluded|ruled_out|out_of_the_question|foolproof|fool-proof|bulletproof|bullet-proof|watertight|"
                 "airtight|infallible|flawless|flawlessly|faultless|error-free|errorless|mistake-free|defect-free|fail-safe|"
                 "failsafe|without_fail|once_and_for_all|for_good|no_exception|without_exception|without_exceptions|"
                 "no_exceptions|for_all_time|for_ever|forever|perfect|perfectly|perfection|spotless|unthinkable|"
@@ -116,7 +116,7 @@ FIELDS = Lexicon(
                 "violation|violations|defect|defects|claim|claims|delay|delays|wrong|late|cancellation|cancellations|fake|"
                 "fakes|counterfeit|counterfeits|infringement|infringements|incident|incidents|failure|failures|slip-up|"
                 "slip-ups|slips|negative|expired|damaged|damage|unhappy|dissatisfied|disappointed|bad|dirty|possibility|"
-                "chance|likelihood|doubt|misses|miss|mix-up|mix-ups|returns|oversell|shortage|reproach|infraction|breach|"
+                "chance|likelihood|doubt|misses|miss|mix-up|mix-ups|oversell|shortage|reproach|infraction|breach|"
                 "breaches|deviation|deviations|fehler|errores|hata"
             ),
             "bad",
@@ -167,7 +167,7 @@ FIELDS = Lexicon(
         (
             (
                 "limit|target|threshold|tolerance|aim_is|goal_is|if|unless|above|below|at_least|"
-                "at_most|fewer|exceeds|minimum|maximum|differs|must_be|stops|stop|blocks|blocked|closes|"
+                "at_most|fewer|exceeds|minimum|maximum|differs|must_be|stops|stop|blocks|blocked|closes|offer_is_closed|page_is_closed|closed_till|closed_until|"
                 "refuses|rejects|rejected|locks|triggers|otherwise|lot"
             ),
             "limit",

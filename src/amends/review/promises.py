@@ -87,8 +87,10 @@ _PERFECT = Lexicon(
     "can|could|will|shall|would not|never .. any_longer|any_more|anymore|ever_again",
     "not .. second_time|twice",
     "no|not_one|not_a customer|customers|buyer|buyers|single|unit|item|product|order .. ever|again",
-    "completely|totally|entirely|absolutely safe|solved|eliminated|fixed|excluded|resolved",
+    "completely|totally|entirely|absolutely|perfectly safe|solved|eliminated|fixed|excluded|resolved",
 )
+# These stay absolute whatever else the sentence names.
+_UTTER = Lexicon("zero tolerance", "is|are|stays|remains perfectly safe|sound|compliant|genuine")
 _HOLLOW = Lexicon(
     "live up to",
     "adhere|adhering|stick|abide to|by .. policies|policy|rules|standards|guidelines",
@@ -162,6 +164,8 @@ def empty(draft: Draft, statement: Statement) -> bool:
 
 def perfect(draft: Draft, statement: Statement) -> bool:
     """Whether a statement promises that nothing will ever go wrong."""
+    if statement.part not in _STORY and _UTTER.found(statement.words):
+        return True
     said = fields(draft, statement)
     if concrete(draft, statement, said) or _told(statement, said) or "limit" in said or _NEVER.found(statement.words):
         return False

@@ -49,6 +49,7 @@ _AHEAD = Lexicon(
         "lined_up|foreseen|meant|going|ready to|for|on|in"
     ),
     "in|under the? progress|way|preparation|process|pipeline|works",
+    "in|under discussion|discussions|talks|negotiation|negotiations|contact|conversation with|about|for|over",
     "underway|pending|forthcoming|upcoming|outstanding|ongoing|planned|scheduled",
     "yet to|outstanding|open",
     "still to|outstanding|open|ahead|missing|being|pending|in_progress|under_way|owed",
@@ -244,13 +245,55 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
                 yield statement, first, last
                 taken = last
                 break
-        if taken < 0 and not done:
+        if taken < 0:
+            place = _under_way(statement.words)
+            if place >= 0 and not draft.dates_in(statement) and not draft.files_in(statement):
+                # "We're fixing the label template."
+                yield statement, place, place + 3
+                continue
+        if taken < 0 and done and item.kind == "paragraph" and not _tells_deed(statement, True):
+            # "He gave me a credit. The buyers are getting their money back as soon as the bank clears it."
+            when = next(_WHEN.matches(words), None)
+            if when is not None and _goes_on(statement) and not _told_before(words, when[0]):
+                yield statement, when[0], when[1]
+        elif taken < 0 and not done:
             when = next(_WHEN.matches(words), None)
             if when is None and not draft.files_in(item) and _only_stands(words):
                 when = 0, min(6, len(words)), ""
             if when is not None or words[0] in _BASE:
                 first, last = (when[0], when[1]) if when is not None else (0, min(4, len(words)))
                 yield statement, first, last
+
+
+def _under_way(words: tuple[str, ...]) -> int:
+    """Where the seller says that something is being worked on, when nothing in the sentence tells a past; else -1."""
+    for at, word in enumerate(words[:-2]):
+        if is_past(word):
+            return -1
+        if word not in ("we", "i") or words[at + 1] not in ("are", "am") or (at and words[at - 1] in _OF_STATE):
+            continue
+        after = at + 2 + (words[at + 2] in _ADVERBS and at + 3 < len(words))
+        if words[after].endswith("ing") and words[after] not in _STATES:
+            return at
+    return -1
+
+
+_ADVERBS = frozenset("also now currently just already still presently busy actively in".split())
+_OF_STATE = frozenset("that which what because since as while if when".split())
+_STATES = frozenset(
+    "selling using keeping holding having attaching enclosing submitting sending writing providing asking requesting "
+    "offering running being buying shipping working living storing paying answering replying appealing confirming "
+    "hoping taking doing going making giving trading dealing ordering counting looking".split()
+)
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Whether a sentence has a verb in -ing behind "is" or "are", and nothing in the past."""
+    words = statement.words
+    return not any(clause.past for clause in statement.clauses) and any(
+        word in ("is", "are", "am") and any(after.endswith("ing") for after in words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
 
 
 def _only_stands(words: tuple[str, ...]) -> bool:

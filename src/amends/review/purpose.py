@@ -162,7 +162,7 @@ _SIGNS = Lexicon(
                 "root cause*",
                 "corrective|preventive|preventative actions|action|measures|measure|steps",
                 "prevent*|avoid .. recurrence|recur|recurring|again|repeat|repetition|future|happening",
-                "from now|today on|onwards",
+                "from now|today|here on|onwards|out",
                 "since # .. every|each|before|only|opens|checks|compares|reads|counts|signs|reviews|inspects|keeps",
                 "going|moving forward",
                 "never|not .. happen|occur|repeat|recur again",
@@ -183,6 +183,8 @@ _SIGNS = Lexicon(
                     "we|i .. removed|deleted|closed|refunded|trained|blocked|destroyed|"
                     "cancelled|canceled|quarantined|deactivated"
                 ),
+                ("we|i changed|switched|counted|pulled|stopped|threw|rewrote|corrected|took|put"),
+                "was|were deleted|removed|closed|destroyed|refunded|stopped|returned|sent by us|me",
                 "no|without .. step|check|rule|procedure|routine|checklist",
                 "we|i did not|never .. know|check|notice|read|compare|see|ask|verify|search",
             )
@@ -268,6 +270,27 @@ _OPENING_SENTENCES = 4
 def _disputes(draft: Draft) -> bool:
     """Whether the first sentences say in so many words that the finding is disputed."""
     return any(_DISPUTES.found(statement.words) for statement in draft.statements[:_OPENING_SENTENCES])
+
+
+# Said of the seller at the head of a letter, these leave no room for a plan.
+_REFUSES = Lexicon(
+    "we|i|client contradict|refute|rebut|challenge|object|dispute|contest|reject .. decision|finding|allegation|link",
+    (
+        "ask|request|demand|urge .. you|amazon to? reverse|overturn|withdraw|rescind|annul|revoke|undo .. "
+        "decision|deactivation|suspension|removal|enforcement|warning|finding|link"
+    ),
+    "no connection|relation|relationship|link|ties|affiliation to|with|between",
+    "is|are genuine|authentic|original and we|i",
+)
+
+
+def refuses(draft: Draft) -> bool:
+    """Whether a letter says at its head that the finding is wrong, whatever stands below."""
+    return any(
+        _DISPUTES.found(statement.words) or _REFUSES.found(statement.words)
+        for statement in draft.statements[:_OPENING_SENTENCES]
+        if statement.part != parts.CAUSE
+    )
 
 
 def _signs(draft: Draft) -> dict[str, float]:

@@ -121,12 +121,22 @@ def days(draft: Draft) -> Iterator[Again]:
             before = told.get(stem, [])
             if before and _aside(statement) and len({found.date for found, _ in before}) == 1:
                 found, where = before[0]
-                if found.date != day.date and _same_thing(draft, statement, where) and _OTHERS.isdisjoint(near):
+                far = found.date and day.date and abs((found.date - day.date).days) > _FAR
+                if (
+                    found.date != day.date
+                    and not far
+                    and _same_thing(draft, statement, where)
+                    and _OTHERS.isdisjoint(near)
+                ):
                     message = f"{day.span.quote} here, {found.span.quote} above for the same. Which is right?"
                     yield Again(day.span, where.text, message)
                     continue
             if stem in _ONCE and len(before) < _FEW:
                 told.setdefault(stem, []).append((day, statement))
+
+
+# A slip of the pen is near; what lies further off is another event.
+_FAR = 100
 
 
 def _aside(statement: Statement) -> bool:

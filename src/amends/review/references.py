@@ -69,7 +69,7 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
     for figure in found:
         known = [(s, f) for s, f in earlier if not f.money and not f.percent]
         earlier.append((statement, figure))
-        known = [(s, f) for s, f in known if not _of_one(s.words, f.word)]
+        known = [(s, f) for s, f in known if not _of_one(s.words, f.word) and s.words[f.word] != "both"]
         if figure.money or figure.percent or not known or words[figure.word] == "one":
             continue
         part = words[figure.word + 1 : figure.word + 3]
@@ -80,6 +80,9 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
         if not of_them and not back:
             continue
         noun = _noun(words, figure.word)
+        if words[figure.word] == "both" and not noun and words[figure.word + 1 : figure.word + 2] != ("of",):
+            # "I cancel and put it to zero; both are noted" counts what was done.
+            continue
         alike = [(s, f) for s, f in known if noun and _noun(s.words, f.word) == noun]
         if not alike and (noun or len(known) > 2) and not of_them:
             continue
@@ -112,7 +115,7 @@ def _points_back(words: tuple[str, ...], at: int) -> bool:
 
 def _of_one(words: tuple[str, ...], at: int) -> bool:
     """Whether a number is how many belong to one order or one buyer: "one of two cartons" each."""
-    return at > 1 and words[at - 2 : at] == ("one", "of")
+    return (at > 1 and words[at - 2 : at] == ("one", "of")) or words[at : at + 2] == ("one", "of")
 
 
 def _narrowed(words: tuple[str, ...], at: int) -> bool:
@@ -160,6 +163,9 @@ def _listing(draft: Draft, statement: Statement) -> Iterator[Again]:
             continue
         if noun in _DOCUMENTS and len(files) >= 2 and files[0].start() > figure.end:
             listed = len({match.group().lower() for match in files})
+            if any(f"{noun}s" in match.group().lower() for match in files):
+                # "Four invoices (invoices.pdf, …)": one file holds several.
+                return
             if listed != figure.value and not _more(words):
                 message = f"{int(figure.value)} are counted, {listed} are named. Correct the count or the list."
                 yield Again(

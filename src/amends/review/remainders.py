@@ -22,33 +22,57 @@ if TYPE_CHECKING:
 
 _OTHER = frozenset("other others remaining rest".split())
 _KEPT = frozenset("kept keep unsold unreturned remained remain left untouched unanswered".split())
+_LEFT = frozenset("left leftover remaining unused unsold undelivered".split())
 _NOT = frozenset(("not", "never"))
 _WHO = frozenset(("who", "that", "which"))
 _OF = frozenset(("of", "from", "out", "in", "among"))
 _PAPERS = frozenset("document file attachment exhibit paper enclosure annex".split())
 _MOST_FIGURES, _MOST_PAIRS = 8, 12
-_NEAR, _SLACK, _REACH = 0.1, 2, 7
+_NEAR, _CLOSE, _SLACK, _REACH = 0.1, 0.3, 2, 7
 
 
 def remainders(draft: Draft) -> Iterator[Again]:
     """Numbers of what is left that do not fit the whole and the part."""
     pairs: list[tuple[float, float, str, Statement]] = []
     told: set[float] = set()
+    gaps: set[float] = set()
     for item in draft.items:
         yield from _others(draft, item)
         for statement in item.statements:
+            yield from _beyond_all(draft, statement, told, gaps)
             found = [f for f in figures(draft, statement) if not f.money and not f.percent][:_MOST_FIGURES]
             for figure in found:
                 noun = _noun(statement.words, figure.word)
                 if noun and figure.value not in told and _leaves(statement.words, figure.word):
                     yield from _unfit(draft, statement, figure, [p for p in pairs if p[2] == noun])
             for first, second in pairwise(found):
+                gaps.add(abs(first.value - second.value))
+                if first.value > second.value and _spent(statement.words, second.word):
+                    noun = _noun(statement.words, first.word)
+                    if noun and len(pairs) < _MOST_PAIRS:
+                        pairs.append((first.value, second.value, noun, statement))
                 between = statement.words[first.word + 1 : second.word]
                 if first.value < second.value and 1 <= len(between) <= 3 and not _OF.isdisjoint(between):
                     noun = _noun(statement.words, second.word)
                     if noun and len(pairs) < _MOST_PAIRS:
                         pairs.append((second.value, first.value, noun, statement))
             told.update(f.value for f in found)
+
+
+def _beyond_all(draft: Draft, statement: Statement, told: set[float], gaps: set[float]) -> Iterator[Again]:
+    """ "All 29 buyers have their numbers, the remaining 9 …", where the letter tells of 29 in all and never of 38."""
+    words = statement.words
+    if "all" not in words or _OTHER.isdisjoint(words):
+        return
+    found = [f for f in figures(draft, statement) if not f.money and not f.percent][:_MOST_FIGURES]
+    for whole, rest in pairwise(found):
+        if words[max(0, whole.word - 1)] != "all" or words[rest.word - 1] not in _OTHER or rest.value >= whole.value:
+            continue
+        together = whole.value + rest.value
+        if (whole.value in told or whole.value in gaps) and together not in told and together not in gaps:
+            said = draft.text[rest.start : rest.end]
+            message = f"All {whole.value:g} here, and {said} more that remain. Count once more."
+            yield Again(Span(whole.start, rest.end, draft.text[whole.start : rest.end]), "", message)
 
 
 def _others(draft: Draft, item: Item) -> Iterator[Again]:
@@ -67,8 +91,18 @@ def _others(draft: Draft, item: Item) -> Iterator[Again]:
             known.append(figure.value)
 
 
+def _spent(words: tuple[str, ...], at: int) -> bool:
+    """Whether the number of what is gone stands here, with nothing counted behind it: "3,000 cards, 2,140 used"."""
+    return words[at + 1 : at + 2] != () and words[at + 1] in _GONE
+
+
+_GONE = frozenset("used sold sent shipped given handed distributed delivered inserted gone consumed packed".split())
+
+
 def _leaves(words: tuple[str, ...], at: int) -> bool:
     """Whether a number tells what is left: "the 178 buyers who kept it", "the 12 jars not sold"."""
+    if at and words[at - 1] in _LEFT:
+        return True
     behind = words[at + 2 : at + _REACH]
     if not _KEPT.isdisjoint(behind):
         return True
@@ -82,7 +116,8 @@ def _unfit(
     if any(value == figure.value for value, _ in left):
         return
     for value, where in left:
-        if abs(value - figure.value) <= max(_SLACK, value * _NEAR) and where is not statement:
+        sure = figure.word > 0 and statement.words[figure.word - 1] in _LEFT
+        if abs(value - figure.value) <= max(_SLACK, value * (_CLOSE if sure else _NEAR)) and where is not statement:
             yield _again(draft, figure, f"leave {value:g}", where)
             return
 

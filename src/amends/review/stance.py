@@ -53,6 +53,11 @@ _DENIES = Lexicon(
     "complaint*|accusation*|claim*|allegation* is|was|are|were false|baseless|unfounded|untrue|wrong|incorrect",
     "there|this is|was no violation|infringement|breach|reason",
     "did not violate",
+    (
+        "policy|rule|rules|clause|section|law|terms .. not|never .. apply|applies|applicable|engaged|breached|broken|"
+        "violated|infringed|triggered"
+    ),
+    "not stealing|theft|stolen|fraud|misuse",
     "we|i violated|broke|breached|infringed|broken no|none",
     (
         "products|items|units|goods|jars|stock are|is|was|were never .. expired|used|fake|counterfeit|"
@@ -148,7 +153,27 @@ def admissions(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
 
 def concessions(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
     """Statements that admit it in any words: in a dispute also what was done, told without a word of regret."""
-    return _stated(draft, "concessions", _ADMITS, _NOT_OURS, admitted)
+    return _stated(draft, "concessions", _ADMITS, _NOT_OURS, _conceded)
+
+
+# Told without a word of guilt, it is the very thing that the dispute denies.
+_CONCEDES = Lexicon(
+    "it is|was? true|correct|right that .. we|i",
+    (
+        "we|i helped|assisted|lent|let|allowed|gave|shared him|her|them|my|with .. bank|account|laptop|computer|card|"
+        "login|access|address|office|internet|password|registration|details|listing|phone"
+    ),
+    (
+        "opened|registered|created|run|used by .. from|on|with|through our|my office|home|work? "
+        "laptop|computer|pc|address|card"
+    ),
+)
+
+
+def _conceded(draft: Draft, statement: Statement) -> Stance | None:
+    """What a statement admits, by the words of a fact or by those of guilt."""
+    hit = next(_CONCEDES.matches(statement.words), None)
+    return Stance(hit[0], hit[1], False) if hit is not None else admitted(draft, statement)
 
 
 def _stated(

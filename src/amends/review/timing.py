@@ -78,6 +78,10 @@ def letter_date(draft: Draft) -> Found | None:
             continue
         if statement.part == parts.CONCLUSION:
             continue
+        item = statement.item
+        if item is not None and (item.kind != "paragraph" or statement is not item.statements[-1]):
+            # A point of a list dates what it tells of, and so does a day before a sentence.
+            continue
         inside = [
             word
             for word, (start, end) in zip(statement.words, statement.at, strict=True)
@@ -133,6 +137,9 @@ def _notice_dates(draft: Draft) -> list[Found]:
                 statement.words[behind : min(right, behind + 9)],
             )
             label = before[-1:] in _LABELS or before[-2:] in _LABELS
-            if day.date is not None and (label or _NOTICE.found(before) or _NOTICE.found(after)):
+            # "Reply of 14 April to your notice of 8 April": the words right before the next day are its own.
+            whole = right == len(starts)
+            behind_it = any(whole or last < len(after) for _, last, _ in _NOTICE.matches(after))
+            if day.date is not None and (label or _NOTICE.found(before) or behind_it):
                 days.append(day)
     return days

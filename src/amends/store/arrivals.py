@@ -6,9 +6,9 @@ from datetime import datetime
 
 from amends.typed import Literal, NamedTuple
 
-State = Literal["waiting", "reading", "done", "refused", "stopped", "given-up"]
-"""Where a file is: in the line; being read; in the case; not taken in; taken out of the line by a person; left alone
-after amends itself failed over it.
+State = Literal["coming", "waiting", "reading", "done", "refused", "stopped", "given-up"]
+"""Where a file is: not all of it here yet; in the line; being read; in the case; not taken in; taken out of the line by
+a person; left alone after amends itself failed over it.
 """
 
 FOLDER = "incoming/"

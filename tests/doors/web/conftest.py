@@ -10,9 +10,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.doors.web.seeding import Beside
 
 SHOTS = Path(os.environ.get("AMENDS_SHOTS", Path(__file__).parents[3] / "build" / "shots"))
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -70,6 +73,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     running = start(tmp_path_factory.mktemp("served"))
     yield running
     stop(running)
+
+
+@pytest.fixture(scope="session")
+def beside(served: Served) -> Iterator[Beside]:
+    """Whoever puts cases on the shelf of the server, and looks at them, beside it."""
+    from tests.doors.web.seeding import Beside
+
+    running = Beside(served)
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="session")

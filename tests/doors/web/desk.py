@@ -48,7 +48,7 @@ def send(browser: Any, id: str, *files: tuple[str, bytes]) -> Any:
 
 def work_off() -> None:
     """Run all tasks that are in the line."""
-    from amends.app.arrivals import Desk
+    from amends.app.desk import Desk
     from amends.doors.web import work
 
     with Desk(lambda: False) as desk:

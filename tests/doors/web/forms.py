@@ -1,15 +1,9 @@
-"""Pages asked for and forms sent as a browser without scripts does it."""
+"""What a page holds for a browser without scripts: the fields of its forms, its links, its text."""
 
 from __future__ import annotations
 
-import http.client
 from html.parser import HTMLParser
 from typing import NamedTuple
-from urllib.parse import urlencode, urljoin, urlsplit
-
-from tests.doors.web.conftest import Served
-
-_TYPED = ("input", "textarea")
 
 
 class Control(NamedTuple):
@@ -75,49 +69,3 @@ class Shown(HTMLParser):
             for each in self.controls
             if each.name and each.kind not in ("button", "file") and (each.kind not in ("checkbox", "radio") or each.on)
         ]
-
-
-class Visitor:
-    """Somebody with a browser that runs no scripts: keeps cookies, follows redirects, knows where it is."""
-
-    def __init__(self, served: Served) -> None:
-        self.served = served
-        self.cookies: dict[str, str] = {}
-        self.path = "/"
-        self.status = 0
-        self.text = ""
-        self.page = Shown("")
-
-    def go(self, path: str) -> Shown:
-        return self._ask("GET", urljoin(self.path, path), None)
-
-    def send(self, pairs: list[tuple[str, str]], path: str = "") -> Shown:
-        return self._ask("POST", urljoin(self.path, path), urlencode(pairs, errors="surrogatepass"))
-
-    def change(self, changes: dict[str, str | list[str]], do: str | None = "save") -> Shown:
-        """Send the form of the page with some fields changed, by the button `do`."""
-        pairs = [(name, value) for name, value in self.page.sent() if name not in changes]
-        for name, value in changes.items():
-            pairs += [(name, each) for each in ([value] if isinstance(value, str) else value)]
-        return self.send(pairs + ([("do", do)] if do else []))
-
-    def _ask(self, method: str, path: str, body: str | None) -> Shown:
-        for _ in range(6):
-            parts = urlsplit(self.served.url)
-            connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
-            headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-            if body is not None:
-                headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.served.url}
-            connection.request(method, path.partition("#")[0], body, headers)
-            answer = connection.getresponse()
-            self.text, self.status = answer.read().decode(), answer.status
-            for line in answer.headers.get_all("Set-Cookie") or ():
-                name, _, value = line.partition(";")[0].partition("=")
-                self.cookies[name] = value
-            connection.close()
-            self.path = path
-            if answer.status not in (301, 302):
-                break
-            method, path, body = "GET", urljoin(path, answer.headers["Location"]), None
-        self.page = Shown(self.text)
-        return self.page

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote
 
-from tests.doors.web.forms import Shown, Visitor
+from tests.doors.web.forms import Shown
+from tests.doors.web.hands import Hands
+from tests.doors.web.visitor import Visitor
+
+_QUESTIONS = re.compile("^Questions")
+_NOT_NOW = re.compile("^(Later|Leave it as it is)$")
+_ALL = re.compile("all answers$", re.IGNORECASE)
 
 
 def key_of(path: str) -> str:
@@ -68,63 +74,78 @@ def by_form(visitor: Visitor, id: str, answers: dict[str, Any]) -> int:
     return pages
 
 
-def by_browser(tab: Any, id: str, answers: dict[str, Any], look: Callable[[Any, str], None]) -> None:
-    """Give all answers in a tab of a real browser, with the mouse and what is typed. `look` sees each question."""
-    left = dict(answers)
-    tab.goto(f"/cases/{id}/questions/")
+def by_browser(hands: Hands, id: str, answers: dict[str, Any], look: Callable[[Any, str], None]) -> None:
+    """Give all answers in a tab of a real browser, by what its pages offer. `look` sees each question."""
+    tab, left = hands.tab, dict(answers)
+    go(hands, tab.get_by_role("navigation", name="Steps of this case").get_by_role("link", name=_QUESTIONS))
     for _ in range(300):
         if not left:
             return
         key = key_of(tab.url)
         if not key:
+            # Past the last one: the page of all answers leads to what is only taken when somebody says it.
             key = next(iter(left))
-            tab.goto(f"/cases/{id}/questions/{quote(key)}/")
+            _look_up(hands, key)
         look(tab, key)
-        before = tab.url
         if key not in left:
-            tab.get_by_role("link", name=re.compile("^(Later|Leave it as it is)$")).click()
-            tab.wait_for_url(lambda url, before=before: url != before)
+            go(hands, tab.get_by_role("link", name=_NOT_NOW))
             continue
         answer = left.pop(key)
         if isinstance(answer, list) and key.endswith(".why"):
-            # A step that ends the walk leads on; the next one goes deeper.
             for step in answer:
-                tab.goto(before)
-                tab.locator("#answer").fill(step)
-                tab.get_by_role("button", name="Save this step").click()
-                tab.wait_for_load_state()
+                if key_of(tab.url) != key:
+                    # A step that ends the walk leads on; the next one goes deeper.
+                    _look_up(hands, key)
+                hands.write(tab.locator("#answer"), step)
+                go(hands, tab.get_by_role("button", name="Save this step"))
             continue
-        _give(tab, answer)
-        tab.wait_for_url(lambda url, before=before: url != before)
+        give(hands, answer)
     raise AssertionError(sorted(left))
 
 
-def _give(tab: Any, answer: Any) -> None:
+def go(hands: Hands, target: Any) -> None:
+    """Press what leads to another page."""
+    with hands.tab.expect_navigation():
+        hands.press(target)
+
+
+def _look_up(hands: Hands, key: str) -> None:
+    """Go to a question by the page of all answers."""
+    tab = hands.tab
+    if "/answers/" not in tab.url:
+        go(hands, tab.get_by_role("link", name=_ALL))
+    go(hands, tab.locator(f"[id='{key}'] .change a"))
+
+
+def give(hands: Hands, answer: Any) -> None:
+    """Give one answer on the page of its question, and save it."""
+    tab = hands.tab
     if isinstance(answer, dict) and set(answer) == {"missing"}:
-        tab.get_by_text("I do not have this", exact=True).click()
-        tab.get_by_label("Why not?").fill(str(answer["missing"] or ""))
-        tab.get_by_role("button", name="Save: I do not have this").click()
+        hands.press(tab.locator("summary", has_text="I do not have this"))
+        hands.write(tab.get_by_label("Why not?"), str(answer["missing"] or ""))
+        go(hands, tab.get_by_role("button", name="Save: I do not have this"))
         return
     if isinstance(answer, bool):
         answer = "yes" if answer else "no"
     several = tab.locator("input[name=answer][type=checkbox]").count()
+    radios = [each.get_attribute("value") for each in tab.locator("input[type=radio]").all()]
     if isinstance(answer, list) and several:
         for each in answer:
-            box = tab.locator(f"input[name=answer][value='{each}']")
-            if not box.is_visible():
-                tab.locator("details.rest > summary").first.click()
-            box.check()
+            _tick(hands, tab.locator(f"input[name=answer][value='{each}']"))
     elif isinstance(answer, dict) or tab.locator("[name='answer.name']").count():
         parts = answer if isinstance(answer, dict) else {"name": answer}
         for field in tab.locator("[name^='answer.']").all():
-            field.fill(str(parts.get((field.get_attribute("name") or "").partition(".")[2], "")))
-    elif str(answer) in (radios := [each.get_attribute("value") for each in tab.locator("input[type=radio]").all()]):
-        box = tab.locator("input[type=radio]").nth(radios.index(str(answer)))
-        if not box.is_visible():
-            tab.locator("details.rest > summary").first.click()
-        box.check()
+            hands.write(field, str(parts.get((field.get_attribute("name") or "").partition(".")[2], "")))
+    elif str(answer) in radios:
+        _tick(hands, tab.locator("input[type=radio]").nth(radios.index(str(answer))))
     elif tab.locator("[name='answer.other']").count():
-        tab.locator("[name='answer.other']").fill(str(answer))
+        hands.write(tab.locator("[name='answer.other']"), str(answer))
     else:
-        tab.locator("#answer").fill("\n".join(map(str, answer)) if isinstance(answer, list) else str(answer))
-    tab.get_by_role("button", name="Save and go on").click()
+        hands.write(tab.locator("#answer"), "\n".join(map(str, answer)) if isinstance(answer, list) else str(answer))
+    go(hands, tab.get_by_role("button", name="Save and go on"))
+
+
+def _tick(hands: Hands, box: Any) -> None:
+    if not box.is_visible():
+        hands.press(hands.tab.locator("details.rest > summary").first)
+    hands.tick(box)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,40 +15,19 @@ from typing import Any
 import yaml
 from tests.doors.web.conftest import Served
 
-from amends.app import answers, cases
+from amends.app import answers, cases, drafts
 from amends.app.demo import EXAMPLES
 from amends.model import Case, Exhibit
 
 DAY = datetime(2026, 3, 20, 12).astimezone()
 
-_LOOP = """
-import json, sys
-from datetime import datetime
-from amends.doors.web.serve import prepare
-prepare()
-from amends.app.cases import open_case, save_case, start_case
-from amends.app.shelves import shelf
-from tests.doors.web.seeding import with_files
-for line in sys.stdin:
-    order = json.loads(line)
-    if "id" in order:
-        print(json.dumps(shelf().files(order["id"]).read_case().text), flush=True)
-        continue
-    now = datetime.fromisoformat(order["now"])
-    id, files = shelf().start(now)
-    with open(order["notice"], "rb") as source:
-        opened = start_case(files, source.read(), order["name"], now)
-    save_case(opened, with_files(opened.case, order["evidence"]), "exhibits listed", now)
-    print(json.dumps(id), flush=True)
-"""
-
 
 class Beside:
-    """A process that works on the data folder of a running server: starts cases on its shelf and reads them."""
+    """A process that works on the data folder of a running server: starts cases there, changes and reads them."""
 
     def __init__(self, served: Served) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _LOOP],
+            [sys.executable, "-m", __name__],
             env={**os.environ, "AMENDS_DATA": str(served.data), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -55,15 +35,21 @@ class Beside:
             cwd=Path(__file__).parents[3],
         )
 
-    def started(self, name: str) -> str:
-        """A case of an example on the shelf, with its notice and its files, and no answer; gives its id."""
-        evidence = json.loads(json.dumps(example(name).get("evidence") or {}, default=str))
-        found = notice_of(name)
-        return str(self._asked(now=DAY.isoformat(), notice=str(found), name=found.name, evidence=evidence))
+    def started(self, name: str, *words: str) -> str:
+        """The id of a new case of an example: its notice, and its files, listed and unread.
+
+        With the word `bare` there are no files, with `drafted` they are read, the answers are given and the plan is
+        written.
+        """
+        return str(self._asked("start", name, *words))
+
+    def answer(self, id: str, key: str, value: str) -> None:
+        """Give a fact of a case another text."""
+        self._asked("answer", id, key, value)
 
     def case_of(self, id: str) -> dict[str, Any]:
         """case.yaml of a case on the shelf, without who said what when."""
-        return _said(self._asked(id=id))
+        return _said(self._asked("read", id))
 
     def close(self) -> None:
         assert self._process.stdin is not None
@@ -72,12 +58,47 @@ class Beside:
         self._process.wait(30)
         self._process.stdout.close()
 
-    def _asked(self, **order: object) -> Any:
+    def _asked(self, *order: str) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
+
+
+def main() -> None:
+    """Do what comes in, an order a line; a line answers each."""
+    from amends.app.shelves import shelf
+    from amends.doors.web.serve import prepare
+
+    prepare()
+    for line in sys.stdin:
+        match json.loads(line):
+            case ["start", name, *words]:
+                answer = on_shelf(name, *words)
+            case ["answer", id, key, value]:
+                opened = cases.open_case(shelf().files(id))
+                facts = {**opened.case.facts, key: replace(opened.case.facts[key], value=value)}
+                cases.save_case(opened, replace(opened.case, facts=facts), "answered", DAY)
+                answer = ""
+            case ["read", id]:
+                answer = shelf().files(id).read_case().text
+        print(json.dumps(answer), flush=True)
+
+
+def on_shelf(name: str, *words: str) -> str:
+    """Put a case of an example on the shelf of this process, as `Beside.started` says."""
+    from amends.app.shelves import shelf
+
+    id, files = shelf().start(DAY)
+    opened = cases.start_case(files, notice_of(name).read_bytes(), notice_of(name).name, DAY)
+    if "drafted" in words:
+        opened, problems = answers.answer_file(opened, str(EXAMPLES / name / "answers.yaml"), DAY)
+        assert not problems, problems
+        drafts.draft(opened, DAY)
+    elif "bare" not in words:
+        cases.save_case(opened, with_files(opened.case, example(name).get("evidence") or {}), "exhibits listed", DAY)
+    return id
 
 
 def example(name: str) -> dict[str, Any]:
@@ -110,8 +131,7 @@ def with_files(case: Case, evidence: dict[str, Any]) -> Case:
                 held=about.get("held", ""),
             )
         )
-    return Case(**{**{name: getattr(case, name) for name in Case.__dataclass_fields__},
-                   "exhibits": tuple(exhibits), "held": tuple(held)})  # fmt: skip
+    return replace(case, exhibits=tuple(exhibits), held=tuple(held))
 
 
 def from_file(name: str, folder: Path) -> dict[str, Any]:
@@ -133,3 +153,7 @@ def _said(text: str) -> dict[str, Any]:
         if "said-by" in fact:
             fact["said-by"] = "somebody"
     return data
+
+
+if __name__ == "__main__":
+    main()

@@ -14,9 +14,11 @@ def main() -> None:
     from django.core.wsgi import get_wsgi_application
 
     from amends import app
-    from amends.doors.web import serve, work  # noqa: F401
+    from amends.doors.web import serve
 
     serve.prepare()
+    from amends.doors.web import work  # noqa: F401
+
     get_wsgi_application()
     app.knowledge()
     from django.db import connections

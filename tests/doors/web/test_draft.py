@@ -6,22 +6,22 @@ import re
 from typing import Any
 
 import pytest
-from tests.doors.web import case_on_shelf
 from tests.doors.web.conftest import Served, axe, shots
+from tests.doors.web.seeding import Beside
 
 PROMISE = "Unfortunately, we will do our very best to ensure that this never happens again. 🙂 "
 
 
 @pytest.fixture(scope="module")
-def case(served: Served) -> str:
+def case(beside: Beside) -> str:
     """A case whose plan is drafted; each test leaves it in a state that the next can work with."""
-    return case_on_shelf.put(served.data, "inauthentic", "drafted")
+    return beside.started("inauthentic", "drafted")
 
 
 @pytest.fixture(scope="module")
-def bare(served: Served) -> str:
+def bare(beside: Beside) -> str:
     """A case of which only the notice is there."""
-    return case_on_shelf.put(served.data, "restricted-products", "bare")
+    return beside.started("restricted-products", "bare")
 
 
 def opened(page: Any, id: str) -> Any:
@@ -127,13 +127,13 @@ def test_going_back_to_a_version_is_undone_by_going_back_again(page, case: str) 
     assert re.search(r"Went back to version \d+", page.inner_text(".draft-versions"))
 
 
-def test_a_new_answer_comes_in_and_an_edit_by_hand_stays(page, served: Served, case: str) -> None:
+def test_a_new_answer_comes_in_and_an_edit_by_hand_stays(page, beside: Beside, case: str) -> None:
     id = case
     opened(page, id)
     cursor(page, "## Conclusion")
     page.keyboard.insert_text("We counted the shelf again by hand.\n\n")
     saved(page)
-    case_on_shelf.answer(served.data, id, "seller.store=Thistledown Kitchen")
+    beside.answer(id, "seller.store", "Thistledown Kitchen")
     opened(page, id)
     page.get_by_role("button", name="Bring it in").click()
     page.get_by_text("What you changed by hand is kept").first.wait_for()
@@ -144,7 +144,7 @@ def test_a_new_answer_comes_in_and_an_edit_by_hand_stays(page, served: Served, c
     cursor(page, "store Thistledown Kitchen")
     page.keyboard.insert_text("our ")
     saved(page)
-    case_on_shelf.answer(served.data, id, "seller.store=Thistledown Barn")
+    beside.answer(id, "seller.store", "Thistledown Barn")
     opened(page, id)
     page.get_by_role("button", name="Look and choose").click()
     assert [] == axe(page)

@@ -9,15 +9,15 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from tests.doors.web import case_on_shelf
 from tests.doors.web.conftest import Served
+from tests.doors.web.seeding import Beside
 
 
 class Case:
     """A case as a program of the page talks to it."""
 
-    def __init__(self, served: Served) -> None:
-        self.id = case_on_shelf.put(served.data, "inauthentic", "bare")
+    def __init__(self, served: Served, beside: Beside) -> None:
+        self.id = beside.started("inauthentic", "bare")
         self.url = f"{served.url}/cases/{self.id}"
         self.headers: dict[str, str] = {}
         self.write()
@@ -55,8 +55,8 @@ class Case:
 
 
 @pytest.fixture(scope="module")
-def case(served: Served) -> Case:
-    return Case(served)
+def case(served: Served, beside: Beside) -> Case:
+    return Case(served, beside)
 
 
 def test_places_count_characters_as_the_server_does(case: Case) -> None:

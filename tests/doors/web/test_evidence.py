@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from PIL import Image
 from tests.doors.web import desk
+from tests.doors.web.seeding import DAY
 from tests.evidence.reports.written import ORDERS, needs_duckdb, order, tabbed
 from tests.notice.formats.pdf_file import lines, pdf
 
 import amends
+from amends.app import exhibits
 
 HOSTILE = "<img src=x onerror=alert(1)>.pdf"
 INVOICE = (
@@ -70,7 +72,7 @@ def test_forty_files_at_once_appear_at_once_and_are_all_read(browser: Any, id: s
 
     answer = desk.send(browser, id, *sent)
 
-    assert answer.status_code == 302
+    assert answer.status_code == 302, answer.content.decode()
     waiting = files_of(browser, id)
     assert all(f"note {number}.txt" in waiting for number in range(40))
     assert "0 of 40 read" in waiting
@@ -234,6 +236,15 @@ def test_what_a_person_says_of_a_document_lets_it_be_read_again(browser: Any, id
     stale = browser.post(f"/cases/{id}/evidence/A/tell/", {**said, "kind": "written-procedure"})
     assert (422, True) == (stale.status_code, b"changed in another tab" in stale.content)
     assert "training-record" == desk.opened(id).case.exhibits[0].kind
+
+
+def test_the_day_that_a_person_states_is_the_one_that_is_shown(browser: Any, id: str) -> None:
+    desk.send(browser, id, ("MR-77120.pdf", pdf(lines(*INVOICE))))
+    desk.work_off()
+    assert "Supplier invoice, MR-77120, 2025-05-06." in page_of(browser, id)
+
+    exhibits.tell(desk.opened(id), "A", {"dated": "2025-05-07"}, DAY)
+    assert "Supplier invoice, MR-77120, 2025-05-07." in page_of(browser, id)
 
 
 def test_mistakes_in_what_is_said_are_told_all_at_once_beside_the_form(browser: Any, id: str) -> None:
@@ -425,3 +436,31 @@ def test_no_sentence_of_a_page_tells_to_type_a_command() -> None:
 
 # What only who works at a terminal meets: a reading that was changed by hand, a package that is broken.
 _FOR_WHO_KEEPS_FILES = ("record.py", "engine.py", "take.py")
+
+
+def test_pictures_of_pages_are_bounded_and_those_of_identity_papers_are_not_kept(
+    browser: Any, id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from amends.app import facsimile
+
+    desk.send(browser, id, ("a.pdf", pdf(*(lines(f"Page {n}") for n in range(4)))))
+    desk.work_off()
+    case = desk.opened(id)
+    (exhibit,) = case.case.exhibits
+    first = facsimile.page(case, exhibit, 1, tmp_path)
+    monkeypatch.setattr(facsimile, "MOST_KEPT", int(len(first.png) * 2.5))
+
+    for number in (2, 3, 4):
+        facsimile.page(case, exhibit, number, tmp_path)
+    left = {file.name.split("-")[1] for file in tmp_path.iterdir()}
+    paper = facsimile.page(
+        case, replace(exhibit, kind="identity-document", sha256=exhibit.sha256), 1, tmp_path / "none"
+    )
+
+    assert {"3", "4"} == left
+    assert paper == first
+    assert not (tmp_path / "none").exists()
+    facsimile.rest()
+    assert first == facsimile.page(case, exhibit, 1, tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.doors.web.conftest import Served, axe, shots
 
@@ -91,6 +92,13 @@ def test_the_board_finds_puts_away_and_takes_out_again(page, browser, served: Se
     assert "1 case" == page.locator("main p[role=status]").inner_text()
     shots(browser, served, "/cases/", "board")
 
+    page.goto("/cases/")
+    page.get_by_label("Find").press_sequentially("b0board7779")
+    page.get_by_text("No case fits").wait_for()
+    page.get_by_label("Find").press("Backspace")
+    page.get_by_text("1 case", exact=True).wait_for()
+    assert page.url.endswith("q=b0board777&order=deadline")
+
     page.get_by_text("More", exact=True).click()
     page.get_by_role("button", name="Put away").click()
     page.goto("/cases/?q=b0board777")
@@ -101,3 +109,17 @@ def test_the_board_finds_puts_away_and_takes_out_again(page, browser, served: Se
     page.get_by_role("button", name="Take out again").click()
     page.goto("/cases/?q=b0board777")
     assert "1 case" == page.locator("main p[role=status]").inner_text()
+
+
+def test_on_a_telephone_the_step_that_is_shown_is_in_sight(page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/")
+    page.get_by_label("The message from Amazon").fill(NOTICE)
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/cases/*/")
+    case = urlsplit(page.url).path
+    for step in ("submit/", "pictures/", "evidence/", ""):
+        page.goto(case + step)
+        box = page.locator(".way [aria-current]").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390, step
+        assert 0 == page.evaluate("scrollY")

@@ -125,7 +125,8 @@ def test_a_form_that_is_far_too_large_is_refused(served: Served) -> None:
     cookie, word = form(served)
     body = urlencode({"csrfmiddlewaretoken": word, "text": "x" * 14_000_000})
 
-    assert 400 == ask(served, "/", "POST", body, Cookie=cookie)[0]
+    status, _, words = ask(served, "/", "POST", body, Cookie=cookie)
+    assert 413 == status and "smaller parts" in words
     assert 200 == ask(served, "/")[0]
 
 

@@ -218,6 +218,33 @@ def test_a_file_whose_task_was_lost_is_put_into_the_line_again(line: Any) -> Non
     assert "done" == arrivals.of(id)[0].state
 
 
+def test_what_never_came_is_swept_with_its_bytes(line: Any) -> None:
+    from datetime import timedelta
+
+    from amends.app import arrivals
+    from amends.app.shelves import shelf
+    from amends.doors.web.cases import now
+
+    class Stopped(Exception):
+        """As a server that is killed within an upload."""
+
+    class Half:
+        def read(self, size: int) -> bytes:
+            raise Stopped
+
+    id = desk.started(desk.client())
+    with pytest.raises(Stopped):
+        arrivals.receive(id, "half.pdf", Half(), now(), lambda _: None)
+    assert () == arrivals.of(id)
+    arrivals.sweep(now())
+    assert 1 == len(arrivals.listed().lost(now()))
+
+    arrivals.sweep(now() + timedelta(days=1))
+
+    assert () == arrivals.listed().lost(now())
+    assert () == shelf().files(id).names("incoming/")
+
+
 def test_the_worker_wakes_when_a_file_is_sent_and_survives_a_locked_database(
     line: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

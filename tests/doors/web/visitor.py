@@ -1,4 +1,4 @@
-"""Somebody who visits a running server without a browser: reads pages, sends forms and files."""
+"""Somebody with a browser that runs no scripts: reads pages, keeps cookies, sends forms and files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import urllib.request
 from collections.abc import Callable
 from http.cookiejar import CookieJar
 from typing import NamedTuple
+from urllib.parse import urlencode, urljoin
+
+from tests.doors.web.forms import Shown
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -24,17 +27,37 @@ class Answer(NamedTuple):
 
 
 class Visitor:
-    """A visitor of one server."""
+    """A visitor of one server: `path`, `status` and `text` are those of the last page, `page` is what it holds."""
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.path, self.status, self.text, self.page = "/", 0, "", Shown("")
         self._open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar())).open
+
+    def go(self, path: str) -> Shown:
+        """Open an address, as a link of the page names it."""
+        self.get(urljoin(self.path, path))
+        return self.page
+
+    def send(self, pairs: list[tuple[str, str]], path: str = "") -> Shown:
+        """Send fields as a form does."""
+        body = urlencode(pairs, errors="surrogatepass").encode()
+        head = {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.url}
+        self._asked(urllib.request.Request(self.url + urljoin(self.path, path), body, head))
+        return self.page
+
+    def change(self, changes: dict[str, str | list[str]], do: str | None = "save") -> Shown:
+        """Send the form of the page with some fields changed, by the button `do`."""
+        pairs = [(name, value) for name, value in self.page.sent() if name not in changes]
+        for name, value in changes.items():
+            pairs += [(name, each) for each in ([value] if isinstance(value, str) else value)]
+        return self.send(pairs + ([("do", do)] if do else []))
 
     def get(self, path: str) -> Answer:
         return self._asked(urllib.request.Request(self.url + path))
 
     def post(self, path: str, form: dict[str, str], *files: tuple[str, bytes], of: str = "") -> Answer:
-        """Send the form that a page holds (`of`, the path itself when left out)."""
+        """Send a form with files that a page holds (`of`, the path itself when left out)."""
         token = _TOKEN.search(self.get(of or path).text)
         assert token is not None, of or path
         mark = secrets.token_hex(16)
@@ -55,9 +78,13 @@ class Visitor:
     def _asked(self, request: urllib.request.Request) -> Answer:
         try:
             with self._open(request, timeout=60) as answer:
-                return Answer(answer.status, answer.url, answer.read().decode())
+                made = Answer(answer.status, answer.url, answer.read().decode())
         except urllib.error.HTTPError as error:
-            return Answer(error.code, error.url, error.read().decode())
+            with error:
+                made = Answer(error.code, error.url, error.read().decode())
+        self.path, self.status, self.text = made.url.removeprefix(self.url), made.status, made.text
+        self.page = Shown(made.text)
+        return made
 
 
 def until(found: Callable[[], bool], seconds: float = 120) -> None:

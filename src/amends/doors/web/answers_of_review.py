@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from amends import values
 from amends.app import reviewing
 from amends.dates import written
+from amends.render.exhibits.citations import title_of
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def _sentence(
     id: str, sentence: reviewing.Sentence, place: tuple[int, int], asks: reviewing.Asks, case: Case | None
 ) -> dict[str, object]:
     grounded = sentence.grounded
-    facts = [_fact(id, fact, asks.get(fact.key, fact.key)) for fact in grounded.facts]
+    facts = [_fact(id, fact, asks.get(fact.key) or _named(fact.key)) for fact in grounded.facts]
     return {
         "start": place[0],
         "end": place[1],
@@ -90,6 +91,11 @@ def _fact(id: str, fact: Fact, label: str) -> dict[str, str]:
             page = f", page {source.page}" if source.page else ""
             said, at = f"{source.ref}{page}", _address("evidence", id)
     return {"label": one_line(label, _LONG), "value": value, "source": said, "href": at}
+
+
+def _named(key: str) -> str:
+    """A fact that no question asks for, by the last part of its key."""
+    return title_of(key.rpartition(".")[2].replace("-", "_"))
 
 
 def _cited(id: str, place: Citation, case: Case | None) -> dict[str, str]:

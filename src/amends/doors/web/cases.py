@@ -49,6 +49,22 @@ def page(
     return render(request, template, {**frame, **context}, status=status)
 
 
+def further(id: str, case: Opened, here: str) -> dict[str, str] | None:
+    """Where a person goes on from a step: the next one that is open, else the last open one before it, else the next.
+
+    None where no step is left, and where no answer fits the notice: then nothing is to be sent.
+    """
+    if case.case.route == "none":
+        return None
+    way = steps()
+    at = next(place for place, each in enumerate(way) if each.address == here)
+    states = {each: each.state(case) for each in way}
+    ahead = [each for each in way[at + 1 :] if states[each] != "done"]
+    behind = [each for each in reversed(way[:at]) if states[each] == "open"]
+    found = next((each for each in (*ahead, *behind) if states[each] == "open"), None) or next(iter(ahead), None)
+    return {"href": reverse(found.address, args=[id]), "title": found.title} if found else None
+
+
 def title_of(case: Opened) -> str:
     """A short name of a case for people: whose it is, and what Amazon did."""
     from amends.app import knowledge

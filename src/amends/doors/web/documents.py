@@ -51,7 +51,7 @@ class Rule(NamedTuple):
 class Shown(NamedTuple):
     """A document on a page. `sure` says in words how sure its kind is; `facts` are the few by which one knows it again.
 
-    `rules` are Amazon's, `signs` those of the self-test. `asks` and `asins` are what it serves.
+    `rules` are Amazon's, `signs` those of the self-test. `asks` and `asins` are what it serves. `known`: its kind is.
     """
 
     exhibit: Exhibit
@@ -65,6 +65,7 @@ class Shown(NamedTuple):
     asks: tuple[str, ...]
     asins: tuple[str, ...]
     doubts: tuple[str, ...]
+    known: bool
 
     @property
     def worst(self) -> tuple[Rule, ...]:
@@ -91,7 +92,7 @@ def shown(judged: Judged, found: Verified, unread: bool = False) -> Shown:
     doubts = tuple(words for words in reading.doubts if words not in said) if reading is not None else ()
     return Shown(
         exhibit,
-        verifying.title(exhibit) if _is_known(exhibit) else "amends does not know what this is.",
+        verifying.title(exhibit) if _is_known(exhibit) else "amends does not know what this is",
         "It is read again now." if unread and reading is not None else sure_of(exhibit),
         words,
         tone,
@@ -101,6 +102,7 @@ def shown(judged: Judged, found: Verified, unread: bool = False) -> Shown:
         tuple(demand.title for demand in found.demands if exhibit.label in demand.exhibits),
         tuple(product.asin for product in found.products if exhibit.label in product.exhibits),
         doubts,
+        _is_known(exhibit),
     )
 
 
@@ -119,7 +121,7 @@ def sure_of(exhibit: Exhibit) -> str:
     """How sure it is what a document is, in words."""
     reading = exhibit.reading
     if not _is_known(exhibit):
-        return "Open it and say what it is."
+        return "Please say what it is."
     if reading is None or reading.kind != exhibit.kind:
         return "By its name."
     if reading.kind_confidence >= 1:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import secrets
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -133,6 +134,8 @@ def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The answer to what is no sound request; a host that is not ours is not even shown a page."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return _plain(413, "This is more than amends takes at once. Go back, and send it in smaller parts.")
     return _plain(400, "This request cannot be answered. Open amends by the address that it printed at its start.")
 
 

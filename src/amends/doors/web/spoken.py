@@ -35,7 +35,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("; give the first day with --from and the last with --to", ""),
     (" --why WORDS", ""),
     (" --said-by NAME", ""),
-    ("; say it with `amends add DIR FILE --kind KIND`", "; choose it below"),
+    ("; say it with `amends add DIR FILE --kind KIND`", "; choose it under “What it is”"),
     ("; `amends playbooks documents` lists them", ". Choose one of the list"),
     ("; `amends playbooks` lists the documents that a case calls for", ""),
     (

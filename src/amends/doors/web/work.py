@@ -24,9 +24,8 @@ from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 from filelock import FileLock, Timeout
 
 from amends.app import arrivals
-from amends.app.arrivals import Desk, Halted
+from amends.app.desk import Desk, Halted
 from amends.doors.web.cases import now
-from amends.errors import AmendsError
 from amends.typed import Any, cast
 
 LOG = logging.getLogger("amends.web")
@@ -86,8 +85,7 @@ class Working:
                     self._work()
             except Timeout:
                 self._ending.wait(_LOOK)
-            except (DatabaseError, AmendsError, OSError) as error:
-                # A database that is locked or away now may be back soon.
+            except Exception as error:  # noqa: BLE001  a database that is away may be back soon; a bug must not end all work
                 LOG.warning("the worker tries again after %s", type(error).__name__)
                 self._ending.wait(_AGAIN)
             finally:
@@ -176,6 +174,7 @@ def _recover() -> None:
             status=TaskResultStatus.FAILED, finished_at=timezone.now(), exception_class_path=_HALTED, traceback=""
         )
     ready = {_arrival(result) for result in _tasks().filter(status=TaskResultStatus.READY)}
+    arrivals.sweep(now())
     for id in arrivals.unread():
         if id not in ready:
             queue(id)

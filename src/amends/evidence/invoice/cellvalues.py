@@ -53,6 +53,12 @@ def _last_piece(words: Sequence[Word]) -> Sequence[Word]:
     return words
 
 
+def is_same(made: Decimal, printed: Decimal) -> bool:
+    """Whether a number that was worked out is the one that is printed, to its last digit."""
+    last = Decimal(1).scaleb(min(int(printed.as_tuple().exponent), 0))
+    return abs(made - printed) <= last / 2
+
+
 def product_fits(number: Decimal, price: Decimal, total: Decimal) -> bool:
     """Whether quantity times price is the amount, but for the rounding of the price that is printed."""
     cent = Decimal(1).scaleb(min(int(price.as_tuple().exponent), 0))

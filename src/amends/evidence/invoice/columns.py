@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from amends.evidence.doubt import CLEAR, sureness
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.sheet import Cell, Sheet
 from amends.evidence.page import Word
@@ -19,11 +21,14 @@ _STEP = 1.0
 
 @dataclass(slots=True)
 class Column:
-    """A column: what it can be (`roles`, the likeliest first) and where the words above it stand."""
+    """A column: what it can be (`roles`, the likeliest first) and where the words above it stand. `named` says whether
+    they are known, or at least read surely.
+    """
 
     roles: list[str]
     left: float
     right: float
+    named: bool = True
 
     @property
     def role(self) -> str:
@@ -77,15 +82,18 @@ def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
 
 def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
     cells = sheet.rows[at]
+    if not any(_is_column(label.ids) for cell in cells for label in cell.labels):
+        return None
     words = matched = digits = 0
     columns: list[Column] = []
     roles: set[str] = set()
     for cell in cells:
-        labels = [label for label in cell.labels if any(name.startswith("columns:") for name in label.ids)]
+        labels = [label for label in cell.labels if _is_column(label.ids)]
         if not labels and len(cells) < 2:
             return None
         words += len(cell.words)
-        digits += sum(1 for word in cell.plains if word[:1].isdigit())
+        if cell.has_digit:
+            digits += sum([word[:1].isdigit() for word in cell.plains])
         if digits > 1:
             return None
         matched += sum(label.end - label.start for label in labels)
@@ -102,7 +110,7 @@ def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
 
 def _of_cell(cell: Cell) -> list[Column]:
     if not cell.labels:
-        return [Column(["other"], cell.box.left, cell.box.right)]
+        return [Column(["other"], cell.box.left, cell.box.right, named=sureness(cell.words) >= CLEAR)]
     columns: list[Column] = []
     ends = [label.start for label in cell.labels[1:]] + [len(cell.words)]
     for label, end in zip(cell.labels, ends, strict=True):
@@ -118,7 +126,17 @@ def _of_cell(cell: Cell) -> list[Column]:
             columns[-1] = Column(both, columns[-1].left, right)
         else:
             columns.append(Column(roles, left, right))
+    known = {at for label in cell.labels for at in range(label.start, label.end)}
+    rest = [word for at, word in enumerate(cell.words) if at not in known and len(cell.plains[at]) > 1]
+    if any(word.text.isalpha() for word in rest) and sureness(rest) < CLEAR:
+        columns[0].named = False
     return columns
+
+
+@lru_cache(maxsize=4096)
+def _is_column(ids: tuple[str, ...]) -> bool:
+    """Whether a label may stand over a column."""
+    return any(name.startswith("columns:") for name in ids)
 
 
 def _roles(ids: Sequence[str]) -> list[str]:

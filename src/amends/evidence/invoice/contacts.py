@@ -24,6 +24,8 @@ _AMERICAN = re.compile(
 )
 # A line that is nothing but a number with a trunk prefix: 01632 960120.
 _PLAIN_PHONE = re.compile(r"\(?0[\d()\s/.-]+")
+# The same as a part of a line that marks divide: "903 21 Umeå · 090-555 21 80".
+_PART_PHONE = re.compile(r"[|·•]\s*(\(?0[\d()\s/.-]{7,20}\d)\s*(?=$|[|·•])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}")
 _LEAST_DIGITS = 7
 _SEPARATORS = "|·•–—,;/ \t-:"
@@ -64,16 +66,20 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
             if line.free(*match.span()) and plain(match[0]) not in lexicon.legal_forms:
                 line.take("website", *match.span())
     _labelled(line, lexicon)
-    if sum(c.isdigit() for c in text) >= _LEAST_DIGITS and not _IBAN.search(text):
+    if sum(map(str.isdigit, text)) >= _LEAST_DIGITS and not _IBAN.search(text):
         for match in _NUMBER.finditer(text):
             if match[0].startswith(("+", "00")) and line.free(*match.span()) and _is_phone(match[0]):
                 line.take("phone", *match.span())
         for match in _AMERICAN.finditer(text):
             if line.free(*match.span()):
                 line.take("phone", *match.span())
+        for match in _PART_PHONE.finditer(text):
+            number = match.group(1)
+            if 9 <= sum(map(str.isdigit, number)) <= 12 and line.free(*match.span(1)) and "phone" not in line.found:
+                line.take("phone", *match.span(1))
     rest = line.left()
     left = " ".join(word.text for word in rest)
-    if "phone" not in line.found and _PLAIN_PHONE.fullmatch(left) and 9 <= sum(c.isdigit() for c in left) <= 12:
+    if "phone" not in line.found and _PLAIN_PHONE.fullmatch(left) and 9 <= sum(map(str.isdigit, left)) <= 12:
         return Line([], {**line.found, "phone": rest})
     if line.found:
         # "Tel./Tél." in two languages is left over when its number is taken.
@@ -149,7 +155,7 @@ class _Parting:
 
 
 def _is_phone(text: str) -> bool:
-    return _LEAST_DIGITS <= sum(c.isdigit() for c in text) <= 15
+    return _LEAST_DIGITS <= sum(map(str.isdigit, text)) <= 15
 
 
 def _labelled(line: _Parting, lexicon: Lexicon) -> None:

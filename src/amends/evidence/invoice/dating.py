@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from amends.evidence.days import Day, days
-from amends.evidence.invoice.find import labelled, sureness, values, words_at
+from amends.evidence.doubt import believed, sureness
+from amends.evidence.invoice.find import labelled, values, words_at
 from amends.evidence.invoice.sheet import Sheet
 from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
@@ -17,6 +18,7 @@ _MONTH_FIRST = frozenset({"US", "PH"})
 _EITHER = frozenset({"CA"})
 _WHERE = {"behind": 0.97, "right": 0.95, "below": 0.93, "above": 0.75}
 _UNSETTLED = 0.4
+_FAR = 200
 
 
 class Dated(NamedTuple):
@@ -148,7 +150,11 @@ def invoice_date(found: Sequence[Dated], order: Order) -> Field | None:
     if len(others | {read}) > 1:
         confidence = min(confidence, 0.45)
     quote = " ".join(word.text for word in best.words)
-    confidence *= sureness(best.words)
+    near = [settled(one, found, order)[0] for one in found if one.words is not best.words]
+    if sureness(best.words) < 1 and near and all(abs((day - read).days) > _FAR for day in near):
+        # A digit of the year: all other days of the pages lie elsewhere.
+        confidence = min(confidence, 0.45)
+    confidence = believed(confidence, best.words)
     return Field("invoice_date", read.isoformat(), Place(best.page, around(best.words)), round(confidence, 3), quote)
 
 

@@ -147,8 +147,3 @@ def joined(words: Sequence[Word]) -> str:
             text += "" if near else " "
         text += word.text
     return text
-
-
-def sureness(words: Sequence[Word]) -> float:
-    """How sure the recogniser was of the least sure word; 1 for a text layer."""
-    return min([word.confidence for word in words], default=1.0)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from amends.evidence.invoice.cellvalues import product_fits
 from amends.evidence.invoice.columns import Columns
-from amends.evidence.invoice.find import sureness
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.line import Line
+from amends.evidence.invoice.weighing import sure_of, unproven, unsure_of
 from amends.evidence.page import Word, around
 from amends.identifiers import gtin_fault
 from amends.model.reading import Goods, Place
@@ -20,8 +18,6 @@ _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
 _TAKEN_FOR = str.maketrans("OoDIl|ZSB", "000111258", "-")
 _IDS = ("columns:asin", "columns:gtin", "columns:sku", "columns:model")
-_PROVEN, _READ, _DOUBTED = 0.97, 0.85, 0.6
-_TEXT_ROLES = ("description",)
 
 
 def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> Goods:
@@ -52,7 +48,7 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     return Goods(
         description=description,
         place=Place(line.page, around(words)),
-        confidence=round(confidence_of(line, by_role, scanned) * sureness(words), 3),
+        confidence=round(sure_of(line, by_role, scanned), 3),
         asin=ids.get("asin"),
         sku=ids.get("sku"),
         gtin=ids.get("gtin"),
@@ -60,6 +56,7 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
         quantity=format(line.quantity, "f") if line.quantity is not None else None,
         unit_price=line.unit_price.text if line.unit_price is not None else None,
         amount=line.amount.text if line.amount is not None else None,
+        unsure=unsure_of(unproven(description, text, ids, words), line, columns, by_role) if scanned else (),
     )
 
 
@@ -97,32 +94,6 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
 def _is_code(text: str) -> bool:
     bare = text.strip("(),;[]")
     return len(bare) >= 4 and sum(c.isdigit() for c in bare) >= 2 and _CODE.fullmatch(bare) is not None
-
-
-def confidence_of(line: Line, by_role: dict[str, list[Word]], scanned: bool) -> float:
-    """How sure a line is: proven by its product, read by its columns, or doubted since the product fails."""
-    if line.quantity is None:
-        return _DOUBTED
-    if line.unit_price is None or line.amount is None:
-        return _READ if not scanned else 0.75
-    if product_fits(line.quantity, line.unit_price.value, line.amount.value):
-        return _PROVEN
-    whole = line.quantity * line.unit_price.value
-    if line.amount.value == 0:
-        return _READ
-    for role in ("discount", "tax_rate"):
-        for word in by_role.get(role, []):
-            digits = word.text.replace("%", "").replace(",", ".").strip("()-")
-            if re.fullmatch(r"\d{1,2}(?:\.\d+)?", digits):
-                share = Decimal(digits) / 100
-                expected = whole * (1 - share) if role == "discount" else whole * (1 + share)
-                if abs(expected - line.amount.value) <= Decimal("0.02") + whole / 500:
-                    return _PROVEN
-            elif re.fullmatch(r"\d+\.\d\d", digits) and abs(whole - Decimal(digits) - line.amount.value) <= Decimal(
-                "0.02"
-            ):
-                return _PROVEN
-    return 0.4 if scanned else _DOUBTED
 
 
 def identifiers(words: Sequence[Word], lexicon: Lexicon) -> tuple[list[Word], dict[str, str]]:

@@ -48,8 +48,11 @@ class Lexicon:
 
     def match(self, words: Sequence[str], at: int, scanned: bool = False) -> tuple[int, Ids]:
         """The longest phrase that begins at a word: how many words it has (0: none) and what it is the label of."""
+        following = words[at + 1] if at + 1 < len(words) else ""
         for rest, ids in self.phrases.get(words[at], ()):
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+            if not rest:
+                return 1, ids
+            if rest[0] == following and tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
                 return 1 + len(rest), ids
         if scanned:
             for rest, ids in self.blurred.get(words[at].translate(_ALIKE), ()):

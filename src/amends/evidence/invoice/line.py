@@ -48,7 +48,7 @@ class Line:
 def sum_label(cells: Sequence[Cell]) -> tuple[str, ...] | None:
     """Which sum a row begins with, as the ids of its label; None for a row that is no sum."""
     for cell in cells:
-        label = cell.first("sums:")
+        label = cell.first("sums:") if cell.labels else None
         if label is not None:
             names = tuple(name for name in label.ids if name.startswith("sums:"))
             if label.start == 0 and (any(name in _ENDING for name in names) or any(name in _CHARGES for name in names)):

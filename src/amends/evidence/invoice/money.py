@@ -112,7 +112,7 @@ def _count(
             continue
         if text[0].isdigit() and text.isascii() and "$" not in text:
             continue
-        inside = _INSIDE.search(text)
+        inside = _INSIDE.search(text) if "(" in text or "[" in text else None
         bare = inside[1] if inside else text.strip("():,.;/[]")
         if bare in lexicon.currencies and len(bare) == 3:
             codes[bare] += 1 + _beside_number(cell, at)
@@ -123,7 +123,8 @@ def _count(
             codes[text[:3]] += 2
             places.setdefault(text[:3], (sheet.number, part(word, 0, 3)))
             continue
-        match = _SIGN.search(text)
+        # No sign of letters begins with another.
+        match = _SIGN.search(text) if not text.isascii() or "$" in text or "R" in text else None
         if match and match[0] in lexicon.symbols:
             signs[match[0]] += 1
             places.setdefault(match[0], (sheet.number, part(word, match.start(), match.end())))

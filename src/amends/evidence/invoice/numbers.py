@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from amends.evidence.days import days
-from amends.evidence.invoice.find import Value, labelled, sureness, values, words_at
+from amends.evidence.doubt import believed
+from amends.evidence.invoice.find import Value, labelled, values, words_at
 from amends.evidence.invoice.sheet import Sheet
 from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
 from amends.typed import NamedTuple
 
 _TOKEN = re.compile(r"[#№]?[A-Za-z0-9À-ÿ一-鿿][\w./&\-–—]*")
-_CONFUSABLE = re.compile(r"[A-Z][01]|[01][A-Z]|[A-Z][OIl]\d|\d[OIl]|[Ol]\d")
 _PREFIX = re.compile(r"[A-Z]{1,6}[-/]?|[-/–]")
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d\d|\d+%")
 _TELEPHONE = re.compile(r"\+?\d[\d ]{9,}")
@@ -84,10 +84,7 @@ def _best(name: str, found: Sequence[Found]) -> Field | None:
         return None
     best = max(found, key=lambda one: one.confidence)
     others = {one.value for one in found if one.confidence >= best.confidence - 0.05}
-    confidence = best.confidence * sureness(best.words)
-    if sureness(best.words) < 1 and _CONFUSABLE.search(best.value):
-        # In a scan nothing proves that a nought beside letters is none of them.
-        confidence = min(confidence, 0.45)
+    confidence = believed(best.confidence, best.words, best.value, code=True)
     if len(others) > 1 and not any(value in best.value or best.value in value for value in others - {best.value}):
         # Two numbers under the same label: nothing here tells which is meant.
         confidence = min(confidence, 0.45)

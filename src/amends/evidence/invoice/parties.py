@@ -49,7 +49,7 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
                     used.update(id(one) for one in party.cells)
     if "buyer" not in found and "ship_to" in found:
         found["buyer"] = found["ship_to"]
-        found["buyer"].confidence = min(found["buyer"].confidence, 0.6)
+        found["buyer"].confidence = min(found["buyer"].confidence, 0.6 if not sheet.scanned else 0.4)
     payee = found.pop("payee", None)
     seller = found.get("supplier")
     head, others, loose = _unlabelled(sheet, skip, used, lexicon)

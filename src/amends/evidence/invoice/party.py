@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from amends.evidence.days import days
+from amends.evidence.doubt import CLEAR, believed, sureness
+from amends.evidence.invoice.beside import digits_behind, is_cut_short, is_headed_unread
 from amends.evidence.invoice.contacts import contact_of, parted
-from amends.evidence.invoice.find import joined, part, sureness
+from amends.evidence.invoice.find import joined, part
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Sheet
 from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
 
 _BETWEEN = re.compile(r",?\s+[|·•]\s+|\s*[|·•]\s*")
+_ONLINE = ("website", "email")
+_NEARLY = 0.85
+_TELLING = 4
+_LABELLED = 0.95
+_PARTS = re.compile(r"[-.@/]")
+_PHONE_DIGITS = 9
+_POSTCODE = re.compile(r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}[- ]\d{2,4}\b")
+_OPEN = 0.45
+# What is left between two separators of which a contact was taken out.
+_EMPTY = re.compile(r",(?:\s*,)+")
 _NAMES = ("name", "address", "phone", "email", "website")
 
 
@@ -35,8 +48,11 @@ class Party:
         """All lines, for the country that they name."""
         return ", ".join(" ".join(word.text for word in line) for line in (self.name, *self.address))
 
-    def fields(self, whose: str) -> list[Field]:
-        """The fields of the party, their names begun with `whose` ("supplier", "buyer")."""
+    def fields(self, whose: str, sheets: Sequence[Sheet], others: Sequence[Party], lexicon: Lexicon) -> list[Field]:
+        """The fields of the party, their names begun with `whose` ("supplier", "buyer"). `others` are the parties
+        beside it.
+        """
+        open_ = self._open(next((sheet for sheet in sheets if sheet.number == self.page), None), others, lexicon)
         made = []
         parts: list[tuple[str, list[list[Word]], float]] = [
             ("name", [self.name] if self.name else [], self.confidence),
@@ -46,6 +62,10 @@ class Party:
             parts += [
                 (name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts
             ]
+        typed = sureness(self.name) == 1.0
+        if not typed and sureness(self._unknown(self.name, lexicon)) < CLEAR:
+            # Where the name was not read surely, nor was where the address begins.
+            open_.add("address")
         for name, lines, confidence in parts:
             words = [word for line in lines for word in line]
             if not words:
@@ -53,12 +73,70 @@ class Party:
             quote = ", ".join(joined(line).strip(" ,;|·•") for line in lines)
             if name == "email":
                 quote = quote.replace(" ", "")
-            value = _BETWEEN.sub(", ", quote)
-            sure = round(max(confidence, 0.05) * sureness(words), 3)
+            value = _EMPTY.sub(",", _BETWEEN.sub(", ", quote)).strip(" ,")
+            unknown = words if typed else self._unknown(words, lexicon)
+            sure = believed(max(confidence, 0.05), unknown, "" if name == "phone" else value)
+            sure = round(min(sure, _OPEN) if name in open_ else sure, 3)
             made.append(
                 Field(f"{whose}_{name}", value, Place(self.pages.get(name, self.page), around(words)), sure, quote)
             )
         return made
+
+    def _unknown(self, words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+        """The words that nothing else confirms: no list of such words, and no domain of the party."""
+        domain = domain_of(self)
+        online = [word.text for name in _ONLINE for word in self.contacts.get(name, ())]
+        parts = {plain(part) for text in online for part in _PARTS.split(text)}
+        found = []
+        for word in words:
+            said = plain(word.text)
+            listed = said in lexicon.streets or said in lexicon.countries
+            if len(said) >= _TELLING and (listed or said in parts or domain.startswith(said)):
+                continue
+            found.append(word)
+        return found or list(words)
+
+    def _is_no_name(self, lexicon: Lexicon) -> bool:
+        """Whether the name may be a line of the address, or of somebody else: it has a number in it, or the domain of
+        the party is another's.
+        """
+        plains = [plain(word.text) for word in self.name]
+        street = plains[:1] and (plains[0] in lexicon.streets or plains[-1] in lexicon.streets)
+        number = any(c.isdigit() for word in self.name for c in word.text)
+        if (street or number) and not lexicon.has_legal_form(plains):
+            return True
+        domain = domain_of(self)
+        return bool(domain) and self.confidence < _LABELLED and not is_named_by(self.name, domain)
+
+    def _open(self, sheet: Sheet | None, others: Sequence[Party], lexicon: Lexicon) -> set[str]:
+        """The parts of which a scan may have lost or mistaken some: words stand near them that nothing took, or the
+        website and the e-mail are of domains that are nearly one.
+        """
+        if sheet is None or not sheet.scanned:
+            return set()
+        contacts = [word for words in self.contacts.values() for word in words]
+        contacts += [
+            word for party in others if party is not self for line in (party.name, *party.address) for word in line
+        ]
+        address = [word for line in self.address for word in line]
+        found: set[str] = set()
+        if (
+            is_cut_short(sheet, [self.name], [*contacts, *address], under=False)
+            or is_headed_unread(sheet, self.name)
+            or self._is_no_name(lexicon)
+        ):
+            found.update(("name", "address"))
+        if is_cut_short(sheet, [self.name, *self.address], contacts) or not _POSTCODE.search(self.text):
+            found.add("address")
+        phone = self.contacts.get("phone", [])
+        digits = sum(c.isdigit() for word in phone for c in word.text)
+        if digits_behind(sheet, phone) or is_headed_unread(sheet, phone) or digits < _PHONE_DIGITS:
+            found.add("phone")
+        if {"website", "email"} <= set(self.contacts):
+            one, other = (domain_of(Party(self.page, contacts={name: self.contacts[name]})) for name in _ONLINE)
+            if one != other and SequenceMatcher(None, one, other).ratio() > _NEARLY:
+                found.update(_ONLINE)
+        return found
 
 
 def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party | None:
@@ -77,7 +155,9 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             party.name, address = _split_name(rest, lexicon)
             if address:
                 party.address.append(address)
-        elif lexicon.is_note([plain(word.text) for word in rest]) or days(" ".join(word.text for word in rest)):
+        elif (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest])) or days(
+            " ".join(word.text for word in rest)
+        ):
             # The way of the goods, a day: what stands there is not the address any more.
             break
         elif _is_address(rest) or not party.address:
@@ -114,6 +194,8 @@ def _is_address(words: Sequence[Word]) -> bool:
 
 
 def _is_person(line: Sequence[Word], lexicon: Lexicon) -> bool:
+    if not line or plain(line[0].text) not in lexicon.phrases:
+        return False
     size, ids = lexicon.match([plain(word.text) for word in line], 0)
     return bool(size) and "contact:attention" in ids and sum(c.isdigit() for word in line for c in word.text) < 7
 
@@ -150,7 +232,7 @@ def domain_of(party: Party) -> str:
     for name in ("website", "email"):
         if name in party.contacts:
             text = "".join(word.text for word in party.contacts[name]).lower()
-            return plain(text.split("@")[-1].removeprefix("www."))
+            return plain(text.split("@")[-1].split("//")[-1].split("/")[0].removeprefix("www."))
     return ""
 
 

@@ -92,8 +92,9 @@ def _kept(order: tuple[int | None, ...], now: tuple[int | None, ...]) -> int:
 
 def _held(table: list[dict[int, _Value]], order: tuple[int, int, int]) -> int:
     held = 0
+    one, two, three = order
     for values in table:
-        counted, priced, summed = (values.get(number) for number in order)
+        counted, priced, summed = values.get(one), values.get(two), values.get(three)
         if counted is None or priced is None or summed is None:
             continue
         count, total = counted.pieces, summed.amount

@@ -10,6 +10,7 @@ from amends.evidence.amounts import mark_of
 from amends.evidence.invoice import adding, dating, numbers, sums
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.goods import goods_of, with_leading_codes
+from amends.evidence.invoice.held import held_against
 from amends.evidence.invoice.lexicon import Lexicon, lexicon
 from amends.evidence.invoice.money import country_of, currency
 from amends.evidence.invoice.parties import parties
@@ -19,7 +20,7 @@ from amends.evidence.invoice.table import Table, tables
 from amends.evidence.invoice.unheaded import goods_by_arithmetic
 from amends.evidence.page import Page
 from amends.evidence.readers import Read
-from amends.model.reading import Field, Goods
+from amends.model.reading import SURE, Field, Goods
 
 
 @dataclass(slots=True)
@@ -46,7 +47,9 @@ def read_invoices(pages: Sequence[Page]) -> Read:
     goods: list[Goods] = []
     for leaves in _invoices(sheets, mark, words):
         fields.extend(_fields(leaves, words))
-        goods.extend(line for leaf in leaves for line in leaf.goods)
+        lines = [line for leaf in leaves for line in leaf.goods]
+        found = [one for leaf in leaves for one in leaf.sums]
+        goods.extend(held_against(lines, found, any(leaf.sheet.scanned for leaf in leaves)))
     return Read(tuple(fields), tuple(goods))
 
 
@@ -115,11 +118,13 @@ def _fields(leaves: Sequence[_Leaf], words: Lexicon) -> list[Field]:
     fields: list[Field] = []
     seller = _surest([leaf.parties.get("supplier") for leaf in leaves])
     buyer = _surest([leaf.parties.get("buyer") for leaf in leaves])
+    sheets = [leaf.sheet for leaf in leaves]
+    others = [party for leaf in leaves for party in leaf.parties.values()]
     if seller is not None:
-        add_by_domain(seller, [leaf.sheet for leaf in leaves])
-        fields.extend(seller.fields("supplier"))
+        add_by_domain(seller, sheets)
+        fields.extend(seller.fields("supplier", sheets, others, words))
     if buyer is not None:
-        fields.extend(buyer.fields("buyer"))
+        fields.extend(buyer.fields("buyer", sheets, others, words))
     numbered = (_first([leaf.number for leaf in leaves]), _first([leaf.order for leaf in leaves]))
     fields.extend(found for found in numbered if found is not None)
     country = country_of(seller.text, words) if seller is not None else ""
@@ -148,7 +153,9 @@ def _is_invoice(leaves: Sequence[_Leaf], fields: Sequence[Field]) -> bool:
 
     On another paper the same words mean something else, so nothing read there is sure.
     """
-    known = {one.name for one in fields if one.confidence >= 0.5}
+    # A value of a scan may be read wrong and still shows what paper it is.
+    least = 0.3 if any(leaf.sheet.scanned for leaf in leaves) else SURE
+    known = {one.name for one in fields if one.confidence >= least}
     titled = any(
         "title" in label.ids and label.start == 0
         for leaf in leaves
@@ -177,6 +184,4 @@ _FOREIGN = frozenset(
 
 def _foreign(leaves: Sequence[_Leaf]) -> bool:
     """Whether the labels are in a language whose countries write the day first."""
-    return any(
-        plain in _FOREIGN for leaf in leaves for cells in leaf.sheet.rows for cell in cells for plain in cell.plains
-    )
+    return not all(_FOREIGN.isdisjoint(cell.plains) for leaf in leaves for cells in leaf.sheet.rows for cell in cells)

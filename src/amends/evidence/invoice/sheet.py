@@ -15,6 +15,7 @@ from amends.typed import NamedTuple
 _GLUED = re.compile(r"([^\W\d_][^:#：]*[:：#])([^/:#\s].*)", re.DOTALL)
 # "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
 _NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\((?:[^\W\d_]{2,5}|[$€£¥])\)[:：]?")
+_DIGIT = re.compile(r"[0-9]")
 _ADDRESS = re.compile(r"[a-z]{3,6}://")
 # "30×$13.79": a number of pieces and a price that a recogniser ran together.
 _TIMES = re.compile(r"(\d+)[x×*][$€£¥]?\d[\d.,]*[.,]\d\d")
@@ -42,26 +43,38 @@ class Label(NamedTuple):
 class Cell:
     """Words beside each other with no wide gap. `plains` are the words as they are compared."""
 
-    __slots__ = ("box", "labels", "plains", "row", "words")
+    __slots__ = ("_digit", "_text", "box", "labels", "plains", "row", "words")
 
     def __init__(self, words: list[Word], plains: list[str], row: int, box: Box, labels: list[Label]) -> None:
         self.words, self.plains, self.row, self.box, self.labels = words, plains, row, box, labels
+        self._digit: bool | None = None
+        self._text: str | None = None
 
     @property
     def text(self) -> str:
         """The words with single blanks."""
-        return " ".join([word.text for word in self.words])
+        if self._text is None:
+            self._text = " ".join([word.text for word in self.words])
+        return self._text
 
     @property
     def has_digit(self) -> bool:
         """Whether some word has a digit."""
-        return any(not word.isalpha() and any(c.isdigit() for c in word) for word in self.plains)
+        if self._digit is None:
+            written = "".join(self.plains)
+            if written.isascii():
+                self._digit = _DIGIT.search(written) is not None
+            else:
+                self._digit = any(map(str.isdigit, written))
+        return self._digit
 
     def first(self, *prefixes: str) -> Label | None:
         """The first label that stands as such and whose ids begin with one of the prefixes."""
         for label in self.labels:
-            if label.leading and any(name.startswith(prefixes) for name in label.ids):
-                return label
+            if label.leading:
+                for name in label.ids:
+                    if name.startswith(prefixes):
+                        return label
         return None
 
 
@@ -88,11 +101,15 @@ class Sheet:
 
     def top(self, row: int) -> float:
         """How far down the page a row begins."""
-        return min(cell.box.top for cell in self.rows[row])
+        return self._spans[row][0]
 
     def bottom(self, row: int) -> float:
         """How far down the page a row ends."""
-        return max(cell.box.bottom for cell in self.rows[row])
+        return self._spans[row][1]
+
+    @cached_property
+    def _spans(self) -> list[tuple[float, float]]:
+        return [(min([c.box[1] for c in cells]), max([c.box[3] for c in cells])) for cells in self.rows]
 
 
 def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: bool) -> Cell | None:

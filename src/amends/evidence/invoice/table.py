@@ -59,7 +59,7 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
     for at in range(start, end):
         cells = sheet.rows[at]
         label = sum_label(cells)
-        if any(cell.first("carried") for cell in cells):
+        if any(cell.first("carried") for cell in cells if cell.labels):
             continue
         if (
             at > start
@@ -105,7 +105,7 @@ def _spans(sheet: Sheet, columns: Columns, start: int, end: int) -> list[tuple[f
             if spans:
                 break
             continue
-        if sum(1 for cell in cells if any(word[:1].isdigit() for word in cell.plains)) < 2:
+        if sum([cell.has_digit and any(word[:1].isdigit() for word in cell.plains) for cell in cells]) < 2:
             # Text between two lines of numbers shows how far a description reaches; what follows the last is no goods.
             if len(cells) == 1 and cells[0].box.right < limit:
                 texts.append((cells[0].box.left, cells[0].box.right))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from amends.evidence.amounts import Amount, amount
-from amends.evidence.invoice.cellvalues import product_fits
-from amends.evidence.invoice.find import sureness
+from amends.evidence.doubt import proven, sureness
+from amends.evidence.invoice.cellvalues import is_same, product_fits
 from amends.evidence.invoice.goods import identifiers
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Sheet
+from amends.evidence.invoice.weighing import unproven
 from amends.evidence.page import Word, around
 from amends.model.reading import Goods, Place
 from amends.typed import NamedTuple
 
 _MOST_NUMBERS = 8
-_PROVEN = 0.75
+_PROVEN, _NEARLY = 0.75, 0.45
 _NEAR_ROWS = (0, -1, 1, -2)
 _MOST_ROWS_OVER = 3
 _INSIDE = 0.75
@@ -134,10 +135,15 @@ def _goods(
     if not any(c.isalpha() for c in description):
         return None
     used = [word for at in range(first, last + 1) for word in _words(sheet, at)]
+    scanned = sureness(used) < 1.0
+    # In a scan a digit may be another and the product of a rounded price still fit; and nothing tells where a
+    # description begins that no column holds.
+    exact = not scanned or is_same(product.pieces * product.price.value, product.total.value)
+    doubted = unproven(description, kept, ids, used)
     line = Goods(
         description,
         Place(sheet.number, around(used)),
-        round(_PROVEN * sureness(used), 3),
+        round(proven(_PROVEN if exact else _NEARLY, used), 3),
         ids.get("asin"),
         ids.get("sku"),
         ids.get("gtin"),
@@ -145,6 +151,7 @@ def _goods(
         format(product.pieces.to_integral_value(), "f"),
         product.price.text,
         product.total.text,
+        tuple(dict.fromkeys((*doubted, *(("description",) if scanned else ())))),
     )
     return line, tuple(range(first, last + 1))
 
@@ -186,8 +193,9 @@ def _text(sheet: Sheet, at: int, product: _Product, lexicon: Lexicon) -> list[Wo
             if before is not None and id(before) in product.used and plain(word.text) in lexicon.units:
                 continue
             after = cell.words[index + 1] if index + 1 < len(cell.words) else None
+            first = cell.words[index - 2] if index > 1 else None
             near = any(id(one) in product.used for one in (before, after) if one is not None) or (
-                before is not None and before.text.lower() in lexicon.units and word.text.lower() in _JOINING
+                before is not None and before.text.lower() in lexicon.units and id(first) in product.used
             )
             if (near and word.text.lower() in _JOINING) or word.text in ("$", "€", "£") or not word.text.strip("."):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from amends.evidence.doubt import believed, is_doubtful
 from amends.evidence.lexicon import Lexicon, tokens
 from amends.evidence.page import Page
 from amends.evidence.paper import Paper, Piece
@@ -88,8 +89,8 @@ def _line(row: Sequence[Piece], columns: Sequence[tuple[Piece, str]]) -> Goods |
         return None
     words = tuple(word for piece in row for word in piece.words)
     whole = Piece(words, row[0].page)
-    sure = round(0.9 * min(word.confidence for word in words), 2)
-    return Goods(
+    sure = round(believed(0.9, words), 2)
+    line = Goods(
         values.get("description", ""),
         Place(whole.page, whole.box),
         sure,
@@ -97,6 +98,9 @@ def _line(row: Sequence[Piece], columns: Sequence[tuple[Piece, str]]) -> Goods |
         sku=values.get("sku") or values.get("fnsku"),
         quantity=quantity,
     )
+    told = {"description": line.description, "asin": (line.asin or "")[2:], "sku": line.sku or ""}
+    doubted = (name for name, said in told.items() if said and is_doubtful(words, said, code=name != "description"))
+    return line._replace(unsure=tuple(doubted))
 
 
 def _apart(head: Piece, cell: Piece) -> float:

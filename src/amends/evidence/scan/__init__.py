@@ -10,10 +10,12 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from amends.evidence.doubt import CLEAR
 from amends.evidence.formats import Contents, Picture
-from amends.evidence.page import Page
+from amends.evidence.page import Page, Word
 from amends.evidence.scan.engine import Letter, engine, installed
 from amends.evidence.scan.reading import Recognised, read_page
+from amends.evidence.screens import is_of_screen
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def recognised(
     if not asked:
         return contents
     done = {page.number: known[page.number] for page in asked if page.number in known} if known else {}
-    doubts = [*contents.doubts, *(doubt for made in done.values() for doubt in doubts_of(made))]
+    doubts = list(contents.doubts)
     left = tuple(page for page in asked if page.number not in done)
     for number, made in read_pages(data, type_, contents, left) if left else ():
         if made is None:
@@ -55,14 +57,14 @@ def recognised(
         else:
             done[number] = made
             keep(made)
-            doubts.extend(doubts_of(made))
         step(len(done), len(asked))
     pictures = {picture.page: picture for picture in contents.pictures}
     pictures.update({number: made.picture for number, made in done.items()})
     pages = tuple(done[page.number].page if page.number in done else page for page in contents.pages)
-    return replace(
-        contents, pages=pages, pictures=tuple(pictures[number] for number in sorted(pictures)), doubts=tuple(doubts)
-    )
+    read = replace(contents, pages=pages, pictures=tuple(pictures[number] for number in sorted(pictures)))
+    screen = is_of_screen(read, type_)
+    doubts += [doubt for number in sorted(done) for doubt in doubts_of(done[number], screen)]
+    return replace(read, doubts=tuple(doubts))
 
 
 def read_pages(
@@ -95,19 +97,32 @@ def read_pages(
             yield number, first.result()
 
 
-def doubts_of(made: Recognised) -> list[str]:
-    """What the person who reads on should know of a page that was hard to read."""
+def doubts_of(made: Recognised, screen: bool = False) -> list[str]:
+    """What the person who reads on should know of a page that was hard to read. On a picture of a `screen` letters are
+    small and clear all the same, and nothing can be scanned again.
+    """
     number, picture, words = made.page.number, made.picture, made.page.words
     if not words:
         return [f"On the picture of page {number} no text was found."]
     said = []
-    if picture.text_height is not None and picture.text_height < _LOW:
+    low = picture.text_height is not None and picture.text_height < _LOW
+    if low and screen and _is_unsure(words):
+        said.append(
+            f"The letters on the picture of page {number} are too small; enlarge what the screen shows and take the "
+            "picture again, or get the document itself as a file."
+        )
+    elif low and not screen:
         said.append(f"Page {number} was scanned so coarsely that letters run together; scan it at 300 dpi.")
     if picture.sharpness is not None and picture.sharpness < _BLURRED:
         said.append(f"The picture of page {number} is blurred; take or scan it again.")
     if picture.cut:
         said.append(f"Text runs off the picture of page {number} ({', '.join(picture.cut)}); scan the whole page.")
     return said
+
+
+def _is_unsure(words: Sequence[Word]) -> bool:
+    """Whether more than a word in ten was not read surely."""
+    return sum(word.confidence < CLEAR for word in words) > len(words) / 10
 
 
 def _one(page: Page, image: Any, reader: Any, known: Picture | None, share: Any) -> Recognised | None:

@@ -11,7 +11,7 @@ from amends.evidence.upright import Upright
 from amends.model.reading import Box
 from amends.typed import Any
 
-VERSION = "scan 1"
+VERSION = "scan 2"
 """The version of the recogniser: a page of another one is read again."""
 
 _MEASURES = ("page", "width", "height", "dpi", "text_height", "sharpness", "contrast")

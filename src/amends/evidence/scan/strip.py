@@ -114,9 +114,16 @@ def runs(letters: Sequence[Letter], strip: Any) -> list[Run]:
     for at, left, right in [*splits, (len(marks) - 1, end, end)]:
         word = marks[first : at + 1]
         text = "".join(letter.text for letter in word).translate(_FULL)
-        made.append(Run(text, min(letter.confidence for letter in word), start / wide, max(left, start + 1) / wide))
+        made.append(Run(text, _sureness(word), start / wide, max(left, start + 1) / wide))
         first, start = at + 1, right
     return [run for run in made if run.text.strip()]
+
+
+def _sureness(word: Sequence[Letter]) -> float:
+    """How sure the least sure letter is. Marks around a word change nothing that it says."""
+    said = [at for at, letter in enumerate(word) if letter.text.isalnum()]
+    inner = word[said[0] : said[-1] + 1] if said else word
+    return min(letter.confidence for letter in inner)
 
 
 def _between(here: float, there: float, gaps: Sequence[tuple[int, int]]) -> tuple[float, float]:

@@ -15,6 +15,7 @@ from amends.typed import NamedTuple
 
 _ACRONYMS = {"asin": "ASIN", "asins": "ASIN", "sku": "SKU", "gtin": "GTIN", "upc": "UPC", "id": "ID"}
 _HEAD = 20
+_LEAST = 8
 _FIELDS_OF_PARTY = {
     "name": "_name",
     "address": "_address",
@@ -127,7 +128,7 @@ def _title_of_fact(fact: Fact) -> str:
 def _in_reading(value: Value, exhibit: Exhibit, reading: Reading) -> Iterator[_Place]:
     """The fields and lines of a reading that hold a value."""
     for field in reading.fields:
-        if field.sure and _same(value, field.name, field.value):
+        if (field.sure or _is_number(field.value)) and _same(value, field.name, field.value):
             words = (field.quote or field.value).strip(" :;,")
             title = title_of(field.name)
             yield _Place(
@@ -136,8 +137,17 @@ def _in_reading(value: Value, exhibit: Exhibit, reading: Reading) -> Iterator[_P
     names = {_plain(text) for text in _texts(value)}
     for goods in reading.lines:
         held = {_plain(code) for code in (goods.asin, goods.sku, goods.gtin, goods.model) if code}
-        if goods.sure and names & held:
+        if (goods.sure or any(_is_number(code) for code in names & held)) and names & held:
             yield _line(exhibit, goods)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number as Amazon or a supplier gives them.
+
+    One that a scan shows letter for letter as the case has it was read right, however sure the reading is of itself.
+    """
+    plain = _plain(text)
+    return len(plain) >= _LEAST and " " not in text.strip() and any(letter.isdigit() for letter in plain)
 
 
 def _line(exhibit: Exhibit, goods: Goods) -> _Place:

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from amends.review.document import Draft
 from amends.review.pieces import Item, Statement
-from amends.review.points import actions, dated, tells, theirs
+from amends.review.points import actions, dated, leads_in, tells, theirs
 from amends.review.rule import Hit, rule, short
 from amends.review.words import Lexicon
 
@@ -43,7 +43,7 @@ def action_without_date(draft: Draft) -> Iterator[Hit]:
         else:
             told = item.statements[:1] if not dated(draft, item) and (tells(item) or item in odd) else []
         for statement in told:
-            if theirs(statement):
+            if theirs(statement) or leads_in(statement):
                 continue
             yield Hit(statement, f"No date for “{short(statement.text, 56)}”. Give the day on which it was done.")
 

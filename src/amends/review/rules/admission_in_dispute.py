@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.purpose import DISPUTE, purpose
+from amends.review.purpose import DISPUTE, purpose, refuses
 from amends.review.rule import Example, Hit, rule, short
 from amends.review.stance import concessions, disputes
 
@@ -19,6 +19,9 @@ from amends.review.stance import concessions, disputes
         Example("ASIN B0C1234567 was removed in error. We take full responsibility.", case="dispute"),
         Example("The invoice is genuine. We only changed the date a little.", case="dispute"),
         "We dispute the finding and ask you to reverse it. I grant you that our designer copied the drawing.",
+        (
+            "The invoice is genuine and we contradict your decision. It is correct that I have changed the address in the PDF.\n\nCorrective actions:\n- On 7 May 2026 I sent the original."
+        ),
     ),
     good=(
         Example(
@@ -34,7 +37,8 @@ def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
     it out, or change the route.
     """
     routed = draft.case is not None and draft.case.route is not None
-    if draft.is_plan or not (disputes(draft) or (not routed and purpose(draft) == DISPUTE)):
+    dispute = not draft.is_plan and (disputes(draft) or (not routed and purpose(draft) == DISPUTE))
+    if not dispute and (routed or not refuses(draft)):
         return
     for statement, first, last in concessions(draft):
         start, end = statement.between(first, last)

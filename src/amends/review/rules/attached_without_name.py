@@ -15,7 +15,12 @@ from amends.review.rule import Hit, rule, short
     "attached-without-name",
     level="warning",
     source="Guide to the plan of action: give the file names in each section where they support your case",
-    bad=("Corrective actions:\n- On 3 May 2026 we removed 12 listings (screenshot attached).",),
+    bad=(
+        "Corrective actions:\n- On 3 May 2026 we removed 12 listings (screenshot attached).",
+        (
+            "Corrective actions:\n- On 3 May 2026 we ended the agreement. Termination letter can be furnished as and when required."
+        ),
+    ),
     good=(
         "Root cause: on 3 May 2026 we found that the enclosed battery was not declared on the page of B0CNN4J5WD.",
         "Corrective actions:\n- On 3 May 2026 we removed 12 listings, see the attached closed-listings.png.",

@@ -20,8 +20,15 @@ from amends.review.rule import Hit, rule, short
         "On 4 May 2026 we refunded Mrs. Ada Kern, 14 Mill Lane, Otley LS21 3AB, USD 19.90 (refund.pdf).",
     ),
     good=(
+        (
+            "On 27 May 2026 Ada Kern replaced the old return address with that of Unit 11. We sent our lease of Unit 11, "
+            "Mint Court (lease.pdf)."
+        ),
         "We refunded the buyer of order 112-8544326-8929888 on 4 May 2026. Contact: dana@birchfern.example",
         "On 4 May 2026 Dana Ruiz refunded 12 buyers. Dr. Uwe Stein of TestLab, Markt 3, signed the lab report.",
+        (
+            "Our content editor, Ms. Tereza Havlová, chose the picture.\n\nCorrective actions:\n- 20 August 2026, image 3 deleted by Ms. Havlová; 4 returned orders were refunded."
+        ),
     ),
 )
 def buyer_data(draft: Draft) -> Iterator[Hit]:

@@ -7,6 +7,9 @@ from amends.review.causes import stated
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule
 
+# The story above the cause may hold its days.
+_SPAN = 2
+
 
 @rule(
     "RC05",
@@ -28,5 +31,6 @@ def cause_without_date(draft: Draft) -> Iterator[Hit]:
     """
     found = draft.of(parts.CAUSE)
     place = stated(draft)
-    if draft.is_plan and place is not None and not any(draft.dates_in(part) for part in found):
+    above = [part for part in draft.of(parts.OPENING) if draft.dates_in(part) and len(draft.dates_in(part)) >= _SPAN]
+    if draft.is_plan and place is not None and not any(draft.dates_in(part) for part in (*found, *above)):
         yield Hit(place, "The root cause gives no date. Say when it began and when you found it.")

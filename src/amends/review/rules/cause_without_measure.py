@@ -9,12 +9,14 @@ from amends.review.rule import Hit, rule, short
 from amends.review.topics import answers, matters
 
 _FEWEST_WORDS = 8
+# No plan has more; each cause is held against each measure.
+_MOST_TOLD, _MOST_RUNS = 12, 16
 
 
 @rule(
     "PM14",
     "cause-without-measure",
-    level="warning",
+    level="note",
     confidence="low",
     source="Practitioners agree: every preventive measure maps to a root cause, and every cause has one (guide)",
     bad=(
@@ -37,8 +39,8 @@ def cause_without_measure(draft: Draft) -> Iterator[Hit]:
     The letter names this cause and nothing that keeps it from happening again. Add the step that runs now, with its
     owner, its rhythm and its record.
     """
-    told = [item for item in causes(draft) if len(item.words) >= _FEWEST_WORDS and matters(item)]
-    runs = measures(draft)
+    told = [item for item in causes(draft)[:_MOST_TOLD] if len(item.words) >= _FEWEST_WORDS and matters(item)]
+    runs = measures(draft)[:_MOST_RUNS]
     if len(told) < 2 or not runs or not any(answers(draft, m, c) for m in runs for c in told):
         return
     for item in told:

@@ -19,8 +19,19 @@ from amends.typed import cast
     source="Contradictions end an appeal; guide: measurable details",
     bad=(
         (
+            "Root cause: in August 2026 214 of 256 units arrived in time, 42 units late.\n\nCorrective actions:\n- On 3 "
+            "September 2026 we refunded the fee for the 46 late units."
+        ),
+        (
+            "Root cause: of 250 parcels 221 had valid tracking.\n\nCorrective actions:\n- On 3 May 2026 all 29 buyers got "
+            "their numbers from us, the remaining 9 could not be found."
+        ),
+        (
             "Root cause: 16 late orders were shipped on 2 May 2026.\n\nCorrective actions:\n- On 3 May "
             "2026 we refunded the 19 late orders."
+        ),
+        (
+            "Root cause: we printed 3,000 cards, 2,140 used.\n\nCorrective actions:\n- On 3 May 2026 we shredded the left 960 cards."
         ),
     ),
     good=(

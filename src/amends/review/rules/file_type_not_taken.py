@@ -19,11 +19,16 @@ _SAME = {"jpeg": "jpg", "pjpeg": "jpg", "tiff": "tif"}
     "EV09",
     "file-type-not-taken",
     level="error",
-    source="Rights-owner notices name the types they take (images only, no links); others are not opened",
+    source=(
+        "Rights-owner notices name the types they take (images only, no links); others are not opened. Seller Forums "
+        "staff post 8be798a9: PDF, JPG, PNG or GIF"
+    ),
     bad=(
+        "Documents: photos of the label (label-1.heic) and of packing (packing.mp4).",
         Example("Corrective actions: on 4 May 2026 we stopped B0C1234567 (Exhibit A, invoice-hl-2231.docx).", "plan"),
     ),
     good=(
+        "Documents: photos of the label (label-1.jpg) and a PDF of the packing list (packing.pdf).",
         Example("Corrective actions: on 4 May 2026 we stopped B0C1234567 (Exhibit A, invoice-hl-2231.pdf).", "plan"),
     ),
 )
@@ -34,10 +39,9 @@ def file_type_not_taken(draft: Draft) -> Iterator[Hit]:
     Export the page as it is to a type of the list; ask the issuer for it where the content would change.
     """
     notice, case = draft.notice, draft.case
-    if notice is None or case is None:
-        return
-    taken, line = _taken(notice)
-    if not taken:
+    taken, line = _taken(notice) if notice is not None and case is not None else (frozenset(), "")
+    if notice is None or case is None or not taken:
+        yield from _unopened(draft)
         return
     said = (Related(notice.file, short(line, 160), "Notice"),)
     listed = ", ".join(sorted(taken))
@@ -51,6 +55,20 @@ def file_type_not_taken(draft: Draft) -> Iterator[Hit]:
         if _type_of(exhibit.name) not in taken and exhibit.name.lower() not in told and draft.statements:
             message = f"Exhibit {exhibit.label}, {short(exhibit.name, 50)}, is of a type that the notice does not take."
             yield Hit(draft.ending, f"{message} It takes: {listed}.", said)
+
+
+# Films, sounds, archives and the picture formats of telephones: no form of Amazon's opens them as a document.
+_UNOPENED = frozenset("heic heif webp mp4 mov avi mkv webm mp3 m4a wav rar 7z".split())
+
+
+def _unopened(draft: Draft) -> Iterator[Hit]:
+    """Files of types that are nowhere taken, where no notice says which are."""
+    told: set[str] = set()
+    for name, start, end in named_files(draft):
+        if _type_of(name) in _UNOPENED and name.lower() not in told:
+            told.add(name.lower())
+            message = f"“{short(name, 50)}” is of a type that is not opened. Send PDF, JPG, PNG or GIF."
+            yield Hit(Span(start, end, name), message, level="note")
 
 
 def _taken(notice: Notice) -> tuple[frozenset[str], str]:

@@ -27,6 +27,8 @@ _ABOUT = Lexicon(
         "Corrective actions:\n- We will remove all listings of this brand.",
         "Corrective actions:\n1. We are going to refund the 12 buyers.",
         "Corrective actions:\n1. Next step: delist 3 ASINs, to be completed on 11 August 2026.",
+        ("Corrective actions:\n- We're rewriting the 9 titles."),
+        ("Corrective actions:\n- We are in talks with a second carrier."),
     ),
     good=(
         (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from amends.dates import written
-from amends.model import Notice, Related
+from amends.model import Exhibit, Notice, Related
 from amends.needed import INVOICES
 from amends.review import parts
 from amends.review.document import Draft
@@ -20,6 +20,8 @@ _NAMES = frozenset("invoice invoices bill bills".split())
 _REACH = 8
 # Fewer days are a time to answer in, not a time to have bought in.
 _SHORTEST = 60
+# The check of documents that asks the same of an exhibit whose day was read.
+_SAME = "out-of-window"
 
 
 @rule(
@@ -58,9 +60,14 @@ def invoice_outside_window(draft: Draft) -> Iterator[Hit]:
     for exhibit in case.exhibits:
         if exhibit.kind not in INVOICES or exhibit.dated is None or first <= exhibit.dated <= last:
             continue
-        if draft.statements:
+        if draft.statements and not _is_told(exhibit):
             what = f"Exhibit {exhibit.label}, {short(exhibit.name, 50)}, is dated {written(exhibit.dated)}"
             yield Hit(draft.ending, f"{what}; {wanted}.", said)
+
+
+def _is_told(exhibit: Exhibit) -> bool:
+    """Whether a check of the document itself says so already, with its place on the page (`exhibit-fails`)."""
+    return any(check.name == _SAME and check.level == "error" for check in exhibit.checks)
 
 
 def _window(notice: Notice) -> tuple[int, str]:

@@ -53,6 +53,7 @@ _FULL = r"\d{3}-\d{7}-\d{7}"
         "Order 112-854432-8929888 was late.",
         "The carton shows UPC 036000291453.",
         "Order 701-22O9981-4471920 was refunded.",
+        ("| Duplicate | EAN |\n|---|---|\n| B0DRT5HJ2K | 4260174832051 |"),
     ),
     good=(
         "On 3 May 2026 we closed ASIN B0C1234567 for order 112-8544326-8929888 (UPC 036000291452).",
@@ -72,6 +73,7 @@ def malformed_identifier(draft: Draft) -> Iterator[Hit]:
                 yield _hit(match.start(), match.group(), "is no order number: three digits, seven, seven")
     if any(name in draft.low for name in ("upc", "ean", "gtin", "isbn", "barcode", "bar code")):
         yield from _codes(draft)
+        yield from _columns(draft)
     for names, labelled, form, fault in _LABELLED:
         if any(name in draft.low for name in names):
             for match in re.finditer(labelled, draft.text, re.I):
@@ -112,6 +114,28 @@ def _codes(draft: Draft) -> Iterator[Hit]:
             fault = gtin_fault(value)
         if fault:
             yield _hit(match.start(2), match.group(2), fault)
+
+
+def _columns(draft: Draft) -> Iterator[Hit]:
+    """Bar codes in a column of a table that is headed so."""
+    column, at = -1, 0
+    for line in draft.text.splitlines(keepends=True):
+        if line.lstrip().startswith("|"):
+            cells = line.split("|")
+            named = [n for n, cell in enumerate(cells) if cell.strip().lower() in ("ean", "upc", "gtin", "barcode")]
+            if named:
+                column = named[0]
+            elif 0 <= column < len(cells):
+                value = cells[column].strip()
+                if _BARE_CODE.fullmatch(value) and gtin_fault(value):
+                    start = at + len("|".join(cells[:column])) + 1 + cells[column].index(value)
+                    yield _hit(start, value, str(gtin_fault(value)))
+        else:
+            column = -1
+        at += len(line)
+
+
+_BARE_CODE = re.compile(r"\d{12,14}")
 
 
 def _hit(start: int, value: str, fault: str) -> Hit:

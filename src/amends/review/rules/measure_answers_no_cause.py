@@ -17,7 +17,7 @@ _MOST = 6
 @rule(
     "PM13",
     "measure-answers-no-cause",
-    level="warning",
+    level="note",
     confidence="low",
     source="Practitioners agree: every preventive measure maps to a root cause (amazonreinstatementgroup; guide)",
     bad=(

@@ -15,7 +15,12 @@ from amends.review.rule import Hit, rule, short
     confidence="medium",
     source="Guide, credible prevention plans: assign specific people to specific responsibilities",
     yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
-    bad=("Preventive measures:\n- From 4 May 2026 we check each supplier invoice before stock goes live.",),
+    bad=(
+        "Preventive measures:\n- From 4 May 2026 we check each supplier invoice before stock goes live.",
+        (
+            "Preventive measures:\n- From 4 May 2026 Dana Ruiz checks each invoice. Every Friday someone compares the images."
+        ),
+    ),
     good=(
         (
             "Preventive measures:\n- From 4 May 2026 Dana (sourcing) checks each supplier invoice.\n- "
@@ -32,3 +37,21 @@ def measure_without_owner(draft: Draft) -> Iterator[Hit]:
         if not owned(draft, item):
             first = item.statements[0]
             yield Hit(first, f"Nobody owns “{short(first.text, 56)}”. Name the person or role that does it.")
+            continue
+        for statement in item.statements:
+            if _by_someone(statement.words):
+                yield Hit(statement, f"“Someone” owns “{short(statement.text, 56)}”. Name the person or role.")
+
+
+_SOMEBODY = frozenset("someone somebody anyone anybody".split())
+_BEFORE = frozenset(
+    "week day month morning evening quarter friday monday tuesday wednesday thursday saturday sunday".split()
+)
+
+
+def _by_someone(words: tuple[str, ...]) -> bool:
+    """Whether the task is just anybody's: "every Friday someone compares the images"."""
+    return any(
+        word in _SOMEBODY and (at == 0 or words[at - 1] in _BEFORE) and words[at + 1].endswith("s")
+        for at, word in enumerate(words[:-1])
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.owners import rhythmic
+from amends.review.owners import owner_in, rhythmic
 from amends.review.points import measures
 from amends.review.rule import Hit, rule, short
 
@@ -27,6 +27,7 @@ from amends.review.rule import Hit, rule, short
             "Preventive measures:\n- Every morning Dana Ruiz reviews the account health page.\n- Stock "
             "is counted before each promotion."
         ),
+        ("Preventive measures:\n- New goods with less than 150 days are refused at the door by Dana Ruiz."),
     ),
 )
 def measure_without_rhythm(draft: Draft) -> Iterator[Hit]:
@@ -38,4 +39,6 @@ def measure_without_rhythm(draft: Draft) -> Iterator[Hit]:
     for item in measures(draft):
         if not rhythmic(item):
             first = item.statements[0]
+            if item.kind == "paragraph":
+                first = next((one for one in item.statements if owner_in(draft, one)), first)
             yield Hit(first, f"No rhythm for “{short(first.text, 56)}”. Say how often, or what sets it off.")

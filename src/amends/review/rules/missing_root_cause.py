@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from amends.model import Severity
 from amends.review import parts
+from amends.review.causes import own_gap
 from amends.review.document import Draft
 from amends.review.points import asked_less, sections_named
 from amends.review.rule import Hit, rule
+from amends.review.senses import senses
 from amends.review.words import Lexicon
 
 # A cause that stands below another heading is hard to find, not absent.
@@ -49,7 +51,7 @@ def missing_root_cause(draft: Draft) -> Iterator[Hit]:
         and not draft.of(parts.CAUSE)
         and not asked_less(draft, ("root", "cause", "causes"))
     ):
-        told = any(_WHY.found(statement.words) for statement in draft.statements)
+        told = any(_WHY.found(s.words) or own_gap(senses(draft, s), s.words) for s in draft.statements)
         level: Severity | None = "warning" if draft.is_follow_up or told else None
         yield Hit(
             draft.beginning,

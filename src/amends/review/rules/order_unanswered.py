@@ -15,8 +15,18 @@ _FEW = 10
     "order-unanswered",
     level="warning",
     source="Amazon's guidelines for a plan: an explanation for every issue (help G200370560); performance notices list orders",
-    bad=(Example("Root cause: ASIN B0C1234567 was live without an invoice on file.", case="plan"),),
+    bad=(
+        Example("Root cause: ASIN B0C1234567 was live without an invoice on file.", case="plan"),
+        (
+            "> Your orders were late, for example 112-8544326-8929888 and 113-1122334-5566778.\n\nRoot cause: order "
+            "112-8544326-8929888 left on 4 May 2026, since nobody had the task to pack on Saturday."
+        ),
+    ),
     good=(
+        (
+            "> Your orders were late, for example 112-8544326-8929888.\n\nRoot cause: order 112-8544326-8929888 left "
+            "on 4 May 2026, since nobody had the task to pack on Saturday."
+        ),
         Example("Root cause: ASIN B0C1234567 (order 112-8544326-8929888) was live without an invoice.", case="plan"),
     ),
 )
@@ -27,7 +37,10 @@ def order_unanswered(draft: Draft) -> Iterator[Hit]:
     it. Long lists of orders are answered together, in a document.
     """
     notice = draft.notice
-    if notice is None or not draft.statements or not draft.is_plan:
+    if notice is None:
+        yield from _quoted(draft)
+        return
+    if not draft.statements or not draft.is_plan:
         return
     here = {identifier.value for identifier in draft.identifiers}
     orders = {i.value: i for i in notice.identifiers if i.kind == "order" and not i.masked}
@@ -41,3 +54,30 @@ def order_unanswered(draft: Draft) -> Iterator[Hit]:
             line = notice.text[start : identifier.span.end + 30]
             said = (Related(notice.file, short(line, 120), "Notice"),)
             yield Hit(place, f"The notice names order {value}; this letter does not.", said)
+
+
+def _quoted(draft: Draft) -> Iterator[Hit]:
+    """The same for a notice that the letter quotes above its answer."""
+    quoted: dict[str, str] = {}
+    own: set[str] = set()
+    for identifier in draft.identifiers:
+        if identifier.kind != "order":
+            continue
+        if draft.statement_at(identifier.span.start) is not None:
+            own.add(identifier.value)
+        elif not identifier.masked:
+            block = next((b for b in draft.foreign if b.start <= identifier.span.start < b.end), None)
+            if block is not None:
+                quoted[identifier.value] = draft.text[block.start : block.end]
+    if not 1 <= len(quoted) <= _FEW or not draft.is_plan or not own:
+        return
+    place = next(iter(draft.of(parts.CAUSE)), None)
+    for value, line in quoted.items():
+        if value not in own:
+            at = line.find(value)
+            said = (Related(draft.file, short(line[max(0, at - 50) : at + 50], 120), "The notice, quoted"),)
+            yield Hit(
+                place.place if place else draft.beginning,
+                f"The notice names order {value}; this letter does not.",
+                said,
+            )

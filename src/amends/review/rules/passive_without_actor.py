@@ -11,6 +11,12 @@ from amends.review.rule import Hit, rule, short
 from amends.review.verbs import is_participle
 
 _BE = frozenset("was were been got".split())
+# "Quantity is set to 0": told of the state, what somebody must have done.
+_NOW = frozenset(("is", "are"))
+_SETTLED = frozenset(
+    "set closed removed deleted deactivated blocked stopped paused corrected changed updated hidden withdrawn cancelled "
+    "canceled refunded solved resolved fixed".split()
+)
 _BETWEEN = frozenset(
     "also then now already immediately all both fully newly not only first since subsequently again duly "
     "promptly".split()
@@ -35,6 +41,7 @@ _STATES = frozenset(
     confidence="medium",
     source="Guide to the plan of action (ownership): name who did it; Amazon help G200370560, actions taken by you",
     bad=(
+        "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- Quantity of B0C1234567 is set to 0.",
         (
             "Corrective actions:\n- On 3 May 2026 Dana Ruiz closed 12 listings.\n- On 4 May 2026 we refunded "
             "nine buyers.\n"
@@ -83,10 +90,12 @@ def _passive(draft: Draft, item: Item, place: Item | Statement) -> tuple[Stateme
     for statement in [place] if isinstance(place, Statement) else place.statements:
         words = statement.words
         for at, word in enumerate(words):
-            if word not in _BE:
+            if word not in _BE and word not in _NOW:
                 continue
             verb = next((n for n in range(at + 1, min(len(words), at + 4)) if words[n] not in _BETWEEN), -1)
             if verb < 0 or not is_participle(words[verb]) or words[verb] in _STATES or words[verb] in _BE:
+                continue
+            if word in _NOW and words[verb] not in _SETTLED:
                 continue
             if words[verb] in _REPAID and exhibits_in(draft, item):
                 continue

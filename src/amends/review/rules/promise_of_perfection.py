@@ -13,6 +13,7 @@ from amends.review.rule import Hit, rule, short
     level="warning",
     source="Guide: a system, not a promise; practitioners on credibility of prevention",
     bad=(
+        "Preventive measures:\n- We have zero tolerance to incidents and every product that leaves our warehouse is perfectly safe.",
         "We guarantee that this will never happen again.",
         "We promise never to sell this brand again, 100% sure.",
         "Preventive measures: each and every parcel will be flawless.",

@@ -76,7 +76,7 @@ _WANTED = {
         "hazmat|dangerous_goods review|classification",
     ),
     "the limits": (
-        "raise|lift|increase|remove|extend|higher .. limit|limits|cap|quota|restriction|restrictions",
+        "raise|lift|increase|remove|extend|higher .. limit|limits|cap|quota",
         "limits|limit .. raise|lift|increase|them",
     ),
     "removal of feedback": (
@@ -117,6 +117,10 @@ _WANTED = {
             "shop|store|matter|issue|case|asin|suspension .. also|too|as_well|here|back|reinstate*"
         ),
         "appeal .. the? removal|deactivation|decision|also|another|suspension",
+    ),
+    "an answer": (
+        "please|kindly clarify|answer|explain|settle|solve|process|decide .. at_the_same_time|also|as_well|too|in_parallel",
+        "also|still wait|waiting|waits .. answer|decision|reply|solution|refund",
     ),
     "the account data": (
         "change|update|correct|amend .. name|address|email|e-mail|phone|bank|card|company|details|it_to|contact",

@@ -6,10 +6,11 @@ from amends.model import Span
 from amends.review import parts
 from amends.review.causes import own_gap
 from amends.review.document import Draft
-from amends.review.faults import acted, particular, pointed, symptom, symptom_alone
+from amends.review.faults import acted, only_metric, particular, pointed, reported, symptom, symptom_alone
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
 from amends.review.senses import Spot, senses
+from amends.review.words import Lexicon
 
 
 @rule(
@@ -20,10 +21,19 @@ from amends.review.senses import Spot, senses
     confidence="medium",
     source="Guide: missing the root cause; Amazon restates the metric when a plan names only it (“not a valid plan”)",
     bad=(
+        "Root cause:\nThe root cause of the issue was that a customer reported that the charger became hot and melted.",
+        "Cause: LSR over 4 %. The post was slow all of December.",
         "Root cause: The root cause was the high number of negative reviews on our listing.",
         "Root cause:\nOur account was suspended because we received complaints about late deliveries.",
+        (
+            "Root cause:\nMy cancellation rate hit 5.3 % in the week of August 10.\n\nCorrective actions:\n- On 12 August 2026 I refunded 9 buyers."
+        ),
     ),
     good=(
+        (
+            "Root cause:\nOn 6 January 2026 we merged four listings of different bottles. So the reviews of the older one "
+            "were shown on the new one. Our checklist had no line for it."
+        ),
         (
             "Root cause:\nThe root cause of the 16 late orders was that nobody owned the vacation "
             "setting over Thanksgiving."
@@ -41,10 +51,17 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
     for part in draft.of(parts.CAUSE):
         own = any(own_gap(senses(draft, s), s.words) or acted(s.words) for s in part.statements)
         alone = not own and all(symptom_alone(draft, s) or not particular(s) for s in part.statements)
+        metric = None if own else next((s for s in part.statements if _risen(draft, s) is not None), None)
         for item in part.items:
             before: Statement | None = None
             for statement in item.statements:
-                spot = _symptom(draft, statement, before, alone)
+                spot = None if own and statement.words[0] in _SO else _symptom(draft, statement, before, alone)
+                if spot is None and not own and statement is part.statements[0]:
+                    spot = only_metric(draft, statement)
+                # The story may tell the step that failed in words of its own.
+                risen = spot is None and statement is metric
+                if risen:
+                    spot = _risen(draft, statement)
                 if spot is not None:
                     start, end = statement.between(spot.first, spot.last)
                     quote = draft.text[start:end]
@@ -52,9 +69,30 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                         Span(start, end, quote),
                         f"“{short(quote, 50)}” is what Amazon sees, not why. Say which step of yours was missing or "
                         "failed.",
-                        level="warning" if own else None,
+                        level="note" if risen else "warning" if own else None,
                     )
                 before = statement
+
+
+# "So the reviews of the older product were shown": what came of the gap told before.
+_SO = frozenset("so therefore thus hence consequently".split())
+_ROSE = Lexicon(
+    (
+        "rate|odr|ldr|lsr|otdr|vtr|score|rating|health|metric|metrics|claims|complaints|returns|percentage .. "
+        "hit|rose|reached|exceeded|went|climbed|jumped|stood|increased|was|were|came|fell|dropped|got|passed"
+    ),
+)
+
+
+def _risen(draft: Draft, statement: Statement) -> Spot | None:
+    """A figure of Amazon's as the subject of a sentence: "my cancellation rate hit 5.3 %"."""
+    hit = next(_ROSE.matches(statement.words), None)
+    if hit is None or hit[0] > _HEAD or own_gap(senses(draft, statement), statement.words):
+        return None
+    return Spot(hit[0], hit[1])
+
+
+_HEAD = 6
 
 
 def _symptom(draft: Draft, statement: Statement, before: Statement | None, alone: bool) -> Spot | None:
@@ -63,6 +101,9 @@ def _symptom(draft: Draft, statement: Statement, before: Statement | None, alone
     """
     if "|" in statement.text:
         return None
+    told = reported(draft, statement)
+    if told is not None:
+        return told
     found = symptom(draft, statement)
     if found is not None:
         return found

@@ -22,6 +22,6 @@ def uncertain_cause(draft: Draft) -> Iterator[Hit]:
     “Maybe” and “we think” tell the reader that no investigation was finished. Finish it, and state what you
     found and where you found it; if two causes remain possible, say what each rests on.
     """
-    for place in said(draft, (parts.CAUSE,), doubt):
+    for place in said(draft, (parts.CAUSE,) if draft.of(parts.CAUSE) else (parts.OPENING, parts.OTHER), doubt):
         quote = draft.text[place.start : place.end]
         yield Hit(place, f"“{short(quote, 48)}” is a guess. State what your investigation found and where.")

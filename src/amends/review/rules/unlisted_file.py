@@ -1,5 +1,6 @@
 """EV12: a file that the letter names and its own list of attachments leaves out."""
 
+import re
 from collections.abc import Iterator
 
 from amends.model import Related, Span
@@ -25,6 +26,9 @@ from amends.review.rule import Hit, rule, short
             "Corrective actions:\n- On 3 May 2026 we closed 12 listings (closed.png) and refunded 4 buyers (refunds.pdf)."
             "\n\nAttachments: closed.png, refunds.pdf"
         ),
+        (
+            "Corrective actions:\n- On 3 May 2026 we closed 12 listings (closed.png) and refunded 4 buyers (refunds.pdf).\n\nPreventive measures:\n- Each Monday Dana Ruiz runs the list; the result is saved as monday.pdf.\n\nAttachments: closed.png, refunds.pdf"
+        ),
     ),
 )
 def unlisted_file(draft: Draft) -> Iterator[Hit]:
@@ -38,6 +42,8 @@ def unlisted_file(draft: Draft) -> Iterator[Hit]:
     lists = [(part.start, part.end) for part in draft.of(parts.DOCUMENTS)]
     for name, start, end in named_files(draft):
         inside = any(first <= start < last for first, last in lists)
+        if not inside and _to_come(draft, start):
+            continue
         (listed if inside else named).setdefault(name.lower(), (name, start, end))
     if len(listed) < 2 or not named:
         return
@@ -55,3 +61,20 @@ def unlisted_file(draft: Draft) -> Iterator[Hit]:
                 f"“{short(name, 50)}” stands only in the list. Name it where it proves something, or leave it out."
             )
             yield Hit(Span(start, end, name), message, level="note")
+
+
+_KEPT = frozenset("saved save saves stored kept filed archived named called written exported goes put".split())
+_BACK = 60
+_TURNED = re.compile(r"\S{3,80},? (?:printed|exported|saved|converted|scanned) (?:to|as|into|in) ")
+
+
+def _to_come(draft: Draft, start: int) -> bool:
+    """Whether a file is the record of a measure that goes on: "the result is saved as month-check.pdf"."""
+    statement = draft.statement_at(start)
+    if _TURNED.match(draft.low, start):
+        # "families.xlsx printed to families.pdf"
+        return True
+    if statement is None or statement.part != parts.MEASURES:
+        return False
+    before = draft.low[max(statement.start, start - _BACK) : start].split()
+    return bool(before) and before[-1] in ("as", "in", "under", "into") and not _KEPT.isdisjoint(before)

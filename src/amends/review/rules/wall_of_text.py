@@ -6,7 +6,7 @@ from amends.review.document import Draft
 from amends.review.pieces import Item
 from amends.review.rule import Hit, rule
 
-_MOST = 130
+_MOST = 150
 
 
 @rule(

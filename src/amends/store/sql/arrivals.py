@@ -26,31 +26,41 @@ class Arrivals:
         id: str,
         case: str,
         name: str,
-        size: int,
-        kind: str,
-        exhibit: str,
         at: datetime,
-        queue: Callable[[str], None],
-    ) -> Arrival:
-        """A new arrival, waiting. `queue` is told its id within the same transaction, so that neither is without the
-        other.
+        size: int = 0,
+        kind: str = "",
+        exhibit: str = "",
+    ) -> None:
+        """A new arrival, of which the bytes are still to come."""
+        self._rows().create(
+            id=id,
+            case_id=case,
+            name=name.replace("\0", " ")[:_LONGEST_NAME],
+            size=size,
+            kind=kind,
+            exhibit=exhibit,
+            state="coming",
+            at=at,
+        )
+
+    def came(self, id: str, size: int, queue: Callable[[str], None]) -> Arrival:
+        """Put one that is here into the line. `queue` is told its id within the same transaction, so that neither is
+        without the other. Raises `Unknown` when it was given up meanwhile.
         """
         with transaction.atomic(using=self._using):
-            row = self._rows().create(
-                id=id,
-                case_id=case,
-                name=name.replace("\0", " ")[:_LONGEST_NAME],
-                size=size,
-                kind=kind,
-                exhibit=exhibit,
-                at=at,
-            )
-            queue(row.id)
-        return _arrival(row)
+            found = self._rows().filter(id=id, state="coming")
+            if not found.update(state="waiting", size=size):
+                raise Unknown("The file took too long to come. Send it again.")
+            queue(id)
+        return _arrival(self._rows().get(id=id))
+
+    def lost(self, before: datetime) -> tuple[Arrival, ...]:
+        """Those that began to come before some moment and are not here yet."""
+        return tuple(map(_arrival, self._rows().filter(state="coming", at__lt=before)))
 
     def of(self, case: str) -> tuple[Arrival, ...]:
         """The arrivals of a case, the first to come first."""
-        return tuple(map(_arrival, self._rows().filter(case_id=case).order_by("at", "id")))
+        return tuple(map(_arrival, self._rows().filter(case_id=case).exclude(state="coming").order_by("at", "id")))
 
     def get(self, id: str) -> Arrival | None:
         """An arrival, None when it is not there any more."""
@@ -75,7 +85,7 @@ class Arrivals:
         return self._rows().filter(id=id, state__in=tuple(states)).update(**values) == 1
 
     def requeue(self, id: str, states: Iterable[State], queue: Callable[[str], None]) -> bool:
-        """Put it into the line again, as `add` does; False when it was in none of the states."""
+        """Put it into the line again, as `came` does; False when it was in none of the states."""
         with transaction.atomic(using=self._using):
             moved = self.move(id, states, "waiting")
             if moved:

@@ -15,10 +15,12 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from datetime import date
 from pathlib import Path
 
 from amends import app
 from amends.app import cases, exhibits
+from amends.dates import written
 from amends.doors.cli import screen
 from amends.model import Exhibit
 from amends.typed import TYPE_CHECKING, Any
@@ -34,6 +36,7 @@ _FIRST = (
     "total",
 )  # fmt: skip
 _MOST = 4
+_DAYS = ("date", "_on", "_from", "_until")
 _MARKS: dict[str, tuple[str, Style]] = {"error": ("✗", "red"), "warning": ("?", "yellow"), "note": ("·", "dim")}
 
 
@@ -96,7 +99,7 @@ def _print_entry(painter: Painter, entry: Added, exhibit: Exhibit, judged: dict[
     if entry.known:
         return
     if reading is not None:
-        rows = [(_said(field), field.quote or field.value) for field in _shown(reading)]
+        rows = [(_said(field), _worded(field)) for field in _shown(reading)]
         if rows:
             print(painter.table(rows, indent=4))
     checks = judged[exhibit.label].checks if exhibit.label in judged else ()
@@ -120,6 +123,16 @@ def _shown(reading: Reading) -> list[Field]:
 
 def _said(field: Field) -> str:
     return field.name.removesuffix("_name").replace("_", " ")
+
+
+def _worded(field: Field) -> str:
+    """What stands there, a day in words: the form of the page can be read two ways ("12.08.2025")."""
+    if field.name.endswith(_DAYS):
+        try:
+            return written(date.fromisoformat(field.value))
+        except ValueError:
+            pass
+    return field.quote or field.value
 
 
 def print_checklist(opened: cases.Opened) -> None:

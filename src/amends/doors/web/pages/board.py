@@ -14,7 +14,6 @@ from amends import app
 from amends.app.shelves import STATES, Asked, Order, shelf
 from amends.doors.web.cases import now, opened, title_of
 from amends.typed import BinaryIO, cast
-from amends.typed import BinaryIO, cast
 
 _LONGEST_SEARCH = 200
 _STATES = {

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST
 
-from amends.app import drafts, reviewing, versions
+from amends.app import answers, drafts, reviewing, versions
 from amends.app.cases import Opened
 from amends.app.shelves import shelf
 from amends.doors.web.answers_of_review import answer_of
@@ -181,7 +181,7 @@ def _json(request: HttpRequest) -> dict[str, Any]:
 
 def _state(case: Opened) -> State:
     if not case.files.holds("plan.md"):
-        return "later" if case.case.enforcement is None else "open"
+        return "later" if answers.progress(case).needed else "open"
     return "done" if case.files.holds("bundle.zip") else "open"
 
 

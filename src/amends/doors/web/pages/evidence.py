@@ -13,7 +13,7 @@ from amends.app import arrivals, exhibits, requests, verifying
 from amends.app.cases import Opened
 from amends.app.reading import outdated
 from amends.doors.web import work
-from amends.doors.web.cases import now, opened, page, who
+from amends.doors.web.cases import further, now, opened, page, who
 from amends.doors.web.documents import COVERED, documents
 from amends.doors.web.pages import State, Step
 from amends.doors.web.uploads import left_out
@@ -26,7 +26,7 @@ from amends.typed import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-    from amends.evidence.verify import Verified
+    from amends.evidence.verify import Demand, Verified
 
 _TAKES = (
     ".pdf,.jpg,.jpeg,.png,.gif,.heic,.heif,.webp,.tif,.tiff,.bmp,.avif,.doc,.docx,.odt,.rtf,.txt,.eml,.msg,.htm,.html,"
@@ -47,7 +47,7 @@ _STATES = {
     "stopped": "Stopped",
     "given-up": "Not read",
 }
-_NOTHING = ("Nothing yet", "stop")
+_NOTHING = "Nothing yet"
 _LONGEST_MESSAGE = 500
 
 
@@ -104,10 +104,11 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
     sent, held = documents(case, found)
     letters = requests.named(requests.letters(case))
     checklist = _checklist(case, letters)
+    needed = {line["entry"].ask for line in checklist if line["entry"].need == "required"}
     context = {
         **_list(id, case),
         "takes": _TAKES,
-        "demands": [(each, *(COVERED[each.verdict] if each.exhibits else _NOTHING)) for each in found.demands],
+        "demands": [(each, *_covered(each, needed)) for each in found.demands],
         "products": _products(found, typed or {}),
         "by": request.POST.get("by") or _signatory(case) or _account(request),
         "fault": fault,
@@ -118,10 +119,18 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
         "missing": [line["entry"].title for line in checklist if line["entry"].state == "missing"],
         "optional": sum(line["entry"].state == "optional" for line in checklist),
         "letters": [(name, each) for name, each in letters.items()],
+        "next": further(id, case, "evidence"),
         "most": arrivals.MOST,
         "megabytes": arrivals.LARGEST // 1_000_000,
     }
     return page(request, id, case, "evidence", "evidence/evidence.html", context, status=422 if fault else 200)
+
+
+def _covered(demand: Demand, needed: set[str]) -> tuple[str, str]:
+    """How far a demand is answered, in words and in tone. A notice may ask for one of several: then none is needed."""
+    if demand.exhibits:
+        return COVERED[demand.verdict]
+    return _NOTHING, "stop" if demand.title in needed else ""
 
 
 def _read_outdated(id: str, case: Opened) -> None:
@@ -263,10 +272,14 @@ def sold(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def _state(case: Opened) -> State:
-    found = exhibits.checklist(case)
-    if any(entry.state == "missing" and entry.need == "required" for entry in found):
+    """Open while the page says that something is needed, is not enough, or would be refused."""
+    lacks = any(entry.state == "missing" and entry.need == "required" for entry in exhibits.checklist(case))
+    if lacks or not case.case.exhibits:
         return "open"
-    return "done" if case.case.exhibits else "open"
+    found = verifying.judged(case)
+    answered = all(each.verdict == "meets" for each in found.demands if each.exhibits)
+    refused = "fails" in {each.verdict for each in found.exhibits} | {each.verdict for each in found.products}
+    return "done" if answered and not refused else "open"
 
 
 _AT = "cases/<slug:id>/evidence"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.views.decorators.http import require_safe
 
 from amends import app
 from amends.app.cases import Opened
-from amends.doors.web.cases import now, opened, page
-from amends.doors.web.pages import State, Step, steps
+from amends.doors.web.cases import further, now, opened, page
+from amends.doors.web.pages import State, Step
 from amends.render.marked import marked
 from amends.render.reading import told
 
@@ -21,7 +21,7 @@ def notice(request: HttpRequest, id: str) -> HttpResponse:
     """Show the notice of a case."""
     case = opened(id)
     latest = case.case.notice
-    context: dict[str, object] = {"latest": latest, "next": _next(id, case)}
+    context: dict[str, object] = {"latest": latest, "next": further(id, case, "notice")}
     if latest is not None:
         known = app.knowledge()
         playbook = known.playbooks.get(case.case.enforcement or latest.enforcement or "")
@@ -35,16 +35,6 @@ def notice(request: HttpRequest, id: str) -> HttpResponse:
             "refused": playbook.rejected if playbook and latest.route != "none" else (),
         }
     return page(request, id, case, "notice", "notice/notice.html", context)
-
-
-def _next(id: str, case: Opened) -> dict[str, str] | None:
-    """The first step that is not done yet, with the words of its button; None where nothing is to be sent."""
-    if case.case.route == "none":
-        return None
-    ahead = next((step for step in steps()[1:] if step.state(case) != "done"), None)
-    if ahead is None:
-        return None
-    return {"href": reverse(ahead.address, args=[id]), "words": f"Go on: {ahead.title}"}
 
 
 def _state(case: Opened) -> State:

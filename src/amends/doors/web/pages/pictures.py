@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from amends.app import pictures as drawing
 from amends.app.cases import Opened
 from amends.doors.web import guard
-from amends.doors.web.cases import opened, page
+from amends.doors.web.cases import further, opened, page
 from amends.doors.web.pages import State, Step
 from amends.errors import Unknown
 
@@ -27,6 +27,7 @@ def pictures(request: HttpRequest, id: str) -> HttpResponse:
         "lacking": made.lacking,
         "reports": not whole and drawing.has_reports(case),
         "whole": whole,
+        "next": further(id, case, "pictures"),
     }
     return page(request, id, case, "pictures", "pictures/pictures.html", context)
 
@@ -48,7 +49,8 @@ def picture(request: HttpRequest, id: str, name: str, form: str) -> HttpResponse
 
 
 def _state(case: Opened) -> State:
-    return "later" if not case.case.facts else "open"
+    # They are drawn from the answers and leave nothing to do.
+    return "done" if case.files.holds("plan.md") else "later"
 
 
 ADDRESSES = [

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from amends.app import answers
 from amends.app.cases import Opened
 from amends.doors.web import fields
-from amends.doors.web.cases import now, opened, page
+from amends.doors.web.cases import further, now, opened, page
 from amends.doors.web.pages import State, Step, steps
 from amends.errors import Conflict
 from amends.interview import STEPS, Question
@@ -27,17 +27,17 @@ _FROM = {"notice": "The notice says", "case": "You said this before", "suggestio
 
 @require_safe
 def questions(request: HttpRequest, id: str) -> HttpResponseBase:
-    """Go to the first open question; when the person has been through all, say what is left and what is next."""
+    """Go to the first open question while one is needed; at the end of them say what is left and what is next."""
     case = opened(id)
     waiting = answers.questions(case, now().date())
-    if waiting and "end" not in request.GET:
+    if "end" not in request.GET and not all(question.optional for question in waiting):
         return redirect("question", id, waiting[0].id)
     context: dict[str, Any] = {
         "progress": answers.progress(case),
         "needed": [question for question in waiting if not question.optional],
         "optional": [question for question in waiting if question.optional],
         "nothing": case.case.route == "none",
-        "next": _next_step(id),
+        "next": further(id, case, "questions"),
     }
     return page(request, id, case, "questions", "questions/end.html", context)
 
@@ -70,7 +70,7 @@ def question(request: HttpRequest, id: str, key: str) -> HttpResponseBase:
         after, faults = answers.answer_unless_changed(case, key, raw, by, moment, sent.get("was", ""))
     except Conflict:
         return _meanwhile(request, id, key, sent, raw)
-    if faults and after.stamp == case.stamp:
+    if faults and answers.stamp(after, key) == answers.stamp(case, key):
         return _show(request, id, case, asked, sent, faults)
     if faults or (asked.type == "why" and key not in after.case.facts):
         return redirect(_address(id, key, sent.get("to", "")))
@@ -202,12 +202,6 @@ def _sentence(fault: str) -> str:
 def _evidence(id: str) -> str:
     """The address where files are taken in; "" while there is none."""
     return reverse("evidence", args=[id]) if any(step.address == "evidence" for step in steps()) else ""
-
-
-def _next_step(id: str) -> dict[str, str] | None:
-    """The step after the questions."""
-    following = [step for step in steps() if step.order > STEP.order]
-    return {"href": reverse(following[0].address, args=[id]), "title": following[0].title} if following else None
 
 
 def _state(case: Opened) -> State:

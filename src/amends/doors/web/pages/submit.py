@@ -45,6 +45,7 @@ def _shown(request: HttpRequest, id: str, case: Opened, fault: str = "", status:
         return page(request, id, case, "submit", "submit/submit.html", {**context, "undrafted": True}, status)
     limit = _limit(request)
     packed = submitting.packed(case)
+    reasons = _reasons(hindered)
     return page(
         request,
         id,
@@ -53,18 +54,31 @@ def _shown(request: HttpRequest, id: str, case: Opened, fault: str = "", status:
         "submit/submit.html",
         {
             **context,
-            "hindered": hindered,
-            "reasons": hindered.reasons[:_MOST],
-            "more": max(0, len(hindered.reasons) - _MOST),
+            "reasons": reasons[:_MOST],
+            "more": max(0, len(reasons) - _MOST),
             "limit": limit,
             "boxes": submitting.boxes(case, limit),
             "sheet": submitting.sheet_of(case, limit),
             "packed": packed,
+            "pictured": packed is not None and any(name.startswith("pictures/") for name in packed.files),
             "offered": [(name, words) for name, words in _OFFERED.items() if packed and name in packed.files],
             "exhibits": case.case.exhibits,
             "submissions": tuple(reversed(case.case.submissions)),
         },
         status,
+    )
+
+
+def _reasons(hindered: submitting.Hindered) -> tuple[str, ...]:
+    """What stands in the way, each once and without the codes of rules."""
+    return tuple(
+        dict.fromkeys(
+            (
+                *(error.message for error in hindered.errors),
+                *(f"Nothing proves this sentence yet: “{sentence}”" for sentence, _ in hindered.unproven),
+                *(f"The file {name} is gone; add it again." for name in hindered.absent),
+            )
+        )
     )
 
 
@@ -79,7 +93,7 @@ def pack(request: HttpRequest, id: str) -> HttpResponse:
     """Pack the bundle."""
     case = opened(id)
     try:
-        made = plans.bundle(case, None, now(), _limit(request))
+        made = plans.bundle(case, None, now(), _limit(request), request.POST.get("pictures") == "1")
     except NotReady:
         return _shown(request, id, case, "It is not ready yet; what is missing stands below.", 422)
     if made.undrawn:

@@ -48,8 +48,9 @@ if (form && list) {
       request.send(body);
     });
 
+  // One after the other: exhibits get their letters in the order in which the person chose the files.
   const next = async () => {
-    if (under >= 2 || !line.length) return;
+    if (under || !line.length) return;
     under += 1;
     const one = line.shift();
     const wrong = await send(one);
@@ -63,7 +64,6 @@ if (form && list) {
   const take = (files) => {
     tell("");
     for (const file of files) line.push({ file, shown: row(file) });
-    next();
     next();
   };
 

@@ -39,4 +39,9 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
+// On a narrow screen the row of steps scrolls; the step that is shown is in sight.
+const step = document.querySelector(".way [aria-current]");
+const row = step?.closest("ol");
+if (row) row.scrollLeft += step.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 3;
+
 document.querySelector("[data-focus]")?.focus({ preventScroll: false });
