@@ -61,10 +61,10 @@ def stream(body: bytes, head: bytes = b"") -> bytes:
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (head, len(body), body)
 
 
-def flate(body: bytes, head: bytes = b"", cut: int = 0) -> bytes:
-    """A packed stream, without its last bytes."""
+def flate(body: bytes, head: bytes = b"", broken: int = 0) -> bytes:
+    """A packed stream, whose last bytes may be broken."""
     packed = zlib.compress(body)
-    return stream(packed[: len(packed) - cut], head + b"/Filter/FlateDecode")
+    return stream(packed[: len(packed) - broken] + b"\xff" * broken, head + b"/Filter/FlateDecode")
 
 
 def letters(body: bytes, head: bytes = b"") -> bytes:

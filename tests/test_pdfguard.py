@@ -79,7 +79,7 @@ def test_what_a_damaged_file_does_not_tell_for_certain_may_be_any_form(damage: C
 
 BOMBS = {
     "packed and written in letters": page(stream(TWICE), letters(CALLS, FORM + SELF)),
-    "packed and cut off": page(stream(TWICE), flate(CALLS + bytes(range(256)) * 8, FORM + SELF, cut=9)),
+    "packed, and broken at the end": page(stream(TWICE), flate(CALLS + bytes(range(256)) * 8, FORM + SELF, broken=9)),
     "with metadata of its own": page(stream(TWICE), stream(CALLS, FORM + SELF + b"/Metadata 9 0 R")),
     "without a line behind the word": page(
         stream(TWICE), stream(CALLS, FORM + SELF).replace(b"stream\n", b"stream \r", 1)

@@ -7,6 +7,7 @@ worker reads, one file after the other; it ends when nobody asked for a while.
 
 from __future__ import annotations
 
+import os
 import threading
 
 from amends.app import forked, layer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Layer = tuple[list[Sheet], list[str]]
 
-_MEGABYTES = 1_500
+_MEGABYTES = min(1_200, int(os.environ.get("AMENDS_READER_MEGABYTES", "0")) or 1_200)
 """How much memory may be addressed: what the guard of PDFs lets through takes up to a thousand."""
 
 _SILENCE = 30.0
@@ -96,10 +97,7 @@ class _Reader:
         if self._timer is not None:
             self._timer.cancel()
         try:
-            is_used = self._worker is not None
-            answer = self._asked(question)
-            # A worker that waited may have been ended by the system; this file is not to blame.
-            return self._asked(question) if is_used and answer.get("trouble") == "crash" else answer
+            return self._asked(question)
         finally:
             self._timer = threading.Timer(_IDLE, self.end)
             self._timer.daemon = True
@@ -108,6 +106,8 @@ class _Reader:
     def _asked(self, question: dict[str, Any]) -> dict[str, Any]:
         from amends.app.worker import Died, Worker
 
+        if self._worker is not None and self._worker.has_ended:
+            self._ended()
         if self._worker is None:
             try:
                 self._worker = Worker("amends.app.layer", _MEGABYTES, _SILENCE)

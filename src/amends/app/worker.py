@@ -79,6 +79,11 @@ class Worker:
             step(int(answer["page"]), int(answer["of"]))
         raise Died("silence")
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process ended while it waited, as one that the system chose to end."""
+        return self._process.poll() is not None
+
     def end(self) -> None:
         """End the process."""
         with suppress(OSError):
