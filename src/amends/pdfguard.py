@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from amends.pdfaccount import agrees
 from amends.pdfobjects import BLANK, REGULAR, Objects, Unclear, parsed, unescaped, unpacked
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -64,11 +65,11 @@ def is_too_much(data: bytes, most: int = MOST) -> bool:
     objects = Objects(data)
     drawn: list[_Drawn] = []
     packed: list[bytes] = []
-    left, view, before = most, memoryview(data), -1
+    left, view, seen = most, memoryview(data), set[int]()
     for stream in objects.streams():
         # Where the word stands in the midst of a stream, its dictionary is looked through again.
-        left -= len(stream.head) if stream.number == before else 0
-        before = stream.number
+        left -= len(stream.head) if stream.number in seen else 0
+        seen.add(stream.number)
         if left <= 0:
             return True
         if _NOT_DRAWING.search(stream.head) and not _FORM.search(stream.head):
@@ -133,9 +134,13 @@ class _Weights:
                 named.setdefault(found.group(1), set()).update(self._versions.get(int(found.group(2)), ()))
         forms = {at for at, each in enumerate(drawn) if _FORM.search(each.head)}
         self._named = {**named, _ANY: forms}
+        self._agrees = False
 
     def heaviest(self, most: int) -> int:
         """The weight of all pages together, or that of a form which is over `most`."""
+        if not any(each.calls for each in self._drawn):
+            return 0
+        self._agrees = agrees(self._objects.data)
         calls = {at: self._resolved(each) for at, each in enumerate(self._drawn) if each.calls}
         pages = [at for at in calls if not _FORM.search(self._drawn[at].head)]
         weights = [each.length for each in self._drawn]
@@ -157,7 +162,7 @@ class _Weights:
 
     def _resolved(self, drawn: _Drawn) -> list[_Call]:
         """What a stream calls: a form that its own resources name, or any that is called so by some."""
-        clear = True
+        clear = self._agrees
         try:
             own = self._own(drawn.head)
         except Unclear:

@@ -28,6 +28,7 @@ REGULAR = rb"[^\0\t\n\f\r \x80\xff/<>\[\](){}%]"
 
 _BEGINS = re.compile(rb"(?<!\d)(\d{1,10})" + BLANK + rb"{1,9}\d{1,10}" + BLANK + rb"{1,9}$")
 _STREAM = re.compile(rb"(?<!end)stream[^\r\n]{0,256}(?:\r\n?|\n)")
+_END = re.compile(rb"stream|endobj")
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(\s+\d{1,10}\s+R)?")
 _FIRST = re.compile(rb"/First\s+(\d{1,10})")
 _ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
@@ -49,6 +50,7 @@ _TOKEN = re.compile(
 _LONGEST_HEAD = 65_536
 _MOST_TOKENS = 20_000
 _DEEPEST = 30
+_MOST_OWNERS = 8
 _PIECE = 1024
 _UNCLEAR = -1
 
@@ -58,7 +60,7 @@ class Unclear(Exception):
 
 
 class Stream(NamedTuple):
-    """A stream: the number of its object (-1 when it does not say), its dictionary, where its bytes begin and end."""
+    """A stream: the number of its object, its dictionary, where its bytes begin and end."""
 
     number: int
     head: bytes
@@ -73,6 +75,7 @@ class Objects:
         self.data = data
         self._ends: list[int] = []
         self._numbers: list[int] = []
+        self._whole: dict[int, bool] = {}
         self._places: dict[int, list[int]] = {}
         self._packed: dict[int, list[bytes]] = {}
         self._parsed: dict[int, Value] = {}
@@ -86,20 +89,33 @@ class Objects:
                 self._places.setdefault(number, []).append(at + 3)
 
     def streams(self) -> Iterator[Stream]:
-        """Every stream that begins anywhere, within others too."""
+        """Every stream that begins anywhere, within others too; one behind a broken object may be of that."""
         data, end = self.data, 0
         for mark in _STREAM.finditer(data):
-            at = bisect_right(self._ends, mark.start()) - 1
-            begins = self._ends[at] if at >= 0 else 0
-            head = unescaped(data[begins : mark.start()][-_LONGEST_HEAD:])
-            if b"<<" not in head:
-                continue
             if end < mark.end():
                 end = data.find(b"endstream", mark.end())
                 end = len(data) if end < 0 else end
-            told = [mark.end() + length for length in self._lengths(head)]
-            said = max((place for place in told if b"endstream" in data[place : place + 40]), default=0)
-            yield Stream(self._numbers[at] if at >= 0 else -1, head, mark.end(), max(end, said))
+            at = bisect_right(self._ends, mark.start()) - 1
+            for owner in range(at, max(at - _MOST_OWNERS, -1), -1):
+                head = unescaped(data[self._ends[owner] : mark.start()][-_LONGEST_HEAD:])
+                if b"<<" in head:
+                    told = [mark.end() + length for length in self._lengths(head)]
+                    said = max((place for place in told if b"endstream" in data[place : place + 40]), default=0)
+                    yield Stream(self._numbers[owner], head, mark.end(), max(end, said))
+                if self._is_whole(owner - 1):
+                    break
+
+    def _is_whole(self, at: int) -> bool:
+        """Whether a reader that begins with an object must end with it."""
+        if at not in self._whole and at >= 0:
+            text = self.data[self._ends[at] : self._ends[at + 1]][:_LONGEST_HEAD]
+            end = _END.search(text)
+            try:
+                parsed(unescaped(text[: end.start()])) if end else None
+                self._whole[at] = end is not None
+            except Unclear:
+                self._whole[at] = False
+        return self._whole.get(at, True)
 
     def outside(self) -> Iterator[bytes]:
         """What stands outside of streams."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from amends.errors import Unreadable
-from amends.pdfguard import is_too_much
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Sheets = Callable[[bytes, str, str], tuple[list["Sheet"], list[str]]]
+    """What takes the text layer out of a PDF, as `sheets` does: here, or in a process of its own."""
 
 MAX_PAGES = 60
 """How many pages are read; a letter has one to five."""
@@ -71,13 +73,16 @@ def sheets(data: bytes, name: str, remedy: str) -> tuple[list[Sheet], list[str]]
     """
     import pypdfium2
 
+    from amends.pdfguard import is_too_much
+
     if is_too_much(data):
         raise Unreadable(_too_long(name, remedy))
     doubts: list[str] = []
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
-        if problem.err_code == _PASSWORD:
+        # PDFium may still tell the error of an earlier file, so that the lock must be there too.
+        if problem.err_code == _PASSWORD and b"/Encrypt" in data:
             raise Unreadable(f"{name} is encrypted with a password; open it and {remedy}.") from None
         raise Unreadable(f"{name} is a broken PDF or was not saved to its end; save it again, or {remedy}.") from None
     found: list[Sheet] = []

@@ -10,12 +10,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.doors.test_cli import NOTICE, Run
 from tests.notice.formats.pdf_file import lines, pdf
+from tests.pdf_bombs import keyless, unseen
 
 from amends import yamlfile
 from amends.app import cases, demo
@@ -426,3 +428,29 @@ def test_of_two_that_answer_at_once_none_is_lost_without_a_word(fresh: Path) -> 
             assert "Larkspur" == case.value(f"seller.{key}")
         else:
             assert (2, True) == (one.returncode, b"Nothing was saved" in words)
+
+
+@pytest.mark.parametrize("made", [keyless, lambda _: unseen()], ids=["what the guard sees", "what it does not see"])
+@pytest.mark.parametrize("verb", ["read", "check", "new"])
+def test_a_small_pdf_that_asks_for_gigabytes_is_refused_in_bounded_memory(
+    verb: str, made: Callable[[int], bytes], tmp_path: Path
+) -> None:
+    (tmp_path / "letter.pdf").write_bytes(made(ord("y")))
+    words = ["new", "case", "--notice", "letter.pdf"] if verb == "new" else [verb, "letter.pdf"]
+    program = (
+        "import resource, subprocess, sys\n"
+        f"done = subprocess.run([sys.executable, '-m', 'amends', *{words!r}], capture_output=True, text=True)\n"
+        "print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, done.stderr)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=True,
+        env={**os.environ, "AMENDS_READER_MEGABYTES": "400"},
+    )  # fmt: skip
+
+    status, megabytes, said = done.stdout.split(" ", 2)
+    assert status == "2"
+    assert int(megabytes) < 600
+    assert said.startswith("amends: letter.pdf ")
+    assert said.rstrip().endswith("into a .txt file.")
+    assert not (tmp_path / "case").exists()

@@ -61,9 +61,7 @@ def _notice_in(files: Files, name: str) -> Notice | None:
 @lru_cache(maxsize=100)
 def _reading(data: bytes, name: str) -> Notice:
     """The reading of a notice. It is remembered: a server opens the same case for each of its pages."""
-    from amends import notice
-
-    return notice.read(data, name, knowledge(), stamp(data))._replace(file=name)
+    return notice_in(data, name)._replace(file=name)
 
 
 def _links(case: Case, files: Files) -> Iterator[Problem]:
@@ -130,8 +128,9 @@ def start_case(files: Files, data: bytes, name: str, now: datetime) -> Opened:
 def notice_in(data: bytes, name: str) -> Notice:
     """The notice in some bytes. Raises `Unreadable` for what is no message."""
     from amends import notice
+    from amends.app.layers import sheets
 
-    return notice.read(data, name, knowledge(), stamp(data))
+    return notice.read(data, name, knowledge(), stamp(data), sheets)
 
 
 def start_from(files: Files, data: bytes, reading: Notice, now: datetime) -> Opened:

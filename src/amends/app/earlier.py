@@ -148,10 +148,11 @@ def _said(data: bytes, path: str) -> str | None:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             pass
+    from amends.app.layers import sheets
     from amends.notice.message import open_message
 
     try:
-        return open_message(data, os.path.basename(path)).text
+        return open_message(data, os.path.basename(path), sheets).text
     except AmendsError:
         return None
 

@@ -51,9 +51,10 @@ def file_bytes(path: str, stdin: BinaryIO | None = None, largest: int = LARGEST_
 def read_notice(path: str, stdin: BinaryIO | None = None) -> Notice:
     """What a notice is and wants."""
     from amends import notice
+    from amends.app.layers import sheets
 
     data, name = file_bytes(path, stdin, LARGEST_NOTICE)
-    return notice.read(data, name, knowledge())
+    return notice.read(data, name, knowledge(), sheets=sheets)
 
 
 def draft_of(
@@ -74,12 +75,13 @@ def written_of(data: bytes, name: str) -> Written:
 
     Raises `Unreadable` with what to do instead.
     """
+    from amends.app.layers import sheets
     from amends.review import formats
 
     if os.path.splitext(name)[1].lower() in _MESSAGES:
         from amends.notice.message import open_message
 
-        message = open_message(data, name)
+        message = open_message(data, name, sheets)
         if message.format != "txt":
             return formats.Written(message.text, message.format, doubts=message.doubts)
-    return formats.read(data, name)
+    return formats.read(data, name, sheets)

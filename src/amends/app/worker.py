@@ -39,11 +39,15 @@ class Died(Exception):
 
 
 class Worker:
-    """A process that answers a line with lines."""
+    """A process that answers a line with lines: it loads the module that `loads` names, and holds itself to its limits.
 
-    def __init__(self) -> None:
+    It may address so many `megabytes`, and say nothing for so many seconds (`silence`).
+    """
+
+    def __init__(self, loads: str = "amends.app.looking", megabytes: int = 0, silence: float = 0) -> None:
+        self._silence = silence or _SILENCE
         # -P: a file beside the documents that is named like a module must not be taken for it.
-        command = [sys.executable, "-P", "-m", "amends.doors.look", str(_MEGABYTES)]
+        command = [sys.executable, "-P", "-m", "amends.doors.look", str(megabytes or _MEGABYTES), loads]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -67,13 +71,18 @@ class Worker:
             asked_of.flush()
         except (OSError, ValueError) as error:
             raise Died("crash") from error
-        until = monotonic() + _SILENCE * _LONGEST
+        until = monotonic() + self._silence * _LONGEST
         while monotonic() < until:
-            answer = self._next(_SILENCE)
+            answer = self._next(self._silence)
             if "page" not in answer:
                 return answer
             step(int(answer["page"]), int(answer["of"]))
         raise Died("silence")
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process ended while it waited, as one that the system chose to end."""
+        return self._process.poll() is not None
 
     def end(self) -> None:
         """End the process."""

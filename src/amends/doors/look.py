@@ -1,7 +1,8 @@
 """The door of a worker that reads files from outside: a line of JSON asks, lines of JSON answer.
 
-`python -m amends.doors.look MEGABYTES` is started by `app.worker`. Each line asks for one file, in the form that
-`app.looking.look_at` takes; with `draw` it asks for a picture of one page, with `copy` for a copy of a document.
+`python -m amends.doors.look MEGABYTES MODULE` is started by `app.worker`; the module is what most questions need. Each
+line asks for one file, in the form that `app.looking.look_at` takes; with `draw` it asks for a picture of a page, with
+`copy` for a copy of a document, with `layer` for the text layer of a PDF.
 `{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble` ends the answer. The process
 holds itself to its memory, writes no core, and opens no connection; it ends with its input.
 """
@@ -12,14 +13,17 @@ import gc
 import json
 import os
 import sys
+from contextlib import contextmanager
+from importlib import import_module
 
 from amends.errors import AmendsError
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _LARGEST_FILE = 300_000_000
+_LONGEST_LAYER = 300
 
 
 def main() -> None:
@@ -34,8 +38,7 @@ def main() -> None:
     def say(answer: dict[str, Any]) -> None:
         answers.write(json.dumps(answer).encode() + b"\n")
 
-    import amends.app.looking  # noqa: F401  loaded before the limits hold
-
+    import_module(sys.argv[2])  # loaded before the limits hold
     _limit(int(sys.argv[1]))
     # What is loaded now stays until the end, so nobody needs to look through it for garbage.
     gc.freeze()
@@ -54,7 +57,12 @@ def main() -> None:
 
 
 def _done(asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, Any]:
-    """The answer to what was asked: a picture of a page, a copy, or what the file holds."""
+    """The answer to what was asked: a text layer, a picture of a page, a copy, or what the file holds."""
+    if "layer" in asked:
+        from amends.app import layer
+
+        with _alarm():
+            return layer.layer_at(asked)
     from amends.app import looking
 
     if "draw" in asked:
@@ -64,6 +72,21 @@ def _done(asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, 
 
         return copying.copy_at(asked)
     return looking.look_at(asked, step)
+
+
+@contextmanager
+def _alarm() -> Iterator[None]:
+    """End this process when the answer takes far too long, even where whoever asked is gone."""
+    import signal
+
+    if not hasattr(signal, "alarm"):
+        yield
+        return
+    signal.alarm(_LONGEST_LAYER)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
 
 
 def _limit(megabytes: int) -> None:

@@ -17,6 +17,7 @@ from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.notice.formats import Format
+    from amends.pdftext import Sheets
 
 __all__ = ["MAX_BYTES", "Message", "open_message"]
 
@@ -42,12 +43,14 @@ _NOT_A_MESSAGE = (
 )
 
 
-def open_message(data: bytes, name: str) -> Message:
+def open_message(data: bytes, name: str, sheets: Sheets | None = None) -> Message:
     """Read a message from the bytes of a file; `name` is used to speak of the file (`-` is standard input).
 
     The text of a plain-text file is the decoded file, character for character: line ends, spaces and control characters
     stay. Only a byte order mark at its start is left out, since it belongs to the encoding and no editor shows it. In
     all other formats the text is what a mail program would show, with lines ended by a line feed.
+
+    `sheets` takes the text layer out of a PDF; where it is left out, PDFium does so in this process (`pdftext`).
 
     Raises `Unreadable`: empty, too large, not a message, broken, encrypted, or without readable text.
     """
@@ -62,7 +65,8 @@ def open_message(data: bytes, name: str) -> Message:
         raise Unreadable(f"{called} is empty; save the message again, or {COPY_WORDS}.")
     for form in _formats():
         if form.claims(data, name):
-            message = form.read(data, called)
+            layered = sheets is not None and getattr(form, "SHEETS", False)
+            message = form.read(data, called, sheets) if layered else form.read(data, called)  # type: ignore[call-arg]
             break
     else:
         raise Unreadable(_refusal(data, called))

@@ -12,6 +12,10 @@ from amends.notice import channel as channels
 from amends.notice import classify, deadlines, fields, language, parts, phishing, routes, standing, stores
 from amends.notice.passage import Passage
 from amends.playbook import Catalog
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.pdftext import Sheets
 
 LONGEST = 100_000
 """How many characters are looked at. No notice is near as long; a mailbox saved as one file is."""
@@ -21,11 +25,14 @@ _FRAUD = "phishing"
 _OPEN = "unspecified"
 
 
-def read(data: bytes, name: str, catalog: Catalog, digest: str = "") -> Notice:
-    """Read a notice from the bytes of a file. Raises `Unreadable` when the file holds no text of a message."""
+def read(data: bytes, name: str, catalog: Catalog, digest: str = "", sheets: Sheets | None = None) -> Notice:
+    """Read a notice from the bytes of a file; `sheets` takes the text layer out of a PDF, as for `open_message`.
+
+    Raises `Unreadable` when the file holds no text of a message.
+    """
     from amends.notice.message import open_message
 
-    message = open_message(data, name)
+    message = open_message(data, name, sheets)
     return read_text(
         message.text,
         catalog,

@@ -56,8 +56,10 @@ class Visitor:
     def get(self, path: str) -> Answer:
         return self._asked(urllib.request.Request(self.url + path))
 
-    def post(self, path: str, form: dict[str, str], *files: tuple[str, bytes], of: str = "") -> Answer:
-        """Send a form with files that a page holds (`of`, the path itself when left out)."""
+    def post(
+        self, path: str, form: dict[str, str], *files: tuple[str, bytes], of: str = "", field: str = "files"
+    ) -> Answer:
+        """Send a form with files in a field, which a page holds (`of`, the path itself when left out)."""
         token = _TOKEN.search(self.get(of or path).text)
         assert token is not None, of or path
         mark = secrets.token_hex(16)
@@ -66,7 +68,7 @@ class Visitor:
             for name, value in {"csrfmiddlewaretoken": token[1], **form}.items()
         ]
         parts += [
-            f'--{mark}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'.encode()
+            f'--{mark}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n\r\n'.encode()
             + data
             + b"\r\n"
             for name, data in files

@@ -16,6 +16,7 @@ from amends.pdfguard import is_too_much
 from amends.render import docx, markdown, pdf
 from amends.render.page import Page
 from amends.review import formats, review
+from tests.pdf_bombs import nested
 from tests.review.formats.word_file import word
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden").glob("*/plan.md"))
@@ -131,38 +132,6 @@ def test_what_was_not_read_is_said_beside_the_findings(tmp_path: Path) -> None:
 def test_a_scan_is_refused_with_what_to_do() -> None:
     with pytest.raises(Unreadable, match="text recognition"):
         formats.read(made("#rect(width: 4cm)"), "plan.pdf")
-
-
-def _pdf(*objects: bytes) -> bytes:
-    out, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
-        size, table, size, len(out),
-    )  # fmt: skip
-
-
-def nested(depth: int, calls: int, last: int = 0, resources: bytes = b"/Resources") -> bytes:
-    """A PDF whose forms call the next one `calls` times; the deepest one calls object `last`, or writes a word."""
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Resources<</XObject<</X 6 0 R>>>>/Contents 4 0 R>>",
-        b"<</Length 5>>stream\n/X Do\nendstream",
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    for at in range(depth):
-        deepest = at == depth - 1
-        called = last if deepest and last else 7 + at
-        body = b"BT /F1 12 Tf 30 300 Td (word) Tj ET" if deepest and not last else b"/X Do " * calls
-        objects.append(
-            b"<</Type/XObject/Subtype/Form/BBox[0 0 400 400]%s<</XObject<</X %d 0 R>>/Font<</F1 5 0 R>>>>/Length %d>>"
-            b"stream\n%s\nendstream" % (resources, called, len(body), body)
-        )
-    return _pdf(*objects)
 
 
 def test_drawings_within_drawings_are_read() -> None:

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
         `RANK`: lower ones are asked first; plain text comes last. `claims(data, name)`: whether the bytes are of
         this format, by their content; the name decides only where the content fits two formats. `read(data, name)`:
         the message, or `errors.Unreadable` with one sentence that begins with `name` and says what to do.
+        `SHEETS = True`, in a module that has it: it reads the text layer of PDFs, and takes as a third argument what
+        takes that out (`pdftext.sheets`, or what `app` has for it).
         """
 
         RANK: int

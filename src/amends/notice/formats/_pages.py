@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def read(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def read(data: bytes, name: str, sheets_of: pdftext.Sheets) -> tuple[str, tuple[str, ...]]:
     """The text of the first pages, and doubts. Raises `Unreadable`: broken, encrypted, only pictures."""
-    sheets, doubts = pdftext.sheets(data, name, COPY_WORDS)
+    sheets, doubts = sheets_of(data, name, COPY_WORDS)
     text = "\n\n".join(_page(sheet.lines) for sheet in sheets if sheet.lines)
     if not text.strip():
         raise Unreadable(

@@ -6,6 +6,7 @@ from amends import pdftext
 from amends.notice.formats import Message
 
 RANK = 10
+SHEETS = True
 
 
 def claims(data: bytes, name: str) -> bool:
@@ -13,11 +14,11 @@ def claims(data: bytes, name: str) -> bool:
     return pdftext.claims(data)
 
 
-def read(data: bytes, name: str) -> Message:
-    """The lines of all pages, with an empty line where the page leaves a gap."""
+def read(data: bytes, name: str, sheets: pdftext.Sheets = pdftext.sheets) -> Message:
+    """The lines of all pages, with an empty line where the page leaves a gap; `sheets` takes them out of the file."""
     from amends.notice.formats import _pages
     from amends.notice.formats._heads import head_of
 
-    text, doubts = _pages.read(data, name)
+    text, doubts = _pages.read(data, name, sheets)
     head = head_of(text)
     return Message("pdf", text, head.subject, head.sender, head.received, doubts=(*doubts, *head.doubts))

@@ -18,6 +18,8 @@ from amends.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from amends.pdftext import Sheets
+
 MAX_BYTES = 25 * 1024 * 1024
 """The largest file that is opened; what Amazon's forms and mail take is smaller."""
 
@@ -79,6 +81,8 @@ if TYPE_CHECKING:
         `RANK`: lower ones are asked first; plain text comes last. `claims(data)`: whether the bytes are of this format,
         by their content. `read(data, name)`: what is written there, or `errors.Unreadable` with one sentence that
         begins with `name` and says what to do.
+        `SHEETS = True`, in a module that has it: it reads the text layer of PDFs, and takes as a third argument what
+        takes that out (`pdftext.sheets`, or what `app` has for it).
         """
 
         RANK: int
@@ -90,9 +94,10 @@ if TYPE_CHECKING:
             """The draft that the bytes hold."""
 
 
-def read(data: bytes, name: str) -> Written:
+def read(data: bytes, name: str, sheets: Sheets | None = None) -> Written:
     """What is written in the bytes of a file; `name` is used to speak of the file (`-` is standard input).
 
+    `sheets` takes the text layer out of a PDF; where it is left out, PDFium does so in this process (`pdftext`).
     The text of a plain-text file is the decoded file, character for character, with its byte order mark if it has one.
     Raises `Unreadable`: empty, too large, not a text, broken, encrypted, or without readable text.
     """
@@ -109,7 +114,8 @@ def read(data: bytes, name: str) -> Written:
             raise Unreadable(f"{called} {what}; {remedy}.")
     for form in _formats():
         if form.claims(data):
-            written = form.read(data, called)
+            layered = sheets is not None and getattr(form, "SHEETS", False)
+            written = form.read(data, called, sheets) if layered else form.read(data, called)  # type: ignore[call-arg]
             break
     else:
         raise Unreadable(f"{called} is not a text; {COPY_WORDS}.")

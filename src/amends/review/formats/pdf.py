@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from amends.review.formats import Written
 
 RANK = 10
+SHEETS = True
 
 
 def claims(data: bytes) -> bool:
@@ -18,11 +19,14 @@ def claims(data: bytes) -> bool:
     return pdftext.claims(data)
 
 
-def read(data: bytes, name: str) -> Written:
-    """The lines of all pages joined into paragraphs again, without page headers, footers and numbers."""
+def read(data: bytes, name: str, sheets_of: pdftext.Sheets = pdftext.sheets) -> Written:
+    """The lines of all pages joined into paragraphs again, without page headers, footers and numbers.
+
+    `sheets_of` takes them out of the file.
+    """
     from amends.review.formats._lines import written
 
-    sheets, doubts = pdftext.sheets(data, name, COPY_WORDS)
+    sheets, doubts = sheets_of(data, name, COPY_WORDS)
     if not any(sheet.lines for sheet in sheets):
         raise Unreadable(
             f"{name} holds only pictures (a scan or a photo), no text; name the file that it was made from, "
