@@ -164,3 +164,19 @@ def test_the_command_refuses_to_listen_for_others_and_says_all_that_is_missing(t
 
     assert 2 == told.returncode
     assert all(words in told.stderr for words in ("AMENDS_URL", "AMENDS_SECRET_KEY", "--new-account"))
+
+
+@pytest.mark.parametrize("words", [["serve", "--no-browser"], ["export", "abcdefgh", "-o", "x.zip"]])
+def test_without_its_packages_the_app_says_what_to_install(tmp_path: Path, words: list[str]) -> None:
+    without = "import sys; sys.modules['django'] = None; from amends.doors.cli import run; sys.exit(run(sys.argv[1:]))"
+    told = subprocess.run(
+        [sys.executable, "-c", without, *words],
+        env={**os.environ, "AMENDS_DATA": str(tmp_path / "data")},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert 2 == told.returncode
+    assert "pip install 'amends[web]'" in told.stderr

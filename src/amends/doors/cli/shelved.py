@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from amends.errors import NotReady, Unknown
+from amends.errors import Unknown
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,13 +12,9 @@ if TYPE_CHECKING:
 
 
 def shelf() -> Shelf:
-    """The shelf of the app. Raises `NotReady` where its packages are missing."""
-    try:
-        from amends.doors.web import serve
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] == "amends":
-            raise
-        raise NotReady("Cases of the app in the browser need more packages: pip install 'amends[web]'.") from error
+    """The shelf of the app. Raises `Unknown` where its packages are missing."""
+    from amends.doors.web import serve
+
     serve.prepare()
     from amends.app import shelves
 
@@ -32,7 +28,8 @@ def files(named: str) -> Files:
     place = Path(named)
     if place.exists() or "/" in named or "\\" in named:
         return moving.in_folder(place)
+    on = shelf()
     try:
-        return shelf().files(named)
+        return on.files(named)
     except Unknown as error:
         raise Unknown(f"There is no folder {named}, and no case of that id in the app.") from error

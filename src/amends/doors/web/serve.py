@@ -22,9 +22,19 @@ _TRIES = 20
 
 
 def prepare() -> Place:
-    """Set Django up and bring the tables to this version. Gives the place that is served."""
-    import django
-    from django.core.management import call_command
+    """Set Django up and bring the tables to this version. Gives the place that is served.
+
+    Raises `Unknown` where the packages of the app are missing.
+    """
+    try:
+        import django
+        import django_tasks_db  # noqa: F401
+        import platformdirs  # noqa: F401
+        import waitress  # noqa: F401
+        import whitenoise  # noqa: F401
+        from django.core.management import call_command
+    except ModuleNotFoundError as error:
+        raise Unknown("The app in the browser needs more packages: pip install 'amends[web]'.") from error
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amends.doors.web.settings")
     found = place(os.environ)

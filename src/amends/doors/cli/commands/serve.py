@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sys
 
-from amends.errors import Unknown
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,12 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
-    try:
-        from amends.doors.web import serve
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] == "amends":
-            raise
-        raise Unknown("The app in the browser needs more packages: pip install 'amends[web]'.") from error
+    from amends.doors.web import serve
+
     if options.new_account:
         return _account(options.new_account)
 
