@@ -28,18 +28,22 @@ def test_letters_that_look_alike_are_seen(text: str) -> None:
     "text",
     ["Harbor Lane Wholesale LLC", "Vorratsglas 1,2 l", "Phase II, Pune 411019", "11 Dock St", "Ilość", "El Paso, TX",
      "USB-C cable 2 m", "Route 101, Illinois", "10.25 in", "INVOICE", "Okafor t/a Brightacre",
-     "Dębowa Półka Sp. z o.o."],
+     "ASIN B0PEPR7MQ9, closed", "Dębowa Półka Sp. z o.o."],
 )  # fmt: skip
 def test_words_as_they_are_written_are_no_doubt(text: str) -> None:
     assert not mistakable(text)
 
 
-@pytest.mark.parametrize("text", ["P026454", "S0-560087", "A0B", "BX1Z", "1ENK-2502", "77/2026del", "Q-11Notebook"])
+@pytest.mark.parametrize(
+    "text", ["P026454", "S0-560087", "A0B", "BX1Z", "1ENK-2502", "B0DILLO0I8", "77/2026del", "Q-11Notebook"]
+)
 def test_codes_that_may_be_another(text: str) -> None:
     assert mistakable(text, code=True)
 
 
-@pytest.mark.parametrize("text", ["PO26454", "RE-2026-0417", "INV1234", "HS-214", "FPR 413/25", "89.8561", "MK-345"])
+@pytest.mark.parametrize(
+    "text", ["PO26454", "RE-2026-0417", "INV1234", "HS-214", "FPR 413/25", "89.8561", "MK-345", "B0PEPR7MQ9"]
+)
 def test_codes_that_are_read_as_they_are(text: str) -> None:
     assert not mistakable(text, code=True)
 

@@ -247,3 +247,18 @@ def test_who_signs_is_a_gap_while_it_is_open() -> None:
 def test_what_cannot_be_drafted_is_said(of: Case, words: str) -> None:
     with pytest.raises(Unknown, match=words):
         draft(of, catalog(playbook(id="funds", status="recognised")))
+
+
+def test_a_letter_in_which_nothing_could_be_said_has_a_gap_that_stops_it() -> None:
+    unsaid = Fact("case.genuine", "text", None, GENUINE.source, "not to be had")
+    empty = case(IN_ERROR, unsaid, route="dispute", causes=(), actions=(), measures=())
+    shown = case(
+        IN_ERROR, unsaid, route="dispute", causes=(), actions=(), measures=(), exhibits=(exhibit("A", "a.pdf"),)
+    )
+
+    def stops(of: Case) -> list[str]:
+        return [gap.what for gap in draft(of, catalog()).gaps if gap.section == "statement" and not gap.stated]
+
+    assert ["Nothing is stated yet."] == stops(empty)
+    assert [] == stops(shown)
+    assert [] == stops(disputed("dispute"))

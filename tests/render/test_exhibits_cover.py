@@ -68,6 +68,20 @@ def test_a_doubtful_value_is_not_cited() -> None:
     assert [] == found(made)
 
 
+def test_a_doubtful_code_is_cited_when_the_case_has_it_letter_for_letter() -> None:
+    exhibit = case().exhibits[0]
+    assert exhibit.reading is not None
+    read = exhibit.reading.fields[0]._replace(name="asin", value="B0PEPR7MQ9", quote="B0PEPR7MQ9", confidence=0.3)
+
+    def cited(value: str) -> list[str]:
+        other = replace(exhibit, reading=exhibit.reading._replace(fields=(read._replace(value=value),), lines=()))  # type: ignore[union-attr]
+        made = case(("x.asins", "asins", ("B0PEPR7MQ9",)), exhibits=(other,))
+        return found(made, "x.asins")
+
+    assert len(cited("B0PEPR7MQ9")) == 1
+    assert cited("B0PEPR7MO9") == []
+
+
 def test_a_party_is_found_by_its_name_alone_or_its_address() -> None:
     exhibit = papers.read(papers.exhibit(DATA), DATA)
     assert exhibit.reading is not None

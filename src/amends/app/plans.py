@@ -39,6 +39,13 @@ def plan_of(case: Case) -> Plan:
     return plan.draft(case, knowledge())
 
 
+def explained_only(case: Case) -> bool:
+    """Whether the notice is of a kind that is explained, and its evidence checked, but no answer is written to it."""
+    id = case.enforcement or (case.notice.enforcement if case.notice else None)
+    playbook = knowledge().playbooks.get(id or "")
+    return playbook is not None and playbook.status != "full" and case.route != "none"
+
+
 def letter_of(opened: Opened) -> tuple[str, Letter]:
     """The text of plan.md and the letter in it. Raises `Unknown` when nothing was drafted yet."""
     from amends.render import markdown

@@ -30,6 +30,8 @@ _ALIKE = re.compile(
     # A mark that joins letters, with none on one side of it: "/a" for "t/a".
     r"|(?<!\S)[/&](?=[a-z])|[a-z]/(?!\S)"
 )
+# Every ASIN of a product begins so.
+_ASIN = re.compile(r"(?<![A-Za-z0-9])B0(?=[A-Z0-9]{8}(?![A-Za-z0-9]))")
 _CODE = re.compile(
     r"[A-Z]0|0[A-Z]|[A-Z]1(?!\d\d)|(?<!\d)1[A-Z]|\d[OIl|]|(?<![A-Z])[OIl|]\d|[A-Z]l|\d[SBZGQD]\d"
     r"|[A-Z][258][A-Z]|(?<![\dA-Z])8[A-Z]{2}"
@@ -66,7 +68,7 @@ def proven(confidence: float, words: Iterable[Word]) -> float:
 
 def mistakable(text: str, code: bool = False) -> bool:
     """Whether a text has letters that its recogniser may have taken for others that look alike."""
-    return (_CODE if code else _ALIKE).search(text) is not None
+    return (_CODE if code else _ALIKE).search(_ASIN.sub("", text)) is not None
 
 
 def look_alike(one: str, other: str) -> bool:

@@ -82,7 +82,7 @@ def documentation(case: Case, catalog: Catalog, route: Route) -> Part:
         stated = (said or route not in ("plan", "documents")) and not any(
             one.open and one.need == "required" for one in wanted
         )
-        remedy = "Add your files with `amends add`."
+        remedy = "Add your files to the case."
         return None, [Gap("exhibits", "documentation", "No document is attached.", remedy, stated)]
     return Section("documentation", "Documentation", items), []
 

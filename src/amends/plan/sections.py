@@ -84,7 +84,7 @@ def root_cause(case: Case, catalog: Catalog, playbook: Playbook, voice: Voice) -
         gaps.extend(_unanswered(case, catalog, id, cause))
     if not case.causes:
         gaps.append(
-            Gap("causes", "root-cause", "No root cause is chosen.", "Run `amends ask` and choose what happened.")
+            Gap("causes", "root-cause", "No root cause is chosen.", "Answer the questions, and choose what happened.")
         )
     return Section("root-cause", HEADINGS["root-cause"], tuple(items)), gaps
 
@@ -144,7 +144,12 @@ def corrective_actions(
             items.append(Item(id, tuple(sentences), numbered=True, answers=action.answers))
     if not items and not gaps:
         gaps.append(
-            Gap("actions", "corrective-actions", "No action is chosen.", "Run `amends ask` and choose what you did.")
+            Gap(
+                "actions",
+                "corrective-actions",
+                "No action is chosen.",
+                "Answer the questions, and choose what you did.",
+            )
         )
     return (Section("corrective-actions", heading, tuple(items)) if items or gaps else None), gaps
 
@@ -166,7 +171,10 @@ def preventive_measures(case: Case, catalog: Catalog, playbook: Playbook, voice:
     if not items and not gaps:
         gaps.append(
             Gap(
-                "measures", "preventive-measures", "No measure is chosen.", "Run `amends ask` and choose what now runs."
+                "measures",
+                "preventive-measures",
+                "No measure is chosen.",
+                "Answer the questions, and choose what now runs.",
             )
         )
     return Section("preventive-measures", HEADINGS["preventive-measures"], tuple(items)), gaps
@@ -179,12 +187,17 @@ def _answers(case: Case, answered: tuple[str, ...]) -> Sentence:
 
 
 def statement(case: Case, playbook: Playbook, voice: Voice) -> Part:
-    """What the seller states in a dispute, documents, retraction or two-step letter."""
+    """What the seller states in a dispute, documents, retraction or two-step letter.
+
+    A letter of names and dates alone says nothing that Amazon could decide on: where everything else is said not to be
+    had and no document is attached, that is a gap which stops it.
+    """
     voice.section()
     sentences, gaps = voice.tell(playbook.facts, "case", "statement")
     if not sentences:
-        if not gaps:
-            gaps.append(Gap("case.position", "statement", "Nothing is stated yet.", "Run `amends ask`."))
+        if not gaps or (not case.exhibits and all(gap.stated for gap in gaps)):
+            remedy = "Answer at least one question on what happened, or add a document."
+            gaps.append(Gap("case.position", "statement", "Nothing is stated yet.", remedy))
         return None, gaps
     return Section("statement", "What happened", (Item("case", tuple(sentences)),)), gaps
 

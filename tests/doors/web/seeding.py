@@ -47,6 +47,10 @@ class Beside:
         """Give a fact of a case another text."""
         self._asked("answer", id, key, value)
 
+    def hostile(self, id: str, words: str) -> None:
+        """Put words into every text that was said in the answers of a case, and write its plan anew."""
+        self._asked("hostile", id, words)
+
     def case_of(self, id: str) -> dict[str, Any]:
         """case.yaml of a case on the shelf, without who said what when."""
         return _said(self._asked("read", id))
@@ -81,9 +85,25 @@ def main() -> None:
                 facts = {**opened.case.facts, key: replace(opened.case.facts[key], value=value)}
                 cases.save_case(opened, replace(opened.case, facts=facts), "answered", DAY)
                 answer = ""
+            case ["hostile", id, words]:
+                answer = _with_words(id, words)
             case ["read", id]:
                 answer = shelf().files(id).read_case().text
         print(json.dumps(answer), flush=True)
+
+
+def _with_words(id: str, words: str) -> str:
+    from amends.app.shelves import shelf
+
+    opened = cases.open_case(shelf().files(id))
+    facts = dict(opened.case.facts)
+    for key, fact in facts.items():
+        if isinstance(fact.value, str) and len(fact.value) > 25 and not key.startswith("seller."):
+            facts[key] = replace(fact, value=f"{fact.value} {words}")
+        elif isinstance(fact.value, str) and key in ("seller.name", "seller.store"):
+            facts[key] = replace(fact, value=f"{fact.value} <img src=x>")
+    drafts.draft(cases.save_case(opened, replace(opened.case, facts=facts), "answered", DAY), DAY, force=True)
+    return ""
 
 
 def on_shelf(name: str, *words: str) -> str:

@@ -49,7 +49,7 @@ def test_the_answers_of_a_whole_case_are_looked_over(
     by_form(Visitor(served.url), whole, example("inauthentic")["answers"])
     assert from_file("inauthentic", tmp_path) == beside.case_of(whole)
     page.goto(f"/cases/{whole}/questions/")
-    assert "Everything that the answer needs is said" == page.get_by_role("heading", level=1).inner_text()
+    assert "All questions are done" == page.get_by_role("heading", level=1).inner_text()
     assert [] == axe(page)
     page.goto(f"/cases/{whole}/answers/")
     assert [] == axe(page)

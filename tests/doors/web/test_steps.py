@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.doors.web import desk
-from tests.doors.web.seeding import on_shelf
+from tests.doors.web.seeding import DAY, on_shelf
 
 from amends.app import exhibits
 from amends.app.demo import EXAMPLES
@@ -106,3 +106,50 @@ def test_where_nothing_is_to_be_sent_no_page_leads_on(browser: Any) -> None:
 
     for page in ("", "evidence/", "pictures/"):
         assert "Go on:" not in shown(browser, id, page)
+
+
+USED = """Hello, we removed some of your listings because buyers complained that items sold as new were used.
+Please send a plan of action: the root cause of the used sold as new complaints, the actions that you took, and the
+steps that you took to prevent such complaints. Amazon Seller Performance"""
+
+
+def test_what_amends_cannot_answer_is_said_before_anybody_answers_questions(browser: Any) -> None:
+    id = desk.started(browser, USED)
+
+    assert "Used sold as new" in shown(browser, id, "")
+    for page in ("", "submit/", "questions/?end"):
+        words = " ".join(shown(browser, id, page).split())
+        assert ("cannot write the answer to this kind of notice yet" in words) == (page != "questions/?end"), page
+    assert "cannot write the answer" not in shown(browser, desk.started(browser), "")
+
+
+def test_answers_that_one_does_not_have_are_not_told_as_all_that_is_needed(browser: Any) -> None:
+    from dataclasses import replace
+
+    from amends.app.cases import save_case
+
+    id = on_shelf("ip-copyright", "drafted")
+    assert "you said that you do not have it" not in shown(browser, id, "questions/?end")
+    case = desk.opened(id)
+    facts = dict(case.case.facts)
+    key = next(key for key, fact in facts.items() if key.startswith("case.") and fact.type == "text")
+    facts[key] = replace(facts[key], value=None, reason="not to be had")
+    save_case(case, replace(case.case, facts=facts), "answered", DAY)
+
+    words = " ".join(shown(browser, id, "questions/?end").split())
+    assert "Everything that the answer needs" not in words
+    assert "To 1 of them you said that you do not have it" in words
+
+
+def test_without_a_plan_submit_leads_to_what_is_to_do_next(browser: Any) -> None:
+    id = desk.started(browser)
+    assert f'<a class="button" href="/cases/{id}/questions/">' in shown(browser, id, "submit/")
+
+
+def test_a_case_that_is_not_packed_is_told_without_a_command(browser: Any) -> None:
+    id = on_shelf("ip-copyright", "drafted")
+
+    answer = browser.post(f"/cases/{id}/submit/sent/", {"on": "2026-03-21"})
+
+    assert 422 == answer.status_code
+    assert "Nothing is packed yet" in answer.content.decode() and "amends bundle" not in answer.content.decode()

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from amends.app.cases import Opened, open_case
+from amends.app.plans import explained_only
 from amends.app.shelves import shelf
 from amends.doors.web.pages import steps
 from amends.typed import TYPE_CHECKING, Any
@@ -46,6 +47,7 @@ def page(
         for each in steps()
     ]
     frame = {"id": id, "opened": case, "case": case.case, "way": way, "title_of_case": title_of(case)}
+    frame["explained_only"] = explained_only(case.case)
     return render(request, template, {**frame, **context}, status=status)
 
 

@@ -153,10 +153,14 @@ def broken(request: HttpRequest) -> HttpResponse:
     """The answer to a bug. What failed is logged by the kind of error and its place in our code alone."""
     import sys
     import traceback
+    from pathlib import Path
+
+    import amends
 
     kind, _, trace = sys.exc_info()
-    frames = traceback.extract_tb(trace)
-    place = next((f"{f.filename.rpartition('amends')[2]}:{f.lineno}" for f in reversed(frames)), "?")
+    ours = Path(amends.__file__).parent
+    frames = [frame for frame in traceback.extract_tb(trace) if ours in Path(frame.filename).parents]
+    place = f"{Path(frames[-1].filename).relative_to(ours)}:{frames[-1].lineno}" if frames else "?"
     LOG.error("a bug: %s at %s", kind.__name__ if kind else "?", place)
     return told(request, 500, "Something broke", "This is a mistake in amends, not yours. What you saved is safe.")
 

@@ -13,6 +13,7 @@ from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 PORT = 8760
 _THREADS = 8
@@ -27,10 +28,22 @@ def prepare() -> Place:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amends.doors.web.settings")
     found = place(os.environ)
-    found.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _for_its_owner(found.data)
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     return found
+
+
+def _for_its_owner(data: Path) -> None:
+    """Make the data folder, and let nobody but its owner into it or into what this process writes.
+
+    A folder that was there before may be open to all accounts of the machine, as most folders are at first.
+    """
+    os.umask(0o077)
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if os.name == "posix" and data.stat().st_mode & 0o077:
+        with suppress(PermissionError):  # the folder is somebody else's, who decides who enters it
+            data.chmod(0o700)
 
 
 def accounts() -> int:

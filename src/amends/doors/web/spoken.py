@@ -35,6 +35,8 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("; give the first day with --from and the last with --to", ""),
     (" --why WORDS", ""),
     (" --said-by NAME", ""),
+    ("; make one with `amends export`.", ". Save one under “Your cases”, “More”, “Save as one file”."),
+    ("; pack it again with `amends bundle`", "; pack it again"),
     ("; say it with `amends add DIR FILE --kind KIND`", "; choose it under “What it is”"),
     ("; `amends playbooks documents` lists them", ". Choose one of the list"),
     ("; `amends playbooks` lists the documents that a case calls for", ""),
@@ -43,6 +45,8 @@ _SAID: tuple[tuple[str, str], ...] = (
         "Who installed amends can add the part that reads pictures: amends[ocr].",
     ),
 )
+_UNPACKED = re.compile(r"^There is no bundle in .+\. Run `amends bundle .+` first\.$")
+_UNDRAFTED = re.compile(r"^There is no plan in .+ yet\. Run `amends draft .+`\.$")
 _HAVE = re.compile(r" To have it all the same: amends mark DIR \w+$")
 
 
@@ -50,6 +54,8 @@ _HAVE = re.compile(r" To have it all the same: amends mark DIR \w+$")
 def spoken(text: object) -> str:
     """A sentence as a page says it."""
     found = _HAVE.sub("", str(text))
+    found = _UNPACKED.sub("Nothing is packed yet. Pack everything first.", found)
+    found = _UNDRAFTED.sub("There is no plan yet. Write it under “Plan” first.", found)
     for written, said in _SAID:
         found = found.replace(written, said)
     return found

@@ -89,7 +89,7 @@ def unproven(description: str, text: Sequence[Word], ids: Mapping[str, str], wor
             whole = any(word.text.strip(_AROUND) == value for word in of)
             if gtin_fault(value) is not None or not whole:
                 found.append(name)
-        elif is_doubtful(of or words, value.removeprefix("B0") if name == "asin" else value, code=True):
+        elif is_doubtful(of or words, value, code=True):
             found.append(name)
     return tuple(found)
 

@@ -98,7 +98,7 @@ def _line(row: Sequence[Piece], columns: Sequence[tuple[Piece, str]]) -> Goods |
         sku=values.get("sku") or values.get("fnsku"),
         quantity=quantity,
     )
-    told = {"description": line.description, "asin": (line.asin or "")[2:], "sku": line.sku or ""}
+    told = {"description": line.description, "asin": line.asin or "", "sku": line.sku or ""}
     doubted = (name for name, said in told.items() if said and is_doubtful(words, said, code=name != "description"))
     return line._replace(unsure=tuple(doubted))
 

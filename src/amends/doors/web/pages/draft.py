@@ -174,7 +174,7 @@ def _take(case: Opened, found: drafts.Redraft, picked: list[str]) -> None:
 def _json(request: HttpRequest) -> dict[str, Any]:
     try:
         asked = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return asked if isinstance(asked, dict) else {}
 

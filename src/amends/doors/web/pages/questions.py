@@ -36,6 +36,7 @@ def questions(request: HttpRequest, id: str) -> HttpResponseBase:
         "progress": answers.progress(case),
         "needed": [question for question in waiting if not question.optional],
         "optional": [question for question in waiting if question.optional],
+        "lacking": sum(fact.value is None for fact in case.case.facts.values()),
         "nothing": case.case.route == "none",
         "next": further(id, case, "questions"),
     }

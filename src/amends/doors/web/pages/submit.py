@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from amends.app import plans, submitting
+from amends.app import answers, plans, submitting
 from amends.app.cases import Opened
 from amends.doors.web import guard
 from amends.doors.web.cases import now, opened, page
@@ -42,7 +42,9 @@ def _shown(request: HttpRequest, id: str, case: Opened, fault: str = "", status:
     try:
         hindered = submitting.in_the_way(case, now().date())
     except Unknown:
-        return page(request, id, case, "submit", "submit/submit.html", {**context, "undrafted": True}, status)
+        needed = answers.progress(case).needed
+        lacks = {"undrafted": True, "needed": needed}
+        return page(request, id, case, "submit", "submit/submit.html", {**context, **lacks}, status)
     limit = _limit(request)
     packed = submitting.packed(case)
     reasons = _reasons(hindered)
@@ -85,7 +87,8 @@ def _reasons(hindered: submitting.Hindered) -> tuple[str, ...]:
 def _limit(request: HttpRequest) -> int | None:
     """The characters of a box that the person saw in the form, None when no sound number was given."""
     written = request.GET.get("limit", "") or request.POST.get("limit", "")
-    return int(written) if written.isascii() and written.isdigit() and 0 < int(written[:8]) <= _LARGEST_LIMIT else None
+    sound = written.isascii() and written.isdigit() and len(written) <= len(str(_LARGEST_LIMIT))
+    return int(written) if sound and 0 < int(written) <= _LARGEST_LIMIT else None
 
 
 @require_POST

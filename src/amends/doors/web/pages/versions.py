@@ -72,10 +72,7 @@ def versions(request: HttpRequest, id: str) -> HttpResponse:
 def back(request: HttpRequest, id: str) -> HttpResponse:
     """Make a version the plan again."""
     case = opened(id)
-    try:
-        number = int(request.POST.get("number", ""))
-    except ValueError as error:
-        raise Unknown("There is no such version of this plan.") from error
+    number = _number(request.POST.get("number", ""), [each.number for each in kept.versions(case.files)], 0)
     try:
         kept.go_back(case, number, request.POST.get("stamp", ""), now())
     except Conflict:

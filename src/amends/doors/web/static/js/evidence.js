@@ -31,6 +31,12 @@ if (form && list) {
     return { made, bar };
   };
 
+  // A page whose cookie is gone, or whose person was signed out, can send nothing before it is loaded again.
+  const refused = (request, file) =>
+    request.status === 403 || !request.responseURL.endsWith(location.pathname)
+      ? `${file.name} was not taken: this page was open for long. Reload it, then send the file again.`
+      : `${file.name} was not taken. Send it again.`;
+
   const send = ({ file, shown }) =>
     new Promise((done) => {
       const request = new XMLHttpRequest();
@@ -43,7 +49,7 @@ if (form && list) {
       request.upload.addEventListener("progress", (event) => {
         if (event.lengthComputable) shown.bar.value = (100 * event.loaded) / event.total;
       });
-      request.addEventListener("load", () => done(request.response?.wrong ?? [`${file.name} was not taken. Send it again.`]));
+      request.addEventListener("load", () => done(request.response?.wrong ?? [refused(request, file)]));
       request.addEventListener("error", () => done([`${file.name} was not sent. Is amends still running? Send it again.`]));
       request.send(body);
     });
