@@ -378,7 +378,7 @@ def test_a_gap_is_told_once_when_the_bundle_is_refused(case: Path, amends: Run) 
 
     status, _, err = amends("bundle", case, *TODAY)
 
-    assert (1, 1) == (status, err.count("Add your files with"))
+    assert (1, 1) == (status, err.count("Add your files to the case"))
     assert "unproven: “Missing:" not in err
 
 
