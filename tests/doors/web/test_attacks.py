@@ -111,7 +111,10 @@ def test_the_data_folder_and_all_in_it_are_for_their_owner_alone(tmp_path: Path)
     assert {} == {str(path): oct(mode) for path, mode in modes.items() if mode & 0o077}
 
 
-def test_a_bug_is_logged_by_its_kind_and_a_place_in_our_code(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_bug_is_logged_by_its_kind_and_a_place_in_our_code() -> None:
+    import io
+    import logging
+
     from tests.doors.web import desk
 
     desk.ready()
@@ -120,14 +123,19 @@ def test_a_bug_is_logged_by_its_kind_and_a_place_in_our_code(capfd: pytest.Captu
     from amends.doors.web import guard
 
     request = RequestFactory().get("/cases/secret-id/?q=Marlow")
+    log = io.StringIO()
+    listening = logging.StreamHandler(log)
+    logging.getLogger("amends").addHandler(listening)
     try:
         __import__("json").loads("Marlow")
     except ValueError:
         answer = guard.broken(request)
+    finally:
+        logging.getLogger("amends").removeHandler(listening)
 
     assert 500 == answer.status_code
     assert "Marlow" not in answer.content.decode() and "json" not in answer.content.decode()
-    said = capfd.readouterr().err
+    said = log.getvalue()
     assert "JSONDecodeError" in said
     assert "decoder.py" not in said and "Marlow" not in said and "secret-id" not in said
 
