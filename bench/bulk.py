@@ -26,7 +26,7 @@ _PAIRS = 3
 _CHECK = """
 import json, resource, sys, time
 from datetime import date
-from amends.app import bulk
+from amends.app.review import bulk
 start = time.perf_counter()
 checked = bulk.check_folder(sys.argv[1], jobs=int(sys.argv[2]), today=date(2026, 7, 1), resume=False)
 own, workers = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
@@ -34,7 +34,7 @@ print(json.dumps({"s": time.perf_counter() - start, "letters": checked.letters, 
 """
 _INDEX = """
 import json, os, resource, sys, time
-from amends.app import earlier
+from amends.app.review import earlier
 from amends.review import review
 from amends.store.sketches import Index
 folder, draft = sys.argv[1:3]

@@ -64,7 +64,7 @@ def made(rows: int) -> Path:
 def read(file: Path) -> None:
     """Ask and measure, start of the program included."""
     began = time.perf_counter()
-    from amends.app.reports import draw
+    from amends.app.evidence.reports import draw
     from amends.model.report import Asked
 
     drawn = draw([str(file)], Asked(date(2025, 3, 3), date(2026, 3, 3)))

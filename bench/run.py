@@ -81,7 +81,8 @@ def main() -> None:
 
 
 def _run(scratch: Path, runs: int) -> None:
-    from amends.app import cases, demo, knowledge, plans
+    from amends.app import cases, demo, knowledge
+    from amends.app.plan import plans
     from amends.render import docx, markdown, page
 
     letter = scratch / "letter.txt"

@@ -101,13 +101,14 @@ def database(postgres: bool) -> Iterator[str]:
 
 def fill(number: int, scratch: Path) -> list[str]:
     """Fill the database with cases; gives the ids of those that are whole."""
-    from amends.app import demo, moving
+    from amends.app import demo
+    from amends.app.board import moving
     from amends.doors.web import serve
 
     serve.prepare()
     from django.db import connection, transaction
 
-    from amends.app.shelves import shelf
+    from amends.app.board.shelves import shelf
     from amends.store.shelf import new_id, words_of
     from amends.store.sql.models import Case, File, Logged, Word
 

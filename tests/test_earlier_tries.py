@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import cases, demo, plans
+from amends.app import cases, demo
 from amends.app.cases import Opened
-from amends.app.earlier import attempts
+from amends.app.plan import plans
+from amends.app.review.earlier import attempts
 from amends.review import review
 
 NOW = datetime(2026, 6, 20, 12, 0, tzinfo=UTC)

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from amends import particulars
-from amends.app import cases, demo, files, knowledge, plans
+from amends.app import cases, demo, files, knowledge
 from amends.app.demo import Demo
+from amends.app.plan import plans
 from amends.notice import as_json
 from amends.render import verify
 from amends.render.findings import Report, render

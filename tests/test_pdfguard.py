@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amends.app.worker import Worker
+from amends.app.reading.worker import Worker
 from amends.pdfguard import MOST, is_too_much
 from amends.pdftext import sheets
 from tests.pdf_bombs import (
@@ -208,7 +208,7 @@ _PIECES = [
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Callable[[bytes], str]]:
     """Reads a PDF in a process with 700 MB, whose death is told as trouble."""
-    running = Worker("amends.app.layer", 700, 30)
+    running = Worker("amends.app.reading.layer", 700, 30)
 
     def read(data: bytes) -> str:
         from base64 import b64encode

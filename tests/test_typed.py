@@ -94,6 +94,6 @@ def test_values_of_a_literal_can_be_asked_for() -> None:
 
 
 def test_a_check_imports_no_typing() -> None:
-    code = "import sys, amends.app.checking, amends.review as r; r.rules(); print('typing' in sys.modules)"
+    code = "import sys, amends.app.review.checking, amends.review as r; r.rules(); print('typing' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -12,19 +12,19 @@ from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.app.cases import new_case, open_case
-    from amends.app.checking import check_file
     from amends.app.files import read_notice
-    from amends.app.plans import bundle, plan_of
+    from amends.app.plan.plans import bundle, plan_of
+    from amends.app.review.checking import check_file
     from amends.model import Case, Finding, Notice, Plan
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "bundle": "amends.app.plans",
-    "check_file": "amends.app.checking",
+    "bundle": "amends.app.plan.plans",
+    "check_file": "amends.app.review.checking",
     "new_case": "amends.app.cases",
     "open_case": "amends.app.cases",
-    "plan_of": "amends.app.plans",
+    "plan_of": "amends.app.plan.plans",
     "read_notice": "amends.app.files",
 }
 __all__ = [

@@ -19,9 +19,11 @@ from tests.cases import fact, facts
 from tests.evidence.reports.written import REPORTS, needs_duckdb, order, tabbed
 from tests.render.drawn import faults, lying_on_each_other, outside
 
-from amends.app import cases, demo, pictures, plans, reported, reports
+from amends.app import cases, demo
 from amends.app.cases import Opened
-from amends.app.packed import is_bundle
+from amends.app.evidence import reported, reports
+from amends.app.plan import pictures, plans
+from amends.app.plan.packed import is_bundle
 from amends.doors import cli
 from amends.errors import NotSaved, Unknown
 from amends.model.report import Asked

@@ -16,9 +16,10 @@ from PIL import Image
 from tests.app.test_reading import NOTICE, NOW
 from tests.notice.formats.pdf_file import lines, locked, pdf
 
-from amends.app import cases, exhibits
+from amends.app import cases
 from amends.app.cases import Opened
-from amends.app.intake import Added
+from amends.app.evidence import exhibits
+from amends.app.evidence.intake import Added
 from amends.doors import cli
 
 INVOICE = (

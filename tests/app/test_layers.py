@@ -13,9 +13,9 @@ from tests.notice.formats.pdf_file import lines, pdf
 from tests.pdf_bombs import keyless, unseen
 
 from amends import pdftext
-from amends.app import apart, forked, layer
 from amends.app.cases import notice_in
 from amends.app.files import read_notice, written_of
+from amends.app.reading import apart, forked, layer
 from amends.errors import Unreadable
 from amends.pdfguard import is_too_much
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 from tests.notice.formats.pdf_file import lines, pdf
 
-from amends.app import looking
+from amends.app.reading import looking
 from amends.evidence import record
 from amends.evidence.formats import Picture
 from amends.evidence.page import Page, Word

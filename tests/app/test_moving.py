@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amends.app import moving
+from amends.app.board import moving
 from amends.app.cases import new_case, open_case
 from amends.app.demo import EXAMPLES
 from amends.doors import cli

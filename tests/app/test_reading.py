@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from tests.notice.formats.pdf_file import lines, pdf
 
-from amends.app import cases, exhibits, reading, worker
+from amends.app import cases
 from amends.app.cases import Opened
+from amends.app.evidence import exhibits
+from amends.app.reading import readings as reading
+from amends.app.reading import worker
 from amends.errors import Invalid
 
 NOW = datetime(2026, 3, 20, 9, 0)

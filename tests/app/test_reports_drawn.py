@@ -14,8 +14,9 @@ import pytest
 from tests.app.test_reading import NOTICE, NOW
 from tests.evidence.reports.written import ORDERS, REPORTS, needs_duckdb, order, tabbed
 
-from amends.app import cases, exhibits, reported, reports, verifying
+from amends.app import cases
 from amends.app.cases import Opened
+from amends.app.evidence import exhibits, reported, reports, verifying
 from amends.doors import cli
 from amends.errors import Unknown
 from amends.model import Count

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import answers, demo, drafts, plans, shelves
+from amends.app import answers, demo
+from amends.app.board import shelves
 from amends.app.cases import Opened, open_case, start_case
+from amends.app.plan import drafts, plans
 from amends.errors import Conflict
 from amends.store.files import CASE, Files
 from amends.store.folder import Folder

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import answers, cases, demo, drafts, plans, versions
+from amends.app import answers, cases, demo
 from amends.app.cases import Opened
+from amends.app.plan import drafts, plans, versions
 from amends.errors import Conflict, NotSaved, Unknown
 
 START = datetime(2026, 3, 20, 9, 0).astimezone()

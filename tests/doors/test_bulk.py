@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import bulk, bulk_walk, checking
-from amends.app.bulk_walk import Skipped, letters
+from amends.app.review import bulk, checking
+from amends.app.review import walk as bulk_walk
+from amends.app.review.walk import Skipped, letters
 from amends.doors.cli import letters as door
 from amends.errors import Conflict, Unknown
 from amends.render.findings import Report

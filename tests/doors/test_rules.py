@@ -170,7 +170,7 @@ def test_a_list_that_has_not_changed_is_not_parsed_again(
     def parsed_again(*_: object) -> None:
         raise AssertionError("parsed again")
 
-    monkeypatch.setattr("amends.app.packs._parsed", parsed_again)
+    monkeypatch.setattr("amends.app.review.packs._parsed", parsed_again)
     assert before == mine(amends(*words)[1]) == ["MY01", "MY02"]
     monkeypatch.undo()
     monkeypatch.chdir(pack.parent)

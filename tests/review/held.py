@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from amends.app import answers, cases, demo, drafts, knowledge
+from amends.app import answers, cases, demo, knowledge
+from amends.app.plan import drafts
 from amends.model import Case, Finding, Plan
 from amends.review import Rule, review, rules
 from tests.review.mutants import Mutant

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from amends.app import shelves
+from amends.app.board import shelves
 from amends.store.files import CASE, LOG, broken_links, stamp
 from amends.store.shelf import Asked
 

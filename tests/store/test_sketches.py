@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import bulk, earlier
-from amends.app.earlier import earlier_plans, refresh
+from amends.app.review import bulk, earlier
+from amends.app.review.earlier import earlier_plans, refresh
 from amends.errors import NotSaved, Unknown
 from amends.review import review
 from amends.store import sketches
@@ -209,7 +209,7 @@ def rows(index: Index) -> int:
 
 def test_two_processes_at_once_agree(plans: Path) -> None:
     program = (
-        "from amends.app.earlier import earlier_plans\n"
+        "from amends.app.review.earlier import earlier_plans\n"
         f"print([p.file for p in earlier_plans({COPIED!r}, 'x.txt', [{str(plans)!r}])])"
     )
     command = [sys.executable, "-c", program]

@@ -11,10 +11,10 @@ from pathlib import Path
 from amends import interview, values, yamlfile
 from amends.app import knowledge
 from amends.app.cases import Opened, open_case, save_case
-from amends.app.exhibits import add, day_of
+from amends.app.evidence.exhibits import add, day_of
+from amends.app.evidence.sales import sold_facts
 from amends.app.files import file_bytes
-from amends.app.reading import reader
-from amends.app.sales import sold_facts
+from amends.app.reading.readings import reader
 from amends.errors import Conflict, Invalid, Unknown, Unreadable
 from amends.interview import Entry, Progress, Question, Unused
 from amends.model import Case, Problem

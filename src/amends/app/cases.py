@@ -12,7 +12,7 @@ from pathlib import Path
 from amends import casefile
 from amends.app import knowledge
 from amends.app.files import LARGEST_NOTICE, file_bytes
-from amends.app.kept import with_readings
+from amends.app.reading.kept import with_readings
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.model import Case, Notice, Problem
 from amends.store.files import CASE, stamp
@@ -128,7 +128,7 @@ def start_case(files: Files, data: bytes, name: str, now: datetime) -> Opened:
 def notice_in(data: bytes, name: str) -> Notice:
     """The notice in some bytes. Raises `Unreadable` for what is no message."""
     from amends import notice
-    from amends.app.layers import sheets
+    from amends.app.reading.layers import sheets
 
     return notice.read(data, name, knowledge(), stamp(data), sheets)
 

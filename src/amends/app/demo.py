@@ -8,13 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from amends import yamlfile
-from amends.app import marking
 from amends.app.answers import answer_file
 from amends.app.cases import Opened, new_case
-from amends.app.drafts import draft
-from amends.app.exhibits import day_of
-from amends.app.plans import bundle
-from amends.app.verifying import verified
+from amends.app.evidence.exhibits import day_of
+from amends.app.evidence.verifying import verified
+from amends.app.plan import marking
+from amends.app.plan.drafts import draft
+from amends.app.plan.plans import bundle
 from amends.catalog import DATA
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.evidence.verify import Verified

@@ -51,7 +51,7 @@ def file_bytes(path: str, stdin: BinaryIO | None = None, largest: int = LARGEST_
 def read_notice(path: str, stdin: BinaryIO | None = None) -> Notice:
     """What a notice is and wants."""
     from amends import notice
-    from amends.app.layers import sheets
+    from amends.app.reading.layers import sheets
 
     data, name = file_bytes(path, stdin, LARGEST_NOTICE)
     return notice.read(data, name, knowledge(), sheets=sheets)
@@ -75,7 +75,7 @@ def written_of(data: bytes, name: str) -> Written:
 
     Raises `Unreadable` with what to do instead.
     """
-    from amends.app.layers import sheets
+    from amends.app.reading.layers import sheets
     from amends.review import formats
 
     if os.path.splitext(name)[1].lower() in _MESSAGES:

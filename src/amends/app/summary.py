@@ -6,7 +6,7 @@ from datetime import date
 
 from amends import interview
 from amends.app import knowledge
-from amends.app.packed import BUNDLE, packs
+from amends.app.plan.packed import BUNDLE, packs
 from amends.evidence.seen import asins_of
 from amends.model import Case, Party, Person
 from amends.model.notice import due

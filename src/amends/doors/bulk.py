@@ -1,8 +1,8 @@
 """The door of a worker that reviews shares of a folder of letters: a line of JSON asks, a line of JSON answers.
 
-`python -m amends.doors.bulk RUN` is started by `app.bulk` with the run's folder. Asked `{"list": true}` it finds the
-letters; a share's line it answers with what the share comes to. `"died": true` beside it says that a worker died
-within the share's next letter, which is then passed over. It ends with its input.
+`python -m amends.doors.bulk RUN` is started by `app.review.bulk` with the run's folder. Asked `{"list": true}` it
+finds the letters; a share's line it answers with what the share comes to. `"died": true` beside it says that a worker
+died within the share's next letter, which is then passed over. It ends with its input.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import sys
 from time import monotonic
 
-from amends.app import bulk_share
+from amends.app.review import shares as bulk_share
 from amends.errors import AmendsError
 from amends.typed import Any
 
@@ -42,7 +42,7 @@ def _warm() -> None:
     import gc
 
     from amends import review
-    from amends.app import checking  # noqa: F401
+    from amends.app.review import checking  # noqa: F401
 
     review.rules()
     # The rules stay until the end, so nobody needs to look through them for garbage after every few letters.

@@ -1,8 +1,8 @@
 """The door of a worker that reads files from outside: a line of JSON asks, lines of JSON answer.
 
-`python -m amends.doors.look MEGABYTES MODULE` is started by `app.worker`; the module is what most questions need. Each
-line asks for one file, in the form that `app.looking.look_at` takes; with `draw` it asks for a picture of a page, with
-`copy` for a copy of a document, with `layer` for the text layer of a PDF.
+`python -m amends.doors.look MEGABYTES MODULE` is started by `app.reading.worker`; the module is what most questions
+need. Each line asks for one file, in the form that `app.reading.looking.look_at` takes; with `draw` it asks for a
+picture of a page, with `copy` for a copy of a document, with `layer` for the text layer of a PDF.
 `{"page": …, "of": …}` tells how far it is; one line with `done`, `unreadable` or `trouble` ends the answer. The process
 holds itself to its memory, writes no core, and opens no connection; it ends with its input.
 """
@@ -59,16 +59,16 @@ def main() -> None:
 def _done(asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, Any]:
     """The answer to what was asked: a text layer, a picture of a page, a copy, or what the file holds."""
     if "layer" in asked:
-        from amends.app import layer
+        from amends.app.reading import layer
 
         with _alarm():
             return layer.layer_at(asked)
-    from amends.app import looking
+    from amends.app.reading import looking
 
     if "draw" in asked:
         return looking.page_at(asked)
     if "copy" in asked:
-        from amends.app import copying
+        from amends.app.plan import copying
 
         return copying.copy_at(asked)
     return looking.look_at(asked, step)

@@ -52,7 +52,7 @@ def made(shipped: bool = False) -> bytes:
         changed = snapshot.ANY_TIME if shipped else status.st_mtime_ns
         modules[name] = (package, status.st_size, changed, marshal.dumps(_code(name, file, shipped)))
     import_module("amends.doors.cli.commands.check")
-    import_module("amends.app.checking")
+    import_module("amends.app.review.checking")
     parts = catalog.parts(shipped)
     parts[grown.PART] = _patterns_of_a_check()
     parts[snapshot.forms_of("check")] = marshal.dumps(_forms(others))

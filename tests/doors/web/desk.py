@@ -48,7 +48,7 @@ def send(browser: Any, id: str, *files: tuple[str, bytes]) -> Any:
 
 def work_off() -> None:
     """Run all tasks that are in the line."""
-    from amends.app.desk import Desk
+    from amends.app.board.desk import Desk
     from amends.doors.web import work
 
     with Desk(lambda: False) as desk:
@@ -61,7 +61,7 @@ def work_off() -> None:
 
 def opened(id: str) -> Any:
     """The case."""
+    from amends.app.board.shelves import shelf
     from amends.app.cases import open_case
-    from amends.app.shelves import shelf
 
     return open_case(shelf().files(id))

@@ -15,8 +15,9 @@ from typing import Any
 import yaml
 from tests.doors.web.conftest import Served
 
-from amends.app import answers, cases, drafts
+from amends.app import answers, cases
 from amends.app.demo import EXAMPLES
+from amends.app.plan import drafts
 from amends.model import Case, Exhibit
 
 DAY = datetime(2026, 3, 20, 12).astimezone()
@@ -72,7 +73,7 @@ class Beside:
 
 def main() -> None:
     """Do what comes in, an order a line; a line answers each."""
-    from amends.app.shelves import shelf
+    from amends.app.board.shelves import shelf
     from amends.doors.web.serve import prepare
 
     prepare()
@@ -93,7 +94,7 @@ def main() -> None:
 
 
 def _with_words(id: str, words: str) -> str:
-    from amends.app.shelves import shelf
+    from amends.app.board.shelves import shelf
 
     opened = cases.open_case(shelf().files(id))
     facts = dict(opened.case.facts)
@@ -108,7 +109,7 @@ def _with_words(id: str, words: str) -> str:
 
 def on_shelf(name: str, *words: str) -> str:
     """Put a case of an example on the shelf of this process, as `Beside.started` says."""
-    from amends.app.shelves import shelf
+    from amends.app.board.shelves import shelf
 
     id, files = shelf().start(DAY)
     opened = cases.start_case(files, notice_of(name).read_bytes(), notice_of(name).name, DAY)

@@ -18,7 +18,7 @@ from tests.evidence.reports.written import ORDERS, needs_duckdb, order, tabbed
 from tests.notice.formats.pdf_file import lines, pdf
 
 import amends
-from amends.app import exhibits
+from amends.app.evidence import exhibits
 
 HOSTILE = "<img src=x onerror=alert(1)>.pdf"
 INVOICE = (
@@ -143,7 +143,7 @@ def test_programs_of_the_page_hear_what_was_taken(browser: Any, id: str) -> None
 
 
 def test_there_is_a_bound_to_the_files_that_wait(browser: Any, id: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from amends.app import arrivals
+    from amends.app.board import arrivals
 
     monkeypatch.setattr(arrivals, "MOST", 2)
 
@@ -154,7 +154,7 @@ def test_there_is_a_bound_to_the_files_that_wait(browser: Any, id: str, monkeypa
 
 
 def test_a_file_that_was_stopped_is_kept_and_read_after_all(browser: Any, id: str) -> None:
-    from amends.app import arrivals
+    from amends.app.board import arrivals
 
     desk.send(browser, id, ("letter.txt", b"The towels came on the fourth."))
     (one,) = arrivals.of(id)
@@ -175,7 +175,7 @@ def test_a_file_that_was_stopped_is_kept_and_read_after_all(browser: Any, id: st
 
 
 def test_a_file_that_is_thrown_away_is_gone_and_one_of_another_case_is_not_reached(browser: Any, id: str) -> None:
-    from amends.app import arrivals
+    from amends.app.board import arrivals
 
     desk.send(browser, id, ("letter.txt", b"Words."))
     (one,) = arrivals.of(id)
@@ -191,8 +191,8 @@ def test_a_file_that_is_thrown_away_is_gone_and_one_of_another_case_is_not_reach
 
 
 def test_what_others_save_while_a_file_is_read_stays(browser: Any, id: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from amends.app import verifying
-    from amends.app.reading import Reader
+    from amends.app.evidence import verifying
+    from amends.app.reading.readings import Reader
     from amends.doors.web.cases import now
 
     look = Reader.look
@@ -443,7 +443,7 @@ def test_pictures_of_pages_are_bounded_and_those_of_identity_papers_are_not_kept
 ) -> None:
     from dataclasses import replace
 
-    from amends.app import facsimile
+    from amends.app.reading import facsimile
 
     desk.send(browser, id, ("a.pdf", pdf(*(lines(f"Page {n}") for n in range(4)))))
     desk.work_off()

@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from amends.app import moving
+from amends.app.board import moving
 from amends.store.files import CASE, LOG, PLAN, broken_links, stamp
 from amends.store.shelf import Asked
 

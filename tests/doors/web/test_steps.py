@@ -9,8 +9,8 @@ import pytest
 from tests.doors.web import desk
 from tests.doors.web.seeding import DAY, on_shelf
 
-from amends.app import exhibits
 from amends.app.demo import EXAMPLES
+from amends.app.evidence import exhibits
 
 PHISHING = """From: Seller Support <amazon-verify@account-check.example>
 Subject: Your account will be closed

@@ -20,7 +20,7 @@ from tests.doors.web.visitor import Visitor, until
 SLOW = """
 import os, time
 try:
-    from amends.app import looking
+    from amends.app.reading import looking
 except ImportError:
     looking = None
 else:
@@ -179,8 +179,8 @@ def line() -> Iterator[Any]:
 
 
 def test_a_bug_while_a_file_is_read_is_told_and_the_next_is_read(line: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from amends.app import arrivals
-    from amends.app.reading import Reader
+    from amends.app.board import arrivals
+    from amends.app.reading.readings import Reader
 
     look = Reader.look
 
@@ -202,7 +202,7 @@ def test_a_bug_while_a_file_is_read_is_told_and_the_next_is_read(line: Any, monk
 
 
 def test_a_file_whose_task_was_lost_is_put_into_the_line_again(line: Any) -> None:
-    from amends.app import arrivals
+    from amends.app.board import arrivals
     from amends.doors.web import work
 
     browser = desk.client()
@@ -221,8 +221,8 @@ def test_a_file_whose_task_was_lost_is_put_into_the_line_again(line: Any) -> Non
 def test_what_never_came_is_swept_with_its_bytes(line: Any) -> None:
     from datetime import timedelta
 
-    from amends.app import arrivals
-    from amends.app.shelves import shelf
+    from amends.app.board import arrivals
+    from amends.app.board.shelves import shelf
     from amends.doors.web.cases import now
 
     class Stopped(Exception):
@@ -250,7 +250,7 @@ def test_the_worker_wakes_when_a_file_is_sent_and_survives_a_locked_database(
 ) -> None:
     from django.db import OperationalError
 
-    from amends.app import arrivals
+    from amends.app.board import arrivals
     from amends.doors.web import work
 
     tried = threading.Event()

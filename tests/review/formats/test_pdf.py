@@ -10,7 +10,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amends.app.checking import Checking, check_file
+from amends.app.review.checking import Checking, check_file
 from amends.errors import Unreadable
 from amends.pdfguard import is_too_much
 from amends.render import docx, markdown, pdf

@@ -202,7 +202,7 @@ def _failed(error: Exception) -> int:
 
 def _in_a_pack(error: Exception) -> tuple[str, int] | None:
     """Where in a rule of the user's own an error arose, if it did."""
-    packs = sys.modules.get("amends.app.packs")
+    packs = sys.modules.get("amends.app.review.packs")
     return packs.culprit(error) if packs is not None else None
 
 

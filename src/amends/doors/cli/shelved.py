@@ -8,7 +8,7 @@ from amends.errors import Unknown
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.app.shelves import Files, Shelf
+    from amends.app.board.shelves import Files, Shelf
 
 
 def shelf() -> Shelf:
@@ -16,14 +16,14 @@ def shelf() -> Shelf:
     from amends.doors.web import serve
 
     serve.prepare()
-    from amends.app import shelves
+    from amends.app.board import shelves
 
     return shelves.shelf()
 
 
 def files(named: str) -> Files:
     """The files of a case that is named by its folder, or by its id in the app. Raises `Unknown`."""
-    from amends.app import moving
+    from amends.app.board import moving
 
     place = Path(named)
     if place.exists() or "/" in named or "\\" in named:

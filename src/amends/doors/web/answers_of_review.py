@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.urls import NoReverseMatch, reverse
 
 from amends import values
-from amends.app import reviewing
+from amends.app.plan import reviewing
 from amends.dates import written
 from amends.render.exhibits.citations import title_of
 from amends.text import one_line

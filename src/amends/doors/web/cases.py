@@ -7,9 +7,9 @@ from datetime import datetime
 from django.shortcuts import render
 from django.urls import reverse
 
+from amends.app.board.shelves import shelf
 from amends.app.cases import Opened, open_case
-from amends.app.plans import explained_only
-from amends.app.shelves import shelf
+from amends.app.plan.plans import explained_only
 from amends.doors.web.pages import steps
 from amends.typed import TYPE_CHECKING, Any
 

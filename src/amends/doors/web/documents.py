@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from amends import app
-from amends.app import verifying
 from amends.app.cases import Opened
-from amends.app.reading import outdated
+from amends.app.evidence import verifying
+from amends.app.reading.readings import outdated
 from amends.evidence.verify import Judged, Verified
 from amends.model import Check, Exhibit, Field
 from amends.render.exhibits.citations import title_of

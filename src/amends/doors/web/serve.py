@@ -132,7 +132,7 @@ def _put_in_order() -> None:
     """Tell the board what a server that was stopped could not, and sweep what it left, beside the first pages."""
     from django.db import connections
 
-    from amends.app.shelves import catch_up, shelf
+    from amends.app.board.shelves import catch_up, shelf
     from amends.doors.web.cases import now
 
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from amends.app.shelves import databases
+from amends.app.board.shelves import databases
 from amends.doors.web.place import kept_key, place
 
 HERE = Path(__file__).parent

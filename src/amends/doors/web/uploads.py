@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
-from amends.app.arrivals import LARGEST
+from amends.app.board.arrivals import LARGEST
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:

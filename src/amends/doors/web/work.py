@@ -23,8 +23,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 from filelock import FileLock, Timeout
 
-from amends.app import arrivals
-from amends.app.desk import Desk, Halted
+from amends.app.board import arrivals
+from amends.app.board.desk import Desk, Halted
 from amends.doors.web.cases import now
 from amends.typed import Any, cast
 

@@ -19,14 +19,15 @@ from datetime import date
 from pathlib import Path
 
 from amends import app
-from amends.app import cases, exhibits
+from amends.app import cases
+from amends.app.evidence import exhibits
 from amends.dates import written
 from amends.doors.cli import screen
 from amends.model import Exhibit
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from amends.app.intake import Added
+    from amends.app.evidence.intake import Added
     from amends.evidence.verify import Judged
     from amends.model.reading import Field, Reading
     from amends.render.terminal import Painter, Style

@@ -23,7 +23,7 @@ from amends.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-    from amends.app.checking import Checked, Checking
+    from amends.app.review.checking import Checked, Checking
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,7 +66,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings."""
-    from amends.app.checking import Checking
+    from amends.app.review.checking import Checking
     from amends.errors import AmendsError, Unknown
 
     if options.what.count("-") > 1:
@@ -99,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _asked(options: argparse.Namespace):  # type: ignore[no-untyped-def]  # what it gives is imported late
-    from amends.app.settings import Asked
+    from amends.app.review.settings import Asked
 
     return Asked(
         type=options.type,
@@ -167,7 +167,8 @@ def _check(what: str, checking: Checking, options: argparse.Namespace) -> Checke
         return checking.file(what, sys.stdin.buffer if what == "-" else None)
     from pathlib import Path
 
-    from amends.app import cases, plans
+    from amends.app import cases
+    from amends.app.plan import plans
     from amends.errors import Unknown
 
     opened = cases.open_case(Path(what))
@@ -180,17 +181,18 @@ def _fix(what: str, checking: Checking, options: argparse.Namespace) -> int:
     if _is_folder(what):
         from pathlib import Path
 
-        from amends.app import cases, plans
+        from amends.app import cases
+        from amends.app.plan import plans
 
         return plans.fix_plan(cases.open_case(Path(what)), screen.now(options.today), checking)
-    from amends.app.mending import fix_file
+    from amends.app.review.mending import fix_file
 
     return fix_file(what, checking)
 
 
 def _show(seen: list[Checked], checking: Checking, options: argparse.Namespace) -> None:
     if options.diff:
-        from amends.app.mending import difference
+        from amends.app.review.mending import difference
         from amends.text import shown
 
         whole = "".join(map(difference, seen))
@@ -217,7 +219,7 @@ def _tell(seen: list[Checked], checking: Checking, options: argparse.Namespace) 
 
 
 def _allow(options: argparse.Namespace, checking: Checking) -> int:
-    from amends.app.allowing import accept
+    from amends.app.review.allowing import accept
     from amends.errors import Unknown
 
     if len(options.what) > 1 or options.what[0] == "-":

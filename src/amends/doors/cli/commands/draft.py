@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from amends.app import cases, drafts
+from amends.app import cases
+from amends.app.plan import drafts
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 

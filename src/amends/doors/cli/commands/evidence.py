@@ -15,7 +15,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from amends.app import cases, verifying
+from amends.app import cases
+from amends.app.evidence import verifying
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 

@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file, and say where it lies."""
-    from amends.app import moving
+    from amends.app.board import moving
     from amends.doors.cli import shelved
 
     files = shelved.files(options.case)

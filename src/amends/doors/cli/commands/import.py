@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Take the case in, and say where it is."""
-    from amends.app import moving
+    from amends.app.board import moving
 
     source, now = Path(options.source), screen.now()
     painter = screen.painter()

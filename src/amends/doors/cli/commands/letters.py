@@ -15,14 +15,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from amends.app import cases, requests
+from amends.app import cases
+from amends.app.evidence import requests
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from amends.app.requests import Written
+    from amends.app.evidence.requests import Written
     from amends.request import Request
 
 

@@ -16,12 +16,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from amends.app import cases, marking
+from amends.app import cases
+from amends.app.plan import marking
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.app.marking import Made
+    from amends.app.plan.marking import Made
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from amends.app import cases, pictures
+from amends.app import cases
+from amends.app.plan import pictures
 from amends.doors.cli import screen
 
 

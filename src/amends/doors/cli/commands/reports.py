@@ -17,13 +17,14 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from amends.app import cases, reported, reports
+from amends.app import cases
+from amends.app.evidence import reported, reports
 from amends.doors.cli import screen
 from amends.model.report import Asked
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.app.reports import Drawn, Taken
+    from amends.app.evidence.reports import Drawn, Taken
     from amends.model.report import Table
 
 _MOST = 20

@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print families, rules, one page, or what a pack does not hold to."""
-    from amends.app.packs import rulebook
+    from amends.app.review.packs import rulebook
     from amends.errors import Unknown
 
     verb, *rest = options.words or [""]
@@ -89,7 +89,7 @@ def _print_families(found: Sequence[Rule], packed: frozenset[str]) -> None:
 
 
 def _test(roots: Sequence[str], as_json: bool) -> int:
-    from amends.app.packs import rulebook
+    from amends.app.review.packs import rulebook
 
     found, packed = rulebook(roots)
     wrong = {rule.code: list(_faults(rule, found)) for rule in found if rule.code in packed}
@@ -109,7 +109,7 @@ def _test(roots: Sequence[str], as_json: bool) -> int:
 
 def _faults(rule: Rule, known: Sequence[Rule]) -> Iterator[str]:
     """What a rule does not hold to; one that breaks down is told like any other fault."""
-    from amends.app.packs import culprit
+    from amends.app.review.packs import culprit
     from amends.review.trial import faults
 
     try:

@@ -12,7 +12,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from amends import app
-from amends.app import cases, standing
+from amends.app import cases
+from amends.app.board import standing
 from amends.doors.cli import screen
 from amends.doors.cli.commands.add import print_checklist
 from amends.errors import Invalid

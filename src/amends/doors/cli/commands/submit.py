@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from amends.app import cases, plans
+from amends.app import cases
+from amends.app.plan import plans
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from amends import app
-from amends.app.shelves import STATES, Asked, Order, shelf
+from amends.app.board.shelves import STATES, Asked, Order, shelf
 from amends.doors.web.cases import now, opened, title_of
 from amends.typed import BinaryIO, cast
 
@@ -81,7 +81,7 @@ def archive(request: HttpRequest, id: str) -> HttpResponse:
 @require_safe
 def handed(request: HttpRequest, id: str) -> FileResponse:
     """The whole case as one file, to keep or to hand to somebody else."""
-    from amends.app.moving import exported
+    from amends.app.board.moving import exported
 
     case = opened(id)
     file = exported(case.files)
@@ -94,7 +94,7 @@ def handed(request: HttpRequest, id: str) -> FileResponse:
 @require_POST
 def taken(request: HttpRequest) -> HttpResponse:
     """Take in a case that somebody handed over as one file."""
-    from amends.app.moving import import_file
+    from amends.app.board.moving import import_file
 
     file = request.FILES.get("file")
     if file is None:

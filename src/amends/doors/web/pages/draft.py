@@ -11,9 +11,10 @@ from django.template.loader import render_to_string
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST
 
-from amends.app import answers, drafts, reviewing, versions
+from amends.app import answers
+from amends.app.board.shelves import shelf
 from amends.app.cases import Opened
-from amends.app.shelves import shelf
+from amends.app.plan import drafts, reviewing, versions
 from amends.doors.web.answers_of_review import answer_of
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.pages import State, Step

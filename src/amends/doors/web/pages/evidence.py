@@ -9,9 +9,10 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amends import app
-from amends.app import arrivals, exhibits, requests, verifying
+from amends.app.board import arrivals
 from amends.app.cases import Opened
-from amends.app.reading import outdated
+from amends.app.evidence import exhibits, requests, verifying
+from amends.app.reading.readings import outdated
 from amends.doors.web import work
 from amends.doors.web.cases import further, now, opened, page, who
 from amends.doors.web.documents import COVERED, documents

@@ -19,7 +19,10 @@ from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
 from amends import app
-from amends.app import arrivals, copying, exhibits, facsimile, verifying
+from amends.app.board import arrivals
+from amends.app.evidence import exhibits, verifying
+from amends.app.plan import copying
+from amends.app.reading import facsimile
 from amends.doors.web import work
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.documents import shown

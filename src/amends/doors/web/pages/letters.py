@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from amends.app import requests
 from amends.app.cases import Opened
-from amends.app.requests import FORMATS
+from amends.app.evidence import requests
+from amends.app.evidence.requests import FORMATS
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.guard import SANDBOX
 from amends.errors import Unknown

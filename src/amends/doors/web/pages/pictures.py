@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from amends.app import pictures as drawing
 from amends.app.cases import Opened
+from amends.app.plan import pictures as drawing
 from amends.doors.web import guard
 from amends.doors.web.cases import further, opened, page
 from amends.doors.web.pages import State, Step

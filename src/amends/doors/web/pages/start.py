@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
+from amends.app.board.shelves import shelf, start_on
 from amends.app.files import LARGEST_NOTICE
-from amends.app.shelves import shelf, start_on
 from amends.doors.web.cases import now
 from amends.errors import Unreadable
 

@@ -11,8 +11,9 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from amends.app import answers, plans, submitting
+from amends.app import answers
 from amends.app.cases import Opened
+from amends.app.plan import plans, submitting
 from amends.doors.web import guard
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.pages import State, Step

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from amends.app import versions as kept
+from amends.app.plan import versions as kept
 from amends.doors.web.cases import now, opened, page
 from amends.errors import Conflict, Unknown
 from amends.plan.difference import Change

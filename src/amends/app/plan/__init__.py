@@ -1,0 +1,1 @@
+"""The plan of a case: drafted, kept in versions, packed into a bundle, recorded as sent."""
