@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.evidence.test_record import READINGS
 
 from amends import catalog
 from amends.evidence import corrected, record
@@ -15,7 +16,6 @@ from amends.evidence.samples import seen
 from amends.evidence.verify import judge, verify
 from amends.model import Box, Correction, Exhibit, Field, Place, Reading
 from amends.values import Fault
-from tests.evidence.test_record import READINGS
 
 DAY = date(2026, 3, 9)
 
@@ -192,7 +192,7 @@ def test_mistakes_of_a_hand_are_told_and_change_nothing() -> None:
 
 @settings(deadline=None)
 @given(READINGS, st.data())
-def test_whatever_was_read_can_be_confirmed_and_keys_are_each_of_one_value(reading: Reading, data: st.DataObject) -> None:
+def test_whatever_was_read_can_be_confirmed_and_a_key_is_of_one_value(reading: Reading, data: st.DataObject) -> None:
     exhibit = replace(sample(), reading=reading)
     found = corrected.spots(exhibit)
     places = {(spot.name, spot.place, spot.read, spot.key) for spot in found}

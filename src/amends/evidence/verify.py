@@ -240,13 +240,22 @@ def _demands(
         kind = catalog.asks.get(ask.id)
         if kind is None or not kind.documents:
             continue
+        named = {name for document in kind.documents for name in _named(case, document)}
         served = [
             each
             for each in judged
-            if Seen(each.exhibit, case, catalog).kind in kind.documents or each.exhibit.kind in kind.documents
+            if Seen(each.exhibit, case, catalog).kind in kind.documents
+            or each.exhibit.kind in kind.documents
+            or each.exhibit.name in named
         ]
         found.append(_demand(ask.id, kind.title, ask.span.quote, served, products, kind.documents, lacking, catalog))
     return tuple(found)
+
+
+def _named(case: Case, document: str) -> tuple[str, ...]:
+    """The files that the seller named as this kind of document."""
+    value = case.value(needed.document_key(document))
+    return value if isinstance(value, tuple) else ()
 
 
 def _demand(

@@ -406,8 +406,19 @@ def test_no_sentence_of_a_page_tells_to_type_a_command() -> None:
         *sorted((root / "evidence").rglob("*.py")),
         *sorted((root / "render" / "exhibits").glob("*.py")),
         *(
-            root / "app" / f"{name}.py"
-            for name in ("intake", "looking", "reported", "verifying", "marking", "arrivals")
+            file
+            for name in (
+                "intake",
+                "looking",
+                "reported",
+                "verifying",
+                "marking",
+                "arrivals",
+                "correcting",
+                "showing",
+                "exhibits",
+            )
+            for file in sorted((root / "app").rglob(f"{name}.py"))
         ),
     ):
         tree = ast.parse(file.read_text(encoding="utf-8"))

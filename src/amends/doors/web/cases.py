@@ -7,6 +7,7 @@ from datetime import datetime
 from django.shortcuts import render
 from django.urls import reverse
 
+from amends.app.answers import answered_by
 from amends.app.board.shelves import shelf
 from amends.app.cases import Opened, open_case
 from amends.app.plan.plans import explained_only
@@ -26,6 +27,12 @@ def who(request: HttpRequest) -> str:
     """Who makes a statement: the account's name where there are accounts, else the seller."""
     user = getattr(request, "user", None)
     return str(user) if user is not None and user.is_authenticated else "the seller"
+
+
+def said_by(request: HttpRequest, case: Opened) -> str:
+    """Who gives an answer: the account's name where there are accounts, else the person who signs, else the seller."""
+    user = getattr(request, "user", None)
+    return str(user) if user is not None and user.is_authenticated else answered_by(case)
 
 
 def opened(id: str) -> Opened:
