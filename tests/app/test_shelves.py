@@ -14,7 +14,8 @@ from amends.app.plan import drafts, plans
 from amends.errors import Conflict
 from amends.store.files import CASE, Files
 from amends.store.folder import Folder
-from amends.store.shelf import Asked, Row, Summary
+from amends.store.shelf import Asked, Row
+from amends.store.summary import Summary
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from amends.errors import Unknown
 from amends.store.files import CASE
-from amends.store.shelf import STATES, Asked, Row, Shelf, Summary, is_id, new_id, terms, words_of
+from amends.store.shelf import Asked, Row, Shelf, is_id, new_id, terms, words_of
+from amends.store.summary import STATES, Summary
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 

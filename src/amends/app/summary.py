@@ -11,7 +11,7 @@ from amends.evidence.seen import asins_of
 from amends.model import Case, Party, Person
 from amends.model.notice import due
 from amends.store.files import PLAN
-from amends.store.shelf import State, Summary
+from amends.store.summary import State, Summary
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING
 

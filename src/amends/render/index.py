@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amends.model import Exhibit
+from amends.render.extra import Extra
 from amends.render.letter import flat
-from amends.render.packet import Extra
 
 _HEADS = ("label", "file", "kind", "supports", "sha256")
 _FORMULA = frozenset("=+-@\t\r")

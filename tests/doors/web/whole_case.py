@@ -25,7 +25,10 @@ from amends.evidence.filename import safe
 
 Look = Callable[[Any, str], None]
 _SIGNS = "seller.signatory"
-_PATIENCE = 60_000
+_ALL_SHOWN = """() => {
+  const files = document.querySelector("#files");
+  return files.dataset.shown === (files.querySelector("[data-ended]")?.dataset.ended ?? "0");
+}"""
 
 
 def at_noon() -> str:
@@ -39,7 +42,6 @@ class Walk:
 
     def __init__(self, hands: Hands, name: str, look: Look = lambda tab, name: None) -> None:
         self.hands, self.tab, self.look = hands, hands.tab, look
-        self.tab.set_default_timeout(_PATIENCE)
         self.name, self.said = name, example(name)
         self.id = ""
 
@@ -97,11 +99,12 @@ class Walk:
         self.look(self.tab, "evidence-told")
 
     def _read(self, number: int) -> None:
-        """Wait until the files that were sent are read."""
-        self.tab.wait_for_selector("#files [data-waits='0']", timeout=180_000)
+        """Wait until the files that were sent are read, and the page shows what was found in them."""
+        self.tab.wait_for_selector("#files [data-waits='0']")
         if number:
             self.tab.locator("#files").get_by_text("are read.").wait_for()
             self.tab.locator(".document").nth(number - 1).wait_for()
+        self.tab.wait_for_function(_ALL_SHOWN)
 
     def _tell(self, file: str, said: dict[str, Any]) -> None:
         self.go("link", re.compile(f" {re.escape(kept(file))}$"), self.tab.locator("#found"))

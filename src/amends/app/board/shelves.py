@@ -9,8 +9,9 @@ from amends.app.cases import Opened, notice_in, open_case, start_from
 from amends.app.summary import summary_of, unopened
 from amends.errors import AmendsError
 from amends.store.files import Files
-from amends.store.shelf import Asked, Order, Shelf, State
+from amends.store.shelf import Asked, Order, Shelf
 from amends.store.sql.database import FILE, databases
+from amends.store.summary import State
 from amends.typed import get_args
 
 __all__ = ["FILE", "STATES", "Asked", "Files", "Order", "Shelf", "State", "catch_up", "databases", "shelf", "start_on"]

@@ -13,10 +13,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amends.errors import Unknown
 from amends.store.files import CASE
-from amends.store.shelf import NO_DAY, Asked, Page, Row, Summary, is_id, mark, marked, new_id, size_of, terms, words_of
+from amends.store.shelf import NO_DAY, Asked, Page, Row, is_id, mark, marked, new_id, size_of, terms, words_of
 from amends.store.sql.blobs import Blobs
 from amends.store.sql.files import SqlFiles, aware
 from amends.store.sql.models import Case, File, Word
+from amends.store.summary import Summary
 
 _AT_ONCE = 500
 _UNUSED = timedelta(days=1)
