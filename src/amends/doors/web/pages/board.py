@@ -11,8 +11,10 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from amends import app
+from amends.app.board import arrivals
 from amends.app.board.shelves import STATES, Asked, Order, shelf
 from amends.doors.web.cases import now, opened, title_of
+from amends.doors.web.spoken import spoken
 from amends.typed import BinaryIO, cast
 
 _LONGEST_SEARCH = 200
@@ -101,9 +103,10 @@ def taken(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Choose the file first.")
         return redirect("board")
     id, moved = import_file(shelf(), cast("BinaryIO", file), file.name or "the file", now())
+    arrivals.taken_over(id, now())
     messages.success(request, f"The case is here, with all of its {moved.files} files.")
     for doubt in moved.doubts:
-        messages.warning(request, doubt)
+        messages.warning(request, spoken(doubt))
     return redirect("notice", id)
 
 
