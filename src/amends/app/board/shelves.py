@@ -48,8 +48,8 @@ def catch_up(on: Shelf, now: datetime) -> int:
         try:
             opened = open_case(on.files(id))
             told = summary_of(opened.files, opened.case, now.date())
-        except AmendsError:
-            told = unopened(id)
+        except AmendsError as error:
+            told = unopened("", error)
         on.record(id, told, now)
         number += 1
     on.sweep(now)

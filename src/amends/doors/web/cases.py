@@ -12,6 +12,7 @@ from amends.app.board.shelves import shelf
 from amends.app.cases import Opened, open_case
 from amends.app.plan.plans import explained_only
 from amends.doors.web.pages import steps
+from amends.errors import AmendsError
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,9 +36,23 @@ def said_by(request: HttpRequest, case: Opened) -> str:
     return str(user) if user is not None and user.is_authenticated else answered_by(case)
 
 
+class Unopened(Exception):
+    """A case is there and cannot be opened: what it cannot be opened for."""
+
+    def __init__(self, id: str, error: AmendsError) -> None:
+        super().__init__(str(error))
+        self.id, self.error = id, error
+
+
 def opened(id: str) -> Opened:
-    """The case of an address. Raises `Unknown` when there is none."""
-    return open_case(shelf().files(id))
+    """The case of an address. Raises `Unknown` when there is none, `Unopened` when its files have mistakes."""
+    files = shelf().files(id)
+    if not files.holds_case:
+        return open_case(files)
+    try:
+        return open_case(files)
+    except AmendsError as error:
+        raise Unopened(id, error) from error
 
 
 def page(
