@@ -8,6 +8,7 @@ from amends.app.evidence import showing, verifying
 from amends.app.reading.readings import outdated
 from amends.evidence.verify import Judged, Verified
 from amends.model import Case, Check, Exhibit, Field
+from amends.needed import Standing
 from amends.render.exhibits.citations import title_of
 from amends.typed import NamedTuple
 
@@ -28,6 +29,15 @@ COVERED = {
     "fails": ("Not enough yet", "stop"),
 }
 """The verdict on an ask of the notice, and on a product."""
+
+ASKED: dict[Standing, tuple[str, str]] = {
+    "needed": ("Missing", "stop"),
+    "lacking": ("You do not have it", ""),
+    "choice": ("Not there; another may do", ""),
+    "words": ("Your words answer it", ""),
+    "documents": ("Your words answer it", ""),
+}
+"""How an ask stands for which no document is there."""
 
 _FIRST = (
     "supplier_name", "issuer", "invoice_number", "number", "invoice_date", "issue_date", "date", "buyer_name", "holder",
