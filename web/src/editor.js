@@ -4,7 +4,7 @@
 //   <form data-draft data-check="URL" data-save="URL" data-stamp="…" data-nonce="…"> … <textarea name="text"> …
 //
 // and anywhere in the page, each where it is wanted: `data-draft-counts`, `-saved`, `-voice`, `-findings` (a list),
-// `-facts`, `-matrix`, `-questions`, `-length`, `-conflict`.
+// `-stops`, `-facts`, `-matrix`, `-questions`, `-length`, `-conflict`.
 
 import { Checking } from "./checking.js";
 import { element, several, Voice } from "./dom.js";
@@ -56,7 +56,7 @@ function begin(form) {
       if (part("counts")) part("counts").textContent = words;
       voice.say(words);
       long(part("length"), answer);
-      for (const name of ["matrix", "questions"]) fragment(part(name), answer[name]);
+      for (const name of ["stops", "matrix", "questions"]) fragment(part(name), answer[name]);
       form.dataset.reviewed = answer.version;
     },
     fail() {

@@ -34,7 +34,7 @@ function message(finding) {
     { class: "finding-tip" },
     element("strong", {}, `${WORD[finding.level] ?? "Note"}: `),
     finding.message,
-    finding.why ? element("span", { class: "finding-tip-why" }, finding.why) : null,
+    finding.todo || finding.why ? element("span", { class: "finding-tip-why" }, finding.todo || finding.why) : null,
   );
 }
 
@@ -201,7 +201,7 @@ export class Findings {
     const words = quote.length > 120 ? `${quote.slice(0, 119)}…` : quote;
     const item = element(
       "li",
-      { class: `finding finding-${finding.level}`, "data-finding": finding.rule, onfocusin: (event) => (this.lastFocus = event.target) },
+      { class: `finding finding-${finding.level}`, "data-finding": finding.rule || finding.name, onfocusin: (event) => (this.lastFocus = event.target) },
       element(
         "p",
         { class: "finding-head" },
@@ -210,6 +210,7 @@ export class Findings {
         finding.message,
       ),
       words ? element("p", { class: "finding-quote" }, `“${words}”`) : null,
+      finding.todo ? element("p", { class: "finding-todo" }, finding.todo) : null,
       finding.why || finding.source || finding.related?.length
         ? element(
             "details",
@@ -219,7 +220,7 @@ export class Findings {
             ...(finding.related ?? []).map((other) =>
               element("p", { class: "finding-related" }, other.note ? `${other.note}: ` : "", other.quote ? `“${other.quote}”` : "", other.file ? ` (${other.file})` : ""),
             ),
-            element("p", { class: "finding-source" }, `${finding.rule} ${finding.name}`, finding.source ? `. Source: ${finding.source}` : ""),
+            element("p", { class: "finding-source" }, `${finding.rule} ${finding.name}`.trim(), finding.source ? `. Source: ${finding.source}` : ""),
           )
         : null,
       element(

@@ -5,7 +5,7 @@ plan.md            the newest
 versions/0001.md   what it was before, oldest first; also what was put aside when two people wrote at once
 ```
 A version is written when the text that it holds is about to go: what is saved again and again within some minutes is
-one version, whatever else happens to it (a draft by rule, safe fixes, another program's edit) is kept by itself.
+one version and one line of the log, whatever else happens to it (a draft by rule, safe fixes, another program's edit) is kept by itself.
 """
 
 from __future__ import annotations
@@ -49,11 +49,12 @@ def save_plan(files: Files, text: str, was: str | None, what: str, now: datetime
     Raises `Conflict` when it is not what `was` says any more.
     """
     before = files.read_text(PLAN)
+    goes_on = False
     if before is not None and before.stamp == was and plain(before.text) != text:
-        log = files.log()
-        if not (what == EDITED and _goes_on(log, before.stamp, now)):
+        goes_on = what == EDITED and _goes_on(files.log(), before.stamp, now)
+        if not goes_on:
             _keep(files, before.text, _KEPT, now)
-    return files.save_text(PLAN, text, was, what, now)
+    return files.save_text(PLAN, text, was, what, now, goes_on)
 
 
 def edit(opened: Opened, text: str, was: str, now: datetime, over: bool = False) -> str:
@@ -141,7 +142,7 @@ def _goes_on(log: list[dict[str, str]], before: str, now: datetime) -> bool:
             break
         if name != PLAN:
             continue
-        at = _moment(entry.get("at", ""))
+        at = _moment(entry.get("since", entry.get("at", "")))
         if entry.get("what") not in (EDITED, ANEW) or at is None:
             break
         if began is None and entry.get("sha256") != before:

@@ -15,6 +15,7 @@ from amends.app import answers
 from amends.app.board.shelves import shelf
 from amends.app.cases import Opened
 from amends.app.plan import drafts, reviewing, versions
+from amends.app.plan.obstacles import far_too_long
 from amends.doors.web.answers_of_review import answer_of
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.pages import State, Step
@@ -64,6 +65,7 @@ def _shown(request: HttpRequest, id: str, case: Opened, other: str | None = None
         "lacking": lacking,
         "first": answer_of(id, reviewed, 0),
         **_verdict(reviewed),
+        **_stops(reviewed),
     }
     return page(request, id, case, "draft", "draft/draft.html", context, 409 if other is not None else 200)
 
@@ -79,6 +81,17 @@ def _verdict(reviewed: reviewing.Reviewed) -> dict[str, object]:
         for row in verdict.matrix
     ]
     return {"questions": verdict.answers, "steps": verdict.next, "rows": rows}
+
+
+def _stops(reviewed: reviewing.Reviewed) -> dict[str, object]:
+    """What stands in the way of a bundle, as the words above the findings say it."""
+    hindered = reviewed.hindered
+    return {
+        "stops": hindered.number,
+        "absent": hindered.absent,
+        "too_long": far_too_long(hindered.over) if hindered.over else "",
+        "remarks": len(reviewed.standing) - len(hindered.errors),
+    }
 
 
 @require_POST
@@ -97,6 +110,7 @@ def check(request: HttpRequest, id: str) -> HttpResponse:
         | {
             "matrix": render_to_string("draft/matrix.html", verdict),
             "questions": render_to_string("draft/questions.html", verdict),
+            "stops": render_to_string("draft/stops.html", _stops(reviewed)),
         }
     )
 
