@@ -130,7 +130,7 @@ function begin(form) {
         {},
         "Nothing is lost: your text is here, the other one is saved. Whichever you choose, the other stays in “Versions”.",
       ),
-      element("details", {}, element("summary", {}, "Read the other text"), element("pre", { tabindex: "0" }, theirs.text)),
+      element("details", {}, element("summary", {}, "Read the other text"), element("pre", { tabindex: "0" }, theirs.words ?? theirs.text)),
       element(
         "p",
         { class: "choices" },

@@ -2,7 +2,7 @@
 
 import { forEachDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { isolateHistory } from "@codemirror/commands";
-import { element, several } from "./dom.js";
+import { element, several, words } from "./dom.js";
 
 const SEVERITY = { error: "error", warning: "warning", note: "info" };
 const WORD = { error: "Error", warning: "Warning", note: "Note" };
@@ -198,7 +198,8 @@ export class Findings {
       const place = now();
       if (place) what(place);
     };
-    const words = quote.length > 120 ? `${quote.slice(0, 119)}…` : quote;
+    const said = words(quote);
+    const shown = said.length > 120 ? `${said.slice(0, 119)}…` : said;
     const item = element(
       "li",
       { class: `finding finding-${finding.level}`, "data-finding": finding.rule || finding.name, onfocusin: (event) => (this.lastFocus = event.target) },
@@ -209,7 +210,7 @@ export class Findings {
         " ",
         finding.message,
       ),
-      words ? element("p", { class: "finding-quote" }, `“${words}”`) : null,
+      shown ? element("p", { class: "finding-quote" }, `“${shown}”`) : null,
       finding.todo ? element("p", { class: "finding-todo" }, finding.todo) : null,
       finding.why || finding.source || finding.related?.length
         ? element(

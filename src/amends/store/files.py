@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CASE = "case.yaml"
 LOG = "log.jsonl"
 PLAN = "plan.md"
+NOTICES = "notice/"
 _LONGEST_NAME = 1000
 
 

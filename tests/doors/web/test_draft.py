@@ -87,7 +87,7 @@ def test_what_submit_would_refuse_stands_at_its_sentence(page, case: str) -> Non
     invented = "Our cousin Bartholomew Quince inspects 417 parcels. "
     cursor(page, "Marlow & Reed Wholesale Inc supplied")
     page.keyboard.insert_text(invented)
-    finding = page.locator(".finding", has_text="Bartholomew Quince")
+    finding = page.locator("[data-finding=unproven]", has_text="Bartholomew")
     finding.wait_for()
     assert "Nothing proves this sentence yet" in finding.inner_text()
     assert "add the document that shows it" in finding.inner_text()

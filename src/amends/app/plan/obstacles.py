@@ -94,6 +94,6 @@ def beginning(text: str) -> str:
 def far_too_long(over: int) -> str:
     """What is wrong with a text that has so many characters too many, and what to do."""
     return (
-        f"This text has {LONGEST_PLAN + over:,} characters. That is far too long for Amazon: one or two pages are read, "
-        "about 6,000 characters. Only the beginning was reviewed. Take out all that is not your plan."
+        f"This text has {LONGEST_PLAN + over:,} characters. That is far too long for Amazon: one or two pages "
+        "are read, about 6,000 characters. Only the beginning was reviewed. Take out all that is not your plan."
     )

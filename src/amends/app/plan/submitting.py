@@ -39,7 +39,7 @@ class Packed(NamedTuple):
 
 
 def in_the_way(opened: Opened, today: date) -> Hindered:
-    """What stands in the way of a bundle, as the page of the plan says it. Raises `Unknown` when nothing was drafted."""
+    """What stands in the way of a bundle, as the page of the plan says it. Raises `Unknown` without a draft."""
     text, _ = letter_of(opened)
     return reviewer(opened.files).review(plain(text), today).hindered
 

@@ -5,7 +5,8 @@ plan.md            the newest
 versions/0001.md   what it was before, oldest first; also what was put aside when two people wrote at once
 ```
 A version is written when the text that it holds is about to go: what is saved again and again within some minutes is
-one version and one line of the log, whatever else happens to it (a draft by rule, safe fixes, another program's edit) is kept by itself.
+one version and one line of the log, whatever else happens to it (a draft by rule, safe fixes, another program's edit)
+is kept by itself.
 """
 
 from __future__ import annotations
@@ -122,10 +123,13 @@ def text_of(files: Files, number: int) -> str:
 
 
 def difference(files: Files, before: int, after: int) -> tuple[Change, ...]:
-    """What differs between two versions, by words. Raises `Unknown` when there is none of a number."""
+    """What differs between what two versions say, by words. Raises `Unknown` when there is none of a number."""
     from amends.plan.difference import difference as differing
+    from amends.render import markdown
+    from amends.render.text import to_text
 
-    return differing(text_of(files, before), text_of(files, after))
+    said = (to_text(markdown.parse(text_of(files, number))) for number in (before, after))
+    return differing(*said)
 
 
 def plain(text: str) -> str:

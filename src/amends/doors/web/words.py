@@ -28,3 +28,12 @@ def clock(value: datetime | None) -> str:
 def short(text: object, length: int = 120) -> str:
     """Text in one line of at most so many characters."""
     return one_line(str(text), length)
+
+
+@register.filter
+def in_words(markdown: object) -> str:
+    """The text of a plan, or a piece of it, as a person reads it: without the marks of Markdown."""
+    from amends.render import markdown as form
+    from amends.render.text import to_text
+
+    return to_text(form.parse(str(markdown))).strip()

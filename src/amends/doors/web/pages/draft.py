@@ -19,6 +19,7 @@ from amends.app.plan.obstacles import far_too_long
 from amends.doors.web.answers_of_review import answer_of
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.pages import State, Step
+from amends.doors.web.words import in_words
 from amends.errors import AmendsError, Conflict
 from amends.plan.merge import Choice
 from amends.typed import Any
@@ -130,8 +131,9 @@ def save(request: HttpRequest, id: str) -> HttpResponse:
         made = versions.edit(case, text, was if isinstance(was, str) else "", now(), over=asked.get("over") is True)
     except Conflict:
         there = case.files.read_text("plan.md")
-        newer = {"text": versions.plain(there.text), "stamp": there.stamp} if there else {"text": "", "stamp": ""}
-        return JsonResponse(newer, status=409)
+        newer = versions.plain(there.text) if there else ""
+        said = {"text": newer, "words": in_words(newer), "stamp": there.stamp if there else ""}
+        return JsonResponse(said, status=409)
     except AmendsError as why:
         return JsonResponse({"error": str(why)}, status=507)
     return JsonResponse({"stamp": made})

@@ -74,7 +74,7 @@ def _shown(request: HttpRequest, id: str, case: Opened, fault: str = "", status:
 
 
 def _reasons(hindered: submitting.Hindered) -> tuple[str, ...]:
-    """What stands in the way, each once and without the codes of rules; the page of the plan shows each at its place."""
+    """What stands in the way, each once and without the codes of rules."""
     if hindered.over:
         return (far_too_long(hindered.over),)
     return tuple(
