@@ -82,6 +82,15 @@ def test_a_text_that_is_far_too_long_is_reviewed_at_its_beginning(case: Case) ->
     assert max(each["end"] for each in (*answer["sentences"], *answer["findings"])) <= 40_000
 
 
+def test_what_is_quoted_of_the_plan_is_words_without_marks(case: Case) -> None:
+    text = "# Plan of Action\n\n> **Missing:** the day.\n\nWe **closed** it.\n"
+    _, answer = case.post("draft/check/", {"text": text, "version": 1})
+
+    assert "“We closed it.”" in answer["questions"]
+    said = answer["questions"] + answer["matrix"] + answer["stops"]
+    assert "**" not in said + "".join(each["message"] for each in answer["findings"])
+
+
 def test_the_review_of_hostile_text_is_text(case: Case) -> None:
     words = "<script>alert(1)</script>"
     _, answer = case.post("draft/check/", {"text": f"## Root Cause\n\n{words} {words}\n", "version": 1})

@@ -13,6 +13,7 @@ from amends import values
 from amends.app.plan import reviewing
 from amends.app.plan.obstacles import MEND
 from amends.dates import written
+from amends.doors.web.words import unmarked
 from amends.render.exhibits.citations import title_of
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING, Any
@@ -58,7 +59,7 @@ def _finding(finding: Finding, why: str, source: str, stops: bool) -> dict[str, 
         "name": finding.name,
         "level": finding.level,
         "stops": stops,
-        "message": finding.message,
+        "message": unmarked(finding.message),
         "todo": "",
         "start": start,
         "end": end,
