@@ -6,8 +6,8 @@ before the file is opened. Pictures and fonts may be long.
 
 A name that is called is looked up as PDFium does it: among the forms that the calling form's own resources name, or,
 when it has none, among those of a page. Where a damaged file does not tell for certain, it may be any form that some
-resources call so. What is encrypted, or packed with LZW, weighs as it is: files from strangers are read in a process
-with limits too.
+resources call so. What is encrypted, or packed with LZW or RunLength, weighs as it is: files from strangers are opened
+in a process with limits too.
 """
 
 from __future__ import annotations
