@@ -1,15 +1,20 @@
 """EV11: an invoice dated outside the days that the notice asks about."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from amends.dates import written
-from amends.model import Exhibit, Notice, Related
-from amends.needed import INVOICES
+from amends.model import Related
 from amends.review import parts
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.model import Exhibit, Notice
 
 _WINDOW = re.compile(
     r"(?:last|past|previous|preceding)\s+(?:the\s+)?(?:(?:last|past)\s+)?(\d{2,3})\s+days"
@@ -43,6 +48,8 @@ def invoice_outside_window(draft: Draft) -> Iterator[Hit]:
     notice, case = draft.notice, draft.case
     if notice is None or case is None or notice.received is None:
         return
+    from amends.needed import INVOICES
+
     days, line = _window(notice)
     if not days:
         return
