@@ -64,6 +64,7 @@ _BESIDE_AGENT = 4
 _MOST_PARTIES = 12
 
 
+_OF_OURS_TOO = frozenset(("supplier", "staff"))
 # Whom a statement blames, each with the words that do it.
 _Blame = dict[str, tuple[int, int]]
 
@@ -85,20 +86,24 @@ _Said = dict[str, list[tuple["Statement", tuple[int, int]]]]
 
 
 def _read(draft: Draft) -> tuple[_Said, _Said]:
-    from amends.review.purpose import RETRACTION, purpose
+    from amends.review.purpose import DISPUTE, RETRACTION, purpose
 
     found: _Said = {}
     hinted: _Said = {}
     last = ""
     # To the rights owner: the letter speaks to them, and names whom it writes for.
-    to_owner = purpose(draft) == RETRACTION
+    to_owner, disputed = purpose(draft) == RETRACTION, purpose(draft) == DISPUTE
     for each in draft.statements:
         named = _named(each, last, to_owner)
         blame = _blamed(each, last, to_owner, draft.has_parts and each.part not in _JUDGED)
-        last = named[-1].kind if named else last
+        last_before, last = last, named[-1].kind if named else last
         if each.part == parts.SIGNATURE and not any(c.past or c.future or c.maybe for c in each.clauses):
             # "Ingrid Solheim, product responsible" signs.
             blame = {}
+        if disputed and not blame.keys().isdisjoint(_OF_OURS_TOO):
+            # What our own supplier or staff did is what a dispute tells; only ill words of them are blame there.
+            scorned = _blamed(each, last_before, to_owner, True)
+            blame = {who: at for who, at in blame.items() if who in scorned or who not in _OF_OURS_TOO}
         if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
             blame = {}
         for party, place in blame.items():
@@ -360,7 +365,7 @@ def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     for at in range(start, end):
         if (
             at > start
-            and words[at] in ("we", "i")
+            and words[at] in ("we", "i", "ours")
             and words[at + 1 : at + 2] not in (("feel",), ("think",), ("suppose",), ("believe",))
         ):
             return words[start:at]

@@ -30,6 +30,7 @@ _RULES = frozenset(
 )
 _OUR = frozenset(("our", "my"))
 _ABLE = frozenset(("can", "could", "cannot"))
+_OF_RIGHTS = frozenset("rights brand trademark patent copyright account".split())
 # "A test is not possible for us" names no step that was left out by mistake.
 _UNABLE = frozenset("possible affordable feasible worth realistic practicable economical sustainable".split())
 _HELPERS = frozenset(
@@ -88,6 +89,8 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
         if not _UNABLE.isdisjoint(words[last : last + 2]):
             continue
         for start, _ in found.of("process"):
+            if words[start] == "owner" and not _OF_RIGHTS.isdisjoint(words[max(0, start - 1) : start]):
+                continue
             if first - 6 <= start < last + 6 and _ABLE.isdisjoint(
                 words[max(0, min(first, start) - 1) : max(first, start)]
             ):
@@ -290,6 +293,9 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
         return None
     for field in _EXCUSES[:2] if statement.part == parts.DONE else _EXCUSES:
         for spot in found.of(field):
+            if words[spot.first] in ("nobody", "no") and words[max(0, spot.first - 1) : spot.first] == ("so",):
+                # "No light was fitted, so nobody noticed it" tells what came of it.
+                continue
             if not words[spot.last - 1].endswith(("sellers", "others")) or _DOING.intersection(
                 words[spot.last : spot.last + 5]
             ):

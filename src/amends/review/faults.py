@@ -8,7 +8,7 @@ from itertools import pairwise
 from amends.review.causes import own_gap
 from amends.review.senses import Senses, Spot, senses
 from amends.review.verbs import ALIKE, is_past
-from amends.review.words import Lexicon, is_number
+from amends.review.words import MASKED, Lexicon, is_number
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -112,11 +112,20 @@ def reported(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
-_REPORTING = frozenset("reported complained claimed alleged filed opened wrote said returned left reports".split())
+_REPORTING = frozenset(
+    "reported complained claimed alleged filed opened wrote said returned left reports received receiving got getting "
+    "found detected discovered noticed flagged rated told".split()
+)
+_WHO = "customer|customers|buyer|buyers|client|clients|owner|complainant|purchaser|consumer|person|people"
 _REPORTED = Lexicon(
-    "was|is|were|are that|because a|an|the|one|two|three|several|some|many|# "
-    "customer|customers|buyer|buyers|client|clients|owner|complainant|purchaser .. "
-    "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports",
+    f"was|is|were|are that|because|since a|an|the|one|two|three|several|some|many|# {_WHO} .. "
+    "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports|told",
+    f"because|since|as a|an|the|one|two|three|several|some|many|# {_WHO} .. "
+    "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports|told",
+    f"was|is|were|are|that|in a|an|the|one|two|three|several|some|many|our|#? {_WHO} have|has|had|who|which? "
+    "received|receiving|got|getting .. wrong|different|other|old|used|broken|damaged|late|expired|units|goods|another|not",
+    "when|as|because|since|that|is amazon|you|your|system|systems found|detected|discovered|noticed|flagged .. "
+    "our|asin|asins|listing|listings|account|accounts|product|products|item|items|connection|link|relation|that",
 )
 
 
@@ -166,8 +175,13 @@ def _named(found: Senses, words: tuple[str, ...], start: int = 0) -> int:
     return sum(
         1
         for at, word in enumerate(words)
-        if at >= start and at not in seen and not is_number(word) and word not in _DAYS
+        if at >= start and at not in seen and not is_number(word) and word not in _DAYS and not _code(word)
     )
+
+
+def _code(word: str) -> bool:
+    """Whether a word is an identifier, a percent sign or stands for quoted words or a file: it names no thing."""
+    return not word.isalpha() and (word in ("%", MASKED) or any(map(str.isdigit, word)))
 
 
 # Desks and things of the seller's own that act: "our returns desk put it back", "our template had set the theme".
@@ -177,12 +191,15 @@ _HOUSE = frozenset(
 )
 
 
+_NO_DEEDS = frozenset("had have was were".split())
+
+
 def acted(words: tuple[str, ...]) -> bool:
     """Whether the seller did something of their own here: "we attached three sizes to one parent"."""
     for at, word in enumerate(words):
         if word in ("we", "i"):
             verb = next(
-                (w for w in words[at + 1 : at + 4] if is_past(w) and w not in ("had", "have", "was", "were")), ""
+                (w for w in words[at + 1 : at + 4] if (is_past(w) or w in ALIKE) and w not in _NO_DEEDS), ""
             )
             if verb and verb not in _NOT_ACTS:
                 return True

@@ -78,8 +78,8 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
 _SO = frozenset("so therefore thus hence consequently".split())
 _ROSE = Lexicon(
     (
-        "rate|odr|ldr|lsr|otdr|vtr|score|rating|health|metric|metrics|claims|complaints|returns|percentage .. "
-        "hit|rose|reached|exceeded|went|climbed|jumped|stood|increased|was|were|came|fell|dropped|got|passed"
+        "rate|odr|ldr|lsr|otdr|vtr|score|rating|health|metric|metrics|claims|complaints|returns|percentage|on-time delivery? .. "
+        "hit|rose|reached|exceeded|went|climbed|jumped|stood|increased|was|were|came|fell|dropped|got|passed|sank|slid|deteriorated|worsened"
     ),
 )
 
