@@ -49,7 +49,7 @@ NEUTRAL = frozenset(
     "uploaded uploads listed posted counted counts scanned scans labelled labeled handed hands "
     "tested tests measured measures examined examines inspected inspects passed passes analysed "
     "analyzed reviewed reviews "
-    "certified verified compared discontinued stopped stops "
+    "certified verified compared discontinued stopped stops went goes "
     "produced produces based registered located owns owned".split()
 )
 NEGATIONS = frozenset("not never no nor neither refuses refused refuse unable failed nothing hardly".split())

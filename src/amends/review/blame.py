@@ -64,6 +64,9 @@ _BESIDE_AGENT = 4
 _MOST_PARTIES = 12
 
 
+# "Our page showed the other firm like the maker"; "it asks that Amazon find the accounts unrelated".
+_LIKE = frozenset(("like", "as"))
+_ASKED_THAT = frozenset("ask asks asked request requests requested urge urges propose proposes".split())
 _OF_OURS_TOO = frozenset(("supplier", "staff"))
 # Whom a statement blames, each with the words that do it.
 _Blame = dict[str, tuple[int, int]]
@@ -170,6 +173,8 @@ def _blames(
     before = _bared(_standing(words[max(0, party.first - 9) : party.first]))
     zone = _standing(_unmeasured(_zone(words, party.last)))
     last = before[-1] if before else ""
+    if last in _LIKE or (last == "that" and not _ASKED_THAT.isdisjoint(before[-3:-1])):
+        return False
     if any(start - 8 <= party.first <= end + 10 for start, end in answers) and not _ours(words, answers):
         return True
     if shifted and not gap and not party.vague:

@@ -239,14 +239,14 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 # "The picture is not ours" owns up to it.
 _MATERIAL = frozenset(
-    "error mistake fault image images picture pictures photo photos photograph photographs text texts design designs "
+    "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image images picture pictures photo photos photograph photographs text texts design designs "
     "drawing drawings graphic graphics video".split()
 )
 
 
 def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "All our cards were original", "each claim was answered by us in time"."""
-    if not found.has("sound", "emphatic") or own_gap(found, words) or not (_NARROWED - {"since"}).isdisjoint(words):
+    if MASKED in words or not found.has("sound", "emphatic") or own_gap(found, words) or not (_NARROWED - {"since"}).isdisjoint(words):
         return None
     ours = not SELF.isdisjoint(words)
     for first, last in found.of("sound"):

@@ -30,7 +30,7 @@ def particular(statement: Statement) -> bool:
 def vague(draft: Draft, statement: Statement) -> Spot | None:
     """Trouble of which nothing particular is told: hardly a word names a thing, a place, a day or a number."""
     found, words = senses(draft, statement), statement.words
-    if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS or _announces(words):
+    if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS or _announces(words) or _COUNTS.found(words):
         return None
     shrug = found.first("shrug")
     if shrug is not None and not own_gap(found, words):
@@ -60,6 +60,11 @@ def _announces(words: tuple[str, ...]) -> bool:
     return words[:1] != () and words[0] in _AHEAD and not _ASKED.isdisjoint(words[1:6])
 
 
+# "There are two reasons and both are ours": the story tells them next.
+_COUNTS = Lexicon(
+    "there are|were|is|was|have_been two|three|four|one|# separate|different|independent? reason|reasons|cause|causes|gap|gaps|fault|faults",
+    "two|three|four|# separate|different? reasons|causes|gaps|faults|things",
+)
 _AHEAD = frozenset("here below following this we i".split())
 _ASKED = frozenset("what how why".split())
 _FOR_THIS = (("for", "this", "reason"), ("for", "that", "reason"))

@@ -174,7 +174,7 @@ def _abbreviated(statement: Statement) -> bool:
 def _theirs(words: tuple[str, ...]) -> bool:
     """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
     return not any(
-        word in ("bought", "ordered", "returned") and {"we", "i"} & set(words[max(0, at - 3) : at])
+        word in ("bought", "ordered", "returned", "purchased") and {"we", "i"} & set(words[max(0, at - 3) : at])
         for at, word in enumerate(words)
     )
 

@@ -7,7 +7,7 @@ from amends.dates import written
 from amends.model import Related
 from amends.review.coverage import causes
 from amends.review.document import Draft
-from amends.review.points import actions
+from amends.review.points import actions, tells
 from amends.review.rule import Hit, rule, short
 from amends.review.timing import letter_date, notice_dates
 
@@ -43,7 +43,9 @@ def action_before_event(draft: Draft) -> Iterator[Hit]:
         return
     own = letter_date(draft)
     first = min((found for found in days), key=lambda found: found.date or date.max)
-    points = [(item, [f for f in draft.dates_in(item) if f.date is not None]) for item in actions(draft)]
+    # A row of invoices or a label tells of no action.
+    told = [item for item in actions(draft) if tells(item)]
+    points = [(item, [f for f in draft.dates_in(item) if f.date is not None]) for item in told]
     for _, dated in points:
         if dated and first.date is not None and all(f.date is not None and f.date < first.date for f in dated):
             if own is not None and dated[0].span == own.span:
