@@ -242,6 +242,11 @@ SCORNED = Lexicon(
         "obtain|kick|copy|steal"
     ),
     "full of errors|mistakes|bugs|holes|nonsense",
+    "fail|fails|failed|failing|abandon|abandons|abandoned|desert|deserts|deserted us|me",
+    "pay|pays|paid .. penalty|fine|punishment .. salary|wage|wages|pocket|bonus|money",
+    "habit|hobby of returning|complaining|refunds|sending",
+    "then claim|claims|claimed|pretend|pretends",
+    "did|does|do everything|all|nothing|it|things? wrong|wrongly|badly|upside_down",
     "not fair to|on|for|that|when",
     "let go",
     "could not be? bothered|care|less",

@@ -173,7 +173,8 @@ def _blames(
     before = _bared(_standing(words[max(0, party.first - 9) : party.first]))
     zone = _standing(_unmeasured(_zone(words, party.last)))
     last = before[-1] if before else ""
-    if last in _LIKE or (last == "that" and not _ASKED_THAT.isdisjoint(before[-3:-1])):
+    wished = words[max(0, party.first - 1) : party.first] == ("that",)
+    if last in _LIKE or (wished and not _ASKED_THAT.isdisjoint(words[max(0, party.first - 3) : party.first])):
         return False
     if any(start - 8 <= party.first <= end + 10 for start, end in answers) and not _ours(words, answers):
         return True

@@ -297,12 +297,15 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
             if words[spot.first] in ("nobody", "no") and words[max(0, spot.first - 1) : spot.first] == ("so",):
                 # "No light was fitted, so nobody noticed it" tells what came of it.
                 continue
-            if not _FROM.isdisjoint(words[max(0, spot.first - 2) : spot.first]) or words[max(0, spot.first - 2) : spot.first] == _SOLE:
+            if (
+                not _FROM.isdisjoint(words[max(0, spot.first - 2) : spot.first])
+                or words[max(0, spot.first - 2) : spot.first] == _SOLE
+            ):
                 # "It was bought from another store", "the only other seller went out of stock" tell what happened.
                 continue
-            if not words[spot.last - 1].endswith(("sellers", "others", "seller", "store", "shop")) or _DOING.intersection(
-                words[spot.last : spot.last + 5]
-            ):
+            if not words[spot.last - 1].endswith(
+                ("sellers", "others", "seller", "store", "shop")
+            ) or _DOING.intersection(words[spot.last : spot.last + 5]):
                 return spot
     if statement.part == parts.DONE:
         return None

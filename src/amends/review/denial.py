@@ -246,7 +246,12 @@ _MATERIAL = frozenset(
 
 def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "All our cards were original", "each claim was answered by us in time"."""
-    if MASKED in words or not found.has("sound", "emphatic") or own_gap(found, words) or not (_NARROWED - {"since"}).isdisjoint(words):
+    if (
+        MASKED in words
+        or not found.has("sound", "emphatic")
+        or own_gap(found, words)
+        or not (_NARROWED - {"since"}).isdisjoint(words)
+    ):
         return None
     ours = not SELF.isdisjoint(words)
     for first, last in found.of("sound"):

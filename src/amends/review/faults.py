@@ -145,6 +145,64 @@ def only_metric(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
+_LATE = frozenset("late lateness delayed delay delays delayed tardy overdue behind".split())
+_BECAUSE_OF = frozenset("because as since due so".split())
+_SAYS_LITTLE = frozenset("not no never was were been they them their these those this that with been".split())
+
+
+def circular(statement: Statement) -> Spot | None:
+    """A reason that only repeats what it explains: "they were late because they were not dispatched on time"."""
+    words = statement.words
+    at = next((n for n, word in enumerate(words) if n > 1 and word in ("because", "since")), -1)
+    if at < 0 or len(words) - at > _LONGEST_REASON:
+        return None
+    before, behind = words[max(0, at - _LONGEST_REASON) : at], words[at + 1 :]
+    if (
+        not _LATE.isdisjoint(before)
+        and (("not" in behind and any(pair in _ON_TIME for pair in pairwise(behind))) or not _LATE.isdisjoint(behind))
+        and not any(is_number(word) for word in behind)
+    ):
+        return Spot(at, len(words))
+    told = {word[:_STEM] for word in before if len(word) > _STEM - 2 and word not in _SAYS_LITTLE}
+    again = {word[:_STEM] for word in behind if len(word) > _STEM - 2 and word not in _SAYS_LITTLE}
+    return Spot(at, len(words)) if again and len(again & told) * 2 > len(again) else None
+
+
+_ON_TIME = (("on", "time"), ("in", "time"), ("timely", "manner"), ("within", "time"), ("at", "time"))
+_STEM, _LONGEST_REASON = 6, 14
+# "The other 14 units were late": the rest gets no reason at all.
+_THE_REST = Lexicon(
+    "the other|remaining #? .. was|were|are|is|came|arrived|went late|delayed|cancelled|canceled|damaged|defective|wrong|expired|used|overdue",
+    "the? other|remaining|rest .. was|were just|simply|also|too late|delayed|cancelled|damaged|defective|wrong",
+)
+
+
+def remainder(statement: Statement) -> Spot | None:
+    """The rest of what is to be explained, told as a symptom and left at that."""
+    if any(clause.dependent for clause in statement.clauses) or len(statement.words) > _SHORT_REST:
+        return None
+    hit = next(_THE_REST.matches(statement.words), None)
+    return Spot(hit[0], hit[1]) if hit is not None else None
+
+
+_SHORT_REST = 12
+# What the goods did, with nobody who let it happen: "the lights overheated", "the zipper broke".
+_OF_GOODS = Lexicon(
+    "the|our|some|these|those|two|three|# .. overheated|broke|failed|cracked|leaked|melted|burned|burnt|tore|rusted|stopped|expired|peeled|faded|shrank|smelled|exploded",
+    "verification|verifying|check|review|identification|approval was|were|is|has_been? failed|rejected|refused|unsuccessful|declined|not_successful|not_passed",
+)
+
+
+def of_goods(draft: Draft, statement: Statement) -> Spot | None:
+    """A short statement of what the goods, or Amazon's own check, did."""
+    words = statement.words
+    if len(words) > _SHORT_REST or not _PERSONS.isdisjoint(words) or own_gap(senses(draft, statement), words):
+        return None
+    hit = next(_OF_GOODS.matches(words), None)
+    return Spot(hit[0], hit[1]) if hit is not None else None
+
+
+_PERSONS = frozenset("we i our my nobody because since when as after".split())
 _LONGEST_METRIC = 9
 _BESIDE = frozenset("% percent over above below under at of was is in the rate limit target than more and to".split())
 
@@ -203,9 +261,7 @@ def acted(words: tuple[str, ...]) -> bool:
     """Whether the seller did something of their own here: "we attached three sizes to one parent"."""
     for at, word in enumerate(words):
         if word in ("we", "i"):
-            verb = next(
-                (w for w in words[at + 1 : at + 4] if (is_past(w) or w in ALIKE) and w not in _NO_DEEDS), ""
-            )
+            verb = next((w for w in words[at + 1 : at + 4] if (is_past(w) or w in ALIKE) and w not in _NO_DEEDS), "")
             if verb and verb not in _NOT_ACTS:
                 return True
         elif word in ("our", "my") and any(

@@ -251,7 +251,13 @@ def part_of(words: tuple[str, ...]) -> str | None:
 
 
 _ANSWERS = frozenset("for against to answers answering addresses addressing".split())
-_IN_FORCE = (("in", "force"), ("in", "effect"), ("in", "force", "since"), ("in", "effect", "since"), ("in", "force", "from"))
+_IN_FORCE = (
+    ("in", "force"),
+    ("in", "effect"),
+    ("in", "force", "since"),
+    ("in", "effect", "since"),
+    ("in", "force", "from"),
+)
 
 
 def is_mark(word: str) -> bool:

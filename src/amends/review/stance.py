@@ -89,6 +89,9 @@ _DENIES = Lexicon(
         "agrees|correspond|corresponds|tally|tallies|reflect|reflects|add_up|adds_up"
     ),
     "what the|each|every? buyer*|customer*|client*|he|she|they got|received|bought|ordered|was_sent is|was|were new|original|genuine|authentic|correct|unused|right|unopened",
+    "has|have|had|did not|never engaged|engage|participated|taken_part|been_involved|been_engaged in any?",
+    "we|i|company never did|do|done|used|practised|practiced|made any? drop_shipping|dropshipping|drop-shipping|manipulation|such|fakes",
+    "kept|keep|followed|obeyed|respected .. your|the|every|all|each rule|rules|policy|policies .. always|every|all_the_time|at_all_times",
     "misreading|misunderstanding|misinterpretation|confusion|error by|of|from|on your|amazon*",
 )
 _ADMITS = Lexicon(
@@ -119,7 +122,12 @@ _ADMITS = Lexicon(
     "we|i .. bought|sold|used|listed .. without authorisation|authorization|permission|licence|license|invoice",
 )
 _NOT_DENIED = Lexicon(
-    "make|made sure", "to ensure|prevent|avoid", "so that", "if we|i", "until|unless", "will|shall|must not",
+    "make|made sure",
+    "to ensure|prevent|avoid",
+    "so that",
+    "if we|i",
+    "until|unless",
+    "will|shall|must not",
     "no|any reason|reasons code|codes|field|column|list|tool",
 )
 _NOT_OURS = Lexicon("not|never .. responsib*|fault|violat*", "if we|i", "nobody|none")
@@ -228,6 +236,12 @@ _CONCEDES_DOUBT = Lexicon(
         "open|opened|edit|edited|alter|altered|copy|copied|change|changed|registered|shared|used|took|retouched|trimmed|blacked"
     ),
     "granted|admittedly|conceded",
+    "only|just|merely changed|edited|corrected|replaced|adapted|adjusted|altered|retyped|rewrote",
+    "asked|ask|told|paid|invited|begged him|her|them|friends|family|relatives|brother|sister|colleagues|staff .. order|orders|buy|review|write|rate|purchase",
+    "is|are|was|were my|our brother's|sister's|wife's|husband's|cousin's|friend's|employee's|mother's|father's|son's|daughter's",
+    "so|so_that|in_order|to .. listing|page|rank|ranking|product|asin would|could|should|may|might climb|rise|rank|go_up|grow|look|appear",
+    "topped|filled|mixed|stretched|padded up|out|with",
+    "provenance|origin|source .. not|cannot|unknown|unclear",
     "yes we|i|our|it|there|that|some|he|she",
     "of course some|a_few|one|two|it_was|we_did|there_were|there_was",
     "without permission|licence|license|consent|authorisation|authorization",

@@ -14,7 +14,7 @@ from amends.review.words import Lexicon
 _RULE = "rule|rules|policy|policies|page|clause|paragraph|requirement|terms|condition|passage|guideline|guidelines"
 # The rule was hard to find, new, or to be read otherwise; somebody gave their word that it is allowed.
 _ARGUED = Lexicon(
-    f"{_RULE} is|was|are|were|stands|stood written|hidden|buried|printed|mentioned|somewhere|only .. small|fine|tiny|deep|bottom|footnote|hard|page|somewhere",
+    f"{_RULE} is|was|are|were|stands|stood .. small|fine|tiny|deep|hidden|buried|bottom|footnote|small_print|fine_print",
     f"read|reads|interpreted|interpret|understood|took|take the|this|your? {_RULE}|it|them as|such|so|to|that .. allow*|permit*|optional|fine|ok|okay|not|voluntary",
     f"{_RULE} had|has|was|were|is|are been? changed|updated|introduced|new|revised shortly|recently|just|only|newly|lately|days|weeks|last|overnight",
     f"{_RULE} recently|just|lately|newly|only_just changed|updated|introduced|came",

@@ -146,7 +146,7 @@ _WANTED = {
 }
 _REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
 _ASKS = Lexicon(
-    "please|kindly|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|"
+    "please|kindly|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|hopes|wishes|asks|"
     "appreciate|demand|"
     "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
     "we|i|also would? also? ask|appeal|apply|raise",

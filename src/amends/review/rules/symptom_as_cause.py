@@ -6,7 +6,18 @@ from amends.model import Span
 from amends.review import parts
 from amends.review.causes import own_gap
 from amends.review.document import Draft
-from amends.review.faults import acted, only_metric, particular, pointed, reported, symptom, symptom_alone
+from amends.review.faults import (
+    acted,
+    circular,
+    of_goods,
+    only_metric,
+    particular,
+    pointed,
+    remainder,
+    reported,
+    symptom,
+    symptom_alone,
+)
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
 from amends.review.senses import Spot, senses
@@ -58,6 +69,9 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                 spot = None if own and statement.words[0] in _SO else _symptom(draft, statement, before, alone)
                 if spot is None and not own and statement is part.statements[0]:
                     spot = only_metric(draft, statement)
+                said_again = None if spot is not None else circular(statement) or remainder(statement)
+                if spot is None and said_again is None and (not own or statement is part.statements[0]):
+                    said_again = of_goods(draft, statement)
                 # The story may tell the step that failed in words of its own.
                 risen = spot is None and statement is metric
                 if risen:
@@ -70,6 +84,14 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                         f"“{short(quote, 50)}” is what Amazon sees, not why. Say which step of yours was missing or "
                         "failed.",
                         level="note" if risen else "warning" if own else None,
+                    )
+                elif said_again is not None:
+                    start, end = statement.between(said_again.first, said_again.last)
+                    quote = draft.text[start:end]
+                    yield Hit(
+                        Span(start, end, quote),
+                        f"“{short(quote, 50)}” says again what happened. Say which step of yours let it happen.",
+                        level="warning" if not own else "note",
                     )
                 before = statement
 
