@@ -165,7 +165,7 @@ def circular(statement: Statement) -> Spot | None:
         return Spot(at, len(words))
     told = {word[:_STEM] for word in before if len(word) > _STEM - 2 and word not in _SAYS_LITTLE}
     again = {word[:_STEM] for word in behind if len(word) > _STEM - 2 and word not in _SAYS_LITTLE}
-    return Spot(at, len(words)) if again and len(again & told) * 2 > len(again) else None
+    return Spot(at, len(words)) if again and len(again & told) * 2 >= len(again) else None
 
 
 _ON_TIME = (("on", "time"), ("in", "time"), ("timely", "manner"), ("within", "time"), ("at", "time"))
@@ -173,6 +173,7 @@ _STEM, _LONGEST_REASON = 6, 14
 # "The other 14 units were late": the rest gets no reason at all.
 _THE_REST = Lexicon(
     "the other|remaining #? .. was|were|are|is|came|arrived|went late|delayed|cancelled|canceled|damaged|defective|wrong|expired|used|overdue",
+    "in|for the second|third|other shipment|order|case|listing|lot|batch|delivery .. was|were|had",
     "the? other|remaining|rest .. was|were just|simply|also|too late|delayed|cancelled|damaged|defective|wrong",
 )
 

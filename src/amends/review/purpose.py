@@ -274,7 +274,7 @@ _DISPUTES = Lexicon(
 _SAYS_DISPUTE = Lexicon(
     "this|letter is a|our|my dispute", "disputes|denies the .. in its|their|full|all entirety|points|respects|every"
 )
-_OPENING_SENTENCES = 4
+_OPENING_SENTENCES = 6
 
 
 def _disputes(draft: Draft) -> bool:

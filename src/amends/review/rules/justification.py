@@ -10,7 +10,6 @@ from amends.review.rule import Hit, rule, short
 from amends.review.senses import Spot, senses
 from amends.review.words import Lexicon
 
-
 _RULE = "rule|rules|policy|policies|page|clause|paragraph|requirement|terms|condition|passage|guideline|guidelines"
 # The rule was hard to find, new, or to be read otherwise; somebody gave their word that it is allowed.
 _ARGUED = Lexicon(

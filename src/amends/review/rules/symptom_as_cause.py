@@ -13,7 +13,6 @@ from amends.review.faults import (
     only_metric,
     particular,
     pointed,
-    remainder,
     reported,
     symptom,
     symptom_alone,
@@ -69,7 +68,7 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                 spot = None if own and statement.words[0] in _SO else _symptom(draft, statement, before, alone)
                 if spot is None and not own and statement is part.statements[0]:
                     spot = only_metric(draft, statement)
-                said_again = None if spot is not None else circular(statement) or remainder(statement)
+                said_again = None if spot is not None else circular(statement)
                 if spot is None and said_again is None and (not own or statement is part.statements[0]):
                     said_again = of_goods(draft, statement)
                 # The story may tell the step that failed in words of its own.
