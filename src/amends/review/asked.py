@@ -47,9 +47,9 @@ _CONTACT = frozenset(("contact",))
 _REACHED = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,40}|\+?\d[\d ()/.-]{7,20}\d|\bhttps?://|\bwww\.|\.example\b"
 )
-_LABEL = re.compile(r"\(([a-f])\)[ \t]*$")
+_LABEL = re.compile(r"(?<![\w.])\(?([a-f1-6])[.)][ \t]*$")
 _DAYS = re.compile(
-    r"\b(?:last|past|within|within the last|previous|latest) (\d{2,3}) days\b|\b(\d{2,3}) days\b[^.\n]{0,20}\bold\b"
+    r"\b(?:last|past|within|within the last|previous|latest) (\d{2,3}) days\b|\b(?:not|no) older than (\d{2,3}) days\b|\b(\d{2,3}) days\b[^.\n]{0,20}\bold\b"
 )
 _OF_PAPERS = re.compile(r"\b(?:invoices?|bills?|statements?|receipts?|inv|documents?)\b", re.I)
 
@@ -70,9 +70,10 @@ def points(draft: Draft) -> Iterator[Unanswered]:
     if lead is None or not _ASKS.found(lead.words):
         return
     for label, item in first.items():
-        if label not in again and item.start < max(first[known].start for known in first) + 1:
+        label_again = label in again
+        if not label_again and item.start < max(first[known].start for known in first) + 1:
             below = draft.text[max(i.end for i in first.values()) :]
-            if f"({label})" not in below:
+            if f"{label})" not in below and f"\n{label}." not in below:
                 statement = item.statements[0]
                 yield Unanswered(
                     statement.start, statement.end, f"({label}) is asked for and not answered under its letter."
@@ -129,7 +130,7 @@ def windows(draft: Draft) -> Iterator[Unanswered]:
     until = own.date if own is not None else days[0].date if days else None
     if found is None or until is None:
         return
-    count = int(found[1] or found[2])
+    count = int(found[1] or found[2] or found[3])
     first = until - timedelta(days=count)
     for statement in draft.statements:
         if _OF_PAPERS.search(statement.text) is None or statement.part in (parts.CAUSE, parts.MEASURES):
@@ -174,7 +175,9 @@ def listings(draft: Draft) -> Iterator[Unanswered]:
 
 _EVERY = frozenset("all both each every".split())
 _COUNTED = re.compile(r"(?<![\w.,-])(\d{1,3}|one|two|three) ([a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20}){0,2})")
-_KINDS = frozenset("claim chargeback feedback complaint cancellation return shipment violation review delivery".split())
+_KINDS = frozenset(
+    "claim chargeback feedback complaint cancellation return shipment violation review delivery warning contact".split()
+)
 
 
 def issues(draft: Draft) -> Iterator[Unanswered]:

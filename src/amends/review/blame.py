@@ -103,10 +103,12 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
         if each.part == parts.SIGNATURE and not any(c.past or c.future or c.maybe for c in each.clauses):
             # "Ingrid Solheim, product responsible" signs.
             blame = {}
-        if disputed and not blame.keys().isdisjoint(_OF_OURS_TOO):
-            # What our own supplier or staff did is what a dispute tells; only ill words of them are blame there.
+        if disputed and blame:
+            # What our own supplier or staff did is what a dispute tells, and which number Amazon got wrong; only ill
+            # words of them are blame there.
             scorned = _blamed(each, last_before, to_owner, True)
-            blame = {who: at for who, at in blame.items() if who in scorned or who not in _OF_OURS_TOO}
+            facts = any(map(_is_fact, each.words))
+            blame = {who: at for who, at in blame.items() if who in scorned or not (facts or who in _OF_OURS_TOO)}
         if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
             blame = {}
         for party, place in blame.items():
@@ -272,6 +274,9 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
     """
     if words[party.first] != "you" and any(pair in _UNNAMED for pair in pairwise(zone)):
         return True
+    if zone[:1] and zone[0] in _LISTS:
+        # "Your page lists: 3 late shipments".
+        return True
     if any(_is_bad(word, BAD_STEMS) for word in zone[:6]):
         return False
     if words[party.first] == "you":
@@ -281,6 +286,7 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
 
 # What a notice leaves out is a fact that the answer has to live with.
 _UNNAMED = frozenset(("without", said) for said in "naming stating giving specifying mentioning".split())
+_LISTS = frozenset("lists list shows show names name says speaks counts mentions cites asks reports states".split())
 _RELATIVES = frozenset("that which what as documents file files".split())
 _WISHES = frozenset((word,) for word in "agree wish need want prefer require see accept have".split())
 

@@ -129,6 +129,9 @@ def ignorance(draft: Draft, statement: Statement) -> Spot | None:
     if not found.has("knowing"):
         return None
     for spot in found.of("knowing"):
+        if not _COMPARING.isdisjoint(words[spot.last : spot.last + 4]):
+            # "Nobody read inserts against the policy" names the check that was missing.
+            continue
         place = _unknown(found, words, spot)
         if place is not None and _follows_gap(words, place.first):
             continue
@@ -266,6 +269,8 @@ _DOING = frozenset(
     "also same too "
     "there this it without with still".split()
 )
+_COMPARING = frozenset(("against",))
+_CONSEQUENT = (("so",), ("since",), ("because",), ("as",))
 _FROM, _SOLE = frozenset(("from",)), ("the", "only")
 _DEGREES = frozenset(
     "a an quite very only perfectly completely rather just also so more absolutely entirely totally".split()
@@ -294,7 +299,7 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
         return None
     for field in _EXCUSES[:2] if statement.part == parts.DONE else _EXCUSES:
         for spot in found.of(field):
-            if words[spot.first] in ("nobody", "no") and words[max(0, spot.first - 1) : spot.first] == ("so",):
+            if words[spot.first] in ("nobody", "no") and words[max(0, spot.first - 1) : spot.first] in _CONSEQUENT:
                 # "No light was fitted, so nobody noticed it" tells what came of it.
                 continue
             if (

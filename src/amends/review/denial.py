@@ -258,6 +258,9 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         before = words[max(0, first - 5) : first]
         if {"not", "never", "no", "only", "without", "if"}.intersection(before) or _outcome(words, first):
             continue
+        if words[first : first + 2] == ("as", "new") and not _WORN.isdisjoint(words):
+            # "Two opened lamps went out as new" tells the violation.
+            continue
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
         correctly = words[first] in ("correctly", "properly") and SELF.intersection(before)
@@ -275,6 +278,9 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if ours and (own or ourselves or found.has("sound")):
             return Stance(lead, min(len(words), lead + 4), False)
     return None
+
+
+_WORN = frozenset("opened returned used returns return worn old second-hand".split())
 
 
 def _outcome(words: tuple[str, ...], first: int) -> bool:

@@ -94,6 +94,7 @@ _JOINED = Lexicon(
             ),
             "there",
         ),
+        (f"{_PAPERS} .. is|are also|already? with|at you|amazon|your", "there"),
         ("annexe|annexes|uploads|dossier|supplement", "join"),
         (
             (

@@ -130,7 +130,12 @@ _NOT_DENIED = Lexicon(
     "will|shall|must not",
     "no|any reason|reasons code|codes|field|column|list|tool",
 )
-_NOT_OURS = Lexicon("not|never .. responsib*|fault|violat*", "if we|i", "nobody|none")
+_NOT_OURS = Lexicon(
+    "not|never .. responsib*|fault|violat*",
+    "if we|i",
+    "nobody|none",
+    "bank|internet|telephone|phone|email|e-mail|amazon account|line|number is|are .. ours|mine",
+)
 
 
 _OTHER_LETTER = Lexicon(
@@ -203,6 +208,7 @@ _DEEDS = (
 # Doubt in one's own case: what may be so after all.
 _CONCEDES_DOUBT = Lexicon(
     "not|never rule|exclude|swear out? that? .. .. some|few|one|two|units|copies|jars|pieces|parcels|cards|returns|mistake|error|we|our",
+    "few|some|one|two|part|units|boxes|jars .. may|might|could .. stem|come|be|have|originate|go_back",
     "may|might|could be|well that .. .. old|used|expired|opened|fake|wrong|damaged|copied|mixed|late|ours|our",
     "it is|was possible|likely|conceivable that .. we|our|some|one",
     f"{_OURS} did in_fact|indeed|really|actually|once|also|sometimes|carelessly|still? {_DEEDS}",

@@ -67,6 +67,5 @@ def issue_without_cause(draft: Draft) -> Iterator[Hit]:
     for value, found in named.items():
         if value not in explained:
             place = draft.of(parts.CAUSE)[0].place
-            near = draft.text[max(0, found.span.start - 40) : found.span.end + 40]
-            above = (Related(draft.file, short(near), "Named above"),)
-            yield Hit(place, f"The root cause says nothing of {value}. Say why it happened there too.", above)
+            above = (Related(draft.file, short(draft.text[place.start : place.end]), "The root cause"),)
+            yield Hit(found.span, f"The root cause says nothing of {value}. Say why it happened there too.", above)
