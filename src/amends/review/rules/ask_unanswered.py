@@ -31,7 +31,7 @@ _SECTIONS = {
     source="Amazon's notices list what they want; refusals name what was left out",
     bad=(
         Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),
-        "Your mail asks for (a) a bill of the last 90 days, (b) both sides of the card, (c) bank details.\n\n(a) bill.pdf\n\n(b) card.jpg",
+        "Your mail asks for: (a) a bill of the last 90 days, (b) both sides of the card, (c) bank details.\n\n(a) bill.pdf\n\n(b) card.jpg",
     ),
     good=(
         Example(
