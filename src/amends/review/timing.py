@@ -106,12 +106,21 @@ def _labelled(draft: Draft, found: Found) -> bool:
 
 def _beside_name(draft: Draft, statement: Statement, found: Found, inside: list[str]) -> bool:
     """Whether a line holds a date and a name or place and nothing else: "Leeds, 6 May 2026", "6 May 2026, A. Bell"."""
+    if not _COUNSEL.isdisjoint(inside):
+        inside = [word for word in inside if word != "by"]
     if not 1 <= len(inside) <= _LONGEST_LINE or len(draft.dates_in(statement)) != 1:
         return False
     line = draft.text[statement.start : found.span.start] + draft.text[found.span.end : statement.end]
     names = [word for word in line.replace(",", " ").split() if word[:1].isalpha()]
-    known = sum(word.lower() in _DATE_LINE or word[0].isupper() for word in names)
+    known = sum(word.lower() in _DATE_LINE or word.lower() in _SIGNING or word[0].isupper() for word in names)
     return bool(names) and known >= len(names) - 1 and _NOT_OURS.isdisjoint(inside)
+
+
+_COUNSEL = frozenset("counsel attorney attorneys director owner manager".split())
+# "Corvane LLC, by its counsel, 27 April 2026".
+_SIGNING = frozenset(
+    "by its their his counsel behalf attorney attorneys owner director proprietor manager managing partner".split()
+)
 
 
 def notice_dates(draft: Draft) -> list[Found]:

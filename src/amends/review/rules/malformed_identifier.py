@@ -52,6 +52,7 @@ _FULL = r"\d{3}-\d{7}-\d{7}"
         "On 3 May 2026 we closed ASIN B0C123456.",
         "Order 112-854432-8929888 was late.",
         "The carton shows UPC 036000291453.",
+        "Shipments FBA17LRX4W2K and FBA17LRX9T came without labels.",
         "Order 701-22O9981-4471920 was refunded.",
         ("| Duplicate | EAN |\n|---|---|\n| B0DRT5HJ2K | 4260174832051 |"),
     ),
@@ -79,6 +80,22 @@ def malformed_identifier(draft: Draft) -> Iterator[Hit]:
             for match in re.finditer(labelled, draft.text, re.I):
                 if not re.fullmatch(form, match.group(1)) and "XX" not in match.group(1):
                     yield _hit(match.start(1), match.group(1), fault)
+    if "fba" in draft.low:
+        yield from _shipments(draft)
+
+
+_SHIPMENT = r"(?<![A-Za-z0-9])FBA(?=[0-9A-Z]{0,11}\d)[0-9A-Z]{4,12}(?![A-Za-z0-9_.-]*\w\.)(?![A-Za-z0-9])"
+_SHIPMENT_LENGTH = 12
+
+
+def _shipments(draft: Draft) -> Iterator[Hit]:
+    """Shipments that are shorter or longer than another one that the letter names in full."""
+    found = {match.start(): match.group() for match in re.finditer(_SHIPMENT, draft.text)}
+    if not any(len(value) == _SHIPMENT_LENGTH for value in found.values()):
+        return
+    for start, value in found.items():
+        if len(value) != _SHIPMENT_LENGTH and "XX" not in value and "shipment" in draft.low[max(0, start - 60) : start]:
+            yield _hit(start, value, "is no FBA shipment: FBA and 9 characters, as the other one")
 
 
 def _asins(draft: Draft) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from amends.model import Span
 from amends.review.counts import NOUNS, number_of, singular
 from amends.review.document import Draft
 from amends.review.figures import Wrong, shares, wrong
+from amends.review.parted import parted
 from amends.review.pieces import Statement
 from amends.review.reckoned import reckoned
 from amends.review.rule import Hit, rule
@@ -44,6 +45,10 @@ _REST = frozenset("remaining rest remainder other others".split())
         "Root cause: each of 23 problems was raised three times, which makes the 61 contacts.",
         "Root cause: until 5 June 2026 we had 11 late orders out of 612, that is 1.83 %.",
         "Corrective actions:\n- On 3 May 2026 we checked 38 claims of the last 18 months; 33 are right and 4 are double.",
+        "Corrective actions:\n- On 3 May 2026 we reported the 82 reviews, 47 from the cards and 25 from the service.",
+        "Root cause: our order defect rate was 2.1 %: 12 defective orders of 800.",
+        "Evidence:\n- Payment of 5 May 2026, $6,480.00\n- Payment of 6 May 2026, $5,120.00. Both together $11,700.00.",
+        "Root cause: 12 orders were defective. 7 negative feedback, 4 claims, 2 chargebacks.",
     ),
     good=(
         "Corrective actions:\n- On 3 May 2026 we accepted the fee of $0.55 for 72 units, this is $39.60.",
@@ -52,6 +57,11 @@ _REST = frozenset("remaining rest remainder other others".split())
         "Root cause: each of 23 problems was raised three times, which makes the 69 contacts.",
         "Root cause: until 5 June 2026 we had 11 late orders out of 612, that is 1.80 %.",
         "Corrective actions:\n- On 3 May 2026 we checked 38 claims of the last 18 months; 34 are right and 4 are double.",
+        "Corrective actions:\n- On 3 May 2026 we reported the 72 reviews, 47 from the cards and 25 from the service.",
+        "Root cause: our order defect rate was 1.5 %: 12 defective orders of 800.",
+        "Root cause: 81.3 % on time, 61 units late of 327.",
+        "Evidence:\n- Payment of 5 May 2026, $6,480.00\n- Payment of 6 May 2026, $5,120.00. Both together $11,600.00.",
+        "Root cause: 12 orders were defective. 6 negative feedback, 4 claims, 2 chargebacks.",
         "We closed 2 ASINs (B0C1234567, B0C7654321).",
         "Of the 340 units, 300 were sold and the remaining 40 were destroyed.",
         "16 of 1,111 orders (1.44 %) were late.",
@@ -66,6 +76,7 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
     another. Calculate again.
     """
     yield from _not_made(draft, sums(draft.text))
+    yield from _not_made(draft, parted(draft))
     for statement in draft.statements:
         yield from _list(draft, statement)
         yield from _rest(draft, statement)
