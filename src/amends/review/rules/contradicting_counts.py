@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
-from amends.review import recounts, references, remainders
+from amends.review import announced, recounts, references, remainders
 from amends.review.counts import Counted, counted, number_of, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
@@ -67,6 +67,7 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
         *remainders.papers(draft),
         *remainders.one_or_both(draft),
         *recounts.numbers(draft),
+        *announced.lists(draft),
     ):
         above = (Related(draft.file, short(before, 100), "Before"),) if before else ()
         yield Hit(place, message, above)
