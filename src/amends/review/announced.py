@@ -85,6 +85,9 @@ def _announced(draft: Draft, start: int, end: int) -> tuple[int, int, int] | Non
         value = number_of(word)
         if value is None or not 2 <= value <= _LARGEST or (at and words[at - 1] in _BEFORE):
             continue
+        if draft.text[places[at][1] : places[at][1] + 1] in (".", ")", ":"):
+            # "2. Measures" numbers the heading.
+            continue
         behind = words[at + 1 : at + 4]
         nouns = [place for place, noun in enumerate(behind) if noun.endswith("s") and singular(noun) in _LISTED]
         counts = bool(nouns) and not any(number_of(each) is not None or each == "of" for each in behind[: nouns[0]])
