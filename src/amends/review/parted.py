@@ -1,181 +1,157 @@
-"""Wholes and their parts, told in more than one clause: a rate beside its count, payments and what they make together,
-kinds of complaints and how many there are, units bought and sold.
+"""A whole and its parts in running words: "82 reviews, 47 from the cards and 25 from the service"; "88 were asked. 61
+have answered, 17 have not".
 
-`figures.py` judges the figures of one sentence by how near they come; here each form says which of them is the whole.
-Where it is not the parts that are told, or more than these, nothing is doubted.
+Two forms tell that the parts are all there is, however far the sum is off: parts that leave out their noun and go on
+alike ("47 from …, 25 from …"), and a part with its contrary ("have", "have not"; "so 17 are still open"). What names
+a rest, or only examples, is left alone.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import combinations
 
-from amends.review.figures import Figure, Wrong, figures
+from amends.review.figures import Figure, Wrong, figures, over, shown
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Statement
+    from amends.review.pieces import Item, Statement
 
-# What is longer than any sentence is a list or a table.
-_LONGEST = 1200
-_N = r"(\d[\d,]{0,9})"
-_TELLS = r"(?:from|in|at|with|to|by|for|on|via|through)"
-# "72 reviews to Amazon, 47 from the cards and 25 from the service"
-_TWO_PARTS = re.compile(
-    rf"(?<![\w.,$€£-]){_N} [a-z'-]{{3,20}}(?: [\w'-]{{1,20}}){{0,3}}, {_N} {_TELLS} [^,;.()\d]{{2,40}}? and {_N} {_TELLS}\b"
+_ALIKE = frozenset("from to in at on for with by because due via under through without after before during".split())
+_JOINED = frozenset("and plus then but while whereas so leaving thus hence of them these which".split())
+_SOME = frozenset(
+    "including among amongst e.g example such mostly mainly only just rest other others remaining remainder most some "
+    "further another again more average per".split()
 )
-# "2.1 %: 12 defective orders of 800", "88.4 % (114 orders without tracking from 983)"
-_RATE_FIRST = re.compile(
-    rf"(\d{{1,3}}(?:[.,]\d{{1,3}})?) ?(?:%|percent)[^.;%\d]{{0,20}}(?<![\w.,$€£-]){_N} (?:[a-z-]{{2,15}} ){{0,5}}?"
-    rf"(?:out of|of|from) (?:the |our |all )?{_N}(?![\w%])"
-)
-_SO_MANY = re.compile(
-    r"\b(?:so|thus|hence|i\.e\.|that is|which is|this is) (?:only )?(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|percent)"
-)
-# "6 negative feedback, 4 a-to-z claims, 2 chargebacks"
-_KINDS = re.compile(r"(?:and )?(\d{1,4}) [a-z][\w'-]{1,20}(?: [a-z][\w'-]{0,20}){0,3}")
-_UNITS = r"(?:units?|pieces?|pcs\.?|items?|pairs?|bottles?|boxes)"
-_OF_ASIN = re.compile(rf"(?<![\w.,-]){_N} {_UNITS} ?(?:of )?(?:asin )?(b0[0-9a-z]{{8}})")
-_COUNTED = re.compile(rf"(?<![\w.,-]){_N} ({_UNITS})(?! (?:sold|left|returned|destroyed))")
-_BOUGHT_IN_ALL = re.compile(rf"(?<![\w.,-]){_N} {_UNITS} (?:were |we )?(?:purchased|bought|ordered)")
-_BUYING = frozenset("purchased bought invoice invoices purchase purchases".split())
-_TOGETHER = frozenset("together total altogether sum".split())
-_SO_FEW = {"both": 2, "two": 2, "three": 3, "four": 4}
-_NEAR_LOW, _NEAR_HIGH, _CENT = 0.6, 1.7, 0.006
-_CLOSE, _FEW, _MOST = 0.1, 2, 400
+_NOT = frozenset("not never nothing none".split())
+_SO = frozenset("so leaving thus hence".split())
+_STILL = frozenset("still yet remain remained".split())
+_VERBS = frozenset("have has had did do were was are is".split())
+_LOW, _HIGH = 0.7, 1.4
+_MOST_FIGURES, _NEAR, _FAR = 8, 4, 16
 
 
-def parted(draft: Draft) -> Iterator[Wrong]:
-    """The parts of a letter that do not make the whole it names."""
-    before: Statement | None = None
-    for statement in draft.statements:
-        text = draft.low[statement.start : statement.end].replace("\n", " ")
-        if len(text) <= _LONGEST and any(map(str.isdigit, text)):
-            yield from _shared(statement, text)
-            if "%" in text or "percent" in text:
-                yield from _rated(draft, statement, before, text)
-            if before is not None:
-                yield from _kinds(draft, statement, before, text)
-        before = statement
-    yield from _paid(draft)
-    yield from _traded(draft)
-
-
-def _number(digits: str) -> int:
-    return int(digits.replace(",", ""))
-
-
-def _shared(statement: Statement, text: str) -> Iterator[Wrong]:
-    for match in _TWO_PARTS.finditer(text):
-        whole, one, two = map(_number, match.groups())
-        if one + two != whole and max(one, two) < whole and _NEAR_LOW <= (one + two) / whole <= _NEAR_HIGH:
-            start = statement.start + match.start()
-            yield Wrong(start, statement.start + match.end(), f"{one} + {two} makes {one + two}, not {whole}.")
-
-
-def _rated(draft: Draft, statement: Statement, before: Statement | None, text: str) -> Iterator[Wrong]:
-    for match in _RATE_FIRST.finditer(text):
-        part, whole = _number(match[2]), _number(match[3])
-        if not whole or part > whole or _off(match[1], part * 100 / whole) is None:
+def parallel(draft: Draft, statement: Statement) -> Wrong | None:
+    """Parts that leave out their noun and go on with the same word, and that do not make the number before them."""
+    words, text = statement.words, draft.text
+    counts = _counts(draft, statement)
+    if not 3 <= len(counts) <= _MOST_FIGURES or not _SOME.isdisjoint(words):
+        return None
+    for at, whole in enumerate(counts[:-2]):
+        first = counts[at + 1]
+        head = _head(words, first)
+        if head not in _ALIKE or not _plural_behind(words, whole, first) or not _sets_off(text, whole, first):
             continue
-        # An on-time rate tells what the count leaves over.
-        if _off(match[1], 100 - part * 100 / whole) is None:
-            continue
-        right = part * 100 / whole
-        rate = _rate(match[1])
-        if any(_NEAR_LOW <= rate / near <= _NEAR_HIGH for near in (right, 100 - right) if near):
-            start, end = statement.start + match.start(), statement.start + match.end()
-            yield Wrong(start, end, f"{part} of {whole} is {right:.2f} %, not {match[1]} %.")
-    found = _SO_MANY.search(text)
-    counts = [f for f in figures(draft, statement) if not f.money and not f.percent]
-    if found is None or not counts or (before is not None and before.item is not statement.item):
-        return
-    whole_figure = max(counts, key=lambda figure: figure.value)
-    known: list[Figure] = [*counts]
-    if before is not None:
-        known += [f for f in figures(draft, before) if not f.money and not f.percent]
-    shares = [f.value * 100 / whole_figure.value for f in known if 0 < f.value < whole_figure.value]
-    rate = _rate(found[1])
-    if not rate or any(_off(found[1], share) is None for share in shares):
-        return
-    near = next((share for share in shares if _NEAR_LOW <= rate / share <= _NEAR_HIGH), None)
-    if near is not None:
-        start, end = statement.start + found.start(), statement.start + found.end()
-        yield Wrong(start, end, f"No count told here is {found[1]} % of {whole_figure.value:g}; {near:.1f} % is.")
+        parts = [first]
+        for part in counts[at + 2 :]:
+            if _head(words, part) != head or not _goes_on(text, words, parts[-1], part):
+                break
+            parts.append(part)
+        if len(parts) > 1 and (parts[-1] is counts[-1] or _head(words, counts[counts.index(parts[-1]) + 1]) != head):
+            return _compared(whole, parts)
+    return None
 
 
-def _rate(said: str) -> float:
-    return float(said.replace(",", "."))
+def contrary(draft: Draft, item: Item) -> Iterator[Wrong]:
+    """A part and its contrary that do not make what the same point counts before them."""
+    told: list[tuple[Statement, Figure]] = []
+    for statement in item.statements:
+        for figure in _counts(draft, statement):
+            told.append((statement, figure))
+            if len(told) < 3:
+                continue
+            (first, whole), (second, part), _ = told[-3:]
+            near = draft.text.count(".", whole.end, figure.start) <= 2
+            if near and first.end >= second.start - 3 and second.end >= statement.start - 3:
+                mistake = _contrary(draft, (first, whole), (second, part), (statement, figure))
+                if mistake is not None:
+                    yield mistake
 
 
-def _off(said: str, right: float) -> float | None:
-    """How far a rate is from the right one; None when it is that one, rounded."""
-    step = 10.0 ** -len(said.replace(",", ".").partition(".")[2])
-    far = abs(_rate(said) - right)
-    return far if far > step else None
+def _contrary(
+    draft: Draft, first: tuple[Statement, Figure], second: tuple[Statement, Figure], third: tuple[Statement, Figure]
+) -> Wrong | None:
+    (said, whole), (says, part), (ends, rest) = first, second, third
+    behind, back = (_behind(s, f, _NEAR) for s, f in (second, third))
+    if (
+        not _SOME.isdisjoint(says.words)
+        or not _SOME.isdisjoint(ends.words)
+        or not _plural_behind(said.words, whole, None)
+    ):
+        return None
+    if _SO.isdisjoint(_before(ends, rest)):
+        denied = not _NOT.isdisjoint(back) and _NOT.isdisjoint(behind) and not _VERBS.isdisjoint(back)
+        if not denied or not _starts(draft, says, part):
+            return None
+    elif _STILL.isdisjoint(back) and _NOT.isdisjoint(back):
+        return None
+    if any(_names(s.words, f) for s, f in (second, third)) or not _starts(draft, ends, rest):
+        return None
+    return _compared(whole, [part, rest])
 
 
-def _kinds(draft: Draft, statement: Statement, before: Statement, text: str) -> Iterator[Wrong]:
-    """A sentence of counts alone, held against the whole that the sentence before names."""
-    pieces = text.strip(" .").replace(", and ", ", ").split(", ")
-    if not _FEW < len(pieces) <= 8:
-        return
-    found = [_KINDS.fullmatch(piece) for piece in pieces]
-    counts = [_number(match[1]) for match in found if match is not None]
-    if len(counts) < len(pieces):
-        return
-    wholes = {f.value for f in figures(draft, before) if not f.money and not f.percent}
-    total = sum(counts)
-    near = next((w for w in sorted(wholes) if w != total and abs(w - total) <= max(_FEW, w * _CLOSE)), None)
-    if near is not None and float(total) not in wholes and near > max(counts):
-        said = " + ".join(map(str, counts))
-        yield Wrong(statement.start, statement.end, f"{said} makes {total}, not {near:g}.")
+def _counts(draft: Draft, statement: Statement) -> list[Figure]:
+    return [figure for figure in figures(draft, statement) if not figure.money and not figure.percent]
 
 
-def _paid(draft: Draft) -> Iterator[Wrong]:
-    """Payments of a list, and a sentence that says what they make together."""
-    for part in draft.parts:
-        told: list[float] = []
-        for item in part.items:
-            for statement in item.statements:
-                money = [f for f in figures(draft, statement) if f.money]
-                how_many = next((_SO_FEW[w] for w in statement.words if w in _SO_FEW), 0)
-                if how_many and len(money) == 1 and not _TOGETHER.isdisjoint(statement.words) and len(told) >= how_many:
-                    made, said = sum(told[-how_many:]), money[0]
-                    if abs(made - said.value) > _CENT and 1 - _CLOSE * 2 <= said.value / made <= 1 + _CLOSE * 2:
-                        yield Wrong(statement.start, statement.end, f"They make {made:,.2f}, not {said.value:,.2f}.")
-                    told = []
-                elif len(money) == 1 and len(told) < _MOST:
-                    told.append(money[0].value)
-                elif money:
-                    told = []
+def _compared(whole: Figure, parts: list[Figure]) -> Wrong | None:
+    total = sum(part.value for part in parts)
+    if max(part.value for part in parts) >= whole.value or any(
+        sum(part.value for part in chosen) == whole.value
+        for size in range(2, len(parts) + 1)
+        for chosen in combinations(parts, size)
+    ):
+        return None
+    if not _LOW <= total / whole.value <= _HIGH:
+        return None
+    said = " + ".join(shown(part.value) for part in parts)
+    return over([whole, *parts], f"{said} makes {shown(total)}, not {shown(whole.value)}.")
 
 
-def _traded(draft: Draft) -> Iterator[Wrong]:
-    """Units that the letter counts twice: by invoice and in all, or bought and sold of one ASIN."""
-    by_invoice: int | None = None
-    bought: dict[str, int] = {}
-    for statement in draft.statements:
-        text = draft.low[statement.start : statement.end].replace("\n", " ")
-        if len(text) > _LONGEST or not any(map(str.isdigit, text)):
-            continue
-        words = statement.words
-        buying = not _BUYING.isdisjoint(words)
-        in_all = _BOUGHT_IN_ALL.search(text)
-        if in_all is not None and by_invoice is not None:
-            said = _number(in_all[1])
-            if said != by_invoice and 1 - _CLOSE <= said / by_invoice <= 1 + _CLOSE:
-                start, end = statement.start + in_all.start(), statement.start + in_all.end()
-                yield Wrong(start, end, f"The invoices named above make {by_invoice}, not {said}.")
-        counts = [_number(match[1]) for match in _COUNTED.finditer(text)] if buying else []
-        if "invoices" in words and _FEW <= len(counts) <= 8 and by_invoice is None and sum(counts):
-            by_invoice = sum(counts)
-        for match in _OF_ASIN.finditer(text):
-            count, asin = _number(match[1]), match[2].upper()
-            if "sold" in words:
-                if asin in bought and count > bought[asin] and not buying:
-                    start, end = statement.start + match.start(), statement.start + match.end()
-                    yield Wrong(start, end, f"{count} of {asin} sold, but {bought[asin]} bought by the invoices named.")
-            elif (buying or draft.files_in(statement)) and len(bought) < _MOST:
-                bought[asin] = bought.get(asin, 0) + count
+def _head(words: tuple[str, ...], figure: Figure) -> str:
+    """The word right behind a number."""
+    behind = words[figure.word + 1 : figure.word + 4]
+    return behind[2] if behind[:1] == ("of",) and len(behind) > 2 else (behind or ("",))[0]
+
+
+def _plural_behind(words: tuple[str, ...], figure: Figure, until: Figure | None) -> bool:
+    """Whether a number counts something: a plural noun stands close behind it."""
+    behind = words[figure.word + 1 : min(figure.word + _NEAR, until.word if until else len(words))]
+    return any(len(word) > 3 and word.endswith("s") and not word.endswith("ss") for word in behind) or any(
+        word in ("people", "men", "women", "feedback", "stock") for word in behind
+    )
+
+
+def _names(words: tuple[str, ...], figure: Figure) -> bool:
+    """Whether a number has a plural noun of its own."""
+    return any(
+        len(word) > 3 and word.endswith("s") and word not in _VERBS for word in words[figure.word + 1 : figure.word + 3]
+    )
+
+
+def _sets_off(text: str, whole: Figure, first: Figure) -> bool:
+    """Whether a comma, a colon, a bracket or a dash begins the parts."""
+    gap = text[whole.end : first.start]
+    return any(mark in gap for mark in ",:;(–—") and gap.count(". ") == 0 and len(gap.split()) <= _FAR
+
+
+def _goes_on(text: str, words: tuple[str, ...], one: Figure, two: Figure) -> bool:
+    gap = text[one.end : two.start]
+    joined = words[two.word - 1] in _JOINED or gap.rstrip().endswith((",", ";"))
+    return joined and len(gap.split()) <= _FAR
+
+
+def _behind(statement: Statement, figure: Figure, many: int) -> tuple[str, ...]:
+    return statement.words[figure.word + 1 : figure.word + 1 + many]
+
+
+def _before(statement: Statement, figure: Figure) -> tuple[str, ...]:
+    return statement.words[max(0, figure.word - 2) : figure.word]
+
+
+def _starts(draft: Draft, statement: Statement, figure: Figure) -> bool:
+    """Whether a number begins a clause."""
+    if figure.word == 0 or statement.words[figure.word - 1] in _JOINED:
+        return True
+    return draft.text[max(0, figure.start - 4) : figure.start].rstrip()[-1:] in (",", ";", ":", "(", "-", "–")

@@ -62,6 +62,10 @@ _NOTICE = Lexicon(
     "we|i was|were notified|informed|told",
     "our|my .. deactivated|suspended|removed on",
 )
+# What stands right before the day of the letter: "this letter is written on", "signed on".
+_OWN = ("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed", "letter is written",
+        "letter was written", "written today", "plan written", "action written", "of action")  # fmt: skip
+_BY = frozenset((word, "by") for word in "prepared written signed drafted submitted compiled".split())
 _LABELLED = Lexicon(
     "notice #|january|february|march|april|may|june|july|august|september|october|november|december",
     *(f"your {word}" for word in ("message", "mail", "email", "e-mail")),
@@ -100,8 +104,12 @@ def letter_date(draft: Draft) -> Found | None:
 
 def _labelled(draft: Draft, found: Found) -> bool:
     """Whether "Letter:", "Our answer:" or "submitted" stands right before a date."""
-    before = draft.low[max(0, found.span.start - 24) : found.span.start].rstrip(" :")
-    return before.endswith(("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed"))
+    before = draft.low[max(0, found.span.start - 24) : found.span.start].rstrip(" :*,").removesuffix(" on").rstrip()
+    if before.endswith(_OWN) or (before.endswith("today") and found.span.end - found.span.start > _WORDS_OF_A_DATE):
+        return True
+    statement = draft.statement_at(found.span.start)
+    words = statement.words if statement is not None else ()
+    return words[:2] in _BY and draft.low[found.span.start - 4 : found.span.start] in (" on ", "on: ")
 
 
 def _beside_name(draft: Draft, statement: Statement, found: Found, inside: list[str]) -> bool:

@@ -7,12 +7,14 @@ from itertools import pairwise
 from amends.model import Span
 from amends.review.counts import NOUNS, number_of, singular
 from amends.review.document import Draft
-from amends.review.figures import Wrong, shares, wrong
-from amends.review.parted import parted
+from amends.review.figures import Wrong, wrong
+from amends.review.parted import contrary, parallel
 from amends.review.pieces import Statement
 from amends.review.reckoned import reckoned
 from amends.review.rule import Hit, rule
+from amends.review.shares import shares
 from amends.review.tables import sums
+from amends.review.wholes import wholes
 
 _SHARE = (
     r"(\d[\d,]*) (?:out )?of (?:the |our |all |these )?(\d[\d,]*) [^.;%]{0,60}?"
@@ -23,6 +25,7 @@ _AFTER_COLON = r"(?<![\w.,-])(\d[\d,]*) [a-z-]+(?: [a-z-]+)?(?: \([^()]{3,60}\))
 _SHARE_OF = r"(?<![\w.,-])(\d[\d,]*) (?:in|at|from|on|to|with|for|of them|units?|sold|left|kept|[a-z]+ed)\b"
 _KINDS = {"asin": "asin", "order": "order", "listing": "asin", "shipment": "shipment"}
 _OPEN = r"including|such as|e\.g\.|for example|among"
+_PERCENT = frozenset(("%", "percent", "pct", "cent"))
 _REST = frozenset("remaining rest remainder other others".split())
 
 
@@ -76,15 +79,20 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
     another. Calculate again.
     """
     yield from _not_made(draft, sums(draft.text))
-    yield from _not_made(draft, parted(draft))
+    yield from _not_made(draft, wholes(draft))
+    for item in draft.items:
+        yield from _not_made(draft, contrary(draft, item))
     for statement in draft.statements:
         yield from _list(draft, statement)
         yield from _rest(draft, statement)
-        if "%" in statement.words:
-            yield from _shares(statement)
+        exact = list(_shares(statement)) if "%" in statement.words else []
+        yield from exact
+        if not exact and not _PERCENT.isdisjoint(statement.words):
             yield from _not_made(draft, shares(draft, statement))
         yield from _over(draft, statement)
         mistakes = list(wrong(draft, statement))
+        if not mistakes and (apart := parallel(draft, statement)) is not None:
+            mistakes = [apart]
         yield from _not_made(draft, iter(mistakes))
         if not mistakes:
             yield from _not_made(draft, (Wrong(*mistake) for mistake in reckoned(draft, statement)))
