@@ -176,6 +176,9 @@ def _blames(
     zone = _standing(_unmeasured(_zone(words, party.last)))
     last = before[-1] if before else ""
     wished = words[max(0, party.first - 1) : party.first] == ("that",)
+    if last == "and" and "between" in before:
+        # "The key between our software and Amazon expired."
+        return False
     if last in _LIKE or (wished and not _ASKED_THAT.isdisjoint(words[max(0, party.first - 3) : party.first])):
         return False
     if any(start - 8 <= party.first <= end + 10 for start, end in answers) and not _ours(words, answers):

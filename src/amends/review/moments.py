@@ -41,7 +41,7 @@ _VAGUE = Lexicon(
             (pattern, "when")
             for pattern in (
                 "recently|lately|soon|shortly|immediately|promptly|currently|instantly|presently|sometime|nowadays",
-                "straightaway|forthwith|swiftly|speedily|someday|timely|eventually|momentarily|overnight|hastily",
+                "straightaway|forthwith|swiftly|speedily|someday|timely|eventually|momentarily|hastily",
                 "at once",
                 "right|directly|shortly|soon|straight|right after|away|thereafter|afterwards|after_that|after_this",
                 f"{_FEW} {_TIME} ago|back|before|earlier|later|after|afterwards|prior|since|already|hence|in",
@@ -257,7 +257,7 @@ def _runs(item: Item) -> bool:
     return not _SET_OFF.isdisjoint(item.words) or _MEASURED.found(item.words) or _BY_DAY.found(item.words)
 
 
-_COUNTED_BACK = frozenset("before prior earlier later into after".split())
+_COUNTED_BACK = frozenset("before prior earlier later into after ahead".split())
 _AT_START = frozenset("when after since as before".split())
 _MONTH_YEAR = Lexicon(f"{_MONTHS}|may #", "in|since #")
 _NEAR = 900

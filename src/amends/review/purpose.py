@@ -270,6 +270,10 @@ _DISPUTES = Lexicon(
         "allegations|suspicion|complaint|enforcement"
     ),
     "this|letter is|as a|our|my|hereby? dispute",
+    (
+        "listing|listings|account|product|products|offer|offers|asin|asins|item|items|it|they was|were "
+        "removed|deactivated|suspended|blocked|taken_down|closed|flagged|restricted in error"
+    ),
 )
 _SAYS_DISPUTE = Lexicon(
     "this|letter is a|our|my dispute", "disputes|denies the .. in its|their|full|all entirety|points|respects|every"
