@@ -9,6 +9,7 @@ from typing import NamedTuple
 from amends.app import demo, knowledge
 from amends.model import Case, Finding, Plan
 from amends.review import Rule, review, rules
+from amends.store.files import PLAN
 from tests.examples import Worked
 from tests.review.mutants import Mutant
 
@@ -29,9 +30,9 @@ def letters(worked: Worked) -> Iterator[Letter]:
     """The letters of all examples that send one."""
     for id in demo.examples():
         made = worked(id)
-        if made.plan.route != "none":
-            text = (made.opened.files.root / "plan.md").read_text(encoding="utf-8")
-            yield Letter(id, text, made.opened.case, made.plan)
+        text = made.opened.files.read_text(PLAN)
+        if text is not None:
+            yield Letter(id, text.text, made.opened.case, made.plan)
 
 
 @cache
