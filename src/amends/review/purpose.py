@@ -233,7 +233,7 @@ def fits(rule: Rule, draft: Draft) -> bool:
 
 def _read(draft: Draft) -> str:
     headed = {part.id for part in draft.parts if part.heading is not None}
-    if (headed.isdisjoint(_THREE) and _disputes(draft)) or (
+    if (parts.MEASURES not in headed and _disputes(draft)) or (
         headed.isdisjoint((parts.CAUSE, parts.DONE)) and _says_so(draft)
     ):
         # "I dispute that relation. … Nevertheless, my plan:" is a dispute that spoils itself.
