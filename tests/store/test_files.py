@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.errors import AmendsError, Conflict, NotSaved, Unknown, Unreadable
-from amends.store.files import CASE, LOG, PLAN, Files, stamp
+from amends.store.files import CASE, LOG, PLAN, Files, broken_links, stamp
 from amends.store.shelf import Shelf
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
@@ -49,6 +49,20 @@ def test_saving_what_is_there_adds_nothing_to_the_log(files: Files) -> None:
 
     assert was == files.save_text(PLAN, "text", was, "drafted", NOW)
     assert before == files.read_bytes(LOG)
+
+
+def test_a_save_that_goes_on_shares_the_line_of_the_one_before(files: Files) -> None:
+    was = files.save_text(PLAN, "a", None, "edited", NOW)
+    was = files.save_text(PLAN, "ab", was, "edited", NOW.replace(minute=1), goes_on=True)
+    was = files.save_text(PLAN, "abc", was, "edited", NOW.replace(minute=2), goes_on=True)
+    [line] = files.log()
+    assert (NOW.isoformat(), NOW.replace(minute=2).isoformat(), was) == (line["since"], line["at"], line["sha256"])
+
+    files.save_text(CASE, "one", None, "started", NOW)
+    was = files.save_text(PLAN, "abcd", was, "edited", NOW.replace(minute=3), goes_on=True)
+    files.save_text(PLAN, "abcde", was, "drafted", NOW.replace(minute=4), goes_on=True)
+    assert ["edited", "started", "edited", "drafted"] == [each["what"] for each in files.log()]
+    assert () == broken_links(files.read_bytes(LOG) or b"")
 
 
 def test_a_file_that_differs_is_never_replaced_by_evidence(files: Files) -> None:

@@ -7,11 +7,12 @@ document fail; it makes it unclear, and says where to look.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from amends import needed
 from amends.evidence.across import across
+from amends.evidence.alternatives import alternatives, settled
 from amends.evidence.check import checks
 from amends.evidence.seen import Seen, asins_of, lines_of, number
 from amends.model import Case, Check, Count, Exhibit, Outcome
@@ -99,7 +100,20 @@ def verify(case: Case, catalog: Catalog) -> Verified:
     held = tuple(judge(exhibit, case, catalog) for exhibit in case.held)
     invoices = any(set(INVOICES) & {w.kind, *w.also} for w in wanted)
     products = _products(case, catalog, judged, held) if invoices else ()
-    return Verified(judged, products, _demands(case, catalog, judged, products, wanted), held)
+    demands = _demands(case, catalog, judged, products, wanted)
+    groups = alternatives(case.notice, branch_of(case)) if case.notice else ()
+    if groups:
+        open_ = {demand.ask for demand in demands if demand.verdict != "meets"}
+        demands = settled(demands, groups, {id: ask.title for id, ask in catalog.asks.items()})
+        asked = [demand for demand in demands if set(catalog.asks[demand.ask].documents) & set(INVOICES)]
+        if asked and all(demand.verdict == "meets" and demand.ask in open_ for demand in asked):
+            products = tuple(
+                product
+                if product.verdict == "meets"
+                else replace(product, verdict="meets", message=f"{product.message} {asked[0].message}", todo="")
+                for product in products
+            )
+    return Verified(judged, products, demands, held)
 
 
 def judge(exhibit: Exhibit, case: Case, catalog: Catalog, together: Sequence[Check] = ()) -> Judged:
@@ -143,6 +157,11 @@ def _products(
         )
         for asin in asins_of(case)
     )
+
+
+def branch_of(case: Case) -> str:
+    """The side that the seller takes, for which the notice asks."""
+    return "in-error" if case.value("case.position") == "in-error" else "comply"
 
 
 def _given_up(case: Case, catalog: Catalog) -> set[str]:

@@ -155,11 +155,12 @@ def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     buyer = not buyers.isdisjoint(words) and any(
         word in buyers and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row)
     )
-    about = buyer or not _ABOUT.isdisjoint(words)
+    orders = any(i.kind == "order" for statement in together for i in draft.identifiers_in(statement))
+    about = buyer or orders or not _ABOUT.isdisjoint(words)
     if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
         return None
     found = sorted(_data(draft, together), key=lambda datum: datum.start)
-    if not found or (not buyer and not _TRADE.isdisjoint(words)):
+    if not found or (not buyer and not (_TRADE.isdisjoint(words) and (_theirs(row) or "from" not in words))):
         return None
     several = len({datum.what for datum in found}) > 1
     return found[0] if buyer or several or (about and _theirs(row)) else None
@@ -174,7 +175,7 @@ def _abbreviated(statement: Statement) -> bool:
 def _theirs(words: tuple[str, ...]) -> bool:
     """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
     return not any(
-        word in ("bought", "ordered", "returned") and {"we", "i"} & set(words[max(0, at - 3) : at])
+        word in ("bought", "ordered", "returned", "purchased") and {"we", "i"} & set(words[max(0, at - 3) : at])
         for at, word in enumerate(words)
     )
 

@@ -68,7 +68,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
 
 
 def started(visitor: Visitor) -> str:
-    answer = visitor.post("/", {"text": desk.NOTICE})
+    answer = visitor.paste(desk.NOTICE)
     return answer.url.rstrip("/").rpartition("/")[2]
 
 

@@ -8,8 +8,11 @@ from zipfile import BadZipFile, ZipFile
 
 from amends.app import knowledge
 from amends.app.cases import Opened
+from amends.app.plan.obstacles import Hindered
 from amends.app.plan.packed import BUNDLE, packs
-from amends.app.plan.plans import Hindered, check_case, hindered, letter_of, plan_of, trace
+from amends.app.plan.plans import letter_of, plan_of
+from amends.app.plan.reviewing import reviewer
+from amends.app.plan.versions import plain
 from amends.errors import Unknown
 from amends.render import form, sheet
 from amends.render.form import Answer
@@ -36,8 +39,9 @@ class Packed(NamedTuple):
 
 
 def in_the_way(opened: Opened, today: date) -> Hindered:
-    """What stands in the way of a bundle. Raises `Unknown` when nothing was drafted yet."""
-    return hindered(opened, check_case(opened, today), trace(opened))
+    """What stands in the way of a bundle, as the page of the plan says it. Raises `Unknown` without a draft."""
+    text, _ = letter_of(opened)
+    return reviewer(opened.files).review(plain(text), today).hindered
 
 
 def boxes(opened: Opened, limit: int | None = None) -> tuple[Answer, ...]:

@@ -147,7 +147,13 @@ def shown(request: HttpRequest) -> dict[str, object]:
 
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The answer to a form without the word that our own forms carry."""
+    """The answer to a form without the word that our own forms carry; one that our own page sent comes back whole."""
+    origin = request.headers.get("Origin")
+    form = request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data")
+    from amends.doors.web.signed_out import given_back, secret
+
+    if form and origin is not None and _is_ours(request, origin) and not secret(request):
+        return given_back(request, 403, signed_out=False)
     return told(request, 403, "Send this again", "The page was open for long. Go back, reload it, and send it again.")
 
 

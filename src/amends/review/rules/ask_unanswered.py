@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends import needed
-from amends.model import Related
+from amends.model import Related, Span
 from amends.review import parts
+from amends.review.asked import papers, points
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 from amends.typed import TYPE_CHECKING
@@ -27,7 +28,10 @@ _SECTIONS = {
     "ask-unanswered",
     level="error",
     source="Amazon's notices list what they want; refusals name what was left out",
-    bad=(Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),),
+    bad=(
+        Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),
+        "Your mail asks for: (a) a bill of the last 90 days, (b) both sides of the card, (c) bank details.\n\n(a) bill.pdf\n\n(b) card.jpg",
+    ),
     good=(
         Example(
             "Root cause: ASIN B0C1234567 was live without an invoice.\n\nDocumentation: invoice-hl-2231.pdf",
@@ -44,6 +48,9 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     a confirmation is answered by the letter itself.
     """
     notice, case, catalog = draft.notice, draft.case, draft.catalog
+    if notice is None:
+        for start, end, message in (*points(draft), *papers(draft)):
+            yield Hit(Span(start, end, draft.text[start:end]), message, level="warning")
     if notice is None or case is None or catalog is None or not draft.statements:
         return
     branch = "in-error" if case.route == "dispute" else "comply"

@@ -11,6 +11,7 @@ from amends.review.rule import Example, Hit, rule, short
 from amends.review.senses import Senses, senses
 from amends.review.subjects import Matters, shipped, stem_of
 
+_BESIDES = frozenset("also besides moreover furthermore additionally another".split())
 _SHORTEST = 3
 _CLEAR = 1.6
 _AHEAD = 0.9
@@ -71,7 +72,9 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         known = shipped()
         own = _own(draft, known) if own is None else own
         found = senses(draft, statement)
-        plain = found.has("causal") and (bool(draft.enforcement) or not own_gap(found, statement.words))
+        plain = (found.has("causal") or statement.words[0] in _BESIDES) and (
+            bool(draft.enforcement) or not own_gap(found, statement.words)
+        )
         matter = _other(known, statement, own, 1.0 if plain else _UNMARKED)
         if matter:
             yield Hit(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from amends import values
 from amends.app import cases
-from amends.app.plan import marking, plans
+from amends.app.plan import citing, plans
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 
@@ -54,10 +54,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"\n{len(found)} sentences, {len(still)} unproven.")
         return 1 if still else 0
     if options.json:
-        cited = marking.places(opened)
+        cited = citing.places(opened)
         screen.print_json([_as_json(grounded, opened, cited.get(grounded.text, ())) for grounded in found])
     else:
-        _print(found, opened, marking.places(opened))
+        _print(found, opened, citing.places(opened))
     return 1 if any(grounded.unproven for grounded in found) else 0
 
 
