@@ -71,7 +71,7 @@ def test_the_day_of_the_document_follows_unless_a_person_stated_another(opened: 
     assert date(2025, 5, 6) == opened.case.exhibits[0].dated
 
     followed = correcting.correct(opened, "A", {key: "6 June 2025"}, "Dana Ruiz", NOW)
-    back = correcting.withdraw(followed, "A", key, NOW)
+    back = correcting.withdraw(followed, "A", [key], NOW)
     stated = exhibits.tell(back, "A", {"dated": "2025-05-07"}, NOW)
     kept = correcting.correct(stated, "A", {key: "6 June 2025"}, "Dana Ruiz", NOW)
 
@@ -87,11 +87,11 @@ def test_it_is_taken_back_and_what_was_read_counts_again(opened: Opened) -> None
     second = correcting.correct(said, "A", {key: "892.00"}, "Noor Castellan", NOW)
     assert ["892.00"] == [each.says for each in second.case.exhibits[0].corrections]
 
-    correcting.withdraw(second, "A", key, NOW)
+    correcting.withdraw(second, "A", [key], NOW)
 
     assert before == again(opened).case
     with pytest.raises(Unknown, match="another value now"):
-        correcting.withdraw(again(opened), "A", key, NOW)
+        correcting.withdraw(again(opened), "A", [key], NOW)
 
 
 def test_reading_it_anew_and_adding_it_again_keep_what_was_said(opened: Opened, tmp_path: Path) -> None:

@@ -487,6 +487,7 @@ def test_the_top_of_the_page_and_the_asks_say_the_same(browser: Any, name: str, 
     assert ("Needed and not there yet" in brief) == missing, (brief, tags)
     assert ("Nothing that is needed is missing" in brief) == (not missing)
     assert "Nothing yet" not in html
+    assert ("Please look at:" in brief) == bool({"Not enough yet", "Please look at it"} & set(tags))
 
 
 def test_a_needed_document_has_the_letter_that_asks_for_it_beside_it(browser: Any, id: str) -> None:

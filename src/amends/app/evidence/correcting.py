@@ -64,14 +64,16 @@ def confirm(opened: Opened, label: str, keys: Sequence[str], by: str, now: datet
     return _saved(opened, exhibit, [(there[key], there[key].read) for key in keys], by, now, "confirmed")
 
 
-def withdraw(opened: Opened, label: str, key: str, now: datetime) -> Opened:
-    """Take back what was said of a value: what was read counts again. Raises `Unknown` where nothing was said."""
+def withdraw(opened: Opened, label: str, keys: Sequence[str], now: datetime) -> Opened:
+    """Take back what was said of values: what was read counts again. Raises `Unknown` where nothing was said."""
     exhibit = _exhibit(opened.case, label)
-    said = next((spot.correction for spot in corrected.spots(exhibit) if spot.key == key), None)
-    if said is None:
+    there = {spot.key: spot.correction for spot in corrected.spots(exhibit) if spot.correction is not None}
+    if not keys or any(key not in there for key in keys):
         raise Unknown(_GONE)
-    left = tuple(each for each in exhibit.corrections if each != said)
-    return _with(opened, exhibit, left, f"what was said of {named_field(said.field)} was taken back", now)
+    gone = [there[key] for key in keys]
+    left = tuple(each for each in exhibit.corrections if each not in gone)
+    names = ", ".join(dict.fromkeys(named_field(each.field).lower() for each in gone))
+    return _with(opened, exhibit, left, f"taken back on exhibit {exhibit.label}: {names}", now)
 
 
 def named(spot: Spot) -> str:

@@ -67,9 +67,10 @@ def choices(opened: Opened, label: str) -> tuple[Group, ...]:
             continue
         fixed = exhibit.kind in (wanted.kind, *wanted.also)
         on = fixed or exhibit in wanted.exhibits
-        kinds = (known.documents[kind].title for kind in (wanted.kind, *wanted.also) if kind in known.documents)
-        about = ", ".join(kinds)
-        asks.append(Choice(_DOCUMENT + wanted.kind, known.asks[wanted.ask].title, about, on, fixed))
+        asked = known.asks[wanted.ask].title
+        title = known.documents[wanted.kind].title if wanted.kind in known.documents else asked
+        about = "" if asked == title else asked
+        asks.append(Choice(_DOCUMENT + wanted.kind, title, about, on, fixed))
     found.append(Group(_ASKS, tuple(asks)))
     found.append(Group(_REST, (Choice(WHOLE, _WHOLE, "", WHOLE in exhibit.supports),)))
     return tuple(group for group in found if group.choices)

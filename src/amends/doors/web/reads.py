@@ -27,11 +27,6 @@ class Part(NamedTuple):
     sure: bool
     said: Correction | None
 
-    @property
-    def misread(self) -> bool:
-        """Whether a person says something else than was read."""
-        return self.said is not None and not self.said.confirms
-
 
 class Boxed(NamedTuple):
     """A place on a page: its number in the list, what stands there, and the corners of its frame.
@@ -55,9 +50,14 @@ class Boxed(NamedTuple):
     parts: tuple[Part, ...]
 
     @property
-    def said(self) -> tuple[Part, ...]:
-        """The values of which a person said what the paper says."""
-        return tuple(part for part in self.parts if part.said is not None)
+    def checked(self) -> tuple[Part, ...]:
+        """The values that a person confirmed."""
+        return tuple(part for part in self.parts if part.said is not None and part.said.confirms)
+
+    @property
+    def misread(self) -> tuple[Part, ...]:
+        """The values of which a person says something else than was read."""
+        return tuple(part for part in self.parts if part.said is not None and not part.said.confirms)
 
     @property
     def doubtful(self) -> tuple[Part, ...]:

@@ -55,8 +55,8 @@ def run(options: argparse.Namespace) -> int:
         opened = correcting.correct(opened, label, said, by, now)
     if confirmed:
         opened = correcting.confirm(opened, label, confirmed, by, now)
-    for key in undone:
-        opened = correcting.withdraw(opened, label, key, now)
+    if undone:
+        opened = correcting.withdraw(opened, label, undone, now)
     spots = correcting.spots(opened, label)
     if options.json:
         screen.print_json([correcting.as_json(spot) for spot in spots])

@@ -37,7 +37,7 @@ def say(request: HttpRequest, id: str, label: str) -> HttpResponse:
                 correcting.confirm(case, found.label, [*sent], by, moment)
                 words = "Thank you. It counts as checked by you."
             case "back":
-                correcting.withdraw(case, found.label, request.POST.get("key", ""), moment)
+                correcting.withdraw(case, found.label, request.POST.getlist("key"), moment)
                 words = "Taken back. What amends read counts again."
             case _:
                 changed = {key: words for key, words in typed.items() if words.strip() != sent.get(key, "").strip()}

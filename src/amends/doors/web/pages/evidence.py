@@ -39,6 +39,7 @@ _MARKS = {
     "said-missing": ("You said that you do not have it", ""),
     "optional": ("Optional", ""),
 }
+_NOT_THERE = "Not there"
 _NEEDS = {"required": "needed", "recommended": "helps much", "optional": "helps"}
 _STATES = {
     "waiting": "Waiting",
@@ -141,9 +142,12 @@ class Asked(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What is missing, in a few words: the titles of what is needed, and of what would help."""
+    """What is missing, in a few words: the titles of what is needed, of what is there and not in order, and of what
+    would help.
+    """
 
     needed: tuple[str, ...]
+    look: tuple[str, ...]
     helps: tuple[str, ...]
 
 
@@ -173,7 +177,8 @@ def _brief(asks: list[Asked], checklist: list[dict[str, Any]]) -> Brief:
     needed = [entry.title for entry in required]
     needed += [each.demand.title for each in asks if each.needed and each.demand.title not in listed]
     helps = [entry.title for entry in open_ if entry.need != "required" and entry.title not in needed]
-    return Brief(tuple(dict.fromkeys(needed)), tuple(dict.fromkeys(helps)))
+    look = [each.demand.title for each in asks if each.demand.exhibits and each.demand.verdict != "meets"]
+    return Brief(tuple(dict.fromkeys(needed)), tuple(dict.fromkeys(look)), tuple(dict.fromkeys(helps)))
 
 
 def _read_outdated(id: str, case: Opened) -> None:
@@ -209,6 +214,8 @@ def _checklist(case: Opened, letters: dict[str, Request]) -> list[dict[str, Any]
     made = []
     for entry in exhibits.checklist(case):
         words, mark = _MARKS[entry.state]
+        if entry.state == "missing" and entry.need != "required":
+            words = _NOT_THERE
         made.append(
             {
                 "entry": entry,
