@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from amends.errors import Unknown
 from amends.store.files import CASE, stamp
-from amends.store.shelf import STATES, Asked, Held, Row, Shelf, Summary, is_id, new_id, terms, words_of
+from amends.store.shelf import Asked, Held, Row, Shelf, is_id, new_id, terms, words_of
+from amends.store.summary import STATES, Summary
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 

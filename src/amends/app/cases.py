@@ -23,7 +23,7 @@ from amends.typed import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from amends.store.files import Files
-    from amends.store.shelf import Summary
+    from amends.store.summary import Summary
 
 
 _REMEMBERED = 100_000

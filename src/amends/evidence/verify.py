@@ -17,10 +17,11 @@ from amends.evidence.check import checks
 from amends.evidence.seen import Seen, asins_of, lines_of, number
 from amends.model import Case, Check, Count, Exhibit, Outcome
 from amends.needed import INVOICES
-from amends.playbook import Catalog
+from amends.playbook import AskKind, Catalog
 from amends.values import listed
 
 _RANK: dict[Outcome, int] = {"fails": 0, "unclear": 1, "meets": 2}
+_MOST_NAMED = 3
 _COVERAGE = "Seller Forums staff posts 8be798a9, 884393ff: the invoices cover 365 days of sales of each ASIN"
 
 
@@ -53,7 +54,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One ask of the notice that documents answer: which exhibits do, and how well."""
+    """One ask of the notice that documents answer: which exhibits do, and how well.
+
+    `standing` says how it is answered where no exhibit does; it fails only where a document is needed.
+    """
 
     ask: str
     title: str
@@ -62,6 +66,7 @@ class Demand:
     verdict: Outcome
     message: str
     todo: str = ""
+    standing: needed.Standing = "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +240,26 @@ def _product(asin: str, sold: int | None, sent: _Bought, kept: _Bought) -> Produ
     )
 
 
+def _open(id: str, kind: AskKind, quote: str, how: needed.Standing, reason: str | None, catalog: Catalog) -> Demand:
+    """A demand that no exhibit answers."""
+    document = catalog.documents.get(kind.documents[0])
+    obtain = document.obtain if document else ""
+    titles = [catalog.documents[each].title for each in kind.documents if each in catalog.documents]
+    which = " or ".join(f"{title[:1].lower()}{title[1:]}" for title in titles[:_MOST_NAMED])
+    match how:
+        case "lacking":
+            words = f"You said that you do not have it{': ' + reason if reason else ''}."
+            return Demand(id, kind.title, quote, (), "unclear", words, "The letter has to say so openly.", how)
+        case "choice":
+            words = f"No such document is there ({which}). The notice names several; one of them is often enough."
+            return Demand(id, kind.title, quote, (), "unclear", words, "", how)
+        case "words" | "documents":
+            words = f"The letter answers it in words. A document that shows it helps: {which}."
+            return Demand(id, kind.title, quote, (), "unclear", words, "", how)
+        case "needed":
+            return Demand(id, kind.title, quote, (), "fails", "Nothing answers it yet.", obtain, how)
+
+
 def _exhibits(labels: Sequence[str]) -> str:
     return f"Exhibit{'s' if len(labels) > 1 else ''} {listed(labels)}"
 
@@ -253,18 +278,24 @@ def _demands(
     wanted: tuple[needed.Wanted, ...],
 ) -> tuple[Demand, ...]:
     found = []
-    branch = branch_of(case)
     lacking = {each.kind: each.lacking for each in wanted}
-    for ask in {ask.id: ask for ask in case.notice.asks if ask.branch == branch}.values() if case.notice else ():
-        kind = catalog.asks.get(ask.id)
-        if kind is None or not kind.documents:
+    for ask, kind in needed.asked(case, catalog):
+        if not kind.documents:
             continue
+        named = {name for document in kind.documents for name in needed.files_named(case, document)}
         served = [
             each
             for each in judged
-            if Seen(each.exhibit, case, catalog).kind in kind.documents or each.exhibit.kind in kind.documents
+            if Seen(each.exhibit, case, catalog).kind in kind.documents
+            or each.exhibit.kind in kind.documents
+            or each.exhibit.name in named
         ]
-        found.append(_demand(ask.id, kind.title, ask.span.quote, served, products, kind.documents, lacking, catalog))
+        if served:
+            found.append(_demand(ask.id, kind.title, ask.span.quote, served, products, kind.documents))
+        else:
+            how = needed.standing(kind, case, catalog)
+            reason = next((why for each in kind.documents if (why := lacking.get(each)) is not None), None)
+            found.append(_open(ask.id, kind, ask.span.quote, "lacking" if reason is not None else how, reason, catalog))
     return tuple(found)
 
 
@@ -275,17 +306,8 @@ def _demand(
     served: list[Judged],
     products: tuple[Product, ...],
     kinds: tuple[str, ...],
-    lacking: dict[str, str | None],
-    catalog: Catalog,
 ) -> Demand:
     labels = tuple(each.exhibit.label for each in served)
-    if not served:
-        document = catalog.documents.get(kinds[0])
-        reason = next((why for kind in kinds if (why := lacking.get(kind)) is not None), None)
-        if reason is not None:
-            words = f"You said that you do not have it{': ' + reason if reason else ''}."
-            return Demand(id, title, quote, (), "unclear", words, "The letter has to say so openly.")
-        return Demand(id, title, quote, (), "fails", "Nothing answers it yet.", document.obtain if document else "")
     if products and set(kinds) & set(INVOICES):
         worst = min((p.verdict for p in products), key=_RANK.__getitem__)
         open_ = [p.asin for p in products if p.verdict != "meets"]

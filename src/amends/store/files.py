@@ -28,7 +28,7 @@ from pathlib import Path
 from amends.typed import TYPE_CHECKING, BinaryIO, Protocol
 
 if TYPE_CHECKING:
-    from amends.store.shelf import Summary
+    from amends.store.summary import Summary
 
 CASE = "case.yaml"
 LOG = "log.jsonl"

@@ -20,7 +20,7 @@ from amends.store.files import CASE, LOG, Text, decoded, log_entries, log_line, 
 from amends.typed import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from amends.store.shelf import Summary
+    from amends.store.summary import Summary
 
 _LOCK = ".amends.lock"
 _WAIT = 10.0

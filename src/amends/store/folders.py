@@ -19,7 +19,8 @@ from pathlib import Path
 from amends.errors import Unknown
 from amends.store.files import CASE, NOTICES, stamp
 from amends.store.folder import Folder, put
-from amends.store.shelf import STATES, Asked, Held, Page, Row, Shown, Summary, is_id, new_id, paged
+from amends.store.shelf import Asked, Held, Page, Row, Shown, is_id, new_id, paged
+from amends.store.summary import STATES, Summary
 from amends.typed import Any
 
 _BOARD = ".board"

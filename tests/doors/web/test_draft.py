@@ -25,7 +25,6 @@ def bare(beside: Beside) -> str:
 
 
 def opened(page: Any, id: str) -> Any:
-    page.set_default_timeout(20_000)
     page.goto(f"/cases/{id}/draft/")
     page.wait_for_selector("form[data-reviewed]", state="attached")
     return page

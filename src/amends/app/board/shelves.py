@@ -9,8 +9,9 @@ from amends.app.cases import Opened, notice_in, open_case, start_from
 from amends.app.summary import summary_of, unopened
 from amends.errors import AmendsError, Unknown
 from amends.store.files import Files, stamp
-from amends.store.shelf import Asked, Held, Order, Shelf, State
+from amends.store.shelf import Asked, Held, Order, Shelf
 from amends.store.sql.database import FILE, databases
+from amends.store.summary import State
 from amends.typed import get_args
 
 __all__ = [
@@ -76,8 +77,8 @@ def catch_up(on: Shelf, now: datetime) -> int:
         try:
             opened = open_case(on.files(id))
             told = summary_of(opened.files, opened.case, now.date())
-        except AmendsError:
-            told = unopened(id)
+        except AmendsError as error:
+            told = unopened("", error)
         on.record(id, told, now)
         number += 1
     on.sweep(now)

@@ -15,11 +15,13 @@ from pathlib import Path
 from amends.app import knowledge
 from amends.app.outcome import Outcome
 from amends.app.plan.cover import cover_of, sentences_of
+from amends.app.reading.kept import reading_of
 from amends.errors import AmendsError, NotSaved, Unknown, Unreadable
 from amends.model import Case, Exhibit, Sentence
 from amends.render.bundle import COVER
 from amends.render.exhibits.citations import Citation, citations
 from amends.store.files import PLAN, stamp
+from amends.store.readings import Readings
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING
 
@@ -99,8 +101,10 @@ def redact(opened: Opened, labels: Sequence[str] = (), folder: Path | None = Non
 
     page = _page(opened.case)
     made = []
+    readings = Readings(opened.files)
     for exhibit in _chosen(opened.case, labels):
-        reading = exhibit.reading
+        # Prices are looked for among the words of the page, where they stand as they were read and not as corrected.
+        reading = reading_of(readings, exhibit.sha256) if exhibit.corrections else exhibit.reading
         if not _may_lose_prices(exhibit):
             if labels:
                 made.append(Made(exhibit.label, None, "Amazon lets prices be removed from invoices, and nothing else."))

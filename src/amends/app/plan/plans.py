@@ -29,7 +29,7 @@ from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
-    from amends.render.packet import Extra
+    from amends.render.extra import Extra
 
 _MOST = 40
 

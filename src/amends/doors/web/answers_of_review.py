@@ -140,7 +140,7 @@ def _cited(id: str, place: Citation, case: Case | None) -> dict[str, str]:
     return {
         "label": f"Exhibit {place.label}: {place.title}",
         "value": one_line(place.words, _LONG),
-        "source": f"{place.name}, page {place.page}{line}",
+        "source": f"{place.name}, page {place.page}{line}{f'; {place.said}' if place.said else ''}",
         "href": f"{exhibit}?page={place.page}" if exhibit else "",
         "picture": picture,
     }

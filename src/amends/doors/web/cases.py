@@ -8,10 +8,12 @@ from datetime import datetime
 from django.shortcuts import render
 from django.urls import reverse
 
+from amends.app.answers import answered_by
 from amends.app.board.shelves import shelf
-from amends.app.cases import Opened, open_again
+from amends.app.cases import Opened, open_again, open_case
 from amends.app.plan.plans import explained_only
 from amends.doors.web.pages import State, Step, steps
+from amends.errors import AmendsError
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,9 +33,29 @@ def who(request: HttpRequest) -> str:
     return str(user) if user is not None and user.is_authenticated else "the seller"
 
 
+def said_by(request: HttpRequest, case: Opened) -> str:
+    """Who gives an answer: the account's name where there are accounts, else the person who signs, else the seller."""
+    user = getattr(request, "user", None)
+    return str(user) if user is not None and user.is_authenticated else answered_by(case)
+
+
+class Unopened(Exception):
+    """A case is there and cannot be opened: what it cannot be opened for."""
+
+    def __init__(self, id: str, error: AmendsError) -> None:
+        super().__init__(str(error))
+        self.id, self.error = id, error
+
+
 def opened(id: str) -> Opened:
-    """The case of an address. Raises `Unknown` when there is none."""
-    return open_again(shelf().files(id))
+    """The case of an address. Raises `Unknown` when there is none, `Unopened` when its files have mistakes."""
+    files = shelf().files(id)
+    if not files.holds_case:
+        return open_case(files)
+    try:
+        return open_again(files)
+    except AmendsError as error:
+        raise Unopened(id, error) from error
 
 
 def page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amends import needed
 from amends.model import Related
 from amends.review import parts
 from amends.review.document import Draft
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from amends.model import Ask, Case
     from amends.playbook import AskKind, Catalog
 
-# Notices that are answered so name several proofs of which one will do, and the letter itself is a part of it.
-_OFTEN_ALTERNATIVES = ("dispute", "retraction", "two-step")
 _SECTIONS = {
     "root-cause": (parts.CAUSE,),
     "corrective-actions": (parts.DONE, parts.MIXED),
@@ -50,14 +49,14 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     branch = "in-error" if case.route == "dispute" else "comply"
     asked = [(ask, catalog.asks[ask.id]) for ask in notice.asks if ask.branch == branch and ask.id in catalog.asks]
     documents = [(ask, kind) for ask, kind in asked if kind.documents]
-    some = any(_attached(case, kind) for _, kind in documents)
+    some = any(needed.attached(case, kind) for _, kind in documents)
     for ask, kind in asked:
         wanted = _SECTIONS.get(kind.section)
         if wanted and draft.is_plan and not draft.of(*wanted):
             yield _hit(
                 draft, ask, f"The notice asks for this and the letter has no such part: {kind.title}.", notice.file
             )
-        elif kind.section == "documents" and kind.documents and not _attached(case, kind):
+        elif kind.section == "documents" and kind.documents and not needed.attached(case, kind):
             titles = [catalog.documents[d].title for d in kind.documents if d in catalog.documents]
             which = f" ({', '.join(titles)})" if titles else ""
             hit = _hit(
@@ -66,31 +65,19 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
                 f"The notice asks for {kind.title.lower()} and no such document is attached{which}.",
                 notice.file,
             )
-            known = _said_missing(case, kind)
+            known = needed.said_missing(case, kind)
             if some or (known and _served(case, kind, catalog)):
                 yield hit._replace(level="note")
-            elif known or case.route in _OFTEN_ALTERNATIVES:
+            elif known or case.route in needed.OFTEN_A_CHOICE:
                 yield hit._replace(level="warning")
             else:
                 yield hit
-
-
-def _attached(case: Case, kind: AskKind) -> bool:
-    return any(exhibit.kind in kind.documents for exhibit in case.exhibits)
 
 
 def _served(case: Case, kind: AskKind, catalog: Catalog) -> bool:
     """Whether a document is attached that would serve instead."""
     instead = {other for d in kind.documents if d in catalog.documents for other in catalog.documents[d].instead}
     return any(exhibit.kind in instead for exhibit in case.exhibits)
-
-
-def _said_missing(case: Case, kind: AskKind) -> bool:
-    """Whether the seller has said not to have such a document."""
-    return any(
-        fact.value is None and any(name in key for name in (*kind.documents, kind.id))
-        for key, fact in case.facts.items()
-    )
 
 
 def _hit(draft: Draft, ask: Ask, message: str, file: str) -> Hit:

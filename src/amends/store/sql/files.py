@@ -18,9 +18,9 @@ from django.db.models import QuerySet
 from amends.errors import Conflict, NotSaved, Unknown, Unreadable
 from amends.store.files import CASE, LOG, Text, decoded, is_name, log_entries, log_line, log_line_again, stamp
 from amends.store.folder import refused
-from amends.store.shelf import Summary
 from amends.store.sql.blobs import Blob, Blobs
 from amends.store.sql.models import Case, File, Logged
+from amends.store.summary import Summary
 from amends.typed import BinaryIO
 
 _IN_A_ROW = 200_000

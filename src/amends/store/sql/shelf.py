@@ -19,7 +19,6 @@ from amends.store.shelf import (
     Held,
     Page,
     Row,
-    Summary,
     is_id,
     mark,
     marked,
@@ -31,6 +30,7 @@ from amends.store.shelf import (
 from amends.store.sql.blobs import Blobs
 from amends.store.sql.files import SqlFiles, aware
 from amends.store.sql.models import Case, File, Word
+from amends.store.summary import Summary
 
 _AT_ONCE = 500
 _UNUSED = timedelta(days=1)

@@ -144,7 +144,7 @@ def app() -> Iterator[App]:
 @pytest.fixture
 def context(browser: Any) -> Iterator[Any]:
     made = browser.new_context(viewport={"width": 1280, "height": 900})
-    made.set_default_timeout(8000)
+    made.set_default_timeout(120_000)
     yield made
     made.close()
 

@@ -103,6 +103,7 @@ if (form && list) {
   let wait = 700;
   let timer = 0;
   let ended = Number(list.querySelector("[data-ended]")?.dataset.ended ?? 0);
+  list.dataset.shown = ended;
 
   const busy = () => Number(list.querySelector("[data-waits]")?.dataset.waits ?? 0);
   const within = (place) => place.contains(document.activeElement);
@@ -142,6 +143,7 @@ if (form && list) {
       place.replaceChildren(...fresh.childNodes);
       place.querySelectorAll("details").forEach((each, at) => (each.open = Boolean(open[at])));
     }
+    list.dataset.shown = ended;
   };
 
   const touched = (place) => [...place.querySelectorAll("input")].some((each) => each.value !== each.defaultValue);
