@@ -76,6 +76,17 @@ def test_a_text_is_reviewed_once_while_neither_it_nor_the_case_changed(drafted) 
     assert first.checked is not reviewer.review(text_of(drafted) + "More.\n", NOW.date()).checked
 
 
+def test_a_case_that_was_read_anew_is_opened_anew(drafted) -> None:
+    first = cases.open_again(drafted.files)
+    assert first.case is cases.open_again(drafted.files).case
+
+    [name, *_] = [each for each in drafted.files.names("readings/") if each.count("/") == 1]
+    kept = drafted.files.read_bytes(name)
+    drafted.files.put(name, kept + b" ")
+    assert first.case is not cases.open_again(drafted.files).case
+    drafted.files.put(name, kept)
+
+
 def test_of_a_text_that_is_far_too_long_the_beginning_is_reviewed_and_packing_says_so(drafted) -> None:
     before = text_of(drafted)
     long = before + "We counted the parcels in the yard again.\n" * 20_000

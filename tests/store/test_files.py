@@ -65,6 +65,27 @@ def test_a_save_that_goes_on_shares_the_line_of_the_one_before(files: Files) -> 
     assert () == broken_links(files.read_bytes(LOG) or b"")
 
 
+def test_the_state_differs_once_a_file_that_is_asked_for_does(files: Files) -> None:
+    def state() -> str:
+        return files.state(lambda name: name == CASE or name.startswith("readings/"))
+
+    was = files.save_text(CASE, "one", None, "started", NOW)
+    seen = [state()]
+    files.put("readings/a.json", b"1")
+    seen.append(state())
+    files.put("readings/a.json", b"2")
+    seen.append(state())
+    files.save_text(CASE, "two", was, "changed", NOW)
+    seen.append(state())
+    assert len(seen) == len(set(seen))
+
+    files.save_text(PLAN, "text", None, "drafted", NOW)
+    files.take_in("evidence/a.pdf", io.BytesIO(b"x"), "in", NOW)
+    assert seen[-1] == state()
+    files.discard("readings/a.json")
+    assert state() not in seen
+
+
 def test_a_file_that_differs_is_never_replaced_by_evidence(files: Files) -> None:
     name = "evidence/invoice.pdf"
     files.take_in(name, io.BytesIO(b"original"), "in", NOW)

@@ -17,8 +17,10 @@ from amends.app.files import LARGEST_NOTICE, file_bytes
 from amends.app.reading.kept import with_readings
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.model import Case, Notice, Problem
-from amends.store.files import CASE, stamp
+from amends.store.files import CASE, NOTICES, stamp
 from amends.store.folder import Folder
+from amends.store.readings import FOLDER as READINGS
+from amends.store.readings import PAGES
 from amends.typed import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
@@ -60,23 +62,26 @@ _lock = Lock()
 
 
 def open_again(files: Files) -> Opened:
-    """As `open_case`, for a server that opens the same case for each of its pages: while neither case.yaml nor what was
-    read of its documents changed, the case is the one that was opened before.
+    """As `open_case`, for a server that opens the same case for each of its pages: while none of the files changed of
+    which a case is made, it is the one that was opened before.
     """
-    data = files.read_bytes(CASE)
-    state = stamp("\0".join((stamp(data or b""), *files.names("readings/"))).encode())
+    state = files.state(_made_of)
     with _lock:
         then, found = _again.get(files.title, ("", None))
         if found is not None and then == state:
             _again.move_to_end(files.title)
             return replace(found, files=files)
     made = open_case(files)
-    if made.stamp == stamp(data or b""):
-        with _lock:
-            _again[files.title] = state, made
-            while len(_again) > _MOST_OPEN:
-                _again.popitem(last=False)
+    with _lock:
+        _again[files.title] = state, made
+        while len(_again) > _MOST_OPEN:
+            _again.popitem(last=False)
     return made
+
+
+def _made_of(name: str) -> bool:
+    """Whether a case is opened from a file: all but what is read for itself."""
+    return name == CASE or (name.startswith((NOTICES, READINGS)) and not name.startswith(PAGES))
 
 
 def _notice_in(files: Files, name: str) -> Notice | None:

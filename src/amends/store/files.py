@@ -83,6 +83,10 @@ class Files(Protocol):
         """The names of all files that begin with a prefix, in order; without what a process under way keeps there."""
         ...
 
+    def state(self, of: Callable[[str], bool]) -> str:
+        """What differs once a file whose name is asked for came, went or changed; nothing is read from outside."""
+        ...
+
     def read_case(self) -> Text:
         """The case file. Raises `Unknown` when there is none."""
         ...

@@ -74,6 +74,11 @@ class Folder:
                     found.append(name)
         return tuple(sorted(found))
 
+    def state(self, of: Callable[[str], bool]) -> str:
+        """What differs once a file whose name is asked for came, went or changed. Each is read."""
+        found = (f"{name}\0{stamp(self.read_bytes(name) or b'')}" for name in self.names() if of(name))
+        return stamp("\n".join(found).encode(errors="surrogateescape"))
+
     @property
     def holds_case(self) -> bool:
         """Whether a case was started here."""

@@ -110,7 +110,7 @@ def test_a_save_goes_by_its_stamp(case: Case) -> None:
     stamp = case.stamp
     status, first = case.post("draft/save/", {"text": "One.", "stamp": stamp})
     assert 200 == status
-    assert (409, {"text": "One.", "stamp": first["stamp"]}) == case.post(
+    assert (409, {"text": "One.", "words": "One.", "stamp": first["stamp"]}) == case.post(
         "draft/save/", {"text": "Two.", "stamp": stamp}
     )
     assert (409, "One.") == (lambda found: (found[0], found[1]["text"]))(case.post("draft/save/", {"text": "Two."}))

@@ -87,6 +87,13 @@ class SqlFiles:
                 found.append(LOG)
         return tuple(sorted(found))
 
+    def state(self, of: Callable[[str], bool]) -> str:
+        """What differs once a file whose name is asked for came, went or changed."""
+        with _reading(""):
+            rows = self._rows().values_list("name", "sha256")
+            found = sorted(f"{name}\0{sha256}" for name, sha256 in rows if of(name))
+        return stamp("\n".join(found).encode())
+
     def read_case(self) -> Text:
         """The case file. Raises `Unknown` when there is none."""
         found = self.read_text(CASE)
