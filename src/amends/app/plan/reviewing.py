@@ -9,6 +9,7 @@ from collections import OrderedDict
 from datetime import date
 from threading import Lock
 
+from amends import particulars
 from amends.app import knowledge
 from amends.app.cases import Opened, open_case
 from amends.app.files import LONGEST_LETTER
@@ -75,6 +76,7 @@ class Reviewer:
             self.plan = None
         self._judged: Case = judged(opened.case)
         self._terms = trade_names()
+        self._known = particulars.known(opened.case)
 
     def review(self, text: str, today: date) -> Reviewed:
         """Review a text. Raises `Unreadable` when it is too long for a plan."""
@@ -91,7 +93,7 @@ class Reviewer:
         from amends.render import markdown
         from amends.render.exhibits.citations import citations
 
-        traced = ground.ground(markdown.parse(text), self.plan, self.opened.case, self._terms)
+        traced = ground.ground(markdown.parse(text), self.plan, self.opened.case, self._terms, self._known)
         cited: dict[str, tuple[Citation, ...]] = {}
         for citation in citations(sentences_of(traced), self.opened.case):
             for sentence in citation.sentences:
