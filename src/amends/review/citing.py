@@ -100,12 +100,12 @@ def pieces_of(draft: Draft, fact: Fact) -> list[said.Said]:
     from amends.model import Period
 
     memo = f"pieces {fact.key}"
-    if memo not in draft.memo:
+    if memo not in draft.background:
         known = draft.grounds
         value = fact.value
         text = f"{written(value.start)} {written(value.end)}" if isinstance(value, Period) else value_of(fact)
-        draft.memo[memo] = said.cut(text, known.names if known is not None else frozenset())
-    return cast("list[said.Said]", draft.memo[memo])
+        draft.background[memo] = said.cut(text, known.names if known is not None else frozenset())
+    return cast("list[said.Said]", draft.background[memo])
 
 
 def instead(draft: Draft, difference: Difference) -> tuple[str, tuple[Related, ...]]:

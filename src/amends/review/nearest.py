@@ -118,9 +118,11 @@ class _Topics:
     def saying(self, kind: str, value: str) -> set[str]:
         """The keys of the facts that say a value."""
         if not self._saying:
+            saying: dict[tuple[str, str], set[str]] = {}
             for key, about in self.facts.items():
                 for piece in about.pieces:
-                    self._saying.setdefault((piece.kind, piece.value), set()).add(key)
+                    saying.setdefault((piece.kind, piece.value), set()).add(key)
+            self._saying = saying
         return self._saying.get((kind, value), set())
 
     def days_near(self, day: date) -> set[str]:
@@ -172,9 +174,9 @@ def _stems(text: str) -> tuple[str, ...]:
 
 
 def _topics(draft: Draft) -> _Topics:
-    if "topics" not in draft.memo:
-        draft.memo["topics"] = _Topics(draft)
-    return cast("_Topics", draft.memo["topics"])
+    if "topics" not in draft.background:
+        draft.background["topics"] = _Topics(draft)
+    return cast("_Topics", draft.background["topics"])
 
 
 def _cut(draft: Draft, statement: Statement) -> _Cut:

@@ -319,7 +319,7 @@ def _signs(draft: Draft) -> dict[str, float]:
         here: dict[str, int] = {}
         for first, last, tag in _SIGNS.matches(statement.words):
             kind, _, points = tag.partition(":")
-            if kind == PLAN and _NEGATED.found(statement.words[max(0, first - 4) : last]):
+            if kind == PLAN and _NEGATED.within(statement.words, max(0, first - 4), last):
                 continue
             here[kind] = max(here.get(kind, 0), int(points))
         for kind, most in here.items():

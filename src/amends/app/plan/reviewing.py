@@ -9,6 +9,7 @@ from collections import OrderedDict
 from datetime import date
 from threading import Lock
 
+from amends import particulars
 from amends.app import knowledge
 from amends.app.cases import Opened, open_again
 from amends.app.files import LONGEST_LETTER
@@ -91,6 +92,7 @@ class Reviewer:
         self._judged: Case = judged(opened.case)
         self._terms = trade_names()
         self._last: tuple[tuple[str, date, Settings], Checked, tuple[Sentence, ...]] | None = None
+        self._known = particulars.known(opened.case)
 
     def review(self, text: str, today: date) -> Reviewed:
         """Review a text; of one that is far too long for a plan its beginning. Raises `Unreadable` for one that could
@@ -121,7 +123,7 @@ class Reviewer:
         from amends.render import markdown
         from amends.render.exhibits.citations import citations
 
-        traced = ground.ground(markdown.parse(text), self.plan, self.opened.case, self._terms)
+        traced = ground.ground(markdown.parse(text), self.plan, self.opened.case, self._terms, self._known)
         cited: dict[str, tuple[Citation, ...]] = {}
         for citation in citations(sentences_of(traced), self.opened.case):
             for sentence in citation.sentences:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from amends.review import parts
 from amends.review.causes import own_gap
@@ -65,7 +66,7 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         if len(here) < _SHORTEST:
             continue
         if everywhere is None:
-            everywhere = Counter(stem for each in draft.statements for stem in _all_stems(each))
+            everywhere = Counter(chain.from_iterable(map(_all_stems, draft.statements)))
         shared = sum(1 for stem in here if everywhere[stem] > 1)
         if shared > len(here) * _SHARED:
             continue
