@@ -243,6 +243,8 @@ def is_named_by(name: Sequence[Word], domain: str) -> bool:
 
 def add_by_domain(seller: Party, sheets: Sequence[Sheet]) -> None:
     """Find the seller's e-mail and website wherever they stand, by its name or the domain that is known of it."""
+    if all(name in seller.contacts for name in _ONLINE):
+        return
     known = domain_of(seller)
     for sheet in sheets:
         for cells in sheet.rows:
