@@ -61,6 +61,11 @@ def test_what_is_no_day_is_none(text: str) -> None:
     assert [] == days(text)
 
 
+@pytest.mark.parametrize("text", ["2026-3-4", "2026/3/4", "2026. 3. 4"])
+def test_a_month_and_a_day_of_one_digit_behind_the_year_are_read(text: str) -> None:
+    assert [(date(2026, 3, 4),)] == [day.readings for day in days(f"Date: {text} paid")]
+
+
 def test_a_day_without_marks_is_taken_when_asked_for() -> None:
     assert [] == days("20260314")
     assert [(MARCH,)] == [day.readings for day in days("20260314", compact=True)]

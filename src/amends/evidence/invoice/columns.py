@@ -41,7 +41,8 @@ class Column:
 class Columns:
     """The columns from left to right. `edges` part them; `first` and `last` are the rows of the words above.
 
-    `rows` keeps the words of the rows of one page by column, once they were asked for.
+    `rows` keeps the words of the rows of one page by column, once they were asked for. `by_products` says that which
+    column is what was told by the arithmetic, not by the words above.
     """
 
     columns: list[Column]
@@ -49,6 +50,7 @@ class Columns:
     last: int
     edges: list[float]
     rows: dict[int, dict[int, list[Word]]] = field(default_factory=dict)
+    by_products: bool = False
 
     def at(self, x: float) -> int:
         """The number of the column at a place across the page."""
