@@ -15,6 +15,9 @@ from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word
 
 
+_ONE_LEFT = 0.45
+
+
 def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
     """The parties of a page: "supplier", "buyer" and "ship_to", as far as they are found."""
     found: dict[str, Party] = {}
@@ -70,6 +73,9 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
             rest[0].confidence = 0.8
     if "supplier" in found:
         _add_loose(sheet, found["supplier"], loose)
+        if sheet.scanned and "buyer" not in found:
+            # Whose row was lost may be the seller: then the only one left is the buyer.
+            found["supplier"].confidence = min(found["supplier"].confidence, _ONE_LEFT)
     return found
 
 
