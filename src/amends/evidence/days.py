@@ -28,7 +28,8 @@ _FORMS = (
             + _NAME
             + r")[.,]{0,2}[\s/.-]{0,2}(?:de\s|del\s|of\s)?\s?[’']?("
             + _YEAR
-            + r"|\d\d)(?!\d|[.,/-]\d)",
+            # "1 - July 31, 2014" is the end of a period, not a day of the year 31.
+            + r"|\d\d(?!\s?,\s?\d{4}))(?!\d|[.,/-]\d)",
             re.IGNORECASE,
         ),
     ),
@@ -37,7 +38,7 @@ _FORMS = (
         re.compile(
             r"(?<![^\W\d_])("
             + _NAME
-            + r")[.,]?[\s/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?[.,]{0,2}[\s/-]{0,2}("
+            + r")[.,]?[\s/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[.,]{0,2}[\s/-]{0,2}("
             + _YEAR
             + r")(?!\d)",
             re.IGNORECASE,

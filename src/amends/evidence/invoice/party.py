@@ -14,6 +14,7 @@ from amends.evidence.invoice.contacts import contact_of, parted
 from amends.evidence.invoice.find import joined, part
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Sheet
+from amends.evidence.invoice.unlikely import is_label, is_named_number, is_no_address, is_sentence, is_street
 from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
 
@@ -21,10 +22,12 @@ _BETWEEN = re.compile(r",?\s+[|·•]\s+|\s*[|·•]\s*")
 _ONLINE = ("website", "email")
 _NEARLY = 0.85
 _TELLING = 4
+# Words of fewer letters beside a contact say what it is ("Im", "E:").
+_LEAST = 3
 _LABELLED = 0.95
 _PARTS = re.compile(r"[-.@/]")
 _PHONE_DIGITS = 9
-_POSTCODE = re.compile(r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}[- ]\d{2,4}\b")
+POSTCODE = re.compile(r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}[- ]\d{2,4}\b|\b\d\d-\d{3}\b")
 _OPEN = 0.45
 # What is left between two separators of which a contact was taken out.
 _EMPTY = re.compile(r",(?:\s*,)+")
@@ -62,6 +65,10 @@ class Party:
             parts += [
                 (name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts
             ]
+        if is_street(self.name, lexicon) or is_sentence(self.name) or is_label(self.name, lexicon):
+            open_.update(("name", "address"))
+        if self.address and is_no_address(self.address, self.name, lexicon):
+            open_.add("address")
         typed = sureness(self.name) == 1.0
         if not typed and sureness(self._unknown(self.name, lexicon)) < CLEAR:
             # Where the name was not read surely, nor was where the address begins.
@@ -126,7 +133,7 @@ class Party:
             or self._is_no_name(lexicon)
         ):
             found.update(("name", "address"))
-        if is_cut_short(sheet, [self.name, *self.address], contacts) or not _POSTCODE.search(self.text):
+        if is_cut_short(sheet, [self.name, *self.address], contacts) or not POSTCODE.search(self.text):
             found.add("address")
         phone = self.contacts.get("phone", [])
         digits = sum(c.isdigit() for word in phone for c in word.text)
@@ -142,8 +149,11 @@ class Party:
 def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party | None:
     """A party from the lines of its block: the name first, then the address, contacts wherever they stand."""
     party = Party(sheet.number)
+    person: list[Word] = []
+    named = False
     for line in lines:
         if _is_person(line, lexicon):
+            person = person or _person(line, lexicon)
             continue
         left = parted(line, lexicon)
         for name, words in left.found.items():
@@ -151,21 +161,55 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
         rest = left.rest
         if not rest or not any(c.isalnum() for word in rest for c in word.text):
             continue
+        # The value of a label that stands over it, as the number of a tax office.
+        valued, named = named, rest[-1].text.endswith((":", "："))
+        if named or is_named_number(rest, lexicon) or (left.found and all(len(word.text) < _LEAST for word in rest)):
+            continue
         if not party.name:
-            party.name, address = _split_name(rest, lexicon)
+            if valued or is_label(rest, lexicon):
+                continue
+            party.name, address = _split_name(_without_title(rest, lexicon), lexicon)
             if address:
                 party.address.append(address)
-        elif (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest])) or days(
-            " ".join(word.text for word in rest)
+        elif (
+            (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest]))
+            or days(" ".join(word.text for word in rest))
+            or is_sentence(rest)
         ):
             # The way of the goods, a day: what stands there is not the address any more.
             break
-        elif _is_address(rest) or not party.address:
+        elif valued and len(rest) == 1 and any(c.isdigit() for c in rest[0].text):
+            continue
+        elif not _same(rest, party.name) and (_is_address(rest) or not party.address):
             party.address.append(rest)
+    if person and (not party.name or is_street(party.name, lexicon)):
+        party.address = [line for line in (party.name, *party.address) if line]
+        party.name = person
     if not party.name or not any(c.isalpha() for word in party.name for c in word.text):
         return None
     _second_name(party, lexicon)
     return party
+
+
+def _same(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    return [plain(word.text) for word in one] == [plain(word.text) for word in other]
+
+
+def _person(line: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Who is named behind "Attn:"."""
+    size, _ = lexicon.match([plain(word.text) for word in line], 0)
+    words = list(line[size:])
+    while words and not any(c.isalnum() for c in words[0].text):
+        words.pop(0)
+    return words
+
+
+def _without_title(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """A name without the title of the document behind it: "Harbour Supply Invoice"."""
+    plains = [plain(word.text) for word in words]
+    if len(words) > 2 and plains[-1] in lexicon.phrases and "title" in lexicon.match(plains[-1:], 0)[1]:
+        return words[:-1]
+    return words
 
 
 def contacts_in(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party:
