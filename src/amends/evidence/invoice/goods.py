@@ -16,6 +16,8 @@ from amends.model.reading import Goods, Place
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
+# A day or a period ("01.05.26-31.05.26") is the number of nothing.
+_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)20\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)")
 _TAKEN_FOR = str.maketrans("OoDIl|ZSB", "000111258", "-")
 _IDS = ("columns:asin", "columns:gtin", "columns:sku", "columns:model")
 
@@ -32,6 +34,12 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     text, ids = identifiers(_in_order(line, columns, text, by_role), lexicon)
     for role in ("asin", "gtin", "sku", "model"):
         words = by_role.get(role)
+        if words and role in ("sku", "model"):
+            # "GTIN: 0057085057016" in the cell of a code says itself what it is.
+            words, inside = identifiers(words, lexicon)
+            for name, value in inside.items():
+                ids.setdefault(name, value)
+            words = [word for word in words if word.text not in inside.values()]
         if words and role not in ids:
             value = _code_of(role, words)
             if value:
@@ -93,7 +101,9 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
 
 def _is_code(text: str) -> bool:
     bare = text.strip("(),;[]")
-    return len(bare) >= 4 and sum(c.isdigit() for c in bare) >= 2 and _CODE.fullmatch(bare) is not None
+    if len(bare) < 4 or sum(c.isdigit() for c in bare) < 2 or _CODE.fullmatch(bare) is None:
+        return False
+    return _DATE.search(bare) is None
 
 
 def identifiers(words: Sequence[Word], lexicon: Lexicon) -> tuple[list[Word], dict[str, str]]:

@@ -61,7 +61,10 @@ def is_street(words: Sequence[Word], lexicon: Lexicon) -> bool:
     plains = [plain(word.text) for word in words]
     if lexicon.has_legal_form(plains):
         return False
-    return words[0].text[:1].isdigit() and not lexicon.streets.isdisjoint(plains[1:])
+    numbered = any(c.isdigit() for word in words[1:] for c in word.text)
+    return (words[0].text[:1].isdigit() and not lexicon.streets.isdisjoint(plains[1:])) or (
+        numbered and plains[0] in lexicon.streets
+    )
 
 
 def is_no_address(lines: Sequence[Sequence[Word]], name: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -72,7 +75,7 @@ def is_no_address(lines: Sequence[Sequence[Word]], name: Sequence[Word], lexicon
         return True
     words = [word for line in lines for word in line]
     plains = [plain(word.text) for word in words]
-    if [plain(word.text) for word in name] == plains:
+    if [plain(word.text) for word in name] == plains or not any(c.isalpha() for text in plains for c in text):
         return True
     listed = not (lexicon.streets.isdisjoint(plains) and lexicon.countries.keys().isdisjoint(plains))
     if not listed and not any(c.isdigit() or ord(c) > 0x2E80 for word in words for c in word.text):
