@@ -15,6 +15,7 @@ from amends.model.reading import Goods, Place
 
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
+_ARTICLE = re.compile(r"[A-Z]{1,5}(?:-[A-Z0-9]+)+")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
 # A day or a period ("01.05.26-31.05.26") is the number of nothing.
 _DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)20\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)")
@@ -73,6 +74,8 @@ def _in_order(line: Line, columns: Columns, text: list[Word], by_role: dict[str,
     coded = any(column.role == "sku" for column in columns.columns)
     before: list[Word] = []
     after: list[Word] = []
+    beside: list[Word] = []
+    described = any(column.role == "description" for column in columns.columns)
     for row, into in [(row, before) for row in line.before] + [(row, after) for row in line.after]:
         if len(row) == 1 and not by_role.get("sku") and _is_code(row[0].text):
             # A code alone under the name, without a word to say what it is: the number of the goods.
@@ -82,9 +85,12 @@ def _in_order(line: Line, columns: Columns, text: list[Word], by_role: dict[str,
             role = columns.columns[columns.at((word.box.left + word.box.right) / 2)].role
             if role == "sku" and coded and _is_code(word.text) and not by_role.get("sku"):
                 by_role.setdefault("sku", []).append(word)
+            elif described and role == "other":
+                # Another cell goes on too: its words part none of the description.
+                beside.append(word)
             else:
                 into.append(word)
-    return [*before, *text, *after]
+    return [*before, *text, *after, *beside]
 
 
 def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
@@ -92,11 +98,22 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
     if len(goods) < 2 or any(line.sku for line in goods):
         return list(goods)
     parts = [line.description.split(" ", 1) for line in goods]
-    if not all(len(part) == 2 and _is_code(part[0]) and part[1][:1].isalpha() for part in parts):
+    if not all(len(part) == 2 and _leads(*part) for part in parts) or len({part[0] for part in parts}) < len(parts):
         return list(goods)
     return [
-        line._replace(sku=part[0].strip("(),;[]"), description=part[1]) for line, part in zip(goods, parts, strict=True)
+        line._replace(sku=part[0].strip("(),;[]:"), description=part[1].lstrip("-–:| "))
+        for line, part in zip(goods, parts, strict=True)
     ]
+
+
+def _leads(code: str, rest: str) -> bool:
+    """Whether a word before the name of the goods is their number: "67371 Kids puzzle", "[TT-6-BLU] Tea towels"."""
+    if _is_code(code) and rest[:1].isalpha():
+        return True
+    marked = code[:1] + code[-1:] in ("[]", "()") or code.endswith(":") or rest[:2] in ("- ", "– ", "| ")
+    bare = code.strip("(),;[]:")
+    named = any(map(str.isdigit, bare)) and (marked or _ARTICLE.fullmatch(bare) is not None)
+    return named and len(bare) > 2 and _DATE.search(bare) is None and any(map(str.isalpha, rest))
 
 
 def _is_code(text: str) -> bool:

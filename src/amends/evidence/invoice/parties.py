@@ -13,7 +13,7 @@ from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.money import country_of
 from amends.evidence.invoice.party import POSTCODE, Party, alike, contacts_in, domain_of, is_named_by, party_of
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
-from amends.evidence.page import Word
+from amends.evidence.page import Word, around
 
 
 _TOLD = 0.85
@@ -108,11 +108,13 @@ def _like_buyer(sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexic
 
 
 def _add_loose(sheet: Sheet, seller: Party, loose: Sequence[Party]) -> None:
-    """Contacts in a block of their own are the seller's when they bear its name, or stand in the head or foot."""
+    """Contacts in a block of their own are the seller's when they bear its name, or stand in the head or foot with no
+    words beside them: those of "Shop.example customer care" may be another's.
+    """
     for block in loose:
         words = next(iter(block.contacts.values()))
         top = words[0].box.top / max(sheet.height, 1)
-        if is_named_by(seller.name, domain_of(block)) or top < 0.2 or top > 0.7:
+        if is_named_by(seller.name, domain_of(block)) or (not block.address and (top < 0.2 or top > 0.7)):
             for name, value in block.contacts.items():
                 seller.contacts.setdefault(name, value)
 
@@ -208,7 +210,9 @@ def _beside(sheet: Sheet, one: Party, other: Party, lexicon: Lexicon) -> bool:
         return False
     if not _has_place(other, lexicon) or not _has_place(one, lexicon):
         return False
-    return abs(one.name[0].box.top - other.name[0].box.top) < _BESIDE * sheet.usual
+    first, second = around(one.name), around(other.name)
+    apart = first.right < second.left or second.right < first.left
+    return apart and abs(first.top - second.top) < _BESIDE * sheet.usual
 
 
 def _has_place(party: Party, lexicon: Lexicon) -> bool:

@@ -163,7 +163,7 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             continue
         # The value of a label that stands over it, as the number of a tax office.
         valued, named = named, rest[-1].text.endswith((":", "："))
-        if named or is_named_number(rest, lexicon) or (left.found and all(len(word.text) < _LEAST for word in rest)):
+        if named or is_named_number(rest, lexicon) or (left.found and _says_what(line, rest, lexicon)):
             continue
         if not party.name:
             if valued or is_label(rest, lexicon):
@@ -191,6 +191,17 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
     return party
 
 
+def _says_what(line: Sequence[Word], rest: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether what is left of a line of contacts says what they are, or whose: "Im Internet:", "Contact: M. Arnault"."""
+    if all(len(word.text) < _LEAST for word in rest):
+        return True
+    size, ids = lexicon.match([plain(word.text) for word in line], 0)
+    if size and "contact:attention" in ids:
+        return True
+    behind = [word.text for word in line if word.box.left > rest[-1].box.left and word.box.top < rest[-1].box.bottom]
+    return bool(behind) and behind[0] in (":", "：") and not any(c.isdigit() for word in rest for c in word.text)
+
+
 def _same(one: Sequence[Word], other: Sequence[Word]) -> bool:
     return [plain(word.text) for word in one] == [plain(word.text) for word in other]
 
@@ -213,10 +224,13 @@ def _without_title(words: list[Word], lexicon: Lexicon) -> list[Word]:
 
 
 def contacts_in(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party:
-    """A party without a name from the contacts in some lines."""
+    """A party without a name from the contacts in some lines, the other words of these lines in place of an address."""
     party = Party(sheet.number)
     for line in lines:
-        for name, words in parted(line, lexicon).found.items():
+        left = parted(line, lexicon)
+        if left.found and any(c.isalpha() for word in left.rest for c in word.text):
+            party.address.append(left.rest)
+        for name, words in left.found.items():
             party.contacts.setdefault(name, words)
     return party
 

@@ -15,6 +15,8 @@ from amends.typed import NamedTuple
 _GLUED = re.compile(r"([^\W\d_][^:#：]*[:：#])([^/:#\s].*)", re.DOTALL)
 # "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
 _NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\((?:[^\W\d_]{2,5}|[$€£¥])\)[:：]?")
+# "n°562044387"
+_NUMERO = re.compile(r"([Nn][ro]?[°º])(\d.*)")
 _DIGIT = re.compile(r"[0-9]")
 _ADDRESS = re.compile(r"[a-z]{3,6}://")
 # "30×$13.79": a number of pieces and a price that a recogniser ran together.
@@ -170,6 +172,9 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
         return list(_cut(word, text.index("(")))
     if text.isascii():
         return [word]
+    numbered = _NUMERO.fullmatch(text)
+    if numbered:
+        return list(_cut(word, len(numbered[1])))
     found = _EASTERN_TO_WESTERN.search(text)
     if found and 0 < found.start() < len(text) and "年" not in text and "令和" not in text:
         left, right = _cut(word, found.start())

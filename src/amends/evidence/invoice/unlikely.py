@@ -14,7 +14,13 @@ from amends.evidence.page import Word
 _COLONS = (":", "：")
 _LABEL_WORDS = 5
 _SENTENCE = 5
-_RUNNING = 0.6
+_SMALL, _TELLING = 0.6, 2
+# Words of a sentence that no address has: "near the mall and market" is a line of one.
+_RUNNING = frozenset(
+    "or to us your you our we is are be if this with please visit about by not will any it that have has can may for "
+    "vous votre nous est pour que qui sont avec cette sie ihre ihr wir ist sind bitte wird werden diese para por que "
+    "su se es con per che si sono non".split()
+)
 _NO_ADDRESS = ("fields:", "weak:", "contact:company", "columns:", "sums:")
 _BARE_POSTCODE = re.compile(r"\d{4,5}")
 
@@ -23,8 +29,8 @@ def is_sentence(words: Sequence[Word]) -> bool:
     """Whether words are a part of a sentence: many, none with a digit, most of them without a capital."""
     if len(words) < _SENTENCE or any(c.isdigit() for word in words for c in word.text):
         return False
-    letters = [word.text for word in words if word.text[:1].isalpha()]
-    return sum(text[0].islower() for text in letters) >= _RUNNING * len(words)
+    small = [word.text.strip(",.;").lower() for word in words if word.text[:1].islower()]
+    return len(small) >= _SMALL * len(words) and sum(text in _RUNNING for text in small) >= _TELLING
 
 
 def is_label(words: Sequence[Word], lexicon: Lexicon) -> bool:
