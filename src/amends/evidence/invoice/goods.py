@@ -15,6 +15,7 @@ from amends.model.reading import Goods, Place
 
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
+_CODED = frozenset({"sku", "model", "gtin", "asin"})
 _ARTICLE = re.compile(r"[A-Z]{1,5}(?:-[A-Z0-9]+)+")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
 # A day or a period ("01.05.26-31.05.26") is the number of nothing.
@@ -83,6 +84,14 @@ def _in_order(line: Line, columns: Columns, text: list[Word], by_role: dict[str,
             continue
         for word in row:
             role = columns.columns[columns.at((word.box.left + word.box.right) / 2)].role
+            code = by_role.get(role) if role in _CODED else None
+            if code and into is after:
+                # A narrow cell breaks its code: "BB-" over "1410".
+                if code[-1].text.endswith(("-", "/", "_")):
+                    code[-1] = code[-1]._replace(text=code[-1].text + word.text)
+                else:
+                    beside.append(word)
+                continue
             if role == "sku" and coded and _is_code(word.text) and not by_role.get("sku"):
                 by_role.setdefault("sku", []).append(word)
             elif described and role == "other":

@@ -13,12 +13,15 @@ from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.money import country_of
 from amends.evidence.invoice.party import POSTCODE, Party, alike, contacts_in, domain_of, is_named_by, party_of
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
+from amends.evidence.invoice.unlikely import is_street
 from amends.evidence.page import Word, around
 
 
 _TOLD = 0.85
 _IN_DOUBT = 0.45
 _LEAD, _BESIDE = 3.0, 3.0
+# Contacts that may be the seller's stand at the head or the foot of a page.
+_ENDS = 6
 _BARE = (["to"], ["from"], ["de"], ["a"], ["an"], ["von"], ["van"])
 
 
@@ -58,6 +61,7 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
                 ):
                     found[name] = party
                     used.update(id(one) for one in party.cells)
+    told = set(found)
     if "buyer" not in found and "ship_to" in found:
         found["buyer"] = found["ship_to"]
         found["buyer"].confidence = min(found["buyer"].confidence, 0.6 if not sheet.scanned else 0.4)
@@ -79,6 +83,12 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
         twin = next((one for one in others if not party.address and one.address and _is_same(one, party)), None)
         if twin is not None:
             party.address = twin.address
+    shipped = found.get("ship_to")
+    if shipped is not None and found.get("buyer") is shipped and "buyer" not in told:
+        known = found.get("supplier")
+        if any(one is not known and _like_buyer(sheet, one, known, lexicon, contacts=True) for one in others):
+            # Another address without a label may be the buyer's: where the goods go says little.
+            shipped.confidence = min(shipped.confidence, _IN_DOUBT)
     if "buyer" not in found:
         known = found.get("supplier")
         rest = [party for party in others if party is not known and _like_buyer(sheet, party, known, lexicon)]
@@ -92,11 +102,13 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
     return found
 
 
-def _like_buyer(sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexicon) -> bool:
+def _like_buyer(
+    sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexicon, contacts: bool = False
+) -> bool:
     """Whether a block without label is the address in the window of a letter: a name, a street, a town, no more."""
     if not 1 <= len(party.address) <= 5 or party.name[0].box.top > 0.5 * sheet.height:
         return False
-    if set(party.contacts) - ({"email"} if seller is not None and seller.confidence >= _TOLD else set()):
+    if not contacts and set(party.contacts) - ({"email"} if seller is not None and seller.confidence >= _TOLD else set()):
         return False
     if seller is not None and alike(seller.name, party.name, lexicon):
         return False
@@ -133,7 +145,7 @@ def _complete(seller: Party, other: Party, lexicon: Lexicon) -> None:
     if not same:
         return
     if not seller.address:
-        seller.address = other.address
+        seller.address = _all_lines(other, lexicon)
     for name, words in other.contacts.items():
         seller.contacts.setdefault(name, words)
 
@@ -154,8 +166,10 @@ def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: L
 
 
 def _is_same(one: Party, other: Party) -> bool:
-    """Whether two parties have one name."""
-    return [plain(word.text) for word in one.name] == [plain(word.text) for word in other.name]
+    """Whether two parties have one name, however it is broken into lines."""
+    first, second = ([plain(word.text) for word in party.name] for party in (one, other))
+    least = min(len(first), len(second))
+    return first[:least] == second[:least] and (least > 1 or len(first) == len(second))
 
 
 def _unlabelled(
@@ -186,6 +200,12 @@ def _unlabelled(
         scores.append(score)
         if score > 0 and (best is None or score > best[0]) and not any(_is_same(party, buyer) for buyer in buyers):
             best = (score, party)
+    ends = [*loose[:_ENDS], *loose[_ENDS:][-_ENDS:]]
+    domains = {domain_of(one) for one in ends if not one.address} - {""}
+    named = [both for both in zip(scores, seen, strict=True) if domains and _is_seller_of(both[1], domains)]
+    if named and best is not None and named[0][1] is not best[1] and best[0] - named[0][0] < _LEAD:
+        # The contacts in the foot bear the name of the one, not of the other.
+        best = named[0]
     if best is None:
         return None, seen, loose
     score, party = best
@@ -200,7 +220,7 @@ def _unlabelled(
         if other is party or (party.address and party.contacts) or _like_seller(sheet, other, lexicon) <= 1:
             continue
         if alike(party.name, other.name, lexicon) or _by_domain(party, other):
-            _complete_any(party, other)
+            _complete_any(party, other, lexicon)
     return party, seen, loose
 
 
@@ -213,6 +233,11 @@ def _beside(sheet: Sheet, one: Party, other: Party, lexicon: Lexicon) -> bool:
     first, second = around(one.name), around(other.name)
     apart = first.right < second.left or second.right < first.left
     return apart and abs(first.top - second.top) < _BESIDE * sheet.usual
+
+
+def _is_seller_of(party: Party, domains: set[str]) -> bool:
+    """Whether a block has a name and an address, and contacts elsewhere bear its name."""
+    return bool(party.address) and any(is_named_by(party.name, domain) for domain in domains)
 
 
 def _has_place(party: Party, lexicon: Lexicon) -> bool:
@@ -230,11 +255,16 @@ def _worth(sheet: Sheet, cell: Cell, lexicon: Lexicon) -> bool:
     )
 
 
-def _complete_any(party: Party, other: Party) -> None:
+def _complete_any(party: Party, other: Party, lexicon: Lexicon) -> None:
     if not party.address:
-        party.address = other.address
+        party.address = _all_lines(other, lexicon)
     for name, words in other.contacts.items():
         party.contacts.setdefault(name, words)
+
+
+def _all_lines(party: Party, lexicon: Lexicon) -> list[list[Word]]:
+    """The address of a block, with its first line where no name stands over it."""
+    return [party.name, *party.address] if is_street(party.name, lexicon) else party.address
 
 
 def _by_domain(party: Party, other: Party) -> bool:

@@ -237,6 +237,9 @@ def contacts_in(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> 
 
 def _second_name(party: Party, lexicon: Lexicon) -> None:
     """A person over the company: the line with the legal form is the name."""
+    if party.address and _goes_on(party.address[0], lexicon):
+        party.name = [*party.name, *party.address[0]]
+        party.address = party.address[1:]
     if party.address and not lexicon.has_legal_form([plain(word.text) for word in party.name]):
         second = party.address[0]
         plains = [plain(word.text) for word in second]
@@ -244,6 +247,17 @@ def _second_name(party: Party, lexicon: Lexicon) -> None:
         if strong and plains[-1] not in lexicon.streets and len(plains) > 1:
             party.name = second
             party.address = party.address[1:]
+
+
+def _goes_on(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a line is nothing but the form of the company over it: "GmbH", "(limited liability)"."""
+    forms = [plain(word.text) for word in words]
+    bracketed = words[0].text.startswith("(") and words[-1].text.endswith(")")
+    return len(words) <= 3 and not any(c.isdigit() for c in "".join(forms)) and (bracketed or _are_forms(forms, lexicon))
+
+
+def _are_forms(forms: Sequence[str], lexicon: Lexicon) -> bool:
+    return all(form in lexicon.legal_forms and form not in lexicon.streets for form in forms)
 
 
 def _is_address(words: Sequence[Word]) -> bool:

@@ -141,7 +141,7 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
                 end += 1
             closed = split[end - 1].text.endswith((":", "：", "#"))
             # "To" and "Van" are labels alone or with a colon; else they begin a name.
-            if size == 1 and not closed and count > 1 and len(plains[at]) <= _SHORT and ids[0] in _PARTIES:
+            if size == 1 and not closed and ids[0] in _PARTIES and _begins_name(split, plains[at]):
                 open_ = False
                 at = end
                 continue
@@ -152,6 +152,11 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
         open_ = (plains[at] in _CONNECTORS and open_) or split[at].text.endswith(_ENDS)
         at += 1
     return Cell(split, plains, row, box, labels) if split else None
+
+
+def _begins_name(words: Sequence[Word], said: str) -> bool:
+    """Whether a short label of a party is none: with more words behind it, or the code of a country ("DE")."""
+    return len(said) <= _SHORT and (len(words) > 1 or words[0].text == "DE")
 
 
 def _split(word: Word, lexicon: Lexicon) -> list[Word]:
