@@ -16,7 +16,11 @@ _YEAR = r"(?:19|20)\d\d"
 _NAME = r"[^\W\d_]{3,12}"
 # How each form is called, and what has to stand in a text before it is worth to be looked for.
 _FORMS = (
-    ("eastern", "eastern", re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")),
+    (
+        "eastern",
+        "eastern",
+        re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"),
+    ),
     ("iso", "digits", re.compile(r"(?<![\d/.-])(" + _YEAR + r")([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d/-]|\.\d)")),
     (
         "numeric",
@@ -31,7 +35,8 @@ _FORMS = (
             + _NAME
             + r")[.,]{0,2}[\s/.-]{0,2}(?:de\s|del\s|of\s)?\s?[’']?("
             + _YEAR
-            + r"|\d\d)(?!\d|[.,/-]\d)",
+            # "1 - July 31, 2014" is the end of a period, not a day of the year 31.
+            + r"|\d\d(?!\s?,\s?\d{4}))(?!\d|[.,/-]\d)",
             re.IGNORECASE,
         ),
     ),
@@ -41,13 +46,17 @@ _FORMS = (
         re.compile(
             r"(?<![^\W\d_])("
             + _NAME
-            + r")[.,]?[\s/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?[.,]{0,2}[\s/-]{0,2}("
+            + r")[.,]?[\s/-]{0,2}(\d{1,2})(?:st|nd|rd|th)?\s?[.,]{0,2}[\s/-]{0,2}("
             + _YEAR
             + r")(?!\d)",
             re.IGNORECASE,
         ),
     ),
-    ("year-first", "named", re.compile(r"(?<!\d)(" + _YEAR + r")[\s/.-]{1,2}(" + _NAME + r")[.]?[\s/.-]{1,2}(\d{1,2})(?!\d)")),
+    (
+        "year-first",
+        "named",
+        re.compile(r"(?<!\d)(" + _YEAR + r")[\s/.-]{1,2}(" + _NAME + r")[.]?[\s/.-]{1,2}(\d{1,2})(?!\d)"),
+    ),
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 # Three numbers with marks between, without which no day is written in digits.

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from amends.evidence.doubt import CLEAR, sureness
 from amends.evidence.invoice.lexicon import Lexicon
@@ -18,6 +18,7 @@ _GOODS = frozenset({"description", "sku", "asin", "gtin", "model", "quantity"})
 _KNOWN_SHARE = 0.6
 _CLOSE = 0.8
 _STEP = 1.0
+_BLANK = 5.0
 
 
 @dataclass(slots=True)
@@ -213,7 +214,24 @@ def set_edges(columns: Columns, spans: Sequence[tuple[float, float]]) -> None:
         low, high = (one.left + one.right) / 2, (other.left + other.right) / 2
         edges.append(_river(ordered, low, high, one.right, other.left))
     columns.edges = edges
+    filled = {columns.at((left + right) / 2) for left, right in ordered}
+    if len(filled) < len(columns.columns):
+        blocks = _blocks(ordered)
+        if len(blocks) == len(columns.columns):
+            # As many columns of values as of words over them, though values stand beside their words.
+            columns.edges = [(one[1] + other[0]) / 2 for one, other in pairwise(blocks)]
     columns.rows.clear()
+
+
+def _blocks(ordered: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where words stand across the page, what no blank parts as one."""
+    blocks: list[tuple[float, float]] = []
+    for left, right in ordered:
+        if blocks and left - blocks[-1][1] <= _BLANK:
+            blocks[-1] = (blocks[-1][0], max(blocks[-1][1], right))
+        else:
+            blocks.append((left, right))
+    return blocks
 
 
 def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float) -> float:

@@ -15,6 +15,8 @@ from amends.typed import NamedTuple
 _GLUED = re.compile(r"([^\W\d_][^:#：]*[:：#])([^/:#\s].*)", re.DOTALL)
 # "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
 _NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\((?:[^\W\d_]{2,5}|[$€£¥])\)[:：]?")
+# "n°562044387"
+_NUMERO = re.compile(r"([Nn][ro]?[°º])(\d.*)")
 _DIGIT = re.compile(r"[0-9]")
 _ADDRESS = re.compile(r"[a-z]{3,6}://")
 # "30×$13.79": a number of pieces and a price that a recogniser ran together.
@@ -176,7 +178,7 @@ def _labelled(cell: Cell, lexicon: Lexicon, scanned: bool) -> Cell | None:
                 end += 1
             closed = split[end - 1].text.endswith((":", "：", "#"))
             # "To" and "Van" are labels alone or with a colon; else they begin a name.
-            if size == 1 and not closed and count > 1 and len(plains[at]) <= _SHORT and ids[0] in _PARTIES:
+            if size == 1 and not closed and ids[0] in _PARTIES and _begins_name(split, plains[at]):
                 open_ = False
                 at = end
                 continue
@@ -187,6 +189,11 @@ def _labelled(cell: Cell, lexicon: Lexicon, scanned: bool) -> Cell | None:
         open_ = (plains[at] in _CONNECTORS and open_) or split[at].text.endswith(_ENDS)
         at += 1
     return cell if split else None
+
+
+def _begins_name(words: Sequence[Word], said: str) -> bool:
+    """Whether a short label of a party is none: with more words behind it, or the code of a country ("DE")."""
+    return len(said) <= _SHORT and (len(words) > 1 or words[0].text == "DE")
 
 
 def _split(word: Word, lexicon: Lexicon) -> list[Word]:
@@ -207,6 +214,9 @@ def _split(word: Word, lexicon: Lexicon) -> list[Word]:
         return list(_cut(word, text.index("(")))
     if text.isascii():
         return [word]
+    numbered = _NUMERO.fullmatch(text)
+    if numbered:
+        return list(_cut(word, len(numbered[1])))
     found = _EASTERN_TO_WESTERN.search(text)
     if found and 0 < found.start() < len(text) and "年" not in text and "令和" not in text:
         left, right = _cut(word, found.start())
