@@ -239,7 +239,8 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 # "The picture is not ours" owns up to it.
 _MATERIAL = frozenset(
-    "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image images picture pictures photo photos photograph photographs text texts design designs "
+    "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image "
+    "images picture pictures photo photos photograph photographs text texts design designs "
     "drawing drawings graphic graphics video".split()
 )
 

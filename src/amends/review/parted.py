@@ -23,7 +23,8 @@ _N = r"(\d[\d,]{0,9})"
 _TELLS = r"(?:from|in|at|with|to|by|for|on|via|through)"
 # "72 reviews to Amazon, 47 from the cards and 25 from the service"
 _TWO_PARTS = re.compile(
-    rf"(?<![\w.,$€£-]){_N} [a-z'-]{{3,20}}(?: [\w'-]{{1,20}}){{0,3}}, {_N} {_TELLS} [^,;.()\d]{{2,40}}? and {_N} {_TELLS}\b"
+    rf"(?<![\w.,$€£-]){_N} [a-z'-]{{3,20}}(?: [\w'-]{{1,20}}){{0,3}}, {_N} {_TELLS} [^,;.()\d]{{2,40}}? and {_N} "
+    rf"{_TELLS}\b"
 )
 # "2.1 %: 12 defective orders of 800", "88.4 % (114 orders without tracking from 983)"
 _RATE_FIRST = re.compile(

@@ -59,7 +59,6 @@ _TWO = {
     ("third", "party"): "supplier",
     ("royal", "mail"): "carrier",
     ("printing", "shop"): "supplier",
-    ("print", "shop"): "supplier",
     ("software", "house"): "supplier",
     ("software", "vendor"): "supplier",
     ("the", "mill"): "supplier",

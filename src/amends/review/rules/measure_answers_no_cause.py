@@ -20,6 +20,7 @@ _MOST = 6
     "measure-answers-no-cause",
     level="note",
     confidence="low",
+    yields_to=("PM06", "PM07", "PM11", "PM12", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
     source="Practitioners agree: every preventive measure maps to a root cause (amazonreinstatementgroup; guide)",
     bad=(
         (
