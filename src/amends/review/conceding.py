@@ -39,7 +39,7 @@ DOUBTS = Lexicon(
     ),
     "learned|learnt|lesson|lessons from|our|it|was",
     "not|never .. happen|repeat|recur|occur|be_repeated again|itself|in_future|anymore",
-    "not .. repeat|recur",
+    "will|shall|would not .. repeat|recur",
     (
         "have|has since|meanwhile|now changed|improved|trained|tightened|revised|corrected|strengthened|introduced|"
         "stopped|rewritten"

@@ -138,10 +138,15 @@ _REPORTED = Lexicon(
 )
 
 
+_MEASURED = frozenset("% percent rate over above below under at rating score odr ldr lsr vtr otdr ahr".split())
+
+
 def only_metric(draft: Draft, statement: Statement) -> Spot | None:
     """A figure of Amazon's and nothing else: "Cause: LSR over 4 %"."""
     words = statement.words
     if len(words) > _LONGEST_METRIC or not any(is_number(word) for word in words):
+        return None
+    if _MEASURED.isdisjoint(words):
         return None
     known = {at for spot in senses(draft, statement).of("symptom") for at in range(*spot)}
     if 0 in known and all(at in known or is_number(w) or w in _BESIDE for at, w in enumerate(words)):
