@@ -48,10 +48,10 @@ def issue_without_cause(draft: Draft) -> Iterator[Hit]:
     for start, end, message in issues(draft):
         yield Hit(Span(start, end, draft.text[start:end]), message)
     for item in told:
-        for statement in item.statements:
-            rest = remainder(statement)
+        for each in item.statements:
+            rest = remainder(each)
             if rest is not None:
-                start, end = statement.between(rest.first, rest.last)
+                start, end = each.between(rest.first, rest.last)
                 quote = draft.text[start:end]
                 yield Hit(Span(start, end, quote), f"“{short(quote, 50)}”: why? Give the cause of this one too.")
     named: dict[str, Identifier] = {}
