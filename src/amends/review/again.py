@@ -57,12 +57,12 @@ _LOWEST, _HIGHEST, _SLIP, _SMALL = 0.5, 2, 1.2, 12
 
 
 class _Count(NamedTuple):
-    """A number of things: its value, whether nothing stands before their name, the heads of the words around it, and
+    """A number of things: its value, the heads of the words before their name, those of the words around it, and
     where it is.
     """
 
     value: float
-    bare: bool
+    kind: frozenset[str]
     context: frozenset[str]
     statement: Statement
 
@@ -100,8 +100,8 @@ def counts(draft: Draft) -> Iterator[Again]:
                 # "400 orders, 23 of them late": 23 late orders.
                 noun, end = last, figure.word + 3
             if noun and figure.value >= 2:
-                bare = set(words[figure.word + 1 : end - 1]) <= _BETWEEN
-                known.setdefault(noun, []).append(_Count(figure.value, bare, _around(words, figure), statement))
+                kind_of = frozenset(_head(word) for word in words[figure.word + 1 : end - 1] if word not in _BETWEEN)
+                known.setdefault(noun, []).append(_Count(figure.value, kind_of, _around(words, figure), statement))
 
 
 def _makes(value: float, told: set[float]) -> bool:
@@ -149,7 +149,7 @@ def _meant(statement: Statement, figure: Figure, known: dict[str, list[_Count]])
     count = before[0]
     if count.statement is statement or not _near(figure.value, count.value):
         return None
-    if not tells and not count.bare and figure.value > count.value * _SLIP:
+    if not count.kind <= set(tells) and figure.value > count.value * _SLIP:
         # "The size chart and two product pictures" are "the three pictures".
         return None
     return count

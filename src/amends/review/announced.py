@@ -85,7 +85,7 @@ def _announced(draft: Draft, start: int, end: int) -> tuple[int, int, int] | Non
         value = number_of(word)
         if value is None or not 2 <= value <= _LARGEST or (at and words[at - 1] in _BEFORE):
             continue
-        if draft.text[places[at][1] : places[at][1] + 1] in (".", ")", ":"):
+        if not at and draft.text[places[at][1] : places[at][1] + 1] in (".", ")", ":"):
             # "2. Measures" numbers the heading.
             continue
         behind = words[at + 1 : at + 4]

@@ -26,6 +26,7 @@ _MAKES = frozenset("is makes make made gives give gave equals means mean e so wh
 _APART = frozenset("and while but whereas then although though yet".split())
 _RATE = frozenset("rate odr ratio share quota lsr percentage vtr cancellation".split())
 _BASES = frozenset("order shipment parcel package unit sale item piece delivery dispatch message return".split())
+_DEFECTS = frozenset("claim claims a-to-z chargeback chargebacks feedback feedbacks negative ratings".split())
 _ROUNDED = frozenset("about around roughly nearly almost approximately some circa over under".split())
 _LOWEST, _HIGHEST, _TIED_LOWEST, _TIED_HIGHEST = 0.25, 4, 0.05, 20
 _MOST_COUNTS, _FAR, _AN_ASIDE = 4, 9, 4
@@ -36,9 +37,12 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
     found = figures(draft, statement)
     rates = [figure for figure in found if figure.percent]
     counts = [figure for figure in found if not figure.percent and not figure.money]
-    if len(rates) != 1 or not 1 <= len(counts) <= _MOST_COUNTS:
+    if len(rates) != 1 or len(counts) > _MOST_COUNTS:
         return
     rate, words = rates[0], statement.words
+    if not counts:
+        yield from _headed(draft, statement, rate)
+        return
     before = words[max(0, rate.word - 2) : rate.word]
     if _BOUND.intersection(before) or ("to" in before and _MOVED.isdisjoint(words[max(0, rate.word - 4) : rate.word])):
         return
@@ -51,6 +55,7 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
             yield over([rate, part], f"{written} % of {shown(whole.value)} is {shown(round(right, 1))}, not {shown(part.value)}.")
         return
     if len(counts) < 2:
+        yield from _of_before(draft, statement, rate, counts[0])
         return
     step = 10.0 ** -len(written.replace(",", ".").partition(".")[2])
     step *= 1.0 if _ROUNDED.isdisjoint(before) else 5
@@ -81,6 +86,52 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
         yield over([part, whole, rate], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %.")
 
 
+def _headed(draft: Draft, statement: Statement, rate: Figure) -> Iterator[Wrong]:
+    """ "Cancellation rate 3.1 %. 24 orders of 640 were cancelled": the counts stand behind."""
+    words = statement.words
+    if len(words) > _FAR or _RATE.isdisjoint(words) or not _BOUND.isdisjoint(words) or statement.item is None:
+        return
+    behind = next((s for s in statement.item.statements[:_FAR] if s.start > statement.start), None)
+    if behind is None:
+        return
+    counts = [f for f in figures(draft, behind) if not f.percent and not f.money]
+    if len(counts) != 2 or not _direct(behind.words, *counts) or "%" in behind.words:
+        return
+    part, whole = counts
+    written = draft.text[rate.start : rate.end]
+    step = 10.0 ** -len(written.replace(",", ".").partition(".")[2])
+    right = 100 * part.value / whole.value if whole.value > part.value else 0
+    if right and not _makes(right, part, whole, rate, step) and _LOWEST <= right / max(rate.value, 0.01) <= _HIGHEST:
+        yield over([rate, part, whole], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %.")
+
+
+def _of_before(draft: Draft, statement: Statement, rate: Figure, whole: Figure) -> Iterator[Wrong]:
+    """ "We read 14 complaints. We sold 280 pieces, so 3.5 percent were complained": the part stands before."""
+    words = statement.words
+    if statement.item is None or rate.word < whole.word or _SO.isdisjoint(words[whole.word + 1 : rate.word]):
+        return
+    behind = {word[:_PREFIX] for word in words[rate.word + 1 :] if len(word) > _PREFIX}
+    here = statement.item.statements.index(statement) if len(statement.item.statements) < _FAR * 4 else 0
+    parts = [
+        (figure, before.words[figure.word + 1 : figure.word + 3])
+        for before in statement.item.statements[max(0, here - 3) : here]
+        for figure in figures(draft, before)
+        if not figure.percent and not figure.money and 0 < figure.value < whole.value
+    ]
+    if any(abs(100 * part.value / whole.value - rate.value) <= _ROUNDING for part, _ in parts):
+        return
+    for part, names in parts:
+        right = 100 * part.value / whole.value
+        if any(name[:_PREFIX] in behind for name in names) and _LOWEST <= right / max(rate.value, 0.01) <= _HIGHEST:
+            written = draft.text[rate.start : rate.end]
+            yield over([whole, rate], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %.")
+            return
+
+
+_SO = frozenset("so which that makes this thus hence therefore".split())
+_PREFIX, _ROUNDING = 5, 0.1
+
+
 def _value(figure: Figure) -> float:
     return figure.value
 
@@ -93,9 +144,12 @@ def _summed(words: tuple[str, ...], counts: list[Figure], rate: Figure, step: fl
     """Whether some counts together are the part: 6 claims and 3 negative feedback against 610 orders."""
     whole = max(counts, key=_value)
     parts = [figure for figure in counts if figure is not whole]
+    kinds = sum(not _DEFECTS.isdisjoint(words[figure.word + 1 : figure.word + 3]) for figure in parts)
+    # Kinds of defects are all of them or no sum at all.
+    least = len(parts) if kinds > 1 and kinds == len(parts) else 2
     return any(
         abs(100 * sum(f.value for f in chosen) / whole.value - rate.value) <= step
-        for size in (2, 3)
+        for size in range(least, 5)
         for chosen in combinations(parts, size)
     ) or any(abs(100 - 100 * part.value / whole.value - rate.value) <= step for part in parts if whole.value)
 

@@ -62,6 +62,8 @@ _NOTICE = Lexicon(
     "we|i was|were notified|informed|told",
     "our|my .. deactivated|suspended|removed on",
 )
+# In the opening only, where nobody has acted yet: "on 12 May our offer was removed".
+_TAKEN_DOWN = Lexicon("our|my|the offer|offers|listing|listings|account|asin|asins|detail was|were removed|closed|taken_down|blocked")
 # What stands right before the day of the letter: "this letter is written on", "signed on".
 _OWN = ("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed", "letter is written",
         "letter was written", "written today", "plan written", "action written", "of action")  # fmt: skip
@@ -133,7 +135,8 @@ def _notice_dates(draft: Draft) -> list[Found]:
     days: list[Found] = []
     for statement in draft.statements:
         found = draft.dates_in(statement)
-        if not found or not (_NOTICE.found(statement.words) or _LABELLED.found(statement.words)):
+        told = _NOTICE.found(statement.words) or _LABELLED.found(statement.words)
+        if not found or not (told or (statement.part == parts.OPENING and _TAKEN_DOWN.found(statement.words))):
             continue
         starts = [start for start, _ in statement.at]
         for at, day in enumerate(found):
@@ -148,6 +151,7 @@ def _notice_dates(draft: Draft) -> list[Found]:
             # "Reply of 14 April to your notice of 8 April": the words right before the next day are its own.
             whole = right == len(starts)
             behind_it = any(whole or last < len(after) for _, last, _ in _NOTICE.matches(after))
-            if day.date is not None and (label or _NOTICE.found(before) or behind_it):
+            opening = statement.part == parts.OPENING and len(found) == 1 and _TAKEN_DOWN.found(statement.words)
+            if day.date is not None and (label or _NOTICE.found(before) or behind_it or opening):
                 days.append(day)
     return days
