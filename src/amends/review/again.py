@@ -42,7 +42,9 @@ _OTHERS = frozenset(
     "other others another further more additional next remaining rest second again later new per least most than about "
     "around nearly first last only some half minus plus least left unsold still".split()
 )
-_CLAUSE = frozenset("that who which whose with without for in from of on under where affected concerned we i you".split())
+_CLAUSE = frozenset(
+    "that who which whose with without for in from of on under where affected concerned we i you".split()
+)
 _PLAIN = frozenset(
     "that who which whose with without from have had has were was been being these those their there them they this "
     "into over such also already then when where what your ours amazon made came went each".split()

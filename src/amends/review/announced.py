@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from amends.review.pieces import Item
 
 _LISTED = frozenset(
-    "check step fault reason cause measure action thing point error mistake change problem rule way control failure gap "
-    "issue document file attachment exhibit paper proof annex enclosure safeguard task item factor root correction "
+    "check step fault reason cause measure action thing point error mistake change problem rule way control failure "
+    "gap issue document file attachment exhibit paper proof annex enclosure safeguard task item factor root correction "
     "improvement finding question answer request weakness detail particular matter stage condition".split()
 )
 _NOT_ALL = frozenset("including example e.g among such mostly chiefly".split())

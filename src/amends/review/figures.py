@@ -42,7 +42,10 @@ _REST = frozenset(
 )
 _WHOLE = frozenset("of all from out counted received bought had read checked tested hold held".split())
 _TIMES = frozenset("x×*")
-_MORE_THAN, _LESS_THAN = frozenset(("more", "over", "above")), frozenset(("less", "under", "fewer", "below", "nearly", "almost"))
+_MORE_THAN, _LESS_THAN = (
+    frozenset(("more", "over", "above")),
+    frozenset(("less", "under", "fewer", "below", "nearly", "almost")),
+)
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 _PERCENT, _PER_CENT = frozenset(("%", "percent", "pct", "percents")), ("per", "cent")
 _NEAR, _FEW, _MOST, _DAYS = 0.2, 3, 8, 31
@@ -97,7 +100,11 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
             continue
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         close = text[statement.at[at - 1][1] : start] if at else ""
-        if (before in _NUMBERED and not close.strip()) or (value <= _DAYS and _of_days(text, end, days)) or _said_openly(words, at):
+        if (
+            (before in _NUMBERED and not close.strip())
+            or (value <= _DAYS and _of_days(text, end, days))
+            or _said_openly(words, at)
+        ):
             continue
         percent = after in _PERCENT or words[at + 1 : at + 3] == _PER_CENT
         money = text[max(0, start - 1) : start] in _MONEY_MARKS and start > 0
@@ -271,7 +278,11 @@ def shown(value: float) -> str:
 
 def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | None:
     """37 x $9.90 = $376.30; 14 buyers received 25 USD each, 375 USD."""
-    cues = [at for at, word in enumerate(words) if word in _EACH and (words[at + 1 : at + 2] != ("of",) or any(f.money for f in found))]
+    cues = [
+        at
+        for at, word in enumerate(words)
+        if word in _EACH and (words[at + 1 : at + 2] != ("of",) or any(f.money for f in found))
+    ]
     body = text[found[0].start : found[-1].end + 24]
     times = any(mark in body for mark in _MULTIPLIED) or _packed(words, found)
     amounts = _plain(found)
@@ -421,7 +432,9 @@ def _run(text: str, words: tuple[str, ...], amounts: list[Figure]) -> Wrong | No
     if max(part.value for part in parts) >= whole.value or total == whole.value:
         return None
     gaps = [text[a.end : b.start] for a, b in pairwise(amounts)]
-    joined = all("," in gap or " and " in gap or (at == 0 and " - " in gap.replace("–", "-")) for at, gap in enumerate(gaps))
+    joined = all(
+        "," in gap or " and " in gap or (at == 0 and " - " in gap.replace("–", "-")) for at, gap in enumerate(gaps)
+    )
     few = len(parts) == 2 and any(_plural(words, part.word + 1) for part in parts)
     if joined and not few and abs(total - whole.value) <= max(2.0, 0.04 * whole.value):
         said = _said([part.value for part in parts], "+")
@@ -490,7 +503,8 @@ def _fraction(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong |
             if not _MORE_THAN.isdisjoint(before) or not _LESS_THAN.isdisjoint(before):
                 wrong_side = told <= right if not _MORE_THAN.isdisjoint(before) else told >= right
                 if wrong_side and told * 3 > right:
-                    message = f"A {word} of {shown(here[0].value)} is {shown(right)}, and {shown(told)} is not on that side of it."
+                    side = "more" if not _MORE_THAN.isdisjoint(before) else "less"
+                    message = f"A {word} of {shown(here[0].value)} is {shown(right)}; {shown(told)} is not {side}."
                     return over(here[:2], message)
                 return None
             if many and one != word:

@@ -26,9 +26,9 @@ _SOME = frozenset(
 )
 _NOT = frozenset("not never nothing none".split())
 _PAIRS = (
-    "passed failed", "good bad", "right wrong", "correct wrong", "whole broken", "found lost", "opened unopened", "new used",
-    "genuine fake", "answered unanswered", "sold unsold", "valid invalid", "clean dirty", "open closed", "broke held",
-    "fit unfit", "accepted refused", "granted denied", "won lost",
+    "passed failed", "good bad", "right wrong", "correct wrong", "whole broken", "found lost", "opened unopened",
+    "new used", "genuine fake", "answered unanswered", "sold unsold", "valid invalid", "clean dirty", "open closed",
+    "broke held", "fit unfit", "accepted refused", "granted denied", "won lost",
 )  # fmt: skip
 _CONTRARY = {one: other for pair in _PAIRS for one, other in (pair.split(), pair.split()[::-1])}
 _HELD = frozenset("stock shelf left remain remained remaining hand".split())
@@ -94,16 +94,29 @@ def held(draft: Draft, statement: Statement) -> Wrong | None:
 def _contrary(
     draft: Draft, first: tuple[Statement, Figure], second: tuple[Statement, Figure], third: tuple[Statement, Figure]
 ) -> Wrong | None:
-    if first[0] is second[0] and first[1].value < second[1].value and first[0].words[first[1].word + 1 : second[1].word][:1] == ("of",):
+    if (
+        first[0] is second[0]
+        and first[1].value < second[1].value
+        and first[0].words[first[1].word + 1 : second[1].word][:1] == ("of",)
+    ):
         # "6 of the 20 cups broke, 15 did not"
         said, whole, part = second[0], second[1], first[1]
         back = _behind(*third, _NEAR)
-        if _starts(draft, *third) and not _NOT.isdisjoint(back) and not _VERBS.isdisjoint(back) and _SOME.isdisjoint(said.words):
+        if (
+            _starts(draft, *third)
+            and not _NOT.isdisjoint(back)
+            and not _VERBS.isdisjoint(back)
+            and _SOME.isdisjoint(said.words)
+        ):
             return None if _names(third[0].words, third[1]) else _compared(whole, [part, third[1]])
         return None
     (said, whole), (says, part), (ends, rest) = first, second, third
     behind, back = (_behind(s, f, _NEAR) for s, f in (second, third))
-    if not _SOME.isdisjoint(says.words) or not _SOME.isdisjoint(ends.words) or not _plural_behind(said.words, whole, None):
+    if (
+        not _SOME.isdisjoint(says.words)
+        or not _SOME.isdisjoint(ends.words)
+        or not _plural_behind(said.words, whole, None)
+    ):
         return None
     if _SO.isdisjoint(_before(ends, rest)):
         denied = not _NOT.isdisjoint(back) and _NOT.isdisjoint(behind) and not _VERBS.isdisjoint(back)
@@ -151,7 +164,9 @@ def _plural_behind(words: tuple[str, ...], figure: Figure, until: Figure | None)
 
 def _names(words: tuple[str, ...], figure: Figure) -> bool:
     """Whether a number has a plural noun of its own."""
-    return any(len(word) > 3 and word.endswith("s") and word not in _VERBS for word in words[figure.word + 1 : figure.word + 3])
+    return any(
+        len(word) > 3 and word.endswith("s") and word not in _VERBS for word in words[figure.word + 1 : figure.word + 3]
+    )
 
 
 def _sets_off(text: str, whole: Figure, first: Figure) -> bool:

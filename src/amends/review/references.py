@@ -95,7 +95,7 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
             figure.value not in values | told
             and not _narrowed(words, figure.word)
             and not _made_of(figure.value, [f.value for _, f in known])
-            and not (_SMALL < figure.value and len(told) <= _MOST_TOLD and any(figure.value - v in told for v in told))
+            and not (figure.value > _SMALL and len(told) <= _MOST_TOLD and any(figure.value - v in told for v in told))
             # "All 1,904 jars" behind 31 jars are a greater whole, not another count of them.
             and not ("all" in words[max(0, figure.word - 2) : figure.word] and figure.value > _MANY * max(values))
         ):

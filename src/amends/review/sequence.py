@@ -1,5 +1,5 @@
-"""Events that are told in an order in which they cannot come: a parcel delivered before it left, a report from before the
-sample was taken.
+"""Events that are told in an order in which they cannot come: a parcel delivered before it left, a report from before
+the sample was taken.
 """
 
 from __future__ import annotations
@@ -55,10 +55,11 @@ _AFTER = {
 }
 # What answers something, and how that something came; both speak of the same.
 _ANSWERS = ("answer", "repli", "respond", "reacted", "resolved", "closed the case", "refunded", "apologi")
-_CAME = ("came in", "came on", "arrived", "reached us", "was opened", "were opened", "was raised", "complained", "filed",
-         "received your", "was placed", "opened a", "opened an", "reported")  # fmt: skip
+_CAME = ("came in", "came on", "arrived", "reached us", "was opened", "were opened", "was raised", "complained",
+         "filed", "received your", "was placed", "opened a", "opened an", "reported")  # fmt: skip
 _MATTERS = frozenset(
-    "complaint claim order message mail email e-mail case ticket return notice inquiry question request report buyer".split()
+    "complaint claim order message mail email e-mail case ticket return notice inquiry question request report "
+    "buyer".split()
 )
 _MOST_STATEMENTS = 60
 

@@ -21,8 +21,12 @@ _BETWEEN = frozenset("of out from the our all these those in a total its my".spl
 _OF = frozenset(("of", "out", "from", "in", "against", "over", "among"))
 # What a rate is not of this sentence's counts: a target, a limit, the end of a way.
 _BOUND = frozenset("from above below over under target limit than within least most maximum minimum".split())
-_MOVED = frozenset("rose rises risen grew grown went climbed fell dropped jumped sank increased decreased moved".split())
-_MAKES = frozenset("is makes make made gives give gave equals means mean e so which thus hence rate odr because or equal".split())
+_MOVED = frozenset(
+    "rose rises risen grew grown went climbed fell dropped jumped sank increased decreased moved".split()
+)
+_MAKES = frozenset(
+    "is makes make made gives give gave equals means mean e so which thus hence rate odr because or equal".split()
+)
 _APART = frozenset("and while but whereas then although though yet".split())
 _RATE = frozenset("rate odr ratio share quota lsr percentage vtr cancellation".split())
 _BASES = frozenset("order shipment parcel package unit sale item piece delivery dispatch message return".split())
@@ -52,7 +56,10 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
         whole, part = of
         right = whole.value * rate.value / 100
         if abs(right - part.value) > max(1.0, 0.02 * right) and _LOWEST <= part.value / max(right, 0.01) <= _HIGHEST:
-            yield over([rate, part], f"{written} % of {shown(whole.value)} is {shown(round(right, 1))}, not {shown(part.value)}.")
+            yield over(
+                [rate, part],
+                f"{written} % of {shown(whole.value)} is {shown(round(right, 1))}, not {shown(part.value)}.",
+            )
         return
     if len(counts) < 2:
         yield from _of_before(draft, statement, rate, counts[0])
@@ -72,7 +79,7 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
         ratio = right / max(rate.value, 0.01)
         tied = _direct(words, part, whole)
         near = tied and _beside(draft.text, words, part, whole, rate)
-        told = tied or _OF.intersection(words[max(0, whole.word - 4) : whole.word])
+        told = tied or not _OF.isdisjoint(words[max(0, whole.word - 4) : whole.word])
         told = told or bool({"of", "which"}.intersection(words[max(0, part.word - 2) : part.word]))
         told = told or (words[part.word + 1 : part.word + 3] in (("of", "them"), ("of", "these")))
         told = told or _a_rate(draft.text, words, part, whole, rate)
@@ -83,7 +90,9 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
             best = (right, part, whole)
     if best is not None:
         right, part, whole = best
-        yield over([part, whole, rate], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %.")
+        yield over(
+            [part, whole, rate], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %."
+        )
 
 
 def _headed(draft: Draft, statement: Statement, rate: Figure) -> Iterator[Wrong]:
@@ -102,7 +111,9 @@ def _headed(draft: Draft, statement: Statement, rate: Figure) -> Iterator[Wrong]
     step = 10.0 ** -len(written.replace(",", ".").partition(".")[2])
     right = 100 * part.value / whole.value if whole.value > part.value else 0
     if right and not _makes(right, part, whole, rate, step) and _LOWEST <= right / max(rate.value, 0.01) <= _HIGHEST:
-        yield over([rate, part, whole], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %.")
+        yield over(
+            [rate, part, whole], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %."
+        )
 
 
 def _of_before(draft: Draft, statement: Statement, rate: Figure, whole: Figure) -> Iterator[Wrong]:
@@ -168,9 +179,11 @@ def _beside(text: str, words: tuple[str, ...], part: Figure, whole: Figure, rate
     first, last = (rate, part) if rate.start < part.start else (whole, rate)
     gap = text[first.end : last.start]
     between = words[first.word + 1 : last.word]
-    return len(between) <= _AN_ASIDE + 2 and (
-        any(mark in gap for mark in "(=:") or not _MAKES.isdisjoint(between) or gap.count(",") == 1
-    ) and _APART.isdisjoint(between)
+    return (
+        len(between) <= _AN_ASIDE + 2
+        and (any(mark in gap for mark in "(=:") or not _MAKES.isdisjoint(between) or gap.count(",") == 1)
+        and _APART.isdisjoint(between)
+    )
 
 
 def _a_rate(text: str, words: tuple[str, ...], part: Figure, whole: Figure, rate: Figure) -> bool:
@@ -191,9 +204,7 @@ def _said_of(words: tuple[str, ...], first: int, last: int, rate: Figure) -> boo
     return len(between) <= _FAR and _APART.isdisjoint(between)
 
 
-def _of_a_whole(
-    text: str, words: tuple[str, ...], rate: Figure, counts: list[Figure]
-) -> tuple[Figure, Figure] | None:
+def _of_a_whole(text: str, words: tuple[str, ...], rate: Figure, counts: list[Figure]) -> tuple[Figure, Figure] | None:
     """The whole and the part of "30 % of 250 cups, that is 85" and "250 cups, 30 % (85 cups) of which", or None."""
     for whole in counts:
         between = [word for word in words[rate.word + 1 : whole.word] if word not in ("%", "percent", "per", "cent")]
@@ -201,8 +212,13 @@ def _of_a_whole(
             part = next((f for f in counts if f.word > whole.word), None)
             gap = text[whole.end : part.start] if part is not None else ""
             cue = words[whole.word + 1 : part.word] if part is not None else ()
-            if part is not None and len(cue) <= 6 and (
-                any(mark in gap for mark in "(=") or {"e", "is", "so", "namely", "makes", "means"}.intersection(cue[-3:])
+            if (
+                part is not None
+                and len(cue) <= 6
+                and (
+                    any(mark in gap for mark in "(=")
+                    or {"e", "is", "so", "namely", "makes", "means"}.intersection(cue[-3:])
+                )
             ):
                 return whole, part
     before = [figure for figure in counts if figure.word < rate.word]

@@ -7,7 +7,7 @@ Each is held against what the letter tells elsewhere only where one of both is p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from amends.model import Span
 from amends.review.counts import number_of
@@ -25,7 +25,9 @@ _KINDS = {
 }  # fmt: skip
 _DEFECTS = frozenset("defect defects defective".split())
 _TOGETHER = frozenset("together total altogether sum".split())
-_BOUGHT = frozenset("bought purchased purchase invoice invoices invoiced delivered supplied ordered received inv".split())
+_BOUGHT = frozenset(
+    "bought purchased purchase invoice invoices invoiced delivered supplied ordered received inv".split()
+)
 _SOLD = frozenset("sold sales".split())
 _MORE = frozenset("also another other second further stock since earlier opening additional return returned".split())
 _OTHERS = frozenset("others other elsewhere".split())
@@ -53,7 +55,7 @@ def _kinds(draft: Draft, told: _Told) -> Iterator[Again]:
         for figure in counts:
             if not _DEFECTS.isdisjoint(statement.words[figure.word + 1 : figure.word + 1 + _NEAR]):
                 whole = whole if whole is not None and whole[0].value == figure.value else (figure, statement)
-        kinds = {}
+        kinds: dict[str, Figure] = {}
         for figure in counts:
             for word in statement.words[figure.word + 1 : figure.word + 1 + _WITHIN]:
                 if word in _KINDS:
@@ -66,10 +68,17 @@ def _kinds(draft: Draft, told: _Told) -> Iterator[Again]:
         parts = list(kinds.values())
         total = sum(part.value for part in parts)
         near = statement is whole[1] or draft.statement_at(statement.start - 2) is whole[1]
-        if total != whole[0].value and near and _LOW <= total / max(whole[0].value, 1) <= _HIGH and _alone(counts, parts, whole):
+        if (
+            total != whole[0].value
+            and near
+            and _LOW <= total / max(whole[0].value, 1) <= _HIGH
+            and _alone(counts, parts, whole)
+        ):
             place = Span(parts[0].start, parts[-1].end, draft.text[parts[0].start : parts[-1].end])
             said = " + ".join(shown(part.value) for part in parts)
-            yield Again(place, whole[1].text, f"{said} makes {shown(total)}, not {shown(whole[0].value)}. Calculate again.")
+            yield Again(
+                place, whole[1].text, f"{said} makes {shown(total)}, not {shown(whole[0].value)}. Calculate again."
+            )
 
 
 def _alone(counts: list[Figure], parts: list[Figure], whole: tuple[Figure, Statement]) -> bool:
@@ -87,13 +96,17 @@ def _payments(draft: Draft, told: _Told) -> Iterator[Again]:
             number = next((n for at, word in enumerate(words) if (n := _of_all(words, at, word)) is not None), None)
             last = paid[-number:] if number is not None and number <= len(paid) else []
             values = [figure.value for figure, _ in paid[-_LARGEST:]]
-            sums = {round(sum(chosen), 2) for size in range(2, len(values) + 1) for chosen in combinations(values, size)}
+            sums = {
+                round(sum(chosen), 2) for size in range(2, len(values) + 1) for chosen in combinations(values, size)
+            }
             total = sum(figure.value for figure, _ in last)
             said = money[0]
             if last and round(said.value, 2) not in sums and _LOW <= said.value / max(total, 0.01) <= _HIGH:
                 place = Span(said.start, said.end, draft.text[said.start : said.end])
                 parts = " + ".join(shown(figure.value) for figure, _ in last)
-                yield Again(place, last[-1][1].text, f"{parts} makes {shown(total)}, not {place.quote}. Calculate again.")
+                yield Again(
+                    place, last[-1][1].text, f"{parts} makes {shown(total)}, not {place.quote}. Calculate again."
+                )
         paid += [(figure, statement) for figure in money]
 
 
@@ -103,7 +116,11 @@ def _of_all(words: tuple[str, ...], at: int, word: str) -> int | None:
         return 2
     number = number_of(word)
     before = words[at - 1] if at else ""
-    return number if number is not None and 2 <= number <= _LARGEST and (not at or before in ("all", "the", "these")) else None
+    return (
+        number
+        if number is not None and 2 <= number <= _LARGEST and (not at or before in ("all", "the", "these"))
+        else None
+    )
 
 
 def _bought(draft: Draft, told: _Told) -> Iterator[Again]:
@@ -114,13 +131,18 @@ def _bought(draft: Draft, told: _Told) -> Iterator[Again]:
         names = [i for i in draft.identifiers_in(statement) if i.kind == "asin" and not i.masked]
         words = statement.words
         selling = not _SOLD.isdisjoint(words)
-        buying = not selling and (not _BOUGHT.isdisjoint(words) or any("inv" in f.group().lower() for f in draft.files_in(statement)))
+        buying = not selling and (
+            not _BOUGHT.isdisjoint(words) or any("inv" in f.group().lower() for f in draft.files_in(statement))
+        )
         if not names or not (selling or buying):
             continue
         for figure in found:
             if figure.money or figure.percent:
                 continue
-            name = next((i for i in names if 0 <= i.span.start - figure.end and _beside(draft.text[figure.end : i.span.start])), None)
+            name = next(
+                (i for i in names if i.span.start - figure.end >= 0 and _beside(draft.text[figure.end : i.span.start])),
+                None,
+            )
             if name is None:
                 continue
             if buying:
@@ -130,7 +152,11 @@ def _bought(draft: Draft, told: _Told) -> Iterator[Again]:
     for value, figure in sold:
         if value in bought and figure.value > bought[value]:
             place = Span(figure.start, figure.end, draft.text[figure.start : figure.end])
-            yield Again(place, "", f"{place.quote} of {value} sold, and the letter shows {shown(bought[value])} bought. Which is right?")
+            yield Again(
+                place,
+                "",
+                f"{place.quote} of {value} sold, and the letter shows {shown(bought[value])} bought. Which is right?",
+            )
 
 
 def _beside(between: str) -> bool:
@@ -145,7 +171,7 @@ def _to_others(draft: Draft, told: _Told) -> Iterator[Again]:
     for statement, found in told:
         here = [f for f in found if not f.money and not f.percent]
         words = statement.words
-        for one, two in zip(here, here[1:], strict=False):
+        for one, two in pairwise(here):
             gap = draft.text[one.end : two.start]
             rest = not _OTHERS.isdisjoint(words[two.word + 1 : two.word + 1 + _NEAR]) and ("," in gap or " and " in gap)
             if not rest or len(here) != 2 or words[max(0, one.word - 1)] in ("another", "further"):
@@ -153,9 +179,14 @@ def _to_others(draft: Draft, told: _Told) -> Iterator[Again]:
             total = one.value + two.value
             if any(value == total for value, _ in counts[-_MOST:]):
                 continue
-            near = [(value, where) for value, where in counts[-_LARGEST:] if 0 < abs(value - total) <= max(1, _SLACK * total)]
+            near = [
+                (value, where)
+                for value, where in counts[-_LARGEST:]
+                if 0 < abs(value - total) <= max(1, _SLACK * total)
+            ]
             if near and total > _LARGEST:
                 place = Span(one.start, two.end, draft.text[one.start : two.end])
-                message = f"{shown(one.value)} + {shown(two.value)} makes {shown(total)}, {shown(near[-1][0])} above. Calculate again."
+                made = f"{shown(one.value)} + {shown(two.value)} makes {shown(total)}"
+                message = f"{made}, {shown(near[-1][0])} above. Calculate again."
                 yield Again(place, near[-1][1].text, message)
         counts += [(figure.value, statement) for figure in here]

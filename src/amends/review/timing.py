@@ -63,7 +63,9 @@ _NOTICE = Lexicon(
     "our|my .. deactivated|suspended|removed on",
 )
 # In the opening only, where nobody has acted yet: "on 12 May our offer was removed".
-_TAKEN_DOWN = Lexicon("our|my|the offer|offers|listing|listings|account|asin|asins|detail was|were removed|closed|taken_down|blocked")
+_TAKEN_DOWN = Lexicon(
+    "our|my|the offer|offers|listing|listings|account|asin|asins|detail was|were removed|closed|taken_down|blocked"
+)
 # What stands right before the day of the letter: "this letter is written on", "signed on".
 _OWN = ("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed", "letter is written",
         "letter was written", "written today", "plan written", "action written", "of action")  # fmt: skip

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 
-
 # "Version 2.30.2026" is no day.
 _NUMBERED = ("version", "release", "build", " v", "edition")
 
@@ -16,7 +15,11 @@ _NUMBERED = ("version", "release", "build", " v", "edition")
     level="error",
     source="The calendar; guide: specific dates for every action",
     bad=("On 30 February 2026 we closed both listings.", "On 31 June 2026 we refunded nine buyers."),
-    good=("On 28 February 2026 we closed both listings.", "On 29 February 2024 we closed it.", "Version 2.30.2026 was read."),
+    good=(
+        "On 28 February 2026 we closed both listings.",
+        "On 29 February 2024 we closed it.",
+        "Version 2.30.2026 was read.",
+    ),
 )
 def impossible_date(draft: Draft) -> Iterator[Hit]:
     """A day that does not exist.
