@@ -85,8 +85,8 @@ def _announced(draft: Draft, start: int, end: int) -> tuple[int, int, int] | Non
         value = number_of(word)
         if value is None or not 2 <= value <= _LARGEST or (at and words[at - 1] in _BEFORE):
             continue
-        if not at and draft.text[places[at][1] : places[at][1] + 1] in (".", ")", ":"):
-            # "2. Measures" numbers the heading.
+        if not at and word.isdigit():
+            # "2. Measures" and "2 ACTIONS TAKEN" number the heading.
             continue
         behind = words[at + 1 : at + 4]
         nouns = [place for place, noun in enumerate(behind) if noun.endswith("s") and singular(noun) in _LISTED]

@@ -28,7 +28,7 @@ _LABELLED = (
     ),
     (
         ("fba1",),
-        r"(?<![A-Za-z0-9_-])(FBA1[0-9A-Z]{3,13})(?![A-Za-z0-9_.-])",
+        r"(?<![A-Za-z0-9_-])(FBA1[0-9A-Z]{3,13})(?![A-Za-z0-9_-]|\.[A-Za-z])",
         r"FBA[0-9A-Z]{8,12}",
         "is no FBA shipment: FBA and 9 characters as a rule",
     ),

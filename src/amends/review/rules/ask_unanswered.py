@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amends.dates import written
 from amends.model import Related
-from amends.review import parts
+from amends.review import parts, restated
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 from amends.typed import TYPE_CHECKING
@@ -28,7 +29,13 @@ _SECTIONS = {
     "ask-unanswered",
     level="error",
     source="Amazon's notices list what they want; refusals name what was left out",
-    bad=(Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),),
+    bad=(
+        (
+            "Your mail wants:\n(a) an electricity bill of the last 90 days\n(b) both sides of the card\n(c) a bank statement\n\n"
+            "Our answer\n(a) The bill is rechnung-441.pdf.\n(b) The card is card-front.png and card-back.png."
+        ),
+        Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),
+    ),
     good=(
         Example(
             "Root cause: ASIN B0C1234567 was live without an invoice.\n\nDocumentation: invoice-hl-2231.pdf",
@@ -44,6 +51,12 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     notes; so is a document that the seller does not have where another that would serve is attached. A statement or
     a confirmation is answered by the letter itself.
     """
+    if draft.notice is None:
+        for place, message in restated.asks(draft):
+            yield Hit(place, message, level="warning", confidence="medium")
+        for found, upon, days, said in restated.dated(draft):
+            message = f"{found.span.quote} is more than {days} days before {written(upon)}; the letter says “{said.quote}”."
+            yield Hit(found.span, message, level="warning", confidence="medium")
     notice, case, catalog = draft.notice, draft.case, draft.catalog
     if notice is None or case is None or catalog is None or not draft.statements:
         return

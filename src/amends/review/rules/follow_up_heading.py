@@ -41,7 +41,7 @@ _ASKED = (
     ),
 )
 def follow_up_heading(draft: Draft) -> Iterator[Hit]:
-    """A point that Amazon asked about, without a part of its own; or a letter that begins as a reminder.
+    """A point that Amazon asked about without a part; a letter as a reminder.
 
     A refusal that asks for greater detail names the points. Answer under exactly these headings, in that order, with
     what the first letter did not say; a letter that answers something else is refused the same way. How many letters went
