@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from amends.dates import Found
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.pieces import Item, Statement
 
 _NAMING = frozenset(
     "you your amazon notice complaint complaints reported removed names listed listings infringe violation asins concerns "
@@ -70,10 +70,11 @@ def asins(draft: Draft) -> Iterator[Unanswered]:
     for value, places in told.items():
         statement = draft.statement_at(places[0].span.start)
         pasted = any(block.start <= places[0].span.start < block.end for block in draft.foreign)
-        opening = statement is not None and statement.part == parts.OPENING and not _NAMING.isdisjoint(statement.words)
+        opening = statement is not None and statement.part == parts.OPENING and _names(draft, statement)
         if pasted or opening:
             listed[value] = places[0]
-            end = max(end, statement.end if statement is not None else places[0].span.end)
+            item = statement.item if statement is not None else None
+            end = max(end, item.end if item is not None else places[0].span.end)
     again = {value for value in listed if any(place.span.start >= end for place in told[value])}
     if len(listed) < _SEVERAL or not again or len(again) == len(listed):
         return
@@ -83,6 +84,11 @@ def asins(draft: Draft) -> Iterator[Unanswered]:
     for value, found in listed.items():
         if value not in again:
             yield Unanswered(found.span, f"ASIN {value} is listed here, and the letter does not come back to it.")
+
+
+def _names(draft: Draft, statement: Statement) -> bool:
+    """Whether a sentence, quoted or not, lists what the notice names."""
+    return not _NAMING.isdisjoint(tokens(draft.low, statement.start, statement.end)[0])
 
 
 def asks(draft: Draft) -> Iterator[Unanswered]:
@@ -96,7 +102,9 @@ def asks(draft: Draft) -> Iterator[Unanswered]:
             for letter, item in wanted.items():
                 if letter not in answered:
                     place = Span(item.start, item.end, draft.text[item.start : item.end])
-                    yield Unanswered(place, f"({letter}) is asked for here, and no answer of the letter says ({letter}).")
+                    yield Unanswered(
+                        place, f"({letter}) is asked for here, and no answer of the letter says ({letter})."
+                    )
 
 
 def _lettered(draft: Draft) -> Iterator[tuple[str, dict[str, Item]]]:

@@ -57,6 +57,9 @@ _AFTER = {
 _ANSWERS = ("answer", "repli", "respond", "reacted", "resolved", "closed the case", "refunded", "apologi")
 _CAME = ("came in", "came on", "arrived", "reached us", "was opened", "were opened", "was raised", "complained",
          "filed", "received your", "was placed", "opened a", "opened an", "reported")  # fmt: skip
+_LABS = frozenset("lab laboratory labs testlab institute".split())
+_GIVEN = ("shipp", "sent", "handed", "brought", "gave", "submitted")
+_FOUND = ("report", "result", "came back", "answer", "certif", "found")
 _MATTERS = frozenset(
     "complaint claim order message mail email e-mail case ticket return notice inquiry question request report "
     "buyer".split()
@@ -76,10 +79,17 @@ def days(draft: Draft) -> Iterator[Again]:
             yield from _answered(draft, first, second)
 
 
+def _before(one: Found, two: Found) -> bool:
+    """Whether a day is before another one, however both are read when the month and the day may stand either way."""
+    if not one.readings or len(one.readings) != len(two.readings):
+        return one.date is not None and bool(two.readings) and one.date < min(two.readings)
+    return all(first < second for first, second in zip(one.readings, two.readings, strict=True))
+
+
 def _answered(draft: Draft, first: Statement, second: Statement) -> Iterator[Again]:
     """ "The complaint came in on 12 May. We answered the complaint on 8 May." """
     one, two = draft.dates_in(first), draft.dates_in(second)
-    if len(one) != 1 or len(two) != 1 or one[0].date is None or two[0].date is None or two[0].date >= one[0].date:
+    if len(one) != 1 or len(two) != 1 or not _before(two[0], one[0]):
         return
     came, answers = " ".join(first.words), f" {' '.join(second.words)}"
     shared = _MATTERS.intersection(first.words, second.words) or {"it", "that"}.intersection(second.words[-4:])
@@ -87,7 +97,8 @@ def _answered(draft: Draft, first: Statement, second: Statement) -> Iterator[Aga
     if things[0] and things[1] and things[0].isdisjoint(things[1]):
         return
     told = any(word in came for word in _CAME) and any(f" {word}" in answers for word in _ANSWERS)
-    if shared and told:
+    tested = not _LABS.isdisjoint(first.words) and any(word in came for word in _GIVEN)
+    if (shared and told) or (tested and any(f" {word}" in answers for word in _FOUND)):
         day = two[0]
         message = f"{day.span.quote} is before {one[0].span.quote}, yet told as the answer to it."
         yield Again(Span(day.span.start, day.span.end, day.span.quote), first.text, message)

@@ -40,7 +40,7 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
     """A percentage that no two counts of the statement make, where one is told as a part of another."""
     found = figures(draft, statement)
     rates = [figure for figure in found if figure.percent]
-    counts = [figure for figure in found if not figure.percent and not figure.money]
+    counts = [f for f in found if not f.percent and not f.money and statement.words[f.word] not in ("both", "one")]
     if len(rates) != 1 or len(counts) > _MOST_COUNTS:
         return
     rate, words = rates[0], statement.words

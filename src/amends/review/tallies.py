@@ -42,6 +42,7 @@ def tallies(draft: Draft) -> Iterator[Again]:
     yield from _payments(draft, told)
     yield from _bought(draft, told)
     yield from _to_others(draft, told)
+    yield from _invoiced(draft, told)
 
 
 _Told = list[tuple["Statement", list[Figure]]]
@@ -157,6 +158,34 @@ def _bought(draft: Draft, told: _Told) -> Iterator[Again]:
                 "",
                 f"{place.quote} of {value} sold, and the letter shows {shown(bought[value])} bought. Which is right?",
             )
+
+
+def _invoiced(draft: Draft, told: _Told) -> Iterator[Again]:
+    """ "Invoices 5517 (480 units) and 5630 (240 units) … 740 units purchased": what the invoices come to."""
+    total, where = 0.0, None
+    values: set[float] = set()
+    for statement, found in told:
+        words = statement.words
+        counts = [f for f in found if not f.money and not f.percent]
+        if where is not None:
+            for figure in counts:
+                behind = words[figure.word + 2 : figure.word + 4]
+                before = words[max(0, figure.word - 2) : figure.word]
+                near = 0 < abs(figure.value - total) <= _SLACK * total and figure.value not in values
+                if near and _MORE.isdisjoint(words) and not _CAME.isdisjoint((*behind, *before)):
+                    place = Span(figure.start, figure.end, draft.text[figure.start : figure.end])
+                    yield Again(
+                        place, where.text, f"{place.quote} here, the invoices make {shown(total)}. Calculate again."
+                    )
+        elif not _INVOICES.isdisjoint(words):
+            names = [words[f.word + 1] for f in counts if f.word + 1 < len(words) and words[f.word + 1].endswith("s")]
+            if len(names) == len(counts) >= 2 and len(set(names)) == 1:
+                total, where = sum(f.value for f in counts), statement
+        values.update(f.value for f in counts)
+
+
+_INVOICES = frozenset(("invoices", "bills", "deliveries", "purchases"))
+_CAME = frozenset("purchased bought invoiced procured supplied acquired".split())
 
 
 def _beside(between: str) -> bool:

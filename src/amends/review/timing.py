@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from amends.review import parts
+from amends.review.verbs import is_past
 from amends.review.words import Lexicon
 from amends.typed import TYPE_CHECKING, cast
 
@@ -84,6 +85,8 @@ def letter_date(draft: Draft) -> Found | None:
         statement = draft.statement_at(found.span.start)
         if statement is None or found.date is None or len(statement.words) > _LONGEST_LINE + _WORDS_OF_A_DATE:
             continue
+        if _signs(draft, statement, found):
+            return found
         if statement.part == parts.CONCLUSION:
             continue
         item = statement.item
@@ -104,6 +107,19 @@ def letter_date(draft: Draft) -> Found | None:
         if edge and (_labelled(draft, found) or _beside_name(draft, statement, found, inside)):
             return found
     return None
+
+
+def _signs(draft: Draft, statement: Statement, found: Found) -> bool:
+    """Whether a date ends the last line of a letter and nothing happens in it: "the company, by its counsel, 27 April"."""
+    if statement is not draft.statements[-1] or draft.files_in(statement) or len(draft.dates_in(statement)) != 1:
+        return False
+    ends = not draft.text[found.span.end : statement.end].strip(" .)")
+    return (
+        ends
+        and "," in draft.text[statement.start : found.span.start]
+        and not any(map(is_past, statement.words))
+        and ((_NOT_OURS - {"by", "from"}).isdisjoint(statement.words))
+    )
 
 
 def _labelled(draft: Draft, found: Found) -> bool:

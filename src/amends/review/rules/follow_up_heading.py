@@ -82,6 +82,7 @@ _REMINDER = Lexicon(
     apart=True,
 )
 _FIRST, _SHORT = 4, 24
+_ASIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE))
 
 
 def _reminders(draft: Draft) -> Iterator[Hit]:
@@ -90,11 +91,12 @@ def _reminders(draft: Draft) -> Iterator[Hit]:
         (part.start for part in draft.parts if part.id in (parts.CAUSE, parts.DONE, parts.MEASURES)),
         default=len(draft.text),
     )
-    places = [(s.start, s.end) for s in draft.statements[:_FIRST] if len(s.words) <= _SHORT]
-    places += [(block.start, block.end) for block in draft.headings[:2]]
+    places = [(s.start, s.end) for s in draft.statements[:_FIRST] if len(s.words) <= _SHORT and s.start < body]
+    places += [(s.start, s.end) for s in draft.statements if s.part in _ASIDE and len(s.words) <= _SHORT]
+    places += [(block.start, block.end) for block in draft.headings[:2] if block.start < body]
     for start, end in sorted(places):
         words, at = tokens(draft.low, start, end)
-        hit = next(_REMINDER.matches(words), None) if start < body else None
+        hit = next(_REMINDER.matches(words), None)
         if hit is not None:
             first, last = at[hit[0]][0], at[hit[1] - 1][1]
             quote = draft.text[first:last]
