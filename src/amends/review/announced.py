@@ -27,12 +27,12 @@ _LISTED = frozenset(
 _NOT_ALL = frozenset("including example e.g among such mostly chiefly".split())
 _BEFORE = frozenset("first last next other more further of than least most page section".split())
 _ARE = frozenset("are is were was".split())
-_LARGEST, _APART, _LONGEST = 20, 4, 40
+_LARGEST, _APART, _LONGEST, _SHORT = 20, 4, 40, 5
 
 
 def lists(draft: Draft) -> Iterator[Again]:
     """Announced numbers of points that the list below does not have."""
-    announcing = [(s.start, s.end) for s in draft.statements if s.text.endswith(":")]
+    announcing = [(s.start, s.end) for s in draft.statements if s.text.endswith(":") or len(s.words) <= _SHORT]
     announcing += [(block.start, block.end) for block in draft.headings]
     if not announcing:
         return
@@ -45,7 +45,7 @@ def lists(draft: Draft) -> Iterator[Again]:
     for start, end in sorted(announcing):
         while at < len(starts) and starts[at] < end:
             at += 1
-        if at == len(starts) or any(mark.isalpha() for mark in draft.text[end : starts[at]][:_LONGEST].split("\n")[0]):
+        if at == len(starts) or starts[at] - end > _LONGEST:
             continue
         if draft.text[end : starts[at]].strip(" \t\n:*_-•.()0123456789abi"):
             continue

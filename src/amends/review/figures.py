@@ -397,7 +397,7 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
         lead = between.rstrip().endswith((":", "=", "(")) and len(between) <= 70 and between.find(")") < 0
         lead = lead or (": " in between and len(parts) > 1 and len(between) <= 50 and not between.count(". "))
         of = _heading_whole(words, whole.word)
-        named = {"thereof", "whereof", "namely", "consisting"}.intersection(words[whole.word : parts[0].word])
+        named = _CONSISTS.intersection(words[whole.word : parts[0].word])
         parts = [part for part in parts if part is parts[0] or not _of_a_part(words, parts[0], part)]
         if not (lead or named or of) or any(p.money != whole.money for p in parts) or len(parts) < 2:
             continue
@@ -405,6 +405,9 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
     return _run(text, words, amounts)
 
 
+_CONSISTS = frozenset(
+    "thereof whereof namely consisting consist consists consisted comprise comprises comprising composed made".split()
+)
 _OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
 
 

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from amends.review.pieces import Item, Statement
 
 _NAMING = frozenset(
-    "you your amazon notice complaint complaints reported removed names listed listings infringe violation asins concerns "
-    "answer appeal mail message e-mail email".split()
+    "you your amazon notice complaint complaints reported removed names listed listings infringe violation asins "
+    "concerns answer appeal mail message e-mail email".split()
 )
 _ALL = frozenset("all both each every these those either".split())
 _THINGS = frozenset(
-    "asins listings offers products items articles pages three four five six of listing asin product offer cases".split()
+    "asins listings offers products items articles pages three four five six them listing asin product offer "
+    "cases".split()
 )
 _SEVERAL, _MOST = 2, 12
 _ASKED = re.compile(
@@ -37,7 +38,8 @@ _ASKED = re.compile(
 )
 _LETTER = re.compile(r"\(?([A-Za-z])[.):]\s*$")
 _WINDOW = re.compile(
-    r"\b(?:last|past|previous|within(?: the last)?|older than|recent)\s+(\d{2,3})\s+days|\b(\d{2,3})\s+days\s+(?:old|before|prior)",
+    r"\b(?:last|past|previous|within(?: the last)?|older than|recent)\s+(\d{2,3})\s+days"
+    r"|\b(\d{2,3})\s+days\s+(?:old|before|prior)",
     re.I,
 )
 _PAPER = frozenset("invoice invoices bill bills statement electricity utility issued document documents".split())

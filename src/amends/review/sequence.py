@@ -4,6 +4,7 @@ the sample was taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # What cannot come before what: the later event's stems, with those of the events that go before it.
 _AFTER = {
-    "deliver": ("handed", "shipp", "dispatch"),
+    "deliver": ("handed", "shipp", "dispatch", "left", "posted"),
     "arriv": ("shipp", "dispatch", "handed"),
     "signed for": ("left", "shipp", "dispatch"),
     "came back": ("left", "sent"),
@@ -51,6 +52,7 @@ _AFTER = {
     "were sold": ("bought them from", "bought it from", "bought from", "received them from"),
     "was sold": ("bought it from", "bought from", "received it from"),
     "started": ("was hired", "were hired"),
+    "in force": ("was written", "was drafted", "was decided", "we wrote", "we decided"),
     "refunded": ("buyer ordered", "order was placed", "customer ordered"),
 }
 # What answers something, and how that something came; both speak of the same.
@@ -75,6 +77,7 @@ def days(draft: Draft) -> Iterator[Again]:
         for statement in item.statements:
             if len(draft.dates_in(statement)) > 1:
                 yield from _within(draft, statement)
+                yield from _of_papers(draft, statement)
         for first, second in pairwise(item.statements):
             yield from _answered(draft, first, second)
 
@@ -84,6 +87,37 @@ def _before(one: Found, two: Found) -> bool:
     if not one.readings or len(one.readings) != len(two.readings):
         return one.date is not None and bool(two.readings) and one.date < min(two.readings)
     return all(first < second for first, second in zip(one.readings, two.readings, strict=True))
+
+
+_PAPERS = (
+    "complaint|notice|invoice|order|claim|letter|message|e-?mail|report|return|request|warning|certificate|bill|inquiry"
+)
+_OF = re.compile(rf"\b(?:{_PAPERS})s? (?:of|dated|from) (?:the )?$")
+_DONE = re.compile(r"(?:,|\))? (?:was|were|has been|have been|we|i) (?:\w+ ){1,6}(?:on|the) $")
+_TO = re.compile(
+    r"(?: [\w']+){0,4} (?:to|after|upon|following|because of|due to|in reply to) "
+    rf"(?:your |the |this |amazon's |a )?(?:\w+ )?(?:{_PAPERS}) (?:of|dated|from|on) $"
+)
+_SAMPLE = re.compile(r" (?:for|of|on) the samples? (?:of|sent|taken|drawn|shipped|handed over)(?: \w+){0,3}? (?:on )?$")
+_PLANNED = re.compile(r"\b(?:expected|announced|promised|planned|due|asked|forecast)\b")
+
+
+def _of_papers(draft: Draft, statement: Statement) -> Iterator[Again]:
+    """ "The invoice of 2 June was paid on 9 May", "we reacted on 11 May to your notice of 20 May"."""
+    found = draft.dates_in(statement)
+    for one, two in pairwise(found[:_FEW]):
+        gap = draft.low[one.span.end : two.span.start].replace("\n", " ")
+        if len(gap) > _FAR or _PLANNED.search(gap):
+            continue
+        of = _OF.search(draft.low[max(0, one.span.start - _FAR) : one.span.start]) is not None
+        wrong = (of and _DONE.fullmatch(gap) and _before(two, one)) or (_TO.fullmatch(gap) and _before(one, two))
+        wrong = wrong or (of and _SAMPLE.fullmatch(gap) and _before(one, two))
+        if wrong:
+            message = f"{one.span.quote} and {two.span.quote} cannot stand in this order. Which of them is right?"
+            yield Again(Span(two.span.start, two.span.end, two.span.quote), statement.text, message)
+
+
+_FEW, _FAR = 4, 90
 
 
 def _answered(draft: Draft, first: Statement, second: Statement) -> Iterator[Again]:

@@ -40,6 +40,9 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
     """A percentage that no two counts of the statement make, where one is told as a part of another."""
     found = figures(draft, statement)
     rates = [figure for figure in found if figure.percent]
+    if len(rates) > 1:
+        # "7.5 % (limit 4 %)"
+        rates = [rate for rate in rates if _BOUND.isdisjoint(statement.words[max(0, rate.word - 2) : rate.word])]
     counts = [f for f in found if not f.percent and not f.money and statement.words[f.word] not in ("both", "one")]
     if len(rates) != 1 or len(counts) > _MOST_COUNTS:
         return
@@ -98,6 +101,9 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
 def _headed(draft: Draft, statement: Statement, rate: Figure) -> Iterator[Wrong]:
     """ "Cancellation rate 3.1 %. 24 orders of 640 were cancelled": the counts stand behind."""
     words = statement.words
+    if words[0] in ("that", "this", "it", "which", "so") and len(words) <= _FAR and statement.item is not None:
+        yield from _concluded(draft, statement, rate)
+        return
     if len(words) > _FAR or _RATE.isdisjoint(words) or not _BOUND.isdisjoint(words) or statement.item is None:
         return
     behind = next((s for s in statement.item.statements[:_FAR] if s.start > statement.start), None)
@@ -113,6 +119,23 @@ def _headed(draft: Draft, statement: Statement, rate: Figure) -> Iterator[Wrong]
     if right and not _makes(right, part, whole, rate, step) and _LOWEST <= right / max(rate.value, 0.01) <= _HIGHEST:
         yield over(
             [rate, part, whole], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %."
+        )
+
+
+def _concluded(draft: Draft, statement: Statement, rate: Figure) -> Iterator[Wrong]:
+    """ "Sold: 350. Returned: 14. That makes 6 percent." """
+    item = statement.item
+    told = [s for s in item.statements[: _FAR * 4] if s.start < statement.start][-2:] if item is not None else []
+    counts = [f for s in told for f in figures(draft, s) if not f.percent and not f.money]
+    if len(counts) != 2:
+        return
+    part, whole = sorted(counts, key=_value)
+    written = draft.text[rate.start : rate.end]
+    right = 100 * part.value / whole.value if whole.value > part.value else 0
+    step = 10.0 ** -len(written.replace(",", ".").partition(".")[2])
+    if right and not _makes(right, part, whole, rate, step) and _LOWEST <= right / max(rate.value, 0.01) <= _HIGHEST:
+        yield over(
+            [part, whole, rate], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %."
         )
 
 

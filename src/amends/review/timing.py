@@ -110,7 +110,7 @@ def letter_date(draft: Draft) -> Found | None:
 
 
 def _signs(draft: Draft, statement: Statement, found: Found) -> bool:
-    """Whether a date ends the last line of a letter and nothing happens in it: "the company, by its counsel, 27 April"."""
+    """Whether a date ends the last line of a letter and nothing happens in it: "Corvane, by its counsel, 27 April"."""
     if statement is not draft.statements[-1] or draft.files_in(statement) or len(draft.dates_in(statement)) != 1:
         return False
     ends = not draft.text[found.span.end : statement.end].strip(" .)")

@@ -81,7 +81,7 @@ _REMINDER = Lexicon(
     "already|previously written|wrote|sent|explained .. times|appeals|letters|mails|emails|messages",
     apart=True,
 )
-_FIRST, _SHORT = 4, 24
+_FIRST, _LAST, _SHORT = 4, 10, 24
 _ASIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE))
 
 
@@ -92,7 +92,7 @@ def _reminders(draft: Draft) -> Iterator[Hit]:
         default=len(draft.text),
     )
     places = [(s.start, s.end) for s in draft.statements[:_FIRST] if len(s.words) <= _SHORT and s.start < body]
-    places += [(s.start, s.end) for s in draft.statements if s.part in _ASIDE and len(s.words) <= _SHORT]
+    places += [(s.start, s.end) for s in draft.statements[-_LAST:] if s.part in _ASIDE and len(s.words) <= _SHORT]
     places += [(block.start, block.end) for block in draft.headings[:2] if block.start < body]
     for start, end in sorted(places):
         words, at = tokens(draft.low, start, end)
