@@ -215,7 +215,7 @@ def test_in_a_browser_a_value_is_confirmed_corrected_and_taken_back(
 ) -> None:
     visitor = Visitor(served.url)
     notice = (EVIDENCE / "notice.eml").read_text(encoding="utf-8")
-    case = visitor.post("/", {"text": notice}).url.rstrip("/").rpartition("/")[2]
+    case = visitor.paste(notice).url.rstrip("/").rpartition("/")[2]
     at = f"/cases/{case}/evidence/"
     visitor.post(at, {}, ("MR-77120.pdf", (EVIDENCE / "evidence" / "MR-77120 invoice.pdf").read_bytes()))
     until(lambda: "It is read." in visitor.get(f"{at}files/").text)
