@@ -150,7 +150,7 @@ def fill(number: int, scratch: Path) -> list[str]:
 def summary(chance: Random):  # type: ignore[no-untyped-def]
     """What the board shows of a made-up case."""
     from amends import app
-    from amends.store.shelf import Summary
+    from amends.store.summary import Summary
 
     title = f"{chance.choice(FIRST)} {chance.choice(SECOND)} {chance.randrange(10_000)} LLC"
     state = chance.choice(STATES)

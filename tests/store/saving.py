@@ -41,8 +41,9 @@ def main(data: Path, url: str | None) -> None:
 def save(data: Path, chance: Random) -> None:
     """Save until killed."""
     from amends.store.files import stamp
-    from amends.store.shelf import Asked, Summary
+    from amends.store.shelf import Asked
     from amends.store.sql.shelf import SqlShelf
+    from amends.store.summary import Summary
 
     shelf = SqlShelf(data, "killed")
     ids = [row.id for row in shelf.board(Asked(size=6, order="updated")).rows]

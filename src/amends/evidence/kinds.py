@@ -35,6 +35,7 @@ _AMOUNTS = 0.8
 _PAGES = 3
 _WORDS = 2000
 _NEEDED = 2.2
+_BY_FORM = 0.6
 _FEW_AMOUNTS = 2
 _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3})*[.,]\d\d(?![\d.,]|\s?%)")
 
@@ -137,10 +138,15 @@ def told(pages: Sequence[Page], type_: str, catalog: Catalog) -> Guess:
     if not ranked:
         return Guess(UNKNOWN, 0.0)
     kind, score, because = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    form = _form(kind, catalog)
+    # A customs invoice and a sales invoice are one form: that they are near each other makes neither of them unknown.
+    second = next((other for name, other, _ in ranked[1:] if _form(name, catalog) != form), 0.0)
     lead = score - max(second, 0.0)
     sure = min(lead, score - _NEEDED + 1.0)
     confidence = 1.0 / (1.0 + math.exp(-sure))
+    if len(ranked) > 1 and _form(ranked[1][0], catalog) == form:
+        between = 1.0 / (1.0 + math.exp(ranked[1][1] - score))
+        confidence = min(confidence, max(between, _BY_FORM))
     if score < _NEEDED or confidence < 0.55:
         return Guess(UNKNOWN, 0.0)
     return Guess(kind, round(min(confidence, 0.99), 2), because)

@@ -19,8 +19,9 @@ from amends.render import text as plain_text
 from amends.render.archive import entry
 from amends.render.exhibits import cover as cover_sheet
 from amends.render.exhibits.cover import Cover
+from amends.render.extra import Extra
 from amends.render.filename import fault
-from amends.render.packet import Extra, Packet, of_case
+from amends.render.packet import Packet, of_case
 from amends.typed import BinaryIO
 
 FORMAT = "amends-bundle"

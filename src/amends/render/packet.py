@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
 from amends.model import Case, Letter, Notice, Plan, Route
 from amends.playbook import Catalog
 from amends.render.exhibits.cover import Cover
+from amends.render.extra import Extra
 from amends.render.letter import title
 from amends.render.page import Page
 
 _NO_DAY = date(1980, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """A file that goes with the exhibits without being one, such as a picture: its name in the bundle, what it is, what
-    it shows, its bytes.
-    """
-
-    name: str
-    title: str
-    about: str
-    data: bytes
-
-    @property
-    def sha256(self) -> str:
-        """The hash of its bytes."""
-        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

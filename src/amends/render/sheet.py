@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from amends.dates import written
 from amends.model import Deadline, Exhibit, Notice, Route
 from amends.render import terminal
+from amends.render.extra import Extra
 from amends.render.form import Answer
 from amends.render.letter import flat
-from amends.render.packet import Extra
 from amends.text import one_line
 
 _MOST_FILES = 14

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from amends.review.pieces import Statement
 
 _MANY = 4
-_BACK, _MOST_STATEMENTS = 3, 60
+_BACK, _MOST_STATEMENTS, _MOST_TOLD, _SMALL = 3, 60, 300, 12
 _POINTS_BACK = frozenset("these those the all both same said such".split())
 _BETWEEN = frozenset("the these those of said same other".split())
 _OTHERS = frozenset(
@@ -74,6 +74,8 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
             continue
         part = words[figure.word + 1 : figure.word + 3]
         of_them = part[:1] == ("of",) and part[1:] in (("them",), ("these",), ("those",), ("the",))
+        # "Of these, 15 were stockings".
+        of_them = of_them or words[max(0, figure.word - 2) : figure.word] in (("of", "these"), ("of", "those"))
         if of_them and any(number_of(word) is not None for word in words[figure.word + 3 : figure.word + 4]):
             continue
         back = _points_back(words, figure.word)
@@ -95,6 +97,7 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
             figure.value not in values | told
             and not _narrowed(words, figure.word)
             and not _made_of(figure.value, [f.value for _, f in known])
+            and not (figure.value > _SMALL and len(told) <= _MOST_TOLD and any(figure.value - v in told for v in told))
             # "All 1,904 jars" behind 31 jars are a greater whole, not another count of them.
             and not ("all" in words[max(0, figure.word - 2) : figure.word] and figure.value > _MANY * max(values))
         ):
@@ -122,7 +125,7 @@ def _narrowed(words: tuple[str, ...], at: int) -> bool:
     """Whether "the 29 units in our store" says itself which ones it means."""
     if at and words[at - 1] != "the":
         return False
-    return any(word in NARROWING for word in words[at + 2 : at + 4])
+    return any(word in NARROWING for word in words[at + 1 : at + 4])
 
 
 def _noun(words: tuple[str, ...], at: int) -> str:
@@ -199,34 +202,6 @@ def _pieces(tail: str) -> list[str]:
     return pieces if all(_LIST_ITEM.match(piece) for piece in pieces) else []
 
 
-# What cannot come before what: the later event's stems, with those of the events that go before it.
-_AFTER = {
-    "deliver": ("handed", "shipp", "dispatch"),
-    "arriv": ("shipp", "dispatch", "handed"),
-    "signed for": ("left", "shipp", "dispatch"),
-    "came back": ("left", "sent"),
-    "repair": ("broke", "fail"),
-    "fixed": ("broke", "fail"),
-    "result": ("sent",),
-    "first sale": ("listed", "created", "registered", "founded", "opened"),
-    "first order": ("listed", "created", "registered", "founded", "opened"),
-    "first day": ("hired", "joined", "employ", "started", "began"),
-    "sold under": ("registered", "founded", "incorporated"),
-    "sold": ("founded", "registered the"),
-    "scrap": ("intact", "photographed", "counted", "quarantin", "blocked", "returned", "came back"),
-    "destroy": ("intact", "counted", "quarantin", "blocked", "came back"),
-    "pulped": ("intact", "counted", "quarantin", "blocked", "came back"),
-    "dispos": ("intact", "quarantin", "came back"),
-    "trained": ("hired", "joined"),
-    "dismissed": ("hired", "joined"),
-    "repli": ("asked", "wrote to"),
-    "answered": ("asked", "wrote to"),
-    "expired": ("bought", "received"),
-    "paid back": ("bought", "ordered"),
-    "relabel": ("deliver",),
-    "thank": ("refund", "repaid", "paid"),
-    "filed": ("creat", "listed"),
-}
 # Words for one event that no stem shows to be one.
 _SAME = {
     **dict.fromkeys(("force", "effect"), "force"),
@@ -246,8 +221,6 @@ def days(draft: Draft) -> Iterator[Again]:
             continue
         for first, second in pairwise([None, *item.statements]):
             assert second is not None
-            if len(draft.dates_in(second)) > 1:
-                yield from _in_order(draft, second)
             if first is not None and draft.dates_in(first) and draft.dates_in(second):
                 yield from _same_event(draft, first, second)
         for statement in item.statements:
@@ -321,34 +294,3 @@ def _stem(word: str) -> str:
     if word.endswith("ing") and len(word) > 6:
         return word[:-3][:6].rstrip("e")
     return ""
-
-
-def _in_order(draft: Draft, statement: Statement) -> Iterator[Again]:
-    dated = _windows(draft, statement)
-    for (one, near), (two, close) in combinations(dated, 2):
-        if one.date is None or two.date is None:
-            continue
-        for later, sooner in _AFTER.items():
-            for (day, words), (other, others) in (((one, near), (two, close)), ((two, close), (one, near))):
-                if day.date is None or other.date is None or day.date >= other.date:
-                    continue
-                told = f" {later}" in f" {words}" and any(f" {stem}" in f" {others}" for stem in sooner)
-                if told and not any(f" {stem}" in f" {words}" for stem in sooner):
-                    message = f"{day.span.quote} is before {other.span.quote}, yet told as what came after it."
-                    yield Again(day.span, statement.text, message)
-                    return
-
-
-def _windows(draft: Draft, statement: Statement) -> list[tuple[Found, str]]:
-    """The days of a statement, each with the words told of it."""
-    dated = [day for day in draft.dates_in(statement) if day.date is not None]
-    if not 2 <= len(dated) <= 3:
-        return []
-    cut = [statement.start, *(day.span.end for day in dated[:-1]), statement.end]
-    windows = []
-    for number, day in enumerate(dated):
-        end = dated[number + 1].span.start if number + 1 < len(dated) else cut[-1]
-        before, after = draft.low[cut[number] : day.span.start], draft.low[day.span.end : end]
-        told = before if len(before.split()) >= 2 else after
-        windows.append((day, " ".join(told.split())))
-    return windows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from amends.review.conceding import ASSURES, DOUBTS
 from amends.review.denial import Stance, admitted, denied
 from amends.review.words import Lexicon
 from amends.typed import TYPE_CHECKING
@@ -74,6 +75,42 @@ _DENIES = Lexicon(
     "no relation|connection|link|ties to|with .. account|it|them|that|this|him|her",
     "not related|connected|linked to .. account",
     "our|my|the|all? products|items|product are|is|were 100? %? genuine|authentic|original",
+    (
+        "suspension|removal|deactivation|decision|complaint|claim|notice|enforcement|allegation|block|closure is|"
+        "was|were "
+        "not|never|hardly warranted|justified|deserved|merited|called_for|necessary|fair|founded|reasonable|proper"
+    ),
+    "nothing|little .. justif*|warrants|warranted|deserves|deserved|calls_for|called_for",
+    (
+        "no|not_any|without reason|reasons|ground|grounds|cause for|to .. suspend*|remov*|deactivat*|clos*|complain*|"
+        "block*"
+    ),
+    (
+        "not|un aware|conscious|guilty of any|having|ever|anything|a|such .. violation|breach|wrong|against|"
+        "infringement|misconduct"
+    ),
+    "we|i are|am|were|have_been in the right",
+    "we|i acted|act|behaved|worked correctly|properly|lawfully|legally|within|according_to",
+    "not|never resemble|resembles|copy|copies|imitate|imitates|look_like|infringe|infringes",
+    (
+        "statement|claim|claims|story|version|complaint|allegation|report .. not|hardly|nowhere match|matches|fit|"
+        "fits|agree|"
+        "agrees|correspond|corresponds|tally|tallies|reflect|reflects|add_up|adds_up"
+    ),
+    (
+        "what the|each|every? buyer*|customer*|client*|he|she|they got|received|bought|ordered|was_sent is|was|were "
+        "new|original|genuine|authentic|correct|unused|right|unopened"
+    ),
+    "has|have|had|did not|never engaged|engage|participated|taken_part|been_involved|been_engaged in any?",
+    (
+        "we|i|company never did|do|done|used|practised|practiced|made any? drop_shipping|dropshipping|drop-shipping|"
+        "manipulation|such|fakes"
+    ),
+    (
+        "kept|keep|followed|obeyed|respected .. your|the|every|all|each rule|rules|policy|policies .. always|every|"
+        "all_the_time|at_all_times"
+    ),
+    "misreading|misunderstanding|misinterpretation|confusion|error by|of|from|on your|amazon*",
 )
 _ADMITS = Lexicon(
     "we|i take|accept|acknowledge|assume full|complete|entire? responsibility",
@@ -103,9 +140,20 @@ _ADMITS = Lexicon(
     "we|i .. bought|sold|used|listed .. without authorisation|authorization|permission|licence|license|invoice",
 )
 _NOT_DENIED = Lexicon(
-    "make|made sure", "to ensure|prevent|avoid", "so that", "if we|i", "until|unless", "will|shall|must not"
+    "make|made sure",
+    "to ensure|prevent|avoid",
+    "so that",
+    "if we|i",
+    "until|unless",
+    "will|shall|must not",
+    "no|any reason|reasons code|codes|field|column|list|tool",
 )
-_NOT_OURS = Lexicon("not|never .. responsib*|fault|violat*", "if we|i", "nobody|none")
+_NOT_OURS = Lexicon(
+    "not|never .. responsib*|fault|violat*",
+    "if we|i",
+    "nobody|none",
+    "bank|internet|telephone|phone|email|e-mail|amazon account|line|number is|are .. ours|mine",
+)
 
 
 _OTHER_LETTER = Lexicon(
@@ -171,8 +219,10 @@ _CONCEDES = Lexicon(
 
 
 def _conceded(draft: Draft, statement: Statement) -> Stance | None:
-    """What a statement admits, by the words of a fact or by those of guilt."""
+    """What a statement admits, by the words of a fact, of doubt in one's own case, or of guilt."""
     hit = next(_CONCEDES.matches(statement.words), None)
+    if hit is None and not ASSURES.found(statement.words) and denied(draft, statement) is None:
+        hit = next(DOUBTS.matches(statement.words), None)
     return Stance(hit[0], hit[1], False) if hit is not None else admitted(draft, statement)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from amends.review import parts
+from amends.review.verbs import is_past
 from amends.review.words import Lexicon
 from amends.typed import TYPE_CHECKING, cast
 
@@ -62,6 +63,14 @@ _NOTICE = Lexicon(
     "we|i was|were notified|informed|told",
     "our|my .. deactivated|suspended|removed on",
 )
+# In the opening only, where nobody has acted yet: "on 12 May our offer was removed".
+_TAKEN_DOWN = Lexicon(
+    "our|my|the offer|offers|listing|listings|account|asin|asins|detail was|were removed|closed|taken_down|blocked"
+)
+# What stands right before the day of the letter: "this letter is written on", "signed on".
+_OWN = ("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed", "letter is written",
+        "letter was written", "written today", "plan written", "action written", "of action")  # fmt: skip
+_BY = frozenset((word, "by") for word in "prepared written signed drafted submitted compiled".split())
 _LABELLED = Lexicon(
     "notice #|january|february|march|april|may|june|july|august|september|october|november|december",
     *(f"your {word}" for word in ("message", "mail", "email", "e-mail")),
@@ -76,6 +85,8 @@ def letter_date(draft: Draft) -> Found | None:
         statement = draft.statement_at(found.span.start)
         if statement is None or found.date is None or len(statement.words) > _LONGEST_LINE + _WORDS_OF_A_DATE:
             continue
+        if _signs(draft, statement, found):
+            return found
         if statement.part == parts.CONCLUSION:
             continue
         item = statement.item
@@ -98,20 +109,46 @@ def letter_date(draft: Draft) -> Found | None:
     return None
 
 
+def _signs(draft: Draft, statement: Statement, found: Found) -> bool:
+    """Whether a date ends the last line of a letter and nothing happens in it: "Corvane, by its counsel, 27 April"."""
+    if statement is not draft.statements[-1] or draft.files_in(statement) or len(draft.dates_in(statement)) != 1:
+        return False
+    ends = not draft.text[found.span.end : statement.end].strip(" .)")
+    return (
+        ends
+        and "," in draft.text[statement.start : found.span.start]
+        and not any(map(is_past, statement.words))
+        and ((_NOT_OURS - {"by", "from"}).isdisjoint(statement.words))
+    )
+
+
 def _labelled(draft: Draft, found: Found) -> bool:
     """Whether "Letter:", "Our answer:" or "submitted" stands right before a date."""
-    before = draft.low[max(0, found.span.start - 24) : found.span.start].rstrip(" :")
-    return before.endswith(("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed"))
+    before = draft.low[max(0, found.span.start - 24) : found.span.start].rstrip(" :*,").removesuffix(" on").rstrip()
+    if before.endswith(_OWN) or (before.endswith("today") and found.span.end - found.span.start > _WORDS_OF_A_DATE):
+        return True
+    statement = draft.statement_at(found.span.start)
+    words = statement.words if statement is not None else ()
+    return words[:2] in _BY and draft.low[found.span.start - 4 : found.span.start] in (" on ", "on: ")
 
 
 def _beside_name(draft: Draft, statement: Statement, found: Found, inside: list[str]) -> bool:
     """Whether a line holds a date and a name or place and nothing else: "Leeds, 6 May 2026", "6 May 2026, A. Bell"."""
+    if not _COUNSEL.isdisjoint(inside):
+        inside = [word for word in inside if word != "by"]
     if not 1 <= len(inside) <= _LONGEST_LINE or len(draft.dates_in(statement)) != 1:
         return False
     line = draft.text[statement.start : found.span.start] + draft.text[found.span.end : statement.end]
     names = [word for word in line.replace(",", " ").split() if word[:1].isalpha()]
-    known = sum(word.lower() in _DATE_LINE or word[0].isupper() for word in names)
+    known = sum(word.lower() in _DATE_LINE or word.lower() in _SIGNING or word[0].isupper() for word in names)
     return bool(names) and known >= len(names) - 1 and _NOT_OURS.isdisjoint(inside)
+
+
+_COUNSEL = frozenset("counsel attorney attorneys director owner manager".split())
+# "Corvane LLC, by its counsel, 27 April 2026".
+_SIGNING = frozenset(
+    "by its their his counsel behalf attorney attorneys owner director proprietor manager managing partner".split()
+)
 
 
 def notice_dates(draft: Draft) -> list[Found]:
@@ -125,7 +162,8 @@ def _notice_dates(draft: Draft) -> list[Found]:
     days: list[Found] = []
     for statement in draft.statements:
         found = draft.dates_in(statement)
-        if not found or not (_NOTICE.found(statement.words) or _LABELLED.found(statement.words)):
+        told = _NOTICE.found(statement.words) or _LABELLED.found(statement.words)
+        if not found or not (told or (statement.part == parts.OPENING and _TAKEN_DOWN.found(statement.words))):
             continue
         starts = [start for start, _ in statement.at]
         for at, day in enumerate(found):
@@ -140,6 +178,7 @@ def _notice_dates(draft: Draft) -> list[Found]:
             # "Reply of 14 April to your notice of 8 April": the words right before the next day are its own.
             whole = right == len(starts)
             behind_it = any(whole or last < len(after) for _, last, _ in _NOTICE.matches(after))
-            if day.date is not None and (label or _NOTICE.found(before) or behind_it):
+            opening = statement.part == parts.OPENING and len(found) == 1 and _TAKEN_DOWN.found(statement.words)
+            if day.date is not None and (label or _NOTICE.found(before) or behind_it or opening):
                 days.append(day)
     return days

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from amends.store.files import Files
-
-State = Literal["asking", "drafting", "reviewing", "ready", "sent", "closed"]
-"""How far a case is: questions are open; no plan yet; a plan but no bundle of it; packed; sent; nothing to be sent."""
-
-STATES: tuple[State, ...] = ("asking", "drafting", "reviewing", "ready", "sent", "closed")
+    from amends.store.summary import State, Summary
 
 Order = Literal["deadline", "updated"]
 
@@ -39,24 +35,6 @@ _LONGEST_WORD = 60
 _MOST_WORDS = 400
 _MOST_TERMS = 8
 _LARGEST_PAGE = 500
-
-
-class Summary(NamedTuple):
-    """What the board shows of a case. `title` names the seller or the store; `next` is one short sentence.
-
-    `enforcement` and `marketplace` are ids. `asins` and `ids` (complaint, order and case numbers) and `names` are what
-    a search finds it by. `deadline` is the first day by which Amazon wants something, None when nothing is awaited.
-    """
-
-    title: str
-    state: State
-    next: str
-    enforcement: str | None = None
-    marketplace: str | None = None
-    deadline: date | None = None
-    asins: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
 
 
 class Row(NamedTuple):
@@ -95,6 +73,15 @@ class Shown(NamedTuple):
     summary: Summary
 
 
+class Held(NamedTuple):
+    """A case that holds a notice: when it was started, and whether it is put away."""
+
+    id: str
+    title: str
+    started: datetime
+    archived: bool
+
+
 class Page(NamedTuple):
     """One page of the board: its rows, how many cases there are on all pages, and what to ask for the page after it
     (`next`, "" on the last one).
@@ -118,6 +105,10 @@ class Shelf(Protocol):
 
     def board(self, asked: Asked) -> Page:
         """A page of the board. Raises `Unknown` for a page that no board gave."""
+        ...
+
+    def holding(self, sha256: str, size: int) -> tuple[Held, ...]:
+        """The cases that hold a notice of these very bytes, the newest first."""
         ...
 
     def archive(self, id: str, archived: bool) -> None:

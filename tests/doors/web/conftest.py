@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tests.doors.web.seeding import Beside
 
 SHOTS = Path(os.environ.get("AMENDS_SHOTS", Path(__file__).parents[3] / "build" / "shots"))
+PATIENCE = 180_000
+"""Milliseconds until a tab gives up: no test asserts a time, and a machine may be busy."""
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = [
     "--no-sandbox",
@@ -106,6 +108,7 @@ def browser():
 def page(browser, served: Served):
     """A tab at desktop size; what a page writes to the console as an error, or loads from elsewhere, fails the test."""
     context = browser.new_context(base_url=served.url, viewport={"width": 1280, "height": 860}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
     tab = context.new_page()
     wrong: list[str] = []
     tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)

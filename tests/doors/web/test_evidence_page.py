@@ -17,7 +17,7 @@ HOSTILE = "<img src=x onerror=alert(1)>.pdf"
 def started(served: Served) -> str:
     """The address of the evidence of a new case."""
     notice = (SOURCE / "notice.eml").read_text(encoding="utf-8")
-    answer = Visitor(served.url).post("/", {"text": notice})
+    answer = Visitor(served.url).paste(notice)
     return f"/cases/{answer.url.rstrip('/').rpartition('/')[2]}/evidence/"
 
 
@@ -37,7 +37,7 @@ def test_documents_are_dropped_read_and_shown_with_what_was_read_framed(page, br
 
     page.set_input_files("#files-field", some("MR-77120 invoice.pdf", "MR-70218 invoice.pdf", "receiving-check.pdf"))
 
-    page.get_by_text("All 3 are read.").wait_for(timeout=60_000)
+    page.get_by_text("All 3 are read.").wait_for()
     page.locator(".documents h3").nth(2).wait_for()
     documents = page.get_by_role("region", name="Your documents")
     assert HOSTILE in page.locator("#files").text_content()
@@ -93,8 +93,8 @@ def test_by_keyboard_alone_a_document_is_opened_looked_at_and_named(page, served
     page.keyboard.type("2026-03-09")
     page.keyboard.press("Enter")
     page.get_by_text("Saved. It is read again now").wait_for()
-    page.get_by_text("You said so.").wait_for(timeout=60_000)
-    page.get_by_text("It is being read again.").wait_for(state="detached", timeout=60_000)
+    page.get_by_text("You said so.").wait_for()
+    page.get_by_text("It is being read again.").wait_for(state="detached")
 
     assert "2026-03-09" == page.input_value("#dated")
     tab_to("#why")

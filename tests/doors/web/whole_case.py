@@ -25,7 +25,10 @@ from amends.evidence.filename import safe
 
 Look = Callable[[Any, str], None]
 _SIGNS = "seller.signatory"
-_PATIENCE = 60_000
+_ALL_SHOWN = """() => {
+  const files = document.querySelector("#files");
+  return files.dataset.shown === (files.querySelector("[data-ended]")?.dataset.ended ?? "0");
+}"""
 
 
 def at_noon() -> str:
@@ -39,7 +42,6 @@ class Walk:
 
     def __init__(self, hands: Hands, name: str, look: Look = lambda tab, name: None) -> None:
         self.hands, self.tab, self.look = hands, hands.tab, look
-        self.tab.set_default_timeout(_PATIENCE)
         self.name, self.said = name, example(name)
         self.id = ""
 
@@ -57,6 +59,7 @@ class Walk:
         self.signs()
         self.evidence()
         self.answers()
+        self.shows()
         self.plan()
         bundle = self.pack()
         self.sent()
@@ -68,6 +71,9 @@ class Walk:
         self.look(self.tab, "start")
         with self.tab.expect_navigation():
             self.hands.send(self.tab.get_by_label("Or its file"), [notice_of(self.name)])
+        if self.tab.get_by_role("button", name="Start another case").count():
+            with self.tab.expect_navigation():  # somebody else has a case on the same notice
+                go(self.hands, self.tab.get_by_role("button", name="Start another case"))
         self.id = self.tab.url.rstrip("/").rpartition("/")[2]
         self.look(self.tab, "notice")
 
@@ -97,11 +103,12 @@ class Walk:
         self.look(self.tab, "evidence-told")
 
     def _read(self, number: int) -> None:
-        """Wait until the files that were sent are read."""
-        self.tab.wait_for_selector("#files [data-waits='0']", timeout=180_000)
+        """Wait until the files that were sent are read, and the page shows what was found in them."""
+        self.tab.wait_for_selector("#files [data-waits='0']")
         if number:
             self.tab.locator("#files").get_by_text("are read.").wait_for()
             self.tab.locator(".document").nth(number - 1).wait_for()
+        self.tab.wait_for_function(_ALL_SHOWN)
 
     def _tell(self, file: str, said: dict[str, Any]) -> None:
         self.go("link", re.compile(f" {re.escape(kept(file))}$"), self.tab.locator("#found"))
@@ -118,13 +125,34 @@ class Walk:
         self.go("link", "Back to your evidence")
 
     def answers(self) -> None:
-        """Answer the questions, which document shows what among them."""
+        """Answer the questions, which document proves an action or a measure among them."""
         proofs: dict[str, Any] = {}
         for file, about in self.said["evidence"].items():
-            for item in about.get("supports", ()):
+            for item in set(about.get("supports", ())) & self._asked():
                 proofs.setdefault(f"{item}.proof", []).append(kept(file))
         left = {key: answer for key, answer in self.said["answers"].items() if key != _SIGNS}
         by_browser(self.hands, self.id, left | proofs, self.look)
+
+    def _asked(self) -> set[str]:
+        """The items of which the questions ask for proof."""
+        answers = self.said["answers"]
+        return {*answers.get("actions", ()), *answers.get("measures", ())}
+
+    def shows(self) -> None:
+        """Say on the page of a document what else it shows: a cause, the case as a whole."""
+        left = {
+            file: [item for item in about.get("supports", ()) if item not in self._asked()]
+            for file, about in self.said["evidence"].items()
+        }
+        for file, items in left.items():
+            if not items:
+                continue
+            self.step("Evidence")
+            self.go("link", re.compile(f" {re.escape(kept(file))}$"), self.tab.locator("#found"))
+            for item in items:
+                self.hands.tick(self.tab.locator(f"input[name=shows][value='{item}']"))
+            self.go("button", "Save what it shows")
+            self.look(self.tab, f"{file} shows")
 
     def plan(self) -> None:
         """Have the plan written; nothing in it may be refused by a strict reader."""

@@ -25,7 +25,7 @@ from amends.text import one_line
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from amends.render.packet import Extra
+    from amends.render.extra import Extra
 
 PICTURES = "pictures"
 WEEKS = BY_WEEK.id
@@ -107,7 +107,7 @@ def undrawn(made: Drawn) -> tuple[str, ...]:
 
 def extras(made: Drawn) -> tuple[Extra, ...]:
     """Pictures as a bundle takes them: for print and for upload, each with its table."""
-    from amends.render.packet import Extra
+    from amends.render.extra import Extra
 
     missing = undrawn(made)
     return tuple(

@@ -45,6 +45,7 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
     start = around(cell.words[label.start : label.end])
     height = start.bottom - start.top
     from_row, bottom = cell.row + 1, cell.box.bottom
+    listed = False
     if behind:
         lines.append(list(behind))
         cells.append(cell)
@@ -60,6 +61,7 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         cells.append(beside)
         form = any(is_naming(one) and abs(one.box.left - cell.box.left) < 3 for one in _next_row(sheet, cell.row))
         left = cell.box.left if form else beside.box.left
+        listed = not form
         right = row[at + 2].box.left if at + 2 < len(row) else sheet.width
         bottom = beside.box.bottom
     gap = _APART if lines else _FIRST_APART
@@ -72,6 +74,9 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
             if sheet.top(number) - bottom > gap * sheet.loose * height:
                 break
             continue
+        if listed and any(heads(one) for one in sheet.rows[number] if one.box.right <= left):
+            # A list of labels with a value each: the next value is that of another label.
+            break
         top = min(word.box.top for word in words)
         height = max(height, 0.8 * (words[0].box.bottom - words[0].box.top))
         if top - bottom > gap * sheet.loose * height:
@@ -177,7 +182,7 @@ def blocks(sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon) -> li
             open_ = []
             continue
         for at, cell in enumerate(cells):
-            if at and _heads(cells[at - 1]):
+            if at and heads(cells[at - 1]) and not lexicon.has_legal_form(cell.plains):
                 continue
             if id(cell) in used or (cell.labels and cell.labels[0].start == 0 and stops(cell, cell.labels[0])):
                 continue
@@ -213,7 +218,7 @@ def _is_sender(block: Sequence[Cell]) -> bool:
     return len(block) == 1 and marks >= 2 and any(c.isdigit() for c in text) and any(mark in text for mark in "·•|–-")
 
 
-def _heads(cell: Cell) -> bool:
+def heads(cell: Cell) -> bool:
     """Whether a cell is nothing but the label of what stands right of it."""
     if not cell.labels or cell.labels[0].start or cell.labels[0].end < len(cell.words):
         return False

@@ -136,6 +136,10 @@ class _Parting:
         """Whether nothing was taken out of a stretch."""
         return all(end <= one or start >= other for one, other in self._taken)
 
+    def taken_at(self, start: int) -> bool:
+        """Whether a stretch that was taken out begins at a place."""
+        return any(start == one for one, _ in self._taken)
+
     def left(self) -> list[Word]:
         """The words that nothing was taken of, without separators at the ends."""
         if not self._taken:
@@ -173,7 +177,8 @@ def _labelled(line: _Parting, lexicon: Lexicon) -> None:
         begin, behind = starts[at], (starts[end] if end < len(words) else len(text))
         match = _NUMBER.search(text, behind) if names & _CALLED else None
         called = match is not None and match.start() - behind <= 3
-        stands = closed or called or size > 1 or at == 0 or not names & _SINGLE
+        before = line.taken_at(behind)
+        stands = closed or called or before or size > 1 or at == 0 or not names & _SINGLE
         at = end
         if not names or not stands or "contact:box" in names:
             continue
@@ -182,7 +187,7 @@ def _labelled(line: _Parting, lexicon: Lexicon) -> None:
                 line.take("", begin, match.start())
                 line.take("" if "contact:fax" in names and "contact:phone" not in names else "phone", *match.span())
         elif names & _NAMING:
-            if closed or begin == 0:
+            if closed or before or begin == 0:
                 line.take("", begin, behind)
         elif any(c.isdigit() for c in text[behind : behind + 24]):
             line.take("", begin, _end_of_number(line, end))

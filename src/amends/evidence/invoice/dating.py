@@ -18,6 +18,11 @@ _MONTH_FIRST = frozenset({"US", "PH"})
 _EITHER = frozenset({"CA"})
 _WHERE = {"behind": 0.97, "right": 0.95, "below": 0.93, "above": 0.75}
 _UNSETTLED = 0.4
+# As sure as an order is that the digits of another date on the pages prove.
+_BY_DIGITS = 0.97
+_IN_DOUBT = 0.45
+_TERMS = frozenset({7, 10, 14, 15, 20, 21, 28, 29, 30, 31, 45, 60, 61, 62, 90})
+_UNTIL = frozenset({"-", "–", "—", "to", "until", "through", "thru", "bis", "au", "al", "a", "tot", "do", "till"})
 _FAR = 200
 
 
@@ -80,7 +85,8 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
         for cell in cells:
             if not cell.has_digit:
                 continue
-            for day in days(cell.text):
+            there = days(cell.text)
+            for at, day in enumerate(there):
                 words = words_at(cell.words, day.start, day.end)
                 if not words or (words[0].box.left, words[0].box.top) in seen:
                     continue
@@ -88,9 +94,20 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                     cell.text[: day.start]
                 ):
                     found.append(Dated("invoice_date", day, words, sheet.number, 0.85))
+                elif _in_period(cell.text, there, at):
+                    found.append(Dated("other_date", day, words, sheet.number, 0.0))
                 else:
                     found.append(Dated("", day, words, sheet.number, 0.0))
     return found
+
+
+def _in_period(text: str, there: Sequence[Day], at: int) -> bool:
+    """Whether a day begins or ends a period: "July 1 - July 31, 2026", "du 01/06/2026 au 30/06/2026"."""
+    before = text[there[at - 1].end if at else 0 : there[at].start].lower().split()
+    behind = text[there[at].end : there[at + 1].start].lower().split() if at + 1 < len(there) else []
+    if at == 0 and len(behind) != 1:
+        return len(before) > 1 and before[-1] in _UNTIL and any(map(str.isdigit, before[-2]))
+    return (len(before) == 1 and before[0] in _UNTIL) or (len(behind) == 1 and behind[0] in _UNTIL)
 
 
 def _follows_number(text: str) -> bool:
@@ -150,6 +167,10 @@ def invoice_date(found: Sequence[Dated], order: Order) -> Field | None:
     if len(others | {read}) > 1:
         confidence = min(confidence, 0.45)
     quote = " ".join(word.text for word in best.words)
+    due = [settled(one, found, order)[0] for one in found if one.name == "due_date"]
+    if due and all(day < read for day in due):
+        # No invoice is due before it is written.
+        confidence = min(confidence, _IN_DOUBT)
     near = [settled(one, found, order)[0] for one in found if one.words is not best.words]
     if sureness(best.words) < 1 and near and all(abs((day - read).days) > _FAR for day in near):
         # A digit of the year: all other days of the pages lie elsewhere.
@@ -164,18 +185,26 @@ def settled(one: Dated, found: Sequence[Dated], order: Order) -> tuple[date, flo
     if len(readings) == 1:
         return readings[0], 1.0
     if order.confidence >= 0.5:
-        return readings[1 if order.month_first else 0], order.confidence
+        at = 1 if order.month_first else 0
+        doubted = order.confidence < _BY_DIGITS and _due_says(one, found) == [1 - at]
+        return readings[at], _IN_DOUBT if doubted else order.confidence
     # A due date lies after the invoice by a usual number of days: where only one reading does, it is meant.
+    fits = _due_says(one, found)
+    return (readings[fits[0]], 0.8) if len(fits) == 1 else (readings[0], order.confidence)
+
+
+def _due_says(one: Dated, found: Sequence[Dated]) -> list[int]:
+    """The readings of the day of an invoice from which the day when it is due lies a usual number of days ahead."""
     for other in found:
         if other.name == "due_date" and one.name == "invoice_date":
             fits = [
                 at
-                for at, reading in enumerate(readings)
-                if any((due - reading).days in (7, 10, 14, 15, 21, 30, 45, 60, 90) for due in _same(other.day, at))
+                for at, reading in enumerate(one.day.readings)
+                if any((due - reading).days in _TERMS for due in _same(other.day, at))
             ]
             if len(fits) == 1:
-                return readings[fits[0]], 0.8
-    return readings[0], order.confidence
+                return fits
+    return []
 
 
 def _same(day: Day, at: int) -> tuple[date, ...]:

@@ -47,7 +47,10 @@ def values(sheet: Sheet, name: str, cell: Cell, label: Label) -> Iterator[Value]
     """The places where the value of a label can stand, the likeliest first."""
     end = len(cell.words)
     for other in cell.labels:
-        if other.start >= label.end and other.leading and _stops(other):
+        if other.start == label.end and label.end < end and _says_again(name, other):
+            # "Invoice No : # 4711" has its label twice.
+            label = label._replace(end=other.end)
+        elif other.start >= label.end and other.leading and _stops(other):
             end = other.start
             break
     behind = cell.words[label.end : end]
@@ -65,6 +68,11 @@ def values(sheet: Sheet, name: str, cell: Cell, label: Label) -> Iterator[Value]
     over = _above(sheet, cell, span)
     if over is not None:
         yield Value(name, "above", over.words, over, label)
+
+
+def _says_again(name: str, label: Label) -> bool:
+    """Whether a label is nothing but a bare one of the same value."""
+    return label.end - label.start == 1 and f"weak:{name.partition(':')[2]}" in label.ids
 
 
 def _above(sheet: Sheet, cell: Cell, span: Box) -> Cell | None:

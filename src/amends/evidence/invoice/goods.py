@@ -15,7 +15,16 @@ from amends.model.reading import Goods, Place
 
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
+# What stands in brackets at the end; a line may have broken behind its hyphen.
+_IN_BRACKETS = re.compile(r" [(\[]([A-Z0-9][A-Z0-9./]{1,15}(?:- ?[A-Z0-9./]{1,15}){0,2})[)\]]$")
+_LONGEST_CODE = 60
+_LEAST_DIGITS = {True: 3, False: 5}
+_NEARLY_ALL = 0.75
+_CODED = frozenset({"sku", "model", "gtin", "asin"})
+_ARTICLE = re.compile(r"[A-Z]{1,5}(?:-[A-Z0-9]+)+")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
+# A day or a period ("01.05.26-31.05.26") is the number of nothing.
+_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)20\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)")
 _TAKEN_FOR = str.maketrans("OoDIl|ZSB", "000111258", "-")
 _IDS = ("columns:asin", "columns:gtin", "columns:sku", "columns:model")
 
@@ -32,6 +41,12 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     text, ids = identifiers(_in_order(line, columns, text, by_role), lexicon)
     for role in ("asin", "gtin", "sku", "model"):
         words = by_role.get(role)
+        if words and role in ("sku", "model"):
+            # "GTIN: 0057085057016" in the cell of a code says itself what it is.
+            words, inside = identifiers(words, lexicon)
+            for name, value in inside.items():
+                ids.setdefault(name, value)
+            words = [word for word in words if word.text not in inside.values()]
         if words and role not in ids:
             value = _code_of(role, words)
             if value:
@@ -48,7 +63,7 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     return Goods(
         description=description,
         place=Place(line.page, around(words)),
-        confidence=round(sure_of(line, by_role, scanned), 3),
+        confidence=round(sure_of(line, by_role, scanned, columns), 3),
         asin=ids.get("asin"),
         sku=ids.get("sku"),
         gtin=ids.get("gtin"),
@@ -65,6 +80,8 @@ def _in_order(line: Line, columns: Columns, text: list[Word], by_role: dict[str,
     coded = any(column.role == "sku" for column in columns.columns)
     before: list[Word] = []
     after: list[Word] = []
+    beside: list[Word] = []
+    described = any(column.role == "description" for column in columns.columns)
     for row, into in [(row, before) for row in line.before] + [(row, after) for row in line.after]:
         if len(row) == 1 and not by_role.get("sku") and _is_code(row[0].text):
             # A code alone under the name, without a word to say what it is: the number of the goods.
@@ -72,11 +89,22 @@ def _in_order(line: Line, columns: Columns, text: list[Word], by_role: dict[str,
             continue
         for word in row:
             role = columns.columns[columns.at((word.box.left + word.box.right) / 2)].role
+            code = by_role.get(role) if role in _CODED else None
+            if code and into is after:
+                # A narrow cell breaks its code: "BB-" over "1410".
+                if code[-1].text.endswith(("-", "/", "_")):
+                    code[-1] = code[-1]._replace(text=code[-1].text + word.text)
+                else:
+                    beside.append(word)
+                continue
             if role == "sku" and coded and _is_code(word.text) and not by_role.get("sku"):
                 by_role.setdefault("sku", []).append(word)
+            elif described and role == "other":
+                # Another cell goes on too: its words part none of the description.
+                beside.append(word)
             else:
                 into.append(word)
-    return [*before, *text, *after]
+    return [*before, *text, *after, *beside]
 
 
 def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
@@ -84,16 +112,63 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
     if len(goods) < 2 or any(line.sku for line in goods):
         return list(goods)
     parts = [line.description.split(" ", 1) for line in goods]
-    if not all(len(part) == 2 and _is_code(part[0]) and part[1][:1].isalpha() for part in parts):
+    if not all(len(part) == 2 and _leads(*part) for part in parts) or len({part[0] for part in parts}) < len(parts):
         return list(goods)
     return [
-        line._replace(sku=part[0].strip("(),;[]"), description=part[1]) for line, part in zip(goods, parts, strict=True)
+        line._replace(sku=part[0].strip("(),;[]:"), description=part[1].lstrip("-–:| "))
+        for line, part in zip(goods, parts, strict=True)
     ]
+
+
+def with_trailing_codes(goods: Sequence[Goods], scanned: bool) -> list[Goods]:
+    """Goods of which nearly all end with a code in brackets have it as their number: "Kitchen scale (HX-478)".
+
+    One alone may be a measure or a year; what all lines have, each its own, is how the seller numbers goods. In a scan
+    nothing proves it.
+    """
+    bare = [at for at, line in enumerate(goods) if not line.sku and not line.model]
+    found = {at: code for at in bare if (code := _code_behind(goods[at].description))}
+    numbered = len(goods) - len(bare) + len(set(found.values()))
+    if numbered < max(2, _NEARLY_ALL * len(goods)):
+        return list(goods)
+    made = list(goods)
+    for at, code in found.items():
+        text, unsure = goods[at].description, goods[at].unsure
+        made[at] = goods[at]._replace(
+            sku=code,
+            description=text[: max(text.rfind(" ("), text.rfind(" ["))],
+            unsure=tuple(dict.fromkeys((*unsure, "sku"))) if scanned else unsure,
+        )
+    return made
+
+
+def _code_behind(text: str) -> str:
+    """The number of goods that stands in brackets behind their description, "" for none.
+
+    It has three digits when it begins with a letter, else five: no measure and no year is taken for one.
+    """
+    match = _IN_BRACKETS.search(text[-_LONGEST_CODE:])
+    if match is None:
+        return ""
+    code = match[1].replace(" ", "")
+    return code if sum(map(str.isdigit, code)) >= _LEAST_DIGITS[code[0].isalpha()] else ""
+
+
+def _leads(code: str, rest: str) -> bool:
+    """Whether a word before the name of the goods is their number: "67371 Kids puzzle", "[TT-6-BLU] Tea towels"."""
+    if _is_code(code) and rest[:1].isalpha():
+        return True
+    marked = code[:1] + code[-1:] in ("[]", "()") or code.endswith(":") or rest[:2] in ("- ", "– ", "| ")
+    bare = code.strip("(),;[]:")
+    named = any(map(str.isdigit, bare)) and (marked or _ARTICLE.fullmatch(bare) is not None)
+    return named and len(bare) > 2 and _DATE.search(bare) is None and any(map(str.isalpha, rest))
 
 
 def _is_code(text: str) -> bool:
     bare = text.strip("(),;[]")
-    return len(bare) >= 4 and sum(c.isdigit() for c in bare) >= 2 and _CODE.fullmatch(bare) is not None
+    if len(bare) < 4 or sum(c.isdigit() for c in bare) < 2 or _CODE.fullmatch(bare) is None:
+        return False
+    return _DATE.search(bare) is None
 
 
 def identifiers(words: Sequence[Word], lexicon: Lexicon) -> tuple[list[Word], dict[str, str]]:
@@ -183,4 +258,5 @@ def _code_of(role: str, words: Sequence[Word]) -> str:
         return found[0] if found else ""
     if role == "gtin":
         return _gtin_of(words)
-    return " ".join(word.text for word in words).strip(" ,;")
+    text = " ".join(word.text for word in words).strip(" ,;")
+    return text[1:-1] if (text[:1], text[-1:]) in (("(", ")"), ("[", "]")) and text[1:-1].isascii() else text

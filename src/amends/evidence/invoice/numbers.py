@@ -47,6 +47,9 @@ def invoice_number(sheet: Sheet, skip: set[int]) -> Field | None:
         if not is_strong and not _fit_for_weak(sheet, cell.plains[label.start : label.end], cell.row):
             continue
         for value in values(sheet, name, cell, label):
+            if not is_strong and value.where != "behind" and label.end < len(cell.words):
+                # "Numéro de ligne" over a number: the label says more than "number", and not of the invoice.
+                break
             found = _number(value, is_strong)
             if found is None:
                 continue

@@ -10,21 +10,37 @@ from collections.abc import Sequence
 from amends.evidence.days import days
 from amends.evidence.invoice.blocks import blocks, lines_of
 from amends.evidence.invoice.lexicon import Lexicon, plain
-from amends.evidence.invoice.party import Party, alike, contacts_in, domain_of, is_named_by, party_of
+from amends.evidence.invoice.money import country_of
+from amends.evidence.invoice.party import POSTCODE, Party, alike, contacts_in, domain_of, is_named_by, party_of
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
-from amends.evidence.page import Word
+from amends.evidence.invoice.unlikely import is_street
+from amends.evidence.page import Word, around
+
+_TOLD = 0.85
+_IN_DOUBT = 0.45
+_LEAD, _BESIDE = 3.0, 3.0
+# Contacts that may be the seller's stand at the head or the foot of a page.
+_ENDS = 6
+_BARE = (["to"], ["from"], ["de"], ["a"], ["an"], ["von"], ["van"])
+
+
+_ONE_LEFT = 0.45
 
 
 def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
     """The parties of a page: "supplier", "buyer" and "ship_to", as far as they are found."""
     found: dict[str, Party] = {}
     used: set[int] = set()
+    end = max(skip, default=len(sheet.rows))
     for cells in sheet.rows:
         if cells[0].row in skip:
             continue
         for cell in cells:
             label = cell.first("parties:") or _trailing(cell)
             if label is None:
+                continue
+            if cell.row > end and cell.plains[label.start : label.end] in _BARE:
+                # The slip to send back with the payment: "To" is whom it is sent to.
                 continue
             ids = [name.split(":")[1].removesuffix("_before") for name in label.ids if name.startswith("parties:")]
             party = _of_label(sheet, cell, label, skip, lexicon)
@@ -47,12 +63,14 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
                 ):
                     found[name] = party
                     used.update(id(one) for one in party.cells)
+    told = set(found)
     if "buyer" not in found and "ship_to" in found:
         found["buyer"] = found["ship_to"]
         found["buyer"].confidence = min(found["buyer"].confidence, 0.6 if not sheet.scanned else 0.4)
     payee = found.pop("payee", None)
     seller = found.get("supplier")
-    head, others, loose = _unlabelled(sheet, skip, used, lexicon)
+    labelled = [party for name, party in found.items() if name == "buyer" and party.confidence >= _TOLD]
+    head, others, loose = _unlabelled(sheet, skip, used, lexicon, labelled)
     if seller is None or (seller.confidence < 0.9 and head is not None and head.confidence > 0.8):
         if head is not None:
             found["supplier"] = head
@@ -62,35 +80,58 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
         _complete(seller, head, lexicon)
     if payee is not None and found.get("supplier", payee).confidence <= payee.confidence:
         found["supplier"] = payee
+    for party in labelled:
+        # The name alone stands beside the label, name and address in another place.
+        twin = next((one for one in others if not party.address and one.address and _is_same(one, party)), None)
+        if twin is not None:
+            party.address = twin.address
+    shipped = found.get("ship_to")
+    if shipped is not None and found.get("buyer") is shipped and "buyer" not in told:
+        known = found.get("supplier")
+        if any(one is not known and _like_buyer(sheet, one, known, lexicon, contacts=True) for one in others):
+            # Another address without a label may be the buyer's: where the goods go says little.
+            shipped.confidence = min(shipped.confidence, _IN_DOUBT)
     if "buyer" not in found:
         known = found.get("supplier")
         rest = [party for party in others if party is not known and _like_buyer(sheet, party, known, lexicon)]
         if len(rest) == 1:
             found["buyer"] = rest[0]
             rest[0].confidence = 0.8
+            if known is head and head is not None and head.confidence <= _IN_DOUBT:
+                rest[0].confidence = _IN_DOUBT
     if "supplier" in found:
         _add_loose(sheet, found["supplier"], loose)
+        if sheet.scanned and "buyer" not in found:
+            # Whose row was lost may be the seller: then the only one left is the buyer.
+            found["supplier"].confidence = min(found["supplier"].confidence, _ONE_LEFT)
     return found
 
 
-def _like_buyer(sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexicon) -> bool:
+def _like_buyer(sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexicon, contacts: bool = False) -> bool:
     """Whether a block without label is the address in the window of a letter: a name, a street, a town, no more."""
-    if party.contacts or not 1 <= len(party.address) <= 5 or party.name[0].box.top > 0.5 * sheet.height:
+    if not 1 <= len(party.address) <= 5 or party.name[0].box.top > 0.5 * sheet.height:
+        return False
+    if not contacts and set(party.contacts) - (
+        {"email"} if seller is not None and seller.confidence >= _TOLD else set()
+    ):
         return False
     if seller is not None and alike(seller.name, party.name, lexicon):
         return False
     if any(c.isdigit() for word in party.name for c in word.text) or len(party.name) > 8:
         return False
     lines = [" ".join(word.text for word in line) for line in party.address]
-    return sum(c.isdigit() for c in "".join(lines)) >= 3 and not any(days(line) for line in lines)
+    placed = POSTCODE.search(", ".join(lines)) or country_of(lines[-1], lexicon)
+    return bool(placed) and not any(days(line) for line in lines)
 
 
 def _add_loose(sheet: Sheet, seller: Party, loose: Sequence[Party]) -> None:
-    """Contacts in a block of their own are the seller's when they bear its name, or stand in the head or foot."""
+    """Contacts in a block of their own are the seller's when they bear its name, or stand in the head or foot with no
+    words beside them: those of "Shop.example customer care" may be another's.
+    """
     for block in loose:
         words = next(iter(block.contacts.values()))
         top = words[0].box.top / max(sheet.height, 1)
-        if is_named_by(seller.name, domain_of(block)) or top < 0.2 or top > 0.7:
+        if is_named_by(seller.name, domain_of(block)) or (not block.address and (top < 0.2 or top > 0.7)):
             for name, value in block.contacts.items():
                 seller.contacts.setdefault(name, value)
 
@@ -109,7 +150,7 @@ def _complete(seller: Party, other: Party, lexicon: Lexicon) -> None:
     if not same:
         return
     if not seller.address:
-        seller.address = other.address
+        seller.address = _all_lines(other, lexicon)
     for name, words in other.contacts.items():
         seller.contacts.setdefault(name, words)
 
@@ -124,29 +165,30 @@ def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: L
         return None
     party.cells = cells
     party.confidence = 0.95 if party.address else 0.85
-    if len(label.ids) and cell.plains[label.start : label.end] in (
-        ["to"],
-        ["from"],
-        ["de"],
-        ["a"],
-        ["an"],
-        ["von"],
-        ["van"],
-    ):
+    if len(label.ids) and cell.plains[label.start : label.end] in _BARE:
         party.confidence -= 0.05 if party.address else 0.45
     return party
 
 
+def _is_same(one: Party, other: Party) -> bool:
+    """Whether two parties have one name, however it is broken into lines."""
+    first, second = ([plain(word.text) for word in party.name] for party in (one, other))
+    least = min(len(first), len(second))
+    return first[:least] == second[:least] and (least > 1 or len(first) == len(second))
+
+
 def _unlabelled(
-    sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon
+    sheet: Sheet, skip: set[int], used: set[int], lexicon: Lexicon, buyers: Sequence[Party]
 ) -> tuple[Party | None, list[Party], list[Party]]:
     """The seller that no label names, all blocks that may be a party, and those that are nothing but contacts.
 
-    The seller is the block of the head, else of the foot, that looks most like a company.
+    The seller is the block of the head, else of the foot, that looks most like a company; none of the `buyers`. Where
+    two addresses stand beside each other and nothing says whose they are, it is not sure.
     """
     loose: list[Party] = []
     best: tuple[float, Party] | None = None
     seen: list[Party] = []
+    scores: list[float] = []
     for block in blocks(sheet, skip, used, lexicon):
         if len(block) == 1 and not _worth(sheet, block[0], lexicon):
             continue
@@ -160,18 +202,52 @@ def _unlabelled(
         party.cells = block
         score = _like_seller(sheet, party, lexicon)
         seen.append(party)
-        if score > 0 and (best is None or score > best[0]):
+        scores.append(score)
+        if score > 0 and (best is None or score > best[0]) and not any(_is_same(party, buyer) for buyer in buyers):
             best = (score, party)
+    ends = [*loose[:_ENDS], *loose[_ENDS:][-_ENDS:]]
+    domains = {domain_of(one) for one in ends if not one.address} - {""}
+    named = [both for both in zip(scores, seen, strict=True) if domains and _is_seller_of(both[1], domains)]
+    if named and best is not None and named[0][1] is not best[1] and best[0] - named[0][0] < _LEAD:
+        # The contacts in the foot bear the name of the one, not of the other.
+        best = named[0]
     if best is None:
         return None, seen, loose
     score, party = best
     party.confidence = 0.93 if score >= 6 else 0.85 if score >= 4 else 0.6 if score >= 2.5 else 0.4
+    if not buyers and any(
+        score - rival < _LEAD and _beside(sheet, party, other, lexicon)
+        for other, rival in zip(seen, scores, strict=True)
+        if other is not party
+    ):
+        party.confidence = _IN_DOUBT
     for other in seen:
         if other is party or (party.address and party.contacts) or _like_seller(sheet, other, lexicon) <= 1:
             continue
         if alike(party.name, other.name, lexicon) or _by_domain(party, other):
-            _complete_any(party, other)
+            _complete_any(party, other, lexicon)
     return party, seen, loose
+
+
+def _beside(sheet: Sheet, one: Party, other: Party, lexicon: Lexicon) -> bool:
+    """Whether two names of companies, each with an address, stand beside each other on a page."""
+    if not (one.address and other.address) or alike(one.name, other.name, lexicon):
+        return False
+    if not _has_place(other, lexicon) or not _has_place(one, lexicon):
+        return False
+    first, second = around(one.name), around(other.name)
+    apart = first.right < second.left or second.right < first.left
+    return apart and abs(first.top - second.top) < _BESIDE * sheet.usual
+
+
+def _is_seller_of(party: Party, domains: set[str]) -> bool:
+    """Whether a block has a name and an address, and contacts elsewhere bear its name."""
+    return bool(party.address) and any(is_named_by(party.name, domain) for domain in domains)
+
+
+def _has_place(party: Party, lexicon: Lexicon) -> bool:
+    lines = ", ".join(" ".join(word.text for word in line) for line in party.address)
+    return bool(POSTCODE.search(lines) or country_of(lines, lexicon))
 
 
 def _worth(sheet: Sheet, cell: Cell, lexicon: Lexicon) -> bool:
@@ -184,11 +260,16 @@ def _worth(sheet: Sheet, cell: Cell, lexicon: Lexicon) -> bool:
     )
 
 
-def _complete_any(party: Party, other: Party) -> None:
+def _complete_any(party: Party, other: Party, lexicon: Lexicon) -> None:
     if not party.address:
-        party.address = other.address
+        party.address = _all_lines(other, lexicon)
     for name, words in other.contacts.items():
         party.contacts.setdefault(name, words)
+
+
+def _all_lines(party: Party, lexicon: Lexicon) -> list[list[Word]]:
+    """The address of a block, with its first line where no name stands over it."""
+    return [party.name, *party.address] if is_street(party.name, lexicon) else party.address
 
 
 def _by_domain(party: Party, other: Party) -> bool:

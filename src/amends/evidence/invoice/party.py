@@ -14,6 +14,7 @@ from amends.evidence.invoice.contacts import contact_of, parted
 from amends.evidence.invoice.find import joined, part
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Sheet
+from amends.evidence.invoice.unlikely import is_label, is_named_number, is_no_address, is_sentence, is_street
 from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
 
@@ -21,10 +22,16 @@ _BETWEEN = re.compile(r",?\s+[|·•]\s+|\s*[|·•]\s*")
 _ONLINE = ("website", "email")
 _NEARLY = 0.85
 _TELLING = 4
+# Words of fewer letters beside a contact say what it is ("Im", "E:").
+_LEAST = 3
 _LABELLED = 0.95
 _PARTS = re.compile(r"[-.@/]")
 _PHONE_DIGITS = 9
-_POSTCODE = re.compile(r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}[- ]\d{2,4}\b")
+POSTCODE = re.compile(
+    r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}[- ]\d{2,4}\b|\b\d\d-\d{3}\b"
+)
+_NAME = re.compile(r"[^\W\d_]{3}|[^\x00-\u2fff]{2}")
+_CALLED = frozenset({"contact:phone", "contact:fax", "contact:email", "fields:other_number"})
 _OPEN = 0.45
 # What is left between two separators of which a contact was taken out.
 _EMPTY = re.compile(r",(?:\s*,)+")
@@ -62,6 +69,10 @@ class Party:
             parts += [
                 (name, [self.contacts[name]], self.confidence - 0.02) for name in _NAMES[2:] if name in self.contacts
             ]
+        if is_street(self.name, lexicon) or is_sentence(self.name) or is_label(self.name, lexicon):
+            open_.update(("name", "address"))
+        if self.address and is_no_address(self.address, self.name, lexicon):
+            open_.add("address")
         typed = sureness(self.name) == 1.0
         if not typed and sureness(self._unknown(self.name, lexicon)) < CLEAR:
             # Where the name was not read surely, nor was where the address begins.
@@ -96,6 +107,28 @@ class Party:
             found.append(word)
         return found or list(words)
 
+    def _has_town(self, lexicon: Lexicon) -> bool:
+        """Whether the address shows a post code and a town: digits that are neither the number of a house nor of a day,
+        beside a name unless the code has letters of its own.
+        """
+        for line in (self.name, *self.address):
+            text = " ".join(word.text for word in (line[1:] if _is_street(line, lexicon) else line))
+            found = POSTCODE.search(text)
+            if found is not None and not days(text) and (not found[0][-1].isdigit() or _NAME.search(text)):
+                return True
+        return False
+
+    def _names_contact(self, lexicon: Lexicon) -> bool:
+        """Whether a label of a telephone or of a number is left in the address: its value was lost."""
+        for line in self.address:
+            plains = [plain(word.text) for word in line]
+            for at, said in enumerate(plains):
+                size, ids = lexicon.match(plains, at) if said in lexicon.phrases else (0, ())
+                closed = size and line[at + size - 1].text[-1] in ".:"
+                if any(name in _CALLED for name in ids) and (closed or (at and len(said) > 1)):
+                    return True
+        return False
+
     def _is_no_name(self, lexicon: Lexicon) -> bool:
         """Whether the name may be a line of the address, or of somebody else: it has a number in it, or the domain of
         the party is another's.
@@ -104,6 +137,9 @@ class Party:
         street = plains[:1] and (plains[0] in lexicon.streets or plains[-1] in lexicon.streets)
         number = any(c.isdigit() for word in self.name for c in word.text)
         if (street or number) and not lexicon.has_legal_form(plains):
+            return True
+        if any(days(" ".join(word.text for word in line)) for line in self.address):
+            # A town and a day, as letters begin.
             return True
         domain = domain_of(self)
         return bool(domain) and self.confidence < _LABELLED and not is_named_by(self.name, domain)
@@ -126,7 +162,9 @@ class Party:
             or self._is_no_name(lexicon)
         ):
             found.update(("name", "address"))
-        if is_cut_short(sheet, [self.name, *self.address], contacts) or not _POSTCODE.search(self.text):
+        if is_cut_short(sheet, [self.name, *self.address], contacts) or not self._has_town(lexicon):
+            found.add("address")
+        if self._names_contact(lexicon):
             found.add("address")
         phone = self.contacts.get("phone", [])
         digits = sum(c.isdigit() for word in phone for c in word.text)
@@ -139,11 +177,26 @@ class Party:
         return found
 
 
+def _is_street(line: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a line begins with the number of a house: "4410 Ridge Ave", not "70565 Stuttgart"."""
+    if len(line) < 2 or not line[0].text[:1].isdigit():
+        return False
+    for word in line[1:]:
+        if word.text[:1].isdigit():
+            return False
+        if plain(word.text) in lexicon.streets:
+            return True
+    return False
+
+
 def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party | None:
     """A party from the lines of its block: the name first, then the address, contacts wherever they stand."""
     party = Party(sheet.number)
+    person: list[Word] = []
+    named = False
     for line in lines:
         if _is_person(line, lexicon):
+            person = person or _person(line, lexicon)
             continue
         left = parted(line, lexicon)
         for name, words in left.found.items():
@@ -151,34 +204,85 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
         rest = left.rest
         if not rest or not any(c.isalnum() for word in rest for c in word.text):
             continue
+        # The value of a label that stands over it, as the number of a tax office.
+        valued, named = named, rest[-1].text.endswith((":", "："))
+        if named or is_named_number(rest, lexicon) or (left.found and _says_what(line, rest, lexicon)):
+            continue
         if not party.name:
-            party.name, address = _split_name(rest, lexicon)
+            if valued or is_label(rest, lexicon):
+                continue
+            party.name, address = _split_name(_without_title(rest, lexicon), lexicon)
             if address:
                 party.address.append(address)
-        elif (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest])) or days(
-            " ".join(word.text for word in rest)
+        elif (
+            (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest]))
+            or days(" ".join(word.text for word in rest))
+            or is_sentence(rest)
         ):
             # The way of the goods, a day: what stands there is not the address any more.
             break
-        elif _is_address(rest) or not party.address:
+        elif valued and len(rest) == 1 and any(c.isdigit() for c in rest[0].text):
+            continue
+        elif not _same(rest, party.name) and (_is_address(rest) or not party.address):
             party.address.append(rest)
+    if person and (not party.name or is_street(party.name, lexicon)):
+        party.address = [line for line in (party.name, *party.address) if line]
+        party.name = person
     if not party.name or not any(c.isalpha() for word in party.name for c in word.text):
         return None
     _second_name(party, lexicon)
     return party
 
 
+def _says_what(line: Sequence[Word], rest: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether what is left of a line of contacts says what they are, or whose: "Im Internet:", "Contact: M. Arnault"."""
+    if all(len(word.text) < _LEAST for word in rest):
+        return True
+    size, ids = lexicon.match([plain(word.text) for word in line], 0)
+    if size and "contact:attention" in ids:
+        return True
+    behind = [word.text for word in line if word.box.left > rest[-1].box.left and word.box.top < rest[-1].box.bottom]
+    return bool(behind) and behind[0] in (":", "：") and not any(c.isdigit() for word in rest for c in word.text)
+
+
+def _same(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    return [plain(word.text) for word in one] == [plain(word.text) for word in other]
+
+
+def _person(line: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    """Who is named behind "Attn:"."""
+    size, _ = lexicon.match([plain(word.text) for word in line], 0)
+    words = list(line[size:])
+    while words and not any(c.isalnum() for c in words[0].text):
+        words.pop(0)
+    return words
+
+
+def _without_title(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """A name without the title of the document behind it: "Harbour Supply Invoice"."""
+    plains = [plain(word.text) for word in words]
+    if len(words) > 2 and plains[-1] in lexicon.phrases and "title" in lexicon.match(plains[-1:], 0)[1]:
+        return words[:-1]
+    return words
+
+
 def contacts_in(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party:
-    """A party without a name from the contacts in some lines."""
+    """A party without a name from the contacts in some lines, the other words of these lines in place of an address."""
     party = Party(sheet.number)
     for line in lines:
-        for name, words in parted(line, lexicon).found.items():
+        left = parted(line, lexicon)
+        if left.found and any(c.isalpha() for word in left.rest for c in word.text):
+            party.address.append(left.rest)
+        for name, words in left.found.items():
             party.contacts.setdefault(name, words)
     return party
 
 
 def _second_name(party: Party, lexicon: Lexicon) -> None:
     """A person over the company: the line with the legal form is the name."""
+    if party.address and _goes_on(party.address[0], lexicon):
+        party.name = [*party.name, *party.address[0]]
+        party.address = party.address[1:]
     if party.address and not lexicon.has_legal_form([plain(word.text) for word in party.name]):
         second = party.address[0]
         plains = [plain(word.text) for word in second]
@@ -186,6 +290,19 @@ def _second_name(party: Party, lexicon: Lexicon) -> None:
         if strong and plains[-1] not in lexicon.streets and len(plains) > 1:
             party.name = second
             party.address = party.address[1:]
+
+
+def _goes_on(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a line is nothing but the form of the company over it: "GmbH", "(limited liability)"."""
+    forms = [plain(word.text) for word in words]
+    bracketed = words[0].text.startswith("(") and words[-1].text.endswith(")")
+    return (
+        len(words) <= 3 and not any(c.isdigit() for c in "".join(forms)) and (bracketed or _are_forms(forms, lexicon))
+    )
+
+
+def _are_forms(forms: Sequence[str], lexicon: Lexicon) -> bool:
+    return all(form in lexicon.legal_forms and form not in lexicon.streets for form in forms)
 
 
 def _is_address(words: Sequence[Word]) -> bool:
@@ -243,6 +360,8 @@ def is_named_by(name: Sequence[Word], domain: str) -> bool:
 
 def add_by_domain(seller: Party, sheets: Sequence[Sheet]) -> None:
     """Find the seller's e-mail and website wherever they stand, by its name or the domain that is known of it."""
+    if all(name in seller.contacts for name in _ONLINE):
+        return
     known = domain_of(seller)
     for sheet in sheets:
         for cells in sheet.rows:

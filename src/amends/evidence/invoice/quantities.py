@@ -29,7 +29,7 @@ def quantity_of(text: str, mark: str, lexicon: Lexicon) -> Decimal | None:
     times = _TIMES.fullmatch(text.strip())
     if times:
         return Decimal(times[1]) * Decimal(times[3]) if times[1].isascii() and times[3].isascii() else None
-    match = _WITH_UNIT.fullmatch(text.strip())
+    match = _WITH_UNIT.fullmatch(text.strip().rstrip("x×").strip() if text[:1].isdigit() else text.strip())
     if match is None:
         return None
     unit = plain(match[2] or "")

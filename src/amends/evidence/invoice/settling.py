@@ -59,7 +59,11 @@ def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> lis
     if "sku" in roles and "description" in roles:
         if described and all(text.strip(".").isdigit() and len(text) < 4 for text in texts):
             return ["position"]
+        coded = sum(1 for text in texts if " " not in text and any(map(str.isdigit, text))) / len(texts)
         single = sum(1 for text in texts if " " not in text) / len(texts)
+        if described and single > 0.5 and coded <= 0.5:
+            # A word of its own before the name of the goods: the kind of goods.
+            return ["sku"] if all(text.isupper() for text in texts) else ["other"]
         return ["sku"] if described and single > 0.5 else ["description"]
     if "sku" in roles and "position" in roles:
         counted = [text.strip(".") for text in texts if text.strip(".").isdigit()]

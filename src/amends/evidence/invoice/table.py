@@ -90,6 +90,8 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
         last = at
     attach(sheet, columns, lines, texts)
     for line in lines:
+        _complete(line, columns, mark, lexicon)
+    for line in lines:
         last = max(last, *line.rows)
     return Table(columns, [line for line in lines if not line.charge], columns.first, last)
 
@@ -152,6 +154,21 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
         if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line)
         else None
     )
+
+
+def _complete(line: Line, columns: Columns, mark: str, lexicon: Lexicon) -> None:
+    """Take the quantity from the rows around the line, where its cell has more of them: "60" over "pcs"."""
+    number = columns.index("quantity")
+    if number is None or line.quantity is not None or line.cells.get(number):
+        return
+    rows = [*line.before, *line.after]
+    found = [[word for word in row if columns.at((word.box.left + word.box.right) / 2) == number] for row in rows]
+    words = [word for row in found for word in row]
+    line.quantity = quantity(words, mark, lexicon) if words else None
+    if line.quantity is not None:
+        line.cells[number] = words
+        for row, taken in zip(rows, found, strict=True):
+            row[:] = [word for word in row if not any(word is one for one in taken)]
 
 
 def _names_goods(words: Sequence[Word], role: str) -> bool:

@@ -12,12 +12,15 @@ from amends.review.rule import Example, Hit, rule, short
 from amends.review.senses import Senses, senses
 from amends.review.subjects import Matters, shipped, stem_of
 
+_BESIDES = frozenset("also besides moreover furthermore additionally another".split())
 _SHORTEST = 3
 _CLEAR = 1.6
 _AHEAD = 0.9
 # Without a word that calls it the cause, or with a missing step of the seller's own in a letter of no known
 # enforcement, a statement must speak of the other matter twice as clearly.
 _UNMARKED = 2.0
+# With a missing step of the seller's own it is the cause of something here.
+_OWNED = 1.4
 _SHARED = 0.25
 
 
@@ -72,8 +75,11 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         known = shipped()
         own = _own(draft, known) if own is None else own
         found = senses(draft, statement)
-        plain = found.has("causal") and (bool(draft.enforcement) or not own_gap(found, statement.words))
-        matter = _other(known, statement, own, 1.0 if plain else _UNMARKED)
+        plain = (found.has("causal") or statement.words[0] in _BESIDES) and (
+            bool(draft.enforcement) or not own_gap(found, statement.words)
+        )
+        factor = _UNMARKED if not plain else _OWNED if own_gap(found, statement.words) else 1.0
+        matter = _other(known, statement, own, factor)
         if matter:
             yield Hit(
                 statement,
