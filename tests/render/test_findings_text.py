@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from amends.model import Answer, Related, Row, Verdict
 from amends.render.findings import Report, render
-from amends.render.terminal import width_of
+from amends.render.terminal import fitting, width_of
 from amends.review import review
 
 
@@ -148,3 +148,11 @@ def test_answers_without_sentences_stay_short() -> None:
     verdict = Verdict((Answer("root-cause", "What caused it?", ("It is dated.",), ()),), (), ())
     output = shown(Report((), TEXT, "a.txt", verdict))
     assert "  1. What caused it?\n     there    It is dated.\n\nNothing to object to" in output
+
+
+@given(st.text(st.sampled_from("ab “”…\u0301\u200d漢字ｱ"), max_size=30), st.integers(0, 40))
+def test_as_many_letters_fit_as_there_are_columns_for(text: str, room: int) -> None:
+    fits = fitting(text, room)
+
+    assert width_of(text[:fits]) <= room
+    assert fits == len(text) or width_of(text[: fits + 1]) > room

@@ -44,7 +44,7 @@ def made(shipped: bool = False) -> bytes:
     from amends import catalog
     from amends.doors.cli.plain import PART, kept
     from amends.doors.cli.verbs import verbs
-    from amends.review import grown
+    from amends.review import fields, grown
 
     modules = {}
     for name, package, file in _sources():
@@ -55,6 +55,7 @@ def made(shipped: bool = False) -> bytes:
     import_module("amends.app.review.checking")
     parts = catalog.parts(shipped)
     parts[grown.PART] = _patterns_of_a_check()
+    parts[fields.PART] = fields.packed()
     parts[snapshot.forms_of("check")] = marshal.dumps(_forms(others))
     parts[PART] = kept({verb: _parser(verb) for verb in verbs()})
     return snapshot.packed(modules, parts)

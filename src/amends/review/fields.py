@@ -15,8 +15,10 @@ Each word is looked up once, however many fields there are. The first item of a 
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 
+from amends import snapshot
 from amends.review.asides import aside
 from amends.review.classes import classes_of
 from amends.review.recent import Recent
@@ -26,6 +28,7 @@ from amends.typed import TYPE_CHECKING, NamedTuple, cast
 if TYPE_CHECKING:
     from amends.review.pieces import Statement
 
+PART = "fields"
 _NEAR = 12
 _DIGITS_OF_A_YEAR = 4
 _BEHIND = 4
@@ -63,27 +66,12 @@ class Fields:
     """The fields and signs of all word lists, sought together."""
 
     def __init__(self, lists: Sequence[Mapping[str, object]]) -> None:
-        self._single: dict[str, tuple[str, ...]] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
+        kept = snapshot.part(PART) if _are_shipped(lists) else None
+        turned: _Turned = _turned(lists) if kept is None else marshal.loads(kept)
+        self._single, self._stems, signs, idioms = turned
+        self._signs = {name: [Sign(*sign) for sign in found] for name, found in signs.items()}
         self._known = _Numbers(self)
         self._met: Recent[tuple[int, ...], tuple[Meeting, ...]] = Recent(_MOST_ROWS)
-        self._signs: dict[str, list[Sign]] = {}
-        idioms: list[tuple[str, str]] = []
-        for entry in lists:
-            code = str(entry["code"])
-            for name, line in cast("Mapping[str, str]", entry.get("fields", {})).items():
-                key = f"{code} {name}"
-                for word in line.split():
-                    if "_" in word:
-                        idioms.append((word.replace("_", " "), key))
-                    elif word[-1] == "*":
-                        self._stems[word[:-1]] = (*self._stems.get(word[:-1], ()), key)
-                    else:
-                        self._single[word] = (*self._single.get(word, ()), key)
-            for written, weaker in ((entry.get("signs", ()), False), (entry.get("weaker-signs", ()), True)):
-                for line in cast("Sequence[str]", written):
-                    sign = _sign(code, line, weaker)
-                    self._signs.setdefault(sign.chains[0][0], []).append(sign)
         self._longest_stem = max(map(len, self._stems), default=0)
         self._order = {name: at for at, name in enumerate(self._signs)}
         self._idioms = Lexicon(tagged=idioms)
@@ -153,6 +141,54 @@ class Fields:
         elif len(word) > 3 and word[-1] == "s" and word[-2] not in "su" and word not in _NO_PLURAL:
             found.add("#s")
         return tuple(sorted(found))
+
+
+# Fields by their words and by their stems, signs by the field that is looked for first, words in a row.
+_Turned = tuple[
+    dict[str, tuple[str, ...]],
+    dict[str, tuple[str, ...]],
+    dict[str, list[tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...], bool]]],
+    list[tuple[str, str]],
+]
+
+
+def _turned(lists: Sequence[Mapping[str, object]]) -> _Turned:
+    """Fields and signs of word lists as they are looked up."""
+    single: dict[str, tuple[str, ...]] = {}
+    stems: dict[str, tuple[str, ...]] = {}
+    signs: dict[str, list[tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...], bool]]] = {}
+    idioms: list[tuple[str, str]] = []
+    for entry in lists:
+        code = str(entry["code"])
+        for name, line in cast("Mapping[str, str]", entry.get("fields", {})).items():
+            key = f"{code} {name}"
+            for word in line.split():
+                if "_" in word:
+                    idioms.append((word.replace("_", " "), key))
+                elif word[-1] == "*":
+                    stems[word[:-1]] = (*stems.get(word[:-1], ()), key)
+                else:
+                    single[word] = (*single.get(word, ()), key)
+        for written, weaker in ((entry.get("signs", ()), False), (entry.get("weaker-signs", ()), True)):
+            for line in cast("Sequence[str]", written):
+                sign = _sign(code, line, weaker)
+                signs.setdefault(sign.chains[0][0], []).append((code, sign.chains, sign.without, weaker))
+    return single, stems, signs, idioms
+
+
+def packed() -> bytes:
+    """The fields of the lists that ship with amends, for the startup snapshot."""
+    from amends import catalog
+
+    return marshal.dumps(_turned(catalog.phrases()))
+
+
+def _are_shipped(lists: Sequence[Mapping[str, object]]) -> bool:
+    """Whether these are the lists that ship with amends, and no others; the snapshot holds as long as they do."""
+    from amends import catalog
+
+    shipped = catalog.phrases()
+    return len(lists) == len(shipped) and all(one is two for one, two in zip(lists, shipped, strict=True))
 
 
 class _Numbers(dict[str, int]):

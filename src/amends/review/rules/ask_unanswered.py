@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends import needed
 from amends.dates import written
 from amends.model import Related
 from amends.review import parts, restated
@@ -62,6 +61,8 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     notice, case, catalog = draft.notice, draft.case, draft.catalog
     if notice is None or case is None or catalog is None or not draft.statements:
         return
+    from amends import needed
+
     branch = "in-error" if case.route == "dispute" else "comply"
     asked = [(ask, catalog.asks[ask.id]) for ask in notice.asks if ask.branch == branch and ask.id in catalog.asks]
     documents = [(ask, kind) for ask, kind in asked if kind.documents]

@@ -60,7 +60,11 @@ def cause_without_measure(draft: Draft) -> Iterator[Hit]:
     if len(told) < 2 or not runs or not any(answers(draft, m, c) for m in runs for c in told):
         return
     for item in told:
-        if item not in bare.values() and item.kind != "paragraph" and not any(answers(draft, measure, item) for measure in runs):
+        if (
+            item not in bare.values()
+            and item.kind != "paragraph"
+            and not any(answers(draft, measure, item) for measure in runs)
+        ):
             what = short(draft.text[item.start : item.end], 60)
             yield Hit(item.statements[0], f"No measure answers “{what}”. Say what keeps it from happening again.")
 
