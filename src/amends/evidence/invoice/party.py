@@ -237,6 +237,8 @@ def contacts_in(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> 
 
 def _second_name(party: Party, lexicon: Lexicon) -> None:
     """A person over the company: the line with the legal form is the name."""
+    if len(party.address) > 1 and _is_translated(party.name, party.address[0], lexicon):
+        party.address = party.address[1:]
     if party.address and _goes_on(party.address[0], lexicon):
         party.name = [*party.name, *party.address[0]]
         party.address = party.address[1:]
@@ -247,6 +249,14 @@ def _second_name(party: Party, lexicon: Lexicon) -> None:
         if strong and plains[-1] not in lexicon.streets and len(plains) > 1:
             party.name = second
             party.address = party.address[1:]
+
+
+def _is_translated(name: Sequence[Word], words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the line under an eastern name says it again in western letters."""
+    plains = [plain(word.text) for word in words]
+    eastern = any(ord(c) > 0x2E80 for word in name for c in word.text)
+    written = "".join(plains)
+    return eastern and written.isascii() and not any(map(str.isdigit, written)) and lexicon.has_legal_form(plains)
 
 
 def _goes_on(words: Sequence[Word], lexicon: Lexicon) -> bool:
