@@ -7,7 +7,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ("tests.databases",)
+pytest_plugins = ("tests.databases", "tests.examples")
 
 # No test asserts a time; what CI runs is the same each time, so that only a change can break it.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import amends
@@ -21,10 +22,15 @@ def module_of(file: Path) -> str:
 MODULES = {module_of(file): file for file in FILES}
 
 
+@cache
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def imports_of(file: Path, typing_too: bool = True) -> set[str]:
     """Modules of amends that a file imports, inside of functions too."""
     found: set[str] = set()
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = tree_of(file)
     skipped = set()
     if not typing_too:
         for node in ast.walk(tree):
@@ -104,7 +110,7 @@ def test_nobody_imports_typing_but_through_typed() -> None:
     wrong = [
         module
         for module, file in MODULES.items()
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if module != "amends.typed"
         and (
             (isinstance(node, ast.ImportFrom) and node.module == "typing")
@@ -121,7 +127,7 @@ def test_core_and_stages_ask_neither_clock_nor_chance_nor_network() -> None:
     for module, file in MODULES.items():
         if layer(module) in OUTER:
             continue
-        tree = ast.parse(file.read_text(encoding="utf-8"))
+        tree = tree_of(file)
         for node in ast.walk(tree):
             names = {alias.name for alias in node.names} if isinstance(node, ast.Import) else set()
             if isinstance(node, ast.ImportFrom):
@@ -151,7 +157,7 @@ def test_a_broad_except_stands_only_at_a_door() -> None:
         f"{module}:{node.lineno}"
         for module, file in MODULES.items()
         if layer(module) != "doors"
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
     ]

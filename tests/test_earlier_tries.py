@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from amends.app import cases, demo
+from amends.app import cases
 from amends.app.cases import Opened
 from amends.app.plan import plans
 from amends.app.review.earlier import attempts
 from amends.review import review
+from tests.examples import Example
 
 NOW = datetime(2026, 6, 20, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def sent(tmp_path: Path) -> Opened:
+def sent(tmp_path: Path, example: Example) -> Opened:
     """The built-in example, sent once."""
-    demo.demo("order-defect-rate", tmp_path / "case")
-    opened = cases.open_case(tmp_path / "case")
+    opened = cases.open_case(example("order-defect-rate", tmp_path / "case"))
     received = opened.case.notice.received if opened.case.notice else None
     return plans.submit(opened, received or date(2026, 6, 1), NOW)[0]
 

@@ -15,11 +15,11 @@ import pytest
 
 from amends import particulars
 from amends.app import cases, demo, files, knowledge
-from amends.app.demo import Demo
 from amends.app.plan import plans
 from amends.notice import as_json
 from amends.render import verify
 from amends.render.findings import Report, render
+from tests.examples import Worked
 
 GOLDEN = Path(__file__).parent / "golden"
 ALL = demo.examples()
@@ -34,19 +34,6 @@ SEEDS = [
     "related-accounts",
     "restricted-products",
 ]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Demo]:
-    """Every example, worked through when it is first asked for."""
-    root = tmp_path_factory.mktemp("demo")
-
-    class Made(dict[str, Demo]):
-        def __missing__(self, id: str) -> Demo:
-            self[id] = demo.demo(id, root / id)
-            return self[id]
-
-    return Made()
 
 
 def same(id: str, name: str, text: str, request: pytest.FixtureRequest) -> None:
@@ -70,21 +57,21 @@ def test_the_notice_reads_as_before(id: str, request: pytest.FixtureRequest) -> 
 
 
 @pytest.mark.parametrize("id", ANSWERED)
-def test_case_plan_and_findings_are_as_before(id: str, made: dict[str, Demo], request: pytest.FixtureRequest) -> None:
-    root = made[id].opened.files.root
+def test_case_plan_and_findings_are_as_before(id: str, worked: Worked, request: pytest.FixtureRequest) -> None:
+    root = worked(id).opened.files.root
     plan = (root / "plan.md").read_text(encoding="utf-8")
 
     same(id, "case.yaml", (root / "case.yaml").read_text(encoding="utf-8"), request)
     same(id, "plan.md", plan, request)
-    findings = render([Report(made[id].findings, plan, "plan.md")], "json").replace(f"{root}/", "")
+    findings = render([Report(worked(id).findings, plan, "plan.md")], "json").replace(f"{root}/", "")
     same(id, "findings.json", findings, request)
 
 
 @pytest.mark.parametrize("id", ANSWERED)
 def test_the_bundle_is_clean_whole_and_the_same_each_time(
-    id: str, made: dict[str, Demo], tmp_path: Path, request: pytest.FixtureRequest
+    id: str, worked: Worked, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    bundle = made[id].bundle
+    bundle = worked(id).bundle
     assert bundle is not None
     again = demo.demo(id, tmp_path / "again").bundle
     assert again is not None
@@ -93,15 +80,15 @@ def test_the_bundle_is_clean_whole_and_the_same_each_time(
     with bundle.open("rb") as packed:
         assert () == verify.verify(packed)
     # An example shows how it is done: not even a warning stands.
-    assert [] == [finding for finding in made[id].findings if finding.level != "note"]
+    assert [] == [finding for finding in worked(id).findings if finding.level != "note"]
     with zipfile.ZipFile(bundle) as archive:
         names = "".join(f"{hashlib.sha256(archive.read(n)).hexdigest()[:16]} {n}\n" for n in archive.namelist())
     same(id, "bundle.txt", re.sub(r"^\S+ (.*\.pdf)$", r"(pdf) \1", names, flags=re.M), request)
 
 
 @pytest.mark.parametrize("id", ANSWERED)
-def test_every_date_number_name_and_identifier_of_the_bundle_is_in_the_case(id: str, made: dict[str, Demo]) -> None:
-    bundle, case = made[id].bundle, made[id].opened.case
+def test_every_date_number_name_and_identifier_of_the_bundle_is_in_the_case(id: str, worked: Worked) -> None:
+    bundle, case = worked(id).bundle, worked(id).opened.case
     assert bundle is not None
     with zipfile.ZipFile(bundle) as archive:
         lines = archive.read("plan.md").decode().splitlines()
@@ -125,10 +112,8 @@ def _points(text: str, particular: particulars.Particular) -> bool:
 
 
 @pytest.mark.parametrize("id", ANSWERED)
-def test_every_sentence_is_proven_and_every_exhibit_is_named_where_it_supports_one(
-    id: str, made: dict[str, Demo]
-) -> None:
-    opened = cases.open_case(made[id].opened.files.root)
+def test_every_sentence_is_proven_and_every_exhibit_is_named_where_it_supports_one(id: str, worked: Worked) -> None:
+    opened = cases.open_case(worked(id).opened.files.root)
     grounded = plans.trace(opened)
 
     assert [] == [g.text for g in grounded if g.unproven]
@@ -137,24 +122,24 @@ def test_every_sentence_is_proven_and_every_exhibit_is_named_where_it_supports_o
 
 
 @pytest.mark.parametrize("id", SENDS_NOTHING)
-def test_where_nothing_should_be_sent_nothing_is_packed(id: str, made: dict[str, Demo]) -> None:
-    assert made[id].bundle is None
-    assert "none" == made[id].plan.route
+def test_where_nothing_should_be_sent_nothing_is_packed(id: str, worked: Worked) -> None:
+    assert worked(id).bundle is None
+    assert "none" == worked(id).plan.route
 
 
-def test_the_examples_differ_as_cases_differ(made: dict[str, Demo]) -> None:
-    found = [made[id].opened.case for id in ANSWERED]
+def test_the_examples_differ_as_cases_differ(worked: Worked) -> None:
+    found = [worked(id).opened.case for id in ANSWERED]
 
     assert any(fact.value is None for case in found for fact in case.facts.values()), "one lacks a document"
     assert any(len(case.causes) == 2 for case in found), "one has two causes"
     assert len({len(case.exhibits) for case in found}) > 2
-    assert len({made[id].plan.route for id in ANSWERED}) > 2
+    assert len({worked(id).plan.route for id in ANSWERED}) > 2
 
 
 @pytest.mark.parametrize("id", ANSWERED)
-def test_no_two_examples_share_a_sentence(id: str, made: dict[str, Demo]) -> None:
+def test_no_two_examples_share_a_sentence(id: str, worked: Worked) -> None:
     def told(id: str) -> set[str]:
-        return {s.text for s in made[id].plan.sentences if not s.fixed and len(s.text.split()) > 6}
+        return {s.text for s in worked(id).plan.sentences if not s.fixed and len(s.text.split()) > 6}
 
     assert set() == told(id) & {text for other in ANSWERED if other != id for text in told(other)}
 

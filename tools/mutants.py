@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.review.held import at, letters, told
 from tests.review.mutants import mutants
 
+from amends.app import demo
+
 
 def main(seed: int, bare: bool, missed: bool, otherwise: bool) -> None:
     """Print the table."""
@@ -26,7 +28,7 @@ def main(seed: int, bare: bool, missed: bool, otherwise: bool) -> None:
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as root:
-        for letter in letters(Path(root)):
+        for letter in letters(lambda id: demo.demo(id, Path(root, id))):
             for mutant in mutants(letter.text, letter.case, seed):
                 findings = at(letter, mutant, bare=bare)
                 says = told(findings)

@@ -6,16 +6,14 @@ The nouns `Notice`, `Case`, `Plan`, `Finding`, and the verbs on files and folder
 
 from __future__ import annotations
 
-from importlib import import_module
-
-from amends.typed import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from amends.app.cases import new_case, open_case
     from amends.app.files import read_notice
     from amends.app.plan.plans import bundle, plan_of
     from amends.app.review.checking import check_file
     from amends.model import Case, Finding, Notice, Plan
+    from amends.typed import Any
 
 __version__ = "0.1.0"
 
@@ -43,5 +41,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
+        from importlib import import_module
+
         return getattr(import_module(_HOMES.get(name, "amends.model")), name)
     raise AttributeError(f"module 'amends' has no attribute {name!r}")

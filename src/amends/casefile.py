@@ -6,12 +6,12 @@ line and what to write instead; writing keeps comments that a person put into th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from amends import values, yamlfile
 from amends.errors import Invalid
-from amends.model import Box, Case, Exhibit, Fact, Notice, Route, Source, Span, Submission, Value
+from amends.model import Box, Case, Correction, Exhibit, Fact, Notice, Place, Route, Source, Span, Submission, Value
 from amends.playbook import Slot
 from amends.typed import Any, get_args
 
@@ -22,7 +22,11 @@ _TOP = (
     "submissions",
 )  # fmt: skip
 _FACT = ("type", "value", "missing", "said-by", "on", "notice", "document", "page", "box", "at", "quote")
-_EXHIBIT = ("label", "kind", "name", "original", "sha256", "size", "received", "dated", "supports", "asins", "why")
+_EXHIBIT = (
+    "label", "kind", "name", "original", "sha256", "size", "received", "dated", "supports", "asins", "why",
+    "corrections",
+)  # fmt: skip
+_CORRECTION = ("field", "page", "box", "read", "says", "said-by", "on")
 _SUBMISSION = ("number", "on", "sha256", "files")
 
 
@@ -233,9 +237,37 @@ class _Reader:
                         self.ids("supports", entry, path),
                         self.ids("asins", entry, path),
                         held=self.text(path, "why", entry, needed=True) if key == "held" else "",
+                        corrections=tuple(self.corrections(path, entry.get("corrections"))),
                     )
                 )
         return found
+
+    def corrections(self, path: yamlfile.Path, listed: object) -> Iterator[Correction]:
+        """What a person says that a document says."""
+        path = (*path, "corrections")
+        if listed is not None and not isinstance(listed, list):
+            self.document.fault(path, "must be a list")
+        for at, entry in enumerate(listed if isinstance(listed, list) else ()):
+            here = (*path, at)
+            if not isinstance(entry, dict):
+                self.document.fault(here, "must be a mapping")
+                continue
+            self.known(here, entry, _CORRECTION)
+            name, says, by = (self.text(here, key, entry, needed=True) for key in ("field", "says", "said-by"))
+            on, box, page = (
+                self.day(here, "on", entry, needed=True),
+                self.box(here, entry.get("box")),
+                entry.get("page"),
+            )
+            read = entry.get("read", "")
+            if not isinstance(page, int) or page < 1:
+                self.document.fault(here, "“page” must be the number of a page")
+            elif box is None:
+                self.document.fault(here, "“box” must be four numbers in points: left, top, right, bottom")
+            elif not isinstance(read, str):
+                self.document.fault((*here, "read"), "must be words; put them in quotes")
+            elif name and says and by and on is not None:
+                yield Correction(name, Place(page, box), read, says, by, on)
 
     def submissions(self) -> list[Submission]:
         found = []
@@ -329,7 +361,21 @@ def _exhibit(exhibit: Exhibit) -> dict[str, Any]:
         data["asins"] = list(exhibit.asins)
     if exhibit.held:
         data["why"] = exhibit.held
+    if exhibit.corrections:
+        data["corrections"] = [_correction(each) for each in exhibit.corrections]
     return data
+
+
+def _correction(said: Correction) -> dict[str, Any]:
+    return {
+        "field": said.field,
+        "page": said.place.page,
+        "box": [round(side, 2) for side in said.place.box],
+        "read": said.read,
+        "says": said.says,
+        "said-by": said.by,
+        "on": said.on.isoformat(),
+    }
 
 
 def _merged(data: dict[str, Any], previous: str) -> str:

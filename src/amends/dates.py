@@ -107,7 +107,7 @@ def _numeric() -> re.Pattern[str]:
 @cache
 def _day_first() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?!\w+\.?\s+\d{{1,2}},\s+(?:19|20)\d\d)(?:(?:of|de)\s+)?"
+        rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?!\w+\.?\s+\d{{1,2}},\s+(?:19|20)\d\d)(?:(?:(?:day\s+)?of|de)\s+)?"
         rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de\s+)?{_YEAR})?(?!\w|['’]s\b)",
         re.I,
     )

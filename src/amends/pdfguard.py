@@ -6,8 +6,8 @@ before the file is opened. Pictures and fonts may be long.
 
 A name that is called is looked up as PDFium does it: among the forms that the calling form's own resources name, or,
 when it has none, among those of a page. Where a damaged file does not tell for certain, it may be any form that some
-resources call so. What is encrypted, or packed with LZW, weighs as it is: files from strangers are read in a process
-with limits too.
+resources call so. What is encrypted, or packed with LZW or RunLength, weighs as it is: files from strangers are opened
+in a process with limits too.
 """
 
 from __future__ import annotations
@@ -87,7 +87,9 @@ def is_too_much(data: bytes, most: int = MOST) -> bool:
         else:
             drawn.append(_Drawn(stream.number, stream.head, len(body), _calls(body)))
     texts = [*objects.outside(), *packed]
-    return _is_repeated(objects, drawn, texts, most) or _Weights(objects, drawn, texts).heaviest(most) > most
+    if _is_repeated(objects, drawn, texts, most):
+        return True
+    return any(each.calls for each in drawn) and _Weights(objects, drawn, texts).heaviest(most) > most
 
 
 def _marks(body: bytes) -> int:
@@ -138,8 +140,6 @@ class _Weights:
 
     def heaviest(self, most: int) -> int:
         """The weight of all pages together, or that of a form which is over `most`."""
-        if not any(each.calls for each in self._drawn):
-            return 0
         self._agrees = agrees(self._objects.data)
         calls = {at: self._resolved(each) for at, each in enumerate(self._drawn) if each.calls}
         pages = [at for at in calls if not _FORM.search(self._drawn[at].head)]

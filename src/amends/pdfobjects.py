@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 BLANK = rb"[\0\t\n\f\r \x80\xff]"
 REGULAR = rb"[^\0\t\n\f\r \x80\xff/<>\[\](){}%]"
 
+_BLANKS = frozenset(bytes((each,)) for each in b"\0\t\n\f\r \x80\xff")
 _BEGINS = re.compile(rb"(?<!\d)(\d{1,10})" + BLANK + rb"{1,9}\d{1,10}" + BLANK + rb"{1,9}$")
-_STREAM = re.compile(rb"(?<!end)stream[^\r\n]{0,256}(?:\r\n?|\n)")
+_STREAM = re.compile(rb"stream[^\r\n]{0,256}(?:\r\n?|\n)")
 _END = re.compile(rb"stream|endobj")
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(\s+\d{1,10}\s+R)?")
 _FIRST = re.compile(rb"/First\s+(\d{1,10})")
@@ -37,6 +38,7 @@ _FILTER_ELSEWHERE = re.compile(rb"/Filter\s*\[?\s*(\d{1,10})\s+\d{1,10}\s+R")
 _PREDICTED = re.compile(rb"/Predictor\s*(?:[2-9]|1\d)")
 _HEXADECIMAL = re.compile(rb"(?:[0-9a-fA-F]|" + BLANK + rb")*+")
 _BASE_85 = re.compile(rb"(?:[!-uz]|" + BLANK + rb")*+")
+_DIGITS_85 = bytes(max(letter - 33, 0) for letter in range(256))
 _TEXTUAL = ("ASCII85Decode", "A85", "ASCIIHexDecode", "AHx")
 _ENDS = rb"(?!" + REGULAR + rb")"
 _TOKEN = re.compile(
@@ -81,7 +83,8 @@ class Objects:
         self._parsed: dict[int, Value] = {}
         at = -1
         while (at := data.find(b"obj", at + 1)) >= 0:
-            found = _BEGINS.search(data, max(0, at - 40), at)
+            # Half of them end an object, and are told by the letter before.
+            found = _BEGINS.search(data, max(0, at - 40), at) if data[at - 1 : at] in _BLANKS else None
             if found:
                 number = int(found.group(1))
                 self._ends.append(at + 3)
@@ -91,7 +94,7 @@ class Objects:
     def streams(self) -> Iterator[Stream]:
         """Every stream that begins anywhere, within others too; one behind a broken object may be of that."""
         data, end = self.data, 0
-        for mark in _STREAM.finditer(data):
+        for mark in self._marks():
             if end < mark.end():
                 end = data.find(b"endstream", mark.end())
                 end = len(data) if end < 0 else end
@@ -104,6 +107,15 @@ class Objects:
                     yield Stream(self._numbers[owner], head, mark.end(), max(end, said))
                 if self._is_whole(owner - 1):
                     break
+
+    def _marks(self) -> Iterator[re.Match[bytes]]:
+        """The words with which streams begin. Going from one to the next is left to `find`: expressions step slowly."""
+        data, at = self.data, 0
+        while (at := data.find(b"stream", at)) >= 0:
+            found = None if data.startswith(b"end", max(at - 3, 0), at) else _STREAM.match(data, at)
+            if found is not None:
+                yield found
+            at = found.end() if found is not None else at + 1
 
     def _is_whole(self, at: int) -> bool:
         """Whether a reader that begins with an object must end with it."""
@@ -120,7 +132,7 @@ class Objects:
     def outside(self) -> Iterator[bytes]:
         """What stands outside of streams."""
         behind = 0
-        for mark in _STREAM.finditer(self.data):
+        for mark in self._marks():
             if mark.start() < behind:
                 continue
             yield unescaped(self.data[behind : mark.start()])
@@ -266,6 +278,30 @@ def _of_letters(data: memoryview, name: str) -> bytes:
     found = (_HEXADECIMAL if hexadecimal else _BASE_85).match(data)
     letters = re.sub(BLANK, b"", bytes(found.group())) if found else b""
     try:
-        return unhexlify(letters + b"0" * (len(letters) % 2)) if hexadecimal else a85decode(letters)
+        return unhexlify(letters + b"0" * (len(letters) % 2)) if hexadecimal else _of_base_85(letters)
     except ValueError:
         return b""
+
+
+def _of_base_85(letters: bytes) -> bytes:
+    """As `base64.a85decode`, with all groups of five letters reckoned at once: as parts of one large number each.
+
+    Each part has eight bytes, so that none runs over into the next. Raises `ValueError`.
+    """
+    if b"z" in letters:
+        return a85decode(letters)
+    added = -len(letters) % 5
+    digits = (letters + b"u" * added).translate(_DIGITS_85)
+    count = len(digits) // 5
+    total = 0
+    for place in range(5):
+        spread = bytearray(8 * count)
+        spread[::8] = digits[place::5]
+        total += int.from_bytes(spread, "little") * 85 ** (4 - place)
+    found = total.to_bytes(8 * count, "little")
+    if any(found[4::8]):
+        raise ValueError("a group of letters is more than four bytes")
+    made = bytearray(4 * count)
+    for place in range(4):
+        made[place::4] = found[3 - place :: 8]
+    return bytes(made[: len(made) - added])

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -17,6 +16,7 @@ from PIL import Image
 from tests.app.test_reading import NOW
 from tests.cases import fact, facts
 from tests.evidence.reports.written import REPORTS, needs_duckdb, order, tabbed
+from tests.examples import Example, Worked
 from tests.render.drawn import faults, lying_on_each_other, outside
 
 from amends.app import cases, demo
@@ -33,23 +33,9 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ALL = [id for id in demo.examples() if id != "phishing"]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Opened]:
-    """Every example, worked through when it is first asked for."""
-    root = tmp_path_factory.mktemp("pictures")
-
-    class Made(dict[str, Opened]):
-        def __missing__(self, id: str) -> Opened:
-            self[id] = demo.demo(id, root / id).opened
-            return self[id]
-
-    return Made()
-
-
 @pytest.fixture
-def opened(made: dict[str, Opened], tmp_path: Path) -> Opened:
-    shutil.copytree(made["inauthentic"].files.home, tmp_path / "case")
-    return cases.open_case(tmp_path / "case")
+def opened(example: Example, tmp_path: Path) -> Opened:
+    return cases.open_case(example("inauthentic", tmp_path / "case"))
 
 
 def sold_weeks(folder: Path) -> list[str]:
@@ -79,10 +65,8 @@ def widths(files: tuple[Path, ...]) -> set[int]:
 
 
 @pytest.mark.parametrize("id", ALL)
-def test_the_pictures_of_every_example_are_sound_and_tell_nothing_that_is_not_in_it(
-    id: str, made: dict[str, Opened]
-) -> None:
-    opened = made[id]
+def test_the_pictures_of_every_example_are_sound_and_tell_nothing_that_is_not_in_it(id: str, worked: Worked) -> None:
+    opened = worked(id).opened
 
     found = pictures.draw(opened)
 
@@ -98,8 +82,8 @@ def test_the_pictures_of_every_example_are_sound_and_tell_nothing_that_is_not_in
         assert picture.summary in picture.table.notes
 
 
-def test_the_units_of_the_example_are_those_of_its_facts_and_invoices(made: dict[str, Opened]) -> None:
-    (picture,) = pictures.draw(made["inauthentic"], ["sold-and-invoiced"]).pictures
+def test_the_units_of_the_example_are_those_of_its_facts_and_invoices(worked: Worked) -> None:
+    (picture,) = pictures.draw(worked("inauthentic").opened, ["sold-and-invoiced"]).pictures
 
     assert (("B0PEPR7MQ9", "129", "180", "A, B", "0"), ("B0THSTL4K2", "88", "none", "", "")) == picture.table.rows
 
@@ -152,8 +136,8 @@ def test_an_invoice_that_nobody_read_is_named(opened: Opened) -> None:
 
 
 @needs_duckdb
-def test_defects_by_week_come_from_the_reports_in_the_case(made: dict[str, Opened], tmp_path: Path) -> None:
-    shutil.copytree(made["order-defect-rate"].files.home, tmp_path / "case")
+def test_defects_by_week_come_from_the_reports_in_the_case(example: Example, tmp_path: Path) -> None:
+    example("order-defect-rate", tmp_path / "case")
     opened = cases.open_case(tmp_path / "case")
     (lacking,) = pictures.draw(opened, ["defects-by-week"]).lacking
     opened, _ = reported.take(opened, reports.draw(sold_weeks(tmp_path), Asked()), NOW)
@@ -169,8 +153,8 @@ def test_defects_by_week_come_from_the_reports_in_the_case(made: dict[str, Opene
 
 
 @needs_duckdb
-def test_a_report_that_changed_is_not_drawn(made: dict[str, Opened], tmp_path: Path) -> None:
-    shutil.copytree(made["order-defect-rate"].files.home, tmp_path / "case")
+def test_a_report_that_changed_is_not_drawn(example: Example, tmp_path: Path) -> None:
+    example("order-defect-rate", tmp_path / "case")
     opened = cases.open_case(tmp_path / "case")
     opened, _ = reported.take(opened, reports.draw(sold_weeks(tmp_path), Asked()), NOW)
     with (tmp_path / "case" / "evidence" / "feedback.txt").open("a", encoding="utf-8") as file:
@@ -181,8 +165,8 @@ def test_a_report_that_changed_is_not_drawn(made: dict[str, Opened], tmp_path: P
     assert "feedback.txt changed" in lacking.why
 
 
-def test_a_notice_about_something_else_asks_for_no_reports(made: dict[str, Opened]) -> None:
-    (lacking,) = pictures.draw(made["inauthentic"], ["defects-by-week"]).lacking
+def test_a_notice_about_something_else_asks_for_no_reports(worked: Worked) -> None:
+    (lacking,) = pictures.draw(worked("inauthentic").opened, ["defects-by-week"]).lacking
 
     assert ("", True) == (lacking.todo, "not about" in lacking.why)
 

@@ -285,8 +285,23 @@ def test_a_case_with_mistakes_comes_over_and_stands_on_the_board(shelf: Shelf) -
     id, moved = moving.import_file(shelf, archive({CASE: b"enforcement: nonsense\n"}), "larkspur.zip", NOW)
 
     assert "does not open yet" in moved.doubts[0]
-    assert [("larkspur", "mend case.yaml")] == [(row.title, row.next) for row in shelf.board(Asked()).rows]
+    (row,) = shelf.board(Asked()).rows
+    assert ("larkspur", "broken") == (row.title, row.state)
+    assert "amends: must be 1, the format of the file" in row.next
     assert shelf.files(id).holds_case
+
+
+def test_a_case_that_is_no_text_comes_over_and_goes_on_as_it_is(shelf: Shelf) -> None:
+    data = b"\xff\xfe not a text"
+    id, _ = moving.import_file(shelf, archive({CASE: data}), "larkspur.zip", NOW)
+    (row,) = shelf.board(Asked()).rows
+    assert ("broken", True) == (row.state, "is not UTF-8 text" in row.next)
+
+    out = io.BytesIO()
+    moving.export(shelf.files(id), out)
+
+    with zipfile.ZipFile(out) as made:
+        assert data == made.read(f"case/{CASE}")
 
 
 def test_a_place_without_a_case_is_not_exported(tmp_path: Path) -> None:

@@ -102,5 +102,6 @@ def test_a_case_that_does_not_open_stands_on_the_board_and_stops_no_start(tables
 
     assert 1 == shelves.catch_up(tables, DAY)
 
-    assert "mend case.yaml" == row(tables).next
+    assert "broken" == row(tables).state
+    assert row(tables).next.startswith("case.yaml:2: is not valid YAML")
     assert 0 == shelves.catch_up(tables, DAY)

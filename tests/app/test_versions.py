@@ -12,6 +12,7 @@ from amends.app import answers, cases, demo
 from amends.app.cases import Opened
 from amends.app.plan import drafts, plans, versions
 from amends.errors import Conflict, NotSaved, Unknown
+from amends.store.files import LOG, broken_links
 
 START = datetime(2026, 3, 20, 9, 0).astimezone()
 PLAN = "plan.md"
@@ -62,6 +63,22 @@ def test_a_run_of_saves_within_minutes_is_one_version(opened: Opened) -> None:
         edit(opened, f"{drafted}A{number}", 1 + number / 10)
 
     assert [(0, "plan edited", "A8"), (1, "plan drafted", drafted.strip()[-2:])] == told(opened)
+
+
+def test_a_run_of_saves_is_one_line_of_the_log_that_no_later_line_breaks(opened: Opened) -> None:
+    before = len(opened.files.log())
+    for number in range(9):
+        edit(opened, f"{'x' * 40}A{number}", 1 + number / 10)
+    edit(opened, f"{'x' * 40}B0", 30)
+
+    lines = [(each["what"], each.get("since"), each["at"]) for each in opened.files.log()[before:]]
+    assert [
+        ("version kept", None, later(1).isoformat()),
+        ("plan edited", later(1).isoformat(), later(1.8).isoformat()),
+        ("version kept", None, later(30).isoformat()),
+        ("plan edited", None, later(30).isoformat()),
+    ] == lines
+    assert () == broken_links(opened.files.read_bytes(LOG) or b"")
 
 
 def test_after_some_minutes_a_new_version_begins(opened: Opened) -> None:

@@ -12,8 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-
-from amends.app import demo
+from tests.examples import Example
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -307,9 +306,9 @@ def test_a_baseline_that_is_not_there_or_none_is_said(amends: Run, place: Path) 
 
 
 @pytest.fixture
-def case(place: Path, amends: Run) -> Path:
+def case(place: Path, amends: Run, example: Example) -> Path:
     """A finished case with a threat in its plan, which is an error."""
-    root = demo.demo("restricted-products", place / "case").opened.files.root
+    root = example("restricted-products", place / "case")
     (root / "bundle.zip").unlink()
     plan = root / "plan.md"
     text = plan.read_text(encoding="utf-8")

@@ -13,9 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.examples import Example
 
 from amends import __version__
-from amends.app import demo
+from amends.app import cases
 from amends.doors import cli
 
 NOTICE = """\
@@ -258,8 +259,8 @@ def test_check_gives_status_1_for_errors_and_0_without(amends: Run, tmp_path: Pa
     assert all(text[f["start"] : f["end"]] == f["quote"] for f in data["findings"])
 
 
-def test_a_plan_edited_by_hand_is_never_overwritten(amends: Run, tmp_path: Path) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+def test_a_plan_edited_by_hand_is_never_overwritten(amends: Run, tmp_path: Path, example: Example) -> None:
+    root = example("restricted-products", tmp_path / "case")
     plan = root / "plan.md"
     plan.write_text(plan.read_text(encoding="utf-8") + "\nWe counted the boxes ourselves.\n", encoding="utf-8")
     mine = plan.read_bytes()
@@ -272,9 +273,9 @@ def test_a_plan_edited_by_hand_is_never_overwritten(amends: Run, tmp_path: Path)
 
 
 def test_a_bundle_is_refused_while_a_sentence_is_unproven_and_packed_once_it_is_attested(
-    amends: Run, tmp_path: Path
+    amends: Run, tmp_path: Path, example: Example
 ) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+    root = example("restricted-products", tmp_path / "case")
     (root / "bundle.zip").unlink()
     plan = root / "plan.md"
     text = plan.read_text(encoding="utf-8")
@@ -290,8 +291,10 @@ def test_a_bundle_is_refused_while_a_sentence_is_unproven_and_packed_once_it_is_
     assert (root / "bundle.zip").is_file()
 
 
-def test_trace_leads_from_each_sentence_to_the_place_in_the_source(amends: Run, tmp_path: Path) -> None:
-    made = demo.demo("inauthentic", tmp_path / "case").opened
+def test_trace_leads_from_each_sentence_to_the_place_in_the_source(
+    amends: Run, tmp_path: Path, example: Example
+) -> None:
+    made = cases.open_case(example("inauthentic", tmp_path / "case"))
     notice = made.case.notice
     assert notice is not None
 
@@ -304,8 +307,8 @@ def test_trace_leads_from_each_sentence_to_the_place_in_the_source(amends: Run, 
     assert all(notice.text[place["start"] : place["end"]] == place["quote"] for place in places)
 
 
-def test_a_submission_is_recorded_with_its_exact_bytes(amends: Run, tmp_path: Path) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+def test_a_submission_is_recorded_with_its_exact_bytes(amends: Run, tmp_path: Path, example: Example) -> None:
+    root = example("restricted-products", tmp_path / "case")
 
     assert 0 == amends("submit", root, "--on", "2026-03-21")[0]
     assert (root / "bundle.zip").read_bytes() == (root / "submissions/001/bundle.zip").read_bytes()

@@ -16,20 +16,21 @@ from typing import Any
 
 import pytest
 from tests.doors.test_cli import NOTICE, Run
+from tests.examples import Example
 from tests.notice.formats.pdf_file import lines, pdf
 from tests.pdf_bombs import keyless, unseen
 
 from amends import yamlfile
-from amends.app import cases, demo
+from amends.app import cases
 from amends.doors import cli
 
 KIND = "restricted-products"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, example: Example) -> Path:
     """A finished case."""
-    return demo.demo(KIND, tmp_path / "case").opened.files.root
+    return example(KIND, tmp_path / "case")
 
 
 @pytest.fixture

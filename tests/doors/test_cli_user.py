@@ -16,6 +16,7 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 from tests.doors.test_cli import NOTICE, Run
+from tests.examples import Example
 from tests.notice.formats.pdf_file import lines, pdf
 
 import amends
@@ -227,8 +228,10 @@ def test_a_day_that_was_read_is_shown_in_words(case: Path, tmp_path: Path, amend
     assert re.search(r"invoice number +20250812", out)
 
 
-def test_a_bundle_that_the_plan_has_left_behind_is_not_called_ready(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+def test_a_bundle_that_the_plan_has_left_behind_is_not_called_ready(
+    tmp_path: Path, amends: Run, example: Example
+) -> None:
+    root = example("restricted-products", tmp_path / "case")
     plan = root / "plan.md"
     before = json.loads(amends("status", root, "--json")[1])[0]
     plan.write_text(plan.read_text(encoding="utf-8").replace("Dear Amazon", "Dear  Amazon"), encoding="utf-8")
@@ -239,8 +242,8 @@ def test_a_bundle_that_the_plan_has_left_behind_is_not_called_ready(tmp_path: Pa
     assert ("submit", "amends bundle") == (before["next"][:6], after["next"][:13])
 
 
-def test_attesting_names_the_sentences_that_somebody_answers_for(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+def test_attesting_names_the_sentences_that_somebody_answers_for(tmp_path: Path, amends: Run, example: Example) -> None:
+    root = example("restricted-products", tmp_path / "case")
     with (root / "plan.md").open("a", encoding="utf-8") as plan:
         plan.write("\nOtto Kleinschmidt swept the shelf.\n")
 
@@ -251,16 +254,16 @@ def test_attesting_names_the_sentences_that_somebody_answers_for(tmp_path: Path,
     assert 2 == amends("trace", root, "--attest", "")[0]
 
 
-def test_a_submission_lies_between_the_notice_and_today(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+def test_a_submission_lies_between_the_notice_and_today(tmp_path: Path, amends: Run, example: Example) -> None:
+    root = example("restricted-products", tmp_path / "case")
 
     status, _, err = amends("submit", root, "--on", "1999-01-01")
 
     assert (2, True) == (status, "lies before the notice" in err)
 
 
-def test_a_bundle_that_was_tampered_with_is_not_recorded(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+def test_a_bundle_that_was_tampered_with_is_not_recorded(tmp_path: Path, amends: Run, example: Example) -> None:
+    root = example("restricted-products", tmp_path / "case")
     with ZipFile(root / "bundle.zip", "a") as archive:
         archive.writestr("slipped-in.txt", "not in the manifest")
 
@@ -270,8 +273,8 @@ def test_a_bundle_that_was_tampered_with_is_not_recorded(tmp_path: Path, amends:
     assert not (root / "submissions").exists()
 
 
-def test_windows_line_ends_are_no_edit(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+def test_windows_line_ends_are_no_edit(tmp_path: Path, amends: Run, example: Example) -> None:
+    root = example("restricted-products", tmp_path / "case")
     plan = root / "plan.md"
     text = plan.read_bytes()
     plan.write_bytes(text.replace(b"\n", b"\r\n"))
@@ -288,9 +291,9 @@ def test_a_playbook_is_shown_by_its_id_alone(amends: Run) -> None:
     assert "Name the playbook" in amends("playbooks", "show")[2]
 
 
-def test_the_python_names_of_the_readme_do_the_main_job(tmp_path: Path) -> None:
+def test_the_python_names_of_the_readme_do_the_main_job(tmp_path: Path, example: Example) -> None:
     source = demo.EXAMPLES / "inauthentic"
-    root = demo.demo("inauthentic", tmp_path / "case").opened.files.root
+    root = example("inauthentic", tmp_path / "case")
 
     notice = amends.read_notice(str(source / "notice.eml"))
     opened = amends.open_case(root)
@@ -391,8 +394,10 @@ def test_a_gap_reads_as_sentences(case: Path, amends: Run) -> None:
     assert "Account Info Answer" not in " ".join(gaps)
 
 
-def test_a_sentence_that_only_looks_like_a_gap_is_no_way_around_proof(tmp_path: Path, amends: Run) -> None:
-    root = demo.demo("restricted-products", tmp_path / "case").opened.files.root
+def test_a_sentence_that_only_looks_like_a_gap_is_no_way_around_proof(
+    tmp_path: Path, amends: Run, example: Example
+) -> None:
+    root = example("restricted-products", tmp_path / "case")
     with (root / "plan.md").open("a", encoding="utf-8") as plan:
         plan.write("\nMissing: Otto Kleinschmidt swept the shelf.\n")
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +15,7 @@ import pypdfium2
 import pytest
 import yaml
 from PIL import Image
+from tests.pdf_bombs import keyless, unseen
 
 from amends.app import demo
 from amends.doors import cli
@@ -128,6 +133,61 @@ def test_an_original_that_changed_is_not_copied(amends: Run, case: Path) -> None
 
     assert 1 == status
     assert "is not the file that was taken in" in " ".join(out.split())
+
+
+def swapped(case: Path, name: str, data: bytes) -> None:
+    """Put other bytes in the place of a document, with its reading, as a case folder from somebody else may have it."""
+    before, after = (hashlib.sha256(held).hexdigest() for held in ((case / "evidence" / name).read_bytes(), data))
+    (case / "evidence" / name).write_bytes(data)
+    (case / "readings" / f"{before}.json").rename(case / "readings" / f"{after}.json")
+    text = (case / "case.yaml").read_text(encoding="utf-8")
+    (case / "case.yaml").write_text(text.replace(before, after), encoding="utf-8")
+
+
+def measured(*words: object) -> tuple[int, int, str]:
+    """A command line in a process of its own: its status, the most megabytes of any of its processes, its words."""
+    program = (
+        "import resource, subprocess, sys\n"
+        f"done = subprocess.run([sys.executable, '-m', 'amends', *{[str(word) for word in words]!r}],"
+        " stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)\n"
+        "print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, done.stdout)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True,
+        env={**os.environ, "AMENDS_READER_MEGABYTES": "450"},
+    )  # fmt: skip
+    status, megabytes, said = done.stdout.split(" ", 2)
+    return int(status), int(megabytes), " ".join(said.split())
+
+
+@pytest.mark.parametrize("data", [keyless(ord("y")), unseen()], ids=["what the guard sees", "what it does not see"])
+def test_a_document_that_asks_for_gigabytes_is_not_copied_and_the_others_are(data: bytes, case: Path) -> None:
+    hostile = next(file.name for file in (case / "evidence").iterdir() if "77120" in file.name)
+    swapped(case, hostile, data)
+
+    status, megabytes, said = measured("mark", case, "A", "B")
+
+    assert 1 == status
+    assert megabytes < 600
+    assert f"Exhibit A: no copy. {hostile} " in said
+    assert "rint it to" in said
+    assert not (case / "copies" / "exhibit-A-marked.pdf").exists()
+    assert (case / "copies" / "exhibit-B-marked.pdf").is_file()
+    assert not list((case / "readings").glob(".*"))
+
+
+def test_in_the_pdf_of_all_a_slip_stands_for_a_document_that_cannot_be_opened(case: Path) -> None:
+    hostile = next(file.name for file in (case / "evidence").iterdir() if "77120" in file.name)
+    swapped(case, hostile, unseen())
+
+    status, megabytes, _ = measured("mark", case, "--combined")
+
+    assert 0 == status
+    assert megabytes < 600
+    with pypdfium2.PdfDocument(case / "copies" / "exhibits.pdf") as document:
+        text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    assert f"{hostile} needs more memory" in text or f"{hostile} makes the program that copies it crash" in text
+    assert "Exhibit B, page 1 of" in text
 
 
 def test_the_letters_of_a_case_are_listed_with_why(amends: Run, case: Path) -> None:

@@ -20,6 +20,8 @@ MARCH = date(2026, 3, 14)
         "2026-03-14",
         "2026/03/14",
         "2026.3.14",
+        "14thMarch26",
+        "14 - Marzo de 2026",
         "14.03.2026",
         "14.3.26",
         "14/03/2026",
@@ -57,6 +59,11 @@ def test_digits_alone_can_mean_two_days_and_dots_put_the_day_first() -> None:
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert [] == days(text)
+
+
+@pytest.mark.parametrize("text", ["2026-3-4", "2026/3/4", "2026. 3. 4"])
+def test_a_month_and_a_day_of_one_digit_behind_the_year_are_read(text: str) -> None:
+    assert [(date(2026, 3, 4),)] == [day.readings for day in days(f"Date: {text} paid")]
 
 
 def test_a_day_without_marks_is_taken_when_asked_for() -> None:

@@ -23,9 +23,10 @@ TEXT = st.text(max_size=20)
 SHARE = st.floats(0, 1).map(lambda share: round(share, 3))
 SIDE = st.floats(-10_000, 10_000).map(lambda side: round(side, 2) + 0.0)
 PLACES = st.builds(Place, st.integers(1, 500), st.builds(Box, SIDE, SIDE, SIDE, SIDE))
-FIELDS = st.builds(Field, TEXT, TEXT, PLACES, SHARE, TEXT)
+# What a person says is kept with the case and never in a reading.
+FIELDS = st.builds(Field, TEXT, TEXT, PLACES, SHARE, TEXT, st.none())
 MAYBE = st.none() | TEXT
-GOODS = st.builds(Goods, TEXT, PLACES, SHARE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)
+GOODS = st.builds(Goods, TEXT, PLACES, SHARE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, corrections=st.just(()))
 LEVELS = st.sampled_from(("error", "warning", "note"))
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
 CHECKS = st.builds(Check, TEXT, TEXT, LEVELS, TEXT, TEXT, TEXT, st.lists(FIELDS, max_size=2).map(tuple), TEXTS, TEXT)

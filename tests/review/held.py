@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from amends.app import answers, cases, demo, knowledge
-from amends.app.plan import drafts
+from amends.app import demo, knowledge
 from amends.model import Case, Finding, Plan
 from amends.review import Rule, review, rules
+from amends.store.files import PLAN
+from tests.examples import Worked
 from tests.review.mutants import Mutant
 
 # What holds a letter against its case; other rules judge how it is written, which is not the question here.
 _HELD = ("GR", "EV03", "EV04", "EV05")
-_NOW = datetime(2026, 3, 20)
 
 
 class Letter(NamedTuple):
@@ -28,16 +26,13 @@ class Letter(NamedTuple):
     plan: Plan
 
 
-def letters(root: Path) -> Iterator[Letter]:
-    """The letters of all examples that send one; their case folders are made in `root`."""
+def letters(worked: Worked) -> Iterator[Letter]:
+    """The letters of all examples that send one."""
     for id in demo.examples():
-        source = demo.EXAMPLES / id
-        opened = cases.new_case(root / id, str(next(source.glob("notice.*"))), _NOW)
-        if (source / "answers.yaml").is_file():
-            opened, _ = answers.answer_file(opened, str(source / "answers.yaml"), _NOW)
-        drafted = drafts.draft(opened, _NOW)
-        if drafted.plan.route != "none":
-            yield Letter(id, drafted.text, opened.case, drafted.plan)
+        made = worked(id)
+        text = made.opened.files.read_text(PLAN)
+        if text is not None:
+            yield Letter(id, text.text, made.opened.case, made.plan)
 
 
 @cache

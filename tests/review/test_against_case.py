@@ -12,6 +12,7 @@ from amends.model import Ask, Case, Count, Fact, Finding, Identifier, Party, Sou
 from amends.review import review
 from amends.review.likeness import Earlier
 from amends.review.samples import CASE, CATALOG, FAILING, NOTICE
+from tests.examples import Worked
 from tests.review.held import Letter, held, letters
 
 HERE = Path(__file__).parent
@@ -159,8 +160,8 @@ def test_a_correction_that_is_told_needs_no_finding() -> None:
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Letter:
-    return next(letter for letter in letters(tmp_path_factory.mktemp("cases")) if letter.id == "inauthentic")
+def example(worked: Worked) -> Letter:
+    return next(letter for letter in letters(worked) if letter.id == "inauthentic")
 
 
 @pytest.mark.parametrize("bare", [False, True], ids=["with the drafted plan", "with the facts only"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amends.review.automaton import Automaton
+from amends.review.patterns import may_occur, needed
 from amends.review.words import Lexicon
 
 WORDS = ("we", "will", "simply", "really", "not", "try", "trying", "lost", "seven", "7", "parcels", "courier", "x")
@@ -44,3 +46,32 @@ def test_a_pattern_is_found_where_it_matches_and_nowhere_else(patterns: list[str
         # `places` reads the words by itself, without the automaton.
         held = {tag for _, _, tag in together.matches(words)}
         assert held == alone
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(" ".join), min_size=1, max_size=3),
+    st.lists(st.sampled_from(WORDS), max_size=9),
+    st.integers(0, 9),
+    st.integers(0, 9),
+)
+def test_some_words_hold_no_pattern_that_all_do_not_hold(
+    patterns: list[str], row: list[str], first: int, last: int
+) -> None:
+    patterns = [pattern for pattern in patterns if not pattern.startswith("..")]
+    lexicon = Lexicon(*patterns, apart=True)
+    words = tuple(row)
+
+    assert lexicon.within(words, first, last) == lexicon.found(words[first:last])
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(" ".join), min_size=1, max_size=3),
+    st.lists(st.sampled_from(WORDS), max_size=9),
+)
+def test_where_a_pattern_occurs_stands_what_it_needs(patterns: list[str], row: list[str]) -> None:
+    patterns = [pattern for pattern in patterns if not pattern.startswith("..")]
+    held = Lexicon(*patterns, apart=True)
+
+    occurs = held in Automaton([held]).occurring(tuple(row)).lexicons
+
+    assert may_occur(needed(patterns), row) or not occurs

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.review import Draft, Example, Rule, review, rules
+from amends.review.fields import Fields
 from amends.review.samples import CASE, CATALOG
 
 WORST = {
@@ -115,6 +116,14 @@ def test_no_rule_takes_quadratic_time_on_what_is_awkward_to_read(unit: str) -> N
 def test_reading_a_letter_takes_linear_time(unit: str) -> None:
     short, long = (steps(drafted, unit, length) for length in (SHORT, LONG))
     assert long <= MOST * max(short, 1_000)
+
+
+def test_the_fields_of_a_word_cost_the_same_however_long_it_is() -> None:
+    fields = Fields([{"code": "XX01", "fields": {"promise": "assur* guarante*"}}])
+
+    assert ("XX01 promise",) == fields.fields_of("guarantee")
+    assert ("XX01 promise",) == fields.fields_of(f"assur{'e' * LONG}")
+    assert steps(fields.fields_of, "a" * SHORT) == steps(fields.fields_of, "a" * LONG)
 
 
 @pytest.mark.parametrize(

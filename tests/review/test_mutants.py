@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 
 from amends.model import Finding
+from tests.examples import Worked
 from tests.review.held import Letter, at, held, letters, told
 from tests.review.mutants import Mutant, mutants
 
@@ -14,8 +15,8 @@ _SEED, _A_KIND = 7, 2
 
 
 @pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Letter]:
-    return list(letters(tmp_path_factory.mktemp("cases")))
+def examples(worked: Worked) -> list[Letter]:
+    return list(letters(worked))
 
 
 def sample(letter: Letter) -> list[Mutant]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from amends.model import Suppression, Verdict
-from amends.review import Draft, reviewed
+from amends.review import Draft, coverage, reviewed
+from amends.review.rule import short
 from amends.review.samples import CASE, CATALOG
 from amends.review.verdict import verdict
 
@@ -73,6 +76,23 @@ def test_what_somebody_accepted_is_no_step() -> None:
 def test_a_letter_that_is_no_plan_has_no_questions_to_answer() -> None:
     assert judged("").answers == ()
     assert judged("").matrix == ()
+
+
+def test_a_point_that_names_many_listings_is_quoted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(text: str, width: int) -> str:
+        asked.append(text)
+        return short(text, width)
+
+    monkeypatch.setattr(coverage, "short", counted)
+    asins = " ".join(f"B0{number:08d}" for number in range(200))
+    rows = judged(
+        f"Root cause:\nNobody compared {asins}.\n\nCorrective actions:\n- On 4 May 2026 we closed all."
+    ).matrix
+
+    assert len(rows) == 1
+    assert len(asked) == len(set(asked)) == 2
 
 
 def test_ten_thousand_listings_share_a_few_rows() -> None:

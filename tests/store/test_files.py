@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.errors import AmendsError, Conflict, NotSaved, Unknown, Unreadable
-from amends.store.files import CASE, LOG, PLAN, Files, stamp
+from amends.store.files import CASE, LOG, PLAN, Files, broken_links, stamp
 from amends.store.shelf import Shelf
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
@@ -49,6 +49,41 @@ def test_saving_what_is_there_adds_nothing_to_the_log(files: Files) -> None:
 
     assert was == files.save_text(PLAN, "text", was, "drafted", NOW)
     assert before == files.read_bytes(LOG)
+
+
+def test_a_save_that_goes_on_shares_the_line_of_the_one_before(files: Files) -> None:
+    was = files.save_text(PLAN, "a", None, "edited", NOW)
+    was = files.save_text(PLAN, "ab", was, "edited", NOW.replace(minute=1), goes_on=True)
+    was = files.save_text(PLAN, "abc", was, "edited", NOW.replace(minute=2), goes_on=True)
+    [line] = files.log()
+    assert (NOW.isoformat(), NOW.replace(minute=2).isoformat(), was) == (line["since"], line["at"], line["sha256"])
+
+    files.save_text(CASE, "one", None, "started", NOW)
+    was = files.save_text(PLAN, "abcd", was, "edited", NOW.replace(minute=3), goes_on=True)
+    files.save_text(PLAN, "abcde", was, "drafted", NOW.replace(minute=4), goes_on=True)
+    assert ["edited", "started", "edited", "drafted"] == [each["what"] for each in files.log()]
+    assert () == broken_links(files.read_bytes(LOG) or b"")
+
+
+def test_the_state_differs_once_a_file_that_is_asked_for_does(files: Files) -> None:
+    def state() -> str:
+        return files.state(lambda name: name == CASE or name.startswith("readings/"))
+
+    was = files.save_text(CASE, "one", None, "started", NOW)
+    seen = [state()]
+    files.put("readings/a.json", b"1")
+    seen.append(state())
+    files.put("readings/a.json", b"2")
+    seen.append(state())
+    files.save_text(CASE, "two", was, "changed", NOW)
+    seen.append(state())
+    assert len(seen) == len(set(seen))
+
+    files.save_text(PLAN, "text", None, "drafted", NOW)
+    files.take_in("evidence/a.pdf", io.BytesIO(b"x"), "in", NOW)
+    assert seen[-1] == state()
+    files.discard("readings/a.json")
+    assert state() not in seen
 
 
 def test_a_file_that_differs_is_never_replaced_by_evidence(files: Files) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.errors import Unknown
-from amends.store.files import CASE
-from amends.store.shelf import Asked, Row, Shelf, is_id, new_id, terms, words_of
+from amends.store.files import CASE, stamp
+from amends.store.shelf import Asked, Held, Row, Shelf, is_id, new_id, terms, words_of
 from amends.store.summary import STATES, Summary
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
@@ -185,3 +186,23 @@ def test_what_a_title_says_finds_it(title: str) -> None:
     words = words_of(Summary(title, "asking", "x"))
 
     assert all(any(word.startswith(term) for word in words) for term in terms(title))
+
+
+def test_a_notice_is_found_by_its_very_bytes_in_every_case_that_holds_it(shelf: Shelf) -> None:
+    data = b"Dear Seller, \xff\n"
+    ids = []
+    for number, kept in enumerate((data, data + b".", data)):
+        id, files = shelf.start(NOW + timedelta(minutes=number))
+        files.take_in("notice/notice.txt", BytesIO(kept), "notice received", NOW + timedelta(minutes=number))
+        files.take_in("evidence/same.txt", BytesIO(data), "exhibit taken in", NOW)
+        files.save_text(CASE, "x\n", None, "started", NOW)
+        shelf.record(id, Summary(f"Case {number}", "asking", "answer 3 questions"), NOW)
+        ids.append(id)
+    shelf.archive(ids[0], True)
+
+    found = shelf.holding(stamp(data), len(data))
+    assert [
+        Held(ids[2], "Case 2", NOW + timedelta(minutes=2), False),
+        Held(ids[0], "Case 0", NOW, True),
+    ] == list(found)
+    assert () == shelf.holding(stamp(b"never"), 5)

@@ -24,6 +24,11 @@ export function ours(address) {
   }
 }
 
+/** A piece of the plan as a person reads it: without the marks of Markdown. */
+export function words(text) {
+  return text.replace(/^(?:#{1,6}|>)[ \t]+/gm, "").replace(/\*\*|\\(?=[!-/:-@[-`{-~])/g, "");
+}
+
 /** “1 error”, “3 errors”. */
 export function several(number, noun) {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;

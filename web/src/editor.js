@@ -4,7 +4,9 @@
 //   <form data-draft data-check="URL" data-save="URL" data-stamp="…" data-nonce="…"> … <textarea name="text"> …
 //
 // and anywhere in the page, each where it is wanted: `data-draft-counts`, `-saved`, `-voice`, `-findings` (a list),
-// `-facts`, `-matrix`, `-questions`, `-length`, `-conflict`.
+// `-stops`, `-facts`, `-matrix`, `-questions`, `-length`, `-conflict`, `-signed-out`. The page answers the event `session`
+// of the document by `detail.done("in" | "out" | "away")` when its forms carry the word that holds now, and shows for the
+// event `signed-out` of a place how to sign in; it calls `detail.again(note)` when the person is back.
 
 import { Checking } from "./checking.js";
 import { element, several, Voice } from "./dom.js";
@@ -20,16 +22,17 @@ const KEPT = {
   saving: "Saving…",
   failed: "Not saved",
   conflict: "Not saved: changed elsewhere",
+  out: "Not saved: you were signed out",
 };
 
 function begin(form) {
   const field = form.querySelector("textarea");
   const part = (name) => document.querySelector(`[data-draft-${name}]`);
   const voice = new Voice(part("voice"));
-  const token = form.elements.csrfmiddlewaretoken?.value;
 
-  const post = (url, body, signal, keepalive = false) =>
-    fetch(url, {
+  const send = (url, body, signal, keepalive = false) => {
+    const token = form.elements.csrfmiddlewaretoken?.value;
+    return fetch(url, {
       method: "POST",
       headers: { "Content-Type": "application/json", ...(token ? { "X-CSRFToken": token } : {}) },
       body: JSON.stringify(body),
@@ -38,6 +41,12 @@ function begin(form) {
       signal,
       keepalive,
     });
+  };
+  // Who signs in again, in another tab, gets another word for their forms.
+  const post = async (...asked) => {
+    const answer = await send(...asked);
+    return answer.status === 403 && (await session()) === "in" ? send(...asked) : answer;
+  };
 
   const read = () => whole(view.state.doc.toString());
   const findings = new Findings({ list: part("findings"), voice, recheck: () => checking.ask() });
@@ -56,11 +65,12 @@ function begin(form) {
       if (part("counts")) part("counts").textContent = words;
       voice.say(words);
       long(part("length"), answer);
-      for (const name of ["matrix", "questions"]) fragment(part(name), answer[name]);
+      for (const name of ["stops", "matrix", "questions"]) fragment(part(name), answer[name]);
       form.dataset.reviewed = answer.version;
     },
     fail() {
-      if (part("counts")) part("counts").textContent = "The review does not answer; it is asked again as you type.";
+      const words = saving.out ? "The review waits for you too." : "The review does not answer; it is asked again as you type.";
+      if (part("counts")) part("counts").textContent = words;
     },
   });
 
@@ -76,9 +86,18 @@ function begin(form) {
       if (!line) return;
       line.textContent = words ? `${KEPT[name]}. ${words}` : KEPT[name];
       line.dataset.state = name;
-      if (name === "failed") voice.say(line.textContent);
+      if (name === "failed" || name === "out") voice.say(line.textContent);
     },
     conflict: (theirs) => conflict(part("conflict"), theirs),
+    signedOut() {
+      const words = "Nothing is lost: what you wrote is kept in this tab, and you can write on. It is saved when you are back.";
+      const again = (note) => {
+        note.remove();
+        saving.back();
+        checking.ask();
+      };
+      part("signed-out")?.dispatchEvent(new CustomEvent("signed-out", { bubbles: true, detail: { words, again } }));
+    },
   });
 
   const place = element("div", { class: "editor" });
@@ -130,7 +149,7 @@ function begin(form) {
         {},
         "Nothing is lost: your text is here, the other one is saved. Whichever you choose, the other stays in “Versions”.",
       ),
-      element("details", {}, element("summary", {}, "Read the other text"), element("pre", { tabindex: "0" }, theirs.text)),
+      element("details", {}, element("summary", {}, "Read the other text"), element("pre", { tabindex: "0" }, theirs.words ?? theirs.text)),
       element(
         "p",
         { class: "choices" },
@@ -161,6 +180,17 @@ function begin(form) {
     }
     field.value = read();
   });
+  // Who signs out while something is not saved yet has it saved first.
+  document.addEventListener(
+    "submit",
+    async (event) => {
+      if (!("signOut" in event.target.dataset) || saving.clean || saving.out) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (await saving.save()) event.target.requestSubmit();
+    },
+    true,
+  );
   window.addEventListener("beforeunload", (event) => {
     if (!saving.clean) event.preventDefault();
   });
@@ -187,6 +217,13 @@ function begin(form) {
 /** A text that can be sent: half of a character, as a broken paste leaves it, becomes the sign for it. */
 function whole(text) {
   return typeof text.toWellFormed === "function" ? text.toWellFormed() : text;
+}
+
+/** Whether the person is signed in, as the page finds out; "away" where nobody answers. */
+function session() {
+  return new Promise((done) => {
+    if (document.dispatchEvent(new CustomEvent("session", { cancelable: true, detail: { done } }))) done("away");
+  });
 }
 
 const shown = new WeakMap();

@@ -2,7 +2,7 @@
 
 import { Decoration, EditorView, hoverTooltip } from "@codemirror/view";
 import { RangeSet, RangeValue, StateEffect, StateField } from "@codemirror/state";
-import { element, ours } from "./dom.js";
+import { element, ours, words } from "./dom.js";
 
 class Ground extends RangeValue {
   constructor(sentence) {
@@ -140,7 +140,7 @@ export class Facts {
       );
       return;
     }
-    const quote = this.view.state.sliceDoc(found.from, found.to);
+    const quote = words(this.view.state.sliceDoc(found.from, found.to));
     this.panel.replaceChildren(
       element("p", { class: "facts-quote" }, `“${quote.length > 160 ? `${quote.slice(0, 159)}…` : quote}”`),
       element("p", { class: sentence.unproven ? "facts-head facts-unproven" : "facts-head" }, heading(sentence)),

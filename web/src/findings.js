@@ -2,7 +2,7 @@
 
 import { forEachDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { isolateHistory } from "@codemirror/commands";
-import { element, several } from "./dom.js";
+import { element, several, words } from "./dom.js";
 
 const SEVERITY = { error: "error", warning: "warning", note: "info" };
 const WORD = { error: "Error", warning: "Warning", note: "Note" };
@@ -34,7 +34,7 @@ function message(finding) {
     { class: "finding-tip" },
     element("strong", {}, `${WORD[finding.level] ?? "Note"}: `),
     finding.message,
-    finding.why ? element("span", { class: "finding-tip-why" }, finding.why) : null,
+    finding.todo || finding.why ? element("span", { class: "finding-tip-why" }, finding.todo || finding.why) : null,
   );
 }
 
@@ -198,10 +198,11 @@ export class Findings {
       const place = now();
       if (place) what(place);
     };
-    const words = quote.length > 120 ? `${quote.slice(0, 119)}…` : quote;
+    const said = words(quote);
+    const shown = said.length > 120 ? `${said.slice(0, 119)}…` : said;
     const item = element(
       "li",
-      { class: `finding finding-${finding.level}`, "data-finding": finding.rule, onfocusin: (event) => (this.lastFocus = event.target) },
+      { class: `finding finding-${finding.level}`, "data-finding": finding.rule || finding.name, onfocusin: (event) => (this.lastFocus = event.target) },
       element(
         "p",
         { class: "finding-head" },
@@ -209,7 +210,8 @@ export class Findings {
         " ",
         finding.message,
       ),
-      words ? element("p", { class: "finding-quote" }, `“${words}”`) : null,
+      shown ? element("p", { class: "finding-quote" }, `“${shown}”`) : null,
+      finding.todo ? element("p", { class: "finding-todo" }, finding.todo) : null,
       finding.why || finding.source || finding.related?.length
         ? element(
             "details",
@@ -219,7 +221,7 @@ export class Findings {
             ...(finding.related ?? []).map((other) =>
               element("p", { class: "finding-related" }, other.note ? `${other.note}: ` : "", other.quote ? `“${other.quote}”` : "", other.file ? ` (${other.file})` : ""),
             ),
-            element("p", { class: "finding-source" }, `${finding.rule} ${finding.name}`, finding.source ? `. Source: ${finding.source}` : ""),
+            element("p", { class: "finding-source" }, `${finding.rule} ${finding.name}`.trim(), finding.source ? `. Source: ${finding.source}` : ""),
           )
         : null,
       element(

@@ -9,10 +9,12 @@ const LARGEST_PARTING = 60000; // what a browser sends from a page that closes
 export class Saving {
   /**
    * `post(url, body, signal, keepalive)` gives the response, `read()` the text, `state(name, words)` hears
-   * saved|pending|saving|failed|conflict, `conflict(theirs)` is called once for each newer text of somebody else.
+   * saved|pending|saving|failed|conflict|out, `conflict(theirs)` is called once for each newer text of somebody else,
+   * `signedOut()` once when the server knows the person no more; `back()` is to be called when it does again.
    */
-  constructor({ url, stamp, text, post, read, state, conflict }) {
-    Object.assign(this, { url, stamp, post, read, state, conflict });
+  constructor({ url, stamp, text, post, read, state, conflict, signedOut }) {
+    Object.assign(this, { url, stamp, post, read, state, conflict, signedOut });
+    this.out = false;
     this.acknowledged = text;
     this.doubtful = null; // sent, and no answer came: it may be saved or not
     this.theirs = null;
@@ -41,7 +43,7 @@ export class Saving {
   /** The text has changed. */
   changed() {
     this.keep();
-    if (this.theirs) return;
+    if (this.theirs || this.out) return;
     if (this.clean && !this.busy) {
       clearTimeout(this.timer);
       this.state("saved");
@@ -68,10 +70,10 @@ export class Saving {
   /** Save now, unless that runs already. */
   async save(outlive = false) {
     clearTimeout(this.timer);
-    if (this.theirs) return false;
+    if (this.theirs || this.out) return false;
     if (this.busy) {
       await this.busy;
-      return this.clean || this.theirs ? this.clean : this.save();
+      return this.clean || this.theirs || this.out ? this.clean : this.save();
     }
     if (this.clean) {
       this.state("saved");
@@ -104,6 +106,13 @@ export class Saving {
       this.doubtful = text;
       return this.failed("The app could not save. Your text is safe in this tab; it is tried again.");
     }
+    if (response.status === 401) {
+      this.out = true;
+      this.keep();
+      this.state("out");
+      this.signedOut?.();
+      return false;
+    }
     if (response.status === 403) {
       this.state("failed", "This page was open for long. Reload it: your text is kept in this tab and is saved then.");
       return false;
@@ -111,6 +120,12 @@ export class Saving {
     const why = typeof answer?.error === "string" ? answer.error : `The app refused to save (${response.status}).`;
     this.state("failed", why);
     return false;
+  }
+
+  /** The person is signed in again. */
+  back() {
+    this.out = false;
+    return this.save();
   }
 
   failed(words) {

@@ -7,6 +7,7 @@ from datetime import date
 from amends import interview
 from amends.app import knowledge
 from amends.app.plan.packed import BUNDLE, packs
+from amends.errors import Invalid
 from amends.evidence.seen import asins_of
 from amends.model import Case, Party, Person
 from amends.model.notice import due
@@ -16,10 +17,12 @@ from amends.text import one_line
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amends.errors import AmendsError
     from amends.store.files import Files
 
 _LONGEST = 200
 _MOST = 100
+_UNTITLED = "A case without a name"
 _TITLES = ("seller.store", "seller.name")
 
 
@@ -49,9 +52,12 @@ def summary_of(files: Files, case: Case, today: date) -> Summary:
     )
 
 
-def unopened(title: str) -> Summary:
-    """What the board shows of a case whose file has mistakes."""
-    return Summary(one_line(title, _LONGEST), "asking", "mend case.yaml")
+def unopened(title: str, error: AmendsError) -> Summary:
+    """What the board shows of a case that cannot be opened: what is wrong, and where."""
+    problems = error.problems if isinstance(error, Invalid) else ()
+    told = one_line(str(problems[0] if problems else error), _LONGEST)
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return Summary(one_line(title, _LONGEST) or _UNTITLED, "broken", f"{told}{more}")
 
 
 def _state(files: Files, case: Case, open_questions: int) -> State:
@@ -83,6 +89,8 @@ def _next(state: State, open_questions: int, case: Case) -> str:
             return f"wait for Amazon’s answer to submission {sent.number} of {sent.on}"
         case "closed":
             return "nothing is to be sent"
+        case "broken":
+            return "mend case.yaml"
 
 
 def _about(case: Case) -> str:

@@ -68,9 +68,9 @@ def _done(asked: dict[str, Any], step: Callable[[int, int], None]) -> dict[str, 
     if "draw" in asked:
         return looking.page_at(asked)
     if "copy" in asked:
-        from amends.app.plan import copying
+        from amends.app.plan import copies
 
-        return copying.copy_at(asked)
+        return copies.copy_at(asked)
     return looking.look_at(asked, step)
 
 

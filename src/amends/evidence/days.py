@@ -14,15 +14,22 @@ from amends.typed import NamedTuple
 
 _YEAR = r"(?:19|20)\d\d"
 _NAME = r"[^\W\d_]{3,12}"
+# How each form is called, and what has to stand in a text before it is worth to be looked for.
 _FORMS = (
-    ("eastern", re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")),
-    ("iso", re.compile(r"(?<![\d/.-])(" + _YEAR + r")([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d/-]|\.\d)")),
+    (
+        "eastern",
+        "eastern",
+        re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"),
+    ),
+    ("iso", "digits", re.compile(r"(?<![\d/.-])(" + _YEAR + r")([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d/-]|\.\d)")),
     (
         "numeric",
+        "digits",
         re.compile(r"(?<![\d/.,-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(" + _YEAR + r"|\d\d)(?![\d/-]|[.,]\d)"),
     ),
     (
         "day-first",
+        "named",
         re.compile(
             r"(?<![\d/.,-])(\d{1,2})(?:st|nd|rd|th|er|º|\.|ª)?[\s/.-]{0,2}(?:de\s|of\s|di\s)?\s?("
             + _NAME
@@ -35,6 +42,7 @@ _FORMS = (
     ),
     (
         "month-first",
+        "named",
         re.compile(
             r"(?<![^\W\d_])("
             + _NAME
@@ -44,13 +52,18 @@ _FORMS = (
             re.IGNORECASE,
         ),
     ),
-    ("year-first", re.compile(r"(?<!\d)(" + _YEAR + r")[\s/.-]{1,2}(" + _NAME + r")[.]?[\s/.-]{1,2}(\d{1,2})(?!\d)")),
+    (
+        "year-first",
+        "named",
+        re.compile(r"(?<!\d)(" + _YEAR + r")[\s/.-]{1,2}(" + _NAME + r")[.]?[\s/.-]{1,2}(\d{1,2})(?!\d)"),
+    ),
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-# Where a day may stand at all: a year of four digits, three numbers with marks between, a name before a number, 年.
-_HINT = re.compile(
-    r"年|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|[^\W\d_]{3}[.,]?[\s/.-]{0,2}[’']?\d|\d[\w.]{0,3}[\s/.-]{1,2}[^\W\d_]"
-)
+# Three numbers with marks between, without which no day is written in digits.
+_MARKED = re.compile(r"\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_BEHIND_ORDINAL = re.compile(r"\d(?:st|nd|rd|th|er|º|ª)([^\W\d_]{3,})", re.IGNORECASE)
 _ERAS = {"令和": 2018, "平成": 1988}
 
 
@@ -70,9 +83,12 @@ class Day(NamedTuple):
 def days(text: str, compact: bool = False) -> list[Day]:
     """The days in a text from left to right; `compact` also takes "20260314". Impossible days are left out."""
     found: list[Day] = []
-    if not _HINT.search(text):
-        return found if not compact else _compact(text)
-    for form, pattern in _FORMS:
+    if not _DIGIT.search(text) and "年" not in text:
+        return found
+    shown = {"eastern": "年" in text, "digits": bool(_MARKED.search(text)), "named": _names_month(text)}
+    for form, by, pattern in _FORMS:
+        if not shown[by]:
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < day.end and day.start < match.end() for day in found):
                 continue
@@ -83,6 +99,14 @@ def days(text: str, compact: bool = False) -> list[Day]:
         return _compact(text)
     found.sort()
     return found
+
+
+def _names_month(text: str) -> bool:
+    """Whether some letters side by side are a month, with or without the ordinal before them ("14thMarch")."""
+    months = lexicon().months.keys()
+    if not months.isdisjoint(map(plain, _LETTERS.findall(text))):
+        return True
+    return not months.isdisjoint(map(plain, _BEHIND_ORDINAL.findall(text)))
 
 
 def _compact(text: str) -> list[Day]:

@@ -79,10 +79,17 @@ class Row(NamedTuple):
         """The row cut where two words stand further apart than `gap` times the height of the lower of them."""
         words = self.words
         cuts = [0]
-        for at in range(1, len(words)):
-            one, other = words[at - 1].box, words[at].box
-            if at - cuts[-1] == _MOST_WORDS or other[0] - one[2] > gap * min(one[3] - one[1], other[3] - other[1]):
+        at, last = 0, 0
+        _, top, right, bottom = words[0][1]
+        high = bottom - top
+        for word in words[1:]:
+            at += 1
+            left, top, right_, bottom = word[1]
+            lower, high = high, bottom - top
+            if left - right > gap * (lower if lower < high else high) or at - last == _MOST_WORDS:
                 cuts.append(at)
+                last = at
+            right = right_
         if len(cuts) == 1:
             return (self,)
         cuts.append(len(words))
@@ -124,11 +131,14 @@ class Page:
 
     def _gap(self) -> float:
         """How wide a gap parts cells, in heights of a word: more where blanks are wide, as a typewriter's."""
-        gaps = sorted(
-            (other.box[0] - one.box[2]) / ((one.box[3] - one.box[1]) or 1.0)
-            for row in self.rows
-            for one, other in zip(row.words, row.words[1:], strict=False)
-        )
+        gaps: list[float] = []
+        for row in self.rows:
+            before: Box | None = None
+            for _, box, *_ in row.words:
+                if before is not None:
+                    gaps.append((box[0] - before[2]) / ((before[3] - before[1]) or 1.0))
+                before = box
+        gaps.sort()
         blank = gaps[len(gaps) // 4] if len(gaps) >= _ENOUGH_GAPS else 0.0
         return min(max(_GAP, _BLANKS * blank), _WIDEST_GAP)
 

@@ -145,7 +145,7 @@ class _Reader:
 
     def goods(self, found: object, path: str) -> Goods:
         data = self.entry(found, path, ("description", *_GOODS, "page", "box", "confidence", "unsure"))
-        said = {key: None if data.get(key) is None else self.text(data, key, path) for key in _GOODS}
+        said: dict[str, Any] = {key: None if data.get(key) is None else self.text(data, key, path) for key in _GOODS}
         description, place = self.text(data, "description", path), self.place(data, path)
         unsure = self.texts(data, "unsure", path) if "unsure" in data else ()
         return Goods(description, place, self.share(data, "confidence", path), **said, unsure=unsure)

@@ -3,18 +3,35 @@
 A change names a field ("invoice_date") and its new value, None to take it away, ("…", 0.3) for a value read with that
 confidence. `kind`, `told` (what the seller said it is), `type` (of the file), `pages`, `scanned`, `text` and `doubts`
 change the document, `lines` its goods ("ASIN | quantity | unit price | amount | description"), `notice` the notice's
-text, `fact:KEY` a fact of the case and `asins` the ASINs that the seller said the document concerns.
+text, `fact:KEY` a fact of the case and `asins` the ASINs that the seller said the document concerns. `said:FIELD` is
+what the seller says that the paper says there ("said:line.quantity" on the first line of goods).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from amends.evidence import corrected
 from amends.evidence.seen import Seen
 from amends.identifiers import find, gtin_fault
-from amends.model import Ask, Box, Case, Count, Exhibit, Fact, Field, Goods, Notice, Place, Reading, Source, Span
+from amends.model import (
+    Ask,
+    Box,
+    Case,
+    Correction,
+    Count,
+    Exhibit,
+    Fact,
+    Field,
+    Goods,
+    Notice,
+    Place,
+    Reading,
+    Source,
+    Span,
+)
 from amends.playbook import Catalog
 from amends.typed import Any
 
@@ -104,11 +121,25 @@ def seen(changes: Mapping[str, Any], catalog: Catalog) -> Seen:
     exhibit = Exhibit(
         "A", changes.get("told", kind), f"mw-2041-invoice.{ending}",
         changes.get("original", f"MW-2041.{ending}"),
-        "1" * 64, 30_000, date(2026, 3, 9), asins=tuple(changes.get("asins", ())), reading=reading,
+        "1" * 64, 30_000, date(2026, 3, 9), asins=tuple(changes.get("asins", ())),
+        corrections=tuple(_corrections(changes, reading)),
     )  # fmt: skip
+    exhibit = corrected.joined(exhibit, reading)
     made = notice(changes["notice"]) if "notice" in changes else notice()
     case = Case("inauthentic", "documents", (made,), facts, exhibits=(exhibit,))
     return Seen(exhibit, case, catalog)
+
+
+def _corrections(changes: Mapping[str, Any], reading: Reading) -> Iterator[Correction]:
+    for key, says in changes.items():
+        if not key.startswith("said:"):
+            continue
+        name = key.removeprefix("said:")
+        cell = name.removeprefix(corrected.LINE)
+        held = reading.lines[0] if cell != name else reading.field(name)
+        if held is not None:
+            read = getattr(held, cell) if isinstance(held, Goods) else held.quote or held.value
+            yield Correction(name, held.place, read or "", says, _SAID.ref, date(2026, 3, 9))
 
 
 def goods(line: str, at: int = 0) -> Goods:

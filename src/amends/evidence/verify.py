@@ -7,19 +7,21 @@ document fail; it makes it unclear, and says where to look.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from amends import needed
 from amends.evidence.across import across
+from amends.evidence.alternatives import alternatives, settled
 from amends.evidence.check import checks
 from amends.evidence.seen import Seen, asins_of, lines_of, number
 from amends.model import Case, Check, Count, Exhibit, Outcome
 from amends.needed import INVOICES
-from amends.playbook import Catalog
+from amends.playbook import AskKind, Catalog
 from amends.values import listed
 
 _RANK: dict[Outcome, int] = {"fails": 0, "unclear": 1, "meets": 2}
+_MOST_NAMED = 3
 _COVERAGE = "Seller Forums staff posts 8be798a9, 884393ff: the invoices cover 365 days of sales of each ASIN"
 
 
@@ -52,7 +54,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One ask of the notice that documents answer: which exhibits do, and how well."""
+    """One ask of the notice that documents answer: which exhibits do, and how well.
+
+    `standing` says how it is answered where no exhibit does; it fails only where a document is needed.
+    """
 
     ask: str
     title: str
@@ -61,6 +66,7 @@ class Demand:
     verdict: Outcome
     message: str
     todo: str = ""
+    standing: needed.Standing = "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,20 @@ def verify(case: Case, catalog: Catalog) -> Verified:
     held = tuple(judge(exhibit, case, catalog) for exhibit in case.held)
     invoices = any(set(INVOICES) & {w.kind, *w.also} for w in wanted)
     products = _products(case, catalog, judged, held) if invoices else ()
-    return Verified(judged, products, _demands(case, catalog, judged, products, wanted), held)
+    demands = _demands(case, catalog, judged, products, wanted)
+    groups = alternatives(case.notice, branch_of(case)) if case.notice else ()
+    if groups:
+        open_ = {demand.ask for demand in demands if demand.verdict != "meets"}
+        demands = settled(demands, groups, {id: ask.title for id, ask in catalog.asks.items()})
+        asked = [demand for demand in demands if set(catalog.asks[demand.ask].documents) & set(INVOICES)]
+        if asked and all(demand.verdict == "meets" and demand.ask in open_ for demand in asked):
+            products = tuple(
+                product
+                if product.verdict == "meets"
+                else replace(product, verdict="meets", message=f"{product.message} {asked[0].message}", todo="")
+                for product in products
+            )
+    return Verified(judged, products, demands, held)
 
 
 def judge(exhibit: Exhibit, case: Case, catalog: Catalog, together: Sequence[Check] = ()) -> Judged:
@@ -138,6 +157,11 @@ def _products(
         )
         for asin in asins_of(case)
     )
+
+
+def branch_of(case: Case) -> str:
+    """The side that the seller takes, for which the notice asks."""
+    return "in-error" if case.value("case.position") == "in-error" else "comply"
 
 
 def _given_up(case: Case, catalog: Catalog) -> set[str]:
@@ -216,6 +240,26 @@ def _product(asin: str, sold: int | None, sent: _Bought, kept: _Bought) -> Produ
     )
 
 
+def _open(id: str, kind: AskKind, quote: str, how: needed.Standing, reason: str | None, catalog: Catalog) -> Demand:
+    """A demand that no exhibit answers."""
+    document = catalog.documents.get(kind.documents[0])
+    obtain = document.obtain if document else ""
+    titles = [catalog.documents[each].title for each in kind.documents if each in catalog.documents]
+    which = " or ".join(f"{title[:1].lower()}{title[1:]}" for title in titles[:_MOST_NAMED])
+    match how:
+        case "lacking":
+            words = f"You said that you do not have it{': ' + reason if reason else ''}."
+            return Demand(id, kind.title, quote, (), "unclear", words, "The letter has to say so openly.", how)
+        case "choice":
+            words = f"No such document is there ({which}). The notice names several; one of them is often enough."
+            return Demand(id, kind.title, quote, (), "unclear", words, "", how)
+        case "words" | "documents":
+            words = f"The letter answers it in words. A document that shows it helps: {which}."
+            return Demand(id, kind.title, quote, (), "unclear", words, "", how)
+        case "needed":
+            return Demand(id, kind.title, quote, (), "fails", "Nothing answers it yet.", obtain, how)
+
+
 def _exhibits(labels: Sequence[str]) -> str:
     return f"Exhibit{'s' if len(labels) > 1 else ''} {listed(labels)}"
 
@@ -234,18 +278,24 @@ def _demands(
     wanted: tuple[needed.Wanted, ...],
 ) -> tuple[Demand, ...]:
     found = []
-    branch = "in-error" if case.value("case.position") == "in-error" else "comply"
     lacking = {each.kind: each.lacking for each in wanted}
-    for ask in {ask.id: ask for ask in case.notice.asks if ask.branch == branch}.values() if case.notice else ():
-        kind = catalog.asks.get(ask.id)
-        if kind is None or not kind.documents:
+    for ask, kind in needed.asked(case, catalog):
+        if not kind.documents:
             continue
+        named = {name for document in kind.documents for name in needed.files_named(case, document)}
         served = [
             each
             for each in judged
-            if Seen(each.exhibit, case, catalog).kind in kind.documents or each.exhibit.kind in kind.documents
+            if Seen(each.exhibit, case, catalog).kind in kind.documents
+            or each.exhibit.kind in kind.documents
+            or each.exhibit.name in named
         ]
-        found.append(_demand(ask.id, kind.title, ask.span.quote, served, products, kind.documents, lacking, catalog))
+        if served:
+            found.append(_demand(ask.id, kind.title, ask.span.quote, served, products, kind.documents))
+        else:
+            how = needed.standing(kind, case, catalog)
+            reason = next((why for each in kind.documents if (why := lacking.get(each)) is not None), None)
+            found.append(_open(ask.id, kind, ask.span.quote, "lacking" if reason is not None else how, reason, catalog))
     return tuple(found)
 
 
@@ -256,17 +306,8 @@ def _demand(
     served: list[Judged],
     products: tuple[Product, ...],
     kinds: tuple[str, ...],
-    lacking: dict[str, str | None],
-    catalog: Catalog,
 ) -> Demand:
     labels = tuple(each.exhibit.label for each in served)
-    if not served:
-        document = catalog.documents.get(kinds[0])
-        reason = next((why for kind in kinds if (why := lacking.get(kind)) is not None), None)
-        if reason is not None:
-            words = f"You said that you do not have it{': ' + reason if reason else ''}."
-            return Demand(id, title, quote, (), "unclear", words, "The letter has to say so openly.")
-        return Demand(id, title, quote, (), "fails", "Nothing answers it yet.", document.obtain if document else "")
     if products and set(kinds) & set(INVOICES):
         worst = min((p.verdict for p in products), key=_RANK.__getitem__)
         open_ = [p.asin for p in products if p.verdict != "meets"]

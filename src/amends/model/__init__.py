@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from amends.model.notice import Ask, Branch, Deadline, Enforcement, Identifier, Kind, Level, Notice, Route, Status
     from amends.model.place import Problem, Span
     from amends.model.plan import Block, Gap, Item, Letter, Plan, Section, Sentence
-    from amends.model.reading import Box, Check, CheckLevel, Field, Goods, Outcome, Place, Reading
+    from amends.model.reading import Box, Check, CheckLevel, Correction, Field, Goods, Outcome, Place, Reading
     from amends.model.value import Cadence, Count, Money, Party, Period, Person, Rate, Value
 
 _FILES = {
@@ -42,7 +42,7 @@ _FILES = {
     "notice": "Ask Branch Deadline Enforcement Identifier Kind Level Notice Route Status",
     "place": "Problem Span",
     "plan": "Block Gap Item Letter Plan Section Sentence",
-    "reading": "Box Check CheckLevel Field Goods Outcome Place Reading",
+    "reading": "Box Check CheckLevel Correction Field Goods Outcome Place Reading",
     "value": "Cadence Count Money Party Period Person Rate Value",
 }
 _HOME = {name: file for file, names in _FILES.items() for name in names.split()}
@@ -57,6 +57,7 @@ __all__ = [
     "Check",
     "CheckLevel",
     "Confidence",
+    "Correction",
     "Count",
     "Deadline",
     "Enforcement",

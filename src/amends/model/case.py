@@ -7,7 +7,7 @@ from datetime import date
 
 from amends.model.notice import Notice, Route
 from amends.model.place import Span
-from amends.model.reading import Box, Check, Reading
+from amends.model.reading import Box, Check, Correction, Reading
 from amends.model.value import Value
 from amends.typed import Literal
 
@@ -49,7 +49,8 @@ class Exhibit:
 
     `received` is the day the seller added it, `dated` the day that stands on it. `reading` is what was read in it, None
     as long as nobody looked, and `checks` what Amazon's rules say of it. `held` says why it is kept back and not sent,
-    "" when it is sent.
+    "" when it is sent. `corrections` are what the seller says that stands on it where it was misread; `reading` holds
+    their values in place of what was read.
     """
 
     label: str
@@ -65,6 +66,7 @@ class Exhibit:
     reading: Reading | None = None
     held: str = ""
     checks: tuple[Check, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from amends.typed import Literal, NamedTuple
 
 SURE = 0.5
@@ -27,11 +29,33 @@ class Place(NamedTuple):
     box: Box
 
 
+class Correction(NamedTuple):
+    """What a person says that the paper says at one place, beside what was read there.
+
+    `field` is the name of a field, or of a cell of the line of goods at that place ("quantity"). `read` is what was
+    read, as it stood on the page, "" for nothing; `says` what stands there by the word of `by`, given on the day `on`.
+    The two are the same when the person confirms what was read.
+    """
+
+    field: str
+    place: Place
+    read: str
+    says: str
+    by: str
+    on: date
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the person says the same as was read."""
+        return self.says == self.read
+
+
 class Field(NamedTuple):
     """A value read from a document. `name` is one of the field names of its kind ("invoice_date", "buyer_name").
 
     `value` is normalised text: dates are ISO 8601, amounts plain decimals ("1234.50"), currencies ISO 4217. `quote` is
-    what stands on the page. `confidence` goes from 0 to 1; below `SURE` a person has to look.
+    what stands on the page. `confidence` goes from 0 to 1; below `SURE` a person has to look. `correction` is there
+    when value and quote are a person's word and not what was read.
     """
 
     name: str
@@ -39,6 +63,7 @@ class Field(NamedTuple):
     place: Place
     confidence: float
     quote: str = ""
+    correction: Correction | None = None
 
     @property
     def sure(self) -> bool:
@@ -51,6 +76,7 @@ class Goods(NamedTuple):
 
     `quantity` and the amounts are plain decimals as text. `place` is the box around the whole line. `confidence` is
     that of quantity and amounts, `unsure` names other cells at which a person has to look though the line is sure.
+    `corrections` are the cells that are a person's word and not what was read.
     """
 
     description: str
@@ -64,6 +90,7 @@ class Goods(NamedTuple):
     unit_price: str | None = None
     amount: str | None = None
     unsure: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def sure(self) -> bool:
@@ -103,7 +130,7 @@ class Reading(NamedTuple):
     `kind` is the id of a kind of document or "unknown", `because` the words that told it. `scanned` are the pages of
     which only a picture was there; `doubts` are sentences for the person who reads on (pages left out, words not read).
     `text` is all text, page by page, divided by form feeds. `reader` names the version of the reader, so that a newer
-    one reads again.
+    one reads again. What a person says of the paper is no reading: it is kept with the exhibit and joined to a copy.
     """
 
     kind: str
@@ -119,9 +146,9 @@ class Reading(NamedTuple):
     reader: str = ""
 
     def field(self, name: str) -> Field | None:
-        """The surest field of a name, or None."""
+        """The surest field of a name, or None; what a person says of the paper is surer than any reading."""
         found = [field for field in self.fields if field.name == name]
-        return max(found, key=lambda field: field.confidence) if found else None
+        return max(found, key=lambda field: (field.correction is not None, field.confidence)) if found else None
 
     def sure(self, name: str) -> Field | None:
         """The surest field of a name when it may decide, else None."""

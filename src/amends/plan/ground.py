@@ -28,15 +28,24 @@ class Grounded:
     unproven: str = ""
 
 
-def ground(letter: Letter, plan: Plan, case: Case, terms: frozenset[str] = frozenset()) -> tuple[Grounded, ...]:
-    """Every sentence of a letter with what it stands on, in order. `terms` are proper names of the trade itself."""
+def ground(
+    letter: Letter,
+    plan: Plan,
+    case: Case,
+    terms: frozenset[str] = frozenset(),
+    known: particulars.Known | None = None,
+) -> tuple[Grounded, ...]:
+    """Every sentence of a letter with what it stands on, in order.
+
+    `terms` are proper names of the trade itself, `known` what the case holds, where that was found out before.
+    """
     drafted: dict[str, Sentence] = {text.normal(sentence.text): sentence for sentence in plan.sentences}
     items = {text.normal(item.text): item.sentences for section in plan.sections for item in section.items}
     headings = {section.heading for section in plan.sections}
     attested = {
         _said(str(fact.value)): fact for key, fact in case.facts.items() if key.split(".")[0] == ATTESTED and fact.value
     }
-    known = particulars.known(case)
+    known = particulars.known(case) if known is None else known
     found: list[Grounded] = []
     section = ""
     for block in letter.blocks:

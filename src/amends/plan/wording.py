@@ -63,22 +63,9 @@ class Lexicon:
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that knowledge, notice or seller write small."""
-        found: set[str] = set()
-        for text in self._texts():
-            found.update(word for word in _WORD.findall(text) if word.islower())
-        return frozenset(found)
+        return _small_in(self._texts()) | _small_of(self._catalog)
 
     def _texts(self) -> Iterator[str]:
-        catalog = self._catalog
-        for shelf in (catalog.playbooks, catalog.causes, catalog.actions, catalog.measures):
-            for entry in shelf.values():
-                yield entry.title
-                for slot in entry.slots:
-                    yield f"{slot.ask} {slot.good}"
-        for cause in catalog.causes.values():
-            yield from cause.why_ends.values()
-        for document in catalog.documents.values():
-            yield " ".join((*document.shows, *document.names))
         for notice in self._case.notices:
             yield notice.text
         for fact in self._case.facts.values():
@@ -89,6 +76,35 @@ class Lexicon:
         """Whether a word is no name and no abbreviation."""
         low = word.lower()
         return low in _SMALL_WORDS or (low not in self.names and word.upper() not in _ACRONYMS and low in self.small)
+
+
+_last: tuple[Catalog | None, frozenset[str]] = (None, frozenset())
+
+
+def _small_of(catalog: Catalog) -> frozenset[str]:
+    """The words that knowledge writes small. They are remembered: a server drafts from the same knowledge all day."""
+    global _last
+    known, small = _last
+    if known is not catalog:
+        small = _small_in(_texts_of(catalog))
+        _last = catalog, small
+    return small
+
+
+def _small_in(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _WORD.findall(text) if word.islower())
+
+
+def _texts_of(catalog: Catalog) -> Iterator[str]:
+    for shelf in (catalog.playbooks, catalog.causes, catalog.actions, catalog.measures):
+        for entry in shelf.values():
+            yield entry.title
+            for slot in entry.slots:
+                yield f"{slot.ask} {slot.good}"
+    for cause in catalog.causes.values():
+        yield from cause.why_ends.values()
+    for document in catalog.documents.values():
+        yield " ".join((*document.shows, *document.names))
 
 
 def clause(text: str, lead: str = "", lexicon: Lexicon | None = None) -> str:

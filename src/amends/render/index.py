@@ -35,14 +35,21 @@ def _extra(extra: Extra) -> tuple[str, str, str, str, str]:
 
 
 def _row(exhibit: Exhibit, titles: dict[str, str]) -> tuple[str, str, str, str, str]:
-    supports = "; ".join(dict.fromkeys(_title(key, titles) for key in exhibit.supports))
+    order = {key: at for at, key in enumerate(titles)}
+    # In the order of the knowledge: in which order a person said it makes no other index.
+    listed = sorted(exhibit.supports, key=lambda key: (order.get(_base(key), len(order)), key))
+    supports = "; ".join(dict.fromkeys(_title(key, titles) for key in listed))
     kind = titles.get(exhibit.kind, exhibit.kind)
     return flat(exhibit.label), exhibit.name, flat(kind), flat(supports), exhibit.sha256
 
 
 def _title(key: str, titles: dict[str, str]) -> str:
     """The title of an item, also for a key (`item.slot`) and for one of several of a kind (`item#2`)."""
-    return titles.get(key) or titles.get(key.split(".")[0].split("#")[0]) or key
+    return titles.get(key) or titles.get(_base(key)) or key
+
+
+def _base(key: str) -> str:
+    return key.split(".")[0].split("#")[0]
 
 
 def _cell(text: str) -> str:

@@ -6,7 +6,9 @@ the same words come out plain.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 from amends.text import shown
@@ -29,13 +31,29 @@ def width_of(text: str) -> int:
     """How many columns the text takes: two for wide letters, none for marks that sit on another."""
     if text.isascii():
         return len(text)
-    return sum(map(_columns, text))
+    return sum(map(_COLUMNS.__getitem__, text))
 
 
-def _columns(letter: str) -> int:
-    if east_asian_width(letter) in "WF":
-        return 2
-    return 0 if category(letter) in ("Mn", "Me", "Cf") else 1
+def fitting(text: str, room: int) -> int:
+    """How many letters from the first on fit into so many columns."""
+    if text.isascii():
+        return min(len(text), max(0, room))
+    return bisect_right(list(accumulate(map(_COLUMNS.__getitem__, text))), room)
+
+
+class _Columns(dict[str, int]):
+    """How many columns a letter takes, each letter looked at once."""
+
+    def __missing__(self, letter: str) -> int:
+        wide = east_asian_width(letter) in "WF"
+        columns = 2 if wide else 0 if category(letter) in ("Mn", "Me", "Cf") else 1
+        if len(self) < _MOST_LETTERS:
+            self[letter] = columns
+        return columns
+
+
+_MOST_LETTERS = 5_000
+_COLUMNS = _Columns()
 
 
 def lines(text: str, width: int, first: str = "", rest: str = "") -> Iterator[str]:
@@ -64,7 +82,7 @@ def _words(text: str, room: int) -> Iterator[str]:
             continue
         piece, taken = "", 0
         for letter in word:
-            size = _columns(letter)
+            size = _COLUMNS[letter]
             if taken + size > room:
                 yield piece
                 piece, taken = "", 0

@@ -49,7 +49,7 @@ NEUTRAL = frozenset(
     "uploaded uploads listed posted counted counts scanned scans labelled labeled handed hands "
     "tested tests measured measures examined examines inspected inspects passed passes analysed "
     "analyzed reviewed reviews "
-    "certified verified compared discontinued stopped stops "
+    "certified verified compared discontinued stopped stops went goes "
     "produced produces based registered located owns owned".split()
 )
 NEGATIONS = frozenset("not never no nor neither refuses refused refuse unable failed nothing hardly".split())
@@ -182,7 +182,22 @@ SCORNED = Lexicon(
         "although|though|even_though|while|when the|our|it|we|i|he|she|they .. said|agreed|told|promised|"
         "forbids|forbid|ordered|knew|stated|says"
     ),
-    "did|does|do as|what he|she|they likes|liked|wanted|want|pleases|pleased",
+    "did|does|do as|what|whatever|when he|she|they|it likes|liked|wanted|want|wants|pleases|pleased|like",
+    "did|does|do not care",
+    "has|have|must|had to? pay for",
+    "lost|loses|lose his|her|the|their bonus|job|position|pay",
+    "not trust|rely|count|believe on|in? these|those|such|them|any",
+    "interest in our|my fall|downfall|removal|absence|ruin|closure",
+    "want|wants|wanted|try|tries|trying to clear|clean|control|monopolise|monopolize|dominate|own .. market|category|page|niche",
+    "sleeps|sleep|slept|snores on|again|as_usual",
+    "is|are|was|were never|hardly|seldom|not_once content|satisfied|happy|pleased|there|reachable|careful|punctual",
+    "goes|went|runs|ran|works|worked|drives|crawls slow|slowly|badly|as_usual|as_everybody_knows",
+    "at|with|to # other shops|sellers|stores|traders",
+    "buy|order|take # .. send|return|give # back",
+    "send|return|give back # .. that|this is how",
+    "that|this is how|what|the_way they|he|she|it|people|customers is|are|do|does|work|behave",
+    "knew|knows|know exactly|perfectly|well|very_well what|that",
+    "first|other|better quality and|but|then|, sent|gave|delivered us",
     "whatever|whichever lay|came|was|they|he|she|it|suited|stood",
     "off|of|on his|her|its|their own bat|accord|initiative|hook",
     "out of spite|revenge|anger|greed|envy|laziness|boredom|jealousy",
@@ -242,6 +257,11 @@ SCORNED = Lexicon(
         "obtain|kick|copy|steal"
     ),
     "full of errors|mistakes|bugs|holes|nonsense",
+    "fail|fails|failed|failing|abandon|abandons|abandoned|desert|deserts|deserted us|me",
+    "pay|pays|paid .. penalty|fine|punishment .. salary|wage|wages|pocket|bonus|money",
+    "habit|hobby of returning|complaining|refunds|sending",
+    "then claim|claims|claimed|pretend|pretends",
+    "did|does|do everything|all|nothing|it|things? wrong|wrongly|badly|upside_down",
     "not fair to|on|for|that|when",
     "let go",
     "could not be? bothered|care|less",

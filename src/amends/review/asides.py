@@ -93,15 +93,16 @@ def belittled(statement: Statement, named: Sequence[Party]) -> tuple[str, int, i
         return "amazon", 0, min(len(words), 6)
     for party in named[:4]:
         before, zone = words[max(0, party.first - 6) : party.first], words[party.last : party.last + 8]
-        ours = not _SELVES.isdisjoint(before) and not _OPINES.found(words[: party.first])
+        ours = not _SELVES.isdisjoint(before) and not _OPINES.within(words, 0, party.first)
         last = min(len(words), party.last + 6)
-        if supposed or (_CLEFT.found(words[max(0, party.first - 3) : party.last + 2]) and party.kind == "amazon"):
+        if supposed or (party.kind == "amazon" and _CLEFT.within(words, max(0, party.first - 3), party.last + 2)):
             return party.kind, party.first, last
         if ours:
             continue
         if {"should", "could", "ought"}.intersection(zone[:3]) and "have" in zone[1:6]:
             return party.kind, party.first, last
-        if _HAND.found(zone) or _MOCKED.found(words[party.first : party.last + 14]) or _is_called(zone):
+        hand = _HAND.within(words, party.last, party.last + 8)
+        if hand or _MOCKED.within(words, party.first, party.last + 14) or _is_called(zone):
             return party.kind, party.first, last
     return None
 

@@ -14,11 +14,11 @@ same places; what occurs in a row is kept for the next such row, again up to a b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from amends.review import grown
 from amends.review.classes import classes_of
-from amends.review.grown import Grown
+from amends.review.grown import NOWHERE, Grown
 from amends.review.occurring import Occurring
 from amends.review.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, is_number, spread
 from amends.review.recent import Recent
@@ -33,8 +33,8 @@ _MOST_WORDS = 30_000
 _MOST_ROWS, _LONGEST_ROW = 1_000, 100
 _STEM = 3
 
-# What remains of a pattern: its pieces, how many are behind, the pattern, and how many words a gap has taken.
-_Rest = tuple[list[str], int, Pattern, int]
+# What remains of a pattern: its pieces, how many are behind, and the pattern.
+_Rest = tuple[list[str], int, Pattern]
 # A node of the tree that is kept grown.
 _Kept = tuple[Grown, int]
 
@@ -57,19 +57,21 @@ class Automaton:
                 if head in heads:
                     heads[head].append((lexicon, order))
                 elif "_" in head or head[-1] == "?":
-                    several += [(form, 0, Pattern(lexicon, order, written, tag), 0) for form in spread(written.split())]
+                    several += [(form, 0, Pattern(lexicon, order, written, tag)) for form in spread(written.split())]
                 else:
                     heads[head] = [(lexicon, order)]
         # Not `translate`, which takes ten times as long where a text is not ASCII alone.
         pieces = " ".join(text).replace("|", " ").replace("?", " ").replace("_", " ").split()
-        self._symbols = _Symbols(self._grown.pieces.union(pieces))
+        self._symbols = _Symbols(
+            {**dict.fromkeys(pieces, NOWHERE), **self._grown.edges} if pieces else self._grown.edges
+        )
         self._edges: dict[str, list[_Node]] = {}
         for head, begun in heads.items():
             self._lead(head, _Node([], begun))
         top = _Node(several)
         top.open()
-        for branch in top.branches:
-            self._lead(branch.words.strip("|"), branch.node())
+        for words, node in top.branches():
+            self._lead(words.strip("|"), node)
         self._rows: Recent[tuple[int, ...], Occurring] = Recent(_MOST_ROWS)
         self._forget()
 
@@ -81,8 +83,8 @@ class Automaton:
     def _led(self, piece: str) -> list[_Node]:
         """The nodes that this word leads to from anywhere."""
         if piece not in self._edges:
-            number = self._grown.edges.get(piece)
-            self._edges[piece] = [] if number is None else [_Node((self._grown, number))]
+            number = self._grown.edges.get(piece, NOWHERE)
+            self._edges[piece] = [] if number == NOWHERE else [_Node((self._grown, number))]
         return self._edges[piece]
 
     def packed(self, lexicons: Sequence[Lexicon]) -> bytes:
@@ -95,7 +97,7 @@ class Automaton:
         order = {node: number for number, node in enumerate(all_nodes)}
         edges = {piece: tuple(map(order.__getitem__, self._edges[piece])) for piece in sorted(self._edges)}
         nodes = [node.packed(order, numbers) for node in all_nodes]
-        return grown.packed(lexicons, edges, self._symbols.pieces, nodes)
+        return grown.packed(lexicons, edges, frozenset(self._symbols.pieces), nodes)
 
     def _forget(self) -> None:
         self._states: dict[frozenset[_Node], _State] = {}
@@ -154,7 +156,7 @@ class Automaton:
         for mark in marks:
             for node in nodes:
                 if mark in node.words:
-                    reached.update([branch.node() for branch in node.branches if mark in branch.words])
+                    reached.update(node.reached(mark))
         return self._state(frozenset(reached))
 
     def _after_any(self, state: _State) -> _State | None:
@@ -196,38 +198,45 @@ class _State(dict[int, "_State | None"]):
         return state
 
 
-class _Branch:
-    """The words that lead on from a node, between bars, and the node behind, which is made when it is first reached."""
-
-    __slots__ = ("_node", "rest", "words")
-
-    def __init__(self, words: str, rest: list[_Rest] | _Kept) -> None:
-        self.words, self.rest = words, rest
-        self._node: _Node | None = None
-
-    def node(self) -> _Node:
-        if self._node is None:
-            self._node = _Node(self.rest)
-        return self._node
-
-
 class _Node:
     """What patterns with the same beginning have in common there.
 
-    `words` are all words of its branches, between bars; `wild` is where any word leads; `begun` are patterns of which
-    only the first piece was looked at so far.
+    `words` are the words of its branches, between bars, a branch a line; `wild` is where any word leads; `begun` are
+    patterns of which only the first piece was looked at so far. `passes` is how many more words a gap lets pass here:
+    behind each there is the same node once more, which has all but that in common with this one.
     """
 
-    __slots__ = ("_over", "begun", "branches", "ended", "holds", "rest", "wild", "words")
+    __slots__ = (
+        "_behind",
+        "_gaps",
+        "_nodes",
+        "_over",
+        "_tree",
+        "begun",
+        "ended",
+        "holds",
+        "passes",
+        "rest",
+        "wild",
+        "words",
+    )
 
-    def __init__(self, rest: list[_Rest] | _Kept, begun: list[tuple[Lexicon, int]] | None = None) -> None:
-        self.rest: list[_Rest] | _Kept | None = rest
+    def __init__(
+        self, rest: list[_Rest] | _Kept | _Node, begun: list[tuple[Lexicon, int]] | None = None, passes: int = 0
+    ) -> None:
+        self.rest: list[_Rest] | _Kept | _Node | None = rest
         self.begun = begun
-        self.branches: list[_Branch] = []
+        self.passes = passes
         self.words = ""
-        self.ended: list[Pattern] = []
+        self.ended: Sequence[Pattern] = ()
         self.wild: tuple[_Node, ...] = ()
         self.holds = False
+        # Behind each branch: what remains of its patterns, or in a tree that is kept grown the number of its node (of
+        # all of them when there is but one number: that of the first).
+        self._behind: Sequence[list[_Rest]] | Sequence[int] | int = ()
+        self._tree: Grown | None = None
+        self._nodes: dict[int, _Node] = {}
+        self._gaps: tuple[_Node, ...] = ()
         self._over: _Node | None = None
 
     def open(self) -> None:
@@ -236,66 +245,106 @@ class _Node:
         if rest is None:
             return
         self.rest = None
-        if isinstance(rest, tuple):
+        if isinstance(rest, list):
+            self._read(rest)
+        elif isinstance(rest, tuple):
             self._unpack(*rest)
-            return
+        else:
+            self._share(rest)
+            self.ended, self._gaps = rest.ended, rest._gaps
+        self.wild = (_Node(self, passes=self.passes - 1), *self._gaps) if self.passes else self._gaps
+
+    def _read(self, rest: list[_Rest]) -> None:
         for lexicon, order in self.begun or ():
             written, tag = lexicon.written[order]
             pattern = Pattern(lexicon, order, written, tag)
             if "_" in written:
-                rest += [(form, 1, pattern, 0) for form in spread(written.split())]
+                rest += [(form, 1, pattern) for form in spread(written.split())]
             else:
-                rest.append((written.split(), 1, pattern, 0))
+                rest.append((written.split(), 1, pattern))
         branches: dict[str, list[_Rest]] = {}
-        skipped: list[_Rest] = []
-        for pieces, at, pattern, taken in rest:  # grows as it is read
+        gaps: list[_Rest] = []
+        ended: list[Pattern] = []
+        for pieces, at, pattern in rest:  # grows as it is read
             if at == len(pieces):
-                self.ended.append(pattern)
+                ended.append(pattern)
                 continue
             piece = pieces[at]
+            behind = (pieces, at + 1, pattern)
             if piece == GAP_MARK:
-                rest.append((pieces, at + 1, pattern, 0))
-                if taken < GAP:
-                    skipped.append((pieces, at, pattern, taken + 1))
+                rest.append(behind)
+                gaps.append(behind)
                 continue
             if piece[-1] == "?":
-                rest.append((pieces, at + 1, pattern, 0))
+                rest.append(behind)
             if piece in branches:
-                branches[piece].append((pieces, at + 1, pattern, 0))
+                branches[piece].append(behind)
             else:
-                branches[piece] = [(pieces, at + 1, pattern, 0)]
-        if branches:
-            self.branches = [_Branch(f"|{piece.removesuffix('?')}|", behind) for piece, behind in branches.items()]
-            self.words = "".join([branch.words for branch in self.branches])
-        if skipped:
-            self.wild = (_Node(skipped),)
+                branches[piece] = [behind]
+        self.ended = ended
+        self.words = "\n".join([f"|{piece.removesuffix('?')}|" for piece in branches])
+        self._behind = list(branches.values())
+        if gaps:
+            self._gaps = (_Node(gaps, passes=GAP - 1),)
 
     def _unpack(self, tree: Grown, number: int) -> None:
-        marks, behind, wild, ended = tree.node(number)
-        self.words = "".join(marks)
-        self.branches = [_Branch(mark, (tree, further)) for mark, further in zip(marks, behind, strict=True)]
-        self.ended = list(tree.patterns(ended))
-        self.wild = tuple([_Node((tree, further)) for further in wild])
+        self.words, self._behind, gaps, ended = tree.node(number)
+        self._tree = tree
+        if ended:
+            self.ended = list(tree.patterns(ended))
+        if gaps:
+            self._gaps = tuple([_Node((tree, further), passes=GAP - 1) for further in gaps])
+
+    def _share(self, other: _Node) -> None:
+        """Have the branches of another node, and the nodes behind them."""
+        self.words, self._behind, self._tree, self._nodes = other.words, other._behind, other._tree, other._nodes
+
+    def _branch(self, at: int) -> _Node:
+        node = self._nodes.get(at)
+        if node is None:
+            behind = self._behind
+            further = behind + at if isinstance(behind, int) else behind[at]
+            if isinstance(further, int):
+                assert self._tree is not None
+                node = _Node((self._tree, further))
+            else:
+                node = _Node(further)
+            self._nodes[at] = node
+        return node
+
+    def reached(self, mark: str) -> Iterator[_Node]:
+        """The nodes behind the branches by which a word leads on."""
+        words = self.words
+        at = words.find(mark)
+        while at >= 0:
+            yield self._branch(words.count("\n", 0, at))
+            line = words.find("\n", at)
+            at = words.find(mark, line) if line > 0 else -1
+
+    def branches(self) -> Iterator[tuple[str, _Node]]:
+        """The words of each branch, between bars, and the node behind."""
+        if self.words:
+            for at, words in enumerate(self.words.split("\n")):
+                yield words, self._branch(at)
 
     def behind(self) -> list[_Node]:
-        """The nodes that lead on from here."""
+        """The nodes that lead on from here, but for those that have all in common with this one."""
         self.open()
-        return [*(branch.node() for branch in self.branches), *self.wild]
+        return [*(node for _, node in self.branches()), *self._gaps]
 
     def packed(self, order: Mapping[_Node, int], numbers: Mapping[Lexicon, int]) -> grown.Node:
         """What `_unpack` reads, by the numbers of the nodes and of the lexicons."""
-        marks = tuple(branch.words for branch in self.branches)
-        behind = tuple(order[branch.node()] for branch in self.branches)
+        behind = [order[node] for _, node in self.branches()]
         ended = [number for pattern in self.ended for number in (numbers[pattern.lexicon], pattern.order)]
-        return marks, behind, tuple(map(order.__getitem__, self.wild)), tuple(ended)
+        return self.words, tuple(behind), tuple(order[node] for node in self._gaps), tuple(ended)
 
     def over(self) -> _Node | None:
         """The node behind one filler word: the same, but a second filler is passed over unread, and a third is read."""
-        if self._over is None and self.branches and not self.holds:
+        if self._over is None and self.words and not self.holds:
             first, second = _Node([]), _Node([])
-            first.branches = second.branches = self.branches
-            first.words = second.words = self.words
-            first.rest = second.rest = None
+            for node in (first, second):
+                node._share(self)
+                node.rest = None
             first.holds, first._over = True, second
             second._over = _DEAD
             self._over = first
@@ -309,12 +358,11 @@ _NOTHING = Occurring(())
 class _Symbols(dict[str, int]):
     """Words by what patterns can tell of them: two that no pattern tells apart have one number."""
 
-    def __init__(self, pieces: frozenset[str]) -> None:
+    def __init__(self, pieces: Collection[str]) -> None:
         self.pieces = pieces
         self._stems: dict[str, list[str]] = {}
-        for piece in self.pieces:
-            if piece[-1] == "*":
-                self._stems.setdefault(piece[:_STEM], []).append(piece)
+        for piece in [piece for piece in pieces if piece[-1] == "*"]:
+            self._stems.setdefault(piece[:_STEM], []).append(piece)
         self._numbers: dict[tuple[str, ...], int] = {}
         self.keys_of: list[tuple[str, ...]] = []
         self.marks_of: list[tuple[str, ...]] = []

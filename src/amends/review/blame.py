@@ -64,6 +64,10 @@ _BESIDE_AGENT = 4
 _MOST_PARTIES = 12
 
 
+# "Our page showed the other firm like the maker"; "it asks that Amazon find the accounts unrelated".
+_LIKE = frozenset(("like", "as"))
+_ASKED_THAT = frozenset("ask asks asked request requests requested urge urges propose proposes".split())
+_OF_OURS_TOO = frozenset(("supplier", "staff"))
 # Whom a statement blames, each with the words that do it.
 _Blame = dict[str, tuple[int, int]]
 
@@ -85,20 +89,26 @@ _Said = dict[str, list[tuple["Statement", tuple[int, int]]]]
 
 
 def _read(draft: Draft) -> tuple[_Said, _Said]:
-    from amends.review.purpose import RETRACTION, purpose
+    from amends.review.purpose import DISPUTE, RETRACTION, purpose
 
     found: _Said = {}
     hinted: _Said = {}
     last = ""
     # To the rights owner: the letter speaks to them, and names whom it writes for.
-    to_owner = purpose(draft) == RETRACTION
+    to_owner, disputed = purpose(draft) == RETRACTION, purpose(draft) == DISPUTE
     for each in draft.statements:
         named = _named(each, last, to_owner)
         blame = _blamed(each, last, to_owner, draft.has_parts and each.part not in _JUDGED)
-        last = named[-1].kind if named else last
+        last_before, last = last, named[-1].kind if named else last
         if each.part == parts.SIGNATURE and not any(c.past or c.future or c.maybe for c in each.clauses):
             # "Ingrid Solheim, product responsible" signs.
             blame = {}
+        if disputed and blame:
+            # What our own supplier or staff did is what a dispute tells, and which number Amazon got wrong; only ill
+            # words of them are blame there.
+            scorned = _blamed(each, last_before, to_owner, True)
+            facts = any(map(_is_fact, each.words))
+            blame = {who: at for who, at in blame.items() if who in scorned or not (facts or who in _OF_OURS_TOO)}
         if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
             blame = {}
         for party, place in blame.items():
@@ -165,6 +175,12 @@ def _blames(
     before = _bared(_standing(words[max(0, party.first - 9) : party.first]))
     zone = _standing(_unmeasured(_zone(words, party.last)))
     last = before[-1] if before else ""
+    wished = words[max(0, party.first - 1) : party.first] == ("that",)
+    if last == "and" and "between" in before:
+        # "The key between our software and Amazon expired."
+        return False
+    if last in _LIKE or (wished and not _ASKED_THAT.isdisjoint(words[max(0, party.first - 3) : party.first])):
+        return False
     if any(start - 8 <= party.first <= end + 10 for start, end in answers) and not _ours(words, answers):
         return True
     if shifted and not gap and not party.vague:
@@ -261,6 +277,9 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
     """
     if words[party.first] != "you" and any(pair in _UNNAMED for pair in pairwise(zone)):
         return True
+    if zone[:1] and zone[0] in _LISTS:
+        # "Your page lists: 3 late shipments".
+        return True
     if any(_is_bad(word, BAD_STEMS) for word in zone[:6]):
         return False
     if words[party.first] == "you":
@@ -270,6 +289,7 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
 
 # What a notice leaves out is a fact that the answer has to live with.
 _UNNAMED = frozenset(("without", said) for said in "naming stating giving specifying mentioning".split())
+_LISTS = frozenset("lists list shows show names name says speaks counts mentions cites asks reports states".split())
 _RELATIVES = frozenset("that which what as documents file files".split())
 _WISHES = frozenset((word,) for word in "agree wish need want prefer require see accept have".split())
 
@@ -360,7 +380,7 @@ def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     for at in range(start, end):
         if (
             at > start
-            and words[at] in ("we", "i")
+            and words[at] in ("we", "i", "ours")
             and words[at + 1 : at + 2] not in (("feel",), ("think",), ("suppose",), ("believe",))
         ):
             return words[start:at]

@@ -60,7 +60,10 @@ class _Line:
         self.indent, self.level, self.mark, self.bold = start - first, 0, "", False
         self.row = False
         sign = text[start] if start < end else ""
-        self.quote = sign == ">"
+        # A bar at the head alone marks what is quoted; a row of a table has more of them.
+        self.quote = sign == ">" or (
+            sign == "|" and text[start + 1 : start + 2] == " " and "|" not in text[start + 1 : end]
+        )
         if self.quote:
             start = _skip(text, start + 1, end)
         if sign == "#" or self.quote:

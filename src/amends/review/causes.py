@@ -30,6 +30,7 @@ _RULES = frozenset(
 )
 _OUR = frozenset(("our", "my"))
 _ABLE = frozenset(("can", "could", "cannot"))
+_OF_RIGHTS = frozenset("rights brand trademark patent copyright account".split())
 # "A test is not possible for us" names no step that was left out by mistake.
 _UNABLE = frozenset("possible affordable feasible worth realistic practicable economical sustainable".split())
 _HELPERS = frozenset(
@@ -88,6 +89,8 @@ def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> b
         if not _UNABLE.isdisjoint(words[last : last + 2]):
             continue
         for start, _ in found.of("process"):
+            if words[start] == "owner" and not _OF_RIGHTS.isdisjoint(words[max(0, start - 1) : start]):
+                continue
             if first - 6 <= start < last + 6 and _ABLE.isdisjoint(
                 words[max(0, min(first, start) - 1) : max(first, start)]
             ):
@@ -126,6 +129,9 @@ def ignorance(draft: Draft, statement: Statement) -> Spot | None:
     if not found.has("knowing"):
         return None
     for spot in found.of("knowing"):
+        if not _COMPARING.isdisjoint(words[spot.last : spot.last + 4]):
+            # "Nobody read inserts against the policy" names the check that was missing.
+            continue
         place = _unknown(found, words, spot)
         if place is not None and _follows_gap(words, place.first):
             continue
@@ -263,6 +269,9 @@ _DOING = frozenset(
     "also same too "
     "there this it without with still".split()
 )
+_COMPARING = frozenset(("against",))
+_CONSEQUENT = (("so",), ("since",), ("because",), ("as",))
+_FROM, _SOLE = frozenset(("from",)), ("the", "only")
 _DEGREES = frozenset(
     "a an quite very only perfectly completely rather just also so more absolutely entirely totally".split()
 )
@@ -290,9 +299,18 @@ def excuse(draft: Draft, statement: Statement) -> Spot | None:
         return None
     for field in _EXCUSES[:2] if statement.part == parts.DONE else _EXCUSES:
         for spot in found.of(field):
-            if not words[spot.last - 1].endswith(("sellers", "others")) or _DOING.intersection(
-                words[spot.last : spot.last + 5]
+            if words[spot.first] in ("nobody", "no") and words[max(0, spot.first - 1) : spot.first] in _CONSEQUENT:
+                # "No light was fitted, so nobody noticed it" tells what came of it.
+                continue
+            if (
+                not _FROM.isdisjoint(words[max(0, spot.first - 2) : spot.first])
+                or words[max(0, spot.first - 2) : spot.first] == _SOLE
             ):
+                # "It was bought from another store", "the only other seller went out of stock" tell what happened.
+                continue
+            if not words[spot.last - 1].endswith(
+                ("sellers", "others", "seller", "store", "shop")
+            ) or _DOING.intersection(words[spot.last : spot.last + 5]):
                 return spot
     if statement.part == parts.DONE:
         return None

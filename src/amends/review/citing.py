@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.model import Period, Related
+from amends.model import Related
 from amends.review import said
 from amends.review.rule import short
 from amends.typed import TYPE_CHECKING, cast
@@ -97,14 +97,15 @@ def holders(draft: Draft, keys: Sequence[str], kind: str, values: Sequence[str])
 def pieces_of(draft: Draft, fact: Fact) -> list[said.Said]:
     """The value of a fact cut into what it says; both ends of a period are in it in full."""
     from amends.dates import written
+    from amends.model import Period
 
     memo = f"pieces {fact.key}"
-    if memo not in draft.memo:
+    if memo not in draft.background:
         known = draft.grounds
         value = fact.value
         text = f"{written(value.start)} {written(value.end)}" if isinstance(value, Period) else value_of(fact)
-        draft.memo[memo] = said.cut(text, known.names if known is not None else frozenset())
-    return cast("list[said.Said]", draft.memo[memo])
+        draft.background[memo] = said.cut(text, known.names if known is not None else frozenset())
+    return cast("list[said.Said]", draft.background[memo])
 
 
 def instead(draft: Draft, difference: Difference) -> tuple[str, tuple[Related, ...]]:

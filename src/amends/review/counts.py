@@ -24,6 +24,11 @@ _SMALL = {
         ).split()
     )
 }
+_TENS = {
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_SMALL |= _TENS
+_SMALL |= {f"{ten}-{one}": _TENS[ten] + _SMALL[one] for ten in _TENS for one in list(_SMALL)[1:10]}
 _MOST_WORDS = 30_000
 _SKIPPED = frozenset(
     (

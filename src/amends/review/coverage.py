@@ -37,7 +37,8 @@ def matrix(draft: Draft) -> tuple[Row, ...]:
     if not listed:
         return (Row(issue, "", *_cells(draft, told, done, runs)),)
     naming = {id(item): _named(draft, item) for item in (*told, *done, *runs)}
-    grouped: dict[_Cells, list[str]] = {}
+    # Listings that the same points name share a row without another look at the words of those points.
+    alike: dict[tuple[object, ...], tuple[list[list[Item]], list[str]]] = {}
     everywhere = [[item for item in items if not naming[id(item)]] for items in (told, done, runs)]
     of: dict[str, list[list[Item]]] = {asin: [[], [], []] for asin in listed}
     for column, items in enumerate((told, done, runs)):
@@ -53,7 +54,13 @@ def matrix(draft: Draft) -> tuple[Row, ...]:
             else (own[column] or everywhere[column])
             for column, items in enumerate((told, done, runs))
         ]
-        grouped.setdefault(_cells(draft, *kept), []).append(asin)
+        alike.setdefault(tuple(tuple(map(id, items)) for items in kept), (kept, []))[1].append(asin)
+    grouped: dict[_Cells, list[str]] = {}
+    for kept, asins in alike.values():
+        grouped.setdefault(_cells(draft, *kept), []).extend(asins)
+    order = {asin: at for at, asin in enumerate(listed)}
+    for asins in grouped.values():
+        asins.sort(key=order.__getitem__)
     return tuple(Row(issue, _names(asins), *cells) for cells, asins in list(grouped.items())[:_MOST_ROWS])
 
 

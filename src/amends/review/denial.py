@@ -12,7 +12,7 @@ from amends.review.causes import SELF, own_gap
 from amends.review.classes import classes_of
 from amends.review.pieces import once
 from amends.review.senses import Senses, senses
-from amends.review.words import is_number
+from amends.review.words import MASKED, Lexicon, is_number
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -78,7 +78,27 @@ def _denied(statement: Statement, judged: bool) -> Stance | None:
         or _flatly(found, words)
         or _all_sound(found, words)
         or _none_at_all(found, words)
+        or _sworn_to(words)
     )
+
+
+# "The jars are original": said flatly of the goods, without a paper, a number or a day to it.
+_SWORN_TO = Lexicon(
+    "jar|jars|item|items|product|products|goods|article|articles|unit|units|stock|merchandise|listing|listings|"
+    "invoice|invoices is|are|was|were|remain|remains|be all|both|fully|always|truly|indeed|perfectly|100? %? "
+    "authentic|genuine|original|legit|legitimate|legal|bona_fide|real",
+)
+_FIRST_WORDS = 7
+
+
+def _sworn_to(words: tuple[str, ...]) -> Stance | None:
+    hit = next(_SWORN_TO.matches(words), None)
+    if hit is None or hit[0] >= _FIRST_WORDS or MASKED in words or any(is_number(word) for word in words):
+        return None
+    return None if not _PROVEN.isdisjoint(words[: hit[0]]) else Stance(hit[0], hit[1], False)
+
+
+_PROVEN = frozenset("whether if that confirm confirms confirmed showing shows not only no".split())
 
 
 def _to_come(words: tuple[str, ...]) -> bool:
@@ -135,7 +155,7 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if word in ("without", "free"):
             continue
         for first, last in found.of("offending"):
-            if at < first <= at + 5 and not _of_checks(found, at, first):
+            if at < first <= at + (8 if held else 5) and not _of_checks(found, at, first):
                 return Stance(at, last, True)
         if word == "nothing" and not _LEFT.isdisjoint(words[at + 1 : at + 6]):
             # "Nothing used has ever left this building."
@@ -192,7 +212,7 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
                     return Stance(min(first, start), max(last, end), True)
     for at, word in enumerate(words):
         party = word in _YOURS or "@amazon" in classes_of(word)
-        if party or "@buyer" in classes_of(word) or word in ("complainant", "owner"):
+        if party or "@buyer" in classes_of(word) or word in ("complainant", "owner", "brand", "reporter"):
             near = next((s for s in found.of("falsity") if at < s.first < at + 7 or at - 6 < s.first < at), None)
             if near is None or SELF.intersection(words[max(0, near.first - 3) : near.last + 3]):
                 continue
@@ -219,19 +239,27 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 # "The picture is not ours" owns up to it.
 _MATERIAL = frozenset(
-    "error mistake fault image images picture pictures photo photos photograph photographs text texts design designs "
+    "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image images picture pictures photo photos photograph photographs text texts design designs "
     "drawing drawings graphic graphics video".split()
 )
 
 
 def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "All our cards were original", "each claim was answered by us in time"."""
-    if not found.has("sound", "emphatic") or own_gap(found, words) or not (_NARROWED - {"since"}).isdisjoint(words):
+    if (
+        MASKED in words
+        or not found.has("sound", "emphatic")
+        or own_gap(found, words)
+        or not (_NARROWED - {"since"}).isdisjoint(words)
+    ):
         return None
     ours = not SELF.isdisjoint(words)
     for first, last in found.of("sound"):
         before = words[max(0, first - 5) : first]
         if {"not", "never", "no", "only", "without", "if"}.intersection(before) or _outcome(words, first):
+            continue
+        if words[first : first + 2] == ("as", "new") and not _WORN.isdisjoint(words):
+            # "Two opened lamps went out as new" tells the violation.
             continue
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
@@ -250,6 +278,9 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if ours and (own or ourselves or found.has("sound")):
             return Stance(lead, min(len(words), lead + 4), False)
     return None
+
+
+_WORN = frozenset("opened returned used returns return worn old second-hand".split())
 
 
 def _outcome(words: tuple[str, ...], first: int) -> bool:

@@ -20,7 +20,7 @@ from amends.review.pasted import pasted
 from amends.review.pieces import Item, Part, Place, Statement
 from amends.review.placement import placed
 from amends.review.words import MASKED, Reading, Words
-from amends.typed import TYPE_CHECKING, TypeVar
+from amends.typed import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from datetime import date
@@ -219,7 +219,18 @@ class Draft:
             return None
         from amends.review.grounds import Grounds
 
-        return Grounds(self, self.case)
+        if "grounds" not in self.background:
+            self.background["grounds"] = Grounds(self, self.case)
+        return cast("Grounds", self.background["grounds"])
+
+    @cached_property
+    def background(self) -> dict[str, object]:
+        """What was worked out of the case alone, by what it is; all drafts of one case share it."""
+        if self.case is None:
+            return {}
+        from amends.review.background import background
+
+        return background(self.case, self.plan, self.catalog, self.enforcement)
 
     @cached_property
     def has_parts(self) -> bool:

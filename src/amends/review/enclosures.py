@@ -94,6 +94,7 @@ _JOINED = Lexicon(
             ),
             "there",
         ),
+        (f"{_PAPERS} .. is|are also|already? with|at you|amazon|your", "there"),
         ("annexe|annexes|uploads|dossier|supplement", "join"),
         (
             (
@@ -130,7 +131,11 @@ _JOINED = Lexicon(
             "no",
         ),
         ("attached|enclosed|attach no|none|nothing|not", "no"),
-        ("you asked|ask|requested|request|required|require|want|wanted|need|needed|named", "others"),
+        (
+            "you|notice|amazon|mail|message|letter asked|asks|ask|requested|requests|request|required|requires|require|want|wants|wanted|need|needs|needed|named|names",
+            "others",
+        ),
+        ("so that|we|it|i it|we|i? can", "others"),
         ("supplier|factory|manufacturer|buyer|customer|carrier|printer had|has|did|have", "others"),
     ]
 )

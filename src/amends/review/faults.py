@@ -8,7 +8,7 @@ from itertools import pairwise
 from amends.review.causes import own_gap
 from amends.review.senses import Senses, Spot, senses
 from amends.review.verbs import ALIKE, is_past
-from amends.review.words import Lexicon, is_number
+from amends.review.words import MASKED, Lexicon, is_number
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def particular(statement: Statement) -> bool:
 def vague(draft: Draft, statement: Statement) -> Spot | None:
     """Trouble of which nothing particular is told: hardly a word names a thing, a place, a day or a number."""
     found, words = senses(draft, statement), statement.words
-    if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS or _announces(words):
+    if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS or _announces(words) or _COUNTS.found(words):
         return None
     shrug = found.first("shrug")
     if shrug is not None and not own_gap(found, words):
@@ -60,6 +60,11 @@ def _announces(words: tuple[str, ...]) -> bool:
     return words[:1] != () and words[0] in _AHEAD and not _ASKED.isdisjoint(words[1:6])
 
 
+# "There are two reasons and both are ours": the story tells them next.
+_COUNTS = Lexicon(
+    "there are|were|is|was|have_been two|three|four|one|# separate|different|independent? reason|reasons|cause|causes|gap|gaps|fault|faults",
+    "two|three|four|# separate|different? reasons|causes|gaps|faults|things",
+)
 _AHEAD = frozenset("here below following this we i".split())
 _ASKED = frozenset("what how why".split())
 _FOR_THIS = (("for", "this", "reason"), ("for", "that", "reason"))
@@ -112,11 +117,20 @@ def reported(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
-_REPORTING = frozenset("reported complained claimed alleged filed opened wrote said returned left reports".split())
+_REPORTING = frozenset(
+    "reported complained claimed alleged filed opened wrote said returned left reports received receiving got getting "
+    "found detected discovered noticed flagged rated told".split()
+)
+_WHO = "customer|customers|buyer|buyers|client|clients|owner|complainant|purchaser|consumer|person|people"
 _REPORTED = Lexicon(
-    "was|is|were|are that|because a|an|the|one|two|three|several|some|many|# "
-    "customer|customers|buyer|buyers|client|clients|owner|complainant|purchaser .. "
-    "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports",
+    f"was|is|were|are that|because|since a|an|the|one|two|three|several|some|many|# {_WHO} .. "
+    "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports|told",
+    f"because|since|as a|an|the|one|two|three|several|some|many|# {_WHO} .. "
+    "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports|told",
+    f"was|is|were|are|that|in a|an|the|one|two|three|several|some|many|our|#? {_WHO} have|has|had|who|which? "
+    "received|receiving|got|getting .. wrong|different|other|old|used|broken|damaged|late|expired|units|goods|another|not",
+    "when|as|because|since|that|is amazon|you|your|system|systems found|detected|discovered|noticed|flagged .. "
+    "our|asin|asins|listing|listings|account|accounts|product|products|item|items|connection|link|relation|that",
 )
 
 
@@ -131,6 +145,65 @@ def only_metric(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
+_LATE = frozenset("late lateness delayed delay delays delayed tardy overdue behind".split())
+_BECAUSE_OF = frozenset("because as since due so".split())
+_SAYS_LITTLE = frozenset("not no never was were been they them their these those this that with been".split())
+
+
+def circular(statement: Statement) -> Spot | None:
+    """A reason that only repeats what it explains: "they were late because they were not dispatched on time"."""
+    words = statement.words
+    at = next((n for n, word in enumerate(words) if n > 1 and word in ("because", "since")), -1)
+    if at < 0 or len(words) - at > _LONGEST_REASON:
+        return None
+    before, behind = words[max(0, at - _LONGEST_REASON) : at], words[at + 1 :]
+    if (
+        not _LATE.isdisjoint(before)
+        and (("not" in behind and any(pair in _ON_TIME for pair in pairwise(behind))) or not _LATE.isdisjoint(behind))
+        and not any(is_number(word) for word in behind)
+    ):
+        return Spot(at, len(words))
+    told = {word[:_STEM] for word in before if len(word) > _STEM - 2 and word not in _SAYS_LITTLE}
+    again = {word[:_STEM] for word in behind if len(word) > _STEM - 2 and word not in _SAYS_LITTLE}
+    return Spot(at, len(words)) if again and len(again & told) * 2 >= len(again) else None
+
+
+_ON_TIME = (("on", "time"), ("in", "time"), ("timely", "manner"), ("within", "time"), ("at", "time"))
+_STEM, _LONGEST_REASON = 6, 14
+# "The other 14 units were late": the rest gets no reason at all.
+_THE_REST = Lexicon(
+    "the other|remaining #? .. was|were|are|is|came|arrived|went late|delayed|cancelled|canceled|damaged|defective|wrong|expired|used|overdue",
+    "in|for the second|third|other shipment|order|case|listing|lot|batch|delivery .. was|were|had",
+    "the? other|remaining|rest .. was|were just|simply|also|too late|delayed|cancelled|damaged|defective|wrong",
+)
+
+
+def remainder(statement: Statement) -> Spot | None:
+    """The rest of what is to be explained, told as a symptom and left at that."""
+    if any(clause.dependent for clause in statement.clauses) or len(statement.words) > _SHORT_REST:
+        return None
+    hit = next(_THE_REST.matches(statement.words), None)
+    return Spot(hit[0], hit[1]) if hit is not None else None
+
+
+_SHORT_REST = 12
+# What the goods did, with nobody who let it happen: "the lights overheated", "the zipper broke".
+_OF_GOODS = Lexicon(
+    "the|our|some|these|those|two|three|# .. overheated|broke|failed|cracked|leaked|melted|burned|burnt|tore|rusted|stopped|expired|peeled|faded|shrank|smelled|exploded",
+    "verification|verifying|check|review|identification|approval was|were|is|has_been? failed|rejected|refused|unsuccessful|declined|not_successful|not_passed",
+)
+
+
+def of_goods(draft: Draft, statement: Statement) -> Spot | None:
+    """A short statement of what the goods, or Amazon's own check, did."""
+    words = statement.words
+    if len(words) > _SHORT_REST or not _PERSONS.isdisjoint(words) or own_gap(senses(draft, statement), words):
+        return None
+    hit = next(_OF_GOODS.matches(words), None)
+    return Spot(hit[0], hit[1]) if hit is not None else None
+
+
+_PERSONS = frozenset("we i our my nobody because since when as after".split())
 _LONGEST_METRIC = 9
 _BESIDE = frozenset("% percent over above below under at of was is in the rate limit target than more and to".split())
 
@@ -166,8 +239,13 @@ def _named(found: Senses, words: tuple[str, ...], start: int = 0) -> int:
     return sum(
         1
         for at, word in enumerate(words)
-        if at >= start and at not in seen and not is_number(word) and word not in _DAYS
+        if at >= start and at not in seen and not is_number(word) and word not in _DAYS and not _code(word)
     )
+
+
+def _code(word: str) -> bool:
+    """Whether a word is an identifier, a percent sign or stands for quoted words or a file: it names no thing."""
+    return not word.isalpha() and (word in ("%", MASKED) or any(map(str.isdigit, word)))
 
 
 # Desks and things of the seller's own that act: "our returns desk put it back", "our template had set the theme".
@@ -177,13 +255,14 @@ _HOUSE = frozenset(
 )
 
 
+_NO_DEEDS = frozenset("had have was were".split())
+
+
 def acted(words: tuple[str, ...]) -> bool:
     """Whether the seller did something of their own here: "we attached three sizes to one parent"."""
     for at, word in enumerate(words):
         if word in ("we", "i"):
-            verb = next(
-                (w for w in words[at + 1 : at + 4] if is_past(w) and w not in ("had", "have", "was", "were")), ""
-            )
+            verb = next((w for w in words[at + 1 : at + 4] if (is_past(w) or w in ALIKE) and w not in _NO_DEEDS), "")
             if verb and verb not in _NOT_ACTS:
                 return True
         elif word in ("our", "my") and any(

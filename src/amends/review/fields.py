@@ -84,6 +84,7 @@ class Fields:
                 for line in cast("Sequence[str]", written):
                     sign = _sign(code, line, weaker)
                     self._signs.setdefault(sign.chains[0][0], []).append(sign)
+        self._longest_stem = max(map(len, self._stems), default=0)
         self._order = {name: at for at, name in enumerate(self._signs)}
         self._idioms = Lexicon(tagged=idioms)
 
@@ -143,7 +144,7 @@ class Fields:
     def fields_of(self, word: str) -> tuple[str, ...]:
         """The fields that a word belongs to, in the order of their names."""
         found = {*self._single.get(word, ()), *classes_of(word)}
-        for length in range(_SHORTEST_STEM, len(word) + 1):
+        for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
             found.update(self._stems.get(word[:length], ()))
         if word == MASKED or (not word.isalpha() and len(word) > _SHORTEST_CODE and any(map(str.isdigit, word))):
             found.add("@trade")

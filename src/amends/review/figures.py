@@ -1,4 +1,4 @@
-"""The figures of a statement, and whether they come out: products, sums, what is left, shares, days between dates.
+"""The figures of a statement, and whether they come out: products, sums, what is left, fractions.
 
 A figure is a number that counts or costs something. Dates, times, identifiers, file names, sizes and the numbers of
 documents are none. A sum is doubted only where words say that there is one, and where the figures nearly make it:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+# Words that count so many of what stands before them: "two dozen", "three hundred and forty".
+_ROUND = {"dozen": 12.0, "hundred": 100.0, "thousand": 1000.0}
+_OPEN = frozenset("few several couple many some per of".split())
 # A number behind one of these names a thing rather than counting it.
 _NUMBERED = frozenset(
     "no nr number invoice lot case page exhibit size step phase part section class level version order complaint id "
@@ -41,6 +43,7 @@ _REST = frozenset(
 _WHOLE = frozenset("of all from out counted received bought had read checked tested hold held".split())
 _TIMES = frozenset("x×*")
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
+_PERCENT, _PER_CENT = frozenset(("%", "percent", "pct", "percents")), ("per", "cent")
 _NEAR, _FEW, _MOST = 0.2, 3, 8
 # What is longer than any sentence is a list or a table, whose figures belong together in other ways.
 _LONGEST = 160
@@ -65,7 +68,8 @@ class Wrong(NamedTuple):
     message: str
 
 
-def _over(figures: list[Figure], message: str) -> Wrong:
+def over(figures: list[Figure], message: str) -> Wrong:
+    """A mistake over all of some figures."""
     return Wrong(min(f.start for f in figures), max(f.end for f in figures), message)
 
 
@@ -92,9 +96,9 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
             continue
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         close = text[statement.at[at - 1][1] : start] if at else ""
-        if (before in _NUMBERED and not close.strip()) or _of_days(text, end, days):
+        if (before in _NUMBERED and not close.strip()) or _of_days(text, end, days) or _said_openly(words, at):
             continue
-        percent = after in ("%", "percent")
+        percent = after in _PERCENT or words[at + 1 : at + 3] == _PER_CENT
         money = text[max(0, start - 1) : start] in _MONEY_MARKS and start > 0
         money = money or text[end : end + 1] in (*_MONEY_MARKS,) or after in _MONEY_WORDS
         money = money or (before in _MONEY_WORDS and not close.strip())
@@ -108,8 +112,35 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
 @once
 def _values(statement: Statement) -> tuple[tuple[int, float], ...]:
     """The words of a statement that are numbers, with their values."""
-    values = enumerate(map(_VALUES.__getitem__, statement.words))
-    return tuple([(at, value) for at, value in values if value is not None])
+    words = statement.words
+    values = [(at, value) for at, value in enumerate(map(_VALUES.__getitem__, words)) if value is not None]
+    return tuple(values if _ROUND.keys().isdisjoint(words) else _grouped(words, values))
+
+
+def _grouped(words: tuple[str, ...], values: list[tuple[int, float]]) -> Iterator[tuple[int, float]]:
+    """The same with "two dozen", "a hundred" and "three hundred and forty" each as one number, at its last word."""
+    held: tuple[int, float] | None = None
+    for at, value in values:
+        large = words[at] in _ROUND
+        if held is not None:
+            last, number = held
+            between = words[last + 1 : at]
+            if large and not between and number < 1000 and (number < value or words[last] not in _ROUND):
+                held = at, number * value
+                continue
+            under = words[last] in ("hundred", "thousand") and not large and value < 100
+            if under and (not between or between == ("and",)):
+                held = at, number + value
+                continue
+            yield held
+        held = at, value
+    if held is not None:
+        yield held
+
+
+def _said_openly(words: tuple[str, ...], at: int) -> bool:
+    """Whether a round word counts nothing: "a few hundred orders", "per thousand"."""
+    return words[at] in _ROUND and at > 0 and words[at - 1] in _OPEN
 
 
 def _of_days(text: str, end: int, days: Sequence[Found]) -> bool:
@@ -131,7 +162,7 @@ def _value(word: str) -> float | None:
         except ValueError:
             return None
     number = number_of(word)
-    return float(number) if number is not None else _TENS.get(word)
+    return float(number) if number is not None else _ROUND.get(word)
 
 
 def _plain_number(word: str) -> str:
@@ -228,18 +259,23 @@ def _plain(found: list[Figure]) -> list[Figure]:
 
 
 def _said(values: Iterator[float] | list[float], sign: str) -> str:
-    return f" {sign} ".join(_shown(value) for value in values)
+    return f" {sign} ".join(shown(value) for value in values)
 
 
-def _shown(value: float) -> str:
+def shown(value: float) -> str:
+    """A number as the messages write it."""
     return f"{value:,.2f}" if value != int(value) else f"{int(value):,}"
 
 
 def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | None:
     """37 x $9.90 = $376.30; 14 buyers received 25 USD each, 375 USD."""
-    cues = [at for at, word in enumerate(words) if word in _EACH]
+    cues = [
+        at
+        for at, word in enumerate(words)
+        if word in _EACH and (words[at + 1 : at + 2] != ("of",) or any(f.money for f in found))
+    ]
     body = text[found[0].start : found[-1].end + 24]
-    times = any(mark in body for mark in ("×", " times ", " at $", " at £", " at €", " a day", " a piece"))
+    times = any(mark in body for mark in _MULTIPLIED) or _packed(words, found)
     amounts = _plain(found)
     pairs = [(a, b) for a, b in pairwise(amounts) if text[a.end : b.start].strip(f" {_MONEY_MARKS}") in _TIMES]
     if len(pairs) > 1:
@@ -264,8 +300,8 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
         return None
     third, one, two = near
     made = one.value * two.value
-    said = f"{_shown(one.value)} x {_shown(two.value)} makes {_shown(made)}, not {_shown(third.value)}."
-    return _over([one, two, third], said)
+    said = f"{shown(one.value)} x {shown(two.value)} makes {shown(made)}, not {shown(third.value)}."
+    return over([one, two, third], said)
 
 
 def _multiplies(words: tuple[str, ...], at: int, first: Figure, second: Figure, money: bool) -> bool:
@@ -276,6 +312,20 @@ def _multiplies(words: tuple[str, ...], at: int, first: Figure, second: Figure, 
 
 
 _REACH, _CLOSE = 4, 2
+_MULTIPLIED = ("×", " times ", " at $", " at £", " at €", " at EUR", " at USD", " at GBP", " a day", " a piece")
+_PACKS = frozenset("carton box case pallet pack package bag bundle lot batch set crate sack tray roll".split())
+
+
+def _packed(words: tuple[str, ...], found: list[Figure]) -> bool:
+    """Whether so many packages of so many stand here, and what they make: "24 cartons of 12 pieces, together 288"."""
+    for one, two in pairwise(found):
+        between = words[one.word + 1 : two.word]
+        if len(between) == 2 and between[0].rstrip("s").rstrip("e") in _PACKED and between[1] in ("of", "with"):
+            return not _TOTAL.isdisjoint(words[two.word :])
+    return False
+
+
+_PACKED = frozenset(word.rstrip("e") for word in _PACKS)
 
 
 def _several(amounts: list[Figure], pairs: list[tuple[Figure, Figure]]) -> Wrong | None:
@@ -290,8 +340,8 @@ def _several(amounts: list[Figure], pairs: list[tuple[Figure, Figure]]) -> Wrong
     last = rest[-1] if rest and rest[-1].start > pairs[-1][1].end else None
     if last is None or last.value <= max(made) or not 0.7 <= last.value / total <= 1.4:
         return None
-    said = " + ".join(f"{_shown(one.value)} x {_shown(two.value)}" for one, two in pairs)
-    return _over([*pairs[0], last], f"{said} makes {_shown(total)}, not {_shown(last.value)}.")
+    said = " + ".join(f"{shown(one.value)} x {shown(two.value)}" for one, two in pairs)
+    return over([*pairs[0], last], f"{said} makes {shown(total)}, not {shown(last.value)}.")
 
 
 def _left(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | None:
@@ -324,8 +374,8 @@ def _left(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | Non
         limit = max(_FEW, (_NEAR if strong else 0.1) * whole.value)
         if abs(closest - rest.value) <= limit and closest >= 0:
             taken = whole.value - closest
-            message = f"{_shown(whole.value)} less {_shown(taken)} leaves {_shown(closest)}, not {_shown(rest.value)}."
-            return _over([whole, rest], message)
+            message = f"{shown(whole.value)} less {shown(taken)} leaves {shown(closest)}, not {shown(rest.value)}."
+            return over([whole, rest], message)
     return None
 
 
@@ -335,14 +385,25 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
     for at, whole in enumerate(amounts[:-2]):
         parts = amounts[at + 1 :]
         between = text[whole.end : parts[0].start]
-        lead = between.rstrip().endswith((":", "=", "(")) and len(between) <= 70
+        lead = between.rstrip().endswith((":", "=", "(")) and len(between) <= 70 and between.find(")") < 0
         lead = lead or (": " in between and len(parts) > 1 and len(between) <= 50 and not between.count(". "))
         of = _heading_whole(words, whole.word)
         named = {"thereof", "whereof", "namely", "consisting"}.intersection(words[whole.word : parts[0].word])
-        if not (lead or named or of) or any(p.money != whole.money for p in parts):
+        parts = [part for part in parts if part is parts[0] or not _of_a_part(words, parts[0], part)]
+        if not (lead or named or of) or any(p.money != whole.money for p in parts) or len(parts) < 2:
             continue
         return _compared(whole, parts, strong=bool(lead or named))
     return _run(text, words, amounts)
+
+
+_OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
+
+
+def _of_a_part(words: tuple[str, ...], first: Figure, part: Figure) -> bool:
+    """Whether a number is a part of the part before it: "61 have answered, 40 of them kept it"."""
+    if words[first.word + 1 : first.word + 3] in _OF_THEM:
+        return False
+    return words[part.word + 1 : part.word + 3] in _OF_THEM or words[max(0, part.word - 2) : part.word] in _OF_THEM
 
 
 def _heading_whole(words: tuple[str, ...], at: int) -> bool:
@@ -365,7 +426,7 @@ def _run(text: str, words: tuple[str, ...], amounts: list[Figure]) -> Wrong | No
     few = len(parts) == 2 and any(_plural(words, part.word + 1) for part in parts)
     if joined and not few and abs(total - whole.value) <= max(2.0, 0.04 * whole.value):
         said = _said([part.value for part in parts], "+")
-        return _over(amounts, f"{said} makes {_shown(total)}, not {_shown(whole.value)}.")
+        return over(amounts, f"{said} makes {shown(total)}, not {shown(whole.value)}.")
     return None
 
 
@@ -381,8 +442,8 @@ def _compared(whole: Figure, parts: list[Figure], strong: bool) -> Wrong | None:
     if max(part.value for part in parts) >= whole.value:
         return None
     if abs(total - whole.value) <= max(_FEW, (_NEAR if strong else 0.12) * whole.value):
-        message = f"{_said([part.value for part in parts], '+')} makes {_shown(total)}, not {_shown(whole.value)}."
-        return _over([whole, *parts], message)
+        message = f"{_said([part.value for part in parts], '+')} makes {shown(total)}, not {shown(whole.value)}."
+        return over([whole, *parts], message)
     return None
 
 
@@ -411,7 +472,7 @@ def _summed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
         totals = [sum(f.value for f in others[first:]) for first in range(len(others) - 1)]
         close = min(totals, key=lambda total: abs(total - whole.value))
         if max(f.value for f in run) < whole.value and abs(close - whole.value) <= max(_FEW, _NEAR * whole.value):
-            return _over([*others, whole], f"The parts make {_shown(close)}, not {_shown(whole.value)}.")
+            return over([*others, whole], f"The parts make {shown(close)}, not {shown(whole.value)}.")
     return None
 
 
@@ -424,43 +485,6 @@ def _fraction(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong |
         if len(here) >= 2 and here[0].value > here[1].value:
             right = here[0].value / _FRACTIONS[word]
             if abs(right - here[1].value) > 1:
-                message = f"A {word} of {_shown(here[0].value)} is {_shown(right)}, not {_shown(here[1].value)}."
-                return _over(here[:2], message.replace("A half", "Half"))
+                message = f"A {word} of {shown(here[0].value)} is {shown(right)}, not {shown(here[1].value)}."
+                return over(here[:2], message.replace("A half", "Half"))
     return None
-
-
-def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
-    """A percentage that no two counts of the statement make, where one is told as a part of another."""
-    found = figures(draft, statement)
-    text, words = draft.text, statement.words
-    rates = [figure for figure in found if figure.percent]
-    counts = [figure for figure in found if not figure.percent and not figure.money]
-    if len(rates) != 1 or not 2 <= len(counts) <= 3:
-        return
-    rate = rates[0]
-    if {"from", "to", "above", "below", "over", "under", "target", "limit", "than"}.intersection(
-        words[max(0, rate.word - 2) : rate.word]
-    ):
-        return
-    step = 10.0 ** -len(text[rate.start : rate.end].replace(",", ".").partition(".")[2])
-    best: tuple[float, Figure, Figure] | None = None
-    for one, two in combinations(counts, 2):
-        part, whole = sorted((one, two), key=lambda figure: figure.value)
-        if not whole.value or part.value == whole.value:
-            continue
-        right = 100 * part.value / whole.value
-        if abs(right - rate.value) <= step or (part.value == round(whole.value * rate.value / 100)):
-            return
-        between = words[part.word + 1 : whole.word]
-        direct = 0 < len(between) <= 4 and set(between) <= {"of", "out", "from", "the", "our", "all", "these", "in"}
-        told = {"of", "from", "out"}.intersection(words[max(0, whole.word - 4) : whole.word])
-        told = told or {"of", "which"}.intersection(words[max(0, part.word - 2) : part.word])
-        ratio = right / max(rate.value, 0.01)
-        if ((told and 0.25 <= ratio <= 4) or (direct and 0.05 <= ratio <= 20)) and best is None:
-            best = (right, part, whole)
-    if best is not None:
-        right, part, whole = best
-        written = text[rate.start : rate.end]
-        yield _over(
-            [part, whole, rate], f"{_shown(part.value)} of {_shown(whole.value)} is {right:.2f} %, not {written} %."
-        )

@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 
 from amends import snapshot
 from amends.review.patterns import Pattern
-from amends.typed import TYPE_CHECKING, cast
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,24 +20,26 @@ if TYPE_CHECKING:
 
 PART = "patterns"
 
-# Of a node: the words of each branch between bars, the numbers of the nodes behind them, the numbers of the nodes where
-# any word leads, and of each pattern that ends there the number of its lexicon and its place in it.
-Node = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-# What each lexicon is, the node that a word leads to from anywhere, the words of all patterns, where the nodes begin.
-_Head = tuple[tuple[str, ...], dict[str, int], frozenset[str], bytes]
+# Of a node: the words of its branches, between bars, a branch a line; the numbers of the nodes behind them, only the
+# first when the others follow it; the numbers of the nodes where any word leads; and of each pattern that ends there
+# the number of its lexicon and its place in it.
+Node = tuple[str, tuple[int, ...] | int, tuple[int, ...], tuple[int, ...]]
+# What each lexicon is, for all words of patterns the node that they lead to from anywhere (`NOWHERE` where they lead
+# to none), where the nodes begin.
+_Head = tuple[tuple[str, ...], dict[str, int], bytes]
 _LENGTH, _PLACE = 8, 4
+NOWHERE = -1
 
 
 class Grown:
     """The tree of these lexicons, or of some of them; `rest` are those that are not in it.
 
-    `edges` are the numbers of the nodes that words lead to from anywhere, `pieces` the words of all patterns.
+    `edges` are the words of all patterns with the number of the node that each leads to from anywhere.
     """
 
     def __init__(self, lexicons: Iterable[Lexicon], data: bytes | None) -> None:
         self.rest: list[Lexicon] = list(lexicons)
         self.edges: dict[str, int] = {}
-        self.pieces: frozenset[str] = frozenset()
         self._lexicons: list[Lexicon] = []
         self._patterns: dict[tuple[int, int], Pattern] = {}
         if data is not None:
@@ -47,7 +49,7 @@ class Grown:
 
     def _hold(self, head: _Head) -> None:
         """Take the tree for those lexicons that it was grown from; nothing when one of them is not there any more."""
-        texts, edges, pieces, self._places = head
+        texts, edges, self._places = head
         by_text: dict[str, list[Lexicon]] = {}
         for lexicon in self.rest:
             by_text.setdefault(written(lexicon), []).append(lexicon)
@@ -57,7 +59,7 @@ class Grown:
             return
         held = set(map(id, found))
         self.rest = [lexicon for lexicon in self.rest if id(lexicon) not in held]
-        self._lexicons, self.edges, self.pieces = found, edges, pieces
+        self._lexicons, self.edges = found, edges
 
     def node(self, number: int) -> Node:
         """The node of a number."""
@@ -76,7 +78,8 @@ class Grown:
 
 def written(lexicon: Lexicon) -> str:
     """All that a lexicon consists of."""
-    return "\n".join([f"{pattern}\t{tag}" for pattern, tag in lexicon.written])
+    patterns, tags = [pattern for pattern, _ in lexicon.written], [tag for _, tag in lexicon.written]
+    return "\n".join(patterns) + "\t" + "\n".join(tags)
 
 
 def packed(
@@ -84,17 +87,28 @@ def packed(
 ) -> bytes:
     """The bytes that `Grown` reads. Nodes that one word leads to become one node."""
     nodes = list(nodes)
-    led = {}
+    led = dict.fromkeys(sorted(pieces), NOWHERE)
     for piece, numbers in edges.items():
-        led[piece] = len(nodes)
-        nodes.append(
-            cast(
-                "Node",
-                tuple(tuple(chain.from_iterable(kind)) for kind in zip(*map(nodes.__getitem__, numbers), strict=True)),
-            )
-        )
-    kept = list(map(marshal.dumps, nodes))
+        if len(numbers) > 1:
+            nodes.append(_one([nodes[number] for number in numbers]))
+        led[piece] = len(nodes) - 1 if len(numbers) > 1 else numbers[0]
+    kept = [marshal.dumps((words, _shortened(behind), *more)) for words, behind, *more in nodes]
     places = [0, *accumulate(map(len, kept))]
     begun = b"".join([place.to_bytes(_PLACE, "little") for place in places])
-    head = marshal.dumps((tuple(map(written, lexicons)), led, pieces, begun))
+    head = marshal.dumps((tuple(map(written, lexicons)), led, begun))
     return b"".join((len(head).to_bytes(_LENGTH, "little"), head, *kept))
+
+
+def _one(nodes: Sequence[Node]) -> Node:
+    """The node that is all of these together."""
+    words = "\n".join([node[0] for node in nodes if node[0]])
+    behind, wild, ended = (tuple(chain.from_iterable(kind)) for kind in zip(*[node[1:] for node in nodes], strict=True))
+    return words, behind, wild, ended
+
+
+def _shortened(numbers: tuple[int, ...] | int) -> tuple[int, ...] | int:
+    """The first of these numbers when the others follow it one by one."""
+    if isinstance(numbers, int) or not numbers:
+        return numbers
+    follow = numbers == tuple(range(numbers[0], numbers[0] + len(numbers)))
+    return numbers[0] if follow else numbers

@@ -45,10 +45,10 @@ def of_the_case(draft: Draft, span: Span, kind: str) -> Instead:
 
 def _identifier(draft: Draft, span: Span) -> Instead:
     """The identifier of the case that this one is a slip of, with the place where it stands."""
-    if "near identifiers" not in draft.memo:
+    if "near identifiers" not in draft.background:
         places = dict(_identifiers(draft))
-        draft.memo["near identifiers"] = Near(places), places
-    near, places = cast("tuple[Near, dict[str, Fact | Notice | Exhibit]]", draft.memo["near identifiers"])
+        draft.background["near identifiers"] = Near(places), places
+    near, places = cast("tuple[Near, dict[str, Fact | Notice | Exhibit]]", draft.background["near identifiers"])
     value = near.of(span.quote.upper())
     if not value:
         return _NONE
@@ -111,7 +111,7 @@ def _number(draft: Draft, span: Span) -> Instead:
     """The number of three digits at least, of any fact, that this one is a slip of."""
     if draft.case is None:
         return _NONE
-    if "near numbers" not in draft.memo:
+    if "near numbers" not in draft.background:
         facts = {
             piece.value: fact
             for fact in draft.case.facts.values()
@@ -119,8 +119,8 @@ def _number(draft: Draft, span: Span) -> Instead:
             for piece in pieces_of(draft, fact)
             if piece.kind == said.NUMBER and len(piece.value) >= _LONG
         }
-        draft.memo["near numbers"] = Near(facts), facts
-    near, facts = cast("tuple[Near, dict[str, Fact]]", draft.memo["near numbers"])
+        draft.background["near numbers"] = Near(facts), facts
+    near, facts = cast("tuple[Near, dict[str, Fact]]", draft.background["near numbers"])
     value = near.of(said.plain(span.quote))
     if not value:
         return _NONE

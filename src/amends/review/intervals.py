@@ -56,6 +56,9 @@ def _told(statement: Statement, first: Found, second: Found) -> int | None:
         number = number_of(words[at - 1]) if words[at - 1] not in ("a", "one") else 1
         if word not in _DAYS or number is None or words[at + 1] not in _FIRST_LATER:
             continue
+        if words[at + 1] in ("later", "earlier") and "than" not in words[at + 2 : at + 4]:
+            # "Three days later, on 6 May": told by `periods.py`.
+            continue
         if not _OPEN.isdisjoint(words[max(0, at - 3) : at - 1]):
             return None
         return number * _DAYS[word] * (1 if _FIRST_LATER[words[at + 1]] else -1)

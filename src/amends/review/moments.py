@@ -41,7 +41,7 @@ _VAGUE = Lexicon(
             (pattern, "when")
             for pattern in (
                 "recently|lately|soon|shortly|immediately|promptly|currently|instantly|presently|sometime|nowadays",
-                "straightaway|forthwith|swiftly|speedily|someday|timely|eventually|momentarily|overnight|hastily",
+                "straightaway|forthwith|swiftly|speedily|someday|timely|eventually|momentarily|hastily",
                 "at once",
                 "right|directly|shortly|soon|straight|right after|away|thereafter|afterwards|after_that|after_this",
                 f"{_FEW} {_TIME} ago|back|before|earlier|later|after|afterwards|prior|since|already|hence|in",
@@ -162,7 +162,8 @@ _VAGUE = Lexicon(
                 "sooner or later",
                 "any day|time|moment now",
                 "way|far back",
-                "back then|in|when|around",
+                "back then|when|around",
+                f"back in {_MONTHS}|may|spring|summer|autumn|winter|fall|those|time|my|our|early|late|mid",
                 "in|from|since the? early|old|first|good|those|former days|times|years|months",
                 "in days|times|years|weeks past|gone",
                 "hace|depuis|seit|vor poco|algunos|peu|kurzem|einiger|einigen",
@@ -256,6 +257,9 @@ def _runs(item: Item) -> bool:
     return not _SET_OFF.isdisjoint(item.words) or _MEASURED.found(item.words) or _BY_DAY.found(item.words)
 
 
+_COUNTED_BACK = frozenset("before prior earlier later into after ahead".split())
+_AT_START = frozenset("when after since as before".split())
+_MONTH_YEAR = Lexicon(f"{_MONTHS}|may #", "in|since #")
 _NEAR = 900
 _POINTS = frozenset("these those that this same very next following previous".split())
 _COUNTED = frozenset("each every per a the_first working business same hundred calendar".split())
@@ -272,6 +276,12 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     """Whether the words are bound to a day or measure something after all."""
     first, last, kind = hit
     words = statement.words
+    if not _COUNTED_BACK.isdisjoint(words[first:last]) and first and is_number(words[first - 1]):
+        # "In the 365 days before the notice" is measured.
+        return True
+    if words[first] in _AT_START and _MONTH_YEAR.found(words[last : last + 8]):
+        # "When I set up the tool in July 2026".
+        return True
     if _bound(words, first, last) or any(
         len(word) == 4 and word[:2] in ("19", "20") for word in words[first : last + 2]
     ):

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from amends.model import Count, Money, Period, Person, Rate, Span
 from amends.review import parts, said
@@ -37,6 +38,8 @@ _ENOUGH, _WORDS_ENOUGH, _CLEARLY, _FAR = 1.0, 4, 1.8, 3.0
 _FEW_DAYS = 3
 # What has more words and values than any sentence is a list, of which none is about one fact.
 _LONGEST = 200
+# Characters of a text whose words are remembered; hardly a sentence is longer.
+_REMEMBERED = 1000
 # Two days so near each other are the ends of a time: "from 5 to 9 May 2026".
 _RANGE = 2
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -115,9 +118,11 @@ class _Topics:
     def saying(self, kind: str, value: str) -> set[str]:
         """The keys of the facts that say a value."""
         if not self._saying:
+            saying: dict[tuple[str, str], set[str]] = {}
             for key, about in self.facts.items():
                 for piece in about.pieces:
-                    self._saying.setdefault((piece.kind, piece.value), set()).add(key)
+                    saying.setdefault((piece.kind, piece.value), set()).add(key)
+            self._saying = saying
         return self._saying.get((kind, value), set())
 
     def days_near(self, day: date) -> set[str]:
@@ -156,16 +161,22 @@ def _asked(key: str, catalog: Catalog | None) -> Iterator[str]:
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        for piece in said.cut(text):
-            stem = said.stem(piece.value)
-            if piece.kind in (said.WORD, said.NAME) and stem not in _SMALL and len(stem) > 2:
-                yield stem
+        yield from _stems(text) if len(text) <= _REMEMBERED else _stems.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> tuple[str, ...]:
+    """The telling words of a text. They are remembered: while a letter is typed, its case and the catalogue stay."""
+    stems = ((piece.kind, said.stem(piece.value)) for piece in said.cut(text))
+    return tuple(
+        stem for kind, stem in stems if kind in (said.WORD, said.NAME) and stem not in _SMALL and len(stem) > 2
+    )
 
 
 def _topics(draft: Draft) -> _Topics:
-    if "topics" not in draft.memo:
-        draft.memo["topics"] = _Topics(draft)
-    return cast("_Topics", draft.memo["topics"])
+    if "topics" not in draft.background:
+        draft.background["topics"] = _Topics(draft)
+    return cast("_Topics", draft.background["topics"])
 
 
 def _cut(draft: Draft, statement: Statement) -> _Cut:

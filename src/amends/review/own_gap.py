@@ -80,7 +80,7 @@ def names_own_gap(statement: Statement) -> bool:
                 word == "no"
                 and words[at + 1 : at + 2] != ("one",)
                 and _thing_begins(words, at)
-                and _STATES.intersection(words[at + 2 : at + 6])
+                and not (_STATES.isdisjoint(words[at + 2 : at + 6]) and _LACKED.isdisjoint(words[at + 1 : at + 4]))
             )
             or (
                 word == "no" and words[max(0, at - 2) : at] in _THERE and not _LACKED.isdisjoint(words[at + 1 : at + 4])

@@ -58,6 +58,16 @@ _TWO = {
     ("seller", "performance"): "amazon",
     ("third", "party"): "supplier",
     ("royal", "mail"): "carrier",
+    ("printing", "shop"): "supplier",
+    ("print", "shop"): "supplier",
+    ("software", "house"): "supplier",
+    ("software", "vendor"): "supplier",
+    ("the", "mill"): "supplier",
+    ("my", "partner"): "staff",
+    ("a", "lady"): "buyers",
+    ("a", "gentleman"): "buyers",
+    ("the", "reviewer"): "amazon",
+    ("the", "investigator"): "amazon",
     ("the", "agent"): "supplier",
     ("our", "agent"): "supplier",
     ("customs", "police"): "carrier",
@@ -329,7 +339,8 @@ def kind_of(before: str, word: str) -> str:
     if before == "your" and word in _YOURS:
         return "amazon"
     if word in _FIRM and before in _TRADE:
-        return _TRADE[before]
+        # Amazon has no managers that a seller knows: "the catalog manager" is one of the seller's own.
+        return "staff" if word == "manager" and _TRADE[before] == "amazon" else _TRADE[before]
     if word == "you" and before in ("", "then", "now", "because", "since", "and", "that", "if"):
         return "amazon"
     for name in classes_of(word.removeprefix("ex-")):

@@ -239,11 +239,25 @@ def part_of(words: tuple[str, ...]) -> str | None:
         words = Words(words[1:])
     if len(words) == 1 and words[0] in _ALONE:
         return _ALONE[words[0]]
+    if words in _IN_FORCE:
+        return CONCLUSION
     first = next(_FIRST.matches(words), None)
     if first and first[0] == 0:
         return first[2]
     tags = _HEADING.tags(words)
-    return next((part for part in _ORDER if part in tags), None)
+    part = next((part for part in _ORDER if part in tags), None)
+    # "For reason 1", "Against cause 2" label a measure with what it answers.
+    return None if part == CAUSE and words[0] in _ANSWERS else part
+
+
+_ANSWERS = frozenset("for against to answers answering addresses addressing".split())
+_IN_FORCE = (
+    ("in", "force"),
+    ("in", "effect"),
+    ("in", "force", "since"),
+    ("in", "effect", "since"),
+    ("in", "force", "from"),
+)
 
 
 def is_mark(word: str) -> bool:

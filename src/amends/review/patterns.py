@@ -6,7 +6,7 @@ do are held against the words again, to tell from where to where.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from amends.review.classes import classes_of
@@ -47,6 +47,33 @@ def spread(pieces: list[str]) -> Iterator[list[str]]:
             yield from spread([*pieces[:at], *words, *pieces[at + 1 :]])
         return
     yield pieces
+
+
+# For each way in which a pattern can be worded: of each of these, some word stands wherever it occurs.
+Needs = tuple[tuple[frozenset[str], ...], ...]
+
+
+def needed(patterns: Iterable[str]) -> Needs:
+    """What has to stand in a text for any of these patterns to occur; of a pattern's pieces the longest first."""
+    found: dict[tuple[frozenset[str], ...], None] = {}
+    for pattern in patterns:
+        for form in spread(pattern.split()):
+            pieces = [piece.split("|") for piece in form if piece != GAP_MARK and piece[-1] != "?"]
+            plain = [choices for choices in pieces if not any(c[-1] == "*" or c[0] in "@#" for c in choices)]
+            found[tuple(map(frozenset, sorted(plain, key=lambda choices: -min(map(len, choices)))))] = None
+    return tuple(found)
+
+
+def may_occur(needs: Needs, words: Iterable[str]) -> bool:
+    """Whether all that one of the patterns needs stands in these words."""
+    there = frozenset(words)
+    for form in needs:
+        for choices in form:
+            if choices.isdisjoint(there):
+                break
+        else:
+            return True
+    return False
 
 
 class Pattern:

@@ -112,9 +112,10 @@ _NAMED = re.compile(
 )
 # One of these stands in all that the next form finds.
 _GIVING = (
-    "refund", "money back", "replacement", "compensated", "repaid", "reimbursed", " by ", "parcel", "package",
-    "home of", "e.g.", " of ", "paid ", "lamp to", "unit to", "item to", "apologi",
+    "refund", "money back", "replacement", "compensated", "repaid", "reimbursed", "bought by", "ordered by", "parcel",
+    "package", "home of", "e.g.", "paid ", "lamp to", "unit to", "item to", "apologi",
 )  # fmt: skip
+_NUMBER_OF = re.compile(r"\d of ")
 _GOT = re.compile(
     r"(?i:refunded(?: to)?|refunds? to|money back (?:to|for)|replacement (?:to|for)|compensated|repaid|reimbursed"
     r"|bought by"
@@ -155,11 +156,14 @@ def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     buyer = not buyers.isdisjoint(words) and any(
         word in buyers and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row)
     )
-    about = buyer or not _ABOUT.isdisjoint(words)
+    orders = any(i.kind == "order" for statement in together for i in draft.identifiers_in(statement))
+    about = buyer or orders or not _ABOUT.isdisjoint(words)
     if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
         return None
+    if not buyer and not _TRADE.isdisjoint(words):
+        return None
     found = sorted(_data(draft, together), key=lambda datum: datum.start)
-    if not found or (not buyer and not _TRADE.isdisjoint(words)):
+    if not found or (not buyer and not _theirs(row) and "from" in words):
         return None
     several = len({datum.what for datum in found}) > 1
     return found[0] if buyer or several or (about and _theirs(row)) else None
@@ -174,7 +178,7 @@ def _abbreviated(statement: Statement) -> bool:
 def _theirs(words: tuple[str, ...]) -> bool:
     """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
     return not any(
-        word in ("bought", "ordered", "returned") and {"we", "i"} & set(words[max(0, at - 3) : at])
+        word in ("bought", "ordered", "returned", "purchased") and {"we", "i"} & set(words[max(0, at - 3) : at])
         for at, word in enumerate(words)
     )
 
@@ -249,7 +253,9 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
             draft.text[datum.start : datum.end] not in _own_places(draft)
         ):
             yield datum
-    named = [form for form, signs in ((_NAMED, _BUYERS), (_GOT, _GIVING)) if any(sign in low for sign in signs)]
+    named = [_NAMED] if any(sign in low for sign in _BUYERS) else []
+    if any(sign in low for sign in _GIVING) or (" of " in low and _NUMBER_OF.search(low)):
+        named.append(_GOT)
     for datum in spots("name", *named, group=1):
         if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
             continue

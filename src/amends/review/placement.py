@@ -238,6 +238,15 @@ def _runs_since(statement: Statement) -> bool:
     )
 
 
+def _dated_deed(statement: Statement) -> bool:
+    """Whether a sentence behind the cause begins with a day and tells what was done on it: "On 5 March 2026 I counted"."""
+    words = statement.words
+    if words[0] != "on" or not any(word[0].isdigit() for word in words[1:4]) or _of_amazon(statement):
+        return False
+    main = [clause for clause in statement.clauses if clause.first < _HEAD and not clause.dependent]
+    return any(clause.past for clause in main) and not any(clause.negated or clause.future for clause in main)
+
+
 def _is_date(statement: Statement) -> bool:
     """Whether nothing but a day stands here."""
     return len(statement.words) <= _LONGEST_DATE and all(
@@ -269,10 +278,14 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
         return
     piece: Item | None = None
     current: str | None = None
+    caused = False
     for statement in item.statements:
         cue = parts.MEASURES if _runs_since(statement) else parts.cue_of(statement.words)
         if cue == parts.DONE and _of_amazon(statement):
             cue = None
+        elif cue is None and caused and _dated_deed(statement):
+            cue = parts.DONE
+        caused = caused or cue == parts.CAUSE
         if piece is not None and current is None and all(_is_date(one) for one in piece.statements):
             # "April 7. Dana pulled all 63 units": the day belongs to what follows.
             current = cue

@@ -169,7 +169,7 @@ def perfect(draft: Draft, statement: Statement) -> bool:
     said = fields(draft, statement)
     if concrete(draft, statement, said) or _told(statement, said) or "limit" in said or _NEVER.found(statement.words):
         return False
-    if statement.part in _STORY and _PROMISED.found(statement.words[:6]):
+    if statement.part in _STORY and _PROMISED.within(statement.words, 0, 6):
         return False
     if _PERFECT.found(statement.words):
         return True

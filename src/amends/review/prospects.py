@@ -36,6 +36,8 @@ _AHEAD = Lexicon(
     "concluded|decided|confirmed|implemented|arranged|scheduled|made|returned|relabelled|relabeled|checked|replaced|"
     "taken|issued|paid|corrected|fixed|updated|trained|reviewed|inspected|withdrawn|settled|cancelled|canceled",
     "about to",
+    "by the? month's|week's|year's|quarter's end",
+    "by|until|till|at|before the? end of the|this|next|our? month|week|year|quarter",
     "undertake|undertakes|undertaking|intend|intends|intending|intention|propose|proposes|aim|aims|hope|hopes|"
     "hoping|hopefully|wish|wishes|endeavour|endeavours|contemplate|contemplates|envisage|envisages|mean|expects|expect "
     "to|that|of|can|be|doing|we|selling|sending|removing|deleting",

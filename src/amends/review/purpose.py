@@ -233,7 +233,9 @@ def fits(rule: Rule, draft: Draft) -> bool:
 
 def _read(draft: Draft) -> str:
     headed = {part.id for part in draft.parts if part.heading is not None}
-    if headed.isdisjoint(_THREE) and _disputes(draft):
+    if (parts.MEASURES not in headed and _disputes(draft)) or (
+        headed.isdisjoint((parts.CAUSE, parts.DONE)) and _says_so(draft)
+    ):
         # "I dispute that relation. … Nevertheless, my plan:" is a dispute that spoils itself.
         return DISPUTE
     if draft.is_follow_up or len(headed.intersection(_THREE)) > 1 or headed.intersection((parts.MEASURES, parts.MIXED)):
@@ -262,14 +264,31 @@ def _read(draft: Draft) -> str:
 
 
 _DISPUTES = Lexicon(
-    "we|i|client dispute|contest|reject|deny that|the|this|your finding|relation|link|decision|claim|report|allegation"
+    "we|i|client dispute|contest|reject|deny that|the|this|your finding|relation|link|decision|claim|report|allegation",
+    (
+        "disputes|contests|rejects|denies the|this|that|your|any|both .. finding|findings|relation|link|decision|claim|report|allegation|"
+        "allegations|suspicion|complaint|enforcement"
+    ),
+    "this|letter is|as a|our|my|hereby? dispute",
+    (
+        "listing|listings|account|product|products|offer|offers|asin|asins|item|items|it|they was|were "
+        "removed|deactivated|suspended|blocked|taken_down|closed|flagged|restricted in error"
+    ),
 )
-_OPENING_SENTENCES = 4
+_SAYS_DISPUTE = Lexicon(
+    "this|letter is a|our|my dispute", "disputes|denies the .. in its|their|full|all entirety|points|respects|every"
+)
+_OPENING_SENTENCES = 6
 
 
 def _disputes(draft: Draft) -> bool:
     """Whether the first sentences say in so many words that the finding is disputed."""
     return any(_DISPUTES.found(statement.words) for statement in draft.statements[:_OPENING_SENTENCES])
+
+
+def _says_so(draft: Draft) -> bool:
+    """Whether the letter calls itself a dispute, whatever its headings are taken for."""
+    return any(_SAYS_DISPUTE.found(statement.words) for statement in draft.statements[:_OPENING_SENTENCES])
 
 
 # Said of the seller at the head of a letter, these leave no room for a plan.
@@ -300,7 +319,7 @@ def _signs(draft: Draft) -> dict[str, float]:
         here: dict[str, int] = {}
         for first, last, tag in _SIGNS.matches(statement.words):
             kind, _, points = tag.partition(":")
-            if kind == PLAN and _NEGATED.found(statement.words[max(0, first - 4) : last]):
+            if kind == PLAN and _NEGATED.within(statement.words, max(0, first - 4), last):
                 continue
             here[kind] = max(here.get(kind, 0), int(points))
         for kind, most in here.items():

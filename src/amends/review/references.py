@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from amends.review.pieces import Statement
 
 _MANY = 4
-_BACK, _MOST_STATEMENTS = 3, 60
+_BACK, _MOST_STATEMENTS, _MOST_TOLD, _SMALL = 3, 60, 300, 12
 _POINTS_BACK = frozenset("these those the all both same said such".split())
 _BETWEEN = frozenset("the these those of said same other".split())
 _OTHERS = frozenset(
@@ -95,6 +95,7 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
             figure.value not in values | told
             and not _narrowed(words, figure.word)
             and not _made_of(figure.value, [f.value for _, f in known])
+            and not (figure.value > _SMALL and len(told) <= _MOST_TOLD and any(figure.value - v in told for v in told))
             # "All 1,904 jars" behind 31 jars are a greater whole, not another count of them.
             and not ("all" in words[max(0, figure.word - 2) : figure.word] and figure.value > _MANY * max(values))
         ):
@@ -122,7 +123,7 @@ def _narrowed(words: tuple[str, ...], at: int) -> bool:
     """Whether "the 29 units in our store" says itself which ones it means."""
     if at and words[at - 1] != "the":
         return False
-    return any(word in NARROWING for word in words[at + 2 : at + 4])
+    return any(word in NARROWING for word in words[at + 1 : at + 4])
 
 
 def _noun(words: tuple[str, ...], at: int) -> str:

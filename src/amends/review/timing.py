@@ -62,6 +62,10 @@ _NOTICE = Lexicon(
     "we|i was|were notified|informed|told",
     "our|my .. deactivated|suspended|removed on",
 )
+# What stands right before the day of the letter: "this letter is written on", "signed on".
+_OWN = ("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed", "letter is written",
+        "letter was written", "written today", "plan written", "action written", "of action")  # fmt: skip
+_BY = frozenset((word, "by") for word in "prepared written signed drafted submitted compiled".split())
 _LABELLED = Lexicon(
     "notice #|january|february|march|april|may|june|july|august|september|october|november|december",
     *(f"your {word}" for word in ("message", "mail", "email", "e-mail")),
@@ -100,18 +104,31 @@ def letter_date(draft: Draft) -> Found | None:
 
 def _labelled(draft: Draft, found: Found) -> bool:
     """Whether "Letter:", "Our answer:" or "submitted" stands right before a date."""
-    before = draft.low[max(0, found.span.start - 24) : found.span.start].rstrip(" :")
-    return before.endswith(("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed"))
+    before = draft.low[max(0, found.span.start - 24) : found.span.start].rstrip(" :*,").removesuffix(" on").rstrip()
+    if before.endswith(_OWN) or (before.endswith("today") and found.span.end - found.span.start > _WORDS_OF_A_DATE):
+        return True
+    statement = draft.statement_at(found.span.start)
+    words = statement.words if statement is not None else ()
+    return words[:2] in _BY and draft.low[found.span.start - 4 : found.span.start] in (" on ", "on: ")
 
 
 def _beside_name(draft: Draft, statement: Statement, found: Found, inside: list[str]) -> bool:
     """Whether a line holds a date and a name or place and nothing else: "Leeds, 6 May 2026", "6 May 2026, A. Bell"."""
+    if not _COUNSEL.isdisjoint(inside):
+        inside = [word for word in inside if word != "by"]
     if not 1 <= len(inside) <= _LONGEST_LINE or len(draft.dates_in(statement)) != 1:
         return False
     line = draft.text[statement.start : found.span.start] + draft.text[found.span.end : statement.end]
     names = [word for word in line.replace(",", " ").split() if word[:1].isalpha()]
-    known = sum(word.lower() in _DATE_LINE or word[0].isupper() for word in names)
+    known = sum(word.lower() in _DATE_LINE or word.lower() in _SIGNING or word[0].isupper() for word in names)
     return bool(names) and known >= len(names) - 1 and _NOT_OURS.isdisjoint(inside)
+
+
+_COUNSEL = frozenset("counsel attorney attorneys director owner manager".split())
+# "Corvane LLC, by its counsel, 27 April 2026".
+_SIGNING = frozenset(
+    "by its their his counsel behalf attorney attorneys owner director proprietor manager managing partner".split()
+)
 
 
 def notice_dates(draft: Draft) -> list[Found]:

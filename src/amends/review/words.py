@@ -22,7 +22,7 @@ from amends import snapshot
 from amends.review.automaton import Automaton
 from amends.review.grown import PART
 from amends.review.occurring import Match, Occurring
-from amends.review.patterns import is_number
+from amends.review.patterns import Needs, is_number, may_occur, needed
 
 __all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
@@ -143,11 +143,12 @@ class Lexicon:
     of other stretches than the others is searched for `apart`, so that those need not be searched for all.
     """
 
-    __slots__ = ("__weakref__", "_number", "_own", "written")
+    __slots__ = ("__weakref__", "_needed", "_number", "_own", "written")
 
     def __init__(self, *patterns: str, tagged: Iterable[tuple[str, str]] = (), apart: bool = False) -> None:
         self.written = [(pattern, "") for pattern in patterns] + list(tagged)
         self._own: Automaton | None = None
+        self._needed: Needs | None = None
         self._number = _APART
         if not apart:
             _lexicons.append(ref(self))
@@ -168,10 +169,21 @@ class Lexicon:
         found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
         return self in found.lexicons
 
-    # The three above are asked so often that a call less tells.
+    def within(self, words: tuple[str, ...], first: int, last: int) -> bool:
+        """Whether any pattern occurs among the words from `first` up to `last` (not included).
+
+        What occurs in none of them is not looked for in some of them: the words of a sentence were searched already.
+        """
+        return self.found(words) and self.found(words[first:last])
+
+    # The three of `matches`, `tags` and `found` are asked so often that a call less tells.
     def _search(self, words: tuple[str, ...]) -> Occurring:
         """What occurs in words that were not searched for this lexicon yet."""
         if self._number == _APART:
+            if self._needed is None:
+                self._needed = needed(pattern for pattern, _ in self.written)
+            if not may_occur(self._needed, words):
+                return _NOTHING
             self._own = self._own or Automaton([self])
             return self._own.occurring(words)
         automaton = _automaton(self._number)
@@ -182,6 +194,7 @@ class Lexicon:
 
 
 _NONE = frozenset[str]()
+_NOTHING = Occurring(())
 # More lexicons than there will ever be.
 _APART = sys.maxsize
 _lexicons: list[ref[Lexicon]] = []

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from amends.typed import Literal, NamedTuple
 
-State = Literal["coming", "waiting", "reading", "done", "refused", "stopped", "given-up"]
+State = Literal["coming", "waiting", "reading", "done", "refused", "stopped", "given-up", "going"]
 """Where a file is: not all of it here yet; in the line; being read; in the case; not taken in; taken out of the line by
-a person; left alone after amends itself failed over it.
+a person; left alone after amends itself failed over it; being thrown away.
 """
 
 FOLDER = "incoming/"
@@ -19,6 +19,23 @@ WAITS: tuple[State, ...] = ("waiting", "reading")
 
 KEPT: tuple[State, ...] = ("stopped", "given-up")
 """The states in which a file was not read but can be."""
+
+
+NEEDED: tuple[State, ...] = ("coming", *WAITS, *KEPT)
+"""The states in which the bytes of a file are still needed."""
+
+
+class Left(NamedTuple):
+    """A file that lies among those on their way and is not needed there: none waits for it any more.
+
+    `listed`: it stands in the list, as done or thrown away. `known`: the same bytes are evidence of the case.
+    """
+
+    case: str
+    file: str
+    size: int
+    listed: bool
+    known: bool
 
 
 class Outcome(NamedTuple):

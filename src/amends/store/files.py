@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CASE = "case.yaml"
 LOG = "log.jsonl"
 PLAN = "plan.md"
+NOTICES = "notice/"
 _LONGEST_NAME = 1000
 
 
@@ -82,6 +83,10 @@ class Files(Protocol):
         """The names of all files that begin with a prefix, in order; without what a process under way keeps there."""
         ...
 
+    def state(self, of: Callable[[str], bool]) -> str:
+        """What differs once a file whose name is asked for came, went or changed; nothing is read from outside."""
+        ...
+
     def read_case(self) -> Text:
         """The case file. Raises `Unknown` when there is none."""
         ...
@@ -98,11 +103,11 @@ class Files(Protocol):
         """A file for reading, piece by piece. Raises `Unreadable` when it is not there or may not be read."""
         ...
 
-    def save_text(self, name: str, text: str, was: str | None, what: str, now: datetime) -> str:
+    def save_text(self, name: str, text: str, was: str | None, what: str, now: datetime, goes_on: bool = False) -> str:
         """Write a text file and a line in the log; gives the new stamp.
 
         `was` is the stamp of what was read, None when there was no file. Raises `Conflict` when the file is not that
-        any more.
+        any more. A save that `goes_on` with the one before shares its line, when that is still the last of the log.
         """
         ...
 
@@ -162,6 +167,22 @@ def log_line(before: bytes, what: str, name: str, sha256: str, now: datetime) ->
     line = json.dumps(entry, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
     # The last writer may have been stopped within its line.
     return b"\n" + line if before and not before.endswith(b"\n") else line
+
+
+def log_line_again(before: bytes, what: str, name: str, sha256: str, now: datetime) -> bytes | None:
+    """A log, or the end of it, whose last line also tells of one more save of the same file; `since` is the first.
+
+    None when the last line tells of something else. No line carries the hash of the last one, so none is broken.
+    """
+    lines = before.splitlines(keepends=True)
+    entries = log_entries(lines[-1]) if before.endswith(b"\n") else []
+    if not entries or (entries[0].get("what"), entries[0].get("file")) != (what, name):
+        return None
+    entry = entries[0]
+    entry |= {"since": entry.get("since", entry.get("at", "")), "at": now.isoformat(timespec="seconds")}
+    entry["sha256"] = sha256
+    lines[-1] = json.dumps(entry, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
+    return b"".join(lines)
 
 
 def log_entries(data: bytes) -> list[dict[str, str]]:

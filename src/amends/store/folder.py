@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from amends.errors import Conflict, NotSaved, Unknown, Unreadable
-from amends.store.files import CASE, LOG, Text, decoded, log_entries, log_line, stamp
+from amends.store.files import CASE, LOG, Text, decoded, log_entries, log_line, log_line_again, stamp
 from amends.typed import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
@@ -73,6 +73,11 @@ class Folder:
                 if not each.startswith(".") and name.startswith(prefix) and not os.path.islink(os.path.join(at, each)):
                     found.append(name)
         return tuple(sorted(found))
+
+    def state(self, of: Callable[[str], bool]) -> str:
+        """What differs once a file whose name is asked for came, went or changed. Each is read."""
+        found = (f"{name}\0{stamp(self.read_bytes(name) or b'')}" for name in self.names() if of(name))
+        return stamp("\n".join(found).encode(errors="surrogateescape"))
 
     @property
     def holds_case(self) -> bool:
@@ -137,11 +142,11 @@ class Folder:
         finally:
             lock.release()
 
-    def save_text(self, name: str, text: str, was: str | None, what: str, now: datetime) -> str:
+    def save_text(self, name: str, text: str, was: str | None, what: str, now: datetime, goes_on: bool = False) -> str:
         """Write a text file and a line in the log; gives the new stamp.
 
         `was` is the stamp of what was read, None when there was no file. Raises `Conflict` when the file is not that
-        any more.
+        any more. A save that `goes_on` with the one before shares its line.
         """
         data = text.encode()
         with self.locked():
@@ -154,7 +159,7 @@ class Folder:
                 )
             if found != data:
                 put(self.root / name, data)
-                self._log(what, name, stamp(data), now)
+                self._log(what, name, stamp(data), now, goes_on)
         return stamp(data)
 
     def take_in(self, name: str, source: BinaryIO, what: str, now: datetime) -> None:
@@ -228,8 +233,13 @@ class Folder:
     def record(self, summary: Callable[[], Summary], now: datetime) -> None:
         """A folder by itself stands on no board."""
 
-    def _log(self, what: str, name: str, sha256: str, now: datetime) -> None:
-        line = log_line(self.read_bytes(LOG) or b"", what, name, sha256, now)
+    def _log(self, what: str, name: str, sha256: str, now: datetime, goes_on: bool = False) -> None:
+        before = self.read_bytes(LOG) or b""
+        whole = log_line_again(before, what, name, sha256, now) if goes_on else None
+        if whole is not None:
+            put(self.root / LOG, whole)
+            return
+        line = log_line(before, what, name, sha256, now)
         try:
             with (self.root / LOG).open("ab") as out:
                 out.write(line)

@@ -17,9 +17,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from amends.errors import Unknown
-from amends.store.files import CASE
+from amends.store.files import CASE, NOTICES, stamp
 from amends.store.folder import Folder, put
-from amends.store.shelf import Asked, Page, Row, Shown, is_id, new_id, paged
+from amends.store.shelf import Asked, Held, Page, Row, Shown, is_id, new_id, paged
 from amends.store.summary import STATES, Summary
 from amends.typed import Any
 
@@ -60,6 +60,21 @@ class Folders:
     def board(self, asked: Asked) -> Page:
         """A page of the board; each folder is looked at."""
         return paged((found for id in self._ids() if (found := self._shown(id)) is not None), asked)
+
+    def holding(self, sha256: str, size: int) -> tuple[Held, ...]:
+        """The cases that hold a notice of these very bytes, the newest first; each folder is looked at."""
+        found = []
+        for id in self._ids():
+            files = self.files(id)
+            mine = (files.path(name) for name in files.names(NOTICES))
+            if any(path.stat().st_size == size and stamp(path.read_bytes()) == sha256 for path in mine):
+                shown = self._shown(id)
+                row = shown.row if shown else None
+                began = (entry.get("at", "") for entry in files.log())
+                found.append(
+                    Held(id, row.title if row else id, _moment(next(began, "")), row.archived if row else False)
+                )
+        return tuple(sorted(found, key=lambda each: (each.started, each.id), reverse=True))
 
     def archive(self, id: str, archived: bool) -> None:
         """Put a case away, or take it out again; its folder stays where it is."""
@@ -125,6 +140,14 @@ class Folders:
             return os.stat(self.root / id / CASE).st_mtime_ns
         except OSError:
             return 0
+
+
+def _moment(written: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+    return found if found.tzinfo else found.astimezone()
 
 
 def _summary(kept: dict[str, Any]) -> Summary:

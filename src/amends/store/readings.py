@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from amends.store.files import Files
 
 FOLDER = "readings/"
-_PAGES = f"{FOLDER}pages/"
+PAGES = f"{FOLDER}pages/"
 _HASH = re.compile(r"[0-9a-f]{64}")
 _VERSION = re.compile(r"[^A-Za-z0-9.]+")
 _LARGEST = 100_000_000
@@ -48,7 +48,7 @@ class Readings:
 
     def pages(self, sha256: str) -> tuple[str, ...]:
         """The files with the recognised pages of a document."""
-        return self.files.names(f"{_PAGES}{sha256}-") if _HASH.fullmatch(sha256) else ()
+        return self.files.names(f"{PAGES}{sha256}-") if _HASH.fullmatch(sha256) else ()
 
     def page(self, sha256: str, number: int, version: str) -> str | None:
         """A recognised page, None when it was not read by this version of the recogniser."""
@@ -65,7 +65,7 @@ class Readings:
 
     def _page(self, sha256: str, number: int, version: str) -> str:
         self.name(sha256)
-        return f"{_PAGES}{sha256}-{number}-{_VERSION.sub('-', version)}.json"
+        return f"{PAGES}{sha256}-{number}-{_VERSION.sub('-', version)}.json"
 
     def _text(self, name: str) -> str | None:
         try:

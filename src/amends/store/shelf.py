@@ -73,6 +73,15 @@ class Shown(NamedTuple):
     summary: Summary
 
 
+class Held(NamedTuple):
+    """A case that holds a notice: when it was started, and whether it is put away."""
+
+    id: str
+    title: str
+    started: datetime
+    archived: bool
+
+
 class Page(NamedTuple):
     """One page of the board: its rows, how many cases there are on all pages, and what to ask for the page after it
     (`next`, "" on the last one).
@@ -96,6 +105,10 @@ class Shelf(Protocol):
 
     def board(self, asked: Asked) -> Page:
         """A page of the board. Raises `Unknown` for a page that no board gave."""
+        ...
+
+    def holding(self, sha256: str, size: int) -> tuple[Held, ...]:
+        """The cases that hold a notice of these very bytes, the newest first."""
         ...
 
     def archive(self, id: str, archived: bool) -> None:

@@ -7,10 +7,12 @@ from amends.typed import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-State = Literal["asking", "drafting", "reviewing", "ready", "sent", "closed"]
-"""How far a case is: questions are open; no plan yet; a plan but no bundle of it; packed; sent; nothing to be sent."""
+State = Literal["asking", "drafting", "reviewing", "ready", "sent", "closed", "broken"]
+"""How far a case is: questions are open; no plan yet; a plan but no bundle of it; packed; sent; nothing to be sent; its
+files have mistakes, so that it cannot be opened.
+"""
 
-STATES: tuple[State, ...] = ("asking", "drafting", "reviewing", "ready", "sent", "closed")
+STATES: tuple[State, ...] = ("asking", "drafting", "reviewing", "ready", "sent", "closed", "broken")
 
 
 class Summary(NamedTuple):

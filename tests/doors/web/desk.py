@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from typing import Any
 
@@ -32,6 +33,10 @@ def client() -> Any:
 def started(browser: Any, notice: str = NOTICE) -> str:
     """The id of a new case."""
     answer = browser.post("/", {"text": notice})
+    if answer.status_code == 200:  # another test has a case on the same notice
+        other = re.search(rb'name="another" value="([^"]+)"', answer.content)
+        assert other, answer.content
+        answer = browser.post("/", {"another": other[1].decode()})
     assert answer.status_code == 302, answer.content
     return str(answer["Location"].rstrip("/").rpartition("/")[2])
 

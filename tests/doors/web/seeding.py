@@ -18,7 +18,9 @@ from tests.doors.web.conftest import Served
 from amends.app import answers, cases
 from amends.app.demo import EXAMPLES
 from amends.app.plan import drafts
+from amends.evidence import record
 from amends.model import Case, Exhibit
+from amends.store.readings import Readings
 
 DAY = datetime(2026, 3, 20, 12).astimezone()
 
@@ -51,6 +53,10 @@ class Beside:
     def hostile(self, id: str, words: str) -> None:
         """Put words into every text that was said in the answers of a case, and write its plan anew."""
         self._asked("hostile", id, words)
+
+    def doubt(self, id: str, label: str, *fields: str) -> None:
+        """Let some fields of a document, and its first line of goods, be read as a bad scan is: not for sure."""
+        self._asked("doubt", id, label, *fields)
 
     def case_of(self, id: str) -> dict[str, Any]:
         """case.yaml of a case on the shelf, without who said what when."""
@@ -88,9 +94,25 @@ def main() -> None:
                 answer = ""
             case ["hostile", id, words]:
                 answer = _with_words(id, words)
+            case ["doubt", id, label, *fields]:
+                answer = _in_doubt(id, label, fields)
             case ["read", id]:
                 answer = shelf().files(id).read_case().text
         print(json.dumps(answer), flush=True)
+
+
+def _in_doubt(id: str, label: str, fields: list[str]) -> str:
+    from amends.app.board.shelves import shelf
+
+    opened = cases.open_case(shelf().files(id))
+    exhibit = next(each for each in opened.case.exhibits if each.label == label)
+    reading = exhibit.reading
+    assert reading is not None
+    made = tuple(each._replace(confidence=0.3) if each.name in fields else each for each in reading.fields)
+    lines = tuple(each._replace(confidence=0.3) if not at else each for at, each in enumerate(reading.lines))
+    text = record.written(reading._replace(fields=made, lines=lines, scanned=(1,)))
+    Readings(opened.files).keep(exhibit.sha256, text)
+    return ""
 
 
 def _with_words(id: str, words: str) -> str:

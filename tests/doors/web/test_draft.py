@@ -80,6 +80,32 @@ def test_typing_is_reviewed_and_saved_and_a_sentence_shows_its_facts(page, case:
     )
 
 
+def test_what_submit_would_refuse_stands_at_its_sentence(page, case: str) -> None:
+    opened(page, case)
+    before, stopped = text(page), page.inner_text("[data-draft-stops] p strong, [data-draft-stops] .draft-ready")
+    invented = "Our cousin Bartholomew Quince inspects 417 parcels. "
+    cursor(page, "Marlow & Reed Wholesale Inc supplied")
+    page.keyboard.insert_text(invented)
+    finding = page.locator("[data-finding=unproven]", has_text="Bartholomew")
+    finding.wait_for()
+    assert "Nothing proves this sentence yet" in finding.inner_text()
+    assert "add the document that shows it" in finding.inner_text()
+    assert "must be mended before it can be packed" in page.inner_text("[data-draft-stops]")
+    finding.get_by_role("button", name="Show").click()
+    assert page.evaluate("getSelection().toString()").endswith(invented.strip())
+    saved(page)
+    page.goto(f"/cases/{case}/submit/")
+    assert "Bartholomew Quince" in page.inner_text("[aria-labelledby=h-way]")
+
+    opened(page, case)
+    cursor(page, invented)
+    for _ in invented:
+        page.keyboard.press("Delete")
+    page.locator("[data-draft-stops]").get_by_text(stopped, exact=True).wait_for()
+    assert (0, before) == (finding.count(), text(page))
+    saved(page)
+
+
 def test_by_keyboard_alone_a_finding_is_found_and_fixed(page, case: str) -> None:
     opened(page, case)
     cursor(page, "Marlow & Reed Wholesale Inc supplied")

@@ -72,6 +72,25 @@ def test_places_count_characters_as_the_server_does(case: Case) -> None:
     assert all(each["unproven"] for each in answer["sentences"])
 
 
+def test_a_text_that_is_far_too_long_is_reviewed_at_its_beginning(case: Case) -> None:
+    text = "## Root Cause\n\nWe closed it!!!\n" + "We counted the parcels in the yard again.\n" * 20_000
+    status, answer = case.post("draft/check/", {"text": text, "version": 3})
+
+    assert (200, 3) == (status, answer["version"])
+    assert "far too long for Amazon" in answer["stops"]
+    assert answer["findings"]
+    assert max(each["end"] for each in (*answer["sentences"], *answer["findings"])) <= 40_000
+
+
+def test_what_is_quoted_of_the_plan_is_words_without_marks(case: Case) -> None:
+    text = "# Plan of Action\n\n> **Missing:** the day.\n\nWe **closed** it.\n"
+    _, answer = case.post("draft/check/", {"text": text, "version": 1})
+
+    assert "“We closed it.”" in answer["questions"]
+    said = answer["questions"] + answer["matrix"] + answer["stops"]
+    assert "**" not in said + "".join(each["message"] for each in answer["findings"])
+
+
 def test_the_review_of_hostile_text_is_text(case: Case) -> None:
     words = "<script>alert(1)</script>"
     _, answer = case.post("draft/check/", {"text": f"## Root Cause\n\n{words} {words}\n", "version": 1})
@@ -91,7 +110,7 @@ def test_a_save_goes_by_its_stamp(case: Case) -> None:
     stamp = case.stamp
     status, first = case.post("draft/save/", {"text": "One.", "stamp": stamp})
     assert 200 == status
-    assert (409, {"text": "One.", "stamp": first["stamp"]}) == case.post(
+    assert (409, {"text": "One.", "words": "One.", "stamp": first["stamp"]}) == case.post(
         "draft/save/", {"text": "Two.", "stamp": stamp}
     )
     assert (409, "One.") == (lambda found: (found[0], found[1]["text"]))(case.post("draft/save/", {"text": "Two."}))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from tests.doors.web import desk
-from tests.doors.web.seeding import DAY
+from tests.doors.web.seeding import DAY, on_shelf
 from tests.evidence.reports.written import ORDERS, needs_duckdb, order, tabbed
 from tests.notice.formats.pdf_file import lines, pdf
 
@@ -405,10 +405,10 @@ def test_no_sentence_of_a_page_tells_to_type_a_command() -> None:
     for file in (
         *sorted((root / "evidence").rglob("*.py")),
         *sorted((root / "render" / "exhibits").glob("*.py")),
-        *(
-            root / "app" / f"{name}.py"
-            for name in ("intake", "looking", "reported", "verifying", "marking", "arrivals")
-        ),
+        *sorted((root / "app" / "evidence").glob("*.py")),
+        *sorted((root / "app" / "plan").glob("*.py")),
+        *sorted((root / "app" / "reading").glob("*.py")),
+        root / "app" / "board" / "arrivals.py",
     ):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         manuals = {
@@ -464,3 +464,49 @@ def test_pictures_of_pages_are_bounded_and_those_of_identity_papers_are_not_kept
     assert not (tmp_path / "none").exists()
     facsimile.rest()
     assert first == facsimile.page(case, exhibit, 1, tmp_path)
+
+
+def brief_and_tags(html: str) -> tuple[str, list[str]]:
+    """The few words at the top of the page, and the tags of what Amazon asks for."""
+    brief = re.search(r'id="brief">(.*?)</p>', html, re.DOTALL)
+    asks = re.search(r'aria-labelledby="h-asks">(.*?)</section>', html, re.DOTALL)
+    assert brief
+    return re.sub(r"<[^>]+>", " ", brief[1]), re.findall(r'class="tag [a-z]*">([^<]*)<', asks[1] if asks else "")
+
+
+@pytest.mark.parametrize(
+    "name", ["inauthentic", "ip-copyright", "order-defect-rate", "restricted-products", "ip-trademark"]
+)
+@pytest.mark.parametrize("how", ["bare", "files", "drafted"])
+def test_the_top_of_the_page_and_the_asks_say_the_same(browser: Any, name: str, how: str) -> None:
+    html = page_of(browser, on_shelf(name, *() if how == "files" else (how,)))
+
+    brief, tags = brief_and_tags(html)
+
+    missing = "Missing" in tags or 'class="missing"' in html
+    assert ("Needed and not there yet" in brief) == missing, (brief, tags)
+    assert ("Nothing that is needed is missing" in brief) == (not missing)
+    assert "Nothing yet" not in html
+    assert ("Please look at:" in brief) == bool({"Not enough yet", "Please look at it"} & set(tags))
+
+
+def test_a_needed_document_has_the_letter_that_asks_for_it_beside_it(browser: Any, id: str) -> None:
+    html = page_of(browser, id)
+    (card,) = [
+        each for each in re.findall(r'<li class="card ask">.*?</li>', html, re.DOTALL) if ">Supplier invoices<" in each
+    ]
+
+    assert '<span class="tag stop">Missing</span>' in card
+    assert re.search(rf'href="/cases/{id}/letters/[\w-]+/">The letter that asks for it', card)
+    desk.send(browser, id, ("MR-77120.pdf", pdf(lines(*INVOICE))))
+    desk.work_off()
+    assert "Missing" not in brief_and_tags(page_of(browser, id))[1]
+
+
+def test_what_the_letter_answers_in_words_is_not_told_as_missing(browser: Any) -> None:
+    html = page_of(browser, on_shelf("order-defect-rate", "drafted"))
+
+    brief, tags = brief_and_tags(html)
+
+    assert "Nothing that is needed is missing" in brief
+    assert "Your letter answers the rest in words" in html or "Your words answer it" in tags

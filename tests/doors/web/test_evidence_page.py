@@ -17,7 +17,7 @@ HOSTILE = "<img src=x onerror=alert(1)>.pdf"
 def started(served: Served) -> str:
     """The address of the evidence of a new case."""
     notice = (SOURCE / "notice.eml").read_text(encoding="utf-8")
-    answer = Visitor(served.url).post("/", {"text": notice})
+    answer = Visitor(served.url).paste(notice)
     return f"/cases/{answer.url.rstrip('/').rpartition('/')[2]}/evidence/"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.doors.web.conftest import Served, axe, shots
+from tests.doors.web.conftest import SHOTS, Served, axe, shots
 
 NOTICE = """Hello,
 
@@ -46,7 +46,7 @@ def test_the_keyboard_alone_leads_to_the_reading_and_the_board(page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert "text" == page.evaluate("document.activeElement.name")
-    page.keyboard.insert_text(NOTICE)
+    page.keyboard.insert_text(NOTICE.replace("B0FIRST001", "B0KEYBRD01"))
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -62,7 +62,7 @@ def test_the_keyboard_alone_leads_to_the_reading_and_the_board(page) -> None:
 
 def test_a_dropped_file_is_sent_at_once(page, tmp_path: Path) -> None:
     file = tmp_path / "<b>notice<b>.txt"
-    file.write_text(NOTICE)
+    file.write_text(NOTICE.replace("B0FIRST001", "B0DROPPED1"))
     page.goto("/")
     page.set_input_files("#file", file)
     page.wait_for_url("**/cases/*/")
@@ -80,6 +80,32 @@ def test_what_is_too_short_is_told_beside_the_field_and_nothing_is_lost(page) ->
     assert "Dear Seller" == page.get_by_label("The message from Amazon").input_value()
     assert "text" == page.evaluate("document.activeElement.name")
     page.wrong.clear()
+
+
+def test_the_same_notice_once_more_is_told_and_both_ways_are_open(page) -> None:
+    def paste() -> None:
+        page.goto("/")
+        page.get_by_label("The message from Amazon").fill(NOTICE.replace("B0FIRST001", "B0TWICE001"))
+        page.get_by_role("button", name="Read it").click()
+
+    paste()
+    page.wait_for_url("**/cases/*/")
+    first = page.url
+    paste()
+    page.get_by_role("heading", name="You have this notice already").wait_for()
+    assert "with this very notice, of " in page.inner_text("main")
+    assert [] == axe(page)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SHOTS / "again-desktop-light.png")
+    page.keyboard.press("Enter")
+    page.wait_for_url(first + "**")
+
+    paste()
+    page.get_by_role("button", name="Start another case").click()
+    page.wait_for_url("**/cases/*/")
+    assert page.url != first
+    page.goto("/cases/?q=B0TWICE001")
+    assert "2 cases" == page.locator("main p[role=status]").inner_text()
 
 
 def test_the_board_finds_puts_away_and_takes_out_again(page, browser, served: Served) -> None:
@@ -114,7 +140,7 @@ def test_the_board_finds_puts_away_and_takes_out_again(page, browser, served: Se
 def test_on_a_telephone_the_step_that_is_shown_is_in_sight(page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/")
-    page.get_by_label("The message from Amazon").fill(NOTICE)
+    page.get_by_label("The message from Amazon").fill(NOTICE.replace("B0FIRST001", "B0PHONE001"))
     page.get_by_role("button", name="Read it").click()
     page.wait_for_url("**/cases/*/")
     case = urlsplit(page.url).path

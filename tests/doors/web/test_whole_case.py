@@ -40,6 +40,12 @@ def test_by_mouse_the_bundle_has_the_bytes_of_the_command_line(page, tmp_path: P
     same(bundle, by_command("inauthentic", tmp_path, ZONE))
 
 
+def test_a_document_that_shows_a_cause_is_told_by_mouse_and_cited_as_by_the_command_line(page, tmp_path: Path) -> None:
+    bundle = Walk(Mouse(page), "restricted-products", faultless).all()
+
+    same(bundle, by_command("restricted-products", tmp_path, ZONE))
+
+
 def test_by_keyboard_alone_the_bundle_has_the_bytes_of_the_command_line(page, tmp_path: Path) -> None:
     bundle = Walk(Keys(page), "ip-copyright").all()
 

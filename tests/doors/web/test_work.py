@@ -68,7 +68,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
 
 
 def started(visitor: Visitor) -> str:
-    answer = visitor.post("/", {"text": desk.NOTICE})
+    answer = visitor.paste(desk.NOTICE)
     return answer.url.rstrip("/").rpartition("/")[2]
 
 
@@ -243,6 +243,131 @@ def test_what_never_came_is_swept_with_its_bytes(line: Any) -> None:
 
     assert () == arrivals.listed().lost(now())
     assert () == shelf().files(id).names("incoming/")
+
+
+def put(id: str, name: str, data: bytes) -> None:
+    """A file among those on their way that no row tells of, as a kill leaves one."""
+    from amends.app.board.shelves import shelf
+
+    with shelf().files(id).writing(f"incoming/{name}") as out:
+        out.write(data)
+
+
+def on_their_way(id: str) -> tuple[str, ...]:
+    from amends.app.board.shelves import shelf
+
+    return shelf().files(id).names("incoming/")
+
+
+def test_what_is_in_the_case_already_is_swept_from_the_files_on_their_way(line: Any) -> None:
+    from datetime import timedelta
+
+    from amends.app.board import arrivals
+    from amends.doors.web.cases import now
+
+    browser = desk.client()
+    id = desk.started(browser)
+    desk.send(browser, id, ("a.txt", b"Words."), ("b.txt", b""))
+    desk.work_off()
+    (done,) = [each for each in arrivals.of(id) if each.state == "done"]
+    put(id, done.id, b"Words.")  # killed between the case and the file
+    put(id, "abcdefgh23456789", b"Words.")  # the same, and the list was cleared since
+    desk.send(browser, id, ("waits.txt", b"Other words."))
+    (waiting,) = [each for each in arrivals.of(id) if each.state == "waiting"]
+
+    arrivals.sweep(now())
+    assert {done.file, waiting.file} - set(on_their_way(id)) == {done.file}
+    arrivals.sweep(now() + timedelta(days=1))
+
+    assert (waiting.file,) == on_their_way(id)
+    assert {"done", "waiting"} == {each.state for each in arrivals.of(id)}
+
+
+def test_a_file_that_lies_nowhere_else_is_listed_again_and_never_swept(line: Any) -> None:
+    from datetime import timedelta
+
+    from amends.app.board import arrivals
+    from amends.doors.web.cases import now
+
+    browser = desk.client()
+    id = desk.started(browser)
+    put(id, "abcdefgh23456789", b"The only copy.")
+    arrivals.sweep(now())
+    assert () == arrivals.of(id), "it may just be on its way"
+
+    arrivals.sweep(now() + timedelta(days=1))
+    arrivals.sweep(now() + timedelta(days=2))
+
+    (found,) = arrivals.of(id)
+    assert ("given-up", ("incoming/abcdefgh23456789",)) == (found.state, on_their_way(id))
+    assert "Read it after all" in browser.get(f"/cases/{id}/evidence/").content.decode()
+    arrivals.go_on(id, found.id, lambda arrival: None)
+    arrivals.stop(id, found.id)
+    arrivals.forget(id, found.id)
+    assert ((), ()) == (on_their_way(id), arrivals.of(id))
+
+
+def test_who_is_stopped_while_a_file_is_thrown_away_throws_it_away_at_the_next_start(
+    line: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from amends.app.board import arrivals
+    from amends.doors.web.cases import now
+    from amends.store.sql.files import SqlFiles
+
+    class Stopped(Exception):
+        """As a server that is killed."""
+
+    def killed(self: SqlFiles, name: str) -> None:
+        raise Stopped
+
+    browser = desk.client()
+    id = desk.started(browser)
+    desk.send(browser, id, ("a.txt", b"Words."))
+    (arrival,) = arrivals.of(id)
+    arrivals.stop(id, arrival.id)
+    with monkeypatch.context() as context, pytest.raises(Stopped):
+        context.setattr(SqlFiles, "discard", killed)
+        arrivals.forget(id, arrival.id)
+    assert ((), 1) == (arrivals.of(id), len(on_their_way(id)))
+
+    arrivals.sweep(now())
+
+    assert ((), None) == (on_their_way(id), arrivals.listed().get(arrival.id))
+
+
+def test_files_that_were_not_read_come_over_with_a_case_and_are_on_its_list(line: Any) -> None:
+    from amends.app.board import arrivals
+
+    browser = desk.client()
+    id = desk.started(browser)
+    desk.send(browser, id, ("a.txt", b"Words."))
+    file = browser.get(f"/cases/{id}/file/").getvalue()
+
+    answer = browser.post("/cases/taken/", {"file": _named("case.amends.zip", file)})
+    other = answer["Location"].rstrip("/").rpartition("/")[2]
+
+    assert id != other
+    (there,), (here,) = arrivals.of(id), arrivals.of(other)
+    assert ("waiting", "given-up") == (there.state, here.state)
+    assert (there.file, here.file) == (*on_their_way(id), *on_their_way(other))
+    assert there.id != here.id
+    page = browser.get(f"/cases/{other}/evidence/").content.decode()
+    assert "They are on the list under “Evidence”" in page
+    arrivals.go_on(other, here.id, _queue())
+    desk.work_off()
+    assert ["done"] == [each.state for each in arrivals.of(other)]
+
+
+def _named(name: str, data: bytes) -> Any:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    return SimpleUploadedFile(name, data)
+
+
+def _queue() -> Any:
+    from amends.doors.web import work
+
+    return work.queue
 
 
 def test_the_worker_wakes_when_a_file_is_sent_and_survives_a_locked_database(

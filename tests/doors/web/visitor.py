@@ -77,6 +77,12 @@ class Visitor:
         body = b"".join((*parts, f"--{mark}--\r\n".encode()))
         return self._asked(urllib.request.Request(self.url + path, body, head))
 
+    def paste(self, notice: str) -> Answer:
+        """Start a case of one's own on a notice, also where others have one on the same."""
+        answer = self.post("/", {"text": notice})
+        other = re.search(r'name="another" value="([^"]+)"', answer.text)
+        return self.post("/", {"another": other[1]}) if other else answer
+
     def _asked(self, request: urllib.request.Request) -> Answer:
         try:
             with self._open(request, timeout=60) as answer:

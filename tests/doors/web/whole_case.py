@@ -59,6 +59,7 @@ class Walk:
         self.signs()
         self.evidence()
         self.answers()
+        self.shows()
         self.plan()
         bundle = self.pack()
         self.sent()
@@ -70,6 +71,9 @@ class Walk:
         self.look(self.tab, "start")
         with self.tab.expect_navigation():
             self.hands.send(self.tab.get_by_label("Or its file"), [notice_of(self.name)])
+        if self.tab.get_by_role("button", name="Start another case").count():
+            with self.tab.expect_navigation():  # somebody else has a case on the same notice
+                go(self.hands, self.tab.get_by_role("button", name="Start another case"))
         self.id = self.tab.url.rstrip("/").rpartition("/")[2]
         self.look(self.tab, "notice")
 
@@ -121,13 +125,34 @@ class Walk:
         self.go("link", "Back to your evidence")
 
     def answers(self) -> None:
-        """Answer the questions, which document shows what among them."""
+        """Answer the questions, which document proves an action or a measure among them."""
         proofs: dict[str, Any] = {}
         for file, about in self.said["evidence"].items():
-            for item in about.get("supports", ()):
+            for item in set(about.get("supports", ())) & self._asked():
                 proofs.setdefault(f"{item}.proof", []).append(kept(file))
         left = {key: answer for key, answer in self.said["answers"].items() if key != _SIGNS}
         by_browser(self.hands, self.id, left | proofs, self.look)
+
+    def _asked(self) -> set[str]:
+        """The items of which the questions ask for proof."""
+        answers = self.said["answers"]
+        return {*answers.get("actions", ()), *answers.get("measures", ())}
+
+    def shows(self) -> None:
+        """Say on the page of a document what else it shows: a cause, the case as a whole."""
+        left = {
+            file: [item for item in about.get("supports", ()) if item not in self._asked()]
+            for file, about in self.said["evidence"].items()
+        }
+        for file, items in left.items():
+            if not items:
+                continue
+            self.step("Evidence")
+            self.go("link", re.compile(f" {re.escape(kept(file))}$"), self.tab.locator("#found"))
+            for item in items:
+                self.hands.tick(self.tab.locator(f"input[name=shows][value='{item}']"))
+            self.go("button", "Save what it shows")
+            self.look(self.tab, f"{file} shows")
 
     def plan(self) -> None:
         """Have the plan written; nothing in it may be refused by a strict reader."""

@@ -50,6 +50,16 @@ def misread(drawn: tuple[Page, ...], confidence: float, pattern: str) -> Iterato
             yield f"{word.text} as {text}", scanned(drawn, {(at, number): Word(text, word.box, confidence, word.size)})
 
 
+def lost(drawn: tuple[Page, ...]) -> Iterator[tuple[str, Read]]:
+    """The pages without one row at a time, and without one cell."""
+    for at, one in enumerate(drawn):
+        rows = [row.words for row in one.rows]
+        for gone in (*rows, *(cell.words for row in one.cells if len(row) > 1 for cell in row)):
+            left = tuple(word for word in one.words if word not in gone)
+            pages = (*drawn[:at], Page(one.number, one.width, one.height, left), *drawn[at + 1 :])
+            yield " ".join(word.text for word in gone), scanned(pages)
+
+
 def wrong_fields(layout: Layout, read: Read) -> list[tuple[str, str]]:
     def same(name: str, value: str) -> bool:
         known = layout.fields.get(name)
@@ -99,6 +109,15 @@ def test_what_was_read_clearly_stays_sure(layout: Layout) -> None:
     assert len(layout.fields.keys() - sure) <= 2, layout.fields.keys() - sure
     # A free line is proven by nothing.
     assert all(line.sure for line in read.lines if line.amount and Decimal(line.unit_price or 0))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=[layout.name for layout in LAYOUTS])
+def test_a_row_or_a_cell_that_was_lost_makes_no_wrong_value_sure(layout: Layout) -> None:
+    for what, read in lost(pages(*layout.pages)):
+        # Where only the country behind a whole address is lost, nothing shows it.
+        apart = {"supplier_address", "buyer_address"} if "United States" in what else set()
+        assert [] == [one for one in wrong_fields(layout, read) if one[0] not in apart], what
+        assert [] == wrong_numbers(layout, read), what
 
 
 def test_cartons_times_pieces_are_no_prices() -> None:

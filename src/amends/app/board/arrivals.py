@@ -13,9 +13,9 @@ from amends.app import knowledge
 from amends.app.board.shelves import shelf
 from amends.app.cases import open_case
 from amends.errors import AmendsError, Unknown, Unreadable
-from amends.store.arrivals import FOLDER, KEPT, WAITS
+from amends.store.arrivals import FOLDER, KEPT, WAITS, Left
 from amends.store.arrivals import Arrival as Arrival
-from amends.store.shelf import new_id
+from amends.store.shelf import is_id, new_id
 from amends.text import one_line
 from amends.typed import TYPE_CHECKING, BinaryIO
 
@@ -37,6 +37,10 @@ TWICE = (
 )
 FAULT = "A mistake in amends stopped the reading of this file; it is not your fault. The file is kept. Try again later."
 
+_NAMELESS = "a file that was not read"
+_LEFT = (
+    "It was not read when amends was stopped, or where the case came from. The file is kept. Read it, or throw it away."
+)
 _CHUNK = 1 << 20
 _COMING = timedelta(hours=6)
 
@@ -65,7 +69,11 @@ def receive(case: str, name: str, source: BinaryIO, now: datetime, queue: Queue)
     except AmendsError:
         arrivals.remove(id)
         raise
-    return arrivals.came(id, size, queue)
+    try:
+        return arrivals.came(id, size, queue)
+    except Unknown:
+        files.discard(FOLDER + id)
+        raise
 
 
 def _copied(source: BinaryIO, out: BinaryIO, shown: str) -> int:
@@ -116,15 +124,22 @@ def go_on(case: str, id: str, queue: Queue) -> None:
 def forget(case: str, id: str) -> None:
     """Take a file off the list; one that was not read is thrown away with it. Raises `Unknown` while it is read."""
     arrival = _of_case(case, id)
-    listed().remove(arrival.id)
-    shelf().files(case).discard(arrival.file)
+    # Marked first: who is stopped in between leaves a file of which it is known that nobody wants it.
+    if not listed().leaving(arrival.id):
+        raise Unknown("This file is not in the list any more, or is being read. Look again.")
+    _throw_away(arrival)
 
 
 def clear(case: str) -> None:
     """Take off the list what is in the case or was refused."""
     for arrival in of(case):
         if arrival.state in ("done", "refused"):
-            listed().remove(arrival.id)
+            _throw_away(arrival)
+
+
+def _throw_away(arrival: Arrival) -> None:
+    shelf().files(arrival.case).discard(arrival.file)
+    listed().remove(arrival.id)
 
 
 def give_up(id: str, why: str) -> None:
@@ -133,10 +148,44 @@ def give_up(id: str, why: str) -> None:
 
 
 def sweep(now: datetime) -> None:
-    """Throw away what began to come and never came, as when the server was stopped in between."""
-    for lost in listed().lost(now - _COMING):
-        shelf().files(lost.case).discard(lost.file)
-        listed().remove(lost.id)
+    """Put in order what a server left that was stopped in between: for the start of one, by who works the line alone.
+
+    What never came whole, what was thrown away, and what is in the case already is removed. A file that nobody waits
+    for and that lies nowhere else is the seller's: it is put on the list again, for a person to say what becomes of it.
+    """
+    for lost in (*listed().lost(now - _COMING), *listed().gone()):
+        _throw_away(lost)
+    for left in listed().left(now - _COMING):
+        if left.listed or left.known:
+            shelf().files(left.case).discard(left.file)
+        else:
+            _list_again(left, now)
+
+
+def taken_over(case: str, now: datetime) -> int:
+    """Put the files on the list that came unread with a case from elsewhere; gives how many."""
+    found = [left for left in listed().left(now + _COMING) if left.case == case and not left.listed]
+    for left in found:
+        _list_again(left, now)
+    return len(found)
+
+
+def _list_again(left: Left, now: datetime) -> None:
+    """List a file that stands in no list. Under which name it came is not known any more.
+
+    Its own id may be on the list of another case, out of which this one was taken over; then it gets a new one.
+    """
+    id = left.file.removeprefix(FOLDER)
+    if not is_id(id):
+        return
+    files = shelf().files(left.case)
+    if listed().get(id) is not None:
+        id = new_id()
+        with files.open(left.file) as source, files.writing(FOLDER + id) as out:
+            _copied(source, out, _NAMELESS)
+        files.discard(left.file)
+    listed().add(id, left.case, _NAMELESS, now, left.size)
+    listed().move(id, ("coming",), "given-up", why=_LEFT)
 
 
 def unread() -> tuple[str, ...]:

@@ -75,7 +75,8 @@ def export(files: Files, out: BinaryIO) -> int:
 
     Raises `Conflict` when others keep saving meanwhile, `Invalid` for names that no other system takes.
     """
-    files.read_case()
+    if not files.holds_case:
+        files.read_case()  # says how one is started
     wrong = [name for name in files.names() if not is_name(name)]
     if wrong:
         words = "cannot be moved: another system does not take this name; rename the file"
@@ -327,7 +328,8 @@ def _taken(sources: dict[str, Callable[[], BinaryIO]], shown: str, into: Files, 
     try:
         recorded(open_case(into), now)
     except AmendsError as error:
-        into.record(lambda: unopened(Path(shown).stem), now)
+        told = unopened(Path(shown).stem, error)
+        into.record(lambda: told, now)
         doubts.append(f"It was taken in as it is, but it does not open yet. {error}")
     return Moved(len(sources), tuple(doubts))
 

@@ -7,14 +7,29 @@ from pathlib import Path
 
 from amends.app.cases import Opened, notice_in, open_case, start_from
 from amends.app.summary import summary_of, unopened
-from amends.errors import AmendsError
-from amends.store.files import Files
-from amends.store.shelf import Asked, Order, Shelf
+from amends.errors import AmendsError, Unknown
+from amends.store.files import Files, stamp
+from amends.store.shelf import Asked, Held, Order, Shelf
 from amends.store.sql.database import FILE, databases
 from amends.store.summary import State
 from amends.typed import get_args
 
-__all__ = ["FILE", "STATES", "Asked", "Files", "Order", "Shelf", "State", "catch_up", "databases", "shelf", "start_on"]
+__all__ = [
+    "FILE",
+    "STATES",
+    "Asked",
+    "Files",
+    "Held",
+    "Order",
+    "Shelf",
+    "State",
+    "catch_up",
+    "databases",
+    "held",
+    "shelf",
+    "start_another",
+    "start_on",
+]
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -27,6 +42,20 @@ def start_on(on: Shelf, data: bytes, name: str, now: datetime) -> tuple[str, Ope
     reading = notice_in(data, name)
     id, files = on.start(now)
     return id, start_from(files, data, reading, now)
+
+
+def held(on: Shelf, data: bytes) -> tuple[Held, ...]:
+    """The cases that were started on this very notice, the newest first."""
+    return on.holding(stamp(data), len(data))
+
+
+def start_another(on: Shelf, id: str, now: datetime) -> tuple[str, Opened]:
+    """Start one more case on the notice of a case. Raises `Unknown`, `Unreadable`."""
+    notice = open_case(on.files(id)).case.notice
+    data = on.files(id).read_bytes(notice.file) if notice is not None else None
+    if notice is None or data is None:
+        raise Unknown("This case has no notice. Paste it again.")
+    return start_on(on, data, notice.file.rpartition("/")[2], now)
 
 
 def shelf() -> Shelf:
@@ -48,8 +77,8 @@ def catch_up(on: Shelf, now: datetime) -> int:
         try:
             opened = open_case(on.files(id))
             told = summary_of(opened.files, opened.case, now.date())
-        except AmendsError:
-            told = unopened(id)
+        except AmendsError as error:
+            told = unopened("", error)
         on.record(id, told, now)
         number += 1
     on.sweep(now)

@@ -7,8 +7,9 @@ from datetime import date
 
 from amends.app.answers import questions
 from amends.app.cases import Opened
+from amends.app.plan.obstacles import errors_of
 from amends.app.plan.packed import BUNDLE, packs
-from amends.app.plan.plans import check_case, errors_of, letter_of
+from amends.app.plan.plans import check_case, letter_of
 from amends.model import Case
 from amends.store.files import PLAN
 

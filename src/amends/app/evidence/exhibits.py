@@ -69,7 +69,8 @@ def receive(
 
 
 def tell(opened: Opened, label: str, about: Mapping[str, Any], now: datetime) -> Opened:
-    """Write down what a person says of a document that is there: its kind, its day, the ASINs that it concerns.
+    """Write down what a person says of a document that is there: its kind, its day, the ASINs that it concerns, what
+    it supports.
 
     What `about` names takes the place of what was said before. Raises `Unknown` for a label that there is not, and with
     all that is wrong in `about`.
@@ -82,7 +83,8 @@ def tell(opened: Opened, label: str, about: Mapping[str, Any], now: datetime) ->
         kind = told.kind or exhibit.kind
         dated = told.dated if "dated" in about else exhibit.dated
         asins = tuple(dict.fromkeys(told.asins)) if "asins" in about else exhibit.asins
-        return replace(exhibit, kind=kind, dated=dated, asins=asins)
+        supports = tuple(dict.fromkeys(told.supports)) if "supports" in about else exhibit.supports
+        return replace(exhibit, kind=kind, dated=dated, asins=asins, supports=supports)
 
     case = opened.case
     if label.upper() not in {each.label for each in (*case.exhibits, *case.held)}:

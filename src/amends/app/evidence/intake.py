@@ -12,7 +12,7 @@ from amends.app import knowledge
 from amends.app.evidence.incoming import Measured, files, measured
 from amends.app.reading.readings import Inside, Looking, kept
 from amends.errors import Unreadable
-from amends.evidence import record
+from amends.evidence import corrected, record
 from amends.evidence.alike import alike
 from amends.evidence.reports import recognised
 from amends.model import Case, Exhibit
@@ -145,8 +145,8 @@ class Intake:
             dated=self._told.dated or exhibit.dated or day_on(reading),
             supports=tuple(dict.fromkeys((*exhibit.supports, *self._told.supports))),
             asins=tuple(dict.fromkeys((*exhibit.asins, *self._told.asins))),
-            reading=reading or exhibit.reading,
         )
+        exhibit = exhibit if reading is None else corrected.joined(exhibit, reading)
         if there is None:
             what = f"evidence received as {exhibit.label}" + (f", out of {file.inside}" if file.inside else "")
             with file.place.open("rb") as source:

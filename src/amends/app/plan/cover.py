@@ -11,6 +11,7 @@ from amends.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
     from amends.render.exhibits.cover import Cover
+    from amends.render.page import Page
 
 
 def sentences_of(traced: Sequence[Grounded]) -> tuple[Sentence, ...]:
@@ -29,6 +30,16 @@ def cover_of(case: Case, sentences: Sequence[Sentence], notes: Mapping[str, str]
     titles = {id: document.title for id, document in knowledge().documents.items()}
     rows = [cover.row(each, titles, (notes or {}).get(each.label, "")) for each in case.exhibits]
     return cover.cover(_lead(case), rows, [sentence.text for sentence in sentences], citations(sentences, case))
+
+
+def page_of(case: Case) -> Page:
+    """How a page about the evidence of a case is set."""
+    from amends.render.packet import day
+    from amends.render.page import Page
+
+    notice = case.notice
+    marketplace = case.value("seller.marketplace") or (notice.marketplace if notice else None)
+    return Page("Evidence", day(case), marketplace=marketplace if isinstance(marketplace, str) else None)
 
 
 def _lead(case: Case) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -17,6 +16,7 @@ from amends.app.cases import Opened, recorded, save_case
 from amends.app.files import LONGEST_LETTER
 from amends.app.outcome import Outcome
 from amends.app.plan.cover import cover_of, sentences_of
+from amends.app.plan.obstacles import LONGEST_PLAN, far_too_long, hindered
 from amends.app.plan.packed import BUNDLE, MANIFEST, is_bundle
 from amends.app.plan.versions import save_plan
 from amends.app.review.checking import Checked, Checking
@@ -25,7 +25,7 @@ from amends.comments import removed
 from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
 from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
 from amends.store.files import PLAN, stamp
-from amends.typed import TYPE_CHECKING, NamedTuple
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.plan.ground import Grounded
@@ -148,18 +148,6 @@ def judged(case: Case) -> Case:
     return replace(case, exhibits=tuple(replace(each, checks=said[each.label]) for each in case.exhibits))
 
 
-def errors_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The errors that stand in the way of a bundle: those that nobody accepted with a reason.
-
-    One that is only in a baseline stands, since nobody said why it may be sent.
-    """
-    return tuple(
-        finding
-        for finding in findings
-        if finding.level == "error" and (finding.suppressed is None or finding.suppressed.kind == "baseline")
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Bundled:
     """The bundle that was written, the warnings and notes that stand, letters that the PDF could not draw, and the
@@ -175,38 +163,6 @@ class Bundled:
     pictures: int = 0
 
 
-class Hindered(NamedTuple):
-    """What stands in the way of a bundle: errors of the review, sentences that nothing proves (with why), and the
-    names of exhibits whose files are gone. `accepted` are the errors that somebody accepted with a reason.
-    """
-
-    errors: tuple[Finding, ...]
-    unproven: tuple[tuple[str, str], ...]
-    absent: tuple[str, ...]
-    accepted: tuple[Finding, ...]
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Each as a line."""
-        return (
-            *(f"{error.line}:{error.column} {error.rule} {error.message}" for error in self.errors),
-            *(f"unproven: “{sentence}”: {why}" for sentence, why in self.unproven),
-            *(f"the file evidence/{name} is not there any more; put it back" for name in self.absent),
-        )
-
-
-def hindered(opened: Opened, checked: Checked, traced: Sequence[Grounded]) -> Hindered:
-    """What stands in the way of a bundle, by the review and the trace of plan.md."""
-    from amends.plan import ground
-
-    errors = errors_of(checked.findings)
-    # A gap is an error of the review already; it is told once.
-    unproven = tuple((g.text, g.unproven) for g in traced if g.unproven and not (errors and g.unproven == ground.GAP))
-    absent = tuple(e.name for e in opened.case.exhibits if not opened.files.holds(f"evidence/{e.name}"))
-    accepted = tuple(f for f in checked.findings if f.level == "error" and f not in errors)
-    return Hindered(errors, unproven, absent, accepted)
-
-
 def bundle(
     opened: Opened, target: Path | None, now: datetime, limit: int | None = None, pictures: bool = False
 ) -> Bundled:
@@ -220,9 +176,11 @@ def bundle(
     made = plan_of(opened.case)
     if made.route == "none":
         raise NotReady("No answer fits this notice; nothing is packed.\n" + "\n".join(gap.remedy for gap in made.gaps))
+    if len(text) > LONGEST_PLAN:
+        raise NotReady(far_too_long(len(text) - LONGEST_PLAN))
     checked = check_case(opened, now.date())
     traced = trace(opened)
-    found = hindered(opened, checked, traced)
+    found = hindered(opened, checked.findings, traced)
     if found.reasons:
         lines = [f"The plan is not ready: {checked.file}", *(f"  {reason}" for reason in found.reasons[:_MOST])]
         if len(found.reasons) > _MOST:

@@ -8,9 +8,13 @@ from zipfile import BadZipFile, ZipFile
 
 from amends.app import knowledge
 from amends.app.cases import Opened
+from amends.app.plan.obstacles import Hindered
 from amends.app.plan.packed import BUNDLE, packs
-from amends.app.plan.plans import Hindered, check_case, hindered, letter_of, plan_of, trace
+from amends.app.plan.plans import letter_of, plan_of
+from amends.app.plan.reviewing import reviewer
+from amends.app.plan.versions import plain
 from amends.errors import Unknown
+from amends.model import Plan
 from amends.render import form, sheet
 from amends.render.form import Answer
 from amends.render.packet import of_case
@@ -36,23 +40,31 @@ class Packed(NamedTuple):
 
 
 def in_the_way(opened: Opened, today: date) -> Hindered:
-    """What stands in the way of a bundle. Raises `Unknown` when nothing was drafted yet."""
-    return hindered(opened, check_case(opened, today), trace(opened))
+    """What stands in the way of a bundle, as the page of the plan says it. Raises `Unknown` without a draft."""
+    text, _ = letter_of(opened)
+    return reviewer(opened.files).review(plain(text), today).hindered
 
 
 def boxes(opened: Opened, limit: int | None = None) -> tuple[Answer, ...]:
     """The answers for the boxes of the appeal form, as plan.md stands."""
     _, letter = letter_of(opened)
-    return form.answers(letter, plan_of(opened.case).route, limit)
+    return form.answers(letter, _plan_of(opened).route, limit)
 
 
 def sheet_of(opened: Opened, limit: int | None = None) -> Sheet:
     """The sheet of what goes where."""
     text, letter = letter_of(opened)
-    made = plan_of(opened.case)
+    made = _plan_of(opened)
     packet = of_case(letter, text, made, opened.case, knowledge(), limit)
     answers = form.answers(letter, made.route, limit)
     return sheet.build(packet.about, packet.route, packet.notice, answers, opened.case.exhibits, packet.titles)
+
+
+def _plan_of(opened: Opened) -> Plan:
+    """The plan by rule, as the review of this case has drafted it already."""
+    found = reviewer(opened.files)
+    same = found.plan is not None and found.opened.stamp == opened.stamp
+    return found.plan if same and found.plan is not None else plan_of(opened.case)
 
 
 def packed(opened: Opened) -> Packed | None:

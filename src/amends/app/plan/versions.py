@@ -5,7 +5,8 @@ plan.md            the newest
 versions/0001.md   what it was before, oldest first; also what was put aside when two people wrote at once
 ```
 A version is written when the text that it holds is about to go: what is saved again and again within some minutes is
-one version, whatever else happens to it (a draft by rule, safe fixes, another program's edit) is kept by itself.
+one version and one line of the log, whatever else happens to it (a draft by rule, safe fixes, another program's edit)
+is kept by itself.
 """
 
 from __future__ import annotations
@@ -49,11 +50,12 @@ def save_plan(files: Files, text: str, was: str | None, what: str, now: datetime
     Raises `Conflict` when it is not what `was` says any more.
     """
     before = files.read_text(PLAN)
+    goes_on = False
     if before is not None and before.stamp == was and plain(before.text) != text:
-        log = files.log()
-        if not (what == EDITED and _goes_on(log, before.stamp, now)):
+        goes_on = what == EDITED and _goes_on(files.log(), before.stamp, now)
+        if not goes_on:
             _keep(files, before.text, _KEPT, now)
-    return files.save_text(PLAN, text, was, what, now)
+    return files.save_text(PLAN, text, was, what, now, goes_on)
 
 
 def edit(opened: Opened, text: str, was: str, now: datetime, over: bool = False) -> str:
@@ -121,10 +123,13 @@ def text_of(files: Files, number: int) -> str:
 
 
 def difference(files: Files, before: int, after: int) -> tuple[Change, ...]:
-    """What differs between two versions, by words. Raises `Unknown` when there is none of a number."""
+    """What differs between what two versions say, by words. Raises `Unknown` when there is none of a number."""
     from amends.plan.difference import difference as differing
+    from amends.render import markdown
+    from amends.render.text import to_text
 
-    return differing(text_of(files, before), text_of(files, after))
+    said = (to_text(markdown.parse(text_of(files, number))) for number in (before, after))
+    return differing(*said)
 
 
 def plain(text: str) -> str:
@@ -141,7 +146,7 @@ def _goes_on(log: list[dict[str, str]], before: str, now: datetime) -> bool:
             break
         if name != PLAN:
             continue
-        at = _moment(entry.get("at", ""))
+        at = _moment(entry.get("since", entry.get("at", "")))
         if entry.get("what") not in (EDITED, ANEW) or at is None:
             break
         if began is None and entry.get("sha256") != before:

@@ -17,7 +17,7 @@ from amends.app.reading.kept import reading_of
 from amends.app.reading.looking import version
 from amends.app.reading.worker import Died, Worker
 from amends.errors import Invalid
-from amends.evidence import record
+from amends.evidence import corrected, record
 from amends.model.reading import Reading
 from amends.store.folder import Folder
 from amends.store.readings import Readings
@@ -214,7 +214,7 @@ def _read(exhibit: Exhibit, opened: Opened, looking: Reader, readings: Readings)
         return exhibit
     found = looked.reading or unread(exhibit.original, _refusal(looked), told)
     readings.keep(exhibit.sha256, record.written(found))
-    return replace(exhibit, reading=found)
+    return corrected.joined(exhibit, found)
 
 
 def _refusal(looked: Looked) -> str:

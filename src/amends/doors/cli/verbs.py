@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
-from amends.typed import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
 

@@ -5,6 +5,7 @@ place.py      where it is served and what is kept where, read from the environme
 settings.py   Django's settings, made from the place
 serve.py      start: the tables, the worker, the server, the browser
 guard.py      what every request and answer goes through: who may ask, what a page may load, how mistakes are told
+signed_out.py what somebody is told whose session ended while they worked
 work.py       the worker: reads the files that were sent, beside the server
 uploads.py    how large a file that is sent may be
 documents.py  how the documents of a case are shown

@@ -11,13 +11,16 @@ from django.urls import NoReverseMatch, reverse
 
 from amends import values
 from amends.app.plan import reviewing
+from amends.app.plan.obstacles import MEND
 from amends.dates import written
+from amends.doors.web.words import unmarked
 from amends.render.exhibits.citations import title_of
 from amends.text import one_line
-from amends.typed import TYPE_CHECKING
+from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.model import Case, Fact, Finding
+    from amends.plan.ground import Grounded
     from amends.render.exhibits.citations import Citation
 
 _MOST = 300
@@ -27,12 +30,18 @@ _LONG = 300
 def answer_of(id: str, reviewed: reviewing.Reviewed, version: int) -> dict[str, object]:
     """The findings and sentences of a review of the plan of case `id`. What was accepted is left out."""
     why = reviewing.rules_of(reviewed.checked)
-    standing = [finding for finding in reviewed.checked.findings if finding.suppressed is None]
+    stopping = reviewed.hindered.errors
+    findings = [
+        *(_finding(each, *why.get(each.rule, ("", "")), each in stopping) for each in reviewed.standing),
+        *(_unproven(each.grounded, each.place) for each in reviewed.unproven),
+    ]
+    # What stands in the way is never among those that are too many to list.
+    findings = sorted(sorted(findings, key=lambda each: not each["stops"])[:_MOST], key=lambda each: each["start"])
     keys = {fact.key for sentence in reviewed.sentences for fact in sentence.grounded.facts}
     asks = reviewing.asked_for(keys)
     return {
         "version": version,
-        "findings": [_finding(finding, *why.get(finding.rule, ("", ""))) for finding in standing[:_MOST]],
+        "findings": findings,
         "sentences": [
             _sentence(id, sentence, sentence.place, asks, reviewed.checked.draft.case)
             for sentence in reviewed.sentences
@@ -43,13 +52,15 @@ def answer_of(id: str, reviewed: reviewing.Reviewed, version: int) -> dict[str, 
     }
 
 
-def _finding(finding: Finding, why: str, source: str) -> dict[str, object]:
+def _finding(finding: Finding, why: str, source: str, stops: bool) -> dict[str, Any]:
     start, end = finding.span.start, finding.span.end
     return {
         "rule": finding.rule,
         "name": finding.name,
         "level": finding.level,
-        "message": finding.message,
+        "stops": stops,
+        "message": unmarked(finding.message),
+        "todo": "",
         "start": start,
         "end": end,
         "why": why,
@@ -59,6 +70,26 @@ def _finding(finding: Finding, why: str, source: str) -> dict[str, object]:
             {"file": each.file.rpartition("/")[2], "quote": one_line(each.quote, _LONG), "note": each.note}
             for each in finding.related
         ],
+    }
+
+
+def _unproven(grounded: Grounded, place: tuple[int, int] | None) -> dict[str, Any]:
+    """A sentence that nothing proves, as a finding at its place."""
+    start, end = place or (0, 0)
+    quote = "" if place else f" “{one_line(grounded.text, 160)}”"
+    return {
+        "rule": "",
+        "name": "unproven",
+        "level": "error",
+        "stops": True,
+        "message": f"Nothing proves this sentence yet{quote}: {grounded.unproven}.",
+        "todo": MEND,
+        "start": start,
+        "end": end,
+        "why": "",
+        "source": "",
+        "fix": None,
+        "related": [],
     }
 
 
@@ -109,7 +140,7 @@ def _cited(id: str, place: Citation, case: Case | None) -> dict[str, str]:
     return {
         "label": f"Exhibit {place.label}: {place.title}",
         "value": one_line(place.words, _LONG),
-        "source": f"{place.name}, page {place.page}{line}",
+        "source": f"{place.name}, page {place.page}{line}{f'; {place.said}' if place.said else ''}",
         "href": f"{exhibit}?page={place.page}" if exhibit else "",
         "picture": picture,
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from amends import app
 from amends.app.cases import Opened
-from amends.app.evidence import verifying
+from amends.app.evidence import showing, verifying
 from amends.app.reading.readings import outdated
 from amends.evidence.verify import Judged, Verified
-from amends.model import Check, Exhibit, Field
+from amends.model import Case, Check, Exhibit, Field
+from amends.needed import Standing
 from amends.render.exhibits.citations import title_of
 from amends.typed import NamedTuple
 
@@ -28,6 +29,15 @@ COVERED = {
     "fails": ("Not enough yet", "stop"),
 }
 """The verdict on an ask of the notice, and on a product."""
+
+ASKED: dict[Standing, tuple[str, str]] = {
+    "needed": ("Missing", "stop"),
+    "lacking": ("You do not have it", ""),
+    "choice": ("Not there; another may do", ""),
+    "words": ("Your words answer it", ""),
+    "documents": ("Your words answer it", ""),
+}
+"""How an ask stands for which no document is there."""
 
 _FIRST = (
     "supplier_name", "issuer", "invoice_number", "number", "invoice_date", "issue_date", "date", "buyer_name", "holder",
@@ -51,7 +61,8 @@ class Rule(NamedTuple):
 class Shown(NamedTuple):
     """A document on a page. `sure` says in words how sure its kind is; `facts` are the few by which one knows it again.
 
-    `rules` are Amazon's, `signs` those of the self-test. `asks` and `asins` are what it serves. `known`: its kind is.
+    `rules` are Amazon's, `signs` those of the self-test. `asks` and `asins` are what it serves, `shows` what the case
+    says that it proves. `known`: its kind is.
     """
 
     exhibit: Exhibit
@@ -66,6 +77,7 @@ class Shown(NamedTuple):
     asins: tuple[str, ...]
     doubts: tuple[str, ...]
     known: bool
+    shows: tuple[str, ...] = ()
 
     @property
     def worst(self) -> tuple[Rule, ...]:
@@ -77,14 +89,14 @@ def documents(opened: Opened, found: Verified) -> tuple[tuple[Shown, ...], tuple
     """The documents that are sent, and those that are kept back."""
     unread = {each.sha256 for each in outdated(opened)}
     sent, held = (
-        tuple(shown(each, found, each.exhibit.sha256 in unread) for each in listed)
+        tuple(shown(each, found, opened.case, each.exhibit.sha256 in unread) for each in listed)
         for listed in (found.exhibits, found.held)
     )
     return sent, held
 
 
-def shown(judged: Judged, found: Verified, unread: bool = False) -> Shown:
-    """A document with what was said of it."""
+def shown(judged: Judged, found: Verified, case: Case, unread: bool = False) -> Shown:
+    """A document of the case with what was said of it."""
     exhibit, reading = judged.exhibit, judged.exhibit.reading
     traces = {sign.rule for sign in reading.signs} if reading is not None else set()
     words, tone = VERDICTS["unread" if reading is None else judged.verdict]
@@ -103,6 +115,7 @@ def shown(judged: Judged, found: Verified, unread: bool = False) -> Shown:
         tuple(product.asin for product in found.products if exhibit.label in product.exhibits),
         doubts,
         _is_known(exhibit),
+        () if exhibit.held else showing.titles(case, exhibit),
     )
 
 

@@ -100,6 +100,10 @@ class Mistakes:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The answer to a request whose verb failed with a mistake of the user's; None leaves a bug to Django."""
+        from amends.doors.web.cases import Unopened
+
+        if isinstance(error, Unopened):
+            return _unopened(request, error.id, error.error)
         if isinstance(error, errors.Invalid):
             return told(
                 request, 422, "The case has mistakes", "Mend them in the file, or ask for help.", error.problems
@@ -110,14 +114,29 @@ class Mistakes:
         return None
 
 
+def _unopened(request: HttpRequest, id: str, error: errors.AmendsError) -> HttpResponse:
+    """What is wrong with a case that cannot be opened, where, and what a person can do with it all the same."""
+    problems = error.problems if isinstance(error, errors.Invalid) else ()
+    if not _takes_pages(request):
+        return _plain(422, f"This case cannot be opened. {error}")
+    words = "" if problems else str(error)
+    return render(request, "broken.html", {"id": id, "words": words, "problems": problems}, status=422)
+
+
 _TITLES = {404: "This is not here", 409: "Somebody else saved first", 507: "Nothing was saved"}
 
 
 def told(request: HttpRequest, status: int, title: str, words: str, problems: object = ()) -> HttpResponse:
     """A page that says what went wrong and what to do; a line of text for the programs of our pages."""
-    if "text/html" not in request.headers.get("Accept", "text/html") and "*/*" not in request.headers.get("Accept", ""):
+    if not _takes_pages(request):
         return _plain(status, words)
     return render(request, "told.html", {"title": title, "words": words, "problems": problems}, status=status)
+
+
+def _takes_pages(request: HttpRequest) -> bool:
+    """Whether a browser asks for a page, and not a program of one of our pages."""
+    accepted = request.headers.get("Accept", "text/html")
+    return "text/html" in accepted or "*/*" in accepted
 
 
 def shown(request: HttpRequest) -> dict[str, object]:
@@ -128,7 +147,13 @@ def shown(request: HttpRequest) -> dict[str, object]:
 
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The answer to a form without the word that our own forms carry."""
+    """The answer to a form without the word that our own forms carry; one that our own page sent comes back whole."""
+    origin = request.headers.get("Origin")
+    form = request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data")
+    from amends.doors.web.signed_out import given_back, secret
+
+    if form and origin is not None and _is_ours(request, origin) and not secret(request):
+        return given_back(request, 403, signed_out=False)
     return told(request, 403, "Send this again", "The page was open for long. Go back, reload it, and send it again.")
 
 

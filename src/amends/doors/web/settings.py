@@ -35,7 +35,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    *(["django.contrib.auth.middleware.LoginRequiredMiddleware"] if PLACE.shared else []),
+    *(["amends.doors.web.signed_out.Required"] if PLACE.shared else []),
     "django.contrib.messages.middleware.MessageMiddleware",
     "amends.doors.web.guard.Mistakes",
 ]

@@ -33,6 +33,7 @@ _SAID: tuple[tuple[str, str], ...] = (
         "Say on which day it came, under “Questions”, then add the report again.",
     ),
     ("; give the first day with --from and the last with --to", ""),
+    ("; add incoming/ as evidence.", ". They are on the list under “Evidence”."),
     (" --why WORDS", ""),
     (" --said-by NAME", ""),
     ("; make one with `amends export`.", ". Save one under “Your cases”, “More”, “Save as one file”."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from django import template
@@ -10,6 +11,8 @@ from amends.dates import written
 from amends.text import one_line
 
 register = template.Library()
+
+_MARKED = re.compile(r"(?:(?<=[“\"])|^)(?:>|#{1,6})[ \t]+", re.M)
 
 
 @register.filter
@@ -28,3 +31,18 @@ def clock(value: datetime | None) -> str:
 def short(text: object, length: int = 120) -> str:
     """Text in one line of at most so many characters."""
     return one_line(str(text), length)
+
+
+@register.filter
+def unmarked(text: object) -> str:
+    """A sentence that quotes the plan, without the marks of Markdown in what it quotes."""
+    return _MARKED.sub("", str(text).replace("**", ""))
+
+
+@register.filter
+def in_words(markdown: object) -> str:
+    """The text of a plan, or a piece of it, as a person reads it: without the marks of Markdown."""
+    from amends.render import markdown as form
+    from amends.render.text import to_text
+
+    return to_text(form.parse(str(markdown))).strip()

@@ -142,25 +142,30 @@ def _box_of() -> Callable[[int, int, int], int]:
 def _words(handle: Any, text: str, frame: _Frame) -> tuple[Word, ...]:
     import pypdfium2.raw as raw
 
-    found = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+    plain = "\x02" not in text and "\x00" not in text
+    # Splitting finds the same words where nothing but blanks parts them.
+    found = text.split() if plain else _WORD.findall(text)
     if not found:
         return ()
     # For each word the boxes of its first and last character: left, top, right, bottom, as FS_RECTF has them.
     array = (ctypes.c_float * (8 * len(found)))()
     place = ctypes.addressof(array)
     box_of, at = _box_of(), ctypes.cast(handle, ctypes.c_void_p).value or 0
-    for start, end, _ in found:
+    starts, end, find = list[int](), 0, text.find
+    for said in found:
+        start = find(said, end)
+        end = start + len(said)
+        starts.append(start)
         box_of(at, start, place)
         box_of(at, end - 1, place + 16)
         place += 32
     sides = array[:]
-    plain = text.isascii() and "\x02" not in text
     new, straight, sizes = tuple.__new__, frame.turn == 0, dict[int, float]()
     left0, top0, width, height = frame.left, frame.top, frame.width, frame.height
     words: list[Word] = []
     ends = [iter(sides)] * 8
-    for (start, _, said), left, top, right, bottom, other_left, other_top, other_right, other_bottom in zip(
-        found, *ends, strict=True
+    for start, said, left, top, right, bottom, other_left, other_top, other_right, other_bottom in zip(
+        starts, found, *ends, strict=True
     ):
         if other_left < left:
             left = other_left

@@ -43,7 +43,9 @@ def chosen(sums: Sequence[Sum], goods: Decimal | None) -> list[Field]:
     proven = score >= 4 and (cent is _CENT or _score(subtotal, tax, total, extras, goods, cent) >= 4)
     proven = proven and (cent is _CENT or not any(one.value.as_tuple().exponent == -3 for one in chosen_))
     if subtotal is not None:
-        known = proven or (goods is not None and abs(subtotal.value - goods) <= cent)
+        # In a scan that lost a row the goods that are left may come to the sum of a group.
+        alone = cent is _CENT or len(_values(subtotals)) == 1
+        known = proven or (alone and goods is not None and abs(subtotal.value - goods) <= cent)
         fields.append(_field("subtotal", [subtotal], subtotal.value, known, len(_values(subtotals)) > 1))
     if tax:
         fields.append(_field("tax", tax, sum((one.value for one in tax), Decimal(0)), proven, len(taxes) > len(tax)))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from amends.evidence.doubt import CLEAR, sureness
 from amends.evidence.invoice.lexicon import Lexicon
@@ -42,7 +42,8 @@ class Column:
 class Columns:
     """The columns from left to right. `edges` part them; `first` and `last` are the rows of the words above.
 
-    `rows` keeps the words of the rows of one page by column, once they were asked for.
+    `rows` keeps the words of the rows of one page by column, once they were asked for. `by_products` says that which
+    column is what was told by the arithmetic, not by the words above.
     """
 
     columns: list[Column]
@@ -50,6 +51,7 @@ class Columns:
     last: int
     edges: list[float]
     rows: dict[int, dict[int, list[Word]]] = field(default_factory=dict)
+    by_products: bool = False
 
     def at(self, x: float) -> int:
         """The number of the column at a place across the page."""
@@ -84,7 +86,7 @@ def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
 
 def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
     cells = sheet.rows[at]
-    if not any(_is_column(label.ids) for cell in cells for label in cell.labels):
+    if not any([_is_column(label.ids) for cell in cells if cell.labels for label in cell.labels]):
         return None
     words = matched = digits = 0
     columns: list[Column] = []
@@ -98,12 +100,15 @@ def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
             digits += sum([word[:1].isdigit() for word in cell.plains])
         if digits > 1:
             return None
-        matched += sum(label.end - label.start for label in labels)
+        matched += sum([label.end - label.start for label in labels])
+    if matched < _KNOWN_SHARE * words:
+        return None
+    for cell in cells:
         here = _of_cell(cell)
         roles.update(role for column in here for role in column.roles)
         columns.extend(here)
     roles -= {"other", "position"}
-    if len(columns) < 2 or len(roles) < 2 or not roles & _GOODS or matched < _KNOWN_SHARE * words:
+    if len(columns) < 2 or len(roles) < 2 or not roles & _GOODS:
         return None
     if len(roles) == 2 and not ({"quantity", "amount", "unit_price"} & roles):
         return None
@@ -215,6 +220,7 @@ def set_edges(columns: Columns, spans: Sequence[tuple[float, float]]) -> None:
         if len(blocks) == len(columns.columns):
             # As many columns of values as of words over them, though values stand beside their words.
             columns.edges = [(one[1] + other[0]) / 2 for one, other in pairwise(blocks)]
+    columns.rows.clear()
 
 
 def _blocks(ordered: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -226,7 +232,6 @@ def _blocks(ordered: Sequence[tuple[float, float]]) -> list[tuple[float, float]]
         else:
             blocks.append((left, right))
     return blocks
-    columns.rows.clear()
 
 
 def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float) -> float:
@@ -243,10 +248,7 @@ def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: 
         end = min(int((right - low) / _STEP) + 1, steps + 1)
         crossed[start] += 1
         crossed[end] -= 1
-    depth, counts = 0, []
-    for change in crossed[: steps + 1]:
-        depth += change
-        counts.append(depth)
+    counts = list(accumulate(crossed[: steps + 1]))
     least, most = min(counts), max(counts)
     best: tuple[float, float, float] | None = None
     # A row or two may reach over the gap of all others ("5 Kabel USB-C" read as one); many do not.

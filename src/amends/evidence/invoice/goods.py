@@ -17,6 +17,11 @@ _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
 _CODED = frozenset({"sku", "model", "gtin", "asin"})
 _ARTICLE = re.compile(r"[A-Z]{1,5}(?:-[A-Z0-9]+)+")
+# What stands in brackets at the end; a line may have broken behind its hyphen.
+_IN_BRACKETS = re.compile(r" [(\[]([A-Z0-9][A-Z0-9./]{1,15}(?:- ?[A-Z0-9./]{1,15}){0,2})[)\]]$")
+_LONGEST_CODE = 60
+_LEAST_DIGITS = {True: 3, False: 5}
+_NEARLY_ALL = 0.75
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
 # A day or a period ("01.05.26-31.05.26") is the number of nothing.
 _DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)20\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)")
@@ -58,7 +63,7 @@ def goods_of(line: Line, columns: Columns, lexicon: Lexicon, scanned: bool) -> G
     return Goods(
         description=description,
         place=Place(line.page, around(words)),
-        confidence=round(sure_of(line, by_role, scanned), 3),
+        confidence=round(sure_of(line, by_role, scanned, columns), 3),
         asin=ids.get("asin"),
         sku=ids.get("sku"),
         gtin=ids.get("gtin"),
@@ -123,6 +128,40 @@ def _leads(code: str, rest: str) -> bool:
     bare = code.strip("(),;[]:")
     named = any(map(str.isdigit, bare)) and (marked or _ARTICLE.fullmatch(bare) is not None)
     return named and len(bare) > 2 and _DATE.search(bare) is None and any(map(str.isalpha, rest))
+
+
+def with_trailing_codes(goods: Sequence[Goods], scanned: bool) -> list[Goods]:
+    """Goods of which nearly all end with a code in brackets have it as their number: "Kitchen scale (HX-478)".
+
+    One alone may be a measure or a year; what all lines have, each its own, is how the seller numbers goods. In a scan
+    nothing proves it.
+    """
+    bare = [at for at, line in enumerate(goods) if not line.sku and not line.model]
+    found = {at: code for at in bare if (code := _code_behind(goods[at].description))}
+    numbered = len(goods) - len(bare) + len(set(found.values()))
+    if numbered < max(2, _NEARLY_ALL * len(goods)):
+        return list(goods)
+    made = list(goods)
+    for at, code in found.items():
+        text, unsure = goods[at].description, goods[at].unsure
+        made[at] = goods[at]._replace(
+            sku=code,
+            description=text[: max(text.rfind(" ("), text.rfind(" ["))],
+            unsure=tuple(dict.fromkeys((*unsure, "sku"))) if scanned else unsure,
+        )
+    return made
+
+
+def _code_behind(text: str) -> str:
+    """The number of goods that stands in brackets behind their description, "" for none.
+
+    It has three digits when it begins with a letter, else five: no measure and no year is taken for one.
+    """
+    match = _IN_BRACKETS.search(text[-_LONGEST_CODE:])
+    if match is None:
+        return ""
+    code = match[1].replace(" ", "")
+    return code if sum(map(str.isdigit, code)) >= _LEAST_DIGITS[code[0].isalpha()] else ""
 
 
 def _is_code(text: str) -> bool:
@@ -219,4 +258,5 @@ def _code_of(role: str, words: Sequence[Word]) -> str:
         return found[0] if found else ""
     if role == "gtin":
         return _gtin_of(words)
-    return " ".join(word.text for word in words).strip(" ,;")
+    text = " ".join(word.text for word in words).strip(" ,;")
+    return text[1:-1] if (text[:1], text[-1:]) in (("(", ")"), ("[", "]")) and text[1:-1].isascii() else text

@@ -56,7 +56,7 @@ def _as_amounts(goods: Sequence[Goods], sums: Sequence[Sum]) -> Sequence[Goods]:
 
 def _fits(line: Goods) -> bool:
     """Whether quantity times a rounded price is the amount, and no other quantity would do."""
-    if line.quantity is None or line.unit_price is None or line.amount is None:
+    if line.quantity is None or line.unit_price is None or line.amount is None or "quantity" in line.unsure:
         return False
     number, price, amount = Decimal(line.quantity), Decimal(line.unit_price), Decimal(line.amount)
     return product_fits(number, price, amount) and abs(number * price - amount) < price / 2

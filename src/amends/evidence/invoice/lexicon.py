@@ -30,7 +30,7 @@ Ids = tuple[str, ...]
 
 @dataclass(slots=True)
 class Lexicon:
-    """All lists together. Phrases and words are in the form that `plain` gives."""
+    """All lists together. Phrases and words are in the form that `plain` gives; `seen` is for who looks words up."""
 
     phrases: dict[str, list[tuple[tuple[str, ...], Ids]]] = field(default_factory=dict)
     blurred: dict[str, list[tuple[tuple[str, ...], Ids]]] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class Lexicon:
     currencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     symbols: dict[str, tuple[str, ...]] = field(default_factory=dict)
     eastern: int = 0
+    seen: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def match(self, words: Sequence[str], at: int, scanned: bool = False) -> tuple[int, Ids]:
         """The longest phrase that begins at a word: how many words it has (0: none) and what it is the label of."""

@@ -16,13 +16,15 @@ from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.invoice.unlikely import is_street
 from amends.evidence.page import Word, around
 
-
 _TOLD = 0.85
 _IN_DOUBT = 0.45
 _LEAD, _BESIDE = 3.0, 3.0
 # Contacts that may be the seller's stand at the head or the foot of a page.
 _ENDS = 6
 _BARE = (["to"], ["from"], ["de"], ["a"], ["an"], ["von"], ["van"])
+
+
+_ONE_LEFT = 0.45
 
 
 def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
@@ -99,16 +101,19 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
                 rest[0].confidence = _IN_DOUBT
     if "supplier" in found:
         _add_loose(sheet, found["supplier"], loose)
+        if sheet.scanned and "buyer" not in found:
+            # Whose row was lost may be the seller: then the only one left is the buyer.
+            found["supplier"].confidence = min(found["supplier"].confidence, _ONE_LEFT)
     return found
 
 
-def _like_buyer(
-    sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexicon, contacts: bool = False
-) -> bool:
+def _like_buyer(sheet: Sheet, party: Party, seller: Party | None, lexicon: Lexicon, contacts: bool = False) -> bool:
     """Whether a block without label is the address in the window of a letter: a name, a street, a town, no more."""
     if not 1 <= len(party.address) <= 5 or party.name[0].box.top > 0.5 * sheet.height:
         return False
-    if not contacts and set(party.contacts) - ({"email"} if seller is not None and seller.confidence >= _TOLD else set()):
+    if not contacts and set(party.contacts) - (
+        {"email"} if seller is not None and seller.confidence >= _TOLD else set()
+    ):
         return False
     if seller is not None and alike(seller.name, party.name, lexicon):
         return False

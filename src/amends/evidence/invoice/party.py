@@ -27,7 +27,12 @@ _LEAST = 3
 _LABELLED = 0.95
 _PARTS = re.compile(r"[-.@/]")
 _PHONE_DIGITS = 9
-POSTCODE = re.compile(r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}[- ]\d{2,4}\b|\b\d\d-\d{3}\b")
+POSTCODE = re.compile(
+    r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+    r"|\d{3}[- ]\d{2,4}\b|\b\d\d-\d{3}\b"
+)
+_NAME = re.compile(r"[^\W\d_]{3}|[^\x00-\u2fff]{2}")
+_CALLED = frozenset({"contact:phone", "contact:fax", "contact:email", "fields:other_number"})
 _OPEN = 0.45
 # What is left between two separators of which a contact was taken out.
 _EMPTY = re.compile(r",(?:\s*,)+")
@@ -103,6 +108,28 @@ class Party:
             found.append(word)
         return found or list(words)
 
+    def _has_town(self, lexicon: Lexicon) -> bool:
+        """Whether the address shows a post code and a town: digits that are neither the number of a house nor of a day,
+        beside a name unless the code has letters of its own.
+        """
+        for line in (self.name, *self.address):
+            text = " ".join(word.text for word in (line[1:] if _is_street(line, lexicon) else line))
+            found = POSTCODE.search(text)
+            if found is not None and not days(text) and (not found[0][-1].isdigit() or _NAME.search(text)):
+                return True
+        return False
+
+    def _names_contact(self, lexicon: Lexicon) -> bool:
+        """Whether a label of a telephone or of a number is left in the address: its value was lost."""
+        for line in self.address:
+            plains = [plain(word.text) for word in line]
+            for at, said in enumerate(plains):
+                size, ids = lexicon.match(plains, at) if said in lexicon.phrases else (0, ())
+                closed = size and line[at + size - 1].text[-1] in ".:"
+                if any(name in _CALLED for name in ids) and (closed or (at and len(said) > 1)):
+                    return True
+        return False
+
     def _is_no_name(self, lexicon: Lexicon) -> bool:
         """Whether the name may be a line of the address, or of somebody else: it has a number in it, or the domain of
         the party is another's.
@@ -111,6 +138,9 @@ class Party:
         street = plains[:1] and (plains[0] in lexicon.streets or plains[-1] in lexicon.streets)
         number = any(c.isdigit() for word in self.name for c in word.text)
         if (street or number) and not lexicon.has_legal_form(plains):
+            return True
+        if any(days(" ".join(word.text for word in line)) for line in self.address):
+            # A town and a day, as letters begin.
             return True
         domain = domain_of(self)
         return bool(domain) and self.confidence < _LABELLED and not is_named_by(self.name, domain)
@@ -133,7 +163,9 @@ class Party:
             or self._is_no_name(lexicon)
         ):
             found.update(("name", "address"))
-        if is_cut_short(sheet, [self.name, *self.address], contacts) or not POSTCODE.search(self.text):
+        if is_cut_short(sheet, [self.name, *self.address], contacts) or not self._has_town(lexicon):
+            found.add("address")
+        if self._names_contact(lexicon):
             found.add("address")
         phone = self.contacts.get("phone", [])
         digits = sum(c.isdigit() for word in phone for c in word.text)
@@ -144,6 +176,18 @@ class Party:
             if one != other and SequenceMatcher(None, one, other).ratio() > _NEARLY:
                 found.update(_ONLINE)
         return found
+
+
+def _is_street(line: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a line begins with the number of a house: "4410 Ridge Ave", not "70565 Stuttgart"."""
+    if len(line) < 2 or not line[0].text[:1].isdigit():
+        return False
+    for word in line[1:]:
+        if word.text[:1].isdigit():
+            return False
+        if plain(word.text) in lexicon.streets:
+            return True
+    return False
 
 
 def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party | None:
@@ -182,7 +226,8 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             continue
         elif not _same(rest, party.name) and (_is_address(rest) or not party.address):
             party.address.append(rest)
-    if person and (not party.name or is_street(party.name, lexicon)):
+    company = bool(person) and lexicon.has_legal_form([plain(word.text) for word in person])
+    if company and (not party.name or is_street(party.name, lexicon)):
         party.address = [line for line in (party.name, *party.address) if line]
         party.name = person
     if not party.name or not any(c.isalpha() for word in party.name for c in word.text):
@@ -192,7 +237,7 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
 
 
 def _says_what(line: Sequence[Word], rest: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether what is left of a line of contacts says what they are, or whose: "Im Internet:", "Contact: M. Arnault"."""
+    """Whether what is left of a line of contacts says what they are or whose: "Im Internet:", "Contact: M. Arnaud"."""
     if all(len(word.text) < _LEAST for word in rest):
         return True
     size, ids = lexicon.match([plain(word.text) for word in line], 0)
@@ -263,7 +308,9 @@ def _goes_on(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a line is nothing but the form of the company over it: "GmbH", "(limited liability)"."""
     forms = [plain(word.text) for word in words]
     bracketed = words[0].text.startswith("(") and words[-1].text.endswith(")")
-    return len(words) <= 3 and not any(c.isdigit() for c in "".join(forms)) and (bracketed or _are_forms(forms, lexicon))
+    return (
+        len(words) <= 3 and not any(c.isdigit() for c in "".join(forms)) and (bracketed or _are_forms(forms, lexicon))
+    )
 
 
 def _are_forms(forms: Sequence[str], lexicon: Lexicon) -> bool:
@@ -325,6 +372,8 @@ def is_named_by(name: Sequence[Word], domain: str) -> bool:
 
 def add_by_domain(seller: Party, sheets: Sequence[Sheet]) -> None:
     """Find the seller's e-mail and website wherever they stand, by its name or the domain that is known of it."""
+    if all(name in seller.contacts for name in _ONLINE):
+        return
     known = domain_of(seller)
     for sheet in sheets:
         for cells in sheet.rows:

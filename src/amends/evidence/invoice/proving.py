@@ -47,6 +47,7 @@ def prove(sheet: Sheet, columns: Columns, rows: Iterable[int], mark: str, lexico
             best, most = order, held
     if best is now:
         return
+    columns.by_products = True
     for number, column in enumerate(columns.columns):
         if number in best:
             column.roles = [_ROLES[best.index(number)]]

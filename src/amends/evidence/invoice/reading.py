@@ -9,7 +9,7 @@ from decimal import Decimal
 from amends.evidence.amounts import mark_of
 from amends.evidence.invoice import adding, dating, numbers, sums
 from amends.evidence.invoice.columns import Columns
-from amends.evidence.invoice.goods import goods_of, with_leading_codes
+from amends.evidence.invoice.goods import goods_of, with_leading_codes, with_trailing_codes
 from amends.evidence.invoice.held import held_against
 from amends.evidence.invoice.lexicon import Lexicon, lexicon
 from amends.evidence.invoice.money import country_of, currency
@@ -105,7 +105,7 @@ def _take(leaf: _Leaf, table: Table, words: Lexicon) -> None:
     leaf.skip.update(range(max(table.columns.first, 0), table.columns.last + 1))
     leaf.skip.update(row for line in table.lines for row in line.rows)
     goods = [goods_of(line, table.columns, words, leaf.sheet.scanned) for line in table.lines]
-    leaf.goods.extend(with_leading_codes(goods))
+    leaf.goods.extend(with_trailing_codes(with_leading_codes(goods), leaf.sheet.scanned))
 
 
 def _whole(leaf: _Leaf) -> bool:

@@ -29,6 +29,8 @@ _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
 _SHORT = 4
 # More cells beside each other than any page has; the rest of such a row is left out.
 _MOST_CELLS = 120
+_MOST_SEEN = 20_000
+_BEGINS, _CUT = 1, 2
 _PARTIES = frozenset({"parties:supplier", "parties:buyer", "parties:ship_to"})
 _CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
 
@@ -115,19 +117,54 @@ class Sheet:
 
 
 def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: bool) -> Cell | None:
-    split: list[Word] = []
+    if scanned:
+        split = [piece for word in words for piece in _read(word, lexicon)]
+        return _labelled(Cell(split, [plain(word.text) for word in split], row, box, []), lexicon, scanned)
+    # Most words neither begin a label nor are to be cut, and come again on the next page.
+    seen, plains, found = lexicon.seen, list[str](), 0
     for word in words:
-        text = word.text
-        if text.isascii() and (text.isalnum() or not (":" in text or "#" in text or "(" in text)):
-            together = _RUN_TOGETHER.fullmatch(text) if scanned else None
-            if together and plain(together[1]) in lexicon.phrases:
-                split.extend(_cut(word, len(together[1])))
-            else:
-                split.append(word)
-        else:
-            split.extend(_split(word, lexicon))
-    plains = [plain(word.text) for word in split]
-    labels: list[Label] = []
+        said, what = seen.get(word[0]) or _look(word, lexicon)
+        plains.append(said)
+        found |= what
+    if found & _CUT:
+        split = [piece for word in words for piece in _pieces(word, lexicon)]
+        return _labelled(Cell(split, [plain(word.text) for word in split], row, box, []), lexicon, scanned)
+    cell = Cell(list(words), plains, row, box, [])
+    return _labelled(cell, lexicon, scanned) if found else cell
+
+
+def _look(word: Word, lexicon: Lexicon) -> tuple[str, int]:
+    """A word as it is compared, and whether a label may begin with it or it is to be cut; kept for the next time."""
+    if len(lexicon.seen) >= _MOST_SEEN:
+        lexicon.seen.clear()
+    said = plain(word.text)
+    begins, cut = said in lexicon.phrases, len(_pieces(word, lexicon)) > 1
+    lexicon.seen[word.text] = told = (said, (_BEGINS if begins else 0) | (_CUT if cut else 0))
+    return told
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a word has no mark at which a label may be parted from its value."""
+    return text.isascii() and (text.isalnum() or not (":" in text or "#" in text or "(" in text))
+
+
+def _pieces(word: Word, lexicon: Lexicon) -> Sequence[Word]:
+    return (word,) if _is_whole(word.text) else _split(word, lexicon)
+
+
+def _read(word: Word, lexicon: Lexicon) -> Sequence[Word]:
+    """A recognised word, cut where the recogniser ran two together."""
+    text = word.text
+    if _is_whole(text):
+        together = _RUN_TOGETHER.fullmatch(text)
+        return _cut(word, len(together[1])) if together and plain(together[1]) in lexicon.phrases else (word,)
+    return _split(word, lexicon)
+
+
+def _labelled(cell: Cell, lexicon: Lexicon, scanned: bool) -> Cell | None:
+    """A cell with the labels in it; None for one without words."""
+    split, plains = cell.words, cell.plains
+    labels = cell.labels
     at, count = 0, len(split)
     open_ = True
     phrases = lexicon.phrases
@@ -151,7 +188,7 @@ def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: 
             continue
         open_ = (plains[at] in _CONNECTORS and open_) or split[at].text.endswith(_ENDS)
         at += 1
-    return Cell(split, plains, row, box, labels) if split else None
+    return cell if split else None
 
 
 def _begins_name(words: Sequence[Word], said: str) -> bool:

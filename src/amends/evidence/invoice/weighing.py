@@ -20,11 +20,13 @@ _RATE = re.compile(r"\d{1,2}(?:\.\d+)?")
 _AROUND = "(),;:.[]#"
 
 
-def sure_of(line: Line, by_role: dict[str, list[Word]], scanned: bool) -> float:
+def sure_of(line: Line, by_role: dict[str, list[Word]], scanned: bool, columns: Columns) -> float:
     """The confidence of the numbers of a line. In a scan only their exact product proves them: where the price is
     rounded, a digit may be another and the product still fit.
     """
     base = confidence_of(line, by_role, scanned)
+    if scanned and is_told_by_product(line, columns):
+        base = _NEARLY
     numbers = [word for role in _NUMBERS for word in by_role.get(role, ())]
     if scanned and (line.unit_price is None) != (line.amount is None):
         # One of two amounts was lost, and nothing tells which.
@@ -33,6 +35,12 @@ def sure_of(line: Line, by_role: dict[str, list[Word]], scanned: bool) -> float:
         return believed(base, numbers)
     exact = sureness(numbers) == 1.0 or _is_exact(line, by_role)
     return proven(base if exact else _NEARLY, numbers)
+
+
+def is_told_by_product(line: Line, columns: Columns) -> bool:
+    """Whether nothing but the product says which number counts and which is the price, and it may be either."""
+    price = line.unit_price.value if line.unit_price is not None else None
+    return columns.by_products and price is not None and price == price.to_integral_value()
 
 
 def _is_exact(line: Line, by_role: dict[str, list[Word]]) -> bool:
@@ -59,6 +67,8 @@ def unsure_of(found: Sequence[str], line: Line, columns: Columns, by_role: Mappi
         more += ["description", "sku", "model"]
     if line.unit_price is None or line.amount is None:
         more += ["unit_price", "amount"]
+    if is_told_by_product(line, columns):
+        more += ["quantity", "unit_price"]
     return tuple(dict.fromkeys(more))
 
 

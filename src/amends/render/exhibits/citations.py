@@ -10,7 +10,23 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from amends.model import Box, Case, Count, Exhibit, Fact, Goods, Money, Party, Period, Reading, Sentence, Value
+from amends.dates import written
+from amends.model import (
+    Box,
+    Case,
+    Correction,
+    Count,
+    Exhibit,
+    Fact,
+    Goods,
+    Money,
+    Party,
+    Period,
+    Reading,
+    Sentence,
+    Value,
+)
+from amends.render.letter import flat
 from amends.typed import NamedTuple
 
 _ACRONYMS = {"asin": "ASIN", "asins": "ASIN", "sku": "SKU", "gtin": "GTIN", "upc": "UPC", "id": "ID"}
@@ -30,7 +46,7 @@ class Citation(NamedTuple):
 
     `number` counts the places in the order in which the letter cites them; `title` says what the value is, `words` what
     stands there; `line` is the line of text on the page, None where it cannot be told. `sentences` are those that stand
-    on it.
+    on it. `said` says whose word `words` are, where a person corrected or confirmed what was read; `read` is that then.
     """
 
     number: int
@@ -42,6 +58,13 @@ class Citation(NamedTuple):
     words: str
     box: Box
     sentences: tuple[str, ...]
+    said: str = ""
+    read: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What stands there, and whose word it is where it is not what was read."""
+        return f"{self.words} ({self.said})" if self.said else self.words
 
 
 class _Place(NamedTuple):
@@ -54,6 +77,7 @@ class _Place(NamedTuple):
     title: str
     words: str
     marks: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 def citations(sentences: Sequence[Sentence], case: Case) -> tuple[Citation, ...]:
@@ -81,6 +105,8 @@ def citations(sentences: Sequence[Sentence], case: Case) -> tuple[Citation, ...]
             place.words,
             place.box,
             tuple(texts),
+            said_of(place.corrections),
+            "; ".join(said.read for said in place.corrections if said.read and not said.confirms),
         )
         for number, (place, texts) in enumerate(cited.values(), 1)
     )
@@ -97,6 +123,15 @@ def line_of(reading: Reading | None, page: int, marks: Sequence[str]) -> int | N
         if len(holding) == 1:
             return holding[0]
     return None
+
+
+def said_of(corrections: Sequence[Correction]) -> str:
+    """Whose word a value is: "as read by Dana Ruiz on 9 March 2026"; "" when it is what was read."""
+    told = dict.fromkeys((said.by, said.on, said.confirms) for said in corrections)
+    return "; ".join(
+        f"{'checked on the paper' if confirms else 'as read on the paper'} by {flat(by)} on {written(on)}"
+        for by, on, confirms in told
+    )
 
 
 def title_of(name: str) -> str:
@@ -131,9 +166,9 @@ def _in_reading(value: Value, exhibit: Exhibit, reading: Reading) -> Iterator[_P
         if (field.sure or _is_number(field.value)) and _same(value, field.name, field.value):
             words = (field.quote or field.value).strip(" :;,")
             title = title_of(field.name)
-            yield _Place(
-                exhibit.label, exhibit.name, field.place.page, field.place.box, title, words, (words, field.value)
-            )
+            told = (field.correction,) if field.correction is not None else ()
+            marks = (*(said.read for said in told), words, field.value)
+            yield _Place(exhibit.label, exhibit.name, field.place.page, field.place.box, title, words, marks, told)
     names = {_plain(text) for text in _texts(value)}
     for goods in reading.lines:
         held = {_plain(code) for code in (goods.asin, goods.sku, goods.gtin, goods.model) if code}
@@ -155,7 +190,9 @@ def _line(exhibit: Exhibit, goods: Goods) -> _Place:
     codes = tuple(code for code in (goods.asin, goods.sku, goods.gtin, goods.model) if code)
     words = f"{codes[0] if codes and codes[0] not in goods.description else ''} {goods.description}".strip() + units
     marks = (goods.description, *codes, goods.description[:_HEAD])
-    return _Place(exhibit.label, exhibit.name, goods.place.page, goods.place.box, "Line of goods", words, marks)
+    box, told = goods.place.box, goods.corrections
+    marks = (*(said.read for said in told), *marks)
+    return _Place(exhibit.label, exhibit.name, goods.place.page, box, "Line of goods", words, marks, told)
 
 
 def _summed(count: Count, exhibits: Sequence[Exhibit], asins: Set[str]) -> list[_Place]:

@@ -62,7 +62,7 @@ def _sheets(bound: Bound, citations: Sequence[Citation]) -> list[Sheet]:
     found = []
     for at in range(original.count):
         labels = tuple(
-            Label(citation.number, citation.title, citation.words, citation.box)
+            Label(citation.number, citation.title, citation.shown, citation.box)
             for citation in citations
             if bound.marked and citation.label == exhibit.label and citation.page == at + 1
         )

@@ -92,7 +92,7 @@ def as_data(made: Cover, copies: Sequence[dict[str, Any]] = ()) -> dict[str, Any
                         "number": str(citation.number),
                         "at": where(citation),
                         "title": flat(citation.title),
-                        "words": one_line(citation.words, _WORDS),
+                        "words": one_line(citation.shown, _WORDS),
                     }
                     for citation in made.citations
                     if text in citation.sentences
@@ -126,6 +126,6 @@ def to_text(made: Cover, width: int = 78) -> str:
         found += ["", *terminal.lines(flat(text), width)]
         for citation in made.citations:
             if text in citation.sentences:
-                words = f"{where(citation)}: {flat(citation.title)}: {one_line(citation.words, _WORDS)}"
+                words = f"{where(citation)}: {flat(citation.title)}: {one_line(citation.shown, _WORDS)}"
                 found += terminal.lines(words, width, f"  [{citation.number}] ", "      ")
     return "\n".join(found) + "\n"

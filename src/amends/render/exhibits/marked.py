@@ -25,7 +25,7 @@ def sheets(exhibit: Exhibit, original: Original, citations: Sequence[Citation]) 
     found = []
     for at in range(original.count):
         labels = tuple(
-            Label(citation.number, citation.title, citation.words, citation.box)
+            Label(citation.number, citation.title, citation.shown, citation.box)
             for citation in citations
             if citation.page == at + 1
         )

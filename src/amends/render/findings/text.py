@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from amends.render.findings._places import Places, inside
 from amends.render.findings._written import accepted_by, counted, place_of
-from amends.render.terminal import Painter, width_of
+from amends.render.terminal import Painter, fitting, width_of
 from amends.text import one_line, shown
 from amends.typed import TYPE_CHECKING
 
@@ -110,9 +110,13 @@ def _cut(start: int, end: int, text: str, room: int) -> tuple[str, int, int]:
 
 def _back(text: str, floor: int, start: int, room: int) -> int:
     """Where to begin so that at most so many columns stand before `start`: at a word, if there is one."""
+    plain = text[floor:start].replace("\t", " ").replace("\n", " ")
     at = start
-    while at > floor and (room := room - width_of(_plain(text[at - 1]))) >= 0:
-        at -= 1
+    if plain == shown(plain):
+        at -= fitting(plain[::-1], room)
+    else:
+        while at > floor and (room := room - width_of(_plain(text[at - 1]))) >= 0:
+            at -= 1
     if at == floor:
         return at
     return next((place for place in range(at, start) if text[place - 1].isspace()), start)
@@ -125,13 +129,7 @@ def _plain(text: str) -> str:
 def _fit(text: str, room: int) -> str:
     if width_of(text) <= room:
         return text
-    kept, used = [], 0
-    for char in text:
-        used += width_of(char)
-        if used > room - 1:
-            break
-        kept.append(char)
-    return "".join(kept) + "…"
+    return text[: fitting(text, room - 1)] + "…"
 
 
 def _accepted(report: Report, painter: Painter) -> str:

@@ -7,7 +7,7 @@ from amends.dates import written
 from amends.model import Related
 from amends.review.coverage import causes
 from amends.review.document import Draft
-from amends.review.points import actions
+from amends.review.points import actions, tells
 from amends.review.rule import Hit, rule, short
 from amends.review.timing import letter_date, notice_dates
 
@@ -36,6 +36,7 @@ def action_before_event(draft: Draft) -> Iterator[Hit]:
 
     The cause tells when it happened, and this action is dated earlier than all of that. One of the dates is a slip.
     """
+    yield from _answered_early(draft)
     if draft.notice is not None or notice_dates(draft):
         return
     days = [found for item in causes(draft) for found in draft.dates_in(item) if found.date is not None]
@@ -43,7 +44,9 @@ def action_before_event(draft: Draft) -> Iterator[Hit]:
         return
     own = letter_date(draft)
     first = min((found for found in days), key=lambda found: found.date or date.max)
-    points = [(item, [f for f in draft.dates_in(item) if f.date is not None]) for item in actions(draft)]
+    # A row of invoices or a label tells of no action.
+    told = [item for item in actions(draft) if tells(item)]
+    points = [(item, [f for f in draft.dates_in(item) if f.date is not None]) for item in told]
     for _, dated in points:
         if dated and first.date is not None and all(f.date is not None and f.date < first.date for f in dated):
             if own is not None and dated[0].span == own.span:
@@ -53,3 +56,31 @@ def action_before_event(draft: Draft) -> Iterator[Hit]:
                 f"{short(dated[0].span.quote, 30)} is before what it answers ({written(first.date)}). Check the date."
             )
             yield Hit(dated[0].span, message, above)
+
+
+_CAME = frozenset(
+    "came arrived received back returned answered replied confirmed result results report reported".split()
+)
+
+
+def _answered_early(draft: Draft) -> Iterator[Hit]:
+    """What came back before it was sent: "5/8: sent 5 units to the laboratory. The report came on 5/7"."""
+    for item in actions(draft):
+        if len(item.statements) < 2:
+            continue
+        sent = next(iter(draft.dates_in(item)), None)
+        if sent is None or not sent.readings:
+            continue
+        for statement in item.statements[1:]:
+            if _CAME.isdisjoint(statement.words):
+                continue
+            for found in draft.dates_in(statement)[:1]:
+                pairs = list(zip(found.readings, sent.readings, strict=False))
+                near = pairs and len(found.readings) == len(sent.readings)
+                if near and all(0 < (there - here).days <= _WEEKS for here, there in pairs):
+                    above = (Related(draft.file, short(sent.span.quote), "What it answers"),)
+                    message = f"{short(found.span.quote, 30)} is before what it answers. Check the dates."
+                    yield Hit(found.span, message, above)
+
+
+_WEEKS = 70

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from amends.model import Related
+from amends.model import Related, Span
 from amends.review import parts
+from amends.review.asked import listings
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 
@@ -28,6 +29,9 @@ def asin_unanswered(draft: Draft) -> Iterator[Hit]:
     file and how many there are.
     """
     notice = draft.notice
+    if notice is None:
+        for start, end, message in listings(draft):
+            yield Hit(Span(start, end, draft.text[start:end]), message, level="warning")
     if notice is None or not draft.statements:
         return
     found = draft.of(parts.CAUSE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.model import Related
+from amends import needed
+from amends.model import Related, Span
 from amends.review import parts
+from amends.review.asked import papers, points
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 from amends.typed import TYPE_CHECKING
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
     from amends.model import Ask, Case
     from amends.playbook import AskKind, Catalog
 
-# Notices that are answered so name several proofs of which one will do, and the letter itself is a part of it.
-_OFTEN_ALTERNATIVES = ("dispute", "retraction", "two-step")
 _SECTIONS = {
     "root-cause": (parts.CAUSE,),
     "corrective-actions": (parts.DONE, parts.MIXED),
@@ -28,7 +28,10 @@ _SECTIONS = {
     "ask-unanswered",
     level="error",
     source="Amazon's notices list what they want; refusals name what was left out",
-    bad=(Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),),
+    bad=(
+        Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),
+        "Your mail asks for: (a) a bill of the last 90 days, (b) both sides of the card, (c) bank details.\n\n(a) bill.pdf\n\n(b) card.jpg",
+    ),
     good=(
         Example(
             "Root cause: ASIN B0C1234567 was live without an invoice.\n\nDocumentation: invoice-hl-2231.pdf",
@@ -45,19 +48,22 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     a confirmation is answered by the letter itself.
     """
     notice, case, catalog = draft.notice, draft.case, draft.catalog
+    if notice is None:
+        for start, end, message in (*points(draft), *papers(draft)):
+            yield Hit(Span(start, end, draft.text[start:end]), message, level="warning")
     if notice is None or case is None or catalog is None or not draft.statements:
         return
     branch = "in-error" if case.route == "dispute" else "comply"
     asked = [(ask, catalog.asks[ask.id]) for ask in notice.asks if ask.branch == branch and ask.id in catalog.asks]
     documents = [(ask, kind) for ask, kind in asked if kind.documents]
-    some = any(_attached(case, kind) for _, kind in documents)
+    some = any(needed.attached(case, kind) for _, kind in documents)
     for ask, kind in asked:
         wanted = _SECTIONS.get(kind.section)
         if wanted and draft.is_plan and not draft.of(*wanted):
             yield _hit(
                 draft, ask, f"The notice asks for this and the letter has no such part: {kind.title}.", notice.file
             )
-        elif kind.section == "documents" and kind.documents and not _attached(case, kind):
+        elif kind.section == "documents" and kind.documents and not needed.attached(case, kind):
             titles = [catalog.documents[d].title for d in kind.documents if d in catalog.documents]
             which = f" ({', '.join(titles)})" if titles else ""
             hit = _hit(
@@ -66,31 +72,19 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
                 f"The notice asks for {kind.title.lower()} and no such document is attached{which}.",
                 notice.file,
             )
-            known = _said_missing(case, kind)
+            known = needed.said_missing(case, kind)
             if some or (known and _served(case, kind, catalog)):
                 yield hit._replace(level="note")
-            elif known or case.route in _OFTEN_ALTERNATIVES:
+            elif known or case.route in needed.OFTEN_A_CHOICE:
                 yield hit._replace(level="warning")
             else:
                 yield hit
-
-
-def _attached(case: Case, kind: AskKind) -> bool:
-    return any(exhibit.kind in kind.documents for exhibit in case.exhibits)
 
 
 def _served(case: Case, kind: AskKind, catalog: Catalog) -> bool:
     """Whether a document is attached that would serve instead."""
     instead = {other for d in kind.documents if d in catalog.documents for other in catalog.documents[d].instead}
     return any(exhibit.kind in instead for exhibit in case.exhibits)
-
-
-def _said_missing(case: Case, kind: AskKind) -> bool:
-    """Whether the seller has said not to have such a document."""
-    return any(
-        fact.value is None and any(name in key for name in (*kind.documents, kind.id))
-        for key, fact in case.facts.items()
-    )
 
 
 def _hit(draft: Draft, ask: Ask, message: str, file: str) -> Hit:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from amends.review import parts
 from amends.review.causes import own_gap
@@ -11,6 +12,7 @@ from amends.review.rule import Example, Hit, rule, short
 from amends.review.senses import Senses, senses
 from amends.review.subjects import Matters, shipped, stem_of
 
+_BESIDES = frozenset("also besides moreover furthermore additionally another".split())
 _SHORTEST = 3
 _CLEAR = 1.6
 _AHEAD = 0.9
@@ -64,14 +66,16 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         if len(here) < _SHORTEST:
             continue
         if everywhere is None:
-            everywhere = Counter(stem for each in draft.statements for stem in _all_stems(each))
+            everywhere = Counter(chain.from_iterable(map(_all_stems, draft.statements)))
         shared = sum(1 for stem in here if everywhere[stem] > 1)
         if shared > len(here) * _SHARED:
             continue
         known = shipped()
         own = _own(draft, known) if own is None else own
         found = senses(draft, statement)
-        plain = found.has("causal") and (bool(draft.enforcement) or not own_gap(found, statement.words))
+        plain = (found.has("causal") or statement.words[0] in _BESIDES) and (
+            bool(draft.enforcement) or not own_gap(found, statement.words)
+        )
         matter = _other(known, statement, own, 1.0 if plain else _UNMARKED)
         if matter:
             yield Hit(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
-from amends.review import recounts, references, remainders
+from amends.review import again, announced, recounts, references, remainders
 from amends.review.counts import Counted, counted, number_of, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
@@ -49,6 +49,7 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
     """
     seen: dict[tuple[str, str], Counted] = {}
     counts = counted(draft)
+    marked: set[int] = set()
     often = Counter(number for _, _, number in numbers(draft))
     for count in counts:
         for mark in sorted(count.marks):
@@ -56,8 +57,9 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
                 continue
             first = seen.setdefault((mark, count.noun), count)
             known = mark == "all" and often[count.number] > 1 and often[first.number] > 1
-            known = known or ((mark == "all" or _part_of(count)) and _told_before(draft, count))
+            known = known or _told_before(draft, count) or _sum_of_two(draft, count)
             if first.number != count.number and not known and _same_matter(draft, first, count):
+                marked.add(count.statement.at[count.place][0])
                 yield _hit(draft, first, count, mark)
                 break
     yield from _swapped(draft, counts)
@@ -67,7 +69,12 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
         *remainders.papers(draft),
         *remainders.one_or_both(draft),
         *recounts.numbers(draft),
+        *announced.lists(draft),
+        *again.counts(draft),
     ):
+        if place.start in marked:
+            continue
+        marked.add(place.start)
         above = (Related(draft.file, short(before, 100), "Before"),) if before else ()
         yield Hit(place, message, above)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import intervals, recounts, references, twins
+from amends.review import intervals, periods, recounts, references, twins
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 from amends.review.timing import notice_dates
@@ -57,13 +57,18 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
                 f"Another day for what was {verbs[0]} than above. Which is right?",
                 (_above(draft, before[1]),),
             )
+    told: set[int] = set()
     for place, earlier, message in (
         *references.days(draft),
         *recounts.days(draft),
         *intervals.contradicted(draft),
+        *periods.contradicted(draft),
         *twins.slips(draft),
     ):
-        yield Hit(place, message, (Related(draft.file, short(earlier, 100), "Before"),))
+        if place.start in told:
+            continue
+        told.add(place.start)
+        yield Hit(place, message, (Related(draft.file, short(earlier, 100), "Before"),) if earlier else ())
 
 
 def _above(draft: Draft, offset: int) -> Related:

@@ -32,6 +32,8 @@ def differs_from_exhibit(draft: Draft) -> Iterator[Hit]:
     The number, the day or the quantity on the page is another than the one in the letter. The reader at Amazon looks
     it up. Correct the letter, or cite the document that says it; never change the document.
     """
+    if draft.case is None:
+        return
     from amends.review.papers import unlike
 
     for found in unlike(draft):

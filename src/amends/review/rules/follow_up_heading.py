@@ -48,6 +48,9 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
         return
     notice = draft.notice
     file, text = (notice.file, notice.text) if notice is not None else (draft.file, draft.text)
+    low = text.lower()
+    if "detail" not in low and "information" not in low:
+        return
     asked = [match for match in _DETAIL.finditer(text) if notice is not None or _quoted(draft, match.start())]
     there = {part.id for part in draft.parts if part.items}
     headed = there | ({parts.DONE, parts.MEASURES} if parts.MIXED in there else set())

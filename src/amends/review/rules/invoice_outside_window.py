@@ -1,15 +1,21 @@
 """EV11: an invoice dated outside the days that the notice asks about."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from amends.dates import written
-from amends.model import Exhibit, Notice, Related
-from amends.needed import INVOICES
+from amends.model import Related, Span
 from amends.review import parts
+from amends.review.asked import windows
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.model import Exhibit, Notice
 
 _WINDOW = re.compile(
     r"(?:last|past|previous|preceding)\s+(?:the\s+)?(?:(?:last|past)\s+)?(\d{2,3})\s+days"
@@ -41,8 +47,13 @@ def invoice_outside_window(draft: Draft) -> Iterator[Hit]:
     issued after the notice, proves nothing about what was sold then. Send the invoices of that time.
     """
     notice, case = draft.notice, draft.case
+    if notice is None:
+        for start, end, message in windows(draft):
+            yield Hit(Span(start, end, draft.text[start:end]), message, level="warning")
     if notice is None or case is None or notice.received is None:
         return
+    from amends.needed import INVOICES
+
     days, line = _window(notice)
     if not days:
         return

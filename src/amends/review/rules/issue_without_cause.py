@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from amends.model import Identifier, Related
+from amends.model import Identifier, Related, Span
 from amends.review import parts
+from amends.review.asked import issues
 from amends.review.coverage import causes
 from amends.review.document import Draft
+from amends.review.faults import remainder
 from amends.review.rule import Hit, rule, short
 
 _SEVERAL, _MOST = 2, 12
@@ -43,6 +45,15 @@ def issue_without_cause(draft: Draft) -> Iterator[Hit]:
     told = causes(draft)
     if not told or not draft.is_plan:
         return
+    for start, end, message in issues(draft):
+        yield Hit(Span(start, end, draft.text[start:end]), message)
+    for item in told:
+        for statement in item.statements:
+            rest = remainder(statement)
+            if rest is not None:
+                start, end = statement.between(rest.first, rest.last)
+                quote = draft.text[start:end]
+                yield Hit(Span(start, end, quote), f"“{short(quote, 50)}”: why? Give the cause of this one too.")
     named: dict[str, Identifier] = {}
     for found in draft.identifiers:
         statement = draft.statement_at(found.span.start)
@@ -56,6 +67,5 @@ def issue_without_cause(draft: Draft) -> Iterator[Hit]:
     for value, found in named.items():
         if value not in explained:
             place = draft.of(parts.CAUSE)[0].place
-            near = draft.text[max(0, found.span.start - 40) : found.span.end + 40]
-            above = (Related(draft.file, short(near), "Named above"),)
-            yield Hit(place, f"The root cause says nothing of {value}. Say why it happened there too.", above)
+            above = (Related(draft.file, short(draft.text[place.start : place.end]), "The root cause"),)
+            yield Hit(found.span, f"The root cause says nothing of {value}. Say why it happened there too.", above)

@@ -3,9 +3,39 @@
 from collections.abc import Iterator
 
 from amends.review import parts
-from amends.review.causes import excuse, said
+from amends.review.causes import excuse, own_gap, said
 from amends.review.document import Draft
+from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
+from amends.review.senses import Spot, senses
+from amends.review.words import Lexicon
+
+_RULE = "rule|rules|policy|policies|page|clause|paragraph|requirement|terms|condition|passage|guideline|guidelines"
+# The rule was hard to find, new, or to be read otherwise; somebody gave their word that it is allowed.
+_ARGUED = Lexicon(
+    f"{_RULE} is|was|are|were|stands|stood .. small|fine|tiny|deep|hidden|buried|bottom|footnote|small_print|fine_print",
+    f"read|reads|interpreted|interpret|understood|took|take the|this|your? {_RULE}|it|them as|such|so|to|that .. allow*|permit*|optional|fine|ok|okay|not|voluntary",
+    f"{_RULE} had|has|was|were|is|are been? changed|updated|introduced|new|revised shortly|recently|just|only|newly|lately|days|weeks|last|overnight",
+    f"{_RULE} recently|just|lately|newly|only_just changed|updated|introduced|came",
+    "relied|relies|trusted|trusting|relying|believed|counted|going on|in|by? .. word|words|statement|assurance|assurances|promise|saying|say-so|advice|confirmation|reputation",
+    (
+        "told|assured|advised|informed|promised by our|the|an|a|my .. agent|consultant|lawyer|friend|adviser|advisor|forwarder|accountant|"
+        "expert|supplier|coach|wholesaler|distributor|manufacturer|importer"
+    ),
+    (
+        "agent|consultant|lawyer|friend|adviser|advisor|forwarder|accountant|expert|supplier|wholesaler|distributor|manufacturer|importer "
+        "told|assured|advised|promised|said|confirmed|swore us|me|it|that .. not_needed|no|allowed|fine|okay|ok|legal|enough|unnecessary|original|genuine|safe"
+    ),
+    "how|who could|should|can|would we|one|anybody|anyone|i guess|know|suspect|foresee|expect|think|imagine",
+)
+
+
+def _argued(draft: Draft, statement: Statement) -> Spot | None:
+    found = excuse(draft, statement)
+    if found is not None or own_gap(senses(draft, statement), statement.words):
+        return found
+    hit = next(_ARGUED.matches(statement.words), None)
+    return Spot(hit[0], hit[1]) if hit is not None else None
 
 
 @rule(
@@ -16,6 +46,7 @@ from amends.review.rule import Hit, rule, short
     bad=(
         "Root cause: no other logo was on the page, so I decided to sell it.",
         "Root cause: many other sellers offer the same item.",
+        "Root cause: the rule stands in small print at the bottom of a page.",
     ),
     good=(
         "Root cause: until 3 May 2026 we compared a new listing with the picture and never with the brand register.",
@@ -28,7 +59,7 @@ def justification(draft: Draft) -> Iterator[Hit]:
     cause. The reader has decided that it was not allowed, and looks for the step that should have told you so.
     Say which check before listing was missing, or, if it really was allowed, dispute it with evidence.
     """
-    for place in said(draft, (parts.CAUSE, parts.OPENING, parts.DONE, parts.OTHER), excuse):
+    for place in said(draft, (parts.CAUSE, parts.OPENING, parts.DONE, parts.OTHER), _argued):
         quote = draft.text[place.start : place.end]
         statement = draft.statement_at(place.start)
         beside = statement is not None and statement.part == parts.OTHER

@@ -6,39 +6,23 @@ from collections.abc import Iterator
 from amends.identifiers import asin_fault, gtin_fault, isbn10_holds
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.misnumbered import misnumbered
 from amends.review.rule import Hit, rule, short
 
 # A form that begins with a look back is tried at every character; behind its first letters it is not.
 _ASIN = r"[Bb][0O](?<![A-Za-z0-9/=_.-]..)[A-Za-z0-9]{5,12}(?![A-Za-z0-9.@-]*[@/])(?![A-Za-z0-9_])"
+# What stands behind the B0 of ASINs; and words that begin as if the nought were an O.
+_GENERATIONS, _BEGIN_SO = "0123456789BCDFG", ("BODY", "BOBB", "BOBC", "BODE", "BOGO")
 _AFTER_ASIN = r"ASIN(?<!\w....)s?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Za-z0-9_-])"
-_AFTER_ASIN_APART = r"ASIN(?<!\w....)s?\b:?\s+#?(B[0O](?:[ _-][A-Z0-9]{2,8}){1,3})(?![A-Za-z0-9_-])"
+_ASIN_APART = r"B[0O](?<![A-Za-z0-9/=_.-]..)[A-Z0-9]{0,7}(?:[ _-][A-Z0-9]{1,8}){1,3}(?![A-Za-z0-9_-])"
 # An order number in two or three groups, with other marks between, or a letter for a digit.
 _ORDER = (
     r"\d(?<![\dA-Za-z_-].)(?:\d{1,3}[-_]\d[\dOIl]{4,8}[-_][\dOIl]{5,9}|\d{8,10}-\d{7}|\d\d-\d{13,15})"
     r"(?![\dA-Za-z_-])"
 )
 _CODE = (
-    r"\b(UPC|EAN|GTIN|ISBN|barcode|bar code)s?(?:-1[03])?(?: [a-z]{2,9}\.?){0,6}:?\s+#?([\d][\d -]{6,17}[\dX])(?![\d-])"
-)
-_LABELLED = (
-    (
-        ("fnsku",),
-        r"\bFNSKUs?\b:?\s+#?(X0[0-9A-Z]{1,12})(?![A-Za-z0-9])",
-        r"X0[0-9A-Z]{8}",
-        "is no FNSKU: X00 and seven characters",
-    ),
-    (
-        ("seller id", "seller token", "merchant"),
-        r"\b(?:seller|merchant) (?:ID|token)\b:?\s+#?(A[0-9A-Z]{2,18})(?![A-Za-z0-9])",
-        r"A[0-9A-Z]{12,13}",
-        "is no seller ID: A and 12 or 13 characters",
-    ),
-    (
-        ("shipment",),
-        r"\bshipment(?: ID)?\b:?\s+#?(FB[0-9A-Z]{4,14})(?![A-Za-z0-9])",
-        r"FBA[0-9A-Z]{8,12}",
-        "is no FBA shipment: FBA and 9 characters as a rule",
-    ),
+    r"\b(UPC|EAN|GTIN|ISBN|barcode|bar code)s?(?:-(?:1[0234]|8|A))?(?: [a-z]{2,9}\.?){0,6}(?:\s*\(|:?\s+)#?"
+    r"([\d][\d -]{6,17}[\dX])(?![\d-])"
 )
 _FULL = r"\d{3}-\d{7}-\d{7}"
 
@@ -52,6 +36,10 @@ _FULL = r"\d{3}-\d{7}-\d{7}"
         "On 3 May 2026 we closed ASIN B0C123456.",
         "Order 112-854432-8929888 was late.",
         "The carton shows UPC 036000291453.",
+        "Order 113/4471920/2299812 was late.",
+        "Order no. 11344719202299812 was late.",
+        "Our shipment was FBA17LRX9T.",
+        "It concerns ASIN B0C TX7 QLM2.",
         "Order 701-22O9981-4471920 was refunded.",
         ("| Duplicate | EAN |\n|---|---|\n| B0DRT5HJ2K | 4260174832051 |"),
     ),
@@ -74,11 +62,8 @@ def malformed_identifier(draft: Draft) -> Iterator[Hit]:
     if any(name in draft.low for name in ("upc", "ean", "gtin", "isbn", "barcode", "bar code")):
         yield from _codes(draft)
         yield from _columns(draft)
-    for names, labelled, form, fault in _LABELLED:
-        if any(name in draft.low for name in names):
-            for match in re.finditer(labelled, draft.text, re.I):
-                if not re.fullmatch(form, match.group(1)) and "XX" not in match.group(1):
-                    yield _hit(match.start(1), match.group(1), fault)
+    for start, value, fault in misnumbered(draft.text, draft.low):
+        yield _hit(start, value, fault)
 
 
 def _asins(draft: Draft) -> Iterator[Hit]:
@@ -87,7 +72,8 @@ def _asins(draft: Draft) -> Iterator[Hit]:
         value = match.group()
         digits = sum(c.isdigit() for c in value)
         labelled = draft.low[max(0, match.start() - 6) : match.start()].strip(" :#").endswith(("asin", "asins"))
-        letter = value[1] in "Oo" and (digits < (1 if labelled else 5) or len(value) != 10)
+        like = value[1] == "O" and value[2] in _GENERATIONS and value[:4] not in _BEGIN_SO
+        letter = value[1] in "Oo" and (digits < (1 if labelled else 2 if like else 5) or len(value) != 10)
         if digits < (1 if labelled else 2) or "XXX" in value or letter:
             continue
         small = value.upper() != value and asin_fault(value.upper()) is None
@@ -95,9 +81,12 @@ def _asins(draft: Draft) -> Iterator[Hit]:
         if fault and not value[2:].isalpha():
             seen.add(match.start())
             yield _hit(match.start(), value, fault)
-    for match in re.finditer(_AFTER_ASIN_APART, draft.text):
-        if any(c.isdigit() for c in match.group(1)[2:]) and "XX" not in match.group(1):
-            yield _hit(match.start(1), match.group(1), "is not written as one ASIN: B0 and eight characters together")
+    for match in re.finditer(_ASIN_APART, draft.text):
+        value = match.group()
+        together = re.sub("[ _-]", "", value)
+        whole = len(together) == 10 and len(re.split("[ _-]", value)[0]) < 10
+        if whole and any(c.isdigit() for c in together[2:]) and "XX" not in together:
+            yield _hit(match.start(), value, "is not written as one ASIN: B0 and eight characters together")
     for match in re.finditer(_AFTER_ASIN, draft.text):
         value, fault = match.group(1), asin_fault(match.group(1))
         if fault and match.start(1) not in seen and not value.startswith(("B0", "BO")) and "XXX" not in value:

@@ -7,8 +7,9 @@ from amends.review.document import Draft
 from amends.review.owners import RHYTHM, owned
 from amends.review.pieces import Item
 from amends.review.points import actions, measures
+from amends.review.promise_fields import FIELDS
 from amends.review.rule import Hit, rule, short
-from amends.review.topics import answers, matters
+from amends.review.topics import answers, matters, uncommon
 
 _ANYWHERE = frozenset(("records", "reviews", "service", "access"))
 _MOST = 6
@@ -52,6 +53,9 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
     for item in points:
         about = matters(item) - _ANYWHERE
         if not about or not owned(draft, item) or not RHYTHM.found(item.words):
+            if _foreign(draft, item, spoken):
+                what = short(draft.text[item.start : item.end], 60)
+                yield Hit(item.statements[0], f"“{what}” has nothing to do with what this letter tells. Leave it out.")
             continue
         if _of_the_enforcement(draft, item):
             continue
@@ -60,6 +64,27 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
         if not any(answers(draft, one, other) for one in together for other in spoken):
             what = short(draft.text[item.start : item.end], 60)
             yield Hit(item.statements[0], f"“{what}” answers no cause that this letter names. Which one is it for?")
+
+
+def _foreign(draft: Draft, item: Item, spoken: list[Item]) -> bool:
+    """Whether a short measure names things of which neither a cause nor an action speaks, in no word of theirs."""
+    first = item.statements[0]
+    if len(first.words) > _SHORT or not first.words or item.start in {other.start for other in spoken}:
+        return False
+    named = uncommon(item) - _PLAIN
+    if not (matters(item) - _ANYWHERE) and not named:
+        return False
+    if _of_the_enforcement(draft, item) or not {"pledge", "care", "worth", "bad"}.isdisjoint(FIELDS.tags(first.words)):
+        return False
+    return not any(answers(draft, item, other) for other in spoken)
+
+
+_SHORT = 16
+# Stems of words that every measure has.
+_PLAIN = frozenset(
+    "always better contin future improv follow ensure inform instru intern monito period person proced proces regula "
+    "respon rules safety strict superv system traini traine toward update upgrad replac bigger larger things again".split()
+)
 
 
 def _of_the_enforcement(draft: Draft, item: Item) -> bool:

@@ -87,7 +87,7 @@ def _habit(statement: Statement) -> tuple[int, int] | None:
         if clause.past or clause.dependent or clause.negated:
             continue
         first = max(0, clause.first - _LEADING)
-        if _RHYTHM.found(words[first : clause.last]) and (clause.future or _now(words[clause.first : clause.last])):
+        if _RHYTHM.within(words, first, clause.last) and (clause.future or _now(words[clause.first : clause.last])):
             return first, clause.last
     return None
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from amends.model import Span
+from amends.review import parts
 from amends.review.document import Draft
 from amends.review.pieces import Item, Statement
 from amends.review.points import actions, dated, exhibits_in, measurable
 from amends.review.rule import Hit, rule, short
-from amends.review.verbs import is_participle
+from amends.review.verbs import ALIKE, is_participle
+from amends.review.words import Lexicon
 
 _BE = frozenset("was were been got".split())
 # "Quantity is set to 0": told of the state, what somebody must have done.
@@ -67,6 +69,17 @@ def passive_without_actor(draft: Draft) -> Iterator[Hit]:
     told = [(item, place) for item in actions(draft) for place in _places(item)]
     unnamed = [(item, found) for item, place in told if (found := _passive(draft, item, place)) is not None]
     named = sum(1 for item, place in told if _actor(draft, item, place))
+    spoken = {found[0].start for _, found in unnamed}
+    for item in actions(draft):
+        found = _bare(draft, item) if item.statements[0].start not in spoken else None
+        if found is not None:
+            spoken.add(found[0].start)
+            yield _hint(draft, *found)
+    for statement in draft.statements:
+        if statement.part in _BESIDE and statement.start not in spoken:
+            hit = next(_NOBODY_DID.matches(statement.words), None)
+            if hit is not None and "by" not in statement.words[hit[1] : hit[1] + 2]:
+                yield _hint(draft, statement, hit[0], hit[1])
     for item, (statement, first, last) in unnamed:
         start, end = statement.between(first, last)
         quote = draft.text[start:end]
@@ -76,6 +89,28 @@ def passive_without_actor(draft: Draft) -> Iterator[Hit]:
             f"“{short(quote, 40)}” names nobody. Say who did it: we, or the person by name.",
             level=None if bare and named >= len(unnamed) and item.kind != "paragraph" else "note",
         )
+
+
+_BESIDE = (
+    parts.CAUSE,
+    parts.OPENING,
+    parts.OTHER,
+    parts.DOCUMENTS,
+    parts.CONCLUSION,
+    parts.DONE,
+    parts.MIXED,
+    parts.MEASURES,
+)
+
+
+def _hint(draft: Draft, statement: Statement, first: int, last: int) -> Hit:
+    start, end = statement.between(first, last)
+    quote = draft.text[start:end]
+    return Hit(
+        Span(start, end, quote),
+        f"“{short(quote, 40)}” names nobody. Say who did it: we, or the person by name.",
+        level="note",
+    )
 
 
 def _places(item: Item) -> list[Item] | list[Statement]:
@@ -102,6 +137,41 @@ def _passive(draft: Draft, item: Item, place: Item | Statement) -> tuple[Stateme
             if not any(clause.first <= at < clause.last and clause.dependent for clause in statement.clauses):
                 return statement, at, verb + 1
     return None
+
+
+def _bare(draft: Draft, item: Item) -> tuple[Statement, int, int] | None:
+    """The participle of a point that has no other verb and names nobody: "12 June: listing closed, title corrected"."""
+    if item.kind == "paragraph" or _actor(draft, item, item):
+        return None
+    statement = item.statements[0]
+    words = statement.words
+    if len(words) > _SHORT_POINT or not _FINITE.isdisjoint(words) or statement.text.rstrip().endswith(":"):
+        return None
+    days = [found.span for found in draft.dates_in(statement)]
+    told = [n for n, (start, _) in enumerate(statement.at) if not any(day.start <= start < day.end for day in days)]
+    for place, at in enumerate(told):
+        # Behind a noun it tells what was done to it; at the head, that the writer did it.
+        if place and (is_participle(words[at]) or words[at] in ALIKE) and words[at] not in _STATES:
+            before = words[at - 1]
+            return (statement, at - 1, at + 1) if before.isalpha() and before not in _NO_NOUN else None
+    return None
+
+
+_SHORT_POINT = 26
+_FINITE = frozenset(
+    "is are was were has have had does did will would can could may must should we i he she they who that which".split()
+)
+_NO_NOUN = frozenset(
+    "and or then also not the a an of to in on for with by from at as all our my newly already fully roles owner manager".split()
+)
+# Words behind which nobody is named, in text that stands beside the actions as well.
+_NOBODY_DID = Lexicon(
+    "it has|was|is been? ascertained|established|decided|agreed|arranged|communicated|determined|verified|confirmed|found|clarified|checked|ensured|noted|discovered",
+    "internal|full|thorough|careful|comprehensive|detailed|complete|separate? audit|investigation|review|check|inspection|training|analysis|verification|inquiry "
+    "was|were|has_been|have_been conducted|carried|performed|done|made|held|completed|undertaken",
+    "departments|persons|people|parties|staff|employees|colleagues|team|teams was|were|has_been|have_been notified|informed|instructed|told|warned|advised|trained|briefed",
+    "rectification|correction|corrections|improvement|improvements|changes|measures|steps was|were|has_been|have_been carried|made|taken|done|performed|implemented|executed",
+)
 
 
 def _actor(draft: Draft, item: Item, place: Item | Statement) -> bool:

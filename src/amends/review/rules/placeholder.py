@@ -112,7 +112,7 @@ _FORMS = (
     ("ipsum", r"(?i:lorem ipsum)"),
     ("insert ", r"(?i:(?<!\w)insert (?:your |the )?[a-z ]{2,30} here)"),
     ("(your ", r"(?i:\(your [a-z' ]{3,30}\))"),
-    (" name", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
+    (" NAME", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
 )
 
 # The signs by their rarest character, each with the number of its form: a letter is looked through only for the signs
@@ -165,8 +165,9 @@ def placeholder(draft: Draft) -> Iterator[Hit]:
 
 def _blanks(draft: Draft) -> Iterator[Span]:
     end = 0
-    there = _SIGNS.keys() & set(draft.low)
-    forms = {form for mark in there for sign, form in _SIGNS[mark] if sign in draft.low}
+    low, text = draft.low, draft.text
+    there = [mark for mark in _SIGNS if mark in low or mark in text]
+    forms = {form for mark in there for sign, form in _SIGNS[mark] if sign in (text if sign.isupper() else low)}
     found = [
         Span(match.start(), match.end(), match.group())
         for form in sorted(forms)

@@ -26,6 +26,7 @@ _WANTED = {
             "return|payment .. dollars|euros|pounds|usd|eur|gbp|zł|funds|money|balance|disbursement|payment|"
             "payments|proceeds|reserve|deposit|payout"
         ),
+        "when .. money|funds|payout|balance|payment|proceeds .. paid|released|come|sent|transferred|back",
         "funds|money|balance|proceeds|reserve|payout .. you hold|keep|withhold|owe|retain|released|paid|transferred",
         "release|disburse .. our|my|the funds|money|balance|payment|payments|disbursement",
         "release|disburse|pay|pay_out|unfreeze|free|wire our|my|the #",
@@ -146,7 +147,7 @@ _WANTED = {
 }
 _REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
 _ASKS = Lexicon(
-    "please|kindly|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|"
+    "please|kindly|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|hopes|wishes|asks|"
     "appreciate|demand|"
     "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
     "we|i|also would? also? ask|appeal|apply|raise",
@@ -156,6 +157,7 @@ _ASKS = Lexicon(
     "would be|appreciate|like|love|ask",
     "if you could|can|would",
     "for the",
+    "when will|do|does|shall|can|may|am|are",
     "raise here|also|too",
     "request|petition|motion|application",
 )

@@ -19,7 +19,7 @@ _SPOKEN = frozenset(
     "wait waiting need want please".split()
 )
 _FEWEST_SHOUTED = 3
-_SENTENCE = re.compile(r"(?<![\w-])(?:[A-Z]{1,}(?:'[A-Z]+)?[,]?\s+){2,}[A-Z]{2,}(?![\w-])")
+_SENTENCE = re.compile(r"[A-Z](?<![\w-].)[A-Z]*(?:'[A-Z]+)?,?\s+(?:[A-Z]+(?:'[A-Z]+)?,?\s+)+[A-Z]{2,}(?![\w-])")
 _CAPITALS = re.compile(r"[A-Z](?<![\w-].)[A-Z]+(?:\s+[A-Z]{2,})*(?![\w-])")
 _MARKS = r"!+"
 

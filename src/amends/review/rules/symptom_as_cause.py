@@ -6,7 +6,17 @@ from amends.model import Span
 from amends.review import parts
 from amends.review.causes import own_gap
 from amends.review.document import Draft
-from amends.review.faults import acted, only_metric, particular, pointed, reported, symptom, symptom_alone
+from amends.review.faults import (
+    acted,
+    circular,
+    of_goods,
+    only_metric,
+    particular,
+    pointed,
+    reported,
+    symptom,
+    symptom_alone,
+)
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule, short
 from amends.review.senses import Spot, senses
@@ -58,6 +68,9 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                 spot = None if own and statement.words[0] in _SO else _symptom(draft, statement, before, alone)
                 if spot is None and not own and statement is part.statements[0]:
                     spot = only_metric(draft, statement)
+                said_again = None if spot is not None else circular(statement)
+                if spot is None and said_again is None and (not own or statement is part.statements[0]):
+                    said_again = of_goods(draft, statement)
                 # The story may tell the step that failed in words of its own.
                 risen = spot is None and statement is metric
                 if risen:
@@ -71,6 +84,14 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                         "failed.",
                         level="note" if risen else "warning" if own else None,
                     )
+                elif said_again is not None:
+                    start, end = statement.between(said_again.first, said_again.last)
+                    quote = draft.text[start:end]
+                    yield Hit(
+                        Span(start, end, quote),
+                        f"“{short(quote, 50)}” says again what happened. Say which step of yours let it happen.",
+                        level="warning" if not own else "note",
+                    )
                 before = statement
 
 
@@ -78,8 +99,8 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
 _SO = frozenset("so therefore thus hence consequently".split())
 _ROSE = Lexicon(
     (
-        "rate|odr|ldr|lsr|otdr|vtr|score|rating|health|metric|metrics|claims|complaints|returns|percentage .. "
-        "hit|rose|reached|exceeded|went|climbed|jumped|stood|increased|was|were|came|fell|dropped|got|passed"
+        "rate|odr|ldr|lsr|otdr|vtr|score|rating|health|metric|metrics|claims|complaints|returns|percentage|on-time delivery? .. "
+        "hit|rose|reached|exceeded|went|climbed|jumped|stood|increased|was|were|came|fell|dropped|got|passed|sank|slid|deteriorated|worsened"
     ),
 )
 

@@ -9,10 +9,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from amends.errors import Unknown
-from amends.store.arrivals import WAITS, Arrival, Outcome, State
-from amends.store.sql.models import Arriving
+from amends.store.arrivals import FOLDER, NEEDED, WAITS, Arrival, Left, Outcome, State
+from amends.store.sql.models import Arriving, File
 
 _LONGEST_NAME = 300
+_BEHIND = FOLDER[:-1] + chr(ord("/") + 1)
+"""Comes behind all names of the folder, so that an index can answer for it."""
 
 
 class Arrivals:
@@ -58,9 +60,36 @@ class Arrivals:
         """Those that began to come before some moment and are not here yet."""
         return tuple(map(_arrival, self._rows().filter(state="coming", at__lt=before)))
 
+    def leaving(self, id: str) -> bool:
+        """Say that one is thrown away, before its bytes are; False while it is to be read, or is not there."""
+        return self._rows().filter(id=id).exclude(state__in=WAITS).update(state="going") == 1
+
+    def gone(self) -> tuple[Arrival, ...]:
+        """Those that were thrown away, with bytes that may still be there."""
+        return tuple(map(_arrival, self._rows().filter(state="going")))
+
+    def left(self, before: datetime) -> tuple[Left, ...]:
+        """The files that are not needed among those on their way.
+
+        One that stands in no list is left alone while its case was changed after some moment: it may just be moved in.
+        """
+        mine = File.objects.using(self._using).filter(name__gte=FOLDER, name__lt=_BEHIND).order_by("case_id", "name")
+        states = {(row.case_id, FOLDER + row.id): row.state for row in self._rows().only("id", "case_id", "state")}
+        found = []
+        for row in mine.values("case_id", "name", "sha256", "size", "case__updated"):
+            case, name = row["case_id"], row["name"]
+            state = states.get((case, name))
+            if state in NEEDED or (state is None and row["case__updated"] >= before):
+                continue
+            evidence = File.objects.using(self._using).filter(case_id=case, sha256=row["sha256"])
+            known = evidence.filter(name__startswith="evidence/").exists()
+            found.append(Left(case, name, row["size"], state is not None, known))
+        return tuple(found)
+
     def of(self, case: str) -> tuple[Arrival, ...]:
         """The arrivals of a case, the first to come first."""
-        return tuple(map(_arrival, self._rows().filter(case_id=case).exclude(state="coming").order_by("at", "id")))
+        shown = self._rows().filter(case_id=case).exclude(state__in=("coming", "going"))
+        return tuple(map(_arrival, shown.order_by("at", "id")))
 
     def get(self, id: str) -> Arrival | None:
         """An arrival, None when it is not there any more."""

@@ -16,7 +16,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 
 from amends.errors import Conflict, NotSaved, Unknown, Unreadable
-from amends.store.files import CASE, LOG, Text, decoded, is_name, log_entries, log_line, stamp
+from amends.store.files import CASE, LOG, Text, decoded, is_name, log_entries, log_line, log_line_again, stamp
 from amends.store.folder import refused
 from amends.store.sql.blobs import Blob, Blobs
 from amends.store.sql.models import Case, File, Logged
@@ -87,6 +87,13 @@ class SqlFiles:
                 found.append(LOG)
         return tuple(sorted(found))
 
+    def state(self, of: Callable[[str], bool]) -> str:
+        """What differs once a file whose name is asked for came, went or changed."""
+        with _reading(""):
+            rows = self._rows().values_list("name", "sha256")
+            found = sorted(f"{name}\0{sha256}" for name, sha256 in rows if of(name))
+        return stamp("\n".join(found).encode())
+
     def read_case(self) -> Text:
         """The case file. Raises `Unknown` when there is none."""
         found = self.read_text(CASE)
@@ -122,7 +129,7 @@ class SqlFiles:
                 raise Unreadable(f"{name} is not there. Take it in again.")
             return BytesIO(self._bytes(name, found))
 
-    def save_text(self, name: str, text: str, was: str | None, what: str, now: datetime) -> str:
+    def save_text(self, name: str, text: str, was: str | None, what: str, now: datetime, goes_on: bool = False) -> str:
         """Write a text file and a line in the log, in one transaction; gives the new stamp."""
         data = text.encode()
         with self._writing(name):
@@ -134,7 +141,7 @@ class SqlFiles:
                 )
             if found is None or stamp(data) != was:
                 self._set(name, Blob(stamp(data), len(data)), data)
-                self._log(what, name, stamp(data), now)
+                self._log(what, name, stamp(data), now, goes_on)
                 Case.objects.using(self._using).filter(id=self.id).update(unrecorded=True, updated=aware(now))
         return stamp(data)
 
@@ -240,9 +247,14 @@ class SqlFiles:
         values = {"sha256": blob.sha256, "size": blob.size, "data": data}
         File.objects.using(self._using).update_or_create(case_id=self.id, name=name, defaults=values)
 
-    def _log(self, what: str, name: str, sha256: str, now: datetime) -> None:
-        last = self._log_rows().order_by("-id").values_list("data", flat=True).first()
-        line = log_line(bytes(last or b""), what, name, sha256, now)
+    def _log(self, what: str, name: str, sha256: str, now: datetime, goes_on: bool = False) -> None:
+        last = self._log_rows().order_by("-id").first()
+        before = bytes(last.data) if last is not None else b""
+        whole = log_line_again(before, what, name, sha256, now) if goes_on else None
+        if whole is not None and last is not None:
+            self._log_rows().filter(pk=last.pk).update(data=whole)
+            return
+        line = log_line(before, what, name, sha256, now)
         Logged.objects.using(self._using).create(case_id=self.id, data=line)
 
     @contextmanager

@@ -12,8 +12,21 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amends.errors import Unknown
-from amends.store.files import CASE
-from amends.store.shelf import NO_DAY, Asked, Page, Row, is_id, mark, marked, new_id, size_of, terms, words_of
+from amends.store.files import CASE, NOTICES
+from amends.store.shelf import (
+    NO_DAY,
+    Asked,
+    Held,
+    Page,
+    Row,
+    is_id,
+    mark,
+    marked,
+    new_id,
+    size_of,
+    terms,
+    words_of,
+)
 from amends.store.sql.blobs import Blobs
 from amends.store.sql.files import SqlFiles, aware
 from amends.store.sql.models import Case, File, Word
@@ -53,6 +66,12 @@ class SqlShelf:
         rows = [_row(case) for case in _after(_ordered(found, asked), asked)[: size + 1]]
         more = len(rows) > size
         return Page(tuple(rows[:size]), total, mark(rows[size - 1], asked.order) if more else "")
+
+    def holding(self, sha256: str, size: int) -> tuple[Held, ...]:
+        """The cases that hold a notice of these very bytes, the newest first."""
+        with_it = File.objects.using(self._using).filter(sha256=sha256, size=size, name__startswith=NOTICES)
+        found = self._cases().filter(pk__in=with_it.values("case")).exclude(state="").order_by("-created", "-id")
+        return tuple(Held(case.id, case.title, case.created, case.archived) for case in found)
 
     def archive(self, id: str, archived: bool) -> None:
         """Put a case away, or take it out again."""

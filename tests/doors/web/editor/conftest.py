@@ -47,6 +47,7 @@ class App(ThreadingHTTPServer):
         self.review: Callable[[str], dict[str, Any]] = lambda text: {"findings": [], "sentences": []}
         self.waits: Callable[[str], float] = lambda text: 0.0
         self.down = False
+        self.out = False
         self.asked: list[str] = []
         self.kept: list[str] = []
         self.aside: list[str] = []
@@ -88,6 +89,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.kept.append(parse_qs(data.decode())["text"][0])
             self.reply(200, "text/plain", b"kept")
             return
+        if self.server.out:
+            self.json(401, {"signed_out": True})
+            return
         asked = json.loads(data)
         self.server.tokens.add(self.headers["X-CSRFToken"])
         if self.path == "/check":
@@ -108,6 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         answer = self.server.review(text)
         time.sleep(self.server.waits(text))
         words = len(text.split())
+        answer = {"stops": f"<p>{len(answer['findings'])} things</p>", **answer}
         self.json(200, {"version": asked["version"], "words": words, "limit": 900, **answer})
 
     def json(self, status: int, answer: dict[str, Any]) -> None:

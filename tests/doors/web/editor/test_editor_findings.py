@@ -51,6 +51,23 @@ def test_the_list_says_what_why_and_by_which_source(app, draft) -> None:
     assert "36 words of 900" == page.text_content("[data-draft-length]")
 
 
+def test_what_stops_is_counted_above_and_says_what_to_do_in_words(app, draft) -> None:
+    app.text = "# Plan of Action\n\n> **Missing:** the day.\n"
+
+    def of(text: str) -> dict[str, Any]:
+        made = finding(text, "> **Missing:** the day.") | {"rule": "", "name": "unproven", "todo": "Take it out."}
+        return {"findings": [made]}
+
+    app.review = of
+    page = draft().page
+    page.wait_for_selector(".finding")
+
+    assert "1 things" == page.inner_text("[data-draft-stops]")
+    said = page.inner_text("[data-finding=unproven]")
+    assert "“Missing: the day.”" in said
+    assert "Take it out." in said
+
+
 def test_show_goes_to_the_place_and_fix_changes_it_in_one_step_that_can_be_undone(app, draft) -> None:
     app.review = FIXED
     tab = draft()

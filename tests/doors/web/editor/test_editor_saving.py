@@ -51,6 +51,28 @@ def test_a_server_that_is_away_loses_nothing(app, draft) -> None:
     assert app.text.endswith("Written while it was away.")
 
 
+def test_who_is_signed_out_writes_on_and_is_asked_once(app, draft) -> None:
+    tab = draft()
+    tab.page.evaluate(
+        "() => { window.told = []; document.addEventListener('signed-out', event => window.told.push(event.detail)); }"
+    )
+    app.out = True
+    for words in ("One. ", "Two. ", "Three."):
+        tab.put(words)
+        tab.page.wait_for_selector("[data-draft-saved][data-state=out]")
+        tab.page.wait_for_timeout(900)
+    assert 1 == tab.page.evaluate("told.length")
+    assert "Nothing is lost" in tab.page.evaluate("told[0].words")
+    assert 1 == tab.page.evaluate(KEY)
+    assert [] == app.kept
+
+    app.out = False
+    tab.page.evaluate("told[0].again(document.createElement('p'))")
+    tab.saved()
+    assert app.text.endswith("One. Two. Three.")
+    assert 0 == tab.page.evaluate(KEY)
+
+
 def test_a_tab_that_was_closed_hard_brings_its_text_back(app, draft) -> None:
     tab = draft()
     app.down = True

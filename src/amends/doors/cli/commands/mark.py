@@ -42,18 +42,20 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.output) if options.output else None
     with screen.progress("copying"):
         if options.redact:
-            made = marking.redact(opened, options.labels, folder)
+            made = marking.redact(opened, options.labels, folder, options.png)
         elif options.combined:
-            made = (marking.combined(opened, options.labels, folder),)
+            made = (marking.combined(opened, options.labels, folder, options.png),)
         else:
-            made = (*marking.cover_sheet(opened, folder), *marking.mark(opened, options.labels, folder))
-        pictures = marking.as_pictures(opened, made, folder) if options.png else ()
+            made = (
+                *marking.cover_sheet(opened, folder, options.png),
+                *marking.mark(opened, options.labels, folder, options.png),
+            )
     if options.json:
         screen.print_json([_as_json(each) for each in made])
     else:
         _print(made)
-        if pictures:
-            print(screen.painter().wrap(f"and {screen.several(len(pictures), 'page')} as PNG pictures beside them"))
+        if pages := sum(len(each.pages) for each in made):
+            print(screen.painter().wrap(f"and {screen.several(pages, 'page')} as PNG pictures beside them"))
     refused = [each for each in made if each.file is None]
     return 1 if (options.labels and refused) or (options.redact and len(refused) == len(made)) else 0
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from amends import values
 from amends.app import cases
-from amends.app.plan import marking, plans
+from amends.app.plan import citing, plans
 from amends.doors.cli import screen
 from amends.typed import TYPE_CHECKING
 
@@ -54,10 +54,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"\n{len(found)} sentences, {len(still)} unproven.")
         return 1 if still else 0
     if options.json:
-        cited = marking.places(opened)
+        cited = citing.places(opened)
         screen.print_json([_as_json(grounded, opened, cited.get(grounded.text, ())) for grounded in found])
     else:
-        _print(found, opened, marking.places(opened))
+        _print(found, opened, citing.places(opened))
     return 1 if any(grounded.unproven for grounded in found) else 0
 
 
@@ -79,7 +79,7 @@ def _print(found: tuple[Grounded, ...], opened: cases.Opened, cited: Mapping[str
                 words = f"Exhibit {exhibit.label}: evidence/{exhibit.name} (sha256 {exhibit.sha256[:12]}…)"
                 print(painter.wrap(words, "dim", first="    "))
         for place in cited.get(grounded.text, ()):
-            words = f"Exhibit {place.label}, {_page(place)}: {place.title} “{place.words}”"
+            words = f"Exhibit {place.label}, {_page(place)}: {place.title} “{place.words}”{_said_there(place)}"
             print(painter.wrap(words, "dim", first="      "))
     bad = sum(1 for grounded in found if grounded.unproven)
     print(f"\n{len(found)} sentences, {bad} unproven.")
@@ -87,6 +87,11 @@ def _print(found: tuple[Grounded, ...], opened: cases.Opened, cited: Mapping[str
 
 def _page(place: Citation) -> str:
     return f"page {place.page}" + (f", line {place.line}" if place.line is not None else "")
+
+
+def _said_there(place: Citation) -> str:
+    read = f"; amends read “{place.read}”" if place.read else ""
+    return f" ({place.said}{read})" if place.said else ""
 
 
 def _said(fact: Fact) -> str:
@@ -129,6 +134,7 @@ def _as_json(grounded: Grounded, opened: cases.Opened, cited: Sequence[Citation]
                 "box": [round(side, 1) for side in place.box],
                 "what": place.title,
                 "quote": place.words,
+                **({"said": place.said, "read": place.read or place.words} if place.said else {}),
             }
             for place in cited
         ],

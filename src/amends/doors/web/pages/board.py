@@ -11,8 +11,10 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from amends import app
+from amends.app.board import arrivals
 from amends.app.board.shelves import STATES, Asked, Order, shelf
-from amends.doors.web.cases import now, opened, title_of
+from amends.doors.web.cases import Unopened, now, opened, title_of
+from amends.doors.web.spoken import spoken
 from amends.typed import BinaryIO, cast
 
 _LONGEST_SEARCH = 200
@@ -23,6 +25,7 @@ _STATES = {
     "ready": "ready to send",
     "sent": "sent",
     "closed": "nothing to send",
+    "broken": "cannot be opened",
 }
 _ORDERS = {"deadline": "what is due first", "updated": "last changed"}
 
@@ -83,9 +86,12 @@ def handed(request: HttpRequest, id: str) -> FileResponse:
     """The whole case as one file, to keep or to hand to somebody else."""
     from amends.app.board.moving import exported
 
-    case = opened(id)
-    file = exported(case.files)
-    name = "".join(c if c.isalnum() else "-" for c in title_of(case))[:60].strip("-") or "case"
+    file = exported(shelf().files(id))
+    try:
+        title = title_of(opened(id))
+    except Unopened:
+        title = "case that cannot be opened"
+    name = "".join(c if c.isalnum() else "-" for c in title)[:60].strip("-") or "case"
     response = FileResponse(file, as_attachment=True, filename=f"{name}.amends.zip", content_type="application/zip")
     response["Cache-Control"] = "no-store"
     return response
@@ -101,9 +107,10 @@ def taken(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Choose the file first.")
         return redirect("board")
     id, moved = import_file(shelf(), cast("BinaryIO", file), file.name or "the file", now())
+    arrivals.taken_over(id, now())
     messages.success(request, f"The case is here, with all of its {moved.files} files.")
     for doubt in moved.doubts:
-        messages.warning(request, doubt)
+        messages.warning(request, spoken(doubt))
     return redirect("notice", id)
 
 

@@ -15,9 +15,11 @@ from amends.app import answers
 from amends.app.board.shelves import shelf
 from amends.app.cases import Opened
 from amends.app.plan import drafts, reviewing, versions
+from amends.app.plan.obstacles import far_too_long
 from amends.doors.web.answers_of_review import answer_of
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.pages import State, Step
+from amends.doors.web.words import in_words
 from amends.errors import AmendsError, Conflict
 from amends.plan.merge import Choice
 from amends.typed import Any
@@ -64,6 +66,7 @@ def _shown(request: HttpRequest, id: str, case: Opened, other: str | None = None
         "lacking": lacking,
         "first": answer_of(id, reviewed, 0),
         **_verdict(reviewed),
+        **_stops(reviewed),
     }
     return page(request, id, case, "draft", "draft/draft.html", context, 409 if other is not None else 200)
 
@@ -79,6 +82,17 @@ def _verdict(reviewed: reviewing.Reviewed) -> dict[str, object]:
         for row in verdict.matrix
     ]
     return {"questions": verdict.answers, "steps": verdict.next, "rows": rows}
+
+
+def _stops(reviewed: reviewing.Reviewed) -> dict[str, object]:
+    """What stands in the way of a bundle, as the words above the findings say it."""
+    hindered = reviewed.hindered
+    return {
+        "stops": hindered.number,
+        "absent": hindered.absent,
+        "too_long": far_too_long(hindered.over) if hindered.over else "",
+        "remarks": len(reviewed.standing) - len(hindered.errors),
+    }
 
 
 @require_POST
@@ -97,6 +111,7 @@ def check(request: HttpRequest, id: str) -> HttpResponse:
         | {
             "matrix": render_to_string("draft/matrix.html", verdict),
             "questions": render_to_string("draft/questions.html", verdict),
+            "stops": render_to_string("draft/stops.html", _stops(reviewed)),
         }
     )
 
@@ -116,8 +131,9 @@ def save(request: HttpRequest, id: str) -> HttpResponse:
         made = versions.edit(case, text, was if isinstance(was, str) else "", now(), over=asked.get("over") is True)
     except Conflict:
         there = case.files.read_text("plan.md")
-        newer = {"text": versions.plain(there.text), "stamp": there.stamp} if there else {"text": "", "stamp": ""}
-        return JsonResponse(newer, status=409)
+        newer = versions.plain(there.text) if there else ""
+        said = {"text": newer, "words": in_words(newer), "stamp": there.stamp if there else ""}
+        return JsonResponse(said, status=409)
     except AmendsError as why:
         return JsonResponse({"error": str(why)}, status=507)
     return JsonResponse({"stamp": made})

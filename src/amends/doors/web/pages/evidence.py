@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from amends import app
+from amends import app, needed
 from amends.app.board import arrivals
 from amends.app.cases import Opened
 from amends.app.evidence import exhibits, requests, verifying
 from amends.app.reading.readings import outdated
 from amends.doors.web import work
 from amends.doors.web.cases import further, now, opened, page, who
-from amends.doors.web.documents import COVERED, documents
+from amends.doors.web.documents import ASKED, COVERED, documents
 from amends.doors.web.pages import State, Step
 from amends.doors.web.uploads import left_out
 from amends.errors import AmendsError, Unknown
@@ -39,6 +39,7 @@ _MARKS = {
     "said-missing": ("You said that you do not have it", ""),
     "optional": ("Optional", ""),
 }
+_NOT_THERE = "Not there"
 _NEEDS = {"required": "needed", "recommended": "helps much", "optional": "helps"}
 _STATES = {
     "waiting": "Waiting",
@@ -48,7 +49,6 @@ _STATES = {
     "stopped": "Stopped",
     "given-up": "Not read",
 }
-_NOTHING = "Nothing yet"
 _LONGEST_MESSAGE = 500
 
 
@@ -105,11 +105,12 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
     sent, held = documents(case, found)
     letters = requests.named(requests.letters(case))
     checklist = _checklist(case, letters)
-    needed = {line["entry"].ask for line in checklist if line["entry"].need == "required"}
+    asks = [_asked(each, letters) for each in found.demands]
     context = {
         **_list(id, case),
         "takes": _TAKES,
-        "demands": [(each, *_covered(each, needed)) for each in found.demands],
+        "asks": asks,
+        "in_words": [kind.title for _, kind in needed.asked(case.case, app.knowledge()) if not kind.documents],
         "products": _products(found, typed or {}),
         "by": request.POST.get("by") or _signatory(case) or _account(request),
         "fault": fault,
@@ -117,7 +118,7 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
         "held": held,
         "kinds": sorted((document.title, kind) for kind, document in app.knowledge().documents.items()),
         "checklist": checklist,
-        "missing": [line["entry"].title for line in checklist if line["entry"].state == "missing"],
+        "brief": _brief(asks, checklist),
         "optional": sum(line["entry"].state == "optional" for line in checklist),
         "letters": [(name, each) for name, each in letters.items()],
         "next": further(id, case, "evidence"),
@@ -127,11 +128,57 @@ def _shown(request: HttpRequest, id: str, fault: str = "", typed: dict[str, str]
     return page(request, id, case, "evidence", "evidence/evidence.html", context, status=422 if fault else 200)
 
 
-def _covered(demand: Demand, needed: set[str]) -> tuple[str, str]:
-    """How far a demand is answered, in words and in tone. A notice may ask for one of several: then none is needed."""
-    if demand.exhibits:
-        return COVERED[demand.verdict]
-    return _NOTHING, "stop" if demand.title in needed else ""
+class Asked(NamedTuple):
+    """A demand of the notice on the page: how it stands in words and in tone, and the letters that ask for what lacks.
+
+    `letters` are names with titles. `needed`: a document is needed and not there.
+    """
+
+    demand: Demand
+    words: str
+    tone: str
+    letters: tuple[tuple[str, str], ...]
+    needed: bool
+
+
+class Brief(NamedTuple):
+    """What is missing, in a few words: the titles of what is needed, of what is there and not in order, and of what
+    would help.
+    """
+
+    needed: tuple[str, ...]
+    look: tuple[str, ...]
+    helps: tuple[str, ...]
+
+
+def _asked(demand: Demand, letters: dict[str, Request]) -> Asked:
+    """How a demand stands. Where documents are there, their verdict says it; else what the checks know of it."""
+    words, tone = COVERED[demand.verdict] if demand.exhibits else ASKED[demand.standing]
+    known = app.knowledge()
+    kinds = known.asks[demand.ask].documents
+    wanted = demand.verdict != "meets" and demand.standing != "words"
+    named = tuple(
+        (name, _lettered(each))
+        for name, each in letters.items()
+        if wanted and set(kinds) & set(known.letters[each.id].obtains)
+    )
+    return Asked(demand, words, tone, named, not demand.exhibits and demand.standing == "needed")
+
+
+def _lettered(each: Request) -> str:
+    return f"{each.title} ({each.to})" if each.to else each.title
+
+
+def _brief(asks: list[Asked], checklist: list[dict[str, Any]]) -> Brief:
+    """What is missing by the checklist and by the demands together, each once."""
+    open_ = [line["entry"] for line in checklist if line["entry"].state == "missing"]
+    required = [entry for entry in open_ if entry.need == "required"]
+    listed = {entry.ask for entry in required}
+    needed = [entry.title for entry in required]
+    needed += [each.demand.title for each in asks if each.needed and each.demand.title not in listed]
+    helps = [entry.title for entry in open_ if entry.need != "required" and entry.title not in needed]
+    look = [each.demand.title for each in asks if each.demand.exhibits and each.demand.verdict != "meets"]
+    return Brief(tuple(dict.fromkeys(needed)), tuple(dict.fromkeys(look)), tuple(dict.fromkeys(helps)))
 
 
 def _read_outdated(id: str, case: Opened) -> None:
@@ -167,6 +214,8 @@ def _checklist(case: Opened, letters: dict[str, Request]) -> list[dict[str, Any]
     made = []
     for entry in exhibits.checklist(case):
         words, mark = _MARKS[entry.state]
+        if entry.state == "missing" and entry.need != "required":
+            words = _NOT_THERE
         made.append(
             {
                 "entry": entry,
@@ -175,7 +224,7 @@ def _checklist(case: Opened, letters: dict[str, Request]) -> list[dict[str, Any]
                 "need": _NEEDS.get(entry.need, entry.need),
                 "exhibits": [names[label] for label in entry.exhibits if label in names],
                 "letters": [
-                    (name, f"{each.title} ({each.to})" if each.to else each.title)
+                    (name, _lettered(each))
                     for name, each in letters.items()
                     if entry.state != "there" and entry.kind in known[each.id].obtains
                 ],
@@ -278,6 +327,8 @@ def _state(case: Opened) -> State:
     if lacks or not case.case.exhibits:
         return "open"
     found = verifying.judged(case)
+    if any(each.standing == "needed" for each in found.demands if not each.exhibits):
+        return "open"
     answered = all(each.verdict == "meets" for each in found.demands if each.exhibits)
     refused = "fails" in {each.verdict for each in found.exhibits} | {each.verdict for each in found.products}
     return "done" if answered and not refused else "open"

@@ -20,53 +20,47 @@ from django.views.decorators.http import require_POST, require_safe
 
 from amends import app
 from amends.app.board import arrivals
-from amends.app.evidence import exhibits, verifying
+from amends.app.evidence import exhibits, showing, verifying
 from amends.app.plan import copying
 from amends.app.reading import facsimile
-from amends.doors.web import work
-from amends.doors.web.cases import now, opened, page
+from amends.doors.web import reads, work
+from amends.doors.web.cases import now, opened, page, said_by
 from amends.doors.web.documents import shown
 from amends.doors.web.guard import SANDBOX
 from amends.errors import Unknown, Unreadable
 from amends.evidence.verify import Judged
-from amends.model import Box, Exhibit, Place
-from amends.render.exhibits.citations import title_of
+from amends.model import Box, Exhibit
 from amends.text import one_line
-from amends.typed import Any, NamedTuple
+from amends.typed import Any
 
-_MOST_BOXES = 400
 _LONGEST_TEXT = 20_000
 _ASINS = 200
-
-
-class Boxed(NamedTuple):
-    """A place on the page that is shown: its number in the list, what stands there, and the corners of its box."""
-
-    number: int
-    title: str
-    value: str
-    quote: str
-    sure: bool
-    goods: bool
-    page: int
-    left: str
-    top: str
-    width: str
-    height: str
+_CHOICES = 300
 
 
 @require_safe
 def exhibit(request: HttpRequest, id: str, label: str) -> HttpResponse:
     """Show a document, one of its pages."""
-    return _page_of(request, id, label)
+    return page_of(request, id, label)
 
 
-def _page_of(
-    request: HttpRequest, id: str, label: str, fault: str = "", typed: dict[str, str] | None = None
+def page_of(
+    request: HttpRequest,
+    id: str,
+    label: str,
+    fault: str = "",
+    typed: dict[str, str] | None = None,
+    *,
+    said: dict[str, str] | None = None,
+    wrong: str = "",
 ) -> HttpResponse:
+    """The page of a document. `fault` says why a form was not taken and `typed` what stood in it.
+
+    `said` is what was typed of values that were read, by their keys, with what is `wrong` in it.
+    """
     case = opened(id)
     found = facsimile.exhibit_of(case, label)
-    number = _number(request.GET.get("page", "1"))
+    number = _number(request.GET.get("page") or request.POST.get("page") or "1")
     verdict = verifying.judged(case)
     judged = verdict.of(found.label)
     assert isinstance(judged, Judged)
@@ -78,10 +72,10 @@ def _page_of(
     reading = found.reading
     count = drawn.pages if drawn is not None else (reading.pages if reading is not None else 0)
     texts = reading.text.split("\f") if reading is not None else []
-    boxes = _boxes(found)
+    boxes = reads.boxes(found, said)
     context = {
         "exhibit": found,
-        "doc": shown(judged, verdict),
+        "doc": shown(judged, verdict, case.case),
         "number": number,
         "count": count,
         "before": number - 1 if number > 1 else None,
@@ -90,7 +84,7 @@ def _page_of(
         "why": why,
         "view": f"0 0 {drawn.width:.2f} {drawn.height:.2f}" if drawn is not None else "",
         "version": found.sha256[:12],
-        "here": [each for each in boxes if each.page == number][:_MOST_BOXES],
+        "here": [each for each in boxes if each.page == number][: reads.MOST],
         "fields": [each for each in boxes if not each.goods],
         "lines": [each for each in boxes if each.goods],
         "text": texts[number - 1][:_LONGEST_TEXT] if drawn is None and 0 < number <= len(texts) else "",
@@ -98,11 +92,16 @@ def _page_of(
         "kinds": sorted((document.title, kind) for kind, document in app.knowledge().documents.items()),
         "said": typed or {"kind": found.kind, "dated": _day(found), "asins": " ".join(found.asins)},
         "was": _was(found),
+        "shows": () if found.held else showing.choices(case, found.label),
+        "shown": _supports(found),
         "fault": fault,
+        "open": next(iter(said or {}), "") or request.GET.get("say", ""),
+        "few": not (case.case.causes or case.case.actions or case.case.measures),
+        "wrong": wrong,
         "waits": any(each.exhibit == found.sha256 and each.state in ("waiting", "reading") for each in arrivals.of(id)),
         "copies": copying.choices(case, found),
     }
-    return page(request, id, case, "evidence", "evidence/exhibit.html", context, status=422 if fault else 200)
+    return page(request, id, case, "evidence", "evidence/exhibit.html", context, status=422 if fault or wrong else 200)
 
 
 def _number(text: str) -> int:
@@ -113,34 +112,6 @@ def _pictures() -> Path:
     return Path(settings.PLACE.data) / "pictures"
 
 
-def _boxes(found: Exhibit) -> list[Boxed]:
-    reading = found.reading
-    if reading is None:
-        return []
-    made = [
-        _boxed(number, title_of(field.name), field.value, field.quote, field.sure, False, field.place)
-        for number, field in enumerate(reading.fields[:_MOST_BOXES], 1)
-        if field.value
-    ]
-    first = len(reading.fields) + 1
-    for number, goods in enumerate(reading.lines[:_MOST_BOXES], first):
-        parts = [goods.asin or goods.model or goods.sku or "", (goods.quantity and f"quantity {goods.quantity}") or ""]
-        value = ", ".join(part for part in parts if part)
-        made.append(_boxed(number, one_line(goods.description, 120), value, "", goods.sure, True, goods.place))
-    return made
-
-
-def _boxed(number: int, title: str, value: str, quote: str, sure: bool, goods: bool, place: Place) -> Boxed:
-    left, top, right, bottom = place.box
-    corners = (
-        f"{left - 2:.1f}",
-        f"{top - 2:.1f}",
-        f"{max(right - left, 1) + 4:.1f}",
-        f"{max(bottom - top, 1) + 4:.1f}",
-    )
-    return Boxed(number, title, value, quote if quote != value else "", sure, goods, place.page, *corners)
-
-
 def _day(found: Exhibit) -> str:
     return found.dated.isoformat() if found.dated else ""
 
@@ -148,6 +119,11 @@ def _day(found: Exhibit) -> str:
 def _was(found: Exhibit) -> str:
     """What a form about the document showed, so that it never overwrites what somebody else said meanwhile."""
     return "|".join((found.sha256, found.kind, _day(found), " ".join(found.asins), found.held))
+
+
+def _supports(found: Exhibit) -> str:
+    """What a form about what the document shows stands on."""
+    return "|".join((found.sha256, *found.supports))
 
 
 @require_safe
@@ -214,7 +190,7 @@ def tell(request: HttpRequest, id: str, label: str) -> HttpResponse:
     found = facsimile.exhibit_of(case, label)
     typed = {key: request.POST.get(key, "").strip() for key in ("kind", "dated", "asins")}
     if request.POST.get("was") != _was(found):
-        return _page_of(request, id, label, "This was changed in another tab. This is how it is now; change it again.")
+        return page_of(request, id, label, "This was changed in another tab. This is how it is now; change it again.")
     asins = typed["asins"].replace(",", " ").upper().split()[:_ASINS]
     about: dict[str, object] = {"dated": typed["dated"] or None, "asins": asins}
     if typed["kind"] and typed["kind"] != found.kind:
@@ -222,7 +198,7 @@ def tell(request: HttpRequest, id: str, label: str) -> HttpResponse:
     try:
         exhibits.tell(case, found.label, about, now())
     except Unknown as error:
-        return _page_of(request, id, label, str(error), typed)
+        return page_of(request, id, label, str(error), typed)
     if "kind" in about:
         arrivals.read_again(id, found.label, typed["kind"], now(), work.queue)
         messages.success(request, "Saved. It is read again now, as what you said it is.")
@@ -232,12 +208,27 @@ def tell(request: HttpRequest, id: str, label: str) -> HttpResponse:
 
 
 @require_POST
+def show(request: HttpRequest, id: str, label: str) -> HttpResponse:
+    """Write down what a document shows, by the choices of the case."""
+    case = opened(id)
+    found = facsimile.exhibit_of(case, label)
+    if request.POST.get("shown") != _supports(found):
+        return page_of(request, id, label, "This was changed in another tab. This is how it is now; choose once more.")
+    try:
+        showing.show(case, found.label, request.POST.getlist("shows")[:_CHOICES], said_by(request, case), now())
+    except Unknown as error:
+        return page_of(request, id, label, str(error))
+    messages.success(request, "Saved. The plan names this document where it shows these things.")
+    return redirect("exhibit", id, found.label)
+
+
+@require_POST
 def hold(request: HttpRequest, id: str, label: str) -> HttpResponse:
     """Keep a document back, with the reason, or use it again."""
     case = opened(id)
     found = facsimile.exhibit_of(case, label)
     if request.POST.get("was", "").partition("|")[0] != found.sha256:
-        return _page_of(
+        return page_of(
             request, id, label, "The documents were changed in another tab. Look again, then do it once more."
         )
     if found.held:
@@ -246,7 +237,7 @@ def hold(request: HttpRequest, id: str, label: str) -> HttpResponse:
     else:
         why = one_line(request.POST.get("why", ""), 300)
         if not why:
-            return _page_of(request, id, label, "Say in a few words why you keep it back.")
+            return page_of(request, id, label, "Say in a few words why you keep it back.")
         after = verifying.hold(case, found.label, why, now())
         messages.success(request, "It is kept back. It stays in the case and is not sent.")
     listed = (*after.case.exhibits, *after.case.held)
@@ -260,6 +251,7 @@ ADDRESSES = [
     path(f"{_AT}/page/<int:number>.png", picture, name="exhibit-page"),
     path(f"{_AT}/original/", original, name="exhibit-original"),
     path(f"{_AT}/tell/", tell, name="exhibit-tell"),
+    path(f"{_AT}/shows/", show, name="exhibit-shows"),
     path(f"{_AT}/hold/", hold, name="exhibit-hold"),
     path(f"{_AT}/copy/marked/", copy, {"what": "marked"}, name="exhibit-marked"),
     path(f"{_AT}/copy/without-prices/", copy, {"what": "without-prices"}, name="exhibit-without-prices"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from amends.app import answers
 from amends.app.cases import Opened
 from amends.doors.web import fields
-from amends.doors.web.cases import further, now, opened, page
+from amends.doors.web.cases import further, now, opened, page, said_by
 from amends.doors.web.pages import State, Step, steps
 from amends.errors import Conflict
 from amends.interview import STEPS, Question
@@ -66,7 +66,7 @@ def question(request: HttpRequest, id: str, key: str) -> HttpResponseBase:
                 leave = ", or press “Leave it out”." if asked.optional else "."
                 return _show(request, id, case, asked, sent, (_NOTHING + leave,))
     moment = now()
-    by = _said_by(request, case)
+    by = said_by(request, case)
     try:
         after, faults = answers.answer_unless_changed(case, key, raw, by, moment, sent.get("was", ""))
     except Conflict:
@@ -89,10 +89,6 @@ def _kept(asked: Question, number: str) -> int | None:
     """How many steps of a why walk stay before the one that is written now; None when it simply goes on."""
     right = asked.type == "why" and number.isascii() and number.isdigit() and len(number) < 3
     return min(int(number), len(asked.so_far)) if right else None
-
-
-def _said_by(request: HttpRequest, case: Opened) -> str:
-    return str(request.user) if request.user.is_authenticated else answers.answered_by(case)
 
 
 def _onward(id: str, case: Opened, key: str, to: str) -> HttpResponseBase:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from amends.app.board.shelves import shelf, start_on
+from amends.app.board.shelves import held, shelf, start_another, start_on
 from amends.app.files import LARGEST_NOTICE
 from amends.doors.web.cases import now
 from amends.errors import Unreadable
@@ -18,9 +18,15 @@ _TAKES = ".eml,.msg,.html,.htm,.txt,.pdf,message/rfc822,text/plain,text/html,app
 
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """Show the form; a notice that was sent becomes a case at once, so that nothing is lost."""
+    """Show the form; a notice that was sent becomes a case at once, so that nothing is lost.
+
+    One on which there is a case already becomes another only when the person says so.
+    """
     if request.method != "POST":
         return _form(request)
+    if "another" in request.POST:
+        id, _ = start_another(shelf(), request.POST["another"], now())
+        return redirect("notice", id)
     text = request.POST.get("text", "").strip()
     file = request.FILES.get("file")
     if file is not None:
@@ -32,6 +38,13 @@ def start(request: HttpRequest) -> HttpResponse:
         data, name = text.encode(), "pasted.txt"
     else:
         return _form(request, text, "Paste the whole message, from the greeting to the last line, or choose its file.")
+    there = held(shelf(), data)
+    if there:
+        return render(
+            request,
+            "start/again.html",
+            {"nav": "start", "case": there[0], "on": there[0].started.astimezone(), "more": len(there) - 1},
+        )
     try:
         id, _ = start_on(shelf(), data, name, now())
     except Unreadable as error:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from amends.app import answers
 from amends.app.cases import Opened
 from amends.app.plan import plans, submitting
+from amends.app.plan.obstacles import far_too_long
 from amends.doors.web import guard
 from amends.doors.web.cases import now, opened, page
 from amends.doors.web.pages import State, Step
@@ -74,11 +75,13 @@ def _shown(request: HttpRequest, id: str, case: Opened, fault: str = "", status:
 
 def _reasons(hindered: submitting.Hindered) -> tuple[str, ...]:
     """What stands in the way, each once and without the codes of rules."""
+    if hindered.over:
+        return (far_too_long(hindered.over),)
     return tuple(
         dict.fromkeys(
             (
                 *(error.message for error in hindered.errors),
-                *(f"Nothing proves this sentence yet: “{sentence}”" for sentence, _ in hindered.unproven),
+                *(f"Nothing proves this sentence yet: “{sentence}”: {why}." for sentence, why in hindered.unproven),
                 *(f"The file {name} is gone; add it again." for name in hindered.absent),
             )
         )

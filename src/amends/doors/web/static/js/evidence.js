@@ -1,5 +1,7 @@
 // Sends each file by itself, so that each appears at once; asks how far the reading is.
 
+import { signedOut } from "./session.js";
+
 const form = document.querySelector("#send");
 const list = document.querySelector("#files");
 
@@ -7,7 +9,6 @@ if (form && list) {
   const field = form.querySelector("input[type=file]");
   const sending = form.querySelector(".sending");
   const fault = form.querySelector("#send-fault");
-  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
   const line = [];
   let under = 0;
 
@@ -41,7 +42,7 @@ if (form && list) {
     new Promise((done) => {
       const request = new XMLHttpRequest();
       const body = new FormData();
-      body.append("csrfmiddlewaretoken", token);
+      body.append("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
       body.append("files", file, file.name);
       request.open("POST", location.pathname);
       request.setRequestHeader("Accept", "application/json");
@@ -49,17 +50,31 @@ if (form && list) {
       request.upload.addEventListener("progress", (event) => {
         if (event.lengthComputable) shown.bar.value = (100 * event.loaded) / event.total;
       });
-      request.addEventListener("load", () => done(request.response?.wrong ?? [refused(request, file)]));
+      request.addEventListener("load", () =>
+        done(request.status === 401 ? null : (request.response?.wrong ?? [refused(request, file)])),
+      );
       request.addEventListener("error", () => done([`${file.name} was not sent. Is amends still running? Send it again.`]));
       request.send(body);
     });
 
   // One after the other: exhibits get their letters in the order in which the person chose the files.
+  let out = false;
   const next = async () => {
-    if (under || !line.length) return;
+    if (under || out || !line.length) return;
     under += 1;
     const one = line.shift();
     const wrong = await send(one);
+    if (wrong === null) {
+      line.unshift(one);
+      under -= 1;
+      out = true;
+      signedOut(form, "Your files wait here and are sent as soon as you are back. Leave this page open.", (note) => {
+        note.remove();
+        out = false;
+        next();
+      });
+      return;
+    }
     one.shown.made.remove();
     if (wrong.length) tell([fault.textContent, ...wrong].filter(Boolean).join(" "));
     under -= 1;

@@ -1,0 +1,157 @@
+"""A whole and its parts in running words: "82 reviews, 47 from the cards and 25 from the service"; "88 were asked. 61
+have answered, 17 have not".
+
+Two forms tell that the parts are all there is, however far the sum is off: parts that leave out their noun and go on
+alike ("47 from …, 25 from …"), and a part with its contrary ("have", "have not"; "so 17 are still open"). What names
+a rest, or only examples, is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from amends.review.figures import Figure, Wrong, figures, over, shown
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.pieces import Item, Statement
+
+_ALIKE = frozenset("from to in at on for with by because due via under through without after before during".split())
+_JOINED = frozenset("and plus then but while whereas so leaving thus hence of them these which".split())
+_SOME = frozenset(
+    "including among amongst e.g example such mostly mainly only just rest other others remaining remainder most some "
+    "further another again more average per".split()
+)
+_NOT = frozenset("not never nothing none".split())
+_SO = frozenset("so leaving thus hence".split())
+_STILL = frozenset("still yet remain remained".split())
+_VERBS = frozenset("have has had did do were was are is".split())
+_LOW, _HIGH = 0.7, 1.4
+_MOST_FIGURES, _NEAR, _FAR = 8, 4, 16
+
+
+def parallel(draft: Draft, statement: Statement) -> Wrong | None:
+    """Parts that leave out their noun and go on with the same word, and that do not make the number before them."""
+    words, text = statement.words, draft.text
+    counts = _counts(draft, statement)
+    if not 3 <= len(counts) <= _MOST_FIGURES or not _SOME.isdisjoint(words):
+        return None
+    for at, whole in enumerate(counts[:-2]):
+        first = counts[at + 1]
+        head = _head(words, first)
+        if head not in _ALIKE or not _plural_behind(words, whole, first) or not _sets_off(text, whole, first):
+            continue
+        parts = [first]
+        for part in counts[at + 2 :]:
+            if _head(words, part) != head or not _goes_on(text, words, parts[-1], part):
+                break
+            parts.append(part)
+        if len(parts) > 1 and (parts[-1] is counts[-1] or _head(words, counts[counts.index(parts[-1]) + 1]) != head):
+            return _compared(whole, parts)
+    return None
+
+
+def contrary(draft: Draft, item: Item) -> Iterator[Wrong]:
+    """A part and its contrary that do not make what the same point counts before them."""
+    told: list[tuple[Statement, Figure]] = []
+    for statement in item.statements:
+        for figure in _counts(draft, statement):
+            told.append((statement, figure))
+            if len(told) < 3:
+                continue
+            (first, whole), (second, part), _ = told[-3:]
+            near = draft.text.count(".", whole.end, figure.start) <= 2
+            if near and first.end >= second.start - 3 and second.end >= statement.start - 3:
+                mistake = _contrary(draft, (first, whole), (second, part), (statement, figure))
+                if mistake is not None:
+                    yield mistake
+
+
+def _contrary(
+    draft: Draft, first: tuple[Statement, Figure], second: tuple[Statement, Figure], third: tuple[Statement, Figure]
+) -> Wrong | None:
+    (said, whole), (says, part), (ends, rest) = first, second, third
+    behind, back = (_behind(s, f, _NEAR) for s, f in (second, third))
+    if (
+        not _SOME.isdisjoint(says.words)
+        or not _SOME.isdisjoint(ends.words)
+        or not _plural_behind(said.words, whole, None)
+    ):
+        return None
+    if _SO.isdisjoint(_before(ends, rest)):
+        denied = not _NOT.isdisjoint(back) and _NOT.isdisjoint(behind) and not _VERBS.isdisjoint(back)
+        if not denied or not _starts(draft, says, part):
+            return None
+    elif _STILL.isdisjoint(back) and _NOT.isdisjoint(back):
+        return None
+    if any(_names(s.words, f) for s, f in (second, third)) or not _starts(draft, ends, rest):
+        return None
+    return _compared(whole, [part, rest])
+
+
+def _counts(draft: Draft, statement: Statement) -> list[Figure]:
+    return [figure for figure in figures(draft, statement) if not figure.money and not figure.percent]
+
+
+def _compared(whole: Figure, parts: list[Figure]) -> Wrong | None:
+    total = sum(part.value for part in parts)
+    if max(part.value for part in parts) >= whole.value or any(
+        sum(part.value for part in chosen) == whole.value
+        for size in range(2, len(parts) + 1)
+        for chosen in combinations(parts, size)
+    ):
+        return None
+    if not _LOW <= total / whole.value <= _HIGH:
+        return None
+    said = " + ".join(shown(part.value) for part in parts)
+    return over([whole, *parts], f"{said} makes {shown(total)}, not {shown(whole.value)}.")
+
+
+def _head(words: tuple[str, ...], figure: Figure) -> str:
+    """The word right behind a number."""
+    behind = words[figure.word + 1 : figure.word + 4]
+    return behind[2] if behind[:1] == ("of",) and len(behind) > 2 else (behind or ("",))[0]
+
+
+def _plural_behind(words: tuple[str, ...], figure: Figure, until: Figure | None) -> bool:
+    """Whether a number counts something: a plural noun stands close behind it."""
+    behind = words[figure.word + 1 : min(figure.word + _NEAR, until.word if until else len(words))]
+    return any(len(word) > 3 and word.endswith("s") and not word.endswith("ss") for word in behind) or any(
+        word in ("people", "men", "women", "feedback", "stock") for word in behind
+    )
+
+
+def _names(words: tuple[str, ...], figure: Figure) -> bool:
+    """Whether a number has a plural noun of its own."""
+    return any(
+        len(word) > 3 and word.endswith("s") and word not in _VERBS for word in words[figure.word + 1 : figure.word + 3]
+    )
+
+
+def _sets_off(text: str, whole: Figure, first: Figure) -> bool:
+    """Whether a comma, a colon, a bracket or a dash begins the parts."""
+    gap = text[whole.end : first.start]
+    return any(mark in gap for mark in ",:;(–—") and gap.count(". ") == 0 and len(gap.split()) <= _FAR
+
+
+def _goes_on(text: str, words: tuple[str, ...], one: Figure, two: Figure) -> bool:
+    gap = text[one.end : two.start]
+    joined = words[two.word - 1] in _JOINED or gap.rstrip().endswith((",", ";"))
+    return joined and len(gap.split()) <= _FAR
+
+
+def _behind(statement: Statement, figure: Figure, many: int) -> tuple[str, ...]:
+    return statement.words[figure.word + 1 : figure.word + 1 + many]
+
+
+def _before(statement: Statement, figure: Figure) -> tuple[str, ...]:
+    return statement.words[max(0, figure.word - 2) : figure.word]
+
+
+def _starts(draft: Draft, statement: Statement, figure: Figure) -> bool:
+    """Whether a number begins a clause."""
+    if figure.word == 0 or statement.words[figure.word - 1] in _JOINED:
+        return True
+    return draft.text[max(0, figure.start - 4) : figure.start].rstrip()[-1:] in (",", ";", ":", "(", "-", "–")
