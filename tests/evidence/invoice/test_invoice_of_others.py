@@ -446,3 +446,50 @@ TOTAL 合计:                                     48                  412.80
     )
 
     assert told((drawn_,), "pdf", catalog.load()).kind == "commercial-invoice"
+
+
+def test_labels_in_two_languages_are_one_label() -> None:
+    found = sure(
+        read(
+            """
+                     Ningbo Haiyue Houseware Co., Ltd.
+Buyer 买方: Oakridge Parcel Ltd                    Invoice No. 发票号码: INV-46591
+Address 地址: 31 Tanyard Street                    Date 日期: 2026.07.04
+Stockport SK1 3XE
+Tel 电话: +44 161 496 0155
+
+Model       Product description        Qty (pcs)     Unit price     Total amount
+CD-118      Coffee dripper                    48           8.60           412.80
+TOTAL                                                                     412.80
+"""
+        )
+    )
+
+    assert found["buyer_name"] == "Oakridge Parcel Ltd"
+    assert found["buyer_address"] == "31 Tanyard Street, Stockport SK1 3XE"
+
+
+def test_the_seller_of_the_foot_is_sure_beside_the_window_of_the_buyer() -> None:
+    found = sure(
+        read(
+            """
+                                        Brandner Haushaltswaren GmbH | Speicherstraße 14 | 60327 Frankfurt
+
+Lindqvist Versand GmbH                  Rechnungs-Nr.     2026-4399
+Kastanienweg 5                          Datum             27.03.2026
+04109 Leipzig
+
+Pos.   Bezeichnung         Menge    Einzel €    Gesamt €
+1      Knoblauchpresse        48        6,40      307,20
+                         Rechnungsbetrag        307,20 €
+
+
+
+Brandner Haushaltswaren GmbH      Tel.: +49 69 90009 123
+Speicherstraße 14                 vertrieb@brandner-haushalt.example
+60327 Frankfurt                   www.brandner-haushalt.example
+"""
+        )
+    )
+
+    assert (found["supplier_name"], found["buyer_name"]) == ("Brandner Haushaltswaren GmbH", "Lindqvist Versand GmbH")

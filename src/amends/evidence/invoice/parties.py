@@ -215,10 +215,17 @@ def _unlabelled(
         return None, seen, loose
     score, party = best
     party.confidence = 0.93 if score >= 6 else 0.85 if score >= 4 else 0.6 if score >= 2.5 else 0.4
-    if not buyers and any(
-        score - rival < _LEAD and _beside(sheet, party, other, lexicon)
-        for other, rival in zip(seen, scores, strict=True)
-        if other is not party
+    told = _is_seller_of(party, domains) or any(
+        other is not party and other.contacts and alike(party.name, other.name, lexicon) for other in seen
+    )
+    if (
+        not buyers
+        and not told
+        and any(
+            score - rival < _LEAD and _beside(sheet, party, other, lexicon)
+            for other, rival in zip(seen, scores, strict=True)
+            if other is not party
+        )
     ):
         party.confidence = _IN_DOUBT
     for other in seen:
