@@ -56,10 +56,10 @@ def settled(
                 continue
             if enough is not None:
                 said = f"Not needed: {_answers(enough)} “{enough.title}”, and any one is enough."
-                made[each.ask] = replace(each, verdict="meets", message=said, todo="")
+                made[each.ask] = replace(each, verdict="meets", message=said, todo="", standing="choice")
             elif there is not None:
                 said = f"{each.message} It is not needed if what answers “{there.title}” holds: any one is enough."
-                made[each.ask] = replace(each, verdict="unclear", message=said)
+                made[each.ask] = replace(each, verdict="unclear", message=said, standing="choice")
             else:
                 open_ = len(members) < len(group)  # one of them is answered by words alone
                 verdict = "unclear" if open_ else each.verdict

@@ -188,7 +188,10 @@ SCORNED = Lexicon(
     "lost|loses|lose his|her|the|their bonus|job|position|pay",
     "not trust|rely|count|believe on|in? these|those|such|them|any",
     "interest in our|my fall|downfall|removal|absence|ruin|closure",
-    "want|wants|wanted|try|tries|trying to clear|clean|control|monopolise|monopolize|dominate|own .. market|category|page|niche",
+    (
+        "want|wants|wanted|try|tries|trying to clear|clean|control|monopolise|monopolize|dominate|own .. market|"
+        "category|page|niche"
+    ),
     "sleeps|sleep|slept|snores on|again|as_usual",
     "is|are|was|were never|hardly|seldom|not_once content|satisfied|happy|pleased|there|reachable|careful|punctual",
     "goes|went|runs|ran|works|worked|drives|crawls slow|slowly|badly|as_usual|as_everybody_knows",

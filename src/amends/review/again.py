@@ -31,13 +31,14 @@ _NAMES = {
         "photo picture image",
         "invoice bill",
         "listing offer",
-        "worker employee packer",
+        "employee worker packer people staff",
         "message mail email e-mail",
         "rating feedback",
     )
     for name in names.split()
 }
-_KNOWN = frozenset("the these those all".split())
+_KNOWN = frozenset("the these those all your".split())
+_PLURAL = frozenset("people men women children staff".split())
 _OTHERS = frozenset(
     "other others another further more additional next remaining rest second again later new per least most than about "
     "around nearly first last only some half minus plus least left unsold still".split()
@@ -51,6 +52,7 @@ _PLAIN = frozenset(
 )
 _STOPS = frozenset("and but or so because by were was are is had has".split())
 _OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
+_VERBS, _SUBJECT = frozenset("was were are is have has had".split()), 5
 _RELATIVES = frozenset("that who which whose".split())
 _BETWEEN = frozenset("a-to-z of the our different separate affected concerned named reported amazon".split())
 _MOST, _WITHIN, _CONTEXT, _PREFIX, _SHORT = 400, 4, 12, 4, 4
@@ -59,12 +61,12 @@ _LOWEST, _HIGHEST, _SLIP, _SMALL = 0.5, 2, 1.2, 12
 
 
 class _Count(NamedTuple):
-    """A number of things: its value, whether nothing stands before their name, the heads of the words around it, and
+    """A number of things: its value, the heads of the words before their name, those of the words around it, and
     where it is.
     """
 
     value: float
-    bare: bool
+    kind: frozenset[str]
     context: frozenset[str]
     statement: Statement
 
@@ -102,8 +104,8 @@ def counts(draft: Draft) -> Iterator[Again]:
                 # "400 orders, 23 of them late": 23 late orders.
                 noun, end = last, figure.word + 3
             if noun and figure.value >= 2:
-                bare = set(words[figure.word + 1 : end - 1]) <= _BETWEEN
-                known.setdefault(noun, []).append(_Count(figure.value, bare, _around(words, figure), statement))
+                kind_of = frozenset(_head(word) for word in words[figure.word + 1 : end - 1] if word not in _BETWEEN)
+                known.setdefault(noun, []).append(_Count(figure.value, kind_of, _around(words, figure), statement))
 
 
 def _makes(value: float, told: set[float]) -> bool:
@@ -132,7 +134,8 @@ def _meant(statement: Statement, figure: Figure, known: dict[str, list[_Count]])
     clause = words[end : end + 1] if noun else words[figure.word + 1 : figure.word + 2]
     narrowed = clause != () and (clause[0] in NARROWING or clause[0] in _CLAUSE)
     if noun and not narrowed and words[end : end + 1] and words[end].endswith("ed") and words[end] not in _STOPS:
-        narrowed = True
+        # "All six people signed it" tells what they did, "the six cups returned were counted" which ones.
+        narrowed = not _VERBS.isdisjoint(words[end:]) or figure.word > _SUBJECT
     if narrowed:
         told = _clause(words, end if noun else figure.word + 1)
         if not told:
@@ -151,7 +154,7 @@ def _meant(statement: Statement, figure: Figure, known: dict[str, list[_Count]])
     count = before[0]
     if count.statement is statement or not _near(figure.value, count.value):
         return None
-    if not tells and not count.bare and figure.value > count.value * _SLIP:
+    if not count.kind <= set(tells) and figure.value > count.value * _SLIP:
         # "The size chart and two product pictures" are "the three pictures".
         return None
     return count
@@ -178,10 +181,20 @@ def _clause(words: tuple[str, ...], at: int) -> list[str]:
 
 def _noun(words: tuple[str, ...], figure: Figure) -> tuple[str, int]:
     """What is counted, by the first of the names that it has, and the place behind it."""
+    if words[figure.word + 1 : figure.word + 2] == ("of",):
+        # "7 of our 40 photos"
+        whole = next(
+            (at for at in range(figure.word + 2, figure.word + 5) if at < len(words) and words[at].isdigit()), 0
+        )
+        if whole:
+            noun, _ = _noun(words, figure._replace(word=whole))
+            return (noun, figure.word + 2) if noun else ("", figure.word + 1)
     for at in range(figure.word + 1, min(figure.word + 1 + _WITHIN, len(words))):
         word = words[at]
         if word in _NAMES and not word.endswith("s") and word in ("feedback", "stock", "mail"):
             return _NAMES[word], at + 1
+        if word in _PLURAL:
+            return _NAMES.get(word, word), at + 1
         if word != "a-to-z" and (word in NARROWING or word in _STOPS or not word.isalpha()):
             return "", at
         if len(word) >= _SHORT and word.endswith("s") and not word.endswith("ss"):

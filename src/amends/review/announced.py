@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from amends.review.pieces import Item
 
 _LISTED = frozenset(
-    "check step fault reason cause measure action thing point error mistake change problem rule way control failure gap "
-    "issue document file attachment exhibit paper proof annex enclosure safeguard task item factor root correction "
+    "check step fault reason cause measure action thing point error mistake change problem rule way control failure "
+    "gap issue document file attachment exhibit paper proof annex enclosure safeguard task item factor root correction "
     "improvement finding question answer request weakness detail particular matter stage condition".split()
 )
 _NOT_ALL = frozenset("including example e.g among such mostly chiefly".split())
 _BEFORE = frozenset("first last next other more further of than least most page section".split())
 _ARE = frozenset("are is were was".split())
-_LARGEST, _APART, _LONGEST = 20, 4, 40
+_LARGEST, _APART, _LONGEST, _SHORT = 20, 4, 40, 5
 
 
 def lists(draft: Draft) -> Iterator[Again]:
     """Announced numbers of points that the list below does not have."""
-    announcing = [(s.start, s.end) for s in draft.statements if s.text.endswith(":")]
+    announcing = [(s.start, s.end) for s in draft.statements if s.text.endswith(":") or len(s.words) <= _SHORT]
     announcing += [(block.start, block.end) for block in draft.headings]
     if not announcing:
         return
@@ -45,7 +45,7 @@ def lists(draft: Draft) -> Iterator[Again]:
     for start, end in sorted(announcing):
         while at < len(starts) and starts[at] < end:
             at += 1
-        if at == len(starts) or any(mark.isalpha() for mark in draft.text[end : starts[at]][:_LONGEST].split("\n")[0]):
+        if at == len(starts) or starts[at] - end > _LONGEST:
             continue
         if draft.text[end : starts[at]].strip(" \t\n:*_-•.()0123456789abi"):
             continue
@@ -85,8 +85,8 @@ def _announced(draft: Draft, start: int, end: int) -> tuple[int, int, int] | Non
         value = number_of(word)
         if value is None or not 2 <= value <= _LARGEST or (at and words[at - 1] in _BEFORE):
             continue
-        if draft.text[places[at][1] : places[at][1] + 1] in (".", ")", ":"):
-            # "2. Measures" numbers the heading.
+        if not at and word.isdigit():
+            # "2. Measures" and "2 ACTIONS TAKEN" number the heading.
             continue
         behind = words[at + 1 : at + 4]
         nouns = [place for place, noun in enumerate(behind) if noun.endswith("s") and singular(noun) in _LISTED]

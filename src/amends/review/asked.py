@@ -34,7 +34,10 @@ class Unanswered(NamedTuple):
 
 
 _ASKS = Lexicon(
-    "you|notice|amazon|mail|email|message|letter .. asks|asked|ask|asking|wants|wanted|want|needs|need|requests|requested|request|requires|required|require",
+    (
+        "you|notice|amazon|mail|email|message|letter .. asks|asked|ask|asking|wants|wanted|want|needs|need|requests|"
+        "requested|request|requires|required|require"
+    ),
     "please|kindly send|provide|submit|upload|give",
     "send us|me",
     "requested|required|asked|wanted documents|for|papers|information|things|points",
@@ -47,9 +50,12 @@ _CONTACT = frozenset(("contact",))
 _REACHED = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,40}|\+?\d[\d ()/.-]{7,20}\d|\bhttps?://|\bwww\.|\.example\b"
 )
+_ASKED = re.compile(r"\b(?:ask|want|need|request|requir|send|provid|submit)")
+_NEAR = 120
 _LABEL = re.compile(r"(?<![\w.])\(?([a-f1-6])[.)][ \t]*$")
 _DAYS = re.compile(
-    r"\b(?:last|past|within|within the last|previous|latest) (\d{2,3}) days\b|\b(?:not|no) older than (\d{2,3}) days\b|\b(\d{2,3}) days\b[^.\n]{0,20}\bold\b"
+    r"\b(?:last|past|within|within the last|previous|latest) (\d{2,3}) days\b|\b(?:not|no) older than (\d{2,3}) "
+    r"days\b|\b(\d{2,3}) days\b[^.\n]{0,20}\bold\b"
 )
 _OF_PAPERS = re.compile(r"\b(?:invoices?|bills?|statements?|receipts?|inv|documents?)\b", re.I)
 
@@ -66,12 +72,11 @@ def points(draft: Draft) -> Iterator[Unanswered]:
             first[found[1]] = item
     if len(first) < 2 or not again:
         return
-    lead = draft.statement_at(max(0, min(item.start for item in first.values()) - 8))
-    if lead is None or not _ASKS.found(lead.words):
+    begin = min(item.start for item in first.values())
+    if _ASKED.search(draft.low, max(0, begin - _NEAR), begin) is None:
         return
     for label, item in first.items():
-        label_again = label in again
-        if not label_again and item.start < max(first[known].start for known in first) + 1:
+        if label not in again and item.start < max(first[known].start for known in first) + 1:
             below = draft.text[max(i.end for i in first.values()) :]
             if f"{label})" not in below and f"\n{label}." not in below:
                 statement = item.statements[0]
@@ -91,11 +96,10 @@ def papers(draft: Draft) -> Iterator[Unanswered]:
         names = draft.low[statement.end :]
         for place, word in enumerate(statement.words):
             if word in _PAPERS and place and statement.words[place - 1] in ("a", "an", "the", "bank", "utility", "one"):
-                if f" {word}" not in f" {rest}" and word not in names:
-                    start, end = statement.between(max(0, place - 1), min(len(statement.words), place + 4))
-                    yield Unanswered(
-                        start, end, f"This is asked for ({word}), and the letter does not come back to it."
-                    )
+                if f" {word}" in f" {rest}" or word in names:
+                    continue
+                start, end = statement.between(max(0, place - 1), min(len(statement.words), place + 4))
+                yield Unanswered(start, end, f"This is asked for ({word}), and the letter does not come back to it.")
     yield from _contacts(draft)
 
 

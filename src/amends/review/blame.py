@@ -67,6 +67,7 @@ _MOST_PARTIES = 12
 # "Our page showed the other firm like the maker"; "it asks that Amazon find the accounts unrelated".
 _LIKE = frozenset(("like", "as"))
 _ASKED_THAT = frozenset("ask asks asked request requests requested urge urges propose proposes".split())
+_IF, _IS = frozenset(("if", "unless", "when", "whenever")), frozenset(("is", "are", "was", "were"))
 _OF_OURS_TOO = frozenset(("supplier", "staff"))
 # Whom a statement blames, each with the words that do it.
 _Blame = dict[str, tuple[int, int]]
@@ -98,7 +99,7 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
     to_owner, disputed = purpose(draft) == RETRACTION, purpose(draft) == DISPUTE
     for each in draft.statements:
         named = _named(each, last, to_owner)
-        blame = _blamed(each, last, to_owner, draft.has_parts and each.part not in _JUDGED)
+        blame = _blamed(each, last, to_owner, _told_only(draft, each))
         last_before, last = last, named[-1].kind if named else last
         if each.part == parts.SIGNATURE and not any(c.past or c.future or c.maybe for c in each.clauses):
             # "Ingrid Solheim, product responsible" signs.
@@ -117,6 +118,21 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
         if hint is not None:
             hinted.setdefault(hint[0], []).append((each, hint[1:]))
     return found, hinted
+
+
+def _told_only(draft: Draft, statement: Statement) -> bool:
+    """Whether a sentence stands where others are only told of: among actions and measures, or in the subject."""
+    if statement.words[0] in _SUBJECT:
+        return True
+    if draft.has_parts:
+        return statement.part not in _JUDGED
+    return statement.part in (parts.DONE, parts.MEASURES) and (
+        bool(draft.dates_in(statement)) or not _OFTEN.isdisjoint(statement.words)
+    )
+
+
+_SUBJECT = frozenset("subject re sub ref betreff asunto oggetto objet".split())
+_OFTEN = frozenset("every each daily weekly monthly before per once since".split())
 
 
 def _named(statement: Statement, before: str, to_owner: bool) -> Sequence[Party]:
@@ -230,6 +246,11 @@ def _blames(
         return True
     if {"nobody", "none", "one"}.intersection(before[-3:]) and agent:
         return True
+    if party.vague and not _IF.isdisjoint(words[: party.first]):
+        # "If it is off, she does not send it" is a measure.
+        return False
+    if zone[:1] and zone[0] in _IS and zone[1:2] and zone[1][0].isdigit():
+        return False
     if party.kind == "carrier" and TARDY.intersection(zone[:6]):
         return True
     if not agent and not _AT_ALL_TIMES.isdisjoint(zone[:9]) and not _HINDERS.isdisjoint(zone[:9]):

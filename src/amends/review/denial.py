@@ -163,6 +163,9 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             if thing is not None:
                 return Stance(at, min(len(words), at + 5), True)
         traded = next((s for s in found.of("trading") if at < s.first <= at + 3), None)
+        if traded is not None and words[traded.first] in _OPENING and _ACCOUNTS.isdisjoint(words[traded.last :]):
+            # "We never open bales" names the check that was missing.
+            continue
         if traded is not None:
             thing = next((s for s in found.of("forbidden") if traded.last <= s.first < traded.last + 6), None)
             if thing is not None:
@@ -177,6 +180,8 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_OPENING = frozenset(("open", "opened"))
+_ACCOUNTS = frozenset("account accounts store stores shop shops".split())
 _LEFT = frozenset("left leaves leave sold shipped sent went gone".split())
 
 
@@ -239,7 +244,8 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 # "The picture is not ours" owns up to it.
 _MATERIAL = frozenset(
-    "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image images picture pictures photo photos photograph photographs text texts design designs "
+    "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image "
+    "images picture pictures photo photos photograph photographs text texts design designs "
     "drawing drawings graphic graphics video".split()
 )
 
@@ -331,6 +337,9 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
             return Stance(first, last, last - first > 1)
     for first, last in found.of("offending"):
         before = words[max(0, first - 6) : first]
+        if "that" in before and not _ACCUSERS.isdisjoint(words[:first]):
+            # "You wrote that our documents are forged."
+            continue
         ours = _SPEAKERS.intersection(before) and not _NEGATORS.intersection(before)
         meant = words[first] not in _OF_THINGS_TOO or found.has("paper", "rules")
         if ours and meant and not {"that", "says"}.issubset(before):
@@ -353,6 +362,9 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
         }.intersection(words):
             return Stance(min(changed, paper.first), max(changed + 1, paper.last), False)
     return None
+
+
+_ACCUSERS = frozenset("you amazon notice complainant accuse accuses alleged alleges allegation suspicion".split())
 
 
 def _third(words: tuple[str, ...], first: int) -> bool:

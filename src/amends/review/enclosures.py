@@ -132,7 +132,10 @@ _JOINED = Lexicon(
         ),
         ("attached|enclosed|attach no|none|nothing|not", "no"),
         (
-            "you|notice|amazon|mail|message|letter asked|asks|ask|requested|requests|request|required|requires|require|want|wants|wanted|need|needs|needed|named|names",
+            (
+                "you|notice|amazon|mail|message|letter asked|asks|ask|requested|requests|request|required|requires|"
+                "require|want|wants|wanted|need|needs|needed|named|names"
+            ),
             "others",
         ),
         ("so that|we|it|i it|we|i? can", "others"),

@@ -62,7 +62,10 @@ def _announces(words: tuple[str, ...]) -> bool:
 
 # "There are two reasons and both are ours": the story tells them next.
 _COUNTS = Lexicon(
-    "there are|were|is|was|have_been two|three|four|one|# separate|different|independent? reason|reasons|cause|causes|gap|gaps|fault|faults",
+    (
+        "there are|were|is|was|have_been two|three|four|one|# separate|different|independent? reason|reasons|cause|"
+        "causes|gap|gaps|fault|faults"
+    ),
     "two|three|four|# separate|different? reasons|causes|gaps|faults|things",
 )
 _AHEAD = frozenset("here below following this we i".split())
@@ -128,16 +131,22 @@ _REPORTED = Lexicon(
     f"because|since|as a|an|the|one|two|three|several|some|many|# {_WHO} .. "
     "reported|complained|claimed|alleged|filed|opened|wrote|said|returned|left|reports|told",
     f"was|is|were|are|that|in a|an|the|one|two|three|several|some|many|our|#? {_WHO} have|has|had|who|which? "
-    "received|receiving|got|getting .. wrong|different|other|old|used|broken|damaged|late|expired|units|goods|another|not",
+    "received|receiving|got|getting .. wrong|different|other|old|used|broken|damaged|late|expired|units|goods|"
+    "another|not",
     "when|as|because|since|that|is amazon|you|your|system|systems found|detected|discovered|noticed|flagged .. "
     "our|asin|asins|listing|listings|account|accounts|product|products|item|items|connection|link|relation|that",
 )
+
+
+_MEASURED = frozenset("% percent rate over above below under at rating score odr ldr lsr vtr otdr ahr".split())
 
 
 def only_metric(draft: Draft, statement: Statement) -> Spot | None:
     """A figure of Amazon's and nothing else: "Cause: LSR over 4 %"."""
     words = statement.words
     if len(words) > _LONGEST_METRIC or not any(is_number(word) for word in words):
+        return None
+    if _MEASURED.isdisjoint(words):
         return None
     known = {at for spot in senses(draft, statement).of("symptom") for at in range(*spot)}
     if 0 in known and all(at in known or is_number(w) or w in _BESIDE for at, w in enumerate(words)):
@@ -172,7 +181,10 @@ _ON_TIME = (("on", "time"), ("in", "time"), ("timely", "manner"), ("within", "ti
 _STEM, _LONGEST_REASON = 6, 14
 # "The other 14 units were late": the rest gets no reason at all.
 _THE_REST = Lexicon(
-    "the other|remaining #? .. was|were|are|is|came|arrived|went late|delayed|cancelled|canceled|damaged|defective|wrong|expired|used|overdue",
+    (
+        "the other|remaining #? .. was|were|are|is|came|arrived|went late|delayed|cancelled|canceled|damaged|"
+        "defective|wrong|expired|used|overdue"
+    ),
     "in|for the second|third|other shipment|order|case|listing|lot|batch|delivery .. was|were|had",
     "the? other|remaining|rest .. was|were just|simply|also|too late|delayed|cancelled|damaged|defective|wrong",
 )
@@ -189,8 +201,14 @@ def remainder(statement: Statement) -> Spot | None:
 _SHORT_REST = 12
 # What the goods did, with nobody who let it happen: "the lights overheated", "the zipper broke".
 _OF_GOODS = Lexicon(
-    "the|our|some|these|those|two|three|# .. overheated|broke|failed|cracked|leaked|melted|burned|burnt|tore|rusted|stopped|expired|peeled|faded|shrank|smelled|exploded",
-    "verification|verifying|check|review|identification|approval was|were|is|has_been? failed|rejected|refused|unsuccessful|declined|not_successful|not_passed",
+    (
+        "the|our|some|these|those|two|three|# .. overheated|broke|failed|cracked|leaked|melted|burned|burnt|tore|"
+        "rusted|stopped|expired|peeled|faded|shrank|smelled|exploded"
+    ),
+    (
+        "verification|verifying|check|review|identification|approval was|were|is|has_been? failed|rejected|refused|"
+        "unsuccessful|declined|not_successful|not_passed"
+    ),
 )
 
 

@@ -42,9 +42,13 @@ _REST = frozenset(
 )
 _WHOLE = frozenset("of all from out counted received bought had read checked tested hold held".split())
 _TIMES = frozenset("x×*")
+_MORE_THAN, _LESS_THAN = (
+    frozenset(("more", "over", "above")),
+    frozenset(("less", "under", "fewer", "below", "nearly", "almost")),
+)
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 _PERCENT, _PER_CENT = frozenset(("%", "percent", "pct", "percents")), ("per", "cent")
-_NEAR, _FEW, _MOST = 0.2, 3, 8
+_NEAR, _FEW, _MOST, _DAYS = 0.2, 3, 8, 31
 # What is longer than any sentence is a list or a table, whose figures belong together in other ways.
 _LONGEST = 160
 
@@ -96,7 +100,11 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
             continue
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         close = text[statement.at[at - 1][1] : start] if at else ""
-        if (before in _NUMBERED and not close.strip()) or _of_days(text, end, days) or _said_openly(words, at):
+        if (
+            (before in _NUMBERED and not close.strip())
+            or (value <= _DAYS and _of_days(text, end, days))
+            or _said_openly(words, at)
+        ):
             continue
         percent = after in _PERCENT or words[at + 1 : at + 3] == _PER_CENT
         money = text[max(0, start - 1) : start] in _MONEY_MARKS and start > 0
@@ -248,7 +256,8 @@ def _with_before(draft: Draft, statement: Statement, found: list[Figure]) -> Wro
         return None
     mistake = _left(draft.text, together, [*counted, *moved]) if _REST.intersection(words) else None
     whole = max(_plain(counted), key=lambda figure: figure.value, default=None)
-    parts = _plain(moved)
+    # "To one state" counts nothing.
+    parts = [figure for figure in _plain(moved) if together[figure.word] != "one"]
     if mistake is None and whole is not None and len(parts) > 1 and not any(p.money != whole.money for p in parts):
         mistake = _compared(whole, parts, strong=True)
     return mistake
@@ -388,7 +397,7 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
         lead = between.rstrip().endswith((":", "=", "(")) and len(between) <= 70 and between.find(")") < 0
         lead = lead or (": " in between and len(parts) > 1 and len(between) <= 50 and not between.count(". "))
         of = _heading_whole(words, whole.word)
-        named = {"thereof", "whereof", "namely", "consisting"}.intersection(words[whole.word : parts[0].word])
+        named = _CONSISTS.intersection(words[whole.word : parts[0].word])
         parts = [part for part in parts if part is parts[0] or not _of_a_part(words, parts[0], part)]
         if not (lead or named or of) or any(p.money != whole.money for p in parts) or len(parts) < 2:
             continue
@@ -396,6 +405,9 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
     return _run(text, words, amounts)
 
 
+_CONSISTS = frozenset(
+    "thereof whereof namely consisting consist consists consisted comprise comprises comprising composed made".split()
+)
 _OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
 
 
@@ -422,7 +434,10 @@ def _run(text: str, words: tuple[str, ...], amounts: list[Figure]) -> Wrong | No
     total = sum(part.value for part in parts)
     if max(part.value for part in parts) >= whole.value or total == whole.value:
         return None
-    joined = all("," in text[a.end : b.start] or " and " in text[a.end : b.start] for a, b in pairwise(amounts))
+    gaps = [text[a.end : b.start] for a, b in pairwise(amounts)]
+    joined = all(
+        "," in gap or " and " in gap or (at == 0 and " - " in gap.replace("–", "-")) for at, gap in enumerate(gaps)
+    )
     few = len(parts) == 2 and any(_plural(words, part.word + 1) for part in parts)
     if joined and not few and abs(total - whole.value) <= max(2.0, 0.04 * whole.value):
         said = _said([part.value for part in parts], "+")
@@ -477,14 +492,27 @@ def _summed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
 
 
 def _fraction(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | None:
-    """Half of the 63 parcels, 41; a third of the 120 lamps, namely 45."""
+    """Half of the 63 parcels, 41; two thirds of the 120 lamps, namely 45; more than half of the 41, 19."""
     for at, word in enumerate(words[:-3]):
-        if word not in _FRACTIONS or words[at + 1] != "of":
+        one = word.removesuffix("s")
+        if one not in _FRACTIONS or words[at + 1] != "of":
             continue
         here = [figure for figure in _plain(found) if at < figure.word <= at + 12]
         if len(here) >= 2 and here[0].value > here[1].value:
-            right = here[0].value / _FRACTIONS[word]
-            if abs(right - here[1].value) > 1:
-                message = f"A {word} of {shown(here[0].value)} is {shown(right)}, not {shown(here[1].value)}."
+            many = _VALUES[words[at - 1]] if at and one != word else None
+            right = here[0].value * (many or 1) / _FRACTIONS[one]
+            told = here[1].value
+            before = words[max(0, at - 4) : at]
+            if not _MORE_THAN.isdisjoint(before) or not _LESS_THAN.isdisjoint(before):
+                wrong_side = told <= right if not _MORE_THAN.isdisjoint(before) else told >= right
+                if wrong_side and told * 3 > right:
+                    side = "more" if not _MORE_THAN.isdisjoint(before) else "less"
+                    message = f"A {word} of {shown(here[0].value)} is {shown(right)}; {shown(told)} is not {side}."
+                    return over(here[:2], message)
+                return None
+            if many and one != word:
+                word = f"share of {words[at - 1]} {word}"
+            if abs(right - told) > 1:
+                message = f"A {word} of {shown(here[0].value)} is {shown(right)}, not {shown(told)}."
                 return over(here[:2], message.replace("A half", "Half"))
     return None

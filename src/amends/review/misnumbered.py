@@ -14,7 +14,12 @@ from collections.abc import Iterator
 _IS = r"(?:\s+(?:is|was|no\.?|number|of ours))*:?\s+#?"
 # The words that announce it, its form in the text, the form that it should have, what is said when it has not.
 _LABELLED = (
-    (("fnsku",), rf"(?i:\bFNSKUs?\b{_IS})(X0[0-9A-Z]{{1,12}})(?![A-Za-z0-9])", r"X0[0-9A-Z]{8}", "is no FNSKU: X00 and seven characters"),
+    (
+        ("fnsku",),
+        rf"(?i:\bFNSKUs?\b{_IS})(X0[0-9A-Z]{{1,12}})(?![A-Za-z0-9])",
+        r"X0[0-9A-Z]{8}",
+        "is no FNSKU: X00 and seven characters",
+    ),
     (
         ("seller id", "seller token", "merchant"),
         rf"(?i:\b(?:seller|merchant) (?:ID|token)\b{_IS})(A[0-9A-Z]{{2,18}})(?![A-Za-z0-9])",
@@ -23,7 +28,7 @@ _LABELLED = (
     ),
     (
         ("fba1",),
-        r"(?<![A-Za-z0-9_-])(FBA1[0-9A-Z]{3,13})(?![A-Za-z0-9_.-])",
+        r"(?<![A-Za-z0-9_-])(FBA1[0-9A-Z]{3,13})(?![A-Za-z0-9_-]|\.[A-Za-z])",
         r"FBA[0-9A-Z]{8,12}",
         "is no FBA shipment: FBA and 9 characters as a rule",
     ),
@@ -33,7 +38,12 @@ _LABELLED = (
         r"FBA[0-9A-Z]{8,12}",
         "is no FBA shipment: FBA and 9 characters as a rule",
     ),
-    (("1z",), r"(?<![A-Za-z0-9_-])(1Z[0-9A-Z]{6,24})(?![A-Za-z0-9_*-])", r"1Z[0-9A-Z]{16}", "is no UPS number: 1Z and 16 characters"),
+    (
+        ("1z",),
+        r"(?<![A-Za-z0-9_-])(1Z[0-9A-Z]{6,24})(?![A-Za-z0-9_*-])",
+        r"1Z[0-9A-Z]{16}",
+        "is no UPS number: 1Z and 16 characters",
+    ),
     (
         ("usps",),
         rf"(?i:\bUSPS(?: tracking)?{_IS})(9[2345]\d\d(?: ?\d){{12,22}})(?![\d-])",
@@ -42,7 +52,8 @@ _LABELLED = (
     ),
 )  # fmt: skip
 _VAT = re.compile(
-    r"\b(?:VAT|USt|UST|MwSt|TVA|IVA)[\w.-]{0,8}(?: ?(?:ID|no\.?|number|is|nr\.?|reg\.?))*:?\s+([A-Z]{2}) ?(\d{5,14})(?![\w-])"
+    r"\b(?:VAT|USt|UST|MwSt|TVA|IVA)[\w.-]{0,8}(?: ?(?:ID|no\.?|number|is|nr\.?|reg\.?))*:?\s+"
+    r"([A-Z]{2}) ?(\d{5,14})(?![\w-])"
 )
 _VAT_DIGITS = {
     "DE": (9,), "FR": (11,), "IT": (11,), "PL": (10,), "GB": (9, 12), "SE": (12,), "DK": (8,), "FI": (8,), "PT": (9,),

@@ -25,6 +25,14 @@ _SOME = frozenset(
     "further another again more average per".split()
 )
 _NOT = frozenset("not never nothing none".split())
+_PAIRS = (
+    "passed failed", "good bad", "right wrong", "correct wrong", "whole broken", "found lost", "opened unopened",
+    "new used", "genuine fake", "answered unanswered", "sold unsold", "valid invalid", "clean dirty", "open closed",
+    "broke held", "fit unfit", "accepted refused", "granted denied", "won lost",
+)  # fmt: skip
+_CONTRARY = {one: other for pair in _PAIRS for one, other in (pair.split(), pair.split()[::-1])}
+_HELD = frozenset("stock shelf left remain remained remaining hand".split())
+_CAME = frozenset("bought purchased received delivered".split())
 _SO = frozenset("so leaving thus hence".split())
 _STILL = frozenset("still yet remain remained".split())
 _VERBS = frozenset("have has had did do were was are is".split())
@@ -69,9 +77,39 @@ def contrary(draft: Draft, item: Item) -> Iterator[Wrong]:
                     yield mistake
 
 
+def held(draft: Draft, statement: Statement) -> Wrong | None:
+    """ "With 450 bought and 400 sold there are 60 in stock." """
+    counts = _counts(draft, statement)
+    if len(counts) != 3 or not _SOME.isdisjoint(statement.words):
+        return None
+    told = [frozenset(_behind(statement, figure, 3)) | frozenset(_before(statement, figure)[-1:]) for figure in counts]
+    came = [f for f, near in zip(counts, told, strict=True) if near & _CAME]
+    sold = [f for f, near in zip(counts, told, strict=True) if "sold" in near]
+    left = [f for f, near in zip(counts, told, strict=True) if near & _HELD]
+    if len(came) == len(sold) == len(left) == 1 and len({id(f) for f in (came[0], sold[0], left[0])}) == 3:
+        return _compared(came[0], [sold[0], left[0]])
+    return None
+
+
 def _contrary(
     draft: Draft, first: tuple[Statement, Figure], second: tuple[Statement, Figure], third: tuple[Statement, Figure]
 ) -> Wrong | None:
+    if (
+        first[0] is second[0]
+        and first[1].value < second[1].value
+        and first[0].words[first[1].word + 1 : second[1].word][:1] == ("of",)
+    ):
+        # "6 of the 20 cups broke, 15 did not"
+        said, whole, part = second[0], second[1], first[1]
+        back = _behind(*third, _NEAR)
+        if (
+            _starts(draft, *third)
+            and not _NOT.isdisjoint(back)
+            and not _VERBS.isdisjoint(back)
+            and _SOME.isdisjoint(said.words)
+        ):
+            return None if _names(third[0].words, third[1]) else _compared(whole, [part, third[1]])
+        return None
     (said, whole), (says, part), (ends, rest) = first, second, third
     behind, back = (_behind(s, f, _NEAR) for s, f in (second, third))
     if (
@@ -82,6 +120,7 @@ def _contrary(
         return None
     if _SO.isdisjoint(_before(ends, rest)):
         denied = not _NOT.isdisjoint(back) and _NOT.isdisjoint(behind) and not _VERBS.isdisjoint(back)
+        denied = denied or any(_CONTRARY.get(word) in back for word in behind if word in _CONTRARY)
         if not denied or not _starts(draft, says, part):
             return None
     elif _STILL.isdisjoint(back) and _NOT.isdisjoint(back):

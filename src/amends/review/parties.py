@@ -59,7 +59,6 @@ _TWO = {
     ("third", "party"): "supplier",
     ("royal", "mail"): "carrier",
     ("printing", "shop"): "supplier",
-    ("print", "shop"): "supplier",
     ("software", "house"): "supplier",
     ("software", "vendor"): "supplier",
     ("the", "mill"): "supplier",
@@ -162,7 +161,7 @@ _SOMEBODY = frozenset("people somebody someone person persons guys folks others"
 # "The person who keeps the settings" is one of the seller's own.
 _KNOWN = frozenset(("the", "one", "second", "responsible"))
 _LEGAL = frozenset("gmbh ltd llc inc limited corp corporation s.l sl srl s.r.l bv ag oy ab sa sas ltda sp kg".split())
-_PLACES = frozenset("in at to near via through of on into towards ask".split())
+_PLACES = frozenset("in at to near via through of on into towards ask from".split())
 _TITLES = frozenset("mr mrs ms herr frau señor señora senhor mme".split())
 # Capitals inside a sentence that name nobody.
 _NO_NAMES = frozenset(
@@ -224,7 +223,7 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
             kind = "amazon"
         if kind == "amazon" and _own_desk(statement, at):
             continue
-        if kind and (_is_site(statement, at) or _is_role(statement, at) or (word == "mail" and prior != "royal")):
+        if kind and (_is_site(statement, at) or _is_role(statement, at) or _by_post(prior, word)):
             continue
         if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
             found.append(Party(kind, at - 1 if (prior, word) in _TWO or prior in _TRADE else at, at + 1))
@@ -241,6 +240,11 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         elif _named(statement, at):
             found.append(_firm(statement, at))
     return tuple(found)
+
+
+def _by_post(before: str, word: str) -> bool:
+    """Whether mail or post is only what came, or the way it came."""
+    return (word == "mail" and before != "royal") or (word == "post" and before in ("by", "per", "via"))
 
 
 # Large sellers have desks of these names, too.

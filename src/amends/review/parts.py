@@ -233,7 +233,7 @@ def part_of(words: tuple[str, ...]) -> str | None:
     """The part that a heading with these words opens, or None when it says nothing about parts."""
     words = Words(w for w in words if w not in ("s", "%"))
     while words and (
-        words[0] in ("the", "our", "my", "a", "greater", "more", "detail", "details", "on", "about")
+        words[0] in ("the", "our", "my", "a", "and", "greater", "more", "detail", "details", "on", "about")
         or is_mark(words[0])
     ):
         words = Words(words[1:])

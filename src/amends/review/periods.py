@@ -1,14 +1,14 @@
-"""Periods that a letter gives twice over: "for 14 days, from 2 to 12 May 2026", "on 9 May, ten days later", "from 20 May to
-12 May".
+"""Periods that a letter gives twice over: "for 14 days, from 2 to 12 May 2026", "on 9 May, ten days later", "from
+20 May to 12 May".
 
-The first and the last day may both be counted, or one of them, and a week may leave out its Saturday and Sunday. What is
-open ("about", "within", "at least") or not of whole days ("working days") is not reckoned.
+The first and the last day may both be counted, or one of them, and a week may leave out its Saturday and Sunday. What
+is open ("about", "within", "at least") or not of whole days ("working days") is not reckoned.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from amends.model import Span
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.pieces import Statement
 
-_LENGTH = r"(\d{1,3}|[a-z]{1,9}(?:-[a-z]{3,5})?) (?:full |whole |consecutive |calendar |straight |long )?(day|night|week|month)s?\b"
+_LENGTH = (
+    r"(\d{1,3}|[a-z]{1,9}(?:-[a-z]{3,5})?) "
+    r"(?:full |whole |consecutive |calendar |straight |long )?(day|night|week|month)s?\b"
+)
 _TO = r"to|until|till|through|thru|up to|up until|[-–—]"
 _BETWEEN = re.compile(rf" ?,? ?({_TO}|and)(?: and including)?(?: the)? ?")
 # "from 2 to" before "12 May 2026"
@@ -32,23 +35,25 @@ _BARE = re.compile(
 )
 _FROM = re.compile(r"\b(from|between|valid|since)(?: the| on)?[ :(]*$")
 _AHEAD = re.compile(
-    rf"(?<![\w.,-]){_LENGTH}[ ,:;(=–-]{{1,3}}(?:(?:namely|that is|i\.e\.|being|lasting|running|from|between|on the days) ?){{0,2}}(?:the )?$"
+    rf"(?<![\w.,-]){_LENGTH}[ ,:;(=–-]{{1,3}}"
+    r"(?:(?:namely|that is|i\.e\.|being|lasting|running|from|between|on the days) ?){0,2}(?:the )?$"
 )
 _BEHIND = re.compile(
-    r"[ ,:;)(=–-]{1,3}(?:(?:so|that|this|it|which|is|was|were|are|i\.e\.|thus|hence|in all|in total|a total of|altogether|together|over|a period of"
-    rf"|makes?|made|for|in|or|the|these|all|lasting) ){{0,4}}{_LENGTH}(?! ?(?:after|before|later|earlier|ago|of|a|an|per|each|notice|late|return|from|prior|old|on)\b)"
+    r"[ ,:;)(=–-]{1,3}(?:(?:so|that|this|it|which|is|was|were|are|i\.e\.|thus|hence|in all|in total|a total of"
+    rf"|altogether|together|over|a period of|makes?|made|for|in|or|the|these|all|lasting) ){{0,4}}{_LENGTH}"
+    r"(?! ?(?:after|before|later|earlier|ago|of|a|an|per|each|notice|late|return|from|prior|old|on)\b)"
 )
 _LATER = re.compile(
-    rf"(?:(?<![\w-]){_LENGTH} (later|afterwards|earlier|after that)|\bthe (next|following|same|previous) day)[ ,(–-]{{1,3}}"
-    r"(?:(?:on|that is|i\.e\.|which was|that was|namely) ){0,2}(?:the )?$"
+    rf"(?:(?<![\w-]){_LENGTH} (later|afterwards|earlier|after that)|\bthe (next|following|same|previous) day)"
+    r"[ ,(–-]{1,3}(?:(?:on|that is|i\.e\.|which was|that was|namely) ){0,2}(?:the )?$"
 )
 _THEN = re.compile(
     rf"[ ,(–-]{{1,3}}(?:so |that is |i\.e\. |which is |which was |only |just |exactly ){{0,2}}{_LENGTH} "
     r"(?:(later|earlier)(?! than)|(after|afterwards|before)(?=[.,;)]|$))"
 )
 _OPEN = frozenset(
-    "about around nearly almost over more than least up to within less under roughly some approximately every each per last "
-    "first next another further maximum most circa ca after working business than".split()
+    "about around nearly almost over more than least up to within less under roughly some approximately every each per "
+    "last first next another further maximum most circa ca after working business than".split()
 )
 _MOVED = re.compile(r"\b(?:mov|brought|bring|chang|shift|forward|correct|postpon|put |extend|set |advanc|pull)")
 _DAYS = {"day": 1, "night": 1, "week": 7}
@@ -80,7 +85,7 @@ def contradicted(draft: Draft) -> Iterator[Again]:
         before = statement
 
 
-def _ranges(draft: Draft, statement: Statement, days: list[Found] | tuple[Found, ...], low: str) -> Iterator[_Range]:
+def _ranges(draft: Draft, statement: Statement, days: Sequence[Found], low: str) -> Iterator[_Range]:
     shift = statement.start
     for one, two in pairwise(days):
         gap = _BETWEEN.fullmatch(low[one.span.end - shift : two.span.start - shift])

@@ -38,6 +38,7 @@ _TRADE = frozenset(
     "factory agency auditor bank".split()
 )
 _DESKS = frozenset((word,) for word in ("service", "services", "support", "care", "relations", "desk", "team"))
+_RECEIVES = frozenset("ship-to shipto recipient delivery".split())
 _TITLES = frozenset(
     "mr mrs ms miss mister madam madame mme mlle sr sra srta senor señor señora senhor senhora herr herrn frau familie "
     "family dr pan pani bay bayan sig signor signora monsieur don doña".split()
@@ -61,8 +62,15 @@ _OURS = re.compile(
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,3}")
 _PHONE = re.compile(
     r"(?<![\w/.,+-])(?:\+\d{1,3}|\(?0\d{0,4}\)?|\d{2,5})(?:[ ./-]{1,2}\(?\d{2,5}\)?){2,5}(?![\w-])"
+    r"|(?<![\w/.,+-])0\d{2,4}[ /-]\d{6,8}(?![\w-])"
     r"|(?<!\w)\+\d{9,14}(?!\w)"
 )
+# Shorter ones count where a word says what they are.
+_CALLED = re.compile(
+    r"(?i:\b(?:phone|tel|telephone|mobile|cell|whatsapp)(?: ?(?:no|number))?\.?:? ?)(\+?\d[\d ()/-]{4,16}\d)"
+)
+# Who stands beside an order number, or behind the word for the one that it went to.
+_BESIDE = r"\d{3}-\d{7}-\d{7}"
 # A card number, or an IBAN.
 _CARD = re.compile(
     r"(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])"
@@ -109,6 +117,19 @@ _NAMED = re.compile(
     rf"(?i:{'|'.join(_BUYERS)})(?:'s|’s)?,?"
     r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
     r" (" + _NAME + r")(?! \()"
+)
+_AT_ORDER = re.compile(
+    rf"{_BESIDE}(?: ?\(|,? (?:for|of|by|from|to) |, )(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?("
+    + _NAME
+    + r")(?=,|\)|\.(?:\s|$)| and)"
+)
+_RECEIVER = re.compile(
+    r"(?i:\b(?:ship[- ]?to|deliver(?:y|ed) to|recipient|customer name|buyer name|buyer|customer|delivery address"
+    r"|name of (?:the )?(?:buyer|customer))) ?: ?(" + _NAME + r")"
+)
+_OF_TITLED = re.compile(
+    r"(?i:\b(?:claim|complaint|review|return|order|purchase|message|refund|parcel) (?:of|by|from|to) )"
+    r"((?:Mr|Mrs|Ms|Miss)\.? (?:[A-ZÀ-Þ][\w'’-]{1,20} ?){1,3})"
 )
 # One of these stands in all that the next form finds.
 _GIVING = (
@@ -157,8 +178,10 @@ def _first(draft: Draft, together: list[Statement]) -> Datum | None:
         word in buyers and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row)
     )
     orders = any(i.kind == "order" for statement in together for i in draft.identifiers_in(statement))
-    about = buyer or orders or not _ABOUT.isdisjoint(words)
-    if not (about or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
+    about = buyer or not _ABOUT.isdisjoint(words)
+    # "Ship-to: …" tells whose data follow.
+    receiver = ":" in draft.text[together[0].start : together[-1].end] and not _RECEIVES.isdisjoint(words)
+    if not (about or orders or receiver or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
         return None
     if not buyer and not _TRADE.isdisjoint(words):
         return None
@@ -166,7 +189,10 @@ def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     if not found or (not buyer and not _theirs(row) and "from" in words):
         return None
     several = len({datum.what for datum in found}) > 1
-    return found[0] if buyer or several or (about and _theirs(row)) else None
+    named = (orders or receiver) and any(datum.what == "receiver" for datum in found)
+    if named and found[0].what != "receiver" and not (buyer or several):
+        found = [datum for datum in found if datum.what == "receiver"]
+    return found[0] if buyer or several or named or (about and _theirs(row)) else None
 
 
 def _abbreviated(statement: Statement) -> bool:
@@ -214,6 +240,7 @@ def _own_places(draft: Draft) -> frozenset[str]:
     return cast("frozenset[str]", draft.memo["own places"])
 
 
+_BESIDE_SIGN = re.compile(_BESIDE)
 _OWN_PLACE = re.compile(
     r"\b(?:[Oo]ur|[Mm]y|[Tt]he company's) (?:\w+ ){0,2}"
     r"(?:lease|tenancy|address|warehouse|office|premises|shop|store|unit)\b"
@@ -247,6 +274,7 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
         for datum in spots("telephone", _PHONE):
             if _FEWEST_DIGITS <= sum(c.isdigit() for c in draft.text[datum.start : datum.end]) <= _MOST_DIGITS:
                 yield datum
+        yield from spots("telephone", _CALLED, group=1)
     street = any(sign in text for sign in (_OF_A_STREET if figures else _STREETS_ALONE))
     for datum in spots("address", *([_STREET] if street else []), *([_POSTCODE] if figures else [])):
         if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start) and (
@@ -259,6 +287,13 @@ def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
     for datum in spots("name", *named, group=1):
         if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
             continue
+        named_here = draft.text[datum.start : datum.end].casefold().replace(".", "").split()
+        if _FIRMS.isdisjoint(named_here) and _own_people(draft).isdisjoint(named_here):
+            yield datum
+    receivers = [_AT_ORDER] if _BESIDE_SIGN.search(text) else []
+    receivers += [_RECEIVER] if ":" in text else []
+    receivers += [_OF_TITLED] if not _TITLES.isdisjoint(words) else []
+    for datum in spots("receiver", *receivers, group=1):
         named_here = draft.text[datum.start : datum.end].casefold().replace(".", "").split()
         if _FIRMS.isdisjoint(named_here) and _own_people(draft).isdisjoint(named_here):
             yield datum

@@ -239,7 +239,7 @@ def _runs_since(statement: Statement) -> bool:
 
 
 def _dated_deed(statement: Statement) -> bool:
-    """Whether a sentence behind the cause begins with a day and tells what was done on it: "On 5 March 2026 I counted"."""
+    """Whether a sentence behind the cause begins with a day and tells what was done: "On 5 March 2026 I counted"."""
     words = statement.words
     if words[0] != "on" or not any(word[0].isdigit() for word in words[1:4]) or _of_amazon(statement):
         return False

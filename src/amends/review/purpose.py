@@ -266,7 +266,8 @@ def _read(draft: Draft) -> str:
 _DISPUTES = Lexicon(
     "we|i|client dispute|contest|reject|deny that|the|this|your finding|relation|link|decision|claim|report|allegation",
     (
-        "disputes|contests|rejects|denies the|this|that|your|any|both .. finding|findings|relation|link|decision|claim|report|allegation|"
+        "disputes|contests|rejects|denies the|this|that|your|any|both .. finding|findings|relation|link|decision|"
+        "claim|report|allegation|"
         "allegations|suspicion|complaint|enforcement"
     ),
     "this|letter is|as a|our|my|hereby? dispute",

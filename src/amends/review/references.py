@@ -74,6 +74,8 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
             continue
         part = words[figure.word + 1 : figure.word + 3]
         of_them = part[:1] == ("of",) and part[1:] in (("them",), ("these",), ("those",), ("the",))
+        # "Of these, 15 were stockings".
+        of_them = of_them or words[max(0, figure.word - 2) : figure.word] in (("of", "these"), ("of", "those"))
         if of_them and any(number_of(word) is not None for word in words[figure.word + 3 : figure.word + 4]):
             continue
         back = _points_back(words, figure.word)
@@ -200,34 +202,6 @@ def _pieces(tail: str) -> list[str]:
     return pieces if all(_LIST_ITEM.match(piece) for piece in pieces) else []
 
 
-# What cannot come before what: the later event's stems, with those of the events that go before it.
-_AFTER = {
-    "deliver": ("handed", "shipp", "dispatch"),
-    "arriv": ("shipp", "dispatch", "handed"),
-    "signed for": ("left", "shipp", "dispatch"),
-    "came back": ("left", "sent"),
-    "repair": ("broke", "fail"),
-    "fixed": ("broke", "fail"),
-    "result": ("sent",),
-    "first sale": ("listed", "created", "registered", "founded", "opened"),
-    "first order": ("listed", "created", "registered", "founded", "opened"),
-    "first day": ("hired", "joined", "employ", "started", "began"),
-    "sold under": ("registered", "founded", "incorporated"),
-    "sold": ("founded", "registered the"),
-    "scrap": ("intact", "photographed", "counted", "quarantin", "blocked", "returned", "came back"),
-    "destroy": ("intact", "counted", "quarantin", "blocked", "came back"),
-    "pulped": ("intact", "counted", "quarantin", "blocked", "came back"),
-    "dispos": ("intact", "quarantin", "came back"),
-    "trained": ("hired", "joined"),
-    "dismissed": ("hired", "joined"),
-    "repli": ("asked", "wrote to"),
-    "answered": ("asked", "wrote to"),
-    "expired": ("bought", "received"),
-    "paid back": ("bought", "ordered"),
-    "relabel": ("deliver",),
-    "thank": ("refund", "repaid", "paid"),
-    "filed": ("creat", "listed"),
-}
 # Words for one event that no stem shows to be one.
 _SAME = {
     **dict.fromkeys(("force", "effect"), "force"),
@@ -247,8 +221,6 @@ def days(draft: Draft) -> Iterator[Again]:
             continue
         for first, second in pairwise([None, *item.statements]):
             assert second is not None
-            if len(draft.dates_in(second)) > 1:
-                yield from _in_order(draft, second)
             if first is not None and draft.dates_in(first) and draft.dates_in(second):
                 yield from _same_event(draft, first, second)
         for statement in item.statements:
@@ -322,34 +294,3 @@ def _stem(word: str) -> str:
     if word.endswith("ing") and len(word) > 6:
         return word[:-3][:6].rstrip("e")
     return ""
-
-
-def _in_order(draft: Draft, statement: Statement) -> Iterator[Again]:
-    dated = _windows(draft, statement)
-    for (one, near), (two, close) in combinations(dated, 2):
-        if one.date is None or two.date is None:
-            continue
-        for later, sooner in _AFTER.items():
-            for (day, words), (other, others) in (((one, near), (two, close)), ((two, close), (one, near))):
-                if day.date is None or other.date is None or day.date >= other.date:
-                    continue
-                told = f" {later}" in f" {words}" and any(f" {stem}" in f" {others}" for stem in sooner)
-                if told and not any(f" {stem}" in f" {words}" for stem in sooner):
-                    message = f"{day.span.quote} is before {other.span.quote}, yet told as what came after it."
-                    yield Again(day.span, statement.text, message)
-                    return
-
-
-def _windows(draft: Draft, statement: Statement) -> list[tuple[Found, str]]:
-    """The days of a statement, each with the words told of it."""
-    dated = [day for day in draft.dates_in(statement) if day.date is not None]
-    if not 2 <= len(dated) <= 3:
-        return []
-    cut = [statement.start, *(day.span.end for day in dated[:-1]), statement.end]
-    windows = []
-    for number, day in enumerate(dated):
-        end = dated[number + 1].span.start if number + 1 < len(dated) else cut[-1]
-        before, after = draft.low[cut[number] : day.span.start], draft.low[day.span.end : end]
-        told = before if len(before.split()) >= 2 else after
-        windows.append((day, " ".join(told.split())))
-    return windows

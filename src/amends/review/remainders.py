@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _OTHER = frozenset("other others remaining rest".split())
 _KEPT = frozenset("kept keep unsold unreturned remained remain left untouched unanswered".split())
-_LEFT = frozenset("left leftover remaining unused unsold undelivered".split())
+_LEFT = frozenset("missing absent left leftover remaining unused unsold undelivered".split())
 _NOT = frozenset(("not", "never"))
 _WHO = frozenset(("who", "that", "which"))
 _OF = frozenset(("of", "from", "out", "in", "among"))
@@ -93,9 +93,11 @@ def _others(draft: Draft, item: Item) -> Iterator[Again]:
 
 def _spent(words: tuple[str, ...], at: int) -> bool:
     """Whether the number of what is gone stands here, with nothing counted behind it: "3,000 cards, 2,140 used"."""
-    return words[at + 1 : at + 2] != () and words[at + 1] in _GONE
+    behind = words[at + 1 : at + 3]
+    return behind[:1] != () and (behind[0] in _GONE or (behind[0] in ("were", "was") and behind[-1] in _BOOKED))
 
 
+_BOOKED = frozenset("booked counted found received scanned there".split())
 _GONE = frozenset("used sold sent shipped given handed distributed delivered inserted gone consumed packed".split())
 
 

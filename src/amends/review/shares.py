@@ -30,6 +30,7 @@ _MAKES = frozenset(
 _APART = frozenset("and while but whereas then although though yet".split())
 _RATE = frozenset("rate odr ratio share quota lsr percentage vtr cancellation".split())
 _BASES = frozenset("order shipment parcel package unit sale item piece delivery dispatch message return".split())
+_DEFECTS = frozenset("claim claims a-to-z chargeback chargebacks feedback feedbacks negative ratings".split())
 _ROUNDED = frozenset("about around roughly nearly almost approximately some circa over under".split())
 _LOWEST, _HIGHEST, _TIED_LOWEST, _TIED_HIGHEST = 0.25, 4, 0.05, 20
 _MOST_COUNTS, _FAR, _AN_ASIDE = 4, 9, 4
@@ -39,10 +40,16 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
     """A percentage that no two counts of the statement make, where one is told as a part of another."""
     found = figures(draft, statement)
     rates = [figure for figure in found if figure.percent]
-    counts = [figure for figure in found if not figure.percent and not figure.money]
-    if len(rates) != 1 or not 1 <= len(counts) <= _MOST_COUNTS:
+    if len(rates) > 1:
+        # "7.5 % (limit 4 %)"
+        rates = [rate for rate in rates if _BOUND.isdisjoint(statement.words[max(0, rate.word - 2) : rate.word])]
+    counts = [f for f in found if not f.percent and not f.money and statement.words[f.word] not in ("both", "one")]
+    if len(rates) != 1 or len(counts) > _MOST_COUNTS:
         return
     rate, words = rates[0], statement.words
+    if not counts:
+        yield from _headed(draft, statement, rate)
+        return
     before = words[max(0, rate.word - 2) : rate.word]
     if _BOUND.intersection(before) or ("to" in before and _MOVED.isdisjoint(words[max(0, rate.word - 4) : rate.word])):
         return
@@ -58,6 +65,7 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
             )
         return
     if len(counts) < 2:
+        yield from _of_before(draft, statement, rate, counts[0])
         return
     step = 10.0 ** -len(written.replace(",", ".").partition(".")[2])
     step *= 1.0 if _ROUNDED.isdisjoint(before) else 5
@@ -74,7 +82,7 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
         ratio = right / max(rate.value, 0.01)
         tied = _direct(words, part, whole)
         near = tied and _beside(draft.text, words, part, whole, rate)
-        told = tied or _OF.intersection(words[max(0, whole.word - 4) : whole.word])
+        told = tied or not _OF.isdisjoint(words[max(0, whole.word - 4) : whole.word])
         told = told or bool({"of", "which"}.intersection(words[max(0, part.word - 2) : part.word]))
         told = told or (words[part.word + 1 : part.word + 3] in (("of", "them"), ("of", "these")))
         told = told or _a_rate(draft.text, words, part, whole, rate)
@@ -90,6 +98,74 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
         )
 
 
+def _headed(draft: Draft, statement: Statement, rate: Figure) -> Iterator[Wrong]:
+    """ "Cancellation rate 3.1 %. 24 orders of 640 were cancelled": the counts stand behind."""
+    words = statement.words
+    if words[0] in ("that", "this", "it", "which", "so") and len(words) <= _FAR and statement.item is not None:
+        yield from _concluded(draft, statement, rate)
+        return
+    if len(words) > _FAR or _RATE.isdisjoint(words) or not _BOUND.isdisjoint(words) or statement.item is None:
+        return
+    behind = next((s for s in statement.item.statements[:_FAR] if s.start > statement.start), None)
+    if behind is None:
+        return
+    counts = [f for f in figures(draft, behind) if not f.percent and not f.money]
+    if len(counts) != 2 or not _direct(behind.words, *counts) or "%" in behind.words:
+        return
+    part, whole = counts
+    written = draft.text[rate.start : rate.end]
+    step = 10.0 ** -len(written.replace(",", ".").partition(".")[2])
+    right = 100 * part.value / whole.value if whole.value > part.value else 0
+    if right and not _makes(right, part, whole, rate, step) and _LOWEST <= right / max(rate.value, 0.01) <= _HIGHEST:
+        yield over(
+            [rate, part, whole], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %."
+        )
+
+
+def _concluded(draft: Draft, statement: Statement, rate: Figure) -> Iterator[Wrong]:
+    """ "Sold: 350. Returned: 14. That makes 6 percent." """
+    item = statement.item
+    told = [s for s in item.statements[: _FAR * 4] if s.start < statement.start][-2:] if item is not None else []
+    counts = [f for s in told for f in figures(draft, s) if not f.percent and not f.money]
+    if len(counts) != 2:
+        return
+    part, whole = sorted(counts, key=_value)
+    written = draft.text[rate.start : rate.end]
+    right = 100 * part.value / whole.value if whole.value > part.value else 0
+    step = 10.0 ** -len(written.replace(",", ".").partition(".")[2])
+    if right and not _makes(right, part, whole, rate, step) and _LOWEST <= right / max(rate.value, 0.01) <= _HIGHEST:
+        yield over(
+            [part, whole, rate], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %."
+        )
+
+
+def _of_before(draft: Draft, statement: Statement, rate: Figure, whole: Figure) -> Iterator[Wrong]:
+    """ "We read 14 complaints. We sold 280 pieces, so 3.5 percent were complained": the part stands before."""
+    words = statement.words
+    if statement.item is None or rate.word < whole.word or _SO.isdisjoint(words[whole.word + 1 : rate.word]):
+        return
+    behind = {word[:_PREFIX] for word in words[rate.word + 1 :] if len(word) > _PREFIX}
+    here = statement.item.statements.index(statement) if len(statement.item.statements) < _FAR * 4 else 0
+    parts = [
+        (figure, before.words[figure.word + 1 : figure.word + 3])
+        for before in statement.item.statements[max(0, here - 3) : here]
+        for figure in figures(draft, before)
+        if not figure.percent and not figure.money and 0 < figure.value < whole.value
+    ]
+    if any(abs(100 * part.value / whole.value - rate.value) <= _ROUNDING for part, _ in parts):
+        return
+    for part, names in parts:
+        right = 100 * part.value / whole.value
+        if any(name[:_PREFIX] in behind for name in names) and _LOWEST <= right / max(rate.value, 0.01) <= _HIGHEST:
+            written = draft.text[rate.start : rate.end]
+            yield over([whole, rate], f"{shown(part.value)} of {shown(whole.value)} is {right:.2f} %, not {written} %.")
+            return
+
+
+_SO = frozenset("so which that makes this thus hence therefore".split())
+_PREFIX, _ROUNDING = 5, 0.1
+
+
 def _value(figure: Figure) -> float:
     return figure.value
 
@@ -102,9 +178,12 @@ def _summed(words: tuple[str, ...], counts: list[Figure], rate: Figure, step: fl
     """Whether some counts together are the part: 6 claims and 3 negative feedback against 610 orders."""
     whole = max(counts, key=_value)
     parts = [figure for figure in counts if figure is not whole]
+    kinds = sum(not _DEFECTS.isdisjoint(words[figure.word + 1 : figure.word + 3]) for figure in parts)
+    # Kinds of defects are all of them or no sum at all.
+    least = len(parts) if kinds > 1 and kinds == len(parts) else 2
     return any(
         abs(100 * sum(f.value for f in chosen) / whole.value - rate.value) <= step
-        for size in (2, 3)
+        for size in range(least, 5)
         for chosen in combinations(parts, size)
     ) or any(abs(100 - 100 * part.value / whole.value - rate.value) <= step for part in parts if whole.value)
 

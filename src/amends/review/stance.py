@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from amends.review.conceding import ASSURES, DOUBTS
 from amends.review.denial import Stance, admitted, denied
 from amends.review.words import Lexicon
 from amends.typed import TYPE_CHECKING
@@ -75,23 +76,40 @@ _DENIES = Lexicon(
     "not related|connected|linked to .. account",
     "our|my|the|all? products|items|product are|is|were 100? %? genuine|authentic|original",
     (
-        "suspension|removal|deactivation|decision|complaint|claim|notice|enforcement|allegation|block|closure is|was|were "
+        "suspension|removal|deactivation|decision|complaint|claim|notice|enforcement|allegation|block|closure is|"
+        "was|were "
         "not|never|hardly warranted|justified|deserved|merited|called_for|necessary|fair|founded|reasonable|proper"
     ),
     "nothing|little .. justif*|warrants|warranted|deserves|deserved|calls_for|called_for",
-    "no|not_any|without reason|reasons|ground|grounds|cause for|to .. suspend*|remov*|deactivat*|clos*|complain*|block*",
-    "not|un aware|conscious|guilty of any|having|ever|anything|a|such .. violation|breach|wrong|against|infringement|misconduct",
+    (
+        "no|not_any|without reason|reasons|ground|grounds|cause for|to .. suspend*|remov*|deactivat*|clos*|complain*|"
+        "block*"
+    ),
+    (
+        "not|un aware|conscious|guilty of any|having|ever|anything|a|such .. violation|breach|wrong|against|"
+        "infringement|misconduct"
+    ),
     "we|i are|am|were|have_been in the right",
     "we|i acted|act|behaved|worked correctly|properly|lawfully|legally|within|according_to",
     "not|never resemble|resembles|copy|copies|imitate|imitates|look_like|infringe|infringes",
     (
-        "statement|claim|claims|story|version|complaint|allegation|report .. not|hardly|nowhere match|matches|fit|fits|agree|"
+        "statement|claim|claims|story|version|complaint|allegation|report .. not|hardly|nowhere match|matches|fit|"
+        "fits|agree|"
         "agrees|correspond|corresponds|tally|tallies|reflect|reflects|add_up|adds_up"
     ),
-    "what the|each|every? buyer*|customer*|client*|he|she|they got|received|bought|ordered|was_sent is|was|were new|original|genuine|authentic|correct|unused|right|unopened",
+    (
+        "what the|each|every? buyer*|customer*|client*|he|she|they got|received|bought|ordered|was_sent is|was|were "
+        "new|original|genuine|authentic|correct|unused|right|unopened"
+    ),
     "has|have|had|did not|never engaged|engage|participated|taken_part|been_involved|been_engaged in any?",
-    "we|i|company never did|do|done|used|practised|practiced|made any? drop_shipping|dropshipping|drop-shipping|manipulation|such|fakes",
-    "kept|keep|followed|obeyed|respected .. your|the|every|all|each rule|rules|policy|policies .. always|every|all_the_time|at_all_times",
+    (
+        "we|i|company never did|do|done|used|practised|practiced|made any? drop_shipping|dropshipping|drop-shipping|"
+        "manipulation|such|fakes"
+    ),
+    (
+        "kept|keep|followed|obeyed|respected .. your|the|every|all|each rule|rules|policy|policies .. always|every|"
+        "all_the_time|at_all_times"
+    ),
     "misreading|misunderstanding|misinterpretation|confusion|error by|of|from|on your|amazon*",
 )
 _ADMITS = Lexicon(
@@ -200,66 +218,11 @@ _CONCEDES = Lexicon(
 )
 
 
-_OURS = "we|i|he|she|they|designer|bookkeeper|manager|employee|partner|colleague|cousin|brother|sister|wife|husband|assistant|team|packer|agency|company|supplier|item|product|page|title|listing|picture|card|cards|parcel|parcels|label"
-_DEEDS = (
-    "use|open|copy|change|alter|edit|carry|include|contain|share|lend|let|pay|offer|mix|miss|fail|forget|run|bear|show|put|enclose|insert|"
-    "mention|promise|ask|sell|list|create|register|reuse"
-)
-# Doubt in one's own case: what may be so after all.
-_CONCEDES_DOUBT = Lexicon(
-    "not|never rule|exclude|swear out? that? .. .. some|few|one|two|units|copies|jars|pieces|parcels|cards|returns|mistake|error|we|our",
-    "few|some|one|two|part|units|boxes|jars .. may|might|could .. stem|come|be|have|originate|go_back",
-    "may|might|could be|well that .. .. old|used|expired|opened|fake|wrong|damaged|copied|mixed|late|ours|our",
-    "it is|was possible|likely|conceivable that .. we|our|some|one",
-    f"{_OURS} did in_fact|indeed|really|actually|once|also|sometimes|carelessly|still? {_DEEDS}",
-    "in|with hindsight|retrospect",
-    "looking back",
-    "should|could|ought not? have|to_have .. asked|checked|read|known|noticed|seen|been|looked|kept|told|done|waited|removed|stopped|acted",
-    "regret|regrets|apologise|apologize|apologies|sorry|ashamed .. what|selling|listing|using|copying|mistake|error|our|lapse|wrong|happened|caused",
-    "learned|learnt|lesson|lessons from|our|it|was",
-    "not|never .. happen|repeat|recur|occur|be_repeated again|itself|in_future|anymore",
-    "not .. repeat|recur",
-    "have|has since|meanwhile|now changed|improved|trained|tightened|revised|corrected|strengthened|introduced|stopped|rewritten",
-    "infringing|offending|misleading|copied|wrong|faulty|false|forbidden|prohibited pictures|picture|images|image|photos|text|words|title|claim|claims|units|items|cards|listing|listings .. removed|deleted|corrected|destroyed|taken",
-    "removed|deleted|corrected|destroyed|withdrew|replaced the|all|any|these|our? infringing|offending|misleading|copied|wrong|faulty|false|forbidden|prohibited",
-    (
-        "not all|every|each|everything of|the|our? units|items|jars|goods|pieces|invoices|pictures|photos|cards|stock|products? .. "
-        "genuine|authentic|original|new|from|ours|correct"
-    ),
-    (
-        "part|some|few|handful|couple|half|one|two|rest was|were|is|are|has_been|had_been bought|used|old|opened|expired|fake|copied|changed|"
-        "taken|sourced|mixed|edited|not|late"
-    ),
-    "we|i|there had|was|were a|some|certain|small|little|short|brief|our? .. lapse|lapses|slip|gap|weakness|shortcoming|oversight|mix-up|carelessness|mistake|error",
-    "our check|checks|control|controls|process|desk|step|scan failed|missed|slipped|broke|did_not|was_not|were_not",
-    (
-        "our|the listing|page|title|picture|text|description|invoice|label|wording|card was|were|is|has_been .. misleading|wrong|incorrect|"
-        "inaccurate|incomplete|edited|altered|unclear|unfortunate|unlucky|misplaced"
-    ),
-    "complaint|claim|allegation|report|finding|notice|amazon|buyer|owner|brand|you has|have|had|contains|is|are some|a|partly|grain|bit|in_part? of? truth|point|merit|right|correct",
-    (
-        "our|my|former|previous|ex designer|bookkeeper|manager|employee|partner|colleague|cousin|brother|sister|wife|husband|assistant|agency did|has|had? "
-        "open|opened|edit|edited|alter|altered|copy|copied|change|changed|registered|shared|used|took|retouched|trimmed|blacked"
-    ),
-    "granted|admittedly|conceded",
-    "only|just|merely changed|edited|corrected|replaced|adapted|adjusted|altered|retyped|rewrote",
-    "asked|ask|told|paid|invited|begged him|her|them|friends|family|relatives|brother|sister|colleagues|staff .. order|orders|buy|review|write|rate|purchase",
-    "is|are|was|were my|our brother's|sister's|wife's|husband's|cousin's|friend's|employee's|mother's|father's|son's|daughter's",
-    "so|so_that|in_order|to .. listing|page|rank|ranking|product|asin would|could|should|may|might climb|rise|rank|go_up|grow|look|appear",
-    "topped|filled|mixed|stretched|padded up|out|with",
-    "provenance|origin|source .. not|cannot|unknown|unclear",
-    "yes we|i|our|it|there|that|some|he|she",
-    "of course some|a_few|one|two|it_was|we_did|there_were|there_was",
-    "without permission|licence|license|consent|authorisation|authorization",
-)
-_ASSURES = Lexicon("would|will|could never|not", "not|never|no .. without permission|licence|license|consent")
-
-
 def _conceded(draft: Draft, statement: Statement) -> Stance | None:
     """What a statement admits, by the words of a fact, of doubt in one's own case, or of guilt."""
     hit = next(_CONCEDES.matches(statement.words), None)
-    if hit is None and not _ASSURES.found(statement.words) and denied(draft, statement) is None:
-        hit = next(_CONCEDES_DOUBT.matches(statement.words), None)
+    if hit is None and not ASSURES.found(statement.words) and denied(draft, statement) is None:
+        hit = next(DOUBTS.matches(statement.words), None)
     return Stance(hit[0], hit[1], False) if hit is not None else admitted(draft, statement)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from amends.review import parts
+from amends.review.verbs import is_past
 from amends.review.words import Lexicon
 from amends.typed import TYPE_CHECKING, cast
 
@@ -62,6 +63,10 @@ _NOTICE = Lexicon(
     "we|i was|were notified|informed|told",
     "our|my .. deactivated|suspended|removed on",
 )
+# In the opening only, where nobody has acted yet: "on 12 May our offer was removed".
+_TAKEN_DOWN = Lexicon(
+    "our|my|the offer|offers|listing|listings|account|asin|asins|detail was|were removed|closed|taken_down|blocked"
+)
 # What stands right before the day of the letter: "this letter is written on", "signed on".
 _OWN = ("letter", "answer", "reply", "response", "submitted", "date", "plan dated", "signed", "letter is written",
         "letter was written", "written today", "plan written", "action written", "of action")  # fmt: skip
@@ -80,6 +85,8 @@ def letter_date(draft: Draft) -> Found | None:
         statement = draft.statement_at(found.span.start)
         if statement is None or found.date is None or len(statement.words) > _LONGEST_LINE + _WORDS_OF_A_DATE:
             continue
+        if _signs(draft, statement, found):
+            return found
         if statement.part == parts.CONCLUSION:
             continue
         item = statement.item
@@ -100,6 +107,19 @@ def letter_date(draft: Draft) -> Found | None:
         if edge and (_labelled(draft, found) or _beside_name(draft, statement, found, inside)):
             return found
     return None
+
+
+def _signs(draft: Draft, statement: Statement, found: Found) -> bool:
+    """Whether a date ends the last line of a letter and nothing happens in it: "Corvane, by its counsel, 27 April"."""
+    if statement is not draft.statements[-1] or draft.files_in(statement) or len(draft.dates_in(statement)) != 1:
+        return False
+    ends = not draft.text[found.span.end : statement.end].strip(" .)")
+    return (
+        ends
+        and "," in draft.text[statement.start : found.span.start]
+        and not any(map(is_past, statement.words))
+        and ((_NOT_OURS - {"by", "from"}).isdisjoint(statement.words))
+    )
 
 
 def _labelled(draft: Draft, found: Found) -> bool:
@@ -142,7 +162,8 @@ def _notice_dates(draft: Draft) -> list[Found]:
     days: list[Found] = []
     for statement in draft.statements:
         found = draft.dates_in(statement)
-        if not found or not (_NOTICE.found(statement.words) or _LABELLED.found(statement.words)):
+        told = _NOTICE.found(statement.words) or _LABELLED.found(statement.words)
+        if not found or not (told or (statement.part == parts.OPENING and _TAKEN_DOWN.found(statement.words))):
             continue
         starts = [start for start, _ in statement.at]
         for at, day in enumerate(found):
@@ -157,6 +178,7 @@ def _notice_dates(draft: Draft) -> list[Found]:
             # "Reply of 14 April to your notice of 8 April": the words right before the next day are its own.
             whole = right == len(starts)
             behind_it = any(whole or last < len(after) for _, last, _ in _NOTICE.matches(after))
-            if day.date is not None and (label or _NOTICE.found(before) or behind_it):
+            opening = statement.part == parts.OPENING and len(found) == 1 and _TAKEN_DOWN.found(statement.words)
+            if day.date is not None and (label or _NOTICE.found(before) or behind_it or opening):
                 days.append(day)
     return days

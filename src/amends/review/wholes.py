@@ -23,7 +23,8 @@ _N = r"(\d[\d,]{0,9})"
 _TELLS = r"(?:from|in|at|with|to|by|for|on|via|through)"
 # "72 reviews to Amazon, 47 from the cards and 25 from the service"
 _TWO_PARTS = re.compile(
-    rf"(?<![\w.,$€£-]){_N} [a-z'-]{{3,20}}(?: [\w'-]{{1,20}}){{0,3}}, {_N} {_TELLS} [^,;.()\d]{{2,40}}? and {_N} {_TELLS}\b"
+    rf"(?<![\w.,$€£-]){_N} [a-z'-]{{3,20}}(?: [\w'-]{{1,20}}){{0,3}}, {_N} {_TELLS} [^,;.()\d]{{2,40}}? and {_N} "
+    rf"{_TELLS}\b"
 )
 # "2.1 %: 12 defective orders of 800", "88.4 % (114 orders without tracking from 983)"
 _RATE_FIRST = re.compile(
@@ -43,7 +44,7 @@ _BUYING = frozenset("purchased bought invoice invoices purchase purchases".split
 _TOGETHER = frozenset("together total altogether sum".split())
 _SO_FEW = {"both": 2, "two": 2, "three": 3, "four": 4}
 _NEAR_LOW, _NEAR_HIGH, _CENT = 0.6, 1.7, 0.006
-_CLOSE, _FEW, _MOST = 0.1, 2, 400
+_CLOSE, _FEW, _MOST_COUNTS, _MOST = 0.1, 2, 8, 400
 
 
 def wholes(draft: Draft) -> Iterator[Wrong]:
@@ -119,7 +120,7 @@ def _off(said: str, right: float) -> float | None:
 def _kinds(draft: Draft, statement: Statement, before: Statement, text: str) -> Iterator[Wrong]:
     """A sentence of counts alone, held against the whole that the sentence before names."""
     pieces = text.strip(" .").replace(", and ", ", ").split(", ")
-    if not _FEW < len(pieces) <= 8:
+    if not _FEW < len(pieces) <= _MOST_COUNTS:
         return
     found = [_KINDS.fullmatch(piece) for piece in pieces]
     counts = [_number(match[1]) for match in found if match is not None]
@@ -169,8 +170,9 @@ def _traded(draft: Draft) -> Iterator[Wrong]:
                 start, end = statement.start + in_all.start(), statement.start + in_all.end()
                 yield Wrong(start, end, f"The invoices named above make {by_invoice}, not {said}.")
         counts = [_number(match[1]) for match in _COUNTED.finditer(text)] if buying else []
-        if "invoices" in words and _FEW <= len(counts) <= 8 and by_invoice is None and sum(counts):
-            by_invoice = sum(counts)
+        total: int = sum(counts)
+        if "invoices" in words and _FEW <= len(counts) <= _MOST_COUNTS and by_invoice is None and total:
+            by_invoice = total
         for match in _OF_ASIN.finditer(text):
             count, asin = _number(match[1]), match[2].upper()
             if "sold" in words:

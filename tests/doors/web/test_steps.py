@@ -80,7 +80,7 @@ def test_of_several_documents_that_would_serve_one_is_enough(browser: Any) -> No
 
     page = shown(browser, id, "evidence/")
     assert '<span class="tag good">Enough</span>' in page
-    assert '<span class="tag ">Nothing yet</span>' in page
+    assert '<span class="tag ">Not there; another may do</span>' in page
     assert '<span class="tag stop">' not in page
     assert "done" == states(browser, id)["Evidence"]
 

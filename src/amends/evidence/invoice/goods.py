@@ -15,13 +15,13 @@ from amends.model.reading import Goods, Place
 
 _ASIN = re.compile(r"(?<![A-Za-z0-9])B0[A-Z0-9]{8}(?![A-Za-z0-9])")
 _CODE = re.compile(r"[#(\[]?([A-Za-z0-9][\w./\-–+]*)[)\],.;]*")
-_CODED = frozenset({"sku", "model", "gtin", "asin"})
-_ARTICLE = re.compile(r"[A-Z]{1,5}(?:-[A-Z0-9]+)+")
 # What stands in brackets at the end; a line may have broken behind its hyphen.
 _IN_BRACKETS = re.compile(r" [(\[]([A-Z0-9][A-Z0-9./]{1,15}(?:- ?[A-Z0-9./]{1,15}){0,2})[)\]]$")
 _LONGEST_CODE = 60
 _LEAST_DIGITS = {True: 3, False: 5}
 _NEARLY_ALL = 0.75
+_CODED = frozenset({"sku", "model", "gtin", "asin"})
+_ARTICLE = re.compile(r"[A-Z]{1,5}(?:-[A-Z0-9]+)+")
 _GTIN = re.compile(r"(?<![\w.-])(\d{12,14})(?![\w-])")
 # A day or a period ("01.05.26-31.05.26") is the number of nothing.
 _DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)20\d\d([./-])\d{1,2}\2\d{1,2}(?!\d)")
@@ -120,16 +120,6 @@ def with_leading_codes(goods: Sequence[Goods]) -> list[Goods]:
     ]
 
 
-def _leads(code: str, rest: str) -> bool:
-    """Whether a word before the name of the goods is their number: "67371 Kids puzzle", "[TT-6-BLU] Tea towels"."""
-    if _is_code(code) and rest[:1].isalpha():
-        return True
-    marked = code[:1] + code[-1:] in ("[]", "()") or code.endswith(":") or rest[:2] in ("- ", "– ", "| ")
-    bare = code.strip("(),;[]:")
-    named = any(map(str.isdigit, bare)) and (marked or _ARTICLE.fullmatch(bare) is not None)
-    return named and len(bare) > 2 and _DATE.search(bare) is None and any(map(str.isalpha, rest))
-
-
 def with_trailing_codes(goods: Sequence[Goods], scanned: bool) -> list[Goods]:
     """Goods of which nearly all end with a code in brackets have it as their number: "Kitchen scale (HX-478)".
 
@@ -162,6 +152,16 @@ def _code_behind(text: str) -> str:
         return ""
     code = match[1].replace(" ", "")
     return code if sum(map(str.isdigit, code)) >= _LEAST_DIGITS[code[0].isalpha()] else ""
+
+
+def _leads(code: str, rest: str) -> bool:
+    """Whether a word before the name of the goods is their number: "67371 Kids puzzle", "[TT-6-BLU] Tea towels"."""
+    if _is_code(code) and rest[:1].isalpha():
+        return True
+    marked = code[:1] + code[-1:] in ("[]", "()") or code.endswith(":") or rest[:2] in ("- ", "– ", "| ")
+    bare = code.strip("(),;[]:")
+    named = any(map(str.isdigit, bare)) and (marked or _ARTICLE.fullmatch(bare) is not None)
+    return named and len(bare) > 2 and _DATE.search(bare) is None and any(map(str.isalpha, rest))
 
 
 def _is_code(text: str) -> bool:

@@ -28,8 +28,7 @@ _LABELLED = 0.95
 _PARTS = re.compile(r"[-.@/]")
 _PHONE_DIGITS = 9
 POSTCODE = re.compile(
-    r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
-    r"|\d{3}[- ]\d{2,4}\b|\b\d\d-\d{3}\b"
+    r"\d{4}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}[- ]\d{2,4}\b|\b\d\d-\d{3}\b"
 )
 _NAME = re.compile(r"[^\W\d_]{3}|[^\x00-\u2fff]{2}")
 _CALLED = frozenset({"contact:phone", "contact:fax", "contact:email", "fields:other_number"})

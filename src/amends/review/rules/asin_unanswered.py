@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from amends.model import Related, Span
-from amends.review import parts
-from amends.review.asked import listings
+from amends.model import Related
+from amends.review import parts, restated
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 
@@ -18,8 +17,20 @@ _MOST, _SHOWN = 10, 5
     "asin-unanswered",
     level="error",
     source="Amazon's guidelines for a plan: an explanation and evidence for all ASINs (help G200370560)",
-    bad=(Example("Root cause: our listing was live without an invoice on file.", case="plan"),),
-    good=(Example("Root cause: ASIN B0C1234567 was live without an invoice on file.", case="plan"),),
+    bad=(
+        (
+            "Your notice names ASINs B0C1234567 and B0C7654321.\n\nRoot cause:\nThe photo of B0C1234567 came from another "
+            "shop on 3 May 2026.\n\nCorrective actions:\n- On 9 May 2026 we removed the photo of B0C1234567."
+        ),
+        Example("Root cause: our listing was live without an invoice on file.", case="plan"),
+    ),
+    good=(
+        (
+            "Your notice names ASINs B0C1234567 and B0C7654321.\n\nRoot cause:\nThe photo of B0C1234567 came from another "
+            "shop on 3 May 2026.\n\nCorrective actions:\n- On 9 May 2026 we removed the photo of both listings."
+        ),
+        Example("Root cause: ASIN B0C1234567 was live without an invoice on file.", case="plan"),
+    ),
 )
 def asin_unanswered(draft: Draft) -> Iterator[Hit]:
     """An ASIN of the notice without an answer.
@@ -29,10 +40,11 @@ def asin_unanswered(draft: Draft) -> Iterator[Hit]:
     file and how many there are.
     """
     notice = draft.notice
+    if not draft.statements:
+        return
     if notice is None:
-        for start, end, message in listings(draft):
-            yield Hit(Span(start, end, draft.text[start:end]), message, level="warning")
-    if notice is None or not draft.statements:
+        for place_there, message in restated.asins(draft):
+            yield Hit(place_there, message, level="warning", confidence="medium")
         return
     found = draft.of(parts.CAUSE)
     place = found[0].place if found else draft.beginning

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends import needed
-from amends.model import Related, Span
-from amends.review import parts
-from amends.review.asked import papers, points
+from amends.dates import written
+from amends.model import Related
+from amends.review import parts, restated
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 from amends.typed import TYPE_CHECKING
@@ -29,8 +29,12 @@ _SECTIONS = {
     level="error",
     source="Amazon's notices list what they want; refusals name what was left out",
     bad=(
-        Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),
         "Your mail asks for: (a) a bill of the last 90 days, (b) both sides of the card, (c) bank details.\n\n(a) bill.pdf\n\n(b) card.jpg",
+        (
+            "Your mail wants:\n(a) an electricity bill of the last 90 days\n(b) both sides of the card\n(c) a bank statement\n\n"
+            "Our answer\n(a) The bill is rechnung-441.pdf.\n(b) The card is card-front.png and card-back.png."
+        ),
+        Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),
     ),
     good=(
         Example(
@@ -47,10 +51,15 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     notes; so is a document that the seller does not have where another that would serve is attached. A statement or
     a confirmation is answered by the letter itself.
     """
+    if draft.notice is None:
+        for place, message in restated.asks(draft):
+            yield Hit(place, message, level="warning", confidence="medium")
+        for found, upon, days, said in restated.dated(draft):
+            message = (
+                f"{found.span.quote} is more than {days} days before {written(upon)}; the letter says “{said.quote}”."
+            )
+            yield Hit(found.span, message, level="warning", confidence="medium")
     notice, case, catalog = draft.notice, draft.case, draft.catalog
-    if notice is None:
-        for start, end, message in (*points(draft), *papers(draft)):
-            yield Hit(Span(start, end, draft.text[start:end]), message, level="warning")
     if notice is None or case is None or catalog is None or not draft.statements:
         return
     branch = "in-error" if case.route == "dispute" else "comply"

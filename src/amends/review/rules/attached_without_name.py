@@ -16,6 +16,10 @@ from amends.review.rule import Hit, rule, short
     level="warning",
     source="Guide to the plan of action: give the file names in each section where they support your case",
     bad=(
+        (
+            "Corrective actions:\n- On 3 May 2026 we removed 12 listings (closed.png).\n\nEvidence:\n- closed.png: the closed "
+            "listings\n- count.pdf: the stock count of 4 May 2026\n- the invoices of the mill"
+        ),
         "Corrective actions:\n- On 3 May 2026 we removed 12 listings (screenshot attached).",
         (
             "Corrective actions:\n- On 3 May 2026 we ended the agreement. Termination letter can be furnished as and when required."
@@ -33,6 +37,7 @@ def attached_without_name(draft: Draft) -> Iterator[Hit]:
     document supports the sentence.
     """
     proven = _proven(draft)
+    yield from _unnamed_in_list(draft)
     listed = any(draft.files_in(part) for part in draft.of(parts.DOCUMENTS))
     for statement in draft.statements:
         if statement.start in proven or statement.text.endswith(":"):
@@ -45,6 +50,28 @@ def attached_without_name(draft: Draft) -> Iterator[Hit]:
         start, end = statement.between(hit[0], hit[1])
         quote = draft.text[start:end]
         yield Hit(Span(start, end, quote), f"“{short(quote, 40)}”: which file? Write its name here.")
+
+
+_PAPER = frozenset(
+    "invoice bill letter photo picture screenshot certificate contract agreement receipt report statement label record "
+    "licence license declaration list log document evidence proof confirmation protocol test payment authorization "
+    "authorisation card passport lease register extract order note".split()
+)
+_LONGEST_POINT, _FEWEST_NAMED = 14, 2
+
+
+def _unnamed_in_list(draft: Draft) -> Iterator[Hit]:
+    """Points of a list of evidence that name no file, where the others do: "- invoices"."""
+    for part in draft.of(parts.DOCUMENTS):
+        points = [item for item in part.items if item.kind != "paragraph"]
+        named = [bool(draft.files_in(item)) or any(names_proof(draft, s) for s in item.statements) for item in points]
+        if sum(named) < _FEWEST_NAMED or sum(named) * 2 < len(points):
+            continue
+        for item, has in zip(points, named, strict=True):
+            papers = _PAPER.intersection(word.removesuffix("s") for word in item.words)
+            if not has and papers and len(item.words) <= _LONGEST_POINT:
+                quote = draft.text[item.start : item.end]
+                yield Hit(Span(item.start, item.end, quote), f"“{short(quote, 40)}”: which file? Write its name here.")
 
 
 _SEVERAL = frozenset("documents files following papers copies certificates invoices exhibits enclosures".split())

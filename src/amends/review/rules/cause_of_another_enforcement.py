@@ -19,6 +19,8 @@ _AHEAD = 0.9
 # Without a word that calls it the cause, or with a missing step of the seller's own in a letter of no known
 # enforcement, a statement must speak of the other matter twice as clearly.
 _UNMARKED = 2.0
+# With a missing step of the seller's own it is the cause of something here.
+_OWNED = 1.4
 _SHARED = 0.25
 
 
@@ -76,7 +78,8 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         plain = (found.has("causal") or statement.words[0] in _BESIDES) and (
             bool(draft.enforcement) or not own_gap(found, statement.words)
         )
-        matter = _other(known, statement, own, 1.0 if plain else _UNMARKED)
+        factor = _UNMARKED if not plain else _OWNED if own_gap(found, statement.words) else 1.0
+        matter = _other(known, statement, own, factor)
         if matter:
             yield Hit(
                 statement,

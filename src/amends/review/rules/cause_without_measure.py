@@ -1,8 +1,11 @@
 """PM14: a cause that no preventive measure answers."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review import parts
 from amends.review.coverage import causes
 from amends.review.document import Draft
@@ -10,6 +13,10 @@ from amends.review.pieces import Item
 from amends.review.points import measures
 from amends.review.rule import Hit, rule, short
 from amends.review.topics import answers, matters
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.review.pieces import Item
 
 _FEWEST_WORDS = 8
 # No plan has more; each cause is held against each measure.
@@ -42,41 +49,37 @@ def cause_without_measure(draft: Draft) -> Iterator[Hit]:
     The letter names this cause and nothing that keeps it from happening again. Add the step that runs now, with its
     owner, its rhythm and its record.
     """
-    spoken = set()
-    for item in _unlettered(draft):
-        spoken.add(item.start)
-        what = short(draft.text[item.start : item.end], 60)
+    bare = _lettered(draft)
+    for letter, item in bare.items():
         yield Hit(
-            item.statements[0], f"Measures stand under the letters of the other causes, none under that of “{what}”."
+            Span(item.start, item.end, draft.text[item.start : item.end]),
+            f"Cause {letter} has no measure {letter}. Say what keeps it from happening again.",
         )
     told = [item for item in causes(draft)[:_MOST_TOLD] if len(item.words) >= _FEWEST_WORDS and matters(item)]
     runs = measures(draft)[:_MOST_RUNS]
     if len(told) < 2 or not runs or not any(answers(draft, m, c) for m in runs for c in told):
         return
     for item in told:
-        if item.start in spoken:
-            continue
-        if item.kind != "paragraph" and not any(answers(draft, measure, item) for measure in runs):
+        if item not in bare.values() and item.kind != "paragraph" and not any(answers(draft, measure, item) for measure in runs):
             what = short(draft.text[item.start : item.end], 60)
             yield Hit(item.statements[0], f"No measure answers “{what}”. Say what keeps it from happening again.")
 
 
-_LETTER = re.compile(r"(?:^|\n)[ \t]*\(?([A-H])[.):][ \t]+$")
+_LETTER = re.compile(r"(?:^|\n)[ \t*#]*\(?([A-Z])[.):][ \t*]+$")
 
 
-def _unlettered(draft: Draft) -> list[Item]:
-    """Causes under a letter or number that no measure bears, though measures bear those of the others."""
-    causes_of: dict[str, Item] = {}
-    for item in causes(draft):
-        found = _LETTER.search(draft.text, max(0, item.start - 8), item.start)
-        if found is not None:
-            causes_of.setdefault(found[1], item)
-    borne: set[str] = set()
-    for part in draft.of(parts.MEASURES):
-        for item in part.items:
-            found = _LETTER.search(draft.text, max(0, item.start - 8), item.start)
-            if found is not None:
-                borne.add(found[1])
-    if len(causes_of) > 1 and borne and borne < set(causes_of):
-        return [item for letter, item in causes_of.items() if letter not in borne]
-    return []
+def _lettered(draft: Draft) -> dict[str, Item]:
+    """Of causes A, B and C those of which no measure bears the letter, by letter, where others bear theirs."""
+    told, runs = (_letters(draft, part) for part in (parts.CAUSE, parts.MEASURES))
+    if len(told) < 2 or not runs or not runs.keys() < told.keys():
+        return {}
+    return {letter: item for letter, item in told.items() if letter not in runs}
+
+
+def _letters(draft: Draft, part: str) -> dict[str, Item]:
+    found: dict[str, Item] = {}
+    for item in (item for each in draft.of(part) for item in each.items):
+        mark = _LETTER.search(draft.text[max(0, item.start - 12) : item.start]) if item.kind == "number" else None
+        if mark is not None:
+            found.setdefault(mark.group(1), item)
+    return found

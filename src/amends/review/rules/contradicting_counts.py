@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
-from amends.review import again, announced, recounts, references, remainders
+from amends.review import again, announced, recounts, references, remainders, tallies
 from amends.review.counts import Counted, counted, number_of, numbers
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
@@ -71,6 +71,7 @@ def contradicting_counts(draft: Draft) -> Iterator[Hit]:
         *recounts.numbers(draft),
         *announced.lists(draft),
         *again.counts(draft),
+        *tallies.tallies(draft),
     ):
         if place.start in marked:
             continue

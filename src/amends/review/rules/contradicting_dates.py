@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import intervals, periods, recounts, references, twins
+from amends.review import intervals, periods, recounts, references, sequence, twins
 from amends.review.document import Draft
 from amends.review.rule import Hit, rule, short
 from amends.review.timing import notice_dates
@@ -60,6 +60,7 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
     told: set[int] = set()
     for place, earlier, message in (
         *references.days(draft),
+        *sequence.days(draft),
         *recounts.days(draft),
         *intervals.contradicted(draft),
         *periods.contradicted(draft),

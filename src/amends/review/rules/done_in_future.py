@@ -36,7 +36,7 @@ def done_in_future(draft: Draft) -> Iterator[Hit]:
     if limit is None:
         return
     for statement in draft.statements:
-        if statement.part == parts.CONCLUSION:
+        if statement.part == parts.CONCLUSION and draft.has_parts:
             continue
         late = [found for found in draft.dates_in(statement) if found.date is not None and found.date > limit]
         told = (

@@ -7,8 +7,9 @@ from amends.review import parts
 from amends.review.document import Draft
 from amends.review.proofs import named_files
 from amends.review.rule import Hit, rule, short
+from amends.review.words import Lexicon
 
-_EDITABLE = (".doc", ".docx", ".xls", ".xlsx", ".csv", ".txt")
+_EDITABLE = (".doc", ".docx", ".xls", ".xlsx", ".csv", ".txt", ".ods", ".odt", ".rtf")
 _OWN_RECORDS = ("log", "checklist", "tracker", "register", "sheet", "calendar", "procedure", "sop")
 
 
@@ -18,7 +19,10 @@ _OWN_RECORDS = ("log", "checklist", "tracker", "register", "sheet", "calendar", 
     level="note",
     confidence="medium",
     source="Seller Forums staff post 8be798a9: PDF, JPG, PNG or GIF; never an editable format",
-    bad=("Corrective actions: on 4 May 2026 the supplier reissued its invoice (invoice-2231.docx).",),
+    bad=(
+        "Corrective actions: on 4 May 2026 the supplier reissued its invoice (invoice-2231.docx).",
+        "Corrective actions: on 4 May 2026 we counted 312 cups; the count is attached as an Excel file.",
+    ),
     good=("Corrective actions: on 4 May 2026 the supplier reissued its invoice (invoice-2231.pdf).",),
 )
 def editable_file(draft: Draft) -> Iterator[Hit]:
@@ -37,3 +41,18 @@ def editable_file(draft: Draft) -> Iterator[Hit]:
                 Span(start, end, name),
                 f"“{short(name, 50)}” can be edited; Amazon wants PDF, JPG, PNG or GIF. Ask for the original.",
             )
+    for statement in draft.statements:
+        hit = next(_PROGRAM.matches(statement.words), None)
+        sent = hit is not None and statement.part not in (parts.CAUSE, parts.MEASURES) and _SENT.found(statement.words)
+        if hit is not None and sent and not draft.files_in(statement):
+            first, last = statement.between(hit[0], hit[1])
+            quote = draft.text[first:last]
+            yield Hit(
+                Span(first, last, quote), f"“{short(quote, 50)}” can be edited; Amazon wants PDF, JPG, PNG or GIF."
+            )
+
+
+_PROGRAM = Lexicon("excel|word|powerpoint|openoffice|spreadsheet file|files|document|documents|format|table|sheet|form")
+_SENT = Lexicon(
+    "attached|attach|enclosed|enclose|send|sent|proof|proofs|evidence|submit|submitted|upload|uploaded|see|find"
+)

@@ -58,7 +58,7 @@ def file_type_not_taken(draft: Draft) -> Iterator[Hit]:
 
 
 # Films, sounds, archives and the picture formats of telephones: no form of Amazon's opens them as a document.
-_UNOPENED = frozenset("heic heif webp mp4 mov avi mkv webm mp3 m4a wav rar 7z".split())
+_UNOPENED = frozenset("zip msg pages numbers heic heif webp mp4 mov avi mkv webm mp3 m4a wav rar 7z".split())
 
 
 def _unopened(draft: Draft) -> Iterator[Hit]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from amends.model import Identifier, Related, Span
 from amends.review import parts
-from amends.review.asked import issues
 from amends.review.coverage import causes
 from amends.review.document import Draft
 from amends.review.faults import remainder
+from amends.review.issues import listed, unexplained
 from amends.review.rule import Hit, rule, short
 
 _SEVERAL, _MOST = 2, 12
@@ -22,6 +22,11 @@ _SHARED = frozenset("both all each these".split())
     confidence="medium",
     source="Amazon's guidelines for a plan: an explanation for every issue (help G200370560)",
     bad=(
+        (
+            "Notice of 13 May 2026: 6 negative feedback, 4 A-to-z claims, 2 chargebacks.\n\nRoot cause:\n1. Feedback: from 3 "
+            "May 2026 grey and slate mats stood in one bin.\n2. A-to-z: orders under $15 went without tracking.\n\nCorrective "
+            "actions:\n- On 14 May 2026 we split the bin."
+        ),
         (
             "We answer your notice on B0C1234567 (trademark) and B0C7654321 (photo).\n\nRoot cause:\nThe title of "
             "B0C1234567 named another brand from 3 May 2026, since our template begins with the machine name.\n\n"
@@ -45,13 +50,13 @@ def issue_without_cause(draft: Draft) -> Iterator[Hit]:
     told = causes(draft)
     if not told or not draft.is_plan:
         return
-    for start, end, message in issues(draft):
-        yield Hit(Span(start, end, draft.text[start:end]), message)
+    for place_there, message in (*unexplained(draft, told), *listed(draft)):
+        yield Hit(place_there, message)
     for item in told:
-        for statement in item.statements:
-            rest = remainder(statement)
+        for each in item.statements:
+            rest = remainder(each)
             if rest is not None:
-                start, end = statement.between(rest.first, rest.last)
+                start, end = each.between(rest.first, rest.last)
                 quote = draft.text[start:end]
                 yield Hit(Span(start, end, quote), f"“{short(quote, 50)}”: why? Give the cause of this one too.")
     named: dict[str, Identifier] = {}

@@ -20,6 +20,7 @@ _MOST = 6
     "measure-answers-no-cause",
     level="note",
     confidence="low",
+    yields_to=("PM06", "PM07", "PM11", "AC10", "TO06", "TO07", "TO08", "TO09", "TO10"),
     source="Practitioners agree: every preventive measure maps to a root cause (amazonreinstatementgroup; guide)",
     bad=(
         (
@@ -82,7 +83,7 @@ def _foreign(draft: Draft, item: Item, spoken: list[Item]) -> bool:
 _SHORT = 16
 # Stems of words that every measure has.
 _PLAIN = frozenset(
-    "always better contin future improv follow ensure inform instru intern monito period person proced proces regula "
+    "always staff train better contin future improv follow ensure inform instru intern monito period person proced proces regula "
     "respon rules safety strict superv system traini traine toward update upgrad replac bigger larger things again".split()
 )
 

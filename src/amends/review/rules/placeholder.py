@@ -112,6 +112,17 @@ _FORMS = (
     ("ipsum", r"(?i:lorem ipsum)"),
     ("insert ", r"(?i:(?<!\w)insert (?:your |the )?[a-z ]{2,30} here)"),
     ("(your ", r"(?i:\(your [a-z' ]{3,30}\))"),
+    (
+        "your |name of",
+        (
+            r"(?<!\w)(?:Your (?:Name|Company|Store|Business|Title|Signature)|(?:Store|Company|Seller|Supplier) Name"
+            r"|Name of (?:the )?(?:Store|Company|Seller|Supplier|Employee|Owner))(?=\W*(?:\n|$|[\"”,]))"
+        ),
+    ),
+    (
+        "(check |(verify |(confirm |(ask ",
+        r"\((?i:check|verify|confirm|ask) (?:[a-z]+ ){0,4}[a-z]+ ?[!?]+\)",
+    ),
     (" NAME", r"(?<!\w)(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?!\w)"),
 )
 

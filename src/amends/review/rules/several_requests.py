@@ -35,6 +35,7 @@ _WANTED = {
         "shorten|reduce|end|lift|stop|waive .. days|hold|holding|reserve|retention .. funds|money|payments|held|payout",
         "money|funds|payout|balance|dollars|euros|pounds .. you .. hold|holding|keep|keeping|withhold|withholding|owe",
         "deposit method|schedule",
+        "when .. get|receive|see|have our|my|the money|funds|payout|balance|dollars|payment",
     ),
     "reimbursement": (
         "reimburse|compensate|indemnify us|our|me|the|for|#",
@@ -42,6 +43,7 @@ _WANTED = {
     ),
     "a claim": (
         "claim|claims|a-to-z|chargeback|chargebacks|safe-t .. reversed|reverse|overturned|reopened|granted|refunded",
+        "close|decide|settle .. claim|claims|a-to-z|chargeback .. our|my favour|favor",
         "reverse|overturn|reopen|grant|reconsider .. claim|claims|a-to-z|chargeback|chargebacks|safe-t",
     ),
     "the catalogue": (
@@ -94,6 +96,7 @@ _WANTED = {
             "waive|waiver|refund|return|cancel|credit|give|drop|reverse|reduce .. fee|fees|charge|charges|"
             "subscription|costs|commission|storage"
         ),
+        "repay|pay_back .. storage|subscription|monthly fee|fees",
         "explain .. fee|fees|report|charge|charges|invoice|statement|deduction",
     ),
     "the stock": (
@@ -101,6 +104,8 @@ _WANTED = {
             "return|send|sent|ship|shipped|give|forward|release .. back|home|inventory|stock|goods .. units|"
             "stock|inventory|to_us|home|free|goods|spain|warehouse"
         ),
+        "look_into|investigate|trace|find|locate|check .. missing|lost|short shipment|shipments|units|inventory|stock|pallet",
+        "units|stock|inventory|goods|pieces .. warehouse|fba|centre|center|you .. sent|returned|shipped|released back|home|to_us",
         "stranded|stuck|lost|missing|held inventory|stock|units|shipment|goods .. home|back|us|sent|returned",
     ),
     "a call": (
@@ -142,12 +147,14 @@ _WANTED = {
             "restore|reinstate|reactivate|return|give|activate|unlock|enable .. fba|prime|badge|ads|ad|"
             "advertising|buy_box|brand_registry|vine|coupons|lightning"
         ),
+        "brand_registry|vine|fba|lightning application|enrolment|enrollment|request",
+        "credit|refund|repay .. advertising|ads|ad costs|spend|budget",
     ),
     "another listing": ("take down|off your|the|that|this planner|product|listing|ad|own",),
 }
 _REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
 _ASKS = Lexicon(
-    "please|kindly|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|hopes|wishes|asks|"
+    "please|kindly|asks|wishes|hopes|urges|insists|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|"
     "appreciate|demand|"
     "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
     "we|i|also would? also? ask|appeal|apply|raise",
@@ -158,6 +165,9 @@ _ASKS = Lexicon(
     "if you could|can|would",
     "for the",
     "when will|do|does|shall|can|may|am|are",
+    "while|when|since you are there|at_it",
+    "what|how about our|my|the",
+    "tell us|me when",
     "raise here|also|too",
     "request|petition|motion|application",
 )

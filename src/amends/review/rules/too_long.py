@@ -6,6 +6,8 @@ from amends.review.document import Draft
 from amends.review.pieces import Statement
 from amends.review.rule import Hit, rule
 
+_DISPUTE = 600
+
 
 @rule(
     "ST04",
@@ -23,9 +25,10 @@ def too_long(draft: Draft) -> Iterator[Hit]:
 
     A reader has four to five minutes, and one or two pages is what practitioners send. The budget grows with the
     severity of the enforcement: 600, 800 or 1,000 words, 900 when it is not known. Cut history, apology, policy
-    quotations and whatever answers none of the three questions; move tables into a document.
+    quotations and whatever answers none of the three questions; move tables into a document. A letter that disputes one
+    finding, and has no actions to tell, needs no more than 600.
     """
-    budget = draft.budget
+    budget = draft.budget if draft.is_plan else min(draft.budget, _DISPUTE)
     if draft.words > budget:
         over = next(s for at, s in _running(draft) if at > budget)
         yield Hit(

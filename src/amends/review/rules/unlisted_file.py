@@ -1,6 +1,7 @@
 """EV12: a file that the letter names and its own list of attachments leaves out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
@@ -16,6 +17,10 @@ from amends.review.rule import Hit, rule, short
     level="warning",
     source="Guide to the plan of action: give the file names where the evidence supports your case",
     bad=(
+        (
+            "Corrective actions:\n- On 3 May 2026 we closed 12 listings (Exhibit A) and counted the stock (Exhibit C)."
+            "\n\nExhibit A: closed.png\nExhibit B: count.pdf"
+        ),
         (
             "Corrective actions:\n- On 3 May 2026 we closed 12 listings (closed.png) and refunded 4 buyers (refunds.pdf)."
             "\n\nAttachments: closed.png, count.pdf"
@@ -37,6 +42,7 @@ def unlisted_file(draft: Draft) -> Iterator[Hit]:
     The letter ends with a list of its files. What a sentence names and the list does not may have been forgotten in
     the upload; what the list names and no sentence does leaves the reader to guess what it shows. Make both agree.
     """
+    yield from _labels(draft)
     listed: dict[str, tuple[str, int, int]] = {}
     named: dict[str, tuple[str, int, int]] = {}
     lists = [(part.start, part.end) for part in draft.of(parts.DOCUMENTS)]
@@ -61,6 +67,29 @@ def unlisted_file(draft: Draft) -> Iterator[Hit]:
                 f"“{short(name, 50)}” stands only in the list. Name it where it proves something, or leave it out."
             )
             yield Hit(Span(start, end, name), message, level="note")
+
+
+_LABEL = re.compile(r"\b(exhibit|annex|appendix|attachment|enclosure|anlage|tab)[ -]([A-Z]|\d{1,2})(?![\w.-])", re.I)
+_LIST_MARK = re.compile(r"(?:^|\n)[ \t*•-]*$")
+
+
+def _labels(draft: Draft) -> Iterator[Hit]:
+    """ "Exhibit C" in a sentence, where the list at the end has A and B."""
+    listed: dict[tuple[str, str], int] = {}
+    named: dict[tuple[str, str], re.Match[str]] = {}
+    for match in _LABEL.finditer(draft.text):
+        key = (match.group(1).lower(), match.group(2).upper())
+        heads = _LIST_MARK.search(draft.text, max(0, match.start() - 8), match.start()) is not None
+        behind = draft.text[match.end() : match.end() + 2].lstrip(" *")[:1]
+        if heads and behind in (":", "-", "–", "=", "("):
+            listed.setdefault(key, match.start())
+        else:
+            named.setdefault(key, match)
+    lists = Counter(kind for kind, _ in listed)
+    for key, match in named.items():
+        if lists[key[0]] >= 2 and key not in listed:
+            message = f"“{match.group()}” is not in the letter's own list. Add it there, or correct the label."
+            yield Hit(Span(match.start(), match.end(), match.group()), message)
 
 
 _KEPT = frozenset("saved save saves stored kept filed archived named called written exported goes put".split())

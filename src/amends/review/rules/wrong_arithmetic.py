@@ -8,7 +8,7 @@ from amends.model import Span
 from amends.review.counts import NOUNS, number_of, singular
 from amends.review.document import Draft
 from amends.review.figures import Wrong, wrong
-from amends.review.parted import contrary, parallel
+from amends.review.parted import contrary, held, parallel
 from amends.review.pieces import Statement
 from amends.review.reckoned import reckoned
 from amends.review.rule import Hit, rule
@@ -91,7 +91,7 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
             yield from _not_made(draft, shares(draft, statement))
         yield from _over(draft, statement)
         mistakes = list(wrong(draft, statement))
-        if not mistakes and (apart := parallel(draft, statement)) is not None:
+        if not mistakes and (apart := parallel(draft, statement) or held(draft, statement)) is not None:
             mistakes = [apart]
         yield from _not_made(draft, iter(mistakes))
         if not mistakes:
