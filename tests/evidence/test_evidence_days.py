@@ -28,6 +28,7 @@ MARCH = date(2026, 3, 14)
         "03/14/2026",
         "March 14, 2026",
         "March 14th 2026",
+        "March 14 , 2026",
         "14 March 2026",
         "14-MAR-26",
         "14. März 2026",
@@ -82,3 +83,8 @@ def test_any_text_gives_days_in_order_that_do_not_overlap(text: str) -> None:
     found = days(text, compact=True)
 
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["March 1 - March 14, 2026", "March 1 - March 14 , 2026"])
+def test_the_end_of_a_period_is_no_day_of_another_century(text: str) -> None:
+    assert [day.readings for day in days(text)] == [(MARCH,)]

@@ -30,6 +30,8 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
     """The lines of a block that a label heads."""
     lines: list[list[Word]] = []
     cells: list[Cell] = []
+    # "Buyer 买方:" has its label twice.
+    label = next((one for one in cell.labels if one.start == label.end and set(one.ids) & set(label.ids)), label)
     behind = cell.words[: label.start] if "parties:buyer_before" in label.ids else cell.words[label.end :]
     for other in cell.labels:
         if other.start >= label.end and other.leading and stops(cell, other):

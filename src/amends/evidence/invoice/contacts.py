@@ -84,7 +84,15 @@ def parted(words: Sequence[Word], lexicon: Lexicon) -> Line:
     if line.found:
         # "Tel./Tél." in two languages is left over when its number is taken.
         rest = [word for word in rest if not _names_contact(word.text, lexicon)]
+        if rest and _is_contact_label([plain(word.text) for word in rest], lexicon):
+            rest = []
     return Line(rest, line.found)
+
+
+def _is_contact_label(plains: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words are the label of a contact and no more: what is left of "Tel 电话: +44 161 496 0155"."""
+    size, ids = lexicon.match(plains, 0)
+    return size == len(plains) and any(name in _CALLED | _SINGLE for name in ids)
 
 
 def _names_contact(text: str, lexicon: Lexicon) -> bool:

@@ -94,7 +94,7 @@ def dated(sheet: Sheet, skip: set[int]) -> list[Dated]:
                     cell.text[: day.start]
                 ):
                     found.append(Dated("invoice_date", day, words, sheet.number, 0.85))
-                elif _in_period(cell.text, there, at):
+                elif _in_period(cell.text, there, at) or cell.first("sums:"):
                     found.append(Dated("other_date", day, words, sheet.number, 0.0))
                 else:
                     found.append(Dated("", day, words, sheet.number, 0.0))

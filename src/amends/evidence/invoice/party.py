@@ -1,4 +1,4 @@
-"""A seller or buyer made from the lines of its block: name, address, telephone, e-mail, website."""
+"""A seller or buyer: name, address, telephone, e-mail, website, and how sure each of them is."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from difflib import SequenceMatcher
 from amends.evidence.days import days
 from amends.evidence.doubt import CLEAR, believed, sureness
 from amends.evidence.invoice.beside import digits_behind, is_cut_short, is_headed_unread
-from amends.evidence.invoice.contacts import contact_of, parted
-from amends.evidence.invoice.find import joined, part
+from amends.evidence.invoice.contacts import contact_of
+from amends.evidence.invoice.find import joined
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.sheet import Cell, Sheet
-from amends.evidence.invoice.unlikely import is_label, is_named_number, is_no_address, is_sentence, is_street
+from amends.evidence.invoice.unlikely import is_label, is_no_address, is_sentence, is_street
 from amends.evidence.page import Word, around
 from amends.model.reading import Field, Place
 
@@ -22,8 +22,6 @@ _BETWEEN = re.compile(r",?\s+[|·•]\s+|\s*[|·•]\s*")
 _ONLINE = ("website", "email")
 _NEARLY = 0.85
 _TELLING = 4
-# Words of fewer letters beside a contact say what it is ("Im", "E:").
-_LEAST = 3
 _LABELLED = 0.95
 _PARTS = re.compile(r"[-.@/]")
 _PHONE_DIGITS = 9
@@ -187,154 +185,6 @@ def _is_street(line: Sequence[Word], lexicon: Lexicon) -> bool:
         if plain(word.text) in lexicon.streets:
             return True
     return False
-
-
-def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party | None:
-    """A party from the lines of its block: the name first, then the address, contacts wherever they stand."""
-    party = Party(sheet.number)
-    person: list[Word] = []
-    named = False
-    for line in lines:
-        if _is_person(line, lexicon):
-            person = person or _person(line, lexicon)
-            continue
-        left = parted(line, lexicon)
-        for name, words in left.found.items():
-            party.contacts.setdefault(name, words)
-        rest = left.rest
-        if not rest or not any(c.isalnum() for word in rest for c in word.text):
-            continue
-        # The value of a label that stands over it, as the number of a tax office.
-        valued, named = named, rest[-1].text.endswith((":", "："))
-        if named or is_named_number(rest, lexicon) or (left.found and _says_what(line, rest, lexicon)):
-            continue
-        if not party.name:
-            if valued or is_label(rest, lexicon):
-                continue
-            party.name, address = _split_name(_without_title(rest, lexicon), lexicon)
-            if address:
-                party.address.append(address)
-        elif (
-            (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest]))
-            or days(" ".join(word.text for word in rest))
-            or is_sentence(rest)
-        ):
-            # The way of the goods, a day: what stands there is not the address any more.
-            break
-        elif valued and len(rest) == 1 and any(c.isdigit() for c in rest[0].text):
-            continue
-        elif not _same(rest, party.name) and (_is_address(rest) or not party.address):
-            party.address.append(rest)
-    if person and (not party.name or is_street(party.name, lexicon)):
-        party.address = [line for line in (party.name, *party.address) if line]
-        party.name = person
-    if not party.name or not any(c.isalpha() for word in party.name for c in word.text):
-        return None
-    _second_name(party, lexicon)
-    return party
-
-
-def _says_what(line: Sequence[Word], rest: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether what is left of a line of contacts says what they are, or whose: "Im Internet:", "Contact: M. Arnault"."""
-    if all(len(word.text) < _LEAST for word in rest):
-        return True
-    size, ids = lexicon.match([plain(word.text) for word in line], 0)
-    if size and "contact:attention" in ids:
-        return True
-    behind = [word.text for word in line if word.box.left > rest[-1].box.left and word.box.top < rest[-1].box.bottom]
-    return bool(behind) and behind[0] in (":", "：") and not any(c.isdigit() for word in rest for c in word.text)
-
-
-def _same(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    return [plain(word.text) for word in one] == [plain(word.text) for word in other]
-
-
-def _person(line: Sequence[Word], lexicon: Lexicon) -> list[Word]:
-    """Who is named behind "Attn:"."""
-    size, _ = lexicon.match([plain(word.text) for word in line], 0)
-    words = list(line[size:])
-    while words and not any(c.isalnum() for c in words[0].text):
-        words.pop(0)
-    return words
-
-
-def _without_title(words: list[Word], lexicon: Lexicon) -> list[Word]:
-    """A name without the title of the document behind it: "Harbour Supply Invoice"."""
-    plains = [plain(word.text) for word in words]
-    if len(words) > 2 and plains[-1] in lexicon.phrases and "title" in lexicon.match(plains[-1:], 0)[1]:
-        return words[:-1]
-    return words
-
-
-def contacts_in(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party:
-    """A party without a name from the contacts in some lines, the other words of these lines in place of an address."""
-    party = Party(sheet.number)
-    for line in lines:
-        left = parted(line, lexicon)
-        if left.found and any(c.isalpha() for word in left.rest for c in word.text):
-            party.address.append(left.rest)
-        for name, words in left.found.items():
-            party.contacts.setdefault(name, words)
-    return party
-
-
-def _second_name(party: Party, lexicon: Lexicon) -> None:
-    """A person over the company: the line with the legal form is the name."""
-    if party.address and _goes_on(party.address[0], lexicon):
-        party.name = [*party.name, *party.address[0]]
-        party.address = party.address[1:]
-    if party.address and not lexicon.has_legal_form([plain(word.text) for word in party.name]):
-        second = party.address[0]
-        plains = [plain(word.text) for word in second]
-        strong = plains and plains[-1] in lexicon.legal_forms and not any(c.isdigit() for c in "".join(plains))
-        if strong and plains[-1] not in lexicon.streets and len(plains) > 1:
-            party.name = second
-            party.address = party.address[1:]
-
-
-def _goes_on(words: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether a line is nothing but the form of the company over it: "GmbH", "(limited liability)"."""
-    forms = [plain(word.text) for word in words]
-    bracketed = words[0].text.startswith("(") and words[-1].text.endswith(")")
-    return (
-        len(words) <= 3 and not any(c.isdigit() for c in "".join(forms)) and (bracketed or _are_forms(forms, lexicon))
-    )
-
-
-def _are_forms(forms: Sequence[str], lexicon: Lexicon) -> bool:
-    return all(form in lexicon.legal_forms and form not in lexicon.streets for form in forms)
-
-
-def _is_address(words: Sequence[Word]) -> bool:
-    text = "".join(word.text for word in words)
-    return any(c.isalpha() for c in text) or any(c.isdigit() for c in text)
-
-
-def _is_person(line: Sequence[Word], lexicon: Lexicon) -> bool:
-    if not line or plain(line[0].text) not in lexicon.phrases:
-        return False
-    size, ids = lexicon.match([plain(word.text) for word in line], 0)
-    return bool(size) and "contact:attention" in ids and sum(c.isdigit() for word in line for c in word.text) < 7
-
-
-def _split_name(words: list[Word], lexicon: Lexicon) -> tuple[list[Word], list[Word]]:
-    """A line of name and address, parted at a comma or separator: "Northquay Inc., 2200 Causeway Blvd"."""
-    for at, word in enumerate(words[:-1]):
-        alone = word.text in ("|", "·", "•", "-", "–")
-        parts = alone or (word.text.endswith(",") and plain(words[at + 1].text) not in lexicon.legal_forms)
-        rest = words[at + 1 :]
-        if parts and any(c.isdigit() for other in rest for c in other.text):
-            name = _without_comma(words[:at] if alone else words[: at + 1])
-            if name:
-                return name, rest
-    return _without_comma(words), []
-
-
-def _without_comma(words: list[Word]) -> list[Word]:
-    """The words without a comma behind the last."""
-    if words and words[-1].text.endswith(",") and len(words[-1].text) > 1:
-        return [*words[:-1], part(words[-1], 0, len(words[-1].text) - 1)]
-    return words
 
 
 def alike(one: Sequence[Word], other: Sequence[Word], lexicon: Lexicon) -> bool:

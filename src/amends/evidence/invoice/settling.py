@@ -59,7 +59,7 @@ def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> lis
     if "sku" in roles and "description" in roles:
         if described and all(text.strip(".").isdigit() and len(text) < 4 for text in texts):
             return ["position"]
-        coded = sum(1 for text in texts if " " not in text and any(map(str.isdigit, text))) / len(texts)
+        coded = sum(1 for text in texts if " " not in text and _has_code(text)) / len(texts)
         single = sum(1 for text in texts if " " not in text) / len(texts)
         if described and single > 0.5 and coded <= 0.5:
             # A word of its own before the name of the goods: the kind of goods.
@@ -75,6 +75,11 @@ def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> lis
             return ["tax_rate"]
         return [role for role in wanted if role != "tax_rate"] or wanted or roles
     return [role for role in roles if role not in _MONEY] or roles
+
+
+def _has_code(text: str) -> bool:
+    """Whether a text has a digit, or a hyphen at which a narrow cell broke it."""
+    return text.endswith("-") or any(map(str.isdigit, text))
 
 
 def money_like(text: str, mark: str) -> bool:

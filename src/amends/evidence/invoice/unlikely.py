@@ -67,6 +67,9 @@ def is_street(words: Sequence[Word], lexicon: Lexicon) -> bool:
     plains = [plain(word.text) for word in words]
     if lexicon.has_legal_form(plains):
         return False
+    if words[0].text[:1].islower() and words[-1].text.isdigit():
+        # "line 3" of a form.
+        return True
     numbered = any(c.isdigit() for word in words[1:] for c in word.text)
     return (words[0].text[:1].isdigit() and not lexicon.streets.isdisjoint(plains[1:])) or (
         numbered and plains[0] in lexicon.streets
