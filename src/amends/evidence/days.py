@@ -16,7 +16,11 @@ _YEAR = r"(?:19|20)\d\d"
 _NAME = r"[^\W\d_]{3,12}"
 # How each form is called, and what has to stand in a text before it is worth to be looked for.
 _FORMS = (
-    ("eastern", "eastern", re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")),
+    (
+        "eastern",
+        "eastern",
+        re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"),
+    ),
     ("iso", "digits", re.compile(r"(?<![\d/.-])(" + _YEAR + r")([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d/-]|\.\d)")),
     (
         "numeric",
@@ -47,7 +51,11 @@ _FORMS = (
             re.IGNORECASE,
         ),
     ),
-    ("year-first", "named", re.compile(r"(?<!\d)(" + _YEAR + r")[\s/.-]{1,2}(" + _NAME + r")[.]?[\s/.-]{1,2}(\d{1,2})(?!\d)")),
+    (
+        "year-first",
+        "named",
+        re.compile(r"(?<!\d)(" + _YEAR + r")[\s/.-]{1,2}(" + _NAME + r")[.]?[\s/.-]{1,2}(\d{1,2})(?!\d)"),
+    ),
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 # Three numbers with marks between, without which no day is written in digits.

@@ -79,17 +79,16 @@ class Row(NamedTuple):
         """The row cut where two words stand further apart than `gap` times the height of the lower of them."""
         words = self.words
         cuts = [0]
-        at, last = 0, 0
+        last = 0
         _, top, right, bottom = words[0][1]
         high = bottom - top
-        for word in words[1:]:
-            at += 1
-            left, top, right_, bottom = word[1]
+        for at in range(1, len(words)):
+            left, top, following, bottom = words[at][1]
             lower, high = high, bottom - top
             if left - right > gap * (lower if lower < high else high) or at - last == _MOST_WORDS:
                 cuts.append(at)
                 last = at
-            right = right_
+            right = following
         if len(cuts) == 1:
             return (self,)
         cuts.append(len(words))

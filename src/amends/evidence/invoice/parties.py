@@ -14,7 +14,6 @@ from amends.evidence.invoice.party import Party, alike, contacts_in, domain_of, 
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.page import Word
 
-
 _ONE_LEFT = 0.45
 
 
