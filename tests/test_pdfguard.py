@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import a85decode, a85encode
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from amends.app.reading.worker import Worker
 from amends.pdfguard import MOST, is_too_much
+from amends.pdfobjects import unpacked
 from amends.pdftext import sheets
 from tests.pdf_bombs import (
     FONT,
@@ -251,3 +253,13 @@ def test_a_damaged_pdf_takes_little_memory(
 def test_an_old_packing_is_not_taken_for_much() -> None:
     form = run_lengths(WORD, FORM + b"/Resources<</Font<</F1 5 0 R>>>>")
     assert words(page(stream(b"/X Do"), form)) == "word"
+
+
+@given(st.one_of(st.binary(max_size=40).map(a85encode), st.text("!#4Ztuz", max_size=23).map(str.encode)))
+def test_what_is_written_in_letters_is_read_as_the_standard_library_reads_it(written: bytes) -> None:
+    try:
+        expected = a85decode(written)
+    except ValueError:
+        expected = b""
+
+    assert expected == unpacked(memoryview(written), ("ASCII85Decode",), MOST, b"")

@@ -95,13 +95,18 @@ class Lexicon(Generic[T]):
 
     def hits(self, text: Sequence[str]) -> Iterator[Hit[T]]:
         """Every phrase of whole words that stands in these tokens; several may overlap."""
-        begun = self._begun
+        begun, last = self._begun, len(text) - 1
         for at, token in enumerate(text):
             entries = begun.get(token)
             if entries is None:
                 entries = self._beginning(token)
+            if not entries:
+                continue
+            following = text[at + 1] if at < last else ""
             for words, meaning in entries:
-                # A phrase of one word stands where it begins.
+                # A phrase of one word stands where it begins; of most others the second tells that they do not.
+                if len(words) > 1 and words[1] != following and words[1][-1] != "*":
+                    continue
                 if len(words) == 1 or _stands(words, text, at):
                     yield Hit(at, at + len(words), meaning, " ".join(text[at : at + len(words)]))
 

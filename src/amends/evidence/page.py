@@ -26,6 +26,7 @@ _LEVEL = 0.4
 _FEET = 0.15
 # How much of the height of a box lies under the line of writing.
 _DESCENT = 0.2
+_FOOT = 0.5 - _DESCENT
 _SMALL = 0.75
 # No cell of a real page has more; a longer one only costs time.
 _MOST_WORDS = 80
@@ -79,17 +80,16 @@ class Row(NamedTuple):
         """The row cut where two words stand further apart than `gap` times the height of the lower of them."""
         words = self.words
         cuts = [0]
-        at, last = 0, 0
+        last = 0
         _, top, right, bottom = words[0][1]
         high = bottom - top
-        for word in words[1:]:
-            at += 1
-            left, top, right_, bottom = word[1]
+        for at in range(1, len(words)):
+            left, top, following, bottom = words[at][1]
             lower, high = high, bottom - top
             if left - right > gap * (lower if lower < high else high) or at - last == _MOST_WORDS:
                 cuts.append(at)
                 last = at
-            right = right_
+            right = following
         if len(cuts) == 1:
             return (self,)
         cuts.append(len(words))
@@ -194,19 +194,18 @@ def _rows(words: Sequence[Word], tilt: float) -> list[Row]:
     middle = height = feet = 0.0
     row: list[tuple[float, float, float, Word]] = []
     for item in placed:
-        lower = item[2] if item[2] < height else height
+        level, _, high, _ = item
+        lower = high if high < height else height
         # The first word sets the level, so that words between two lines of a cell beside them chain nothing.
-        if row and (
-            item[0] - middle <= _LEVEL * lower or abs(item[0] + (0.5 - _DESCENT) * item[2] - feet) <= _FEET * lower
-        ):
+        if row and (level - middle <= _LEVEL * lower or abs(level + _FOOT * high - feet) <= _FEET * lower):
             row.append(item)
-            if item[2] > height:
-                height = item[2]
+            if high > height:
+                height = high
             continue
         row = [item]
         rows.append(row)
-        middle, height = item[0], item[2]
-        feet = middle + (0.5 - _DESCENT) * height
+        middle, height = level, high
+        feet = middle + _FOOT * height
     made = []
     for at, row in enumerate(rows):
         if at and row and len(row) <= 2 and _raised(rows[at - 1], row):

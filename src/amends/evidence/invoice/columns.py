@@ -86,7 +86,7 @@ def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
 
 def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
     cells = sheet.rows[at]
-    if not any([_is_column(label.ids) for cell in cells if cell.labels for label in cell.labels]):
+    if not any(_is_column(label.ids) for cell in cells if cell.labels for label in cell.labels):
         return None
     words = matched = digits = 0
     columns: list[Column] = []
