@@ -1,8 +1,8 @@
 """Figures, days, identifiers and answers in many wordings: what is wrong is found, and what is right stays quiet.
 
-Each line of `reckoned/*.txt` is a rule, or several of which any will do, and the words put into a letter; `quiet` stands
-before words that no rule of reckoning may warn of. `||` parts the root cause from the corrective action, `@` begins a
-whole letter, and `\\n` is a line break.
+Each line of `reckoned/*.txt` is a rule, or several of which any will do, and the words put into a letter; `quiet`
+stands before words that no rule of reckoning may warn of. `||` parts the root cause from the corrective action, `@`
+begins a whole letter, and `\\n` is a line break.
 """
 
 from pathlib import Path

@@ -7,7 +7,7 @@ from itertools import pairwise
 from amends.model import Span
 from amends.review.counts import NOUNS, number_of, singular
 from amends.review.document import Draft
-from amends.review.figures import Wrong, wrong
+from amends.review.figures import Wrong, figures, wrong
 from amends.review.parted import contrary, held, parallel
 from amends.review.pieces import Statement
 from amends.review.reckoned import reckoned
@@ -78,12 +78,13 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
         yield from exact
         if not exact and not _PERCENT.isdisjoint(statement.words):
             yield from _not_made(draft, shares(draft, statement))
-        yield from _over(draft, statement)
-        mistakes = list(wrong(draft, statement))
-        if not mistakes and (apart := parallel(draft, statement) or held(draft, statement)) is not None:
+        beyond = list(_over(draft, statement))
+        yield from beyond
+        mistakes = [] if beyond else list(wrong(draft, statement))
+        if not (mistakes or beyond) and (apart := parallel(draft, statement) or held(draft, statement)) is not None:
             mistakes = [apart]
         yield from _not_made(draft, iter(mistakes))
-        if not mistakes:
+        if not (mistakes or beyond):
             yield from _not_made(draft, (Wrong(*mistake) for mistake in reckoned(draft, statement)))
         if "(" in statement.text or _lists(statement.text):
             yield from _split(draft, statement)
@@ -184,7 +185,12 @@ def _over(draft: Draft, statement: Statement) -> Iterator[Hit]:
     words = statement.words
     if words[0] != "of" or draft.dates_in(statement) or draft.identifiers_in(statement):
         return
-    numbers = [(place, n) for place, word in enumerate(words) if (n := number_of(word)) is not None]
+    counts = [f for f in figures(draft, statement) if not f.money]
+    # "40 were answered, 30 of them on the same day": a part of a part.
+    counts = [
+        f for f in counts if words[f.word + 1 : f.word + 3] not in (("of", "them"), ("of", "these"), ("of", "those"))
+    ]
+    numbers = [(f.word, int(f.value)) for f in counts]
     if len(numbers) < 4 or numbers[0][0] > 3 or "%" in words:
         return
     (place, whole), shares = numbers[0], [n for _, n in numbers[1:]]
