@@ -328,12 +328,13 @@ _PACKS = frozenset("carton box case pallet pack package bag bundle lot batch set
 def _priced(words: tuple[str, ...], found: list[Figure]) -> bool:
     """Whether one count, a price and an amount stand here: "430 pieces at 5.20 USD", "11 buyers, $15, total $155"."""
     money = [figure for figure in found if figure.money]
-    if len(money) != 2 or len(found) != 3:
+    if len(money) != 2 or len(found) != 3 or not _ESTIMATED.isdisjoint(words):
         return False
     priced = any(not _PRICE.isdisjoint(words[max(0, figure.word - 3) : figure.word]) for figure in money)
     return priced or not _TOTAL.isdisjoint(words)
 
 
+_ESTIMATED = frozenset("average about around nearly almost over roughly different approximately".split())
 _PRICE = frozenset("at price costs cost".split())
 
 
