@@ -284,7 +284,7 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
         if word in _EACH and (words[at + 1 : at + 2] != ("of",) or any(f.money for f in found))
     ]
     body = text[found[0].start : found[-1].end + 24]
-    times = any(mark in body for mark in _MULTIPLIED) or _packed(words, found)
+    times = any(mark in body for mark in _MULTIPLIED) or _packed(words, found) or _priced(words, found)
     amounts = _plain(found)
     pairs = [(a, b) for a, b in pairwise(amounts) if text[a.end : b.start].strip(f" {_MONEY_MARKS}") in _TIMES]
     if len(pairs) > 1:
@@ -321,8 +321,21 @@ def _multiplies(words: tuple[str, ...], at: int, first: Figure, second: Figure, 
 
 
 _REACH, _CLOSE = 4, 2
-_MULTIPLIED = ("×", " times ", " at $", " at £", " at €", " at EUR", " at USD", " at GBP", " a day", " a piece")
+_MULTIPLIED = ("×", " times ", " at $", " at £", " at €", " at EUR", " at USD", " at GBP", " à ", " a day", " a piece")
 _PACKS = frozenset("carton box case pallet pack package bag bundle lot batch set crate sack tray roll".split())
+
+
+def _priced(words: tuple[str, ...], found: list[Figure]) -> bool:
+    """Whether one count, a price and an amount stand here: "430 pieces at 5.20 USD", "11 buyers, $15, total $155"."""
+    money = [figure for figure in found if figure.money]
+    if len(money) != 2 or len(found) != 3 or not _ESTIMATED.isdisjoint(words):
+        return False
+    priced = any(not _PRICE.isdisjoint(words[max(0, figure.word - 3) : figure.word]) for figure in money)
+    return priced or not _TOTAL.isdisjoint(words)
+
+
+_ESTIMATED = frozenset("average about around nearly almost over roughly different approximately".split())
+_PRICE = frozenset("at price costs cost".split())
 
 
 def _packed(words: tuple[str, ...], found: list[Figure]) -> bool:
@@ -401,12 +414,14 @@ def _listed(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | N
         parts = [part for part in parts if part is parts[0] or not _of_a_part(words, parts[0], part)]
         if not (lead or named or of) or any(p.money != whole.money for p in parts) or len(parts) < 2:
             continue
-        return _compared(whole, parts, strong=bool(lead or named))
+        first = whole.word <= _FEW and len(parts) > 2
+        return _compared(whole, parts, strong=bool(lead or named or first))
     return _run(text, words, amounts)
 
 
 _CONSISTS = frozenset(
-    "thereof whereof namely consisting consist consists consisted comprise comprises comprising composed made".split()
+    "thereof whereof namely consisting consist consists consisted split splits divided "
+    "comprise comprises comprising composed made".split()
 )
 _OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
 

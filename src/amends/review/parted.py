@@ -31,8 +31,11 @@ _PAIRS = (
     "broke held", "fit unfit", "accepted refused", "granted denied", "won lost",
 )  # fmt: skip
 _CONTRARY = {one: other for pair in _PAIRS for one, other in (pair.split(), pair.split()[::-1])}
-_HELD = frozenset("stock shelf left remain remained remaining hand".split())
-_CAME = frozenset("bought purchased received delivered".split())
+_HELD = frozenset("stock shelf left remain remained remaining hand balance keep kept hold".split())
+_CAME = frozenset("bought purchased purchase received delivered".split())
+_GONE = frozenset("sold sale sales".split())
+_GOOD = frozenset("good whole intact fine right correct genuine sellable clean real undamaged ok faultless".split())
+_BAD = frozenset("bad damaged broken defective faulty wrong chipped fake unsellable dirty cracked".split())
 _SO = frozenset("so leaving thus hence".split())
 _STILL = frozenset("still yet remain remained".split())
 _VERBS = frozenset("have has had did do were was are is".split())
@@ -80,15 +83,43 @@ def contrary(draft: Draft, item: Item) -> Iterator[Wrong]:
 def held(draft: Draft, statement: Statement) -> Wrong | None:
     """ "With 450 bought and 400 sold there are 60 in stock." """
     counts = _counts(draft, statement)
+    if len(counts) == 3 and _SOME.isdisjoint(statement.words):
+        opposed = _opposed(statement, counts)
+        if opposed is not None:
+            return opposed
     if len(counts) != 3 or not _SOME.isdisjoint(statement.words):
         return None
     told = [frozenset(_behind(statement, figure, 3)) | frozenset(_before(statement, figure)[-1:]) for figure in counts]
     came = [f for f, near in zip(counts, told, strict=True) if near & _CAME]
-    sold = [f for f, near in zip(counts, told, strict=True) if "sold" in near]
+    sold = [f for f, near in zip(counts, told, strict=True) if near & _GONE]
     left = [f for f, near in zip(counts, told, strict=True) if near & _HELD]
     if len(came) == len(sold) == len(left) == 1 and len({id(f) for f in (came[0], sold[0], left[0])}) == 3:
         return _compared(came[0], [sold[0], left[0]])
     return None
+
+
+def _opposed(statement: Statement, counts: list[Figure]) -> Wrong | None:
+    """ "410 good and 36 damaged, that is 456", in whatever order."""
+    whole = max(counts, key=lambda figure: figure.value)
+    parts = [figure for figure in counts if figure is not whole]
+    for before in (False, True):
+        near = [_beside(statement, figure, before) for figure in parts]
+        (one, two), (other, another) = [(bool(words & _GOOD), bool(words & _BAD)) for words in near]
+        if (one and another and not two and not other) or (two and other and not one and not another):
+            return _compared(whole, parts)
+    return None
+
+
+def _beside(statement: Statement, figure: Figure, before: bool) -> frozenset[str]:
+    """The words right before or behind a number, up to the next one."""
+    words, at = statement.words, figure.word
+    if before:
+        return frozenset(words[max(0, at - 2) : at])
+    end = next((place for place in range(at + 1, min(at + 7, len(words))) if words[place][0].isdigit()), at + 5)
+    if words[at + 1 : at + 2] == ("of",):
+        # "36 of 456 pieces were damaged"
+        end = at + 7
+    return frozenset(words[at + 1 : end])
 
 
 def _contrary(
@@ -111,6 +142,9 @@ def _contrary(
             return None if _names(third[0].words, third[1]) else _compared(whole, [part, third[1]])
         return None
     (said, whole), (says, part), (ends, rest) = first, second, third
+    came, sold, kept = (frozenset(_near(s, f)) for s, f in (first, second, third))
+    if came & _CAME and sold & _GONE and kept & _HELD and said is not ends:
+        return _compared(whole, [part, rest])
     behind, back = (_behind(s, f, _NEAR) for s, f in (second, third))
     if (
         not _SOME.isdisjoint(says.words)
@@ -179,6 +213,10 @@ def _goes_on(text: str, words: tuple[str, ...], one: Figure, two: Figure) -> boo
     gap = text[one.end : two.start]
     joined = words[two.word - 1] in _JOINED or gap.rstrip().endswith((",", ";"))
     return joined and len(gap.split()) <= _FAR
+
+
+def _near(statement: Statement, figure: Figure) -> tuple[str, ...]:
+    return statement.words[max(0, figure.word - 2) : figure.word + 3]
 
 
 def _behind(statement: Statement, figure: Figure, many: int) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
         if _makes(right, part, whole, rate, step):
             return
         ratio = right / max(rate.value, 0.01)
-        tied = _direct(words, part, whole)
+        tied = _direct(words, part, whole) or "/" in draft.text[part.end : whole.start]
         near = tied and _beside(draft.text, words, part, whole, rate)
         told = tied or not _OF.isdisjoint(words[max(0, whole.word - 4) : whole.word])
         told = told or bool({"of", "which"}.intersection(words[max(0, part.word - 2) : part.word]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.review.figures import Wrong
+from amends.review.figures import Wrong, shown
 
 _TOTALS = frozenset("sum total totals together altogether all overall summe gesamt suma totale".split())
 _MOST_ROWS, _MOST_CELLS = 400, 40
@@ -44,6 +44,7 @@ def _cells(line: str, at: int) -> list[tuple[str, int]]:
 
 def _checked(rows: list[list[tuple[str, int]]]) -> Iterator[Wrong]:
     body = [row for row in rows if not all(set(cell) <= set("-: ") for cell, _ in row)]
+    yield from _products(body)
     if len(body) < 3 or body[-1][0][0].lower().strip(":") not in _TOTALS:
         return
     last = body[-1]
@@ -56,7 +57,36 @@ def _checked(rows: list[list[tuple[str, int]]]) -> Iterator[Wrong]:
         total = sum(parts)
         if abs(total - said) > 0.006:
             cell, start = last[column]
-            yield Wrong(start, start + len(cell), f"The lines above make {_shown(total)}, not {_shown(said)}.")
+            yield Wrong(start, start + len(cell), f"The lines above make {shown(total)}, not {shown(said)}.")
+
+
+def _products(rows: list[list[tuple[str, int]]]) -> Iterator[Wrong]:
+    """The one row whose quantity and price do not make its amount, where those of all others do."""
+    lines = [[_number(cell) for cell, _ in row] for row in rows]
+    width = max(map(len, lines), default=0)
+    for last in range(2, min(width, _WIDEST)):
+        for first in range(last - 1):
+            second = last - 1
+            full = [
+                (row, line)
+                for row, line in zip(rows, lines, strict=True)
+                if len(line) > last and None not in (line[first], line[second], line[last])
+            ]
+            wrong = [
+                row for row, line in full if abs((line[first] or 0) * (line[second] or 0) - (line[last] or 0)) > 0.006
+            ]
+            if len(full) > 2 and len(wrong) == 1:
+                one, two, said = (_number(wrong[0][at][0]) or 0 for at in (first, second, last))
+                cell, start = wrong[0][last]
+                yield Wrong(
+                    start,
+                    start + len(cell),
+                    f"{shown(one)} x {shown(two)} makes {shown(one * two)}, not {shown(said)}.",
+                )
+                return
+
+
+_WIDEST = 8
 
 
 def _number(cell: str) -> float | None:
@@ -67,7 +97,3 @@ def _number(cell: str) -> float | None:
         return float(plain.split(" ")[0])
     except ValueError:
         return None
-
-
-def _shown(value: float) -> str:
-    return f"{value:,.2f}" if value != int(value) else f"{int(value):,}"

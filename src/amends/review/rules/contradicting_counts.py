@@ -18,6 +18,9 @@ from amends.typed import cast
     confidence="medium",
     source="Contradictions end an appeal; guide: measurable details",
     bad=(
+        "In May 2026 17 parcels left without a scan.\n\nCorrective actions:\n- On 3 June 2026 we traced the 19 shipments.",
+        "We found two faults:\n1. The table was wrong.\n2. The scale was off.\n3. The carton was thin.",
+        "On 3 May 2026 we had 12 defective orders. 7 negative feedback, 4 A-to-z claims, 2 chargebacks.",
         (
             "Root cause: in August 2026 214 of 256 units arrived in time, 42 units late.\n\nCorrective actions:\n- On 3 "
             "September 2026 we refunded the fee for the 46 late units."

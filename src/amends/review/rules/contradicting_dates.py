@@ -21,6 +21,9 @@ from amends.review.verbs import is_past
             "Root cause: on 2 May 2026 you removed our listing.\n\nCorrective actions:\n- After you "
             "removed our listing on 5 May 2026 we looked."
         ),
+        "For 14 days, from 2 to 12 May 2026, nobody read the list.",
+        "The lease runs from 1 July 2026 to 30 June 2026.",
+        "The invoice of 2 June 2026 was paid on 9 May 2026.",
         "On 3 May 2026, two days before the supplier wrote on 9 May 2026, we closed the offer.",
         "On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C1234567 was closed on 6 May 2026.",
     ),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from amends.model import Span
 from amends.review.counts import NOUNS, number_of, singular
 from amends.review.document import Draft
-from amends.review.figures import Wrong, wrong
+from amends.review.figures import Wrong, figures, wrong
 from amends.review.parted import contrary, held, parallel
 from amends.review.pieces import Statement
 from amends.review.reckoned import reckoned
@@ -39,6 +39,10 @@ _REST = frozenset("remaining rest remainder other others".split())
         "Of the 340 units, 300 were sold and the remaining 50 were destroyed.",
         "16 of 1,000 orders (2.4 %) were late.",
         "We removed 310 jars (200 in Reno and 100 in Erie).",
+        "We asked 82 buyers for a review, 47 by cards and 25 by a service.",
+        "Of our cups 3.5 percent (12 of 280) came back.",
+        "88 buyers were asked. 61 have answered, 17 have not.",
+        "Purchased: 456. Sold: 410. Balance: 36.",
         ("Corrective actions:\n- On 3 May 2026 we paid back 35 buyers, 35 x $28.00 = $1,080.00."),
         (
             "Corrective actions:\n- On 3 May 2026 we refunded the postage of 31 orders, 31 times 4.90 EUR, together 161.90 EUR."
@@ -66,6 +70,8 @@ _REST = frozenset("remaining rest remainder other others".split())
         "Evidence:\n- Payment of 5 May 2026, $6,480.00\n- Payment of 6 May 2026, $5,120.00. Both together $11,600.00.",
         "Root cause: 12 orders were defective. 6 negative feedback, 4 claims, 2 chargebacks.",
         "We closed 2 ASINs (B0C1234567, B0C7654321).",
+        "We asked 72 buyers for a review, 47 by cards and 25 by a service.",
+        "Of our cups 4.3 percent (12 of 280) came back.",
         "Of the 340 units, 300 were sold and the remaining 40 were destroyed.",
         "16 of 1,111 orders (1.44 %) were late.",
         "We removed 300 jars (200 in Reno and 100 in Erie) and 40 boxes (2 per jar and 3 g each).",
@@ -89,12 +95,13 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
         yield from exact
         if not exact and not _PERCENT.isdisjoint(statement.words):
             yield from _not_made(draft, shares(draft, statement))
-        yield from _over(draft, statement)
-        mistakes = list(wrong(draft, statement))
-        if not mistakes and (apart := parallel(draft, statement) or held(draft, statement)) is not None:
+        beyond = list(_over(draft, statement))
+        yield from beyond
+        mistakes = [] if beyond else list(wrong(draft, statement))
+        if not (mistakes or beyond) and (apart := parallel(draft, statement) or held(draft, statement)) is not None:
             mistakes = [apart]
         yield from _not_made(draft, iter(mistakes))
-        if not mistakes:
+        if not (mistakes or beyond):
             yield from _not_made(draft, (Wrong(*mistake) for mistake in reckoned(draft, statement)))
         if "(" in statement.text or _lists(statement.text):
             yield from _split(draft, statement)
@@ -195,7 +202,12 @@ def _over(draft: Draft, statement: Statement) -> Iterator[Hit]:
     words = statement.words
     if words[0] != "of" or draft.dates_in(statement) or draft.identifiers_in(statement):
         return
-    numbers = [(place, n) for place, word in enumerate(words) if (n := number_of(word)) is not None]
+    counts = [f for f in figures(draft, statement) if not f.money]
+    # "40 were answered, 30 of them on the same day": a part of a part.
+    counts = [
+        f for f in counts if words[f.word + 1 : f.word + 3] not in (("of", "them"), ("of", "these"), ("of", "those"))
+    ]
+    numbers = [(f.word, int(f.value)) for f in counts]
     if len(numbers) < 4 or numbers[0][0] > 3 or "%" in words:
         return
     (place, whole), shares = numbers[0], [n for _, n in numbers[1:]]
