@@ -449,7 +449,11 @@ def shares(draft: Draft, statement: Statement) -> Iterator[Wrong]:
         if not whole.value or part.value == whole.value:
             continue
         right = 100 * part.value / whole.value
-        if abs(right - rate.value) <= step or (part.value == round(whole.value * rate.value / 100)):
+        if (
+            abs(right - rate.value) <= step
+            or abs(100 - right - rate.value) <= step
+            or (part.value == round(whole.value * rate.value / 100))
+        ):
             return
         between = words[part.word + 1 : whole.word]
         direct = 0 < len(between) <= 4 and set(between) <= {"of", "out", "from", "the", "our", "all", "these", "in"}
