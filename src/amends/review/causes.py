@@ -129,6 +129,8 @@ def ignorance(draft: Draft, statement: Statement) -> Spot | None:
     if not found.has("knowing"):
         return None
     for spot in found.of("knowing"):
+        if words[spot.first] == "read" and "before" in words[spot.last : spot.last + 4]:
+            continue
         if not _COMPARING.isdisjoint(words[spot.last : spot.last + 4]):
             # "Nobody read inserts against the policy" names the check that was missing.
             continue
@@ -244,6 +246,9 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
                 in ("prevented", "avoided", "noticed", "seen", "found", "caught", "stopped", "checked", "detected")
             )
         ):
+            continue
+        if before[-1:] and before[-1] in ("what", "which", "who"):
+            # "No rule says what may be a child."
             continue
         if {"if", "whether", "no", "unless"}.intersection(before) and spot.last - spot.first == 1:
             continue

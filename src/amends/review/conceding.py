@@ -6,7 +6,14 @@ tell the story, in a dispute each of them ends it.
 
 from __future__ import annotations
 
+from amends.review.senses import Spot
+from amends.review.verbs import ALIKE, is_participle, is_past
 from amends.review.words import Lexicon
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.pieces import Statement
 
 _OURS = (
     "we|i|he|she|they|designer|bookkeeper|manager|employee|partner|colleague|cousin|brother|sister|wife|husband|"
@@ -103,3 +110,88 @@ DOUBTS = Lexicon(
     "without permission|licence|license|consent|authorisation|authorization",
 )
 ASSURES = Lexicon("would|will|could never|not", "not|never|no .. without permission|licence|license|consent")
+
+
+# What sellers do all day, and what a dispute tells of its own proofs.
+_PLAIN = frozenset(
+    "bought purchased acquired sourced imported ordered received got sold sent shipped dispatched delivered paid "
+    "invoiced "
+    "uploaded submitted provided attached enclosed obtained requested asked wrote signed leased rented moved "
+    "registered "
+    "founded incorporated opened closed compared checked examined counted verified reviewed read found saw showed "
+    "shown "
+    "confirmed stated answered replied explained notified informed contacted called disputed denied appealed "
+    "filed kept "
+    "stored held owned operated run ran produced manufactured made designed drew printed photographed tested measured "
+    "licensed authorised authorized appointed hired employed worked lived stayed began started ended created came went "
+    "left said told noticed identified looked searched collected took placed packed handed engaged retained instructed "
+    "supplied issued joined met spoke named listed been gave installed listened saved recorded written taken".split()
+)
+_OURS_ARE = frozenset("we i our my".split())
+_BE = frozenset("was were been is are".split())
+_HAVE = frozenset("had have has".split())
+_PAPERS = frozenset(
+    "invoice invoices bill bills document documents stamp address date name number page certificate letter "
+    "receipt figure "
+    "quantity pdf file model".split()
+)
+_ALTERED = frozenset(
+    "added updated changed completed filled corrected inserted edited adjusted amended replaced covered".split()
+)
+# A dispute has nothing to mend: who promises, or says what runs from now, concedes.
+_MENDS = Lexicon(
+    "from now|today|here on|onwards",
+    "in|for the? future",
+    "going|moving forward",
+    "we|i promise|promises|undertake|vow",
+    (
+        "we|i will|shall .. check|train|improve|ensure|compare|control|monitor|prevent|avoid|watch|verify|be_more|"
+        "make_sure|never"
+    ),
+    "not .. our|my intention|intent|aim|wish",
+    "would understand|accept a|the|some warning|fine|penalty|note",
+    "strictly speaking",
+    "in all? honesty|truth",
+    "between us",
+    "to be? honest|open|frank|fair",
+    "is|are|was justified|right|correct|true|understandable in_so_far|insofar|as_far|partly|to_some|to_a",
+    "only|just the? first|one|part|half|some .. from|by|of",
+    "is|remains a fact",
+    (
+        "before .. permit|licence|license|approval|authorisation|authorization|consent came|arrived|was_there|"
+        "was_issued|existed"
+    ),
+)
+
+
+def told_against(draft: Draft, statement: Statement) -> Spot | None:
+    """A deed of the seller's own that belongs to no ordinary trade and names no proof, or what mends it."""
+    words = statement.words
+    if draft.files_in(statement) or not words:
+        return None
+    hit = next(_MENDS.matches(words), None)
+    if hit is not None:
+        return Spot(hit[0], hit[1])
+    for clause in statement.clauses:
+        if clause.negated or clause.future or clause.maybe:
+            continue
+        for at in range(clause.first + 1, clause.last):
+            verb = words[at]
+            if not (verb in ALIKE or is_past(verb)) or verb in _HAVE or verb in _BE:
+                continue
+            subject = words[max(clause.first, at - _REACH) : at]
+            passive = not _BE.isdisjoint(subject)
+            if passive:
+                papers = not _PAPERS.isdisjoint(words[clause.first : at])
+                if papers and verb in _ALTERED and is_participle(verb):
+                    return Spot(max(clause.first, at - 1), at + 1)
+            elif not _OURS_ARE.isdisjoint(subject) and verb not in _PLAIN and verb not in _STATES:
+                return Spot(max(clause.first, at - 1), at + 1)
+            break
+    return None
+
+
+_REACH = 4
+_STATES = frozenset(
+    "learned learnt understood believed thought knew wanted needed hoped felt meant based located".split()
+)

@@ -302,6 +302,9 @@ def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
     for lead in range(min(len(words), 40)):
         if lead and words[lead - 1] not in _STARTS:
             continue
+        if words[lead : lead + 3] == ("none", "of", "them") and any(s.last <= lead for s in found.of("process")):
+            # "The list had five steps and none of them was …" names the one that was missing.
+            continue
         if words[lead : lead + 2] in (("none", "of"), ("not", "one"), ("not", "a")) and (
             words[lead : lead + 2] != ("not", "a") or words[lead + 2 : lead + 3] == ("single",)
         ):

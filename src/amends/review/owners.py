@@ -79,6 +79,7 @@ RHYTHM = Lexicon(
     ),
     "every|each|any|per|whenever|always",
     "once|twice a|per|in",
+    "changes|change|changing of|to|in .. need|needs|require|requires|takes|take",
     "# times|time a|per",
     "before|after|prior|upon|until|unless|when|if|once|only|without",
     "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding|goods-in|booking-in|"

@@ -178,7 +178,8 @@ _PARTS_BEFORE = frozenset("another led power current constant printer device sof
 _BEGIN = frozenset("because since that and but so as when while where if".split())
 _AHEAD = frozenset("will can may would could shall might ever should".split())
 _THEIRS = frozenset(
-    "word words field fields owner owners name names page pages term terms registry licence license column filter mark "
+    "returns return word words field fields owner owners name names page pages term terms registry licence "
+    "license column filter mark "
     "list guide invoice invoices contract site web website file address logo photo photos label labels number numbers "
     "id policy policies rules guideline guidelines requirement requirements standard standards letter data profile "
     "login collection price prices choice "

@@ -148,7 +148,7 @@ _HEADING = Lexicon(
         ("evidence", DOCUMENTS),
         ("attach*", DOCUMENTS),
         ("enclos*", DOCUMENTS),
-        ("files|uploads", DOCUMENTS),
+        ("files|uploads|papers|tabs", DOCUMENTS),
         ("exhibit*", DOCUMENTS),
         ("annex*", DOCUMENTS),
         ("appendi*", DOCUMENTS),
@@ -207,7 +207,8 @@ _ALLOWED = frozenset(
     "sofortmaßnahmen causa causas raíz raiz principal acciones correctivas medidas preventivas y de la las el los "
     "where error came continues lasts conduct background facts circumstances outlook be happen come "
     "you your greatest main factor factors contributing will when different about it "
-    "always appendices annex annexes annexe annexure annexures anexo anexos adjuntos anlage anlagen allegati uploads "
+    "corrected repaired prevented repetition effect papers tabs always appendices annex annexes annexe annexure "
+    "annexures anexo anexos adjuntos anlage anlagen allegati uploads "
     "enclosure encl encls proofs "
     "coming returning sure later afterwards so does back that ever mistake mistakes solve solved stop make "
     "principale racine actions correctives mesures préventives et les radice azioni correttive misure preventive e "
@@ -218,6 +219,12 @@ _ALLOWED = frozenset(
 # What a terse writer puts above a list, with a colon: "Did:", "Now:".
 _ALONE = {
     "file": DOCUMENTS,
+    "corrected": DONE,
+    "repaired": DONE,
+    "undone": DONE,
+    "prevented": MEASURES,
+    "kept": MEASURES,
+    "holding": MEASURES,
     "did": DONE,
     "now": MEASURES,
     "today": MEASURES,
@@ -252,6 +259,7 @@ def part_of(words: tuple[str, ...]) -> str | None:
 
 _ANSWERS = frozenset("for against to answers answering addresses addressing".split())
 _IN_FORCE = (
+    ("effect",),
     ("in", "force"),
     ("in", "effect"),
     ("in", "force", "since"),

@@ -137,9 +137,18 @@ def _of_a_measure(item: Item) -> bool:
 
 def _sign(read: list[Part]) -> None:
     """Lines at the very end that name who signs, and when, are moved out of the part above them."""
-    if not read or read[-1].id in (parts.SIGNATURE, parts.OPENING):
+    if len(read) > 1 and read[-1].id == parts.DOCUMENTS:
+        # The name may stand above the list of files.
+        _sign_off(read, len(read) - 2)
+    if read:
+        _sign_off(read, len(read) - 1)
+
+
+def _sign_off(read: list[Part], place: int) -> None:
+    """The same for one part; what it ends with becomes a part of its own behind it."""
+    last = read[place]
+    if last.id in (parts.SIGNATURE, parts.OPENING):
         return
-    last = read[-1]
     at = len(last.items)
     while at and _signs(last.items[at - 1]):
         at -= 1
@@ -151,18 +160,21 @@ def _sign(read: list[Part]) -> None:
     signed.items = last.items[at:]
     last.items = last.items[:at]
     last.end = last.items[-1].end
-    read.append(signed)
+    read.insert(place + 1, signed)
 
 
 def _signs(item: Item) -> bool:
     """Whether a paragraph is only a name, a role, a firm, a place or a day: "Curtis Bohannon, January 16, 2026"."""
-    if item.kind != "paragraph" or len(item.statements) != 1:
+    # The initial of "P. Oakhanger, 15 January 2026" is taken for the letter of a list.
+    if item.kind not in ("paragraph", "number") or len(item.statements) != 1:
         return False
     statement = item.statements[0]
+    if item.kind == "number" and ("," not in statement.text or not any(word[0].isdigit() for word in statement.words)):
+        return False
     words = statement.words
     if len(words) > _LONGEST_SIGNATURE or statement.text[-1] in "!?:;" or "_" in statement.text:
         return False
-    if any(clause.past or clause.future or clause.maybe for clause in statement.clauses):
+    if words[0] not in _SIGNED and any(c.past or c.future or c.maybe for c in statement.clauses):
         return False
     named = sum(statement.text[start - statement.start].isupper() for start, _ in statement.at)
     small = [
@@ -173,6 +185,7 @@ def _signs(item: Item) -> bool:
     return named > 0 and (not small or ("," in statement.text and len(small) <= 2 and named > 1))
 
 
+_SIGNED = frozenset("signed dated submitted written done".split())
 _LONGEST_SIGNATURE = 10
 _SMALL = frozenset("of and the for de la di da von van der e & y und".split())
 

@@ -113,7 +113,7 @@ _FEW_WORDS = 6
 _ATTACHES = frozenset("attach attached attaching enclose enclosed enclosing annexed".split())
 _LISTS = frozenset(
     "files file attached attachments attachment enclosed enclosures exhibits documents annexes evidence documentation "
-    "anlagen adjuntos allegati appendices proofs".split()
+    "anlagen adjuntos allegati appendices proofs papers tabs annexures encl uploads".split()
 )
 
 

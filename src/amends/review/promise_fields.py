@@ -91,7 +91,8 @@ FIELDS = Lexicon(
             (
                 "not_possible|no_longer_possible|impossible|excluded|ruled_out|out_of_the_question|foolproof|fool-proof|bulletproof|bullet-proof|watertight|"
                 "airtight|infallible|flawless|flawlessly|faultless|error-free|errorless|mistake-free|defect-free|fail-safe|"
-                "failsafe|without_fail|once_and_for_all|for_good|no_exception|without_exception|without_exceptions|"
+                "failsafe|without_fail|once_and_for_all|solved_for_good|over_for_good|gone_for_good|"
+                "closed_for_good|stopped_for_good|ended_for_good|fixed_for_good|stop_for_good|end_for_good|ends_for_good|no_exception|without_exception|without_exceptions|"
                 "no_exceptions|for_all_time|for_ever|forever|perfect|perfectly|perfection|spotless|unthinkable|"
                 "cannot_fail|never_fail|never_fails|1000|beyond_doubt|eternally|till_the_end|zero_risk|risk-free|inconceivable|"
                 "eternity|evermore|from_this_day_forth|set_your_watch|free_of_any|free_of_all|free_from_any|free_from_all|"

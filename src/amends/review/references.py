@@ -75,7 +75,8 @@ def _pointing(draft: Draft, before: list[Statement], statement: Statement, told:
         part = words[figure.word + 1 : figure.word + 3]
         of_them = part[:1] == ("of",) and part[1:] in (("them",), ("these",), ("those",), ("the",))
         # "Of these, 15 were stockings".
-        of_them = of_them or words[max(0, figure.word - 2) : figure.word] in (("of", "these"), ("of", "those"))
+        if words[max(0, figure.word - 2) : figure.word] in (("of", "these"), ("of", "those")):
+            continue
         if of_them and any(number_of(word) is not None for word in words[figure.word + 3 : figure.word + 4]):
             continue
         back = _points_back(words, figure.word)

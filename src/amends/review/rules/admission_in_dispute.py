@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from amends.model import Span
+from amends.review.conceding import told_against
+from amends.review.denial import denied
 from amends.review.document import Draft
 from amends.review.purpose import DISPUTE, purpose, refuses
 from amends.review.rule import Example, Hit, rule, short
@@ -40,7 +42,9 @@ def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
     dispute = not draft.is_plan and (disputes(draft) or (not routed and purpose(draft) == DISPUTE))
     if not dispute and (routed or not refuses(draft)):
         return
+    told = set()
     for statement, first, last in concessions(draft):
+        told.add(statement.start)
         start, end = statement.between(first, last)
         quote = draft.text[start:end]
         yield Hit(
@@ -48,3 +52,13 @@ def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
             f"“{short(quote, 50)}” admits what this letter disputes. Take it out, or send a plan instead.",
             level=None if routed else "warning",
         )
+    for statement in draft.statements:
+        spot = told_against(draft, statement) if statement.start not in told else None
+        if spot is not None and denied(draft, statement) is None:
+            start, end = statement.between(spot.first, spot.last)
+            quote = draft.text[start:end]
+            yield Hit(
+                Span(start, end, quote),
+                f"“{short(quote, 50)}”: does this speak against you? Prove it, or leave it out of a dispute.",
+                level="note",
+            )

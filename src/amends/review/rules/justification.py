@@ -26,6 +26,12 @@ _ARGUED = Lexicon(
         "agent|consultant|lawyer|friend|adviser|advisor|forwarder|accountant|expert|supplier|wholesaler|distributor|manufacturer|importer "
         "told|assured|advised|promised|said|confirmed|swore us|me|it|that .. not_needed|no|allowed|fine|okay|ok|legal|enough|unnecessary|original|genuine|safe"
     ),
+    "took|take|taken the|his|her|their word of|for",
+    "on|at|with other|another platforms|platform|marketplaces|marketplace|sites .. may|can|is|are",
+    "busy month|months|week|weeks|season|time|period|day|days .. that|so",
+    "with|as only|just? one|two|three|few people|persons|hands|of_us .. not|cannot|can|everything|all",
+    "am|are a|an? .. and|but no|not jurist|lawyer|lawyers|expert|experts|jurists|specialist|computer",
+    "strike|operation|illness|fair|wedding|funeral|move|moving|storm|holiday|holidays .. and|came together|at_once|between|at_the_same",
     "how|who could|should|can|would we|one|anybody|anyone|i guess|know|suspect|foresee|expect|think|imagine",
 )
 
