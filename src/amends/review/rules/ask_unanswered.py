@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.dates import written
 from amends.model import Related
 from amends.review import parts, restated
 from amends.review.document import Draft
@@ -53,11 +52,6 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     if draft.notice is None:
         for place, message in restated.asks(draft):
             yield Hit(place, message, level="warning", confidence="medium")
-        for found, upon, days, said in restated.dated(draft):
-            message = (
-                f"{found.span.quote} is more than {days} days before {written(upon)}; the letter says “{said.quote}”."
-            )
-            yield Hit(found.span, message, level="warning", confidence="medium")
     notice, case, catalog = draft.notice, draft.case, draft.catalog
     if notice is None or case is None or catalog is None or not draft.statements:
         return

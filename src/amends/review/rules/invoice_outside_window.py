@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from amends.dates import written
-from amends.model import Related, Span
-from amends.review import parts
-from amends.review.asked import windows
+from amends.model import Related
+from amends.review import parts, restated
 from amends.review.document import Draft
 from amends.review.rule import Example, Hit, rule, short
 from amends.typed import TYPE_CHECKING
@@ -48,8 +47,11 @@ def invoice_outside_window(draft: Draft) -> Iterator[Hit]:
     """
     notice, case = draft.notice, draft.case
     if notice is None:
-        for start, end, message in windows(draft):
-            yield Hit(Span(start, end, draft.text[start:end]), message, level="warning")
+        for found, upon, days, asked in restated.dated(draft):
+            message = (
+                f"{found.span.quote} is more than {days} days before {written(upon)}; the letter says “{asked.quote}”."
+            )
+            yield Hit(found.span, message, level="warning", confidence="medium")
     if notice is None or case is None or notice.received is None:
         return
     from amends.needed import INVOICES
