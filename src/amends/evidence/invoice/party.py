@@ -109,8 +109,12 @@ class Party:
         """Whether the address shows a post code and a town: digits that are neither the number of a house nor of a day,
         beside a name unless the code has letters of its own.
         """
+        streets = 0
         for line in (self.name, *self.address):
-            text = " ".join(word.text for word in (line[1:] if _is_street(line, lexicon) else line))
+            # One line has the house; what begins the next is a post code ("44100 Nantes Cedex").
+            street = not streets and _is_street(line, lexicon)
+            streets += street
+            text = " ".join(word.text for word in (line[1:] if street else line))
             found = POSTCODE.search(text)
             if found is not None and not days(text) and (not found[0][-1].isdigit() or _NAME.search(text)):
                 return True
