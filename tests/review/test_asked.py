@@ -69,8 +69,8 @@ def test_parts_are_held_against_their_whole(sentence: str, wrong: bool) -> None:
 def test_a_label_that_names_a_cause_opens_no_part(label: str) -> None:
     text = (
         "Root cause\nNobody scanned the label of 41 jars from 3 to 9 May 2026.\n\nCorrective actions\n- On 10 May "
-        f"2026 Ola Brek relabelled 41 jars (l.pdf).\n\nPreventive measures\n- {label}: since 11 May 2026 Ola Brek scans "
-        "each label before it leaves; one that fails is printed again, and she notes it in the roll card.\n"
+        f"2026 Ola Brek relabelled 41 jars (l.pdf).\n\nPrevention\n- {label}: since 11 May 2026 Ola Brek scans "
+        "each label before it leaves; one that fails is printed anew, and she notes it in the roll card.\n"
     )
     assert [part.id for part in _draft(text).parts if part.items][-1] == "preventive-measures"
 
