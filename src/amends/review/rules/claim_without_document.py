@@ -37,6 +37,9 @@ def claim_without_document(draft: Draft) -> Iterator[Hit]:
     The other points name the file that proves them, and this one does not, so the reader takes it for the weak one.
     Name its document, or say why there is none.
     """
+    if draft.case is not None:
+        # There each fact is held against its own source.
+        return
     told = [item for item in actions(draft) if item.kind != "paragraph" and tells(item)]
     proven = [item for item in told if exhibits_in(draft, item)]
     if len(proven) >= _FEWEST and len(proven) * 2 >= len(told):

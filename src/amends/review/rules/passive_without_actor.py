@@ -166,7 +166,7 @@ _NO_NOUN = frozenset(
 )
 # Words behind which nobody is named, in text that stands beside the actions as well.
 _NOBODY_DID = Lexicon(
-    "it has|was|is been? ascertained|established|decided|agreed|arranged|communicated|determined|verified|confirmed|found|clarified|checked|ensured|noted|discovered",
+    "it has|was|is been? ascertained|established|decided|agreed|arranged|communicated|determined|clarified|ensured",
     "internal|full|thorough|careful|comprehensive|detailed|complete|separate? audit|investigation|review|check|inspection|training|analysis|verification|inquiry "
     "was|were|has_been|have_been conducted|carried|performed|done|made|held|completed|undertaken",
     "departments|persons|people|parties|staff|employees|colleagues|team|teams was|were|has_been|have_been notified|informed|instructed|told|warned|advised|trained|briefed",
