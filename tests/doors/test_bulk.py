@@ -122,12 +122,12 @@ def test_a_letter_that_breaks_the_reviewer_or_kills_its_worker_is_passed_over(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import os\nfrom amends.app import bulk_share\nkept = bulk_share.reviewed\n"
+        "import os\nfrom amends.app.review import shares\nkept = shares.reviewed\n"
         "def reviewed(path, *rest):\n"
         "    if path.endswith('letter-100.txt'): os._exit(9)\n"
         "    if path.endswith('letter-200.txt'): raise ZeroDivisionError\n"
         "    return kept(path, *rest)\n"
-        "bulk_share.reviewed = reviewed\n"
+        "shares.reviewed = reviewed\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
@@ -140,11 +140,11 @@ def test_a_letter_that_breaks_the_reviewer_or_kills_its_worker_is_passed_over(
 
 def test_a_letter_that_never_ends_is_passed_over(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import time\nfrom amends.app import bulk_share\nkept = bulk_share.reviewed\n"
+        "import time\nfrom amends.app.review import shares\nkept = shares.reviewed\n"
         "def reviewed(path, *rest):\n"
         "    while path.endswith('letter-100.txt'): time.sleep(9)\n"
         "    return kept(path, *rest)\n"
-        "bulk_share.reviewed = reviewed\n"
+        "shares.reviewed = reviewed\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setenv("AMENDS_LETTER_SECONDS", "3")
@@ -196,15 +196,15 @@ def test_other_settings_use_nothing_of_a_stopped_run(folder: Path) -> None:
 
 def test_a_run_that_was_killed_is_taken_up_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import time\nfrom amends.app import bulk_share\nkept = bulk_share.reviewed\n"
+        "import time\nfrom amends.app.review import shares\nkept = shares.reviewed\n"
         "def reviewed(path, *rest):\n"
         "    time.sleep(0.01)\n"
         "    return kept(path, *rest)\n"
-        "bulk_share.reviewed = reviewed\n"
+        "shares.reviewed = reviewed\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     program = (
-        "from amends.app import bulk\nfrom datetime import date\n"
+        "from amends.app.review import bulk\nfrom datetime import date\n"
         f"bulk.check_folder({str(folder)!r}, today=date(2026, 5, 6), jobs=1)"
     )
     process = subprocess.Popen([sys.executable, "-c", program], env=bulk._surroundings())

@@ -177,7 +177,7 @@ def test_a_damaged_index_is_made_anew(plans: Path, damage: str) -> None:
 
 def test_a_build_that_was_killed_goes_on_where_it_was(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = (
-        "import time\nfrom amends.app import earlier\nfrom amends.store import sketches\nsketches._BATCH = 5\n"
+        "import time\nfrom amends.app.review import earlier\nfrom amends.store import sketches\nsketches._BATCH = 5\n"
         "kept = earlier._sketches_of\n"
         "def slow(path):\n    time.sleep(0.02)\n    return kept(path)\n"
         f"earlier._sketches_of = slow\nearlier.refresh([{str(plans)!r}])\n"
