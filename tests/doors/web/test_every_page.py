@@ -31,7 +31,9 @@ def shown(address: Any) -> bool:
     from django.test import RequestFactory
 
     try:
-        answer = address.callback(RequestFactory().get("/"), **dict.fromkeys(address.pattern.converters, "1"))
+        answer = address.callback(
+            RequestFactory(SERVER_NAME="localhost").get("/"), **dict.fromkeys(address.pattern.converters, "1")
+        )
     except (AmendsError, AttributeError, LookupError, ValueError):
         # It looked for what is not there, so it shows something.
         return True
