@@ -154,3 +154,26 @@ Tacoma, WA 98402
     whole = read["supplier_address"].value.endswith("L5S 1V9")
     assert whole or not read["supplier_address"].sure
     assert read["buyer_address"].sure
+
+
+def test_a_name_into_which_the_street_ran_is_not_sure() -> None:
+    text = """
+INVOICE                                          Invoice #:   HS-20391
+                                                 Date:        May 6, 2026
+
+Bill To:
+Kestrel Home Goods LLC
+900 Alder Street
+Tacoma, WA 98402
+
+From:
+Harrowgate Supply Inc. 4410 Ridge Ave
+Suite 210, Dayton, OH 45402
+"""
+    drawn = [page(text, scanned=True, confidence=CLEARLY)]
+    read = {field.name: field for field in readers.read("supplier-invoice", drawn).fields}
+
+    assert "Ridge" in read["supplier_name"].value
+    assert not read["supplier_name"].sure
+    assert not read["supplier_address"].sure
+    assert read["buyer_name"].sure

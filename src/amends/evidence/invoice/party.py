@@ -140,6 +140,9 @@ class Party:
         number = any(c.isdigit() for word in self.name for c in word.text)
         if (street or number) and not lexicon.has_legal_form(plains):
             return True
+        if any(_is_street(self.name[at:], lexicon) for at in range(1, len(self.name))):
+            # "Blue Kiln Imports Inc. 8890 Commerce Dr.": two lines that a scan ran into one.
+            return True
         if any(days(" ".join(word.text for word in line)) for line in self.address):
             # A town and a day, as letters begin.
             return True
