@@ -37,9 +37,9 @@ NEEDLESS = {
     "amends.condition": "the documents of a playbook",
     "amends.values": "the words for the values of a case",
     "amends.particulars": "the proof of a plan's sentences",
-    "amends.review.grounds": "a rule about a case that does not wait for one",
-    "amends.review.papers": "a rule about documents that does not wait for a case",
-    "amends.review.nearest": "a rule about a case that does not wait for one",
+    "amends.review.grounding.grounds": "a rule about a case that does not wait for one",
+    "amends.review.grounding.papers": "a rule about documents that does not wait for a case",
+    "amends.review.grounding.nearest": "a rule about a case that does not wait for one",
     "amends.evidence": "the checks of documents",
     "amends.store": "the folder of a case",
 }
@@ -60,7 +60,7 @@ def test_a_check_imports_nothing_that_it_has_no_use_for(kind: str) -> None:
 
     modules = done.stdout.rpartition("\0")[2]
     assert len(letters) > 5
-    assert "amends.review.blame" in modules.split()
+    assert "amends.review.position.blame" in modules.split()
     assert {name: NEEDLESS[name] for name in modules.split() if name in NEEDLESS} == {}
 
 

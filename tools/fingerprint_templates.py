@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from amends.review import fingerprints, likeness  # noqa: E402
-from amends.review.words import tokens  # noqa: E402
+from amends.review.language.words import tokens  # noqa: E402
 from amends.text import folded, sentences  # noqa: E402
 
 HONEST = ("tests/review/letters/good", "tests/review/plans", "tests/golden")

@@ -7,8 +7,9 @@ from __future__ import annotations
 import pytest
 
 from amends.model import Finding
-from amends.review import Draft, parts, review
-from amends.review.asides import aside
+from amends.review import Draft, review
+from amends.review.letter import parts
+from amends.review.meaning.asides import aside
 
 PLAN = """Root cause
 From 3 to 9 May 2026 we sold 41 jars of ASIN B0CHX72LMQ past their date, because our receiving sheet had no column for

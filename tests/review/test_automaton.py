@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amends.review.automaton import Automaton
-from amends.review.patterns import may_occur, needed
-from amends.review.words import Lexicon
+from amends.review.language.automaton import Automaton
+from amends.review.language.patterns import may_occur, needed
+from amends.review.language.words import Lexicon
 
 WORDS = ("we", "will", "simply", "really", "not", "try", "trying", "lost", "seven", "7", "parcels", "courier", "x")
 LOOSE = frozenset(("..", "not?", "parcels?"))

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from amends.model import Case
 from amends.review import review
-from amends.review.background import background
 from amends.review.document import Draft
+from amends.review.grounding.background import background
 from amends.review.samples import CASE, CATALOG
 
 TEXT = "Corrective actions:\n- On 4 May 2026 Dana Ruiz put 777 units of ASIN B0C1234567 aside."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from amends.review.clauses import Clause, clauses
-from amends.review.words import tokens
+from amends.review.language.clauses import Clause, clauses
+from amends.review.language.words import tokens
 from amends.text import folded
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from amends.review import fingerprints, likeness
-from amends.review.words import tokens
+from amends.review.language.words import tokens
 from amends.text import folded
 
 PUBLISHED = (

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.review.automaton import Automaton
-from amends.review.words import Lexicon
+from amends.review.language.automaton import Automaton
+from amends.review.language.words import Lexicon
 
 PIECES = st.sampled_from(
     [

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.review import Draft, Example, Rule, review, rules
-from amends.review.fields import Fields
+from amends.review.meaning.fields import Fields
 from amends.review.samples import CASE, CATALOG
 
 WORST = {

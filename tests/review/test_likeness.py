@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from amends.model import Finding
 from amends.review import fingerprints, likeness, review
+from amends.review.language.words import tokens
 from amends.review.likeness import Earlier, alike, codes, pairs, sketch, stem
-from amends.review.words import tokens
 from amends.text import folded
 
 PLAIN = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.review.near import Near
+from amends.review.language.near import Near
 
 NAMES = Near(["oyelaran", "aubin", "park", "parker"])
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from amends.review import Draft, parts, review
+from amends.review import Draft, review
+from amends.review.letter import parts
 
 THREE = [parts.CAUSE, parts.DONE, parts.MEASURES]
 BODY = (
@@ -127,7 +128,7 @@ def test_the_day_of_a_document_in_a_list_is_not_that_of_the_letter() -> None:
 
 
 def test_a_dispute_stays_one_when_a_plan_is_hung_on_it() -> None:
-    from amends.review.purpose import DISPUTE, purpose
+    from amends.review.position.purpose import DISPUTE, purpose
 
     text = (
         "We dispute that relation. Our lease is in lease.pdf.\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from amends.review import Draft, review
-from amends.review.purpose import DISPUTE, DOCUMENTS, OTHER, PLAN, RETRACTION, purpose
+from amends.review.position.purpose import DISPUTE, DOCUMENTS, OTHER, PLAN, RETRACTION, purpose
 
 LETTERS = [
     (

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.review import Draft, review
-from amends.review.pieces import Statement, once
-from amends.review.recent import Recent
-from amends.review.words import Words
+from amends.review.language.recent import Recent
+from amends.review.language.words import Words
+from amends.review.letter.pieces import Statement, once
 
 PLANS = sorted((Path(__file__).parents[1] / "corpus" / "plans").rglob("*.txt"))
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from amends.review import Draft, parts, review
-from amends.review.figures import figures
+from amends.review import Draft, review
+from amends.review.letter import parts
+from amends.review.reckoning.figures import figures
 
 CAUSE = (
     "The shelf label shows product and batch but no date, and our picking list is sorted by shelf, so a picker had no "

@@ -7,11 +7,11 @@ import os
 import pytest
 
 from amends.review import Draft
-from amends.review.causes import doubt, excuse, ignorance, own_gap, slip
-from amends.review.denial import admitted, denied
-from amends.review.faults import symptom, vague
-from amends.review.senses import Senses, Spot, senses
-from amends.review.subjects import shipped
+from amends.review.explanation.causes import doubt, excuse, ignorance, own_gap, slip
+from amends.review.explanation.faults import symptom, vague
+from amends.review.explanation.subjects import shipped
+from amends.review.meaning.senses import Senses, Spot, senses
+from amends.review.position.denial import admitted, denied
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "..", "src", "amends", "review", "meanings")
 

@@ -6,9 +6,9 @@ import pytest
 
 from amends.review import review
 from amends.review.document import Draft
-from amends.review.fields import Fields
-from amends.review.own_gap import names_own_gap
-from amends.review.parties import parties
+from amends.review.meaning.fields import Fields
+from amends.review.meaning.own_gap import names_own_gap
+from amends.review.meaning.parties import parties
 
 
 def letter(cause: str = "", end: str = "", actions: str = "") -> str:

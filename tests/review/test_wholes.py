@@ -6,7 +6,7 @@ import pytest
 
 from amends.review import review
 from amends.review.document import Draft
-from amends.review.wholes import wholes
+from amends.review.reckoning.wholes import wholes
 
 
 def _draft(text: str) -> Draft:

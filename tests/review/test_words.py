@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amends.review.words import Lexicon, tokens
+from amends.review.language.words import Lexicon, tokens
 from amends.text import folded
 
 

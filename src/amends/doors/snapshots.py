@@ -44,7 +44,8 @@ def made(shipped: bool = False) -> bytes:
     from amends import catalog
     from amends.doors.cli.plain import PART, kept
     from amends.doors.cli.verbs import verbs
-    from amends.review import fields, grown
+    from amends.review.language import grown
+    from amends.review.meaning import fields
 
     modules = {}
     for name, package, file in _sources():
@@ -86,8 +87,8 @@ def _patterns_of_a_check() -> bytes:
     """The patterns that a check searches for, after a check of a letter in which much is found."""
     from amends.render.findings import Report, render
     from amends.review import Draft, reviewed, rules
+    from amends.review.language.words import patterns_of_a_start
     from amends.review.verdict import verdict
-    from amends.review.words import patterns_of_a_start
 
     found = rules()
     patterns = patterns_of_a_start()

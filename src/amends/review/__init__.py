@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from amends.model import Finding, Span
 from amends.review.document import Draft
-from amends.review.purpose import fits
+from amends.review.position.purpose import fits
 from amends.review.registry import explain, find, rules
 from amends.review.rule import Example, Hit, Rule
 from amends.typed import TYPE_CHECKING

@@ -7,14 +7,14 @@ treats alike share a row.
 from __future__ import annotations
 
 from amends.model import Row
-from amends.review import parts
-from amends.review.points import actions, measures
+from amends.review.letter import parts
+from amends.review.measures.points import actions, measures
 from amends.review.rule import short
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.letter.pieces import Item
 
 _SHORTEST, _WIDTH, _MOST_ROWS, _MOST_NAMED = 4, 44, 40, 3
 _Cells = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]

@@ -14,12 +14,12 @@ from functools import cached_property
 
 from amends import text as plain
 from amends.model import Span
-from amends.review import parts
-from amends.review.blocks import Block, blocks
-from amends.review.pasted import pasted
-from amends.review.pieces import Item, Part, Place, Statement
-from amends.review.placement import placed
-from amends.review.words import MASKED, Reading, Words
+from amends.review.explanation.placement import placed
+from amends.review.language.words import MASKED, Reading, Words
+from amends.review.letter import parts
+from amends.review.letter.blocks import Block, blocks
+from amends.review.letter.pasted import pasted
+from amends.review.letter.pieces import Item, Part, Place, Statement
 from amends.typed import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from amends.model import Case, Identifier, Notice, Plan
     from amends.playbook import Catalog, Playbook
     from amends.review.formats import Written
-    from amends.review.grounds import Grounds
+    from amends.review.grounding.grounds import Grounds
     from amends.review.likeness import Earlier
 
 # A mark right behind a word closes a quotation, it opens none.
@@ -148,7 +148,7 @@ class Draft:
     def dates(self) -> tuple[Found, ...]:
         """Every date in the letter; a day without its year is read as the one nearest to the day told before it."""
         from amends import dates
-        from amends.review.years import completed
+        from amends.review.letter.years import completed
 
         return completed(tuple(dates.find(self.text)))
 
@@ -217,7 +217,7 @@ class Draft:
         """What the case knows, or None when there is no case to hold the letter against."""
         if self.case is None or not self.case.facts:
             return None
-        from amends.review.grounds import Grounds
+        from amends.review.grounding.grounds import Grounds
 
         if "grounds" not in self.background:
             self.background["grounds"] = Grounds(self, self.case)
@@ -228,7 +228,7 @@ class Draft:
         """What was worked out of the case alone, by what it is; all drafts of one case share it."""
         if self.case is None:
             return {}
-        from amends.review.background import background
+        from amends.review.grounding.background import background
 
         return background(self.case, self.plan, self.catalog, self.enforcement)
 
@@ -246,7 +246,7 @@ class Draft:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
-        from amends.review.purpose import PLAN, purpose
+        from amends.review.position.purpose import PLAN, purpose
 
         return purpose(self) == PLAN
 

@@ -16,7 +16,7 @@ from amends import text as plain
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from amends.review.pieces import Statement
+    from amends.review.letter.pieces import Statement
 
 _WORD = re.compile(r"[^\W_](?:[\w'&-]*[^\W_])?")
 FEWEST = 4

@@ -30,7 +30,7 @@ class Origin(NamedTuple):
 
 def check_words(file: Document) -> None:
     """Record what the schema cannot see in a word list: patterns that find nothing, parts that do not exist."""
-    from amends.review.parts import NAMES
+    from amends.review.letter.parts import NAMES
 
     data = file.data
     if not isinstance(data, dict):
@@ -72,8 +72,8 @@ def pattern_fault(written: str) -> str | None:
 
 def _choice_fault(choice: str) -> str | None:
     from amends.config import nearest
-    from amends.review.classes import CLASSES
-    from amends.review.words import tokens
+    from amends.review.language.classes import CLASSES
+    from amends.review.language.words import tokens
 
     if not choice:
         return "an alternative is empty; look for || or | at an end"

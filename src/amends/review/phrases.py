@@ -15,15 +15,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 
-from amends.review.fields import Fields
+from amends.review.language.words import Lexicon
+from amends.review.meaning.fields import Fields
 from amends.review.rule import Hit, Rule, short
-from amends.review.words import Lexicon
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.model import Confidence, Severity
     from amends.review.document import Draft
-    from amends.review.pieces import Statement
+    from amends.review.letter.pieces import Statement
 
 # A statement, its first word and one past the last, whether a pattern names these very words, whether it is less sure.
 _Said = tuple["Statement", int, int, bool, bool]
@@ -67,8 +67,8 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
     unless = Lexicon(*cast("list[str]", entry.get("unless", ())))
     if party:
         # Here and not at the first letter: what these look for is gathered together with all other patterns.
-        import_module("amends.review.blame")
-        import_module("amends.review.own_gap")
+        import_module("amends.review.position.blame")
+        import_module("amends.review.meaning.own_gap")
     meant = "fields" in entry
     level = cast("Severity", entry["level"])
 
@@ -110,8 +110,8 @@ def _rule(entry: Mapping[str, object], search: Callable[[Draft], _Found]) -> Rul
 
 def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
     """The hits of the patterns, and one for each other statement that blames the party."""
-    from amends.review.blame import blames, hints
-    from amends.review.own_gap import gap_follows, names_own_gap
+    from amends.review.meaning.own_gap import gap_follows, names_own_gap
+    from amends.review.position.blame import blames, hints
 
     kept = [hit for hit in hits if not names_own_gap(hit[0]) and not (party == "staff" and gap_follows(hit[0]))]
     yield from kept

@@ -22,7 +22,7 @@ from amends.typed import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from amends.model import Confidence, Fix, Related, Severity
     from amends.review.document import Draft
-    from amends.review.pieces import Place
+    from amends.review.letter.pieces import Place
 
 
 class Hit(NamedTuple):

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from amends.dates import written
 from amends.model import Answer, Step, Verdict
-from amends.review import parts
 from amends.review.coverage import causes, matrix
-from amends.review.owners import RECORD, RHYTHM, owned
-from amends.review.points import actions, dated, exhibits_in, measurable, measures
+from amends.review.letter import parts
+from amends.review.measures.owners import RECORD, RHYTHM, owned
+from amends.review.measures.points import actions, dated, exhibits_in, measurable, measures
 from amends.review.registry import rules
 from amends.review.rule import short
 from amends.typed import TYPE_CHECKING
@@ -20,7 +20,7 @@ from amends.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from amends.model import Finding, Row
     from amends.review.document import Draft
-    from amends.review.pieces import Item
+    from amends.review.letter.pieces import Item
 
 _QUESTIONS = (
     (parts.CAUSE, "What was the root cause?", ("RC", "ST01")),

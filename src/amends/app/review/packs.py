@@ -147,7 +147,8 @@ def _stamp(root: str, names: Sequence[str]) -> str:
     from hashlib import sha256
 
     from amends import schema
-    from amends.review import pack, words
+    from amends.review import pack
+    from amends.review.language import words
 
     seen = [root]
     for place in (*(os.path.join(root, name) for name in names), schema.__file__, pack.__file__, words.__file__):

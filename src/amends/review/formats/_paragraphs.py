@@ -155,8 +155,8 @@ def _heads_a_column(cell: Cell) -> bool:
 
 def _part(cell: Cell) -> str | None:
     """Which of Amazon's three questions a cell names, when it names one and says nothing else."""
-    from amends.review.parts import CAUSE, DONE, MEASURES, only_heading_words, part_of
-    from amends.review.words import tokens
+    from amends.review.language.words import tokens
+    from amends.review.letter.parts import CAUSE, DONE, MEASURES, only_heading_words, part_of
     from amends.text import folded
 
     if len(cell) != 1 or not cell[0].lines:

@@ -7,9 +7,9 @@ from amends.dates import written
 from amends.model import Related
 from amends.review.coverage import causes
 from amends.review.document import Draft
-from amends.review.points import actions, tells
+from amends.review.letter.timing import letter_date, notice_dates
+from amends.review.measures.points import actions, tells
 from amends.review.rule import Hit, rule, short
-from amends.review.timing import letter_date, notice_dates
 
 
 @rule(

@@ -6,11 +6,11 @@ from datetime import date
 from amends.dates import Found, written
 from amends.model import Related
 from amends.review.document import Draft
-from amends.review.pieces import Statement
-from amends.review.points import actions
+from amends.review.language.words import Lexicon
+from amends.review.letter.pieces import Statement
+from amends.review.letter.timing import notice_dates
+from amends.review.measures.points import actions
 from amends.review.rule import Hit, rule, short
-from amends.review.timing import notice_dates
-from amends.review.words import Lexicon
 
 
 @rule(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from amends.review.document import Draft
-from amends.review.pieces import Item, Statement
-from amends.review.points import actions, dated, leads_in, tells, theirs
+from amends.review.language.words import Lexicon
+from amends.review.letter.pieces import Item, Statement
+from amends.review.measures.points import actions, dated, leads_in, tells, theirs
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 _HAD_BEEN = Lexicon("had already? been|had|gone|come|left|sold")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.points import actions, measurable, tells, theirs
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.measures.points import actions, measurable, tells, theirs
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 # Deeds that name nothing, wherever in the letter they stand.
 _DEED = (

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review.conceding import told_against
-from amends.review.denial import denied
 from amends.review.document import Draft
-from amends.review.purpose import DISPUTE, purpose, refuses
+from amends.review.position.conceding import told_against
+from amends.review.position.denial import denied
+from amends.review.position.purpose import DISPUTE, purpose, refuses
+from amends.review.position.stance import concessions, disputes
 from amends.review.rule import Example, Hit, rule, short
-from amends.review.stance import concessions, disputes
 
 
 @rule(

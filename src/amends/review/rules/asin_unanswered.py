@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import parts, restated
 from amends.review.document import Draft
+from amends.review.letter import parts, restated
 from amends.review.rule import Example, Hit, rule, short
 
 _WORD = re.compile(r"[a-z0-9]{10,}")

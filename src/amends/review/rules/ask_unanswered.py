@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import parts, restated
 from amends.review.document import Draft
+from amends.review.letter import parts, restated
 from amends.review.rule import Example, Hit, rule, short
 from amends.typed import TYPE_CHECKING
 

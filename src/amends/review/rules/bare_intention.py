@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.owners import RECORD, RHYTHM, owned
-from amends.review.points import measurable, measures
+from amends.review.language.words import Lexicon
+from amends.review.measures.owners import RECORD, RHYTHM, owned
+from amends.review.measures.points import measurable, measures
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 # What is being thought of runs nowhere yet, whoever is named for it.
 _AHEAD = Lexicon(

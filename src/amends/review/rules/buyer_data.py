@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.personal import personal
+from amends.review.meaning.personal import personal
 from amends.review.rule import Hit, rule, short
 
 

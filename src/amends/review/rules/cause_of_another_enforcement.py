@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from amends.review import parts
-from amends.review.causes import own_gap
 from amends.review.document import Draft
-from amends.review.pieces import Statement, once
+from amends.review.explanation.causes import own_gap
+from amends.review.explanation.subjects import Matters, shipped, stem_of
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement, once
+from amends.review.meaning.senses import Senses, senses
 from amends.review.rule import Example, Hit, rule, short
-from amends.review.senses import Senses, senses
-from amends.review.subjects import Matters, shipped, stem_of
 
 _BESIDES = frozenset("also besides moreover furthermore additionally another".split())
 _SHORTEST = 3

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
 from amends.review.coverage import causes
 from amends.review.document import Draft
-from amends.review.pieces import Item
-from amends.review.points import measures
+from amends.review.letter import parts
+from amends.review.letter.pieces import Item
+from amends.review.meaning.topics import answers, matters
+from amends.review.measures.points import measures
 from amends.review.rule import Hit, rule, short
-from amends.review.topics import answers, matters
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.review.pieces import Item
+    from amends.review.letter.pieces import Item
 
 _FEWEST_WORDS = 8
 # No plan has more; each cause is held against each measure.

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
-from amends.review.causes import own_gap, stated, statements
 from amends.review.document import Draft
-from amends.review.faults import particular
-from amends.review.pieces import Statement
-from amends.review.points import measurable
+from amends.review.explanation.causes import own_gap, stated, statements
+from amends.review.explanation.faults import particular
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
+from amends.review.meaning.senses import senses
+from amends.review.measures.points import measurable
 from amends.review.rule import Hit, rule, short
-from amends.review.senses import senses
 
 _SHORTEST = 3
 # Fields whose words name no thing of this very case.

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.points import actions, exhibits_in, tells
-from amends.review.proofs import ATTACHED
-from amends.review.prose import head
+from amends.review.letter.proofs import ATTACHED
+from amends.review.measures.points import actions, exhibits_in, tells
+from amends.review.measures.prose import head
 from amends.review.rule import Hit, rule, short
 
 _FEWEST = 2

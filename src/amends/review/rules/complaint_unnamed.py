@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import parts
 from amends.review.document import Draft
+from amends.review.letter import parts
 from amends.review.rule import Example, Hit, rule, short
 
 _FEW = 5
@@ -36,7 +36,7 @@ def complaint_unnamed(draft: Draft) -> Iterator[Hit]:
     found = {i.value: i for i in notice.identifiers if i.kind == "complaint" and _MASKS.isdisjoint(i.value)}
     if not 1 <= len(found) <= _FEW:
         return
-    from amends.review.citing import words_around
+    from amends.review.grounding.citing import words_around
 
     causes = draft.of(parts.CAUSE)
     place = causes[0].place if causes else draft.statements[0]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
 from amends.review.document import Draft
+from amends.review.letter import parts
 from amends.review.rule import Hit, rule
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
-from amends.review import again, announced, recounts, references, remainders, tallies
-from amends.review.counts import Counted, counted, number_of, numbers
 from amends.review.document import Draft
+from amends.review.reckoning import again, announced, recounts, references, remainders, tallies
+from amends.review.reckoning.counts import Counted, counted, number_of, numbers
 from amends.review.rule import Hit, rule, short
 from amends.typed import cast
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import intervals, periods, recounts, references, sequence, twins
 from amends.review.document import Draft
+from amends.review.language.verbs import is_past
+from amends.review.letter.timing import notice_dates
+from amends.review.reckoning import intervals, periods, recounts, references, sequence, twins
 from amends.review.rule import Hit, rule, short
-from amends.review.timing import notice_dates
-from amends.review.verbs import is_past
 
 
 @rule(

@@ -30,10 +30,10 @@ def contradicts_case(draft: Draft) -> Iterator[Hit]:
     """
     if draft.case is None:
         return
-    from amends.review.citing import fact_related, instead, source_in_words
-    from amends.review.nearest import misplaced
-    from amends.review.retold import differences
-    from amends.review.strange import unknown_at
+    from amends.review.grounding.citing import fact_related, instead, source_in_words
+    from amends.review.grounding.nearest import misplaced
+    from amends.review.grounding.retold import differences
+    from amends.review.grounding.strange import unknown_at
 
     done: set[int] = set()
     for difference in differences(draft):

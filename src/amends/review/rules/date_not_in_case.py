@@ -21,9 +21,9 @@ def date_not_in_case(draft: Draft) -> Iterator[Hit]:
     """
     if draft.grounds is None:
         return
-    from amends.review.instead import of_the_case
-    from amends.review.said import DAY
-    from amends.review.strange import days
+    from amends.review.grounding.instead import of_the_case
+    from amends.review.grounding.said import DAY
+    from amends.review.grounding.strange import days
 
     for found in days(draft):
         said, related = of_the_case(draft, found.span, DAY)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from amends.dates import written
 from amends.model import Related
 from amends.review.document import Draft
+from amends.review.letter.timing import letter_date
 from amends.review.rule import Example, Hit, rule, short
-from amends.review.timing import letter_date
 
 
 @rule(

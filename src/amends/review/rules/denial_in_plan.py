@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.position.stance import admissions, denials
 from amends.review.rule import Example, Hit, rule, short
-from amends.review.stance import admissions, denials
 
 
 @rule(

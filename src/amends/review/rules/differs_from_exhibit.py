@@ -34,7 +34,7 @@ def differs_from_exhibit(draft: Draft) -> Iterator[Hit]:
     """
     if draft.case is None:
         return
-    from amends.review.papers import unlike
+    from amends.review.grounding.papers import unlike
 
     for found in unlike(draft):
         yield Hit(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from amends.model import Related, Span
 from amends.review.document import Draft
+from amends.review.language.words import Lexicon
 from amends.review.rule import Example, Hit, rule, short
-from amends.review.words import Lexicon
 
 _CORRECTS = Lexicon(
     "correct*|wrong|wrongly|mistake|mistaken|misstated|slip|error .. first|earlier|previous|last plan|letter|answer",
@@ -40,8 +40,8 @@ def differs_from_submission(draft: Draft) -> Iterator[Hit]:
     attempts = [plan for plan in draft.earlier if plan.attempt]
     if not attempts:
         return
-    from amends.review.retold import difference_at, differences_from
-    from amends.review.strange import unknown_at
+    from amends.review.grounding.retold import difference_at, differences_from
+    from amends.review.grounding.strange import unknown_at
 
     told: set[int] = set()
     for plan in sorted(attempts, key=lambda plan: -plan.attempt):

@@ -6,11 +6,11 @@ from datetime import date
 
 from amends.dates import Found, written
 from amends.model import Related
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.pieces import Statement
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
+from amends.review.letter.timing import letter_date
 from amends.review.rule import Hit, rule, short
-from amends.review.timing import letter_date
 
 _HEAD = 12
 

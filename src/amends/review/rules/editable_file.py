@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.proofs import named_files
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.proofs import named_files
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 _EDITABLE = (".doc", ".docx", ".xls", ".xlsx", ".csv", ".txt", ".ods", ".odt", ".rtf")
 _OWN_RECORDS = ("log", "checklist", "tracker", "register", "sheet", "calendar", "procedure", "sop")

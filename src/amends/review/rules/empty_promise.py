@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from amends.model import Severity
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.promises import empty, quoted
+from amends.review.letter import parts
+from amends.review.measures.promises import empty, quoted
 from amends.review.rule import Hit, rule, short
 
 _SILENT = (parts.DOCUMENTS, parts.SIGNATURE)

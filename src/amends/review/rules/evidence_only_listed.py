@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.proofs import names_proof
+from amends.review.letter import parts
+from amends.review.letter.proofs import names_proof
 from amends.review.rule import Hit, rule
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review.citing import exhibit_related
 from amends.review.document import Draft
+from amends.review.grounding.citing import exhibit_related
 from amends.review.rule import Example, Hit, rule, short
 
 

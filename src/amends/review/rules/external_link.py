@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.language.words import Lexicon
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 _ADDRESS = re.compile(
     r"(?<![\w@.-])(?:https?://|www\.)[^\s<>()\"]{4,200}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amends.model import Notice, Related, Span
 from amends.review.document import Draft
-from amends.review.proofs import named_files
+from amends.review.letter.proofs import named_files
 from amends.review.rule import Example, Hit, rule, short
 
 _TYPE = re.compile(r"(?<![\w/@-])\.?(jpe?g|pjpeg|jpg|png|gif|tiff?|pdf|docx?|xlsx?|csv|txt|bmp|heic|webp)(?!\w)", re.I)

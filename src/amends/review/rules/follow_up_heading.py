@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from amends.model import Related, Span
-from amends.review import parts
 from amends.review.document import Draft
+from amends.review.language.words import Lexicon, tokens
+from amends.review.letter import parts
 from amends.review.rule import Example, Hit, rule, short
-from amends.review.words import Lexicon, tokens
 
 _DETAIL = re.compile(
     r"(?:greater|more|additional|further)\s+(?:detail|information)s?\s+(?:on|about)[^\n.;]{3,200}", re.I

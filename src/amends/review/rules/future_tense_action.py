@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.pieces import Item
-from amends.review.points import actions
-from amends.review.prospects import announced, completed, idle
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Item
+from amends.review.measures.points import actions
+from amends.review.measures.prospects import announced, completed, idle
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 _ABOUT = Lexicon(
     "we|i are|am fixing|planning|hoping|looking|aiming|intending|preparing|about to hire|bring|buy|add|build|install|"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.promises import boasts, hollow, quoted, vacant
+from amends.review.measures.promises import boasts, hollow, quoted, vacant
 from amends.review.rule import Hit, rule, short
 
 

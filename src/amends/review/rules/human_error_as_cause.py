@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
-from amends.review.causes import said, slip
 from amends.review.document import Draft
+from amends.review.explanation.causes import said, slip
+from amends.review.language.words import is_number
+from amends.review.letter import parts
 from amends.review.rule import Hit, rule, short
-from amends.review.words import is_number
 
 
 @rule(

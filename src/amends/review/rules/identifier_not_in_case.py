@@ -25,9 +25,9 @@ def identifier_not_in_case(draft: Draft) -> Iterator[Hit]:
     """
     if draft.grounds is None:
         return
-    from amends.review.instead import of_the_case
-    from amends.review.said import ID
-    from amends.review.strange import identifiers
+    from amends.review.grounding.instead import of_the_case
+    from amends.review.grounding.said import ID
+    from amends.review.grounding.strange import identifiers
 
     sentences: dict[int, list[tuple[str, Span]]] = {}
     for kind, span in identifiers(draft):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
-from amends.review.counts import counted
 from amends.review.document import Draft
-from amends.review.pieces import Statement
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
+from amends.review.meaning.senses import Spot, senses
+from amends.review.reckoning.counts import counted
 from amends.review.rule import Hit, rule, short
-from amends.review.senses import Spot, senses
-from amends.review.words import Lexicon
 
 _LOOKED = Lexicon(
     "read .. against|labels|reports|orders|all|each",

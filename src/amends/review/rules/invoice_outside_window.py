@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from amends.dates import written
 from amends.model import Related
-from amends.review import parts, restated
 from amends.review.document import Draft
+from amends.review.letter import parts, restated
 from amends.review.rule import Example, Hit, rule, short
 from amends.typed import TYPE_CHECKING
 

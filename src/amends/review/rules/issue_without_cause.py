@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from amends.model import Identifier, Related, Span
-from amends.review import parts
 from amends.review.coverage import causes
 from amends.review.document import Draft
-from amends.review.faults import remainder
-from amends.review.issues import listed, unexplained
+from amends.review.explanation.faults import remainder
+from amends.review.explanation.issues import listed, unexplained
+from amends.review.letter import parts
 from amends.review.rule import Hit, rule, short
 
 _SEVERAL, _MOST = 2, 12

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
-from amends.review.causes import excuse, own_gap, said
 from amends.review.document import Draft
-from amends.review.pieces import Statement
+from amends.review.explanation.causes import excuse, own_gap, said
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
+from amends.review.meaning.senses import Spot, senses
 from amends.review.rule import Hit, rule, short
-from amends.review.senses import Spot, senses
-from amends.review.words import Lexicon
 
 _RULE = "rule|rules|policy|policies|page|clause|paragraph|requirement|terms|condition|passage|guideline|guidelines"
 # The rule was hard to find, new, or to be read otherwise; somebody gave their word that it is allowed.

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
-from amends.review.causes import statements
 from amends.review.document import Draft
+from amends.review.explanation.causes import statements
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 _SAID = Lexicon(
     "technical issue|issues|glitch|glitches|problem|problems|error|errors|difficulties|reasons",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amends.identifiers import asin_fault, gtin_fault, isbn10_holds
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.misnumbered import misnumbered
+from amends.review.reckoning.misnumbered import misnumbered
 from amends.review.rule import Hit, rule, short
 
 # A form that begins with a look back is tried at every character; behind its first letters it is not.

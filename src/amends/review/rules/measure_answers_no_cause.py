@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from amends.review.coverage import causes
 from amends.review.document import Draft
-from amends.review.owners import RHYTHM, owned
-from amends.review.pieces import Item
-from amends.review.points import actions, measures
-from amends.review.promise_fields import FIELDS
+from amends.review.letter.pieces import Item
+from amends.review.meaning.topics import answers, matters, uncommon
+from amends.review.measures.owners import RHYTHM, owned
+from amends.review.measures.points import actions, measures
+from amends.review.measures.promise_fields import FIELDS
 from amends.review.rule import Hit, rule, short
-from amends.review.topics import answers, matters, uncommon
 
 _ANYWHERE = frozenset(("records", "reviews", "service", "access"))
 _MOST = 6

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.owners import RECORD
-from amends.review.points import measures
-from amends.review.prose import head
+from amends.review.measures.owners import RECORD
+from amends.review.measures.points import measures
+from amends.review.measures.prose import head
 from amends.review.rule import Hit, rule, short
 
 

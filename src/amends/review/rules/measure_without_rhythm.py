@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.owners import owner_in, rhythmic
-from amends.review.points import measures
+from amends.review.measures.owners import owner_in, rhythmic
+from amends.review.measures.points import measures
 from amends.review.rule import Hit, rule, short
 
 

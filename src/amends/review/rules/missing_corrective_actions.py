@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from amends.model import Severity
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.points import asked_less, sections_named
+from amends.review.letter import parts
+from amends.review.measures.points import asked_less, sections_named
 from amends.review.rule import Hit, rule
 
 _DEEDS = frozenset(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from amends.model import Severity
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.owners import RECORD, RHYTHM, owned, rhythmic
-from amends.review.points import asked_less, sections_named, tells
+from amends.review.letter import parts
+from amends.review.measures.owners import RECORD, RHYTHM, owned, rhythmic
+from amends.review.measures.points import asked_less, sections_named, tells
 from amends.review.rule import Hit, rule
 
 

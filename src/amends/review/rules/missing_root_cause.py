@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from amends.model import Severity
-from amends.review import parts
-from amends.review.causes import own_gap
 from amends.review.document import Draft
-from amends.review.points import asked_less, sections_named
+from amends.review.explanation.causes import own_gap
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.meaning.senses import senses
+from amends.review.measures.points import asked_less, sections_named
 from amends.review.rule import Hit, rule
-from amends.review.senses import senses
-from amends.review.words import Lexicon
 
 # A cause that stands below another heading is hard to find, not absent.
 _WHY = Lexicon(

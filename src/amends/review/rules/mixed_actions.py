@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.pieces import Statement
+from amends.review.language.verbs import is_past
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
 from amends.review.rule import Hit, rule, short
-from amends.review.verbs import is_past
-from amends.review.words import Lexicon
 
 _RHYTHM = Lexicon(
     "every|each day|week|month|quarter|year|morning|evening|night",

@@ -34,9 +34,9 @@ def name_not_in_case(draft: Draft) -> Iterator[Hit]:
     """
     if draft.grounds is None:
         return
-    from amends.review.instead import of_the_case
-    from amends.review.said import NAME
-    from amends.review.strange import names
+    from amends.review.grounding.instead import of_the_case
+    from amends.review.grounding.said import NAME
+    from amends.review.grounding.strange import names
 
     for span in names(draft):
         said, related = of_the_case(draft, span, NAME)

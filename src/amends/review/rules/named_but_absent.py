@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Related, Span
 from amends.review.document import Draft
-from amends.review.proofs import named_files
+from amends.review.letter.proofs import named_files
 from amends.review.rule import Example, Hit, rule, short
 
 

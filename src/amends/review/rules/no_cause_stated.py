@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.pieces import Statement
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
+from amends.review.meaning.senses import Senses
 from amends.review.rule import Hit, rule
-from amends.review.senses import Senses
-from amends.review.words import Lexicon
 
 _CAUSAL = Lexicon(
     "because|since|therefore|so|hence|thus|why|reason|reasons",

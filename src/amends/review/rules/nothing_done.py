@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.points import actions
-from amends.review.prospects import idle
+from amends.review.language.verbs import is_past
+from amends.review.letter import parts
+from amends.review.measures.points import actions
+from amends.review.measures.prospects import idle
 from amends.review.rule import Hit, rule, short
-from amends.review.verbs import is_past
 
 _NOTHING = frozenset("none nothing nil n a na not applicable yet no actions action so far pending keine".split())
 

@@ -23,9 +23,9 @@ def number_not_in_case(draft: Draft) -> Iterator[Hit]:
     """
     if draft.grounds is None:
         return
-    from amends.review.instead import of_the_case
-    from amends.review.said import NUMBER
-    from amends.review.strange import figures, lengths
+    from amends.review.grounding.instead import of_the_case
+    from amends.review.grounding.said import NUMBER
+    from amends.review.grounding.strange import figures, lengths
 
     for span in figures(draft):
         said, related = of_the_case(draft, span, NUMBER)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.offers import offered
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.meaning.senses import Spot
+from amends.review.measures.offers import offered
 from amends.review.rule import Hit, rule, short
-from amends.review.senses import Spot
-from amends.review.words import Lexicon
 
 _SAID = Lexicon(
     "would like to compensate|refund|replace|offer|provide|remove|delete|contact|send",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.pieces import Item, Statement
-from amends.review.points import measurable, measures
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Item, Statement
+from amends.review.measures.points import measurable, measures
 from amends.review.rule import Hit, rule
-from amends.review.words import Lexicon
 
 _GENERIC = Lexicon(
     "read|reading|study|studied|review|reviewing|understand|follow|following|check|monitor|reviews|"

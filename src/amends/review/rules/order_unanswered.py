@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import parts
 from amends.review.document import Draft
+from amends.review.letter import parts
 from amends.review.rule import Example, Hit, rule, short
 
 _FEW = 10

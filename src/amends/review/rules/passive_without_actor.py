@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.pieces import Item, Statement
-from amends.review.points import actions, dated, exhibits_in, measurable
+from amends.review.language.verbs import ALIKE, is_participle
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Item, Statement
+from amends.review.measures.points import actions, dated, exhibits_in, measurable
 from amends.review.rule import Hit, rule, short
-from amends.review.verbs import ALIKE, is_participle
-from amends.review.words import Lexicon
 
 _BE = frozenset("was were been got".split())
 # "Quantity is set to 0": told of the state, what somebody must have done.

@@ -41,7 +41,7 @@ def person_in_another_role(draft: Draft) -> Iterator[Hit]:
     if case is None or draft.grounds is None:
         return
     from amends.model import Person
-    from amends.review.citing import fact_related, source_in_words
+    from amends.review.grounding.citing import fact_related, source_in_words
 
     roles: dict[str, set[str]] = {}
     for fact in case.facts.values():

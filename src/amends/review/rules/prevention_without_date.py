@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.pieces import Part
-from amends.review.points import actions, dated, measures
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Part
+from amends.review.measures.points import actions, dated, measures
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 _IN_FORCE = Lexicon("in force|effect|use|operation|place since|from|as", "runs|run|applies|apply|effective since|from")
 # What is announced runs since no day yet.

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.owners import THRESHOLD
-from amends.review.points import measures
-from amends.review.prose import head
+from amends.review.letter import parts
+from amends.review.measures.owners import THRESHOLD
+from amends.review.measures.points import measures
+from amends.review.measures.prose import head
 from amends.review.rule import Hit, rule, short
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.promises import perfect, quoted
+from amends.review.measures.promises import perfect, quoted
 from amends.review.rule import Hit, rule, short
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.language.words import Lexicon
 from amends.review.rule import Hit, rule
-from amends.review.words import Lexicon
 
 _SORRY = Lexicon(
     "sorry|apolog*|regret|regrets|regretted|forgive|forgiveness|pardon|excuses|remorse*|contrit*|repent*|ashamed",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Related
 from amends.review.document import Draft
-from amends.review.pieces import Statement
+from amends.review.letter.pieces import Statement
 from amends.review.rule import Hit, rule, short
 
 # Shorter ones may well stand twice: "Responsible: Dana Ruiz."

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from amends.model import Related
-from amends.review import parts
 from amends.review.document import Draft
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
 from amends.review.likeness import Earlier, Echo, echoes
-from amends.review.pieces import Statement
 from amends.review.rule import Example, Hit, rule, short
 
 _ATTEMPT_SHARE, _FEWEST_IN_ATTEMPT = 0.6, 5

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
 from amends.review.document import Draft
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
 from amends.review.rule import Hit, rule, short
-from amends.review.words import Lexicon
 
 _REINSTATEMENT = "reinstatement"
 # What is asked for, a line a pattern. Only the first is what a plan is for.

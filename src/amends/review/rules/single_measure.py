@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.points import measures
+from amends.review.letter import parts
+from amends.review.measures.points import measures
 from amends.review.rule import Hit, rule
 
 

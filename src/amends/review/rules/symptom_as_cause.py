@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
-from amends.review.causes import own_gap
 from amends.review.document import Draft
-from amends.review.faults import (
+from amends.review.explanation.causes import own_gap
+from amends.review.explanation.faults import (
     acted,
     circular,
     of_goods,
@@ -17,10 +16,11 @@ from amends.review.faults import (
     symptom,
     symptom_alone,
 )
-from amends.review.pieces import Statement
+from amends.review.language.words import Lexicon
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
+from amends.review.meaning.senses import Spot, senses
 from amends.review.rule import Hit, rule, short
-from amends.review.senses import Spot, senses
-from amends.review.words import Lexicon
 
 
 @rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.fingerprints import templates
-from amends.review.pieces import Statement, once
+from amends.review.letter.pieces import Statement, once
 from amends.review.rule import Hit, rule
 
 _FEWEST_WORDS = 8

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
-from amends.review.causes import doubt, said
 from amends.review.document import Draft
+from amends.review.explanation.causes import doubt, said
+from amends.review.letter import parts
 from amends.review.rule import Hit, rule, short
 
 

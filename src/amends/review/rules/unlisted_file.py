@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amends.model import Related, Span
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.proofs import named_files
+from amends.review.letter import parts
+from amends.review.letter.proofs import named_files
 from amends.review.rule import Hit, rule, short
 
 

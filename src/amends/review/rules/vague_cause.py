@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from amends.review import parts
-from amends.review.causes import own_gap, said
 from amends.review.document import Draft
-from amends.review.faults import vague
+from amends.review.explanation.causes import own_gap, said
+from amends.review.explanation.faults import vague
+from amends.review.letter import parts
+from amends.review.meaning.senses import senses
 from amends.review.rule import Hit, rule, short
-from amends.review.senses import senses
 
 
 @rule(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review import parts
 from amends.review.document import Draft
-from amends.review.moments import vague
+from amends.review.letter import parts
+from amends.review.measures.moments import vague
 from amends.review.rule import Hit, rule, short
 
 _WHERE = (parts.OPENING, parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED, parts.OTHER)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.pieces import Item
+from amends.review.letter.pieces import Item
 from amends.review.rule import Hit, rule
 
 _MOST = 150

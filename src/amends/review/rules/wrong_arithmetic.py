@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from amends.model import Span
-from amends.review.counts import NOUNS, number_of, singular
 from amends.review.document import Draft
-from amends.review.figures import Wrong, figures, wrong
-from amends.review.parted import contrary, held, parallel
-from amends.review.pieces import Statement
-from amends.review.reckoned import reckoned
+from amends.review.letter.pieces import Statement
+from amends.review.reckoning.counts import NOUNS, number_of, singular
+from amends.review.reckoning.figures import Wrong, figures, wrong
+from amends.review.reckoning.parted import contrary, held, parallel
+from amends.review.reckoning.reckoned import reckoned
+from amends.review.reckoning.shares import shares
+from amends.review.reckoning.tables import sums
+from amends.review.reckoning.wholes import wholes
 from amends.review.rule import Hit, rule
-from amends.review.shares import shares
-from amends.review.tables import sums
-from amends.review.wholes import wholes
 
 _SHARE = (
     r"(\d[\d,]*) (?:out )?of (?:the |our |all |these )?(\d[\d,]*) [^.;%]{0,60}?"

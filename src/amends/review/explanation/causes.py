@@ -1,0 +1,359 @@
+"""What is wrong with a statement of a cause: not knowing, an error of a person, doubt, an excuse, only the symptom.
+
+A cause is worded in a thousand ways, so each of these is read from fields of meaning (see `senses.py`) that meet in a
+statement, from who is its subject, and from what makes the same words sound: a step, check or task of the seller's own
+that was missing or set wrong. Each function gives the words that show it, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from amends.model import Span
+from amends.review.letter import parts
+from amends.review.meaning.own_gap import gap_follows
+from amends.review.meaning.senses import Senses, Spot, senses
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.letter.pieces import Statement
+
+Judge = Callable[["Draft", "Statement"], "Spot | None"]
+SELF = frozenset("we i us me our my ours mine ourselves myself".split())
+_HOUSE = SELF | frozenset(
+    "nobody none no-one staff team colleagues employees management owner packers company firm house side business shop "
+    "anybody anyone one people manager assistant founder director wir ich nous yo nosotros".split()
+)
+_RULES = frozenset(
+    "rule rules standard permission permissions list test limit reference plan role file files access".split()
+)
+_OUR = frozenset(("our", "my"))
+_ABLE = frozenset(("can", "could", "cannot"))
+_OF_RIGHTS = frozenset("rights brand trademark patent copyright account".split())
+# "A test is not possible for us" names no step that was left out by mistake.
+_UNABLE = frozenset("possible affordable feasible worth realistic practicable economical sustainable".split())
+_HELPERS = frozenset(
+    "do does did could can was were is are am had has have would will been be being fully yet even really "
+    "simply just honestly truly still also initially then quite at first clearly sadly unfortunately frankly".split()
+)
+_TOLD_NOUNS = frozenset(
+    "idea clue inkling notion knowledge awareness familiarity understanding experience expertise grasp insight "
+    "comprehension know-how knowhow acquaintance conocimiento".split()
+)
+_DETERMINERS = frozenset("no without lack lacked lacking missing absent only never nobody none no-one sin ohne".split())
+_PARTIES = frozenset("account accounts person company name".split())
+_SHORT = 14
+_TOLD_BY = frozenset("your you amazon notice mail email e-mail message suspension deactivation now today".split())
+_FOUND_OUT = frozenset(
+    "found learned learnt discovered realised realized understood know knew heard aware told saw".split()
+)
+_CLAUSE_STARTS = frozenset("because since as which who that so while when although though but and where".split())
+
+
+def statements(draft: Draft, where: tuple[str, ...]) -> Iterator[Statement]:
+    """The seller's statements in these parts; where the letter has no parts, all but dated actions and measures."""
+    for statement in draft.statements:
+        if statement.part in where or not (draft.has_parts or _told_done(draft, statement)):
+            yield statement
+
+
+def _told_done(draft: Draft, statement: Statement) -> bool:
+    """Whether a sentence tells a dated action or a measure, though no heading says so."""
+    return statement.part in (parts.DONE, parts.MEASURES) and bool(draft.dates_in(statement))
+
+
+def stated(draft: Draft) -> Statement | None:
+    """The statement that gives the root cause: the first that names a missing step of the seller's own, else one that
+    is called the cause, else the first of that part.
+    """
+    told = [statement for statement in draft.statements if statement.part == parts.CAUSE]
+    gap = (s for s in told if own_gap(senses(draft, s), s.words))
+    called = (s for s in told if senses(draft, s).has("causal"))
+    return next(gap, None) or next(called, None) or next(iter(told), None)
+
+
+def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> bool:
+    """Whether a step, check or task of the seller's own is named that was missing or set wrong.
+
+    `strict` wants the lack right before the step, for statements in which "not" and "rules" stand for themselves.
+    """
+    if strict:
+        steps = [start for start, _ in found.of("process") if words[start] not in _RULES]
+        return any(
+            words[first] in _DETERMINERS and 0 <= start - last <= 2
+            for first, last in found.of("lacking")
+            for start in steps
+        ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
+    for first, last in found.of("lacking"):
+        if not _UNABLE.isdisjoint(words[last : last + 2]):
+            continue
+        for start, _ in found.of("process"):
+            if words[start] == "owner" and not _OF_RIGHTS.isdisjoint(words[max(0, start - 1) : start]):
+                continue
+            if first - 6 <= start < last + 6 and _ABLE.isdisjoint(
+                words[max(0, min(first, start) - 1) : max(first, start)]
+            ):
+                return True
+    for first, last in found.of("lacking"):
+        near = next((s for s in found.of("diligence") if last <= s.first < last + 4), None)
+        if near is not None and _ABLE.isdisjoint(words[max(0, first - 1) : near.first]):
+            return True
+    return any(
+        SELF.intersection(words[max(0, first - 3) : first]) and any(word[0].isdigit() for word in words)
+        for first, _ in found.of("process")
+    )
+
+
+def ignorance(draft: Draft, statement: Statement) -> Spot | None:
+    """Not having known, understood or believed rightly what the rules say."""
+    found, words = senses(draft, statement), statement.words
+    ours = not SELF.isdisjoint(words)
+    if found.has("ignorant") and not own_gap(found, words, strict=True):
+        for spot in found.of("ignorant"):
+            if ours or found.has("rules") or spot.last - spot.first > 1 or not _HOUSE.isdisjoint(words):
+                return spot
+    if found.has("believing") and not own_gap(found, words):
+        for spot in found.of("believing"):
+            before = words[max(0, spot.first - 5) : spot.first]
+            if (spot.last - spot.first > 1 and ours) or not SELF.isdisjoint(before) or not before:
+                return spot
+    if (
+        found.has("opaque")
+        and found.near("opaque", "rules", before=8, behind=8)
+        and not own_gap(found, words, strict=True)
+    ):
+        near = found.near("opaque", "knowing", before=8, behind=8)
+        if near is not None:
+            return near
+    if not found.has("knowing"):
+        return None
+    for spot in found.of("knowing"):
+        if words[spot.first] == "read" and "before" in words[spot.last : spot.last + 4]:
+            continue
+        if not _COMPARING.isdisjoint(words[spot.last : spot.last + 4]):
+            # "Nobody read inserts against the policy" names the check that was missing.
+            continue
+        place = _unknown(found, words, spot)
+        if place is not None and _follows_gap(words, place.first):
+            continue
+        if place is not None and not own_gap(found, words, strict=True):
+            return place
+    return None
+
+
+def _follows_gap(words: tuple[str, ...], place: int) -> bool:
+    """Whether what was not known comes of a gap told before: "our rules wanted one signature, so nobody read it"."""
+    end = next((at for at in range(place - 1, max(-1, place - 4), -1) if words[at] in _SO), -1)
+    if end < 1:
+        return False
+    told = Senses(words[:end])
+    ours = any(_OUR.intersection(words[max(0, first - 2) : first]) for first, _ in told.of("process"))
+    return own_gap(told, words[:end]) or (ours and told.has("lacking"))
+
+
+_SO = frozenset("so hence therefore thus consequently".split())
+
+
+def _unknown(found: Senses, words: tuple[str, ...], spot: Spot) -> Spot | None:
+    """Whether a word of knowing is denied, said of the seller, and about rules or what they forbid."""
+    noun = words[spot.first] in _TOLD_NOUNS
+    if not (noun or found.has("rules")) or _PARTIES.intersection(words[spot.last : spot.last + 5]):
+        return None
+    for first, last in found.of("lacking"):
+        if not spot.first - 5 <= first <= spot.last + (8 if noun else 3):
+            continue
+        if noun:
+            if _HOUSE.isdisjoint(words) and len(words) > _SHORT:
+                continue
+            if not found.has("rules") and any(word[0].isdigit() for word in words):
+                continue
+        elif not _said_of_us(words, first, spot):
+            continue
+        return Spot(min(first, spot.first), max(last, spot.last))
+    if words[spot.first] in _FOUND_OUT and "only" in words and SELF.intersection(words[: spot.last + 2]):
+        return spot if not _TOLD_BY.isdisjoint(words) else None
+    return None
+
+
+def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
+    """Whether it is the seller who did not know: the subject before the verb, or "to us" behind it."""
+    if words[lack] in ("nobody", "none", "no_one", "no-one") or words[lack : lack + 2] == ("no", "one"):
+        return lack < spot.first
+    behind = words[spot.last : spot.last + 4]
+    if {"us", "me"}.intersection(behind) or ("our" in behind and {"side", "team", "staff", "end"}.intersection(behind)):
+        return True
+    at = min(lack, spot.first) - 1
+    while at >= 0 and words[at] in _HELPERS:
+        at -= 1
+    if at > 0 and words[at] in ("and", "but", "or"):
+        return bool(SELF.intersection(words[:at]))
+    return at >= 0 and words[at] in _HOUSE
+
+
+_OF_THEIRS = frozenset("his her their its our my and".split())
+
+
+def slip(draft: Draft, statement: Statement) -> Spot | None:
+    """An error of a person, with nothing said of what should have caught it."""
+    found, words = senses(draft, statement), statement.words
+    if not found.has("slip", "slipping") or own_gap(found, words):
+        return None
+    for spot in found.of("slip"):
+        after, before = words[spot.last : spot.last + 1], words[max(0, spot.first - 2) : spot.first]
+        if after and after[0] in ("message", "messages", "rate", "margin", "code", "codes", "log", "report"):
+            continue
+        if {"no", "0", "zero", "each", "every", "any"}.intersection(before) and spot.last - spot.first == 1:
+            continue
+        if words[spot.first] in ("slip", "slips") and (
+            _PAPER_SLIPS.intersection(before)
+            or _PAPER_SLIPS.intersection(after)
+            or _OF_THEIRS.intersection(before[-1:])
+            or before[-1:] == ("printed",)
+            or (words[spot.first] == "slips" and "packing" in words)
+        ):
+            continue
+        return spot
+    place = found.near("slipping", "wrongly", before=3, behind=3)
+    return place if place is not None and found.has("person") and not gap_follows(statement) else None
+
+
+def doubt(draft: Draft, statement: Statement) -> Spot | None:
+    """A cause that is guessed."""
+    found = senses(draft, statement)
+    words = statement.words
+    if statement.text.rstrip().endswith("?"):
+        return Spot(0, len(words))
+    if words[:2] in (("for", "this"), ("for", "that")) or words[0] in _SO:
+        # What could not be told any more, since a step was missing before.
+        return None
+    if "either" in words and "or" in words[words.index("either") :]:
+        return Spot(words.index("either"), words.index("either") + 1)
+    for first, _ in found.of("lacking"):
+        verb = next((at for at in range(first + 1, min(len(words), first + 4)) if words[at] in _FINDING), -1)
+        if verb >= 0 and not _WHAT.isdisjoint(words[verb + 1 : verb + 4]) and not own_gap(found, words, strict=True):
+            return Spot(first, verb + 1)
+    for spot in found.of("hedge"):
+        before = words[max(0, spot.first - 2) : spot.first]
+        after = words[spot.last : spot.last + 2]
+        if (
+            words[spot.first] in ("could", "might", "may", "must")
+            and after
+            and (
+                after[0]
+                in ("prevented", "avoided", "noticed", "seen", "found", "caught", "stopped", "checked", "asked")
+                or after[-1]
+                in ("prevented", "avoided", "noticed", "seen", "found", "caught", "stopped", "checked", "detected")
+            )
+        ):
+            continue
+        if before[-1:] and before[-1] in ("what", "which", "who"):
+            # "No rule says what may be a child."
+            continue
+        if {"if", "whether", "no", "unless"}.intersection(before) and spot.last - spot.first == 1:
+            continue
+        return spot
+    return None
+
+
+_PAPER_SLIPS = frozenset(
+    "packing delivery dispatch shipping paper bank deposit transfer customs return returns order pick picking pay wage "
+    "salary credit invoice wrong printed own plain".split()
+)
+_FINDING = frozenset(
+    "say tell explain determine find establish reconstruct identify name understand see figure pin know clarify "
+    "resolve "
+    "prove recall remember pinpoint trace".split()
+)
+_WHAT = frozenset("why how what which where whether who when if".split())
+# The first two also stand beside an action, to excuse what had to be undone.
+_EXCUSES = ("excuse-necessity", "excuse-goodwill", "excuse-others", "excuse-harmless", "excuse-pleading")
+_PLANNED = frozenset("named assigned appointed foreseen planned provided".split())
+_DOING = frozenset(
+    "do does did sell sells sold selling use uses used offer offers list lists act write ship ships get have "
+    "also same too "
+    "there this it without with still".split()
+)
+_COMPARING = frozenset(("against",))
+_CONSEQUENT = (("so",), ("since",), ("because",), ("as",))
+_FROM, _SOLE = frozenset(("from",)), ("the", "only")
+_DEGREES = frozenset(
+    "a an quite very only perfectly completely rather just also so more absolutely entirely totally".split()
+)
+_BE = frozenset("is was are were be been being it's as".split())
+# "Not permitted in your store" says what is so.
+_REFUSED = frozenset(("not", "never", "no", "only"))
+_OPENLY = frozenset("freely everywhere anywhere every all any openly legally lawfully".split())
+
+
+def excuse(draft: Draft, statement: Statement) -> Spot | None:
+    """A reason why it seemed allowed, could not be otherwise, or does not matter."""
+    found, words = senses(draft, statement), statement.words
+    if (
+        not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "excuse-advice", "deciding")
+        and "would" not in words
+    ):
+        return None
+    gap = own_gap(found, words)
+    planned = own_gap(found, words, strict=True) or (gap and not _PLANNED.isdisjoint(words))
+    numbered = (gap or found.has("process")) and any(word[0].isdigit() for word in words)
+    misfortune = [s for s in found.of("excuse-misfortune") if words[s.first] != "quarantine" or not _stored(words, s)]
+    if misfortune and not (planned or numbered):
+        return misfortune[0]
+    if gap:
+        return None
+    for field in _EXCUSES[:2] if statement.part == parts.DONE else _EXCUSES:
+        for spot in found.of(field):
+            if words[spot.first] in ("nobody", "no") and words[max(0, spot.first - 1) : spot.first] in _CONSEQUENT:
+                # "No light was fitted, so nobody noticed it" tells what came of it.
+                continue
+            if (
+                not _FROM.isdisjoint(words[max(0, spot.first - 2) : spot.first])
+                or words[max(0, spot.first - 2) : spot.first] == _SOLE
+            ):
+                # "It was bought from another store", "the only other seller went out of stock" tell what happened.
+                continue
+            if not words[spot.last - 1].endswith(
+                ("sellers", "others", "seller", "store", "shop")
+            ) or _DOING.intersection(words[spot.last : spot.last + 5]):
+                return spot
+    if statement.part == parts.DONE:
+        return None
+    for spot in found.of("excuse-normal"):
+        before = [word for word in words[max(0, spot.first - 3) : spot.first] if word not in _DEGREES]
+        if spot.last - spot.first > 1 or (before and before[-1] in _BE):
+            return spot
+    place = found.near("excuse-advice", "advising", before=8, behind=8)
+    if place is not None:
+        return place
+    place = found.near("deciding", "acceptable", before=0, behind=6)
+    if place is not None and SELF.intersection(words[max(0, place.first - 6) : place.last]):
+        return place
+    place = found.near("excuse-permitted", "excuse-where", before=10, behind=8)
+    if place is not None:
+        sold = words[place.first : place.last]
+        if not _REFUSED.isdisjoint((*words[max(0, place.first - 3) : place.first], *sold)):
+            return None
+        plain = {"permitted", "allowed", "legal", "legally", "lawful", "lawfully", "tolerated", "approved", "freely"}
+        if plain.intersection(sold) or _OPENLY.intersection(sold) or "counter" in sold:
+            return place
+    for at in range(len(words) - 1):
+        if words[at : at + 2] == ("would", "have"):
+            return Spot(at, at + 2)
+    return None
+
+
+def _stored(words: tuple[str, ...], spot: Spot) -> bool:
+    """Whether goods are in quarantine, not people."""
+    return spot.first > 0 and words[spot.first - 1] in ("under", "in", "into", "from", "to", "the", "our")
+
+
+def said(draft: Draft, where: tuple[str, ...], judge: Judge) -> Iterator[Span]:
+    """Places in these parts of a plan of which the judge speaks."""
+    if not draft.is_plan:
+        return
+    for statement in statements(draft, where):
+        spot = judge(draft, statement)
+        if spot is not None:
+            start, end = statement.between(spot.first, max(spot.last, spot.first + 1))
+            yield Span(start, end, draft.text[start:end])

@@ -1,0 +1,1 @@
+"""Actions and measures: where each begins, who answers for it and when, and what it only promises."""

@@ -1,0 +1,402 @@
+"""Times that are no date, composed of words for time and words that leave it open.
+
+“Some weeks back”, “around Easter”, “in the near future”, “when time allows”: what is vague is told from the noun of
+time, the determiner before it and the direction behind it. A day in the same sentence, a rhythm, or a day told just
+before binds them.
+"""
+
+from __future__ import annotations
+
+from amends.model import Span
+from amends.review.language.verbs import is_past
+from amends.review.language.words import Lexicon, is_number
+from amends.review.letter import parts
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from amends.dates import Found
+    from amends.review.document import Draft
+    from amends.review.letter.pieces import Item, Statement
+
+_TIME = (
+    "day|days|week|weeks|month|months|year|years|time|times|while|moment|moments|period|periods|morning|mornings|evening|"
+    "evenings|night|nights|afternoon|hour|hours|minute|minutes|season|spring|summer|autumn|winter|weekend|weekends|"
+    "decade|quarter|quarters"
+)
+_FEW = (
+    "some|few|several|couple|many|certain|various|numerous|handful|good|little|short|long|longer|considerable|unknown"
+)
+_FEAST = (
+    "holiday|holidays|easter|christmas|xmas|ramadan|eid|bayram|diwali|spring_festival|golden_week|carnival|vacation|"
+    "vacations|season|peak_season|high_season|black_friday|prime_day|thanksgiving|lockdown|pandemic|covid|summer|winter|"
+    "autumn|spring|stocktaking|inventory_count|new_year|school_holidays|off-season|fair|halloween|oktoberfest|pentecost"
+)
+_MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
+# What is vague, and how: "when" it was, "back" to a time named before, "gap" behind something, "often" it happens.
+_VAGUE = Lexicon(
+    tagged=[
+        *(
+            (pattern, "when")
+            for pattern in (
+                "recently|lately|soon|shortly|immediately|promptly|currently|instantly|presently|sometime|nowadays",
+                "straightaway|forthwith|swiftly|speedily|someday|timely|eventually|momentarily|hastily",
+                "at once",
+                "right|directly|shortly|soon|straight|right after|away|thereafter|afterwards|after_that|after_this",
+                f"{_FEW} {_TIME} ago|back|before|earlier|later|after|afterwards|prior|since|already|hence|in",
+                f"a {_FEW} of? {_TIME} ago|back|before|earlier|later|after|afterwards|prior|since|already",
+                "some|short time|while",
+                f"for|since|during|over|after|in|within|from quite? a|an|the? {_FEW} of? {_TIME}",
+                "for ages|ever|years|months|weeks|days",
+                "a while|time|moment|bit|little ago|back|later|earlier|before|since|already|now",
+                "long|ages|years|months|weeks ago|since|back",
+                f"last|past|recent|previous few|couple|several? {_TIME}",
+                (
+                    "in|during|over|throughout the? last|past|recent|previous few|couple|"
+                    "several|# days|weeks|months|years|period"
+                ),
+                "at some|one|a|any certain|given|later|earlier? point|stage|moment|date|time",
+                (
+                    "one|some of these|those|the|this past|last|recent|first|many? days|"
+                    "mornings|weeks|evenings|nights|afternoons"
+                ),
+                "one|some day|days",
+                "some time|when",
+                "once upon a time",
+                "ago",
+                f"in|during|since|until|till|by|around|last {_MONTHS}",
+                "within|in hours|days|minutes|weeks|moments|seconds of|after|from",
+                "on|upon the spot|dot",
+                "there and then",
+                "then and there",
+                "since then #|we|i|all",
+                f"a good|full|solid|whole one|two|three|four|five|six {_TIME}",
+                "no|without|hardly|zero|little any? delay|hesitation|ado",
+                (
+                    "when|after|since|as we|i|the|our .. started|began|opened|founded|"
+                    "launched|set_up|moved|took_over|were_new"
+                ),
+                "weeks|months|days|years that|which followed|passed|preceded|came|went",
+                (
+                    "towards|toward|around|near|over|about|before|after the? year|month|season|"
+                    "quarter|week end|turn|start|change"
+                ),
+                (
+                    "before|after|around|during|since|at our|the|my .. fair|exhibition|move|"
+                    "launch|inventory|sale|festival|strike|storm"
+                ),
+                "better|best|greater|larger|good part of",
+                "day before yesterday",
+                "yesterday|the_other_day|just_now|a_moment_ago|of_late|heretofore|erstwhile|bygone",
+                "without losing|wasting|loss any|more|of? time|moment|minute|day|hesitation",
+                (
+                    "days|weeks|months|years|hours prior|ahead|earlier|later|into|on_end|past|"
+                    "before_the|before_our|after_the|after_our"
+                ),
+                f"in|during|over|through|throughout|towards|before|after .. {_FEAST}|sale|sales|rush|peak|rush_hour",
+                "in|over|during the course|run|wake of",
+                f"some|one|a day|time|week|month|evening|morning|point in|during|last|this|of {_FEAST}|the|{_MONTHS}",
+                "in|since|until|from spring|summer|autumn|winter|fall",
+                "as|so quickly|fast|soon|swiftly|rapidly as we|i|was|it|humanly|practicable|they",
+                "no sooner|later than",
+                "in|within|during|after a|one matter|question|handful|couple|number|few of",
+                (
+                    "at|around|about the|this|that|some turn|time|end|start|beginning of? the? "
+                    "year|season|month|holiday|holidays"
+                ),
+                "at|in the beginning|start|outset of our|my",
+                "very|quite|fairly|rather recently|soon|late|early|quickly",
+                "for|since|over a|some|many|several? years|months|weeks|ages|decades|generations",
+                "a|some little|short|good while|time|bit later|after|before|ago|back",
+                "earlier|later this|that|in|last the? year|month|week|season|spring|summer|autumn|winter",
+                "up to|until|till now|recently|lately|then|date",
+                "most|more recently",
+                (
+                    f"before|after|around|about|during|over|at|since|until|till|by|towards|"
+                    f"between the|our|chinese|lunar? {_FEAST}"
+                ),
+                (
+                    f"before|after|around|during|over|at|since|until holiday|holidays|festival|"
+                    f"beginning|start|end of {_FEAST}|the"
+                ),
+                f"in|this|last|late|early|mid|next {_FEAST}",
+                (
+                    f"about|around|roughly|approximately|nearly|almost|maybe|perhaps|circa "
+                    f"half|a|one|two|three|# a? {_TIME}"
+                ),
+                "half a|an year|month|week|hour|day|century ago|back|already|before|earlier|long|or|now",
+                (
+                    "reasonable|limited|appropriate|shortest|acceptable|adequate|suitable|"
+                    "usual time|period|delay|timeframe|term"
+                ),
+                f"early|mid|late|beginning|middle|end|start|during|around|about of? {_MONTHS}",
+                (
+                    "beginning|middle|end|start|course|turn of the? last|this|that|previous? "
+                    "month|year|week|summer|winter|quarter"
+                ),
+                "the other day|week|month|evening",
+                "by now",
+                "in the meantime|meanwhile|interim",
+                "meanwhile",
+                "when|whenever .. time|possible|can|convenient|free|feasible",
+                "if|when|as time permits|allows|allowed|permitted",
+                "around|about|round that|this|the_same time|moment",
+                "around|about|round then",
+                "not long after|afterwards|before|thereafter|later",
+                "after that|this|it not|not_very long",
+                "a_little|little|a_bit|bit further|later_on|down",
+                "right|straight away",
+                "without any|further|undue? delay|hesitation|waiting",
+                "as soon|quickly|fast|early|promptly|swiftly as possible|we|i|humanly",
+                "asap",
+                "in|within the near|short|foreseeable|immediate future|time|term",
+                "in due course|time",
+                "in|within no|good|record|next_to_no time",
+                "a few|couple of? days|weeks|months later",
+                "this|last|past week|month|year|quarter|season|summer|winter|spring|autumn",
+                "going|moving forward",
+                "in the? future",
+                "at the earliest",
+                "first|earliest|next|nearest opportunity|chance|convenience|occasion|possibility",
+                "sooner or later",
+                "any day|time|moment now",
+                "way|far back",
+                "back then|when|around",
+                f"back in {_MONTHS}|may|spring|summer|autumn|winter|fall|those|time|my|our|early|late|mid",
+                "in|from|since the? early|old|first|good|those|former days|times|years|months",
+                "in days|times|years|weeks past|gone",
+                "hace|depuis|seit|vor poco|algunos|peu|kurzem|einiger|einigen",
+                "vor kurzem",
+                "neulich|kürzlich|recientemente|récemment|recentemente|niedawno|ostatnio|geçenlerde|yakında|bald|demnächst",
+            )
+        ),
+        *(
+            (pattern, "gap")
+            for pattern in (
+                "not|nor long|much|too_long ago|back|after|afterwards|later|since|before|thereafter",
+                (
+                    "soon|shortly|sometime|some_time|a_while|a_bit|a_little|days|weeks|months "
+                    "after|afterwards|later|thereafter"
+                ),
+                "soon|shortly|directly|straight|right after|afterwards|thereafter that|this|the|your|it|we|amazon",
+            )
+        ),
+        *(
+            (pattern, "back")
+            for pattern in (
+                "in|during|on|at these|those|that days|weeks|times|months|period|mornings",
+                "around|about that|this time",
+                (
+                    "the|that|this same|very|next|following|previous|preceding day|evening|"
+                    "morning|week|month|night|afternoon"
+                ),
+                "that|this day|evening|morning|week|month|night|afternoon|weekend",
+            )
+        ),
+        *(
+            (pattern, "loose")
+            for pattern in (
+                (
+                    "in|over|during|since|for|after|before|towards|until|around|through|"
+                    "throughout|within|from|last|past|some .. "
+                    "weeks|months|years|evening|morning|night|afternoon|weekend|season|summer|winter|autumn|spring|decade|days"
+                ),
+                "last|past|previous|this monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+            )
+        ),
+        *(
+            (pattern, "often")
+            for pattern in (
+                "from time to time",
+                "now|every_now and then|again",
+                "once in a while",
+                "regularly|periodically|occasionally|frequently|constantly|continuously|routinely|repeatedly|sporadically",
+                "sometimes|often|permanently|perpetually|continually|habitually",
+                (
+                    "on|at|in a|the? regular|frequent|ongoing|continuous|continual|irregular|"
+                    "certain basis|intervals|way|manner"
+                ),
+                "as|when|where|if|whenever|wherever needed|necessary|required|appropriate|applicable|possible|needs_be",
+                "when|whenever|if there is|was time|need|reason|enough",
+                "more|quite|as often|frequently|regularly",
+                "every so|now often|and",
+                "at|in regular intervals|times",
+                (
+                    "regular|periodic|occasional|frequent|random|sporadic basis|checks|"
+                    "check|audits|audit|reviews|review|"
+                    "inspections|training|trainings|meetings|controls|control|spot_checks|monitoring|updates"
+                ),
+            )
+        ),
+    ]
+)
+_MEASURED = Lexicon(
+    "every|each|daily|weekly|monthly|quarterly|hourly|annually|nightly|fortnightly",
+    "within # hours|days|minutes",
+    "# times|time a|per|in|each",
+    "once|twice a|per|in",
+)
+_BY_DAY = Lexicon("monday|tuesday|wednesday|thursday|friday|saturday|sunday", f"on # of? {_MONTHS}")
+
+
+def vague(draft: Draft, statement: Statement) -> tuple[int, int] | None:
+    """First word and one past the last of a time that is no date, or None."""
+    days = draft.dates_in(statement)
+    for hit in _VAGUE.matches(statement.words):
+        if not _excused(draft, statement, hit, days):
+            return hit[0], hit[1]
+    return None
+
+
+_SET_OFF = frozenset("any if when whenever each every once before after under over below above first".split())
+
+
+def _runs(item: Item) -> bool:
+    """Whether a measure says how often it runs or what sets it off, so that "the same day" is that of the event."""
+    return not _SET_OFF.isdisjoint(item.words) or _MEASURED.found(item.words) or _BY_DAY.found(item.words)
+
+
+_COUNTED_BACK = frozenset("before prior earlier later into after ahead".split())
+_AT_START = frozenset("when after since as before".split())
+_MONTH_YEAR = Lexicon(f"{_MONTHS}|may #", "in|since #")
+_NEAR = 900
+_POINTS = frozenset("these those that this same very next following previous".split())
+_COUNTED = frozenset("each every per a the_first working business same hundred calendar".split())
+_SPANS = frozenset("by within in of for than to at least on after before last first every next same only".split())
+_DAY_WORDS = frozenset("late later early earlier before after".split())
+
+
+def open_times(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """The words that leave open when or how often something is done, whatever else the sentence says."""
+    return [hit for hit in _VAGUE.matches(words) if hit[2] in ("often", "when")]
+
+
+def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days: Sequence[Found]) -> bool:
+    """Whether the words are bound to a day or measure something after all."""
+    first, last, kind = hit
+    words = statement.words
+    if not _COUNTED_BACK.isdisjoint(words[first:last]) and first and is_number(words[first - 1]):
+        # "In the 365 days before the notice" is measured.
+        return True
+    if words[first] in _AT_START and _MONTH_YEAR.found(words[last : last + 8]):
+        # "When I set up the tool in July 2026".
+        return True
+    if _bound(words, first, last) or any(
+        len(word) == 4 and word[:2] in ("19", "20") for word in words[first : last + 2]
+    ):
+        return True
+    if any(
+        word.isdigit() and len(word) < _YEAR and int(word) >= _A_MONTH and words[at + 1 : at + 2] == ("days",)
+        for at, word in enumerate(words[: last + 1])
+        if at >= first
+    ):
+        # "In the last 365 days" is what Amazon asks for.
+        return True
+    if statement.part == parts.MEASURES and kind in ("when", "loose") and _follows(statement, words[first:last]):
+        return True
+    if statement.part == parts.MEASURES and words[last - 2 : last] == ("last", "day"):
+        # "When somebody leaves, she does it on the last day."
+        return True
+    if _no_time(words, first, last) or _of_the_story(draft, statement, first, last):
+        return True
+    if kind == "often":
+        return statement.part in (parts.CAUSE, parts.OPENING) or _MEASURED.found(words) or _BY_DAY.found(words)
+    if statement.part == parts.MEASURES and (
+        any(is_number(word) for word in words[first:last])
+        or ("same" in words[first:last] and statement.item is not None and _runs(statement.item))
+    ):
+        return True
+    if kind == "loose" and (words[max(0, first - 1) : first] == ("the",) or words[last : last + 1] == ("of",)):
+        return True
+    if kind == "loose" and (
+        any(is_number(word) or word in _COUNTED for word in words[first:last]) or _MEASURED.found(words)
+    ):
+        return True
+    if (kind == "back" or (kind == "loose" and _POINTS.intersection(words[first:last]))) and _named_before(
+        draft, statement, words[first:last]
+    ):
+        return True
+    if kind == "gap" and days:
+        return not _apart(draft, statement, first)
+    return bool(days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
+
+
+def _no_time(words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether the words speak of no time at all: goods "on sale", "days off"."""
+    if words[last : last + 1] and words[last] in _NAMED_FOR_TIME:
+        return True
+    if words[last - 1] == "sale" and words[last - 2 : last - 1] in (("on",), ("off",), ("for",)):
+        return True
+    if (
+        words[last - 1] in ("evening", "morning", "night")
+        and words[first : first + 2] in _AT_DAY
+        and not any(is_past(word) for word in words[max(0, first - 4) : first])
+    ):
+        # "We pack in the evening" is a habit.
+        return True
+    return words[last - 1] == "days" and words[last : last + 1] == ("off",)
+
+
+_AT_DAY = (("in", "the"), ("at", "night"))
+
+
+# "The evening book", "the night shift": what is named for a time.
+_NAMED_FOR_TIME = frozenset(
+    "book sheet shift log list run round collection changes limit stamp slot clock register crew team window".split()
+)
+
+
+def _follows(statement: Statement, said: tuple[str, ...]) -> bool:
+    """Whether the words tell how soon a check of known rhythm is followed by its consequence: "closes it at once"."""
+    item = statement.item
+    if item is None or not _LATER.isdisjoint(said):
+        return False
+    return not _TRIGGER.isdisjoint(statement.words) and bool(_MEASURED.found(item.words) or _BY_DAY.found(item.words))
+
+
+_LATER = frozenset("soon shortly later eventually sometime recently lately whenever".split())
+_TRIGGER = frozenset("if when unless one two three more differs above below over under without hit".split())
+
+
+def _of_the_story(draft: Draft, statement: Statement, first: int, last: int) -> bool:
+    """Whether a bare month stands in the story of a cause that tells the days that count."""
+    if statement.words[last - 1] not in _MONTH_NAMES or last - first > 2:
+        return False
+    item = statement.item
+    told = statement.part in (parts.CAUSE, parts.OPENING) and item is not None
+    return told and item is not None and bool(draft.dates_in(Span(max(0, item.start - _NEAR), item.end, "")))
+
+
+_A_MONTH, _YEAR = 30, 4
+_MONTH_NAMES = frozenset(_MONTHS.split("|"))
+
+
+def _named_before(draft: Draft, statement: Statement, words: tuple[str, ...]) -> bool:
+    """Whether a day was told a few sentences before, to which "that evening" points; "the same evening" and "these
+    days" point no further than their own list point.
+    """
+    item = statement.item
+    own = item is not None and item.kind != "paragraph" and not {"that", "this"}.intersection(words)
+    floor = item.start if item is not None and own else max(0, statement.start - _NEAR)
+    return bool(draft.dates_in(Span(floor, statement.start, "")))
+
+
+def _apart(draft: Draft, statement: Statement, place: int) -> bool:
+    """Whether the words begin something told of its own that has no day: "…, not long after that we deleted it"."""
+    last = min(len(statement.words), place + 9)
+    before = draft.text[statement.start : statement.at[place][0]].rstrip()
+    if not before.endswith((",", ")", ";", "and", "-")) or not {"we", "i"}.intersection(statement.words[place:last]):
+        return False
+    start, end = statement.between(place, last)
+    return not draft.dates_in(Span(start, end, ""))
+
+
+def _bound(words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether the words measure something after all: "as soon as", "goes up by one day", "one day late"."""
+    if words[max(0, first - 1) : first + 2] == ("as", "soon", "as") and "possible" not in words[first : first + 4]:
+        return True
+    if words[first : first + 2] not in (("one", "day"), ("one", "days")):
+        return False
+    after = words[last] if last < len(words) else ""
+    return (first > 0 and words[first - 1] in _SPANS) or after in _DAY_WORDS

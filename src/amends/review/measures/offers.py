@@ -1,0 +1,85 @@
+"""Where a point offers what should have been done: readiness, a condition that Amazon or the buyers must fulfil, or a
+mere possibility, and nothing that is finished.
+"""
+
+from __future__ import annotations
+
+from amends.review.explanation.causes import SELF
+from amends.review.language.verbs import is_participle, is_past
+from amends.review.meaning.senses import Spot, senses
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.letter.pieces import Statement
+
+_MAYBE = frozenset("can could may might would shall".split())
+_SPEAKERS = SELF | frozenset("company firm counsel client team".split())
+_WEAK = frozenset("possible available open able free offer offers option agree agrees disposal".split())
+_DOERS = frozenset("we i and also then".split())
+_GIVERS = frozenset("we i company firm client it they".split())
+
+
+def offered(draft: Draft, statement: Statement) -> Spot | None:
+    """The words of a statement that only offer."""
+    words = statement.words
+    found = senses(draft, statement)
+    if not found.has("willing", "on-demand") and _MAYBE.isdisjoint(words):
+        return None
+    if _done(draft, statement):
+        return None
+    demand = found.first("on-demand")
+    if demand is not None:
+        return demand
+    for spot in found.of("willing"):
+        if spot.last - spot.first > 1 or words[spot.first] not in _WEAK:
+            if (
+                not is_past(words[spot.first])
+                or {"are", "is", "am", "stand", "stands", "be"}.intersection(words[max(0, spot.first - 3) : spot.first])
+                or spot.last - spot.first > 1
+            ):
+                return spot
+        elif _SPEAKERS.intersection(words) and _present(words, spot):
+            return spot
+    return _possible(words)
+
+
+def _done(draft: Draft, statement: Statement) -> bool:
+    """Whether something finished is told: a point that begins with a deed, or a main clause in the past with its date
+    or its doer.
+    """
+    words = statement.words
+    if is_past(words[0]) and words[0] not in ("were", "was", "had"):
+        return True
+    if any(word in _DOERS and is_past(words[at + 1]) for at, word in enumerate(words[:-1])):
+        return True
+    found = senses(draft, statement)
+    if draft.dates_in(statement) and any(clause.past for clause in statement.clauses):
+        return True
+    ready = {at for spot in found.of("willing") for at in range(*spot)}
+    return not found.has("on-demand") and any(
+        clause.past and not clause.dependent and clause.verb not in ready for clause in statement.clauses
+    )
+
+
+def _present(words: tuple[str, ...], spot: Spot) -> bool:
+    """Whether "we offer", "is available with us", "we agree to" stands here, in the present."""
+    before = words[max(0, spot.first - 4) : spot.first]
+    return bool({"we", "i", "are", "is", "am", "be", "hereby", "company", "would"}.intersection(before))
+
+
+def _possible(words: tuple[str, ...]) -> Spot | None:
+    """ "The certificates can be supplied", "we could get", "the account may be shut"."""
+    for at, word in enumerate(words):
+        if word not in _MAYBE or words[at + 1 : at + 2] == ("not",):
+            continue
+        if word == "may" and (
+            at + 1 >= len(words) or words[at + 1][0].isdigit() or (at and words[at - 1][0].isdigit())
+        ):
+            continue
+        after = words[at + 1 : at + 4]
+        ours = bool(_GIVERS.intersection(words[max(0, at - 2) : at]))
+        done_to = "be" in after[:2] and any(is_participle(word) for word in after)
+        if (ours and after) or done_to:
+            return Spot(at, min(len(words), at + 3))
+    return None

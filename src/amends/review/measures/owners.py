@@ -1,0 +1,320 @@
+"""Who answers for a measure, how often it runs and what it leaves behind: the words that show each."""
+
+from __future__ import annotations
+
+import re
+
+from amends.review.language.verbs import is_participle
+from amends.review.language.words import Lexicon, is_number
+from amends.typed import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.letter.pieces import Item, Statement
+
+_ROLE = Lexicon(
+    "manager|managers|lead|director|owner|officer|supervisor|coordinator|co-ordinator|specialist|"
+    "founder|ceo|cfo|coo|president|principal|"
+    "proprietor|proprietress|executive|executives|trainer|operator|overseer|deputy|"
+    "accountant|assistant|head|chief|administrator|analyst|clerk|bookkeeper|consultant|lawyer|"
+    "attorney|counsel|inspector|auditor|"
+    "controller|planner|picker|packer|leader|partner|technician|engineer|pharmacist|chemist|secretary|foreman",
+    "compliance|warehouse|quality|sourcing|listing|catalog|catalogue|fulfilment|fulfillment|shipping|"
+    "service|returns|operations|purchasing|it|"
+    "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk",
+    "laboratory|lab|inspection|agency|company .. inspects|tests|audits|checks",
+    "responsible is|:",
+    "one|first person|colleague|employee .. another|second|other",
+    "two|three persons|people|colleagues|employees",
+    (
+        "form|system|software|program|template|app|plugin|scanner|seal|label|box|carton|unit|shelf has|have|carries|"
+        "carry|asks|requires|demands|shows|prints|names"
+    ),
+    (
+        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|printer|machine|scale|erp|till|"
+        "app|plugin|sync .. stops|blocks|refuses|"
+        "rejects|warns|alarms|locks"
+    ),
+)
+_NAMED = re.compile(
+    r"\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|del|al|bin|der|da|dos|di|la|le))* [A-Z][\w'’-]+"
+    r"(?= \(|,? (?:now|also|then|will|and|who|or|has|is)\b|,? [a-z]+s\b)"
+    r"|\b(?:by|to|with|owner:|responsible:) (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r"|\b(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w'’-]+"
+    r"|\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)"
+    r"|(?<=[|\t])[ ]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}(?:, [a-z][a-z -]{2,30})?[ ]?(?=[|\t])"
+)
+_FIRST = re.compile(r"(?:^|[.:;,] +|\d, )([A-Z][a-z'’-]{1,20}) (?:now |also |then |will )?([a-z]+(?:s|es)|will|now)\b")
+# "Jo checks the queue" begins with a name; "Quality checks are done" does not.
+_OPENS = re.compile(r"([A-Z][a-z'’-]{1,20}) [a-z]+s (?:the|each|every|all|a|an|our|any|both|new|this|these|two|ten)\b")
+_NO_NAMES = frozenset(
+    "Each Every All Any This That These Those Our The We They It Before After When Whenever If Once "
+    "Only No New Amazon Seller Account Daily "
+    "Weekly Monthly Quarterly Inventory Listing Listings Orders Order Stock Products Product Staff "
+    "Training Suppliers Supplier Records Invoices "
+    "Returns Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July August September October November December Also Then Now Here There Since From Until "
+    "Where Whoever One Two Three Management Team Nobody".split()
+)
+_BY_NAME = frozenset(
+    (
+        "Amazon Walmart Friday Monday Tuesday Wednesday Thursday Saturday Sunday January February March "
+        "April May June July August September October November December"
+    ).split()
+)
+_INTRODUCED = r"([A-Z](?<!\w.)[\w'’-]+) ([A-Z][\w'’-]+) \([a-z]"
+# "My son Emre", "our accountant Sevgi Aksoy".
+_OUR_OWN = re.compile(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z-]{3,14} ){1,2}([A-Z][\w'’-]{2,20})\b")
+# "She pulls …": a person was named in the point above.
+_PRONOUNS = frozenset(("i", "he", "she"))
+_FOR_ALL = Lexicon(
+    "responsible|accountable for .. all|these|those|above|measures|points|following",
+    "owns|own all|these|the .. measures|points|above",
+)
+
+RHYTHM = Lexicon(
+    (
+        "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|"
+        "nightly|automatically|automatic"
+    ),
+    "every|each|any|per|whenever|always",
+    "once|twice a|per|in",
+    "changes|change|changing of|to|in .. need|needs|require|requires|takes|take",
+    "# times|time a|per",
+    "before|after|prior|upon|until|unless|when|if|once|only|without",
+    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding|goods-in|booking-in|"
+    "check-in|dispatch|picking|packing",
+    (
+        "all new|incoming|inbound|suppliers|orders|listings|units|shipments|returns|products|invoices|"
+        "items|team|staff|users|employees"
+    ),
+    (
+        "monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|"
+        "saturdays|sunday|sundays"
+    ),
+    "go|goes|come|comes first|only|straight to|through|into",
+    "at the door|gate|dock|bench|till|counter|ramp|desk",
+    "within # hours|hour|days|day|minutes",
+    "the first|last|# day|of|week",
+    "as soon as",
+    "in january|february|march|april|june|july|august|september|october|november|december",
+    "minute|minutes|hour|hours #",
+    "# day|days a|per week|month",
+    "on|all working|business|week day|days",
+    "at|by|from # am|pm|a_m|p_m|o'clock|noon",
+    "on # of? january|february|march|april|may|june|july|august|september|october|november|december",
+    "on the? first|last|1st|2nd|3rd|5th|10th|15th|20th|28th",
+    (
+        "never|not sold|listed|shipped|published|accepted|relisted|booked|released|sent|dispatched|packed|used|printed|"
+        "uploaded|opened|activated"
+    ),
+    "on the day of|it|they",
+    "no|new .. listing|supplier|product|order|unit|shipment|invoice is|are|goes|go|leaves|may|can|enters",
+)
+RECORD = Lexicon(
+    "log|logs|logged|record*|register*|file|files|filed|archive*|keep|keeps|kept|save*|"
+    "stored|spreadsheet*|sheet|sheets|"
+    "checklist*|report|reports|sign|signs|signed|document*|folder*|tracker*|database|retain*|"
+    "screenshot*|certificate*|minutes|ticket*|crm|"
+    "note|notes|noted|quiz|photo*|photograph*|form|forms|initial|initials|calendar|protocol*|enter|"
+    "enters|entered|writes|written"
+)
+THRESHOLD = Lexicon(
+    "if|when|whenever|unless|until|once|exceed*|threshold|limit|limits|minimum|maximum|otherwise|only|triggers|trigger",
+    "over|above|below|under|beyond|within|past|passes|pass|passed|reaches|reach|reached|falls|fall # %?",
+    "over|above|below|under|more_than|less_than|fewer_than a|an|one|half|our|this|that|its",
+    "more|less|fewer than",
+    "at least|most",
+    "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower",
+    "stop|stops|stopped|pause|pauses|paused|block|blocks|blocked|reject*|fail|fails|refuse|refuses|refused|closes|"
+    "quarantine*|scrapped|pulls|pulled|deletes|cancels|returned_to|goes_back|sent_back|taken_down|takes_down|"
+    "removes|withdraws|escalates|locks|locked|halts|suspends|disables",
+    "differ|differs|differing|mismatch|hit|missing|stays|deviation|deviates|discrepanc*",
+    (
+        "no|not|without|none|any|a|an|one|each|every|# .. no|not|means|stops|leads|leaves|goes|is_closed|"
+        "is_returned|gets|waits"
+    ),
+    "no .. no",
+    "without .. no|not|is|are|means|closes|stops|nothing",
+    "passes|pass|falls|fall|reaches|reach #|the|this|that|our",
+    (
+        "expired|damaged|doubtful|late|wrong|faulty|suspect|unclear|unmatched|failed|open|overdue .. is|are|"
+        "go|goes|gets|get"
+    ),
+    "nothing|never|nobody .. without|until|unless|before",
+)
+
+
+_FREQUENCY = Lexicon(
+    "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|nightly",
+    (
+        "every|each|per day|week|month|quarter|year|morning|evening|shift|order|listing|"
+        "unit|delivery|shipment|lot|batch|pallet"
+    ),
+    "every|each # days|weeks|hours|months|orders",
+    (
+        "every|each|on monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+        "mondays|tuesdays|wednesdays|thursdays|fridays"
+    ),
+    "once|twice a|per|in",
+    "on|each|every # of? january|february|march|april|may|june|july|august|september|october|november|december",
+    "on|each|every the? 1st|2nd|3rd|5th|10th|15th|20th|28th|first|last",
+    "before|at|after|upon each|every|any|receiving|receipt|arrival|delivery|publishing|listing",
+)
+# "If a label is new, Dana asks" says when; "Dana tests a gate; if it fails …" says what follows.
+_HEAD = 3
+_SOMEBODY = frozenset("somebody someone anybody anyone whoever everybody everyone".split())
+
+
+def rhythmic(item: Item) -> bool:
+    """Whether a measure, or the line that leads in its list, says how often or at what it runs: "when there is time"
+    says neither.
+    """
+    from amends.review.measures.moments import open_times
+
+    if _DEVICE.found(item.words):
+        return True
+    for statement in (*item.statements, *((item.lead,) if item.lead is not None else ())):
+        words = statement.words
+        vague = open_times(words)
+        if vague and _FREQUENCY.found(words):
+            return True
+        if any(kind == "often" for _, _, kind in vague):
+            continue
+        ends = _head_ends(statement)
+        for first, last, _ in RHYTHM.matches(words):
+            if (words[first:last] == ("if",) and first > _HEAD) or (first >= ends and words[first] in _CONDITIONS):
+                continue
+            if not any(start < last and first < end for start, end, _ in vague):
+                return True
+    return False
+
+
+# "She compares the lists; one order without a receipt closes the SKU": what follows tells no rhythm.
+_CONDITIONS = frozenset("any if once per unless until when whenever without never no new not every each".split())
+
+
+# What is built in runs each time.
+_DEVICE = Lexicon(
+    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync|printer|machine|scale|"
+    "erp|till has|"
+    "asks|stops|blocks|"
+    "refuses|rejects|warns|locks|requires|demands"
+)
+
+
+def _head_ends(statement: Statement) -> int:
+    """Where the words end that tell what is done, and what follows from it begins."""
+    for at in range(1, len(statement.words)):
+        between = statement.text[statement.at[at - 1][1] - statement.start : statement.at[at][0] - statement.start]
+        if ";" in between:
+            return at
+        if statement.words[at] in ("if", "any", "one") and at > _HEAD and statement.words[at - 1] in ("and", "but"):
+            return at
+        if "," in between and at > _HEAD and (statement.words[at] in _FOLLOWS or is_number(statement.words[at])):
+            return at
+    return len(statement.words)
+
+
+_FOLLOWS = frozenset("below above under over any user users item items unit units order orders one without".split())
+
+
+def owned(draft: Draft, item: Item) -> bool:
+    """Whether a measure names a person or a role that answers for it."""
+    if item.words[0] in _SOMEBODY and not _NAMED.search(draft.text, item.start, item.end):
+        return False
+    if _owner(draft, item.words, item.start, item.end) and not _done_by_nobody(draft, item):
+        return True
+    if item.lead is not None and _owner(draft, item.lead.words, item.lead.start, item.lead.end):
+        return True
+    return item.part in _answered_for(draft)
+
+
+def _done_by_nobody(draft: Draft, item: Item) -> bool:
+    """Whether a measure is told in the passive and only the words around it sound like a role: "a search is run …; a
+    hit with another owner stops it".
+    """
+    first = item.statements[0]
+    words = first.words[: _head_ends(first)]
+    passive = any(
+        word in _BE and is_participle(after) and after not in _PRONOUNS
+        for at, word in enumerate(words)
+        for after in words[at + 1 : at + 3]
+    )
+    if not passive or not _BARRED.isdisjoint(words) or not _PRONOUNS.isdisjoint(item.words):
+        return False
+    roles = [start for start, _, _ in _ROLE.matches(first.words)]
+    elsewhere = any(_ROLE.found(statement.words) for statement in item.statements[1:])
+    return not elsewhere and not _named(draft, item.start, item.end) and all(at >= len(words) for at in roles)
+
+
+# "Is not dispatched", "only after": a bar that stands for all, no task of somebody.
+_BARRED = frozenset("by not never no only until unless".split())
+_BE = frozenset("is are get gets be being".split())
+
+
+def owner_in(draft: Draft, statement: Statement) -> bool:
+    """Whether a statement itself names a person or a role."""
+    return _owner(draft, statement.words, statement.start, statement.end)
+
+
+def _answered_for(draft: Draft) -> frozenset[str]:
+    """Parts for all of whose points one sentence names somebody ("Dana Ruiz is responsible for all these")."""
+    if "answered for" not in draft.memo:
+        said = (s for s in draft.statements if _FOR_ALL.found(s.words))
+        draft.memo["answered for"] = frozenset(s.part for s in said if _owner(draft, s.words, s.start, s.end))
+    return cast("frozenset[str]", draft.memo["answered for"])
+
+
+def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
+    known = cast("dict[tuple[int, int], bool]", draft.memo.setdefault("owners", {}))
+    if (start, end) not in known:
+        known[start, end] = not _PRONOUNS.isdisjoint(words) or _ROLE.found(words) or _named(draft, start, end)
+    return known[start, end]
+
+
+def _named(draft: Draft, start: int, end: int) -> bool:
+    """Whether a person is named in a stretch."""
+    for match in _NAMED.finditer(draft.text, start, end):
+        first = match.group().split()
+        if (
+            not (first[0] in ("by", "to", "with") and (first[1] in _BY_NAME or first[0] != "by"))
+            and first[0] not in _NO_NAMES
+        ):
+            return True
+    for match in _FIRST.finditer(draft.text, start, end):
+        if match.group(1) not in _NO_NAMES:
+            return True
+    opens = _OPENS.match(draft.text, start, end)
+    if opens and opens.group(1) not in _NO_NAMES:
+        return True
+    if any(name in draft.text[start:end] for name in _people(draft)):
+        return True
+    return any(match.group(1) in _first_names(draft) for match in _ACTS.finditer(draft.text, start, end))
+
+
+# "… each month Dana prints 5 labels", where the letter has spoken of Dana Kowalczyk.
+_ACTS = re.compile(r"\b([A-Z][\w'’-]{2,20})(?: (?:now|also|then|will|and))? [a-z]+(?:s|es)?\b")
+_IN_FULL = re.compile(r"\b([A-Z][a-zà-ÿ'’-]{2,20}) ([A-Z][a-zà-ÿ'’-]{2,20})(?= [a-z]{2,12}s\b|, [a-z])")
+
+
+def _first_names(draft: Draft) -> frozenset[str]:
+    """First and last names of people whom the letter names in full as doing something, or with their role."""
+    if "first names" not in draft.memo:
+        pairs = (match.groups() for match in _IN_FULL.finditer(draft.text))
+        draft.memo["first names"] = frozenset(
+            name for pair in pairs if not _NO_NAMES.intersection(pair) and "Central" not in pair for name in pair
+        )
+    return cast("frozenset[str]", draft.memo["first names"])
+
+
+def _people(draft: Draft) -> frozenset[str]:
+    """Names that the letter introduces with a role: “Dana Ruiz (operations lead)” lets “Dana” and “Ruiz” stand alone
+    later.
+    """
+    if "people" not in draft.memo:
+        lines = [line for line in draft.text.split("\n") if " (" in line]
+        found = (pair for line in lines for pair in re.findall(_INTRODUCED, line))
+        kin = (match.group(1) for match in _OUR_OWN.finditer(draft.text))
+        draft.memo["people"] = frozenset((*(name for pair in found for name in pair), *kin)) - _NO_NAMES
+    return cast("frozenset[str]", draft.memo["people"])

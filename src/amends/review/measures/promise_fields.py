@@ -1,0 +1,197 @@
+"""The fields of meaning of which empty sentences are made: pledge, future, care, never again, absolute, worth …
+
+One line a field; a word may stand in several. `promises.py` says which fields make a defect when they meet, and which
+(limit, rhythm, record) make a check of it after all.
+"""
+
+from __future__ import annotations
+
+from amends.review.language.words import Lexicon
+
+FIELDS = Lexicon(
+    tagged=[
+        (
+            (
+                "promise|promises|promised|promising|swear|swears|vow|vows|assure|assures|guarantee|guarantees|guaranteed|"
+                "warrant|warrants|warranted|pledge|pledges|oath|undertake|undertakes|solemnly|my_word|our_word|its_word|"
+                "word_of_honour|word_of_honor|trust_me|trust_us|trust_that|believe_me|believe_us|rest_assured|be_sure|"
+                "be_assured|be_certain|no_doubt|count_on|rely_on|bank_on|mark_my_words|hand_on_heart|on_my_honour|"
+                "on_our_honour|commit_ourselves|commit_myself|commits_itself|bind_ourselves|binds_itself|you_may_be_sure|"
+                "please_be_sure|prometo|prometemos|versprechen|versprochen|prometemos|giuro|söz"
+            ),
+            "pledge",
+        ),
+        (
+            (
+                "will|shall|going_to|gonna|from_now|from_today|from_here|from_this_day|henceforth|hereafter|in_future|"
+                "in_the_future|going_forward|moving_forward|next_time|coming_time|coming_days|as_of_today|onwards|must|"
+                "starting_today|starting_now|ab_sofort|künftig"
+            ),
+            "future",
+        ),
+        (
+            (
+                "again|anymore|any_more|any_longer|second_time|twice|recur|recurs|recurring|recurrence|recurrences|repeat|"
+                "repeated|repeats|repetition|reoccur|re-occur|reoccurrence|reoccurring|last_time|only_time|one-off|one_off|"
+                "single_one|isolated_case|such_thing|such_things|such_a_thing|such_case|such_cases|such_mistake|such_mistakes|such_errors|such_problems|"
+                "such_situation|such_situations|this_kind|that_kind|this_sort|like_this|like_that|same_mistake|same_mistakes|"
+                "nochmal|nuevamente|de_nuevo|nie_wieder|jamais|ever_after"
+            ),
+            "again",
+        ),
+        (
+            (
+                "not|never|no|nothing|none|nobody|neither|nor|without|zero|avoid|avoids|avoided|exclude|excluded|"
+                "impossible|last_time|end|ends|over|prevented|stop|stays|remain|remains|stay|only_time|one-off|isolated"
+            ),
+            "not",
+        ),
+        (
+            (
+                "careful|carefully|more_care|great_care|utmost|attentive|attentively|vigilant|vigilance|cautious|caution|"
+                "cautiously|diligent|diligently|diligence|mindful|alert|watchful|thorough|thoroughly|conscientious|"
+                "conscientiously|responsibly|professionally|serious|seriously|seriousness|strictly|stricter|properly|"
+                "correctly|harder|best|effort|efforts|endeavour|endeavours|endeavor|strive|strives|try|tries|attention|"
+                "closer|closely|eyes_open|open_eyes|eye_on|sharper|concentrate|disciplined|discipline|watch_out|look_out|"
+                "take_heed|by_the_book|as_it_should|like_amazon|the_right_way|in_order|tighter|extra_mile|everything_possible|"
+                "whatever_it_takes|all_in_our_power|double|think_twice|twice_as|every_sinew|all_we_can|all_i_can|faithfully|scrupulously|"
+                "meticulously|meticulous|rigorously|prudent|prudently|sorgfältig|cuidado|attenzione|dikkatli|uważnie"
+            ),
+            "care",
+        ),
+        (
+            (
+                "better|improve|improves|improved|improvement|improvements|learn|learned|learnt|lesson|lessons|grow|evolve|"
+                "mature|change_our_ways|change_my_ways|new_leaf|raise_our_game|step_up|pull_our_socks|wake-up|wiser|"
+                "become_a|excellent|exemplary|model_seller|good_seller|reliable|trustworthy|worthy|prove_ourselves|"
+                "prove_myself|like_clockwork|smoothly|healthy|clean"
+            ),
+            "improve",
+        ),
+        (
+            (
+                "make_sure|makes_sure|making_sure|see_to_it|sees_to_it|take_care|takes_care|ensure|ensures|ensured|"
+                "look_after|keep_an_eye|keeps_an_eye|stay_on_top|on_top_of|keep_in_mind|bear_in_mind|remember_to"
+            ),
+            "see to",
+        ),
+        (
+            "you will see how|that|it|we|a",
+            "await",
+        ),
+        (
+            (
+                "let_you_down|let_amazon_down|disappoint|what_you_get|expect_from_us|expect_from_me|regret_it|no_need_to_worry|nothing_to_worry|in_good_hands|"
+                "stays_fixed|stay_fixed|remain_fixed|behind_us|hear_from_us|hear_of_us|closed_chapter|bury|"
+                "will_be_fine|will_be_ok|will_be_okay|be_proud_of|not_be_sorry|earn_your_trust|regain_your_trust|worthy_of"
+            ),
+            "await",
+        ),
+        (
+            (
+                "not_possible|no_longer_possible|impossible|excluded|ruled_out|out_of_the_question|foolproof|fool-proof|bulletproof|bullet-proof|watertight|"
+                "airtight|infallible|flawless|flawlessly|faultless|error-free|errorless|mistake-free|defect-free|fail-safe|"
+                "failsafe|without_fail|once_and_for_all|solved_for_good|over_for_good|gone_for_good|"
+                "closed_for_good|stopped_for_good|ended_for_good|fixed_for_good|stop_for_good|end_for_good|ends_for_good|no_exception|without_exception|without_exceptions|"
+                "no_exceptions|for_all_time|for_ever|forever|perfect|perfectly|perfection|spotless|unthinkable|"
+                "cannot_fail|never_fail|never_fails|1000|beyond_doubt|eternally|till_the_end|zero_risk|risk-free|inconceivable|"
+                "eternity|evermore|from_this_day_forth|set_your_watch|free_of_any|free_of_all|free_from_any|free_from_all|"
+                "last_time_ever|very_last_time|never_down|only_up|till_doomsday|hell_freezes|no_way_this|no_way_that|no_way_it|"
+                "hundred_percent|hundred_per_cent|whatever_happens|come_what_may|rain_or_shine|ausgeschlossen|imposible"
+            ),
+            "absolute",
+        ),
+        ("100 %|percent|per_cent", "all"),
+        ("0 %|percent|per_cent", "none"),
+        ("every_single|each_and_every|always|every|each|all|any|at_all_times|all_the_time|everything|everyone", "all"),
+        (
+            (
+                "no|not_one|not_a_single|not_a|never|zero|nil|nobody|nothing|none|not_any|no_single|can_not|could_not|"
+                "will_not|do_not|does_not|shall_not|eliminated|eradicated|cease|impossible"
+            ),
+            "none",
+        ),
+        (
+            (
+                "error|errors|mistake|mistakes|fault|faults|complaint|complaints|problem|problems|risk|risks|issue|issues|"
+                "violation|violations|defect|defects|claim|claims|delay|delays|wrong|late|cancellation|cancellations|fake|"
+                "fakes|counterfeit|counterfeits|infringement|infringements|incident|incidents|failure|failures|slip-up|"
+                "slip-ups|slips|negative|expired|damaged|damage|unhappy|dissatisfied|disappointed|bad|dirty|possibility|"
+                "chance|likelihood|doubt|misses|miss|mix-up|mix-ups|oversell|shortage|reproach|infraction|breach|"
+                "breaches|deviation|deviations|fehler|errores|hata"
+            ),
+            "bad",
+        ),
+        (
+            (
+                "happy|satisfied|satisfy|satisfaction|on_time|punctual|punctually|compliant|compliance|correct|right|"
+                "authentic|genuine|original|safe|secure|five_stars|5_stars|five-star|accurate|accuracy|delighted|smile|"
+                "flawless|perfect|legal|lawful|conform|fine|in_time|intact|new_condition|protected|right_first"
+            ),
+            "good",
+        ),
+        (
+            "absolutely|completely|totally|entirely|hundred_percent|100_%|one_hundred|utterly|dead|quite|perfectly",
+            "very",
+        ),
+        ("sure|certain|certainty|confident|convinced|positive|safe|solved|eliminated|fixed|resolved|excluded", "sure"),
+        (
+            (
+                "quality|safety|compliance|trust|authenticity|customer|customers|buyer|buyers|client|clients|consumer|"
+                "consumers|shoppers|satisfaction|integrity|honesty|happiness|transparency|excellence|standards|policy|"
+                "policies|rules|rule|obligations|obligation|amazon|marketplace|community|service|professionalism|ethics|"
+                "responsibility|experience|reputation|good_seller|honest_seller|family|reliability|accuracy|fairness|"
+                "children|law|laws|decency|loyalty|sincerity|trustworthiness|professionality|correctness|cleanliness|terms|guidelines|punctuality|hygiene|originality|intellectual_property|ip|principles|"
+                "kundenzufriedenheit|qualität|calidad|confianza|sicherheit"
+            ),
+            "value",
+        ),
+        (
+            (
+                "priority|priorities|heart|mission|philosophy|values|foremost|paramount|proud|pride|commitment|committed|"
+                "dedicated|dedication|devoted|passion|passionate|stand_for|stands_for|live_by|live_for|sacred|backbone|"
+                "pillar|pillars|motto|culture|spirit|breathe|breathes|honour|honor|honours|obsessed|obsession|"
+                "compromise|compromises|uncompromising|guiding|principle|cherish|treasure|precious|utmost|uphold|upholds|"
+                "embrace|embraces|non-negotiable|cornerstone|essence|soul|vision|ethos|creed|second_nature|dna|"
+                "number_one|no_1|top_of_our|above_all|above_everything|means_everything|mean_everything|is_everything|above_profit|before_profit|above_money|above_all_else|put_above|"
+                "comes_first|come_first|first_place|put_first|puts_first|worth_more|than_gold|more_important|most_important|"
+                "very_important|of_great_importance|great_importance|importance|highest|deeply|respect|respects|respected|"
+                "wholeheartedly|whole-heartedly|firmly|firm_belief|believe_in|believes_in|at_the_centre|at_the_center|center_of|"
+                "centre_of|focus_on|focused_on|king|queen|holy|dear_to|dear_to_us|close_to_our|stands_above|determined|"
+                "unwavering|steadfast|lodestar|compass|north_star|bedrock|foundation|lifeblood|crucial|vital|"
+                "wholly_aligned|fully_aligned|in_line_with_amazon|high_standards|highest_standards|love|loves|oberste|máxima|"
+                "always_in_mind|taken_very_seriously|take_very_seriously|seriously|zealous|loyal|loyalty|abide|abides"
+            ),
+            "worth",
+        ),
+        # What makes a sentence a check after all: a limit that somebody acts on.
+        (
+            (
+                "limit|target|threshold|tolerance|aim_is|goal_is|if|unless|above|below|at_least|"
+                "at_most|fewer|exceeds|minimum|maximum|differs|must_be|stops|stop|blocks|blocked|closes|offer_is_closed|page_is_closed|closed_till|closed_until|"
+                "refuses|rejects|rejected|locks|triggers|otherwise|lot"
+            ),
+            "limit",
+        ),
+        (
+            (
+                "daily|weekly|monthly|quarterly|yearly|hourly|annually|every_day|each_day|every_week|each_week|every_month|"
+                "each_month|every_morning|each_morning|every_evening|each_evening|every_quarter|each_quarter|every_hour|"
+                "monday|mondays|tuesday|wednesday|thursday|friday|fridays|saturday|sunday|each_shift|every_shift|"
+                "every_new|each_new|every_incoming|each_incoming|every_order|each_order|every_listing|each_listing|"
+                "every_delivery|each_delivery|each_shipment|every_shipment|every_pallet|each_pallet|every_unit|each_unit|"
+                "every_second|at_receiving|on_arrival|before_each|before_every|before_any|before_a|before_printing|"
+                "per_shipment|per_shift|per_lot|per_order"
+            ),
+            "rhythm",
+        ),
+        (
+            (
+                "log|logs|logged|recorded|record_sheet|register|files|filed|archived|spreadsheet|checklist|signs|signed|"
+                "screenshot|saved_report|tracker|notes|noted|form|countersigns|initials|protocol"
+            ),
+            "record",
+        ),
+        ("our|my|we|i|us|company|firm|team|staff|undersigned|management|business|seller|house|everything|all", "ours"),
+    ]
+)

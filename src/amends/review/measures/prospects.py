@@ -1,0 +1,458 @@
+"""What a corrective action leaves undone: announced, begun, or not thought needful.
+
+Amazon reads that part for what is finished. An announcement is told by its verb (will, shall, would, is going to,
+undertakes to, is about to), by what stands for one (to be completed, to follow, pending, next step), or by its time
+(tomorrow, next week) where nothing else is told as done. That nothing was done is told by a denied or idle verb, by
+waiting, or by the opinion that nothing is needed. What hangs on a finished action ("so they will reach nobody"), what
+others said, and what shows on a page later are neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amends.review.language.verbs import is_participle, is_past
+from amends.review.language.words import Lexicon, is_number
+from amends.review.letter.pieces import once
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.language.clauses import Clause
+    from amends.review.letter.pieces import Item, Statement
+
+Found = tuple["Statement", int, int]
+
+_OTHERS = frozenset("amazon you customer customers buyer buyers they he she it which that who their".split())
+# What these verbs say of others comes by itself: the refund will show, the parcel will arrive.
+_SOON = frozenset("soon shortly later next presently eventually".split())
+_COMES = frozenset(
+    "show shows appear arrive see find receive reach notice be_visible expire end remain stay find read".split()
+)
+_LEADS_IN = frozenset("note confirm state declare inform that advise assure announce say stating know".split())
+_AHEAD = Lexicon(
+    "to be completed|done|finished|closed|deleted|removed|sent|held|refunded|destroyed|carried_out|executed|set_up|"
+    "concluded|decided|confirmed|implemented|arranged|scheduled|made|returned|relabelled|relabeled|checked|replaced|"
+    "taken|issued|paid|corrected|fixed|updated|trained|reviewed|inspected|withdrawn|settled|cancelled|canceled",
+    "about to",
+    "by the? month's|week's|year's|quarter's end",
+    "by|until|till|at|before the? end of the|this|next|our? month|week|year|quarter",
+    "undertake|undertakes|undertaking|intend|intends|intending|intention|propose|proposes|aim|aims|hope|hopes|"
+    "hoping|hopefully|wish|wishes|endeavour|endeavours|contemplate|contemplates|envisage|envisages|mean|expects|expect "
+    "to|that|of|can|be|doing|we|selling|sending|removing|deleting",
+    "intend|intends|plan|plans|consider|considers|envisage|envisages|contemplate|planning|considering doing|removing|"
+    "sending|deleting|closing|refunding|destroying|replacing|changing|relabelling|having|issuing|paying|asking|ending",
+    "hopefully",
+    "our|my|its wish|intention|plan|aim|hope|desire|goal to|is",
+    "is|are to be|have",
+    (
+        "is|are due|set|slated|bound|supposed|expected|planned|scheduled|earmarked|"
+        "lined_up|foreseen|meant|going|ready to|for|on|in"
+    ),
+    "in|under the? progress|way|preparation|process|pipeline|works",
+    "in|under discussion|discussions|talks|negotiation|negotiations|contact|conversation with|about|for|over",
+    "underway|pending|forthcoming|upcoming|outstanding|ongoing|planned|scheduled",
+    "yet to|outstanding|open",
+    "still to|outstanding|open|ahead|missing|being|pending|in_progress|under_way|owed",
+    "to follow",
+    "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not|have",
+    "follows|follow later|soon|shortly|afterwards|next|then|thereafter|in|next_week",
+    "next move|measure|thing|item|action",
+    "intended|planned|envisaged|proposed|upcoming|future|further action|actions|"
+    "measure|measures|step|steps|replacement|"
+    "removal|refund|refunds|return|deletion|training|check",
+    "got to",
+    "promised|promises|assured us|me",
+    "expected|awaited|anticipated in|by|on|within|for|next|soon|shortly",
+    "next step|steps|up|phase|stage|on_our_list",
+    "remains|remain to be?",
+    "to|be|is|are done|finished|completed|sent|refunded|closed|removed soon|shortly|next|later|by",
+    "to-do|todo|to_do",
+    "allow|give|grant|need|request|ask us|me|for? .. time|till|until|days|weeks",
+    "agreed|arranged|settled|fixed .. that|to|for",
+    "another|other|rest|remaining|remainder|balance|further|second|others|more .. "
+    "is|are|remain|remains|wait|waits|await|"
+    "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
+    "rest|remainder|balance|others we|i|he|she|they|is|are|later|soon|next",
+    "open|willing|ready|happy|glad|prepared to",
+    "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",
+    "he|she|we|i|they do|does|go|goes|take|takes|finish|finishes later|soon|afterwards|next|tomorrow",
+    (
+        "scheduled|planned|booked|slated|pencilled|timetabled|arranged|earmarked|"
+        "lined_up|commissioned|foreseen for|to|on|in"
+    ),
+    "resolved|decided|agreed|ordered|instructed|determined|proposed to|that .. be",
+    "resolved|decided|agreed|determined|proposed to",
+    (
+        "we|i can|could|may|might|must|need_to|have_to|ought_to|are_ready|are_willing|"
+        "are_able|are_prepared|am_ready|want_to"
+    ),
+    "comes|come|goes|go|is|are|falls|follows|starts|begins next|later|afterwards|soon|tomorrow|then|shortly",
+    "booked|appointment|target|targeted|eta|due_date|deadline|kick-off for|is|on|by|of|date",
+    "fixing|gearing|getting_ready|looking|set|keen|eager|poised|prepared to",
+    "being prepared|arranged|planned|drafted|set_up|organised|organized|looked|considered|discussed|examined|worked|"
+    "processed|sorted",
+    "are|is|am now|currently|still? preparing|arranging|planning|drafting|organising|organizing|looking|considering|"
+    "discussing|working|waiting|negotiating|processing|sorting|collecting|gathering|finalising|finalizing|starting",
+    "awaiting|await|waiting_for",
+    (
+        "once|after|when|as_soon_as|until we|the|our|amazon|you|it|they .. is|are|have|"
+        "has|get|gets|answers|allows|comes|permit|permits"
+    ),
+    "has|have|need|needs|yet to be",
+    "wird|werden|vamos_a|se_hará|zostanie|będzie|sera|seront|saranno|sarà|edilecek|yapılacak",
+)
+# What stands at the head of a point tells when all of it is: "in the next container the lots come apart".
+_AT_THE_NEXT = (
+    "in|with|from|at|on the? next|coming|nearest|upcoming container|shipment|delivery|batch|lot|order|production|print|"
+    "season|days|day|weeks|week|months|month|quarter"
+)
+_NEXT = Lexicon(_AT_THE_NEXT)
+_WHEN = Lexicon(
+    _AT_THE_NEXT,
+    "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
+    (
+        "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
+        "tuesday|wednesday|thursday|friday|quarter|year"
+    ),
+    "in the? next|coming few? days|weeks|time",
+    "in|within #|a|some|few|two|three|several few? days|weeks|months|hours",
+    "latest|no_later_than|not_later_than|at_the_latest|latest_by|latest_on|deadline",
+    "from # onwards|onward|on",
+    "by the? end|close|middle of",
+    "when money|time|cash|budget|we|our|everybody|i",
+    "as soon as",
+    "going|moving forward",
+    "from now on",
+    "in future",
+    "in the future",
+    "with effect from",
+    "within|over the? coming|next",
+)
+_BASE = frozenset(
+    "delist remove delete refund close destroy replace relabel issue send pay "
+    "contact train check review update withdraw "
+    "terminate cancel correct change return recall stop inform write ask audit "
+    "inspect revoke retrain hire buy set print "
+    "add take".split()
+)
+_IDLE = Lexicon(
+    "no|not_any|any|not_a|no_further|no_single|none .. action|actions|step|steps|measure|measures|decision|work|change|"
+    "changes|correction|corrections|reaction|intervention|attempt|effort|move",
+    "nothing|not_much|little|not_anything|not_something .. "
+    "done|changed|taken|undertaken|happened|removed|needed|necessary|required|possible|correct|fix|report|change|do|"
+    "undertake|add|resolve|left_to_do|started|initiated|planned|to_say|wrong|to_do",
+    "not|never|neither yet|able|possible|necessary|needed|required|start|started|begin|begun|manage|managed|contact|"
+    "contacted|remove|removed|take|taken|do|done|act|acted|react|reacted|change|changed|undertake|undertaken|touch|"
+    "touched|lift|lifted|need|see|seen|delete|deleted|refund|refunded|close|closed|stop|stopped|get_round|get_around|"
+    "got_round|got_around|come_to|move|moved|respond|responded|implement|implemented|intervene|feel|consider|deem|find|"
+    "found|believe|think|want|applicable|bothered|dare",
+    "unnecessary|needless|not-applicable|superfluous|redundant|premature|unneeded|inapplicable|nil|nada|keine|ninguna|"
+    "sin_acciones|brak|rien|nessuna|yok|n/a|none",
+    "not applicable",
+    "n a",
+    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold_off|hold_on|hold_back|held_off|stand_by|standing_by|on_hold|"
+    "on_ice|suspended_until|postponed|deferred|put_off|shelved|paused_until|delayed_until|parked",
+    (
+        "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|"
+        "preferred|decided|chose|opted|chosen from|to|not|against"
+    ),
+    "yet to be?",
+    "with our|the supplier|factory|lawyer|lawyers|counsel|agency|brand|manager|board|manufacturer",
+    "lift|lifted|move|moved|stir|stirred a finger|hand|muscle",
+    "hands .. tied|bound",
+    "could not|only",
+    "guidance|advice|instructions|opinion|feedback|go-ahead|green_light|approval",
+    "no need|reason|point|sense|cause|occasion|call to|for|in",
+)
+# How things stand says that nothing was done only where no day is given.
+_STANDS = Lexicon(
+    "leave|left|leaving|keep|kept|keeping .. as it is|was|stands|they",
+    "leave|left|leaving|kept|keep|keeping .. things|everything|it|them|stock|listing|listings|offer|offers|online|"
+    "active|live|unchanged|untouched|alone|open|as|on_sale|in_place",
+    "remain|remains|remained|stays|stay|stayed|lies|lie|sits|sit|is|are|exists|exist|runs|run .. still|where|as|online|"
+    "active|live|unchanged|untouched|on|available|same|sale|place",
+    "left .. in|at|with|on|for|where|so",
+    "for the moment|time_being|present",
+    "for now",
+    "still .. exists|exist|online|active|live|for_sale|on_sale|available|open|selling|running|with",
+    "up to|till|until now|today|date",
+    "so far",
+    (
+        "until|till|before you|amazon|we|i|they|the .. answer|answers|reply|replies|"
+        "decide|decides|come|comes|back|hear|get|know|return|returns|respond"
+    ),
+    "by|of itself|its_own|himself|themselves",
+    "solved|resolved|disappeared|fixed|settled itself|by_itself|on_its_own|alone",
+    "in|from our|my eyes|view|opinion|side|end",
+)
+# Of these verbs none is an action, whatever its tense.
+_NO_DEED = frozenset(
+    "left kept decided waited refrained felt thought wanted got seemed deemed "
+    "agreed believed considered preferred chosen "
+    "chose postponed deferred managed able said told advised intended planned hoped needed required remained stayed "
+    "suspended deactivated abstained declined held paused did done taken concluded "
+    "assumed hesitated supposed based given "
+    "opted bound tied heard received started initiated applied undertaken expected "
+    "understood known found meant continued existed came "
+    "applicable unchanged untouched unaffected".split()
+)
+# Of these the past only prepares: "removal has been scheduled".
+_PREPARED = frozenset(
+    "scheduled planned booked slated arranged earmarked resolved decided foreseen targeted had has".split()
+)
+_AUXILIARY = frozenset("was were had have has been be".split())
+_HAVE = frozenset("have has had we i was were been".split())
+# Of these the past is the same word as the present: "the offers run on", "put it online".
+_BARE = frozenset("run come become put cut set let cost shut read hit quit split spread cast hurt".split())
+_NO_VERB = frozenset("the a our your be to my its this that".split())
+_REACH = 4
+_BESIDE = frozenset("before after when while".split())
+_SHORTEST = 5
+_PRESENT = frozenset("is are does do gets get has have".split())
+_RESULT = frozenset("since already now offline gone zero out back empty live done no none nil available online".split())
+_DENY = frozenset("not no never nothing none neither nor nobody without yet unable hardly".split())
+
+
+def announced(draft: Draft, item: Item) -> Iterator[Found]:
+    """The words of a point that announce rather than tell."""
+    done = completed(draft, item)
+    for statement in item.statements:
+        words = statement.words
+        taken = -1
+        for clause in statement.clauses:
+            if (
+                clause.future
+                and clause.verb >= 0
+                and (_main(words, clause) or (not done and clause.we))
+                and not _by_itself(words, clause, done)
+            ):
+                taken = clause.last
+                yield statement, clause.first, clause.last
+                break
+            if clause.maybe and clause.verb >= 0 and _main(words, clause) and _would(words, clause, done):
+                taken = clause.last
+                yield statement, clause.first, clause.last
+                break
+        if taken >= 0:
+            continue
+        for first, last, _ in _AHEAD.matches(words):
+            if {"was", "were", "had"}.intersection(words[first:last]):
+                continue
+            if words[last - 2 : last] == ("set", "to") and last < len(words) and is_number(words[last]):
+                # "Cut-off set to 14:00" is done.
+                continue
+            if not _hangs(statement, first) and not _told_before(words, first):
+                yield statement, first, last
+                taken = last
+                break
+        if taken < 0:
+            place = _under_way(statement.words)
+            if place >= 0 and not draft.dates_in(statement) and not draft.files_in(statement):
+                # "We're fixing the label template."
+                yield statement, place, place + 3
+                continue
+        if taken < 0 and done and item.kind == "paragraph" and not _tells_deed(statement, True):
+            # "He gave me a credit. The buyers are getting their money back as soon as the bank clears it."
+            when = next(_WHEN.matches(words), None)
+            if when is not None and _goes_on(statement) and not _told_before(words, when[0]):
+                yield statement, when[0], when[1]
+        elif taken < 0 and not done:
+            when = next(_WHEN.matches(words), None)
+            if when is None and not draft.files_in(item) and _only_stands(words):
+                when = 0, min(6, len(words)), ""
+            if when is not None or words[0] in _BASE:
+                first, last = (when[0], when[1]) if when is not None else (0, min(4, len(words)))
+                yield statement, first, last
+
+
+def _under_way(words: tuple[str, ...]) -> int:
+    """Where the seller says that something is being worked on, when nothing in the sentence tells a past; else -1."""
+    for at, word in enumerate(words[:-2]):
+        if is_past(word):
+            return -1
+        if word not in ("we", "i") or words[at + 1] not in ("are", "am") or (at and words[at - 1] in _OF_STATE):
+            continue
+        after = at + 2 + (words[at + 2] in _ADVERBS and at + 3 < len(words))
+        if words[after].endswith("ing") and words[after] not in _STATES:
+            return at
+    return -1
+
+
+_ADVERBS = frozenset("also now currently just already still presently busy actively in".split())
+_OF_STATE = frozenset("that which what because since as while if when".split())
+_STATES = frozenset(
+    "selling using keeping holding having attaching enclosing submitting sending writing providing asking requesting "
+    "offering running being buying shipping working living storing paying answering replying appealing confirming "
+    "hoping taking doing going making giving trading dealing ordering counting looking".split()
+)
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Whether a sentence has a verb in -ing behind "is" or "are", and nothing in the past."""
+    words = statement.words
+    return not any(clause.past for clause in statement.clauses) and any(
+        word in ("is", "are", "am") and any(after.endswith("ing") for after in words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
+
+
+def _only_stands(words: tuple[str, ...]) -> bool:
+    """Whether a point tells how things are rather than what became of them: "our next move is the return"."""
+    if _RESULT.intersection(words) or any(is_past(word) for word in words):
+        return False
+    return any(
+        word in _PRESENT and not any(is_participle(after) for after in words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
+
+
+def completed(draft: Draft, item: Item) -> bool:
+    """Whether a point begins with an action that is finished; what follows may then be a promise beside it."""
+    for statement in item.statements:
+        if any(first == 0 for first, _, _ in _NEXT.matches(statement.words)) and not draft.dates_in(statement):
+            return False
+        for clause in statement.clauses:
+            if clause.dependent:
+                continue
+            if clause.past and _only_prepares(statement.words[clause.first : clause.last]):
+                continue
+            if clause.past:
+                return "be" not in statement.words[max(clause.first, clause.verb - 1) : clause.verb]
+            if clause.future or clause.maybe:
+                return False
+            words = statement.words[clause.first : clause.last]
+            if any(is_participle(word) for word in words[:6]) and {"to", "be"}.isdisjoint(words):
+                return True
+            if "done" in words or "completed" in words:
+                return "be" not in words
+    return False
+
+
+# "Dov Lindqvist read all 14 contracts": of one person it would be "reads" if it were still going on.
+_ALONE = re.compile(
+    r"(?:\b[A-Z][\w'’-]+ [A-Z][\w'’-]+|\b[Ss]?[Hh]e) (?:read|put|cut|set|shut|split|let|quit|hit|reset) (?!up to\b)"
+)
+
+
+def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
+    """The words of a point that say that nothing was done, when nothing else in it was; with `in_words` only where it
+    says so, otherwise also where it tells no deed at all.
+    """
+    for statement in item.statements:
+        if _tells_deed(statement, False) or _ALONE.search(statement.text):
+            return None
+    for statement in item.statements:
+        hit = next(_IDLE.matches(statement.words), None)
+        if hit is None and not draft.dates_in(item):
+            hit = next(_STANDS.matches(statement.words), None)
+        if hit is not None:
+            return statement, hit[0], hit[1]
+    if in_words:
+        return None
+    if any(_tells_deed(statement, True) for statement in item.statements):
+        return None
+    first = item.statements[0]
+    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or next(announced(draft, item), None):
+        return None
+    if first.words[0] in _BASE or is_participle(first.words[0]) or {"done", "completed"}.intersection(item.words):
+        return None
+    return first, 0, len(first.words)
+
+
+def _particular(draft: Draft, item: Item) -> bool:
+    """Whether a point that has no verb of doing may yet record something: "18 June 2026: drop test, 10 of 10 whole"."""
+    return bool(draft.dates_in(item) or draft.files_in(item) or draft.identifiers_in(item))
+
+
+def _only_prepares(words: tuple[str, ...]) -> bool:
+    told = [word for word in words if is_past(word) and word not in _AUXILIARY]
+    return bool(told) and _PREPARED.issuperset(told)
+
+
+# "Was given notice", "got its old title back": what is handed over is done.
+_HANDED = frozenset(("given", "got"))
+_GOODS = frozenset("notice its their his her a the new back two three four five six seven eight nine ten".split())
+
+
+def _handed(words: tuple[str, ...], at: int) -> bool:
+    return words[at + 1 : at + 2] != () and (words[at + 1] in _GOODS or is_number(words[at + 1]))
+
+
+@once
+def _tells_deed(statement: Statement, dependent: bool) -> bool:
+    """Whether a clause of a statement, one that hangs on another too where `dependent`, tells what was done."""
+    return any(_deed(statement, clause, dependent=dependent) for clause in statement.clauses)
+
+
+def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> bool:
+    """Whether a clause tells something that was done: a past form that is neither denied nor idle."""
+    words = statement.words[clause.first : clause.last]
+    if "itself" in words:
+        return False
+    if clause.dependent and not dependent and words[0] not in _BESIDE and not any(word[0].isdigit() for word in words):
+        return False
+    denied = -9
+    for at, word in enumerate(words):
+        if word in _DENY:
+            denied = at
+        if not (is_past(word) or is_participle(word)) or word in _AUXILIARY:
+            continue
+        before = words[at - 1] if at else ""
+        if word in _HANDED and _handed(words, at):
+            return True
+        if word in _NO_DEED or before in _NO_VERB or (word in _BARE and before not in _HAVE):
+            continue
+        if at - denied <= _REACH:
+            denied = -9
+            continue
+        return True
+    return False
+
+
+def _main(words: tuple[str, ...], clause: Clause) -> bool:
+    """Whether a clause stands for itself: no dependent one, or the “that” behind “kindly note”."""
+    if not clause.dependent:
+        return True
+    if words[clause.verb - 1] in ("we", "i") and {"we", "i", "the", "you", "amazon"} & set(
+        words[clause.first : clause.verb - 1]
+    ):
+        return True
+    return words[clause.first] == "that" and clause.first > 0 and words[clause.first - 1] in _LEADS_IN
+
+
+def _by_itself(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
+    """Whether the future is somebody else's, or comes by itself: "the refund will show by 9 May"."""
+    subject = words[clause.first : clause.verb]
+    after = words[clause.verb + 1 : clause.last]
+    if {"us", "our", "also", "additionally"}.intersection(after) and "from" in after:
+        return False
+    if not done and "you" in subject:
+        return False
+    if _OTHERS.intersection(subject) and not {"be", "removed", "keep", "count", "also"}.intersection(after[:2]):
+        return not (subject[-1:] in (("he",), ("she",)) and after[:1] not in (("not",),))
+    return bool(after) and after[0] in _COMES and done and _SOON.isdisjoint(after)
+
+
+def _would(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
+    """Whether a conditional speaks of what the seller might do."""
+    subject = words[clause.first : clause.verb]
+    ours = bool({"we", "i"} & set(subject)) or (not done and "be" in words[clause.verb : clause.verb + 3])
+    return ours and words[clause.verb] in ("would", "should", "may", "might", "could")
+
+
+def _hangs(statement: Statement, place: int) -> bool:
+    """Whether words stand in a clause that hangs on another one."""
+    for clause in statement.clauses:
+        if clause.first <= place < clause.last:
+            return clause.dependent and not _main(statement.words, clause)
+    return False
+
+
+def _told_before(words: tuple[str, ...], place: int) -> bool:
+    """Whether the words belong to something past: "the plan under which 90 units were to be relisted"."""
+    before = words[max(0, place - 3) : place]
+    if words[place] in _PREPARED and before[-2:] in (("has", "been"), ("have", "been")):
+        return False
+    return bool({"was", "were", "had", "been", "not", "no", "which", "whose"}.intersection(before))

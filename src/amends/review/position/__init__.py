@@ -1,0 +1,1 @@
+"""Where a letter stands: what it is for, what it admits or denies, and whom it blames."""

@@ -1,0 +1,379 @@
+"""Denial and admission in a statement, read from who speaks of what: accusation, offence, goods, seller.
+
+"We dispute the finding", "your number is incorrect", "none of the orders was late", "the photos are all our own" say
+the same thing with other words. What the seller failed to do ("we never tested the plug") is no denial, and neither
+is a negation that narrows down ("we have not sold any since 24 April", "no other ASIN").
+"""
+
+from __future__ import annotations
+
+from amends.review.explanation.causes import SELF, own_gap
+from amends.review.language.classes import classes_of
+from amends.review.language.words import MASKED, Lexicon, is_number
+from amends.review.letter import parts
+from amends.review.letter.pieces import once
+from amends.review.meaning.senses import Senses, senses
+from amends.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.letter.pieces import Statement
+
+_NEGATORS = frozenset("not never no none nothing neither nor keine kein nicht nunca".split())
+# An error line or a false alarm belongs to a report; it does not call it false.
+_MARKED = frozenset("line lines message messages code codes row rows entry entries flag flags alarm alarms".split())
+_BEFORE_NOUN = frozenset("no without not any zero keine free".split())
+_NARROWED = frozenset("other others further since more remaining rest third fourth again anymore".split())
+_PURPOSE = frozenset("ensure ensures ensuring prevent prevents avoid avoids if unless whether".split())
+_TO_COME = frozenset("will shall must".split())
+_OPINIONS = frozenset("consider believe think see find feel regard view accept agree".split())
+_SPEAKERS = SELF | frozenset("company firm counsel client seller undersigned store team staff".split())
+_PAST_DENIAL = frozenset("denied rejected disputed contested refuted challenged objected".split())
+_YOURS = frozenset("your amazon amazon's you".split())
+_SPOKEN_OF = frozenset("the this that said such your their his her buyer's customer's a any these".split())
+_ON_PAGE = frozenset(
+    "medical health marketing page title bullet bullets description advertising organic product".split()
+)
+# Of these one must know what was broken or altered: a lamp, or a rule.
+_OF_THINGS_TOO = frozenset("against altered alter edited break broke broken".split())
+_SAYS = frozenset("is are was were be simply plainly just completely must clearly obviously".split())
+_OTHERS_WRONG = frozenset("mistaken wrong lies lie lied lying imagines imagined confused mixing mistake".split())
+_JUDGED = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCUMENTS, parts.SIGNATURE)
+_STARTS = frozenset("but and so that still however because since as although while therefore hence though".split())
+
+
+# "The complaint is in our eyes not justified" speaks of the complaint, not of ourselves.
+_VIEWS = frozenset("eyes view opinion mind understanding estimation".split())
+
+
+class Stance(NamedTuple):
+    """Words `first` to `last` (not included) that deny or admit; `sure` when they can hardly mean anything else."""
+
+    first: int
+    last: int
+    sure: bool
+
+
+def denied(draft: Draft, statement: Statement) -> Stance | None:
+    """Where a statement denies what Amazon says."""
+    item = statement.item
+    told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
+    judged = not draft.has_parts or statement.part in _JUDGED or (told and statement.part in (parts.DONE, parts.MIXED))
+    return _denied(statement, judged)
+
+
+@once
+def _denied(statement: Statement, judged: bool) -> Stance | None:
+    """The same; where the part of the letter is not one to deny in, only what is said outright counts."""
+    words = statement.words
+    if _to_come(words):
+        return None
+    found = Senses(words)
+    opposed = _opposed(found, words)
+    if opposed is not None or not judged:
+        return opposed
+    return (
+        _not_committed(found, words)
+        or _untrue(found, words)
+        or _flatly(found, words)
+        or _all_sound(found, words)
+        or _none_at_all(found, words)
+        or _sworn_to(words)
+    )
+
+
+# "The jars are original": said flatly of the goods, without a paper, a number or a day to it.
+_SWORN_TO = Lexicon(
+    "jar|jars|item|items|product|products|goods|article|articles|unit|units|stock|merchandise|listing|listings|"
+    "invoice|invoices is|are|was|were|remain|remains|be all|both|fully|always|truly|indeed|perfectly|100? %? "
+    "authentic|genuine|original|legit|legitimate|legal|bona_fide|real",
+)
+_FIRST_WORDS = 7
+
+
+def _sworn_to(words: tuple[str, ...]) -> Stance | None:
+    hit = next(_SWORN_TO.matches(words), None)
+    if hit is None or hit[0] >= _FIRST_WORDS or MASKED in words or any(is_number(word) for word in words):
+        return None
+    return None if not _PROVEN.isdisjoint(words[: hit[0]]) else Stance(hit[0], hit[1], False)
+
+
+_PROVEN = frozenset("whether if that confirm confirms confirmed showing shows not only no".split())
+
+
+def _to_come(words: tuple[str, ...]) -> bool:
+    """Whether a negation speaks of what is to be, or of a condition."""
+    if not _PURPOSE.isdisjoint(words):
+        return True
+    return not _TO_COME.isdisjoint(words) and any(
+        word in _TO_COME and not _NEGATORS.isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words)
+    )
+
+
+def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
+    """ "We dispute the finding", "the allegation is denied"."""
+    for first, last in found.of("denying"):
+        if not _NEGATORS.isdisjoint(words[max(0, first - 2) : first]):
+            # "We do not dispute the relation".
+            continue
+        reach = words[last : last + 7]
+        against = next((s for s, _ in found.of("accusation") if last <= s < last + 7), -1)
+        if against >= 0 and not any(is_number(word) for word in words[last:against]):
+            return Stance(first, against + 1, True)
+        if (reach[:1] == ("that",) or {"any", "violating", "violat", "infringing"}.intersection(reach[:2])) and (
+            _SPEAKERS.intersection(words[max(0, first - 5) : first])
+        ):
+            return Stance(first, min(len(words), last + 3), True)
+        if last - first == 2 and words[first] in ("is", "are", "be") and reach[:1] == ("that",):
+            # "It is denied that any contact was made."
+            return Stance(first, min(len(words), last + 3), True)
+        if (
+            last - first == 2
+            and words[first] in ("is", "are", "be")
+            and any(start < first for start, _ in found.of("accusation"))
+        ):
+            return Stance(first, last, True)
+        if "_" not in words[first] and words[first] in ("counter-notice", "counter") and last - first >= 1:
+            return Stance(first, last, True)
+    if words[0] in _PAST_DENIAL and len(words) > 1:
+        return Stance(0, 1, False)
+    return None
+
+
+def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
+    """ "No rule was broken", "we never sold anything used", "there was no violation"."""
+    narrowed = not _NARROWED.isdisjoint(words)
+    if narrowed or found.has("lacking") is False:
+        return None
+    for at, word in enumerate(words):
+        if word not in _NEGATORS and word not in ("without", "free"):
+            continue
+        held = words[at + 1 : at + 2] and words[at + 1] in _OPINIONS
+        for first, last in found.of("offence"):
+            if word in _BEFORE_NOUN and at < first <= at + (8 if held else 3) and not _fixed(words, at):
+                return Stance(at, last, True)
+        if word in ("without", "free"):
+            continue
+        for first, last in found.of("offending"):
+            if at < first <= at + (8 if held else 5) and not _of_checks(found, at, first):
+                return Stance(at, last, True)
+        if word == "nothing" and not _LEFT.isdisjoint(words[at + 1 : at + 6]):
+            # "Nothing used has ever left this building."
+            thing = next((s for s in found.of("forbidden") if at < s.first <= at + 2), None)
+            if thing is not None:
+                return Stance(at, min(len(words), at + 5), True)
+        traded = next((s for s in found.of("trading") if at < s.first <= at + 3), None)
+        if traded is not None and words[traded.first] in _OPENING and _ACCOUNTS.isdisjoint(words[traded.last :]):
+            # "We never open bales" names the check that was missing.
+            continue
+        if traded is not None:
+            thing = next((s for s in found.of("forbidden") if traded.last <= s.first < traded.last + 6), None)
+            if thing is not None:
+                return Stance(at, thing.last, True)
+            if (
+                word == "never"
+                and not words[traded.first].startswith(("gave", "give", "sent", "send"))
+                and _SPEAKERS.intersection(words[max(0, at - 3) : at])
+                and found.has("emphatic")
+            ):
+                return Stance(at, traded.last, False)
+    return None
+
+
+_OPENING = frozenset(("open", "opened"))
+_ACCOUNTS = frozenset("account accounts store stores shop shops".split())
+_LEFT = frozenset("left leaves leave sold shipped sent went gone".split())
+
+
+def _fixed(words: tuple[str, ...], at: int) -> bool:
+    """Whether "no" here belongs to what is not denied: "no fault of the buyer", "with no fault code"."""
+    return bool({"code", "message", "buyer", "customer", "buyers", "customers"}.intersection(words[at : at + 6]))
+
+
+def _of_checks(found: Senses, start: int, end: int) -> bool:
+    """Whether a word of care stands between: "not checked against the register"."""
+    return any(start < spot.first < end for spot in found.of("diligence"))
+
+
+def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
+    """ "Your number is incorrect", "the complaint is false", "the buyers are mistaken"."""
+    if not found.has("falsity") or own_gap(found, words):
+        return None
+    for first, last in found.of("accusation"):
+        if _ON_PAGE.intersection(words[max(0, first - 2) : last + 4]) or SELF.intersection(
+            words[max(0, first - 2) : first]
+        ):
+            continue
+        if words[first] in ("number", "rate", "case", "link", "claim", "claims", "report", "notice") and not (
+            _SPOKEN_OF.intersection(words[max(0, first - 4) : first])
+        ):
+            continue
+        for start, end in found.of("falsity"):
+            if last <= start < last + 7 or start == first - 1:
+                if not _MARKED.isdisjoint(words[end : end + 1]):
+                    continue
+                between = words[last:start]
+                if (SELF.isdisjoint(between) or not _VIEWS.isdisjoint(between)) and "in" not in words[end : end + 1]:
+                    return Stance(min(first, start), max(last, end), True)
+    for at, word in enumerate(words):
+        party = word in _YOURS or "@amazon" in classes_of(word)
+        if party or "@buyer" in classes_of(word) or word in ("complainant", "owner", "brand", "reporter"):
+            near = next((s for s in found.of("falsity") if at < s.first < at + 7 or at - 6 < s.first < at), None)
+            if near is None or SELF.intersection(words[max(0, near.first - 3) : near.last + 3]):
+                continue
+            plain = words[near.first] not in ("wrong", "mistake", "confused") or words[near.first - 1] in _SAYS
+            if party or (at < near.first and words[near.first] in _OTHERS_WRONG and plain):
+                return Stance(min(at, near.first), max(at + 1, near.last), False)
+    return None
+
+
+def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
+    """ "We are innocent", "that never happened"."""
+    if own_gap(found, words, strict=True):
+        return None
+    for first, last in found.of("denial"):
+        if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
+            continue
+        if words[last - 1] == "ours" and _MATERIAL.intersection(words[max(0, first - 4) : first]):
+            continue
+        return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
+    if words[-3:] == ("can", "not", "be"):
+        return Stance(len(words) - 3, len(words), False)
+    return None
+
+
+# "The picture is not ours" owns up to it.
+_MATERIAL = frozenset(
+    "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image "
+    "images picture pictures photo photos photograph photographs text texts design designs "
+    "drawing drawings graphic graphics video".split()
+)
+
+
+def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
+    """ "All our cards were original", "each claim was answered by us in time"."""
+    if (
+        MASKED in words
+        or not found.has("sound", "emphatic")
+        or own_gap(found, words)
+        or not (_NARROWED - {"since"}).isdisjoint(words)
+    ):
+        return None
+    ours = not SELF.isdisjoint(words)
+    for first, last in found.of("sound"):
+        before = words[max(0, first - 5) : first]
+        if {"not", "never", "no", "only", "without", "if"}.intersection(before) or _outcome(words, first):
+            continue
+        if words[first : first + 2] == ("as", "new") and not _WORN.isdisjoint(words):
+            # "Two opened lamps went out as new" tells the violation.
+            continue
+        stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
+        sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
+        correctly = words[first] in ("correctly", "properly") and SELF.intersection(before)
+        if any("@buyer" in classes_of(word) for word in before):
+            continue
+        plainly = words[first] in ("complies", "comply", "unused") and "because" not in words
+        if (
+            (stated or plainly) and (sworn or plainly) and (ours or words[0] in ("the", "said", "all", "every", "each"))
+        ) or (correctly and ours):
+            return Stance(max(0, first - 2), last, False)
+    lead = 1 if words[0] in _STARTS else 0
+    if words[lead : lead + 1] and words[lead] in ("all", "every", "each"):
+        own = found.has("emphatic") and any(s.last - s.first > 1 for s in found.of("emphatic"))
+        ourselves = {"always", "ourselves"}.intersection(words)
+        if ours and (own or ourselves or found.has("sound")):
+            return Stance(lead, min(len(words), lead + 4), False)
+    return None
+
+
+_WORN = frozenset("opened returned used returns return worn old second-hand".split())
+
+
+def _outcome(words: tuple[str, ...], first: int) -> bool:
+    """Whether a check of many came out so for some: "35 were in order" of the 37 that were looked at."""
+    at = next((n for n in range(first - 1, max(-1, first - 5), -1) if words[n] in ("was", "were")), 0)
+    return at > 0 and any(is_number(word) for word in words[max(0, at - 2) : at]) and words[0] not in ("all", "every")
+
+
+def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
+    """ "None of the orders was late", "not one return went out", "no jar of ours was old"."""
+    if not _NARROWED.isdisjoint(words) or found.has("diligence"):
+        return None
+    for lead in range(min(len(words), 40)):
+        if lead and words[lead - 1] not in _STARTS:
+            continue
+        if words[lead : lead + 3] == ("none", "of", "them") and any(s.last <= lead for s in found.of("process")):
+            # "The list had five steps and none of them was …" names the one that was missing.
+            continue
+        if words[lead : lead + 2] in (("none", "of"), ("not", "one"), ("not", "a")) and (
+            words[lead : lead + 2] != ("not", "a") or words[lead + 2 : lead + 3] == ("single",)
+        ):
+            return Stance(lead, min(len(words), lead + 5), False)
+        if words[lead] == "no" and "ever" in words[lead + 2 : lead + 6]:
+            return Stance(lead, min(len(words), lead + 5), False)
+        ours = words[lead] == "no" and {"ours", "our", "us"}.intersection(_phrase(words[lead + 1 : lead + 5]))
+        if ours and not any(lead < s.first <= lead + 2 for s in found.of("process")):
+            return Stance(lead, min(len(words), lead + 5), False)
+    return None
+
+
+def _phrase(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to where another clause begins: "no date, and our picking list …" is said of the date alone."""
+    return next((words[:at] for at, word in enumerate(words) if word in _STARTS), words)
+
+
+def admitted(draft: Draft, statement: Statement) -> Stance | None:
+    """Where a statement owns up to what Amazon says."""
+    words = statement.words
+    if _to_come(words) or denied(draft, statement) is not None:
+        return None
+    found = senses(draft, statement)
+    owned = found.has("admitting") or not SELF.isdisjoint(words)
+    if not owned:
+        return None
+    for first, last in found.of("admitting"):
+        before = words[max(0, first - 4) : first]
+        # "Quillon acknowledges that it infringed the rights."
+        named = words[last : last + 2] in (("that", "it"), ("that", "its")) and words[first].endswith("s")
+        said_by_us = named or last - first > 1 or _SPEAKERS.intersection((*before, *words[last : last + 3]))
+        if said_by_us and not _NEGATORS.intersection(before) and not _third(words, first):
+            return Stance(first, last, last - first > 1)
+    for first, last in found.of("offending"):
+        before = words[max(0, first - 6) : first]
+        if "that" in before and not _ACCUSERS.isdisjoint(words[:first]):
+            # "You wrote that our documents are forged."
+            continue
+        ours = _SPEAKERS.intersection(before) and not _NEGATORS.intersection(before)
+        meant = words[first] not in _OF_THINGS_TOO or found.has("paper", "rules")
+        if ours and meant and not {"that", "says"}.issubset(before):
+            return Stance(first, last, False)
+    changed = next(
+        (at for at, w in enumerate(words) if w in ("changed", "corrected", "adjusted", "modified", "put")), -1
+    )
+    if changed >= 0 and _SPEAKERS.intersection(words[max(0, changed - 3) : changed]):
+        paper = next((s for s in found.of("paper") if changed - 6 <= s.first < changed + 6), None)
+        if paper is not None and {
+            "only",
+            "little",
+            "bit",
+            "just",
+            "higher",
+            "lower",
+            "head",
+            "fits",
+            "fit",
+        }.intersection(words):
+            return Stance(min(changed, paper.first), max(changed + 1, paper.last), False)
+    return None
+
+
+_ACCUSERS = frozenset("you amazon notice complainant accuse accuses alleged alleges allegation suspicion".split())
+
+
+def _third(words: tuple[str, ...], first: int) -> bool:
+    """Whether somebody else owns up: "the complainant admits"."""
+    before = words[max(0, first - 2) : first]
+    return bool(before) and any(
+        word in ("complainant", "owner", "supplier", "manufacturer", "amazon", "buyer", "he", "she", "they", "notice")
+        for word in before
+    )

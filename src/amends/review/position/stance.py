@@ -1,0 +1,252 @@
+"""Where a letter admits and where it denies: the two stances that Amazon's form keeps apart (comply, in error)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from amends.review.language.words import Lexicon
+from amends.review.position.conceding import ASSURES, DOUBTS
+from amends.review.position.denial import Stance, admitted, denied
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.review.document import Draft
+    from amends.review.letter.pieces import Statement
+
+_DENIES = Lexicon(
+    "we|i|account|store|company have|has|had? never|not .. violated|infringed|manipulated|breached|broken",
+    (
+        "we|i have|had? never|not .. sold|listed|sell|list|offered .. used|fake|counterfeit*|inauthentic|"
+        "expired|restricted|prohibited|infringing|illegal|such|unauthentic"
+    ),
+    "we|i never|not .. violated|infringed|manipulated|asked_for|paid_for|bought_reviews",
+    "we|i did|do|does not|never violate|breach|infringe|manipulate|break|commit",
+    "we|i did|do|does|have not|never own|control|operate|open|owned|opened|operated .. account|accounts",
+    "we|i do not believe|think .. violat*|infring*|breach*|policy",
+    "we|i are|am|were not guilty|responsible|at fault",
+    "not|never our|my fault",
+    "removed|deactivated|suspended|closed|enforced|taken|made|issued|flagged in error",
+    "removed|deactivated|suspended|closed|flagged by mistake|wrongly",
+    (
+        "wrongly|mistakenly|unfairly|incorrectly|falsely removed|deactivated|suspended|closed|flagged|"
+        "accused|linked|related"
+    ),
+    "we|i dispute|deny|contest|reject",
+    "we|i .. and dispute|deny|contest|reject",
+    "no rule|rules|policy|law was|were ever? broken|violated|breached|infringed",
+    "fully compliant|legal|lawful",
+    (
+        "we|i do|did|does|have not|never do|done|practise|practice|engage_in|use|run|carry_out|go_in any? "
+        "drop_shipping|dropshipping|drop-shipping|manipulation|such_things|fakes"
+    ),
+    (
+        "always|only|exclusively .. sold|sell|sells|offered|bought|buys|buy only|exclusively|nothing_but? "
+        "genuine|authentic|original|new|legal|licensed"
+    ),
+    (
+        "whole|entire|all our|the|my? stock|goods|products|range comes|came|come|is|are only|exclusively|"
+        "always|all from|genuine|original|authentic"
+    ),
+    "nothing improper|irregular|unlawful|illegal|wrong|suspicious|forbidden was|is|were|has_been found|done|sold|there",
+    "contained|contains|carried|had|showed no|not_any|none .. whatsoever|at_all|of_any_kind",
+    "was|were|is|are not done|made|sold|sent|written|paid by us|me|our",
+    "false|baseless|unfounded|malicious|bogus complaint*|accusation*|claim*|allegation*|report*",
+    "complaint*|accusation*|claim*|allegation* is|was|are|were false|baseless|unfounded|untrue|wrong|incorrect",
+    "there|this is|was no violation|infringement|breach|reason",
+    "did not violate",
+    (
+        "policy|rule|rules|clause|section|law|terms .. not|never .. apply|applies|applicable|engaged|breached|broken|"
+        "violated|infringed|triggered"
+    ),
+    "not stealing|theft|stolen|fraud|misuse",
+    "we|i violated|broke|breached|infringed|broken no|none",
+    (
+        "products|items|units|goods|jars|stock are|is|was|were never .. expired|used|fake|counterfeit|"
+        "defective|inauthentic|opened"
+    ),
+    "nothing wrong|illegal|against",
+    (
+        "none|not_one of our|the .. ever? was|were|is|are ever? fake|counterfeit|used|expired|inauthentic|"
+        "infringing|defective"
+    ),
+    "we|i are|am|were innocent",
+    "no wrongdoing|fault of",
+    "without .. any? reason|cause",
+    "no relation|connection|link|ties to|with .. account|it|them|that|this|him|her",
+    "not related|connected|linked to .. account",
+    "our|my|the|all? products|items|product are|is|were 100? %? genuine|authentic|original",
+    (
+        "suspension|removal|deactivation|decision|complaint|claim|notice|enforcement|allegation|block|closure is|"
+        "was|were "
+        "not|never|hardly warranted|justified|deserved|merited|called_for|necessary|fair|founded|reasonable|proper"
+    ),
+    "nothing|little .. justif*|warrants|warranted|deserves|deserved|calls_for|called_for",
+    (
+        "no|not_any|without reason|reasons|ground|grounds|cause for|to .. suspend*|remov*|deactivat*|clos*|complain*|"
+        "block*"
+    ),
+    (
+        "not|un aware|conscious|guilty of any|having|ever|anything|a|such .. violation|breach|wrong|against|"
+        "infringement|misconduct"
+    ),
+    "we|i are|am|were|have_been in the right",
+    "we|i acted|act|behaved|worked correctly|properly|lawfully|legally|within|according_to",
+    "not|never resemble|resembles|copy|copies|imitate|imitates|look_like|infringe|infringes",
+    (
+        "statement|claim|claims|story|version|complaint|allegation|report .. not|hardly|nowhere match|matches|fit|"
+        "fits|agree|"
+        "agrees|correspond|corresponds|tally|tallies|reflect|reflects|add_up|adds_up"
+    ),
+    (
+        "what the|each|every? buyer*|customer*|client*|he|she|they got|received|bought|ordered|was_sent is|was|were "
+        "new|original|genuine|authentic|correct|unused|right|unopened"
+    ),
+    "has|have|had|did not|never engaged|engage|participated|taken_part|been_involved|been_engaged in any?",
+    (
+        "we|i|company never did|do|done|used|practised|practiced|made any? drop_shipping|dropshipping|drop-shipping|"
+        "manipulation|such|fakes"
+    ),
+    (
+        "kept|keep|followed|obeyed|respected .. your|the|every|all|each rule|rules|policy|policies .. always|every|"
+        "all_the_time|at_all_times"
+    ),
+    "misreading|misunderstanding|misinterpretation|confusion|error by|of|from|on your|amazon*",
+)
+_ADMITS = Lexicon(
+    "we|i take|accept|acknowledge|assume full|complete|entire? responsibility",
+    "we|i take|accept .. responsibility",
+    "full|complete responsibility",
+    "we|i admit|confess|acknowledge that we|i|our|this",
+    "we|i have? violated|breached|infringed|broke|broken",
+    "our|my violation|infringement|breach|fault",
+    "this|it|that is|was entirely|all|completely? our|my own? fault|mistake|error",
+    "we|i were|was|are|am wrong|at fault|responsible|guilty",
+    "we|i did wrong",
+    "we|i failed to",
+    "we|i should have",
+    "our|my failure",
+    "accept|admit|agree|regret that we|i",
+    (
+        "sorry|apologise|apologize for|that .. copying|using|selling|listing|violating|infringing|breaking|"
+        "copied|used|infringed|violated"
+    ),
+    "wrong|wrongful to use|sell|list|copy",
+    "we|i .. in breach|violation of",
+    "account|shop|store|listing|page|card|cards|reviews|text is|are|was|were mine|ours",
+    (
+        "accept|accepts|accepted|admit|admits|concede|concedes|acknowledge|acknowledges that? it|this|there|"
+        "our|the was|is|were|are wrong|a_mistake|a_link|a_violation|a_breach|not_allowed|against|incorrect"
+    ),
+    "we|i .. bought|sold|used|listed .. without authorisation|authorization|permission|licence|license|invoice",
+)
+_NOT_DENIED = Lexicon(
+    "make|made sure",
+    "to ensure|prevent|avoid",
+    "so that",
+    "if we|i",
+    "until|unless",
+    "will|shall|must not",
+    "no|any reason|reasons code|codes|field|column|list|tool",
+)
+_NOT_OURS = Lexicon(
+    "not|never .. responsib*|fault|violat*",
+    "if we|i",
+    "nobody|none",
+    "bank|internet|telephone|phone|email|e-mail|amazon account|line|number is|are .. ours|mine",
+)
+
+
+_OTHER_LETTER = Lexicon(
+    (
+        "you asked|requested|request|ask|required|want|wanted .. .. document*|invoice*|proof|evidence|"
+        "certificate*|authori*"
+    ),
+    "you asked|requested|told us|me .. to",
+    "requested|required document*|invoice*|certificate*|information .. attached|enclosed|below",
+    "please|kindly find .. document*|invoice*|certificate*|authori*",
+    "attached|enclosed|here are|is|find .. requested|required|you_asked",
+    "you .. reported|complained|filed|submitted .. our|my",
+    "request|ask|asking|like .. to|that|you retract|withdraw|reverse|annul|lift|revoke|overturn|undo|rescind",
+    "please|kindly .. reverse|annul|lift|revoke|overturn|undo|rescind",
+    "withdraw|retract|retraction|withdrawal your|of your|the complaint|report|notice|claim",
+)
+
+
+def sends_something_else(draft: Draft) -> bool:
+    """Whether a letter without the parts of a plan sends the documents asked for, or asks a rights owner to retract."""
+    return any(_OTHER_LETTER.found(s.words) for s in draft.statements)
+
+
+_PREVENTS = Lexicon(
+    "prevent|prevents|preventing|corrective|preventive|plan_of_action|from_now_on|going_forward|moving_forward",
+    "root cause*",
+    "in|for the? future",
+)
+
+
+def prevents(draft: Draft) -> bool:
+    """Whether a letter speaks of prevention, as only a plan does."""
+    return any(_PREVENTS.found(s.words) for s in draft.statements)
+
+
+def denials(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
+    """Statements that deny what Amazon says, with the words that do."""
+    return _stated(draft, "denials", _DENIES, _NOT_DENIED, denied)
+
+
+def admissions(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
+    """Statements that admit it in so many words."""
+    return _stated(draft, "admissions", _ADMITS, _NOT_OURS, None)
+
+
+def concessions(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
+    """Statements that admit it in any words: in a dispute also what was done, told without a word of regret."""
+    return _stated(draft, "concessions", _ADMITS, _NOT_OURS, _conceded)
+
+
+# Told without a word of guilt, it is the very thing that the dispute denies.
+_CONCEDES = Lexicon(
+    "it is|was? true|correct|right that .. we|i",
+    (
+        "we|i helped|assisted|lent|let|allowed|gave|shared him|her|them|my|with .. bank|account|laptop|computer|card|"
+        "login|access|address|office|internet|password|registration|details|listing|phone"
+    ),
+    (
+        "opened|registered|created|run|used by .. from|on|with|through our|my office|home|work? "
+        "laptop|computer|pc|address|card"
+    ),
+)
+
+
+def _conceded(draft: Draft, statement: Statement) -> Stance | None:
+    """What a statement admits, by the words of a fact, of doubt in one's own case, or of guilt."""
+    hit = next(_CONCEDES.matches(statement.words), None)
+    if hit is None and not ASSURES.found(statement.words) and denied(draft, statement) is None:
+        hit = next(DOUBTS.matches(statement.words), None)
+    return Stance(hit[0], hit[1], False) if hit is not None else admitted(draft, statement)
+
+
+def _stated(
+    draft: Draft, key: str, said: Lexicon, unless: Lexicon, judge: Callable[[Draft, Statement], Stance | None] | None
+) -> Iterator[tuple[Statement, int, int]]:
+    if key not in draft.memo:
+        found: list[tuple[Statement, int, int]] = []
+        for statement in draft.statements:
+            hit = None if unless.found(statement.words) else next(said.matches(statement.words), None)
+            stance = judge(draft, statement) if hit is None and judge is not None else None
+            if hit is not None:
+                found.append((statement, hit[0], hit[1]))
+            elif stance is not None:
+                found.append((statement, stance.first, stance.last))
+        draft.memo[key] = found
+    kept = draft.memo[key]
+    assert isinstance(kept, list)
+    return iter(kept)
+
+
+def disputes(draft: Draft) -> bool:
+    """Whether the letter is meant to say that Amazon is wrong: by the case's route, else by how much it denies."""
+    if draft.case and draft.case.route:
+        return draft.case.route == "dispute"
+    against = len(list(denials(draft)))
+    return against > len(list(admissions(draft))) and not draft.has_parts
