@@ -26,7 +26,7 @@ _PAIRS = 3
 _CHECK = """
 import json, resource, sys, time
 from datetime import date
-from amends.app.review import bulk
+from amends.app.bulk import folder as bulk
 start = time.perf_counter()
 checked = bulk.check_folder(sys.argv[1], jobs=int(sys.argv[2]), today=date(2026, 7, 1), resume=False)
 own, workers = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

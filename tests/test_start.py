@@ -37,7 +37,7 @@ NEEDLESS = {
     "amends.condition": "the documents of a playbook",
     "amends.values": "the words for the values of a case",
     "amends.particulars": "the proof of a plan's sentences",
-    "amends.review.grounding.grounds": "a rule about a case that does not wait for one",
+    "amends.review.grounding.known": "a rule about a case that does not wait for one",
     "amends.review.grounding.papers": "a rule about documents that does not wait for a case",
     "amends.review.grounding.nearest": "a rule about a case that does not wait for one",
     "amends.evidence": "the checks of documents",

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.app.review import bulk, checking
+from amends.app.bulk import folder as bulk
+from amends.app.review import checking
 from amends.app.review import walk as bulk_walk
 from amends.app.review.walk import Skipped, letters
 from amends.doors.cli import letters as door
@@ -122,7 +123,7 @@ def test_a_letter_that_breaks_the_reviewer_or_kills_its_worker_is_passed_over(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import os\nfrom amends.app.review import shares\nkept = shares.reviewed\n"
+        "import os\nfrom amends.app.bulk import shares\nkept = shares.reviewed\n"
         "def reviewed(path, *rest):\n"
         "    if path.endswith('letter-100.txt'): os._exit(9)\n"
         "    if path.endswith('letter-200.txt'): raise ZeroDivisionError\n"
@@ -140,7 +141,7 @@ def test_a_letter_that_breaks_the_reviewer_or_kills_its_worker_is_passed_over(
 
 def test_a_letter_that_never_ends_is_passed_over(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import time\nfrom amends.app.review import shares\nkept = shares.reviewed\n"
+        "import time\nfrom amends.app.bulk import shares\nkept = shares.reviewed\n"
         "def reviewed(path, *rest):\n"
         "    while path.endswith('letter-100.txt'): time.sleep(9)\n"
         "    return kept(path, *rest)\n"
@@ -196,7 +197,7 @@ def test_other_settings_use_nothing_of_a_stopped_run(folder: Path) -> None:
 
 def test_a_run_that_was_killed_is_taken_up_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import time\nfrom amends.app.review import shares\nkept = shares.reviewed\n"
+        "import time\nfrom amends.app.bulk import shares\nkept = shares.reviewed\n"
         "def reviewed(path, *rest):\n"
         "    time.sleep(0.01)\n"
         "    return kept(path, *rest)\n"
@@ -204,7 +205,7 @@ def test_a_run_that_was_killed_is_taken_up_again(folder: Path, tmp_path: Path, m
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     program = (
-        "from amends.app.review import bulk\nfrom datetime import date\n"
+        "from amends.app.bulk import folder as bulk\nfrom datetime import date\n"
         f"bulk.check_folder({str(folder)!r}, today=date(2026, 5, 6), jobs=1)"
     )
     process = subprocess.Popen([sys.executable, "-c", program], env=bulk._surroundings())

@@ -13,7 +13,8 @@ from amends import catalog, notice
 from amends.evidence import samples
 from amends.evidence.alternatives import alternatives
 from amends.evidence.checks import authorization
-from amends.evidence.verify import Demand, Verified, verify
+from amends.evidence.demand import Demand
+from amends.evidence.verify import Verified, verify
 from amends.model import Case, Notice
 
 KNOWN = catalog.load()

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from amends.model import Case
 from amends.review import review
+from amends.review.background import background
 from amends.review.document import Draft
-from amends.review.grounding.background import background
+from amends.review.grounding.grounds import grounds
 from amends.review.samples import CASE, CATALOG
 
 TEXT = "Corrective actions:\n- On 4 May 2026 Dana Ruiz put 777 units of ASIN B0C1234567 aside."
@@ -21,7 +22,7 @@ def test_drafts_of_one_case_share_it_and_others_do_not() -> None:
     drafts = [Draft(text, case=CASE, catalog=CATALOG) for text in (TEXT, "Another letter.")]
 
     assert drafts[0].background is drafts[1].background
-    assert drafts[0].grounds is drafts[1].grounds is not None
+    assert grounds(drafts[0]) is grounds(drafts[1]) is not None
     assert Draft(TEXT, case=replace(CASE), catalog=CATALOG).background is not drafts[0].background
     assert Draft(TEXT, case=CASE).background is not drafts[0].background
     assert Draft(TEXT, case=CASE, catalog=CATALOG, enforcement="safety").background is not drafts[0].background

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 import pytest
 
 from amends.review import Draft
-from amends.review.explanation.causes import doubt, excuse, ignorance, own_gap, slip
+from amends.review.explanation.causes import doubt, excuse, ignorance, slip
 from amends.review.explanation.faults import symptom, vague
 from amends.review.explanation.subjects import shipped
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import Senses, Spot, senses
 from amends.review.position.denial import admitted, denied
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "..", "src", "amends", "review", "meanings")
 
 
-def statement(text: str) -> tuple[Draft, object]:
+def judged(judge: Callable[..., object], text: str) -> object:
+    """What a judge says of the last statement of a cause; some ask for the letter too."""
     draft = Draft(f"Root cause:\n{text}")
-    return draft, draft.statements[-1]
+    letter = (draft,) if judge in (denied, admitted) else ()
+    return judge(*letter, draft.statements[-1])
 
 
 def test_a_word_is_found_by_itself_by_its_stem_and_in_a_row() -> None:
@@ -72,7 +76,7 @@ def test_a_field_holds_words_in_lower_case_and_says_what_they_mean(name: str) ->
 )
 def test_a_meaning_is_read_whatever_its_words(judge: object, text: str) -> None:
     assert callable(judge)
-    assert judge(*statement(text)) is not None
+    assert judged(judge, text) is not None
 
 
 @pytest.mark.parametrize(
@@ -92,15 +96,15 @@ def test_a_meaning_is_read_whatever_its_words(judge: object, text: str) -> None:
 )
 def test_a_fact_with_its_particulars_or_an_own_missing_step_is_left_alone(judge: object, text: str) -> None:
     assert callable(judge)
-    assert judge(*statement(text)) is None
+    assert judged(judge, text) is None
 
 
 def test_what_one_could_not_do_is_no_missing_step() -> None:
     draft = Draft("Root cause:\nNobody can check every parcel. Nobody checked the parcels.")
     able, missing = draft.statements
 
-    assert not own_gap(senses(draft, able), able.words)
-    assert own_gap(senses(draft, missing), missing.words)
+    assert not misses_step(senses(able), able.words)
+    assert misses_step(senses(missing), missing.words)
 
 
 def test_words_speak_for_the_matter_of_their_playbooks() -> None:

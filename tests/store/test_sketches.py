@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.app.review import bulk, earlier
+from amends.app.bulk import folder as bulk
+from amends.app.review import earlier
 from amends.app.review.earlier import earlier_plans, refresh
 from amends.errors import NotSaved, Unknown
 from amends.review import review

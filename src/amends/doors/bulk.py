@@ -1,6 +1,6 @@
 """The door of a worker that reviews shares of a folder of letters: a line of JSON asks, a line of JSON answers.
 
-`python -m amends.doors.bulk RUN` is started by `app.review.bulk` with the run's folder. Asked `{"list": true}` it
+`python -m amends.doors.bulk RUN` is started by `app.bulk.folder` with the run's folder. Asked `{"list": true}` it
 finds the letters; a share's line it answers with what the share comes to. `"died": true` beside it says that a worker
 died within the share's next letter, which is then passed over. It ends with its input.
 """
@@ -13,7 +13,7 @@ import os
 import sys
 from time import monotonic
 
-from amends.app.review import shares as bulk_share
+from amends.app.bulk import shares as bulk_share
 from amends.errors import AmendsError
 from amends.typed import Any
 

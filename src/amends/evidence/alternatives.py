@@ -15,7 +15,7 @@ from amends.typed import TYPE_CHECKING
 from amends.values import listed
 
 if TYPE_CHECKING:
-    from amends.evidence.verify import Demand
+    from amends.evidence.demand import Demand
 
 _LEAD = re.compile(
     r"\b(?:(?:at\s+least\s+)?one|any(?:\s+one)?|either)(?:\s+or\s+more)?\s+of\s+(?:the\s+following|these|those)\b"

@@ -14,6 +14,7 @@ from amends import needed
 from amends.evidence.across import across
 from amends.evidence.alternatives import alternatives, settled
 from amends.evidence.check import checks
+from amends.evidence.demand import Demand
 from amends.evidence.seen import Seen, asins_of, lines_of, number
 from amends.model import Case, Check, Count, Exhibit, Outcome
 from amends.needed import INVOICES
@@ -50,23 +51,6 @@ class Product:
     message: str
     todo: str = ""
     source: str = _COVERAGE
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """One ask of the notice that documents answer: which exhibits do, and how well.
-
-    `standing` says how it is answered where no exhibit does; it fails only where a document is needed.
-    """
-
-    ask: str
-    title: str
-    quote: str
-    exhibits: tuple[str, ...]
-    verdict: Outcome
-    message: str
-    todo: str = ""
-    standing: needed.Standing = "documents"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from amends.model import Row
 from amends.review.letter import parts
 from amends.review.measures.points import actions, measures
+from amends.review.position.purpose import is_plan
 from amends.review.rule import short
 from amends.typed import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def causes(draft: Draft) -> list[Item]:
 
 def matrix(draft: Draft) -> tuple[Row, ...]:
     """The rows of a plan; none for a letter that is no plan."""
-    if not draft.is_plan or not draft.statements:
+    if not is_plan(draft) or not draft.statements:
         return ()
     told, done, runs = causes(draft), actions(draft), measures(draft)
     if not (told or done or runs):

@@ -20,7 +20,7 @@ from amends.review.letter import parts
 from amends.review.letter.blocks import Block, blocks
 from amends.review.letter.pasted import pasted
 from amends.review.letter.pieces import Item, Part, Place, Statement
-from amends.typed import TYPE_CHECKING, TypeVar, cast
+from amends.typed import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from amends.model import Case, Identifier, Notice, Plan
     from amends.playbook import Catalog, Playbook
     from amends.review.formats import Written
-    from amends.review.grounding.grounds import Grounds
     from amends.review.likeness import Earlier
 
 # A mark right behind a word closes a quotation, it opens none.
@@ -213,22 +212,11 @@ class Draft:
         return self.catalog.playbooks.get(self.enforcement)
 
     @cached_property
-    def grounds(self) -> Grounds | None:
-        """What the case knows, or None when there is no case to hold the letter against."""
-        if self.case is None or not self.case.facts:
-            return None
-        from amends.review.grounding.grounds import Grounds
-
-        if "grounds" not in self.background:
-            self.background["grounds"] = Grounds(self, self.case)
-        return cast("Grounds", self.background["grounds"])
-
-    @cached_property
     def background(self) -> dict[str, object]:
         """What was worked out of the case alone, by what it is; all drafts of one case share it."""
         if self.case is None:
             return {}
-        from amends.review.grounding.background import background
+        from amends.review.background import background
 
         return background(self.case, self.plan, self.catalog, self.enforcement)
 
@@ -242,13 +230,6 @@ class Draft:
     def is_follow_up(self) -> bool:
         """Whether the letter answers Amazon's "greater detail on …" headings, which may ask for one part only."""
         return any(self.low.startswith(("greater detail", "more detail"), block.start) for block in self.headings)
-
-    @cached_property
-    def is_plan(self) -> bool:
-        """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
-        from amends.review.position.purpose import PLAN, purpose
-
-        return purpose(self) == PLAN
 
     # ------------------------------------------------------------------ reading
 

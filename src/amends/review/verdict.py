@@ -13,6 +13,7 @@ from amends.review.coverage import causes, matrix
 from amends.review.letter import parts
 from amends.review.measures.owners import RECORD, RHYTHM, owned
 from amends.review.measures.points import actions, dated, exhibits_in, measurable, measures
+from amends.review.position.purpose import is_plan
 from amends.review.registry import rules
 from amends.review.rule import short
 from amends.typed import TYPE_CHECKING
@@ -38,7 +39,7 @@ def verdict(draft: Draft, findings: Sequence[Finding]) -> Verdict:
     """The verdict on a letter from its findings; those that somebody accepted do not count."""
     counted = [finding for finding in findings if finding.suppressed is None]
     rows = matrix(draft)
-    questions = _answers(draft, counted) if draft.is_plan and draft.statements else ()
+    questions = _answers(draft, counted) if is_plan(draft) and draft.statements else ()
     return Verdict(questions, rows, _steps(counted, rows))
 
 

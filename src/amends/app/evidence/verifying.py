@@ -14,7 +14,8 @@ from amends.app.reading.readings import attached
 from amends.errors import Unknown
 from amends.evidence import filename
 from amends.evidence.check import checks
-from amends.evidence.verify import Demand, Product, Verified, verify
+from amends.evidence.demand import Demand
+from amends.evidence.verify import Product, Verified, verify
 from amends.model import Check, Exhibit, Field, Person
 from amends.model.reading import SURE
 from amends.text import one_line

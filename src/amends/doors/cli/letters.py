@@ -13,7 +13,7 @@ from amends.typed import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date
 
-    from amends.app.review.bulk import Checked
+    from amends.app.bulk.folder import Checked
 
 FORMATS = ("text", "json")
 _RULES = 12
@@ -34,9 +34,9 @@ def check(
     """Review every letter under a folder and print what they come to; gives the exit status.
 
     `json` prints a list with the object of each letter, as a check of several files does. `output` takes the same
-    objects, a line each. `more` goes to the reviews. Raises what `app.review.bulk.check_folder` raises.
+    objects, a line each. `more` goes to the reviews. Raises what `app.bulk.folder.check_folder` raises.
     """
-    from amends.app.review import bulk
+    from amends.app.bulk import folder as bulk
 
     if format not in FORMATS:
         raise Unknown(f"A folder of letters is shown as {' or '.join(FORMATS)}; name files for {format}.")

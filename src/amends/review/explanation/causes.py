@@ -11,28 +11,22 @@ from collections.abc import Callable, Iterator
 
 from amends.model import Span
 from amends.review.letter import parts
+from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.own_gap import gap_follows
 from amends.review.meaning.senses import Senses, Spot, senses
+from amends.review.position.purpose import is_plan
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Statement
 
-Judge = Callable[["Draft", "Statement"], "Spot | None"]
-SELF = frozenset("we i us me our my ours mine ourselves myself".split())
+Judge = Callable[["Statement"], "Spot | None"]
 _HOUSE = SELF | frozenset(
     "nobody none no-one staff team colleagues employees management owner packers company firm house side business shop "
     "anybody anyone one people manager assistant founder director wir ich nous yo nosotros".split()
 )
-_RULES = frozenset(
-    "rule rules standard permission permissions list test limit reference plan role file files access".split()
-)
 _OUR = frozenset(("our", "my"))
-_ABLE = frozenset(("can", "could", "cannot"))
-_OF_RIGHTS = frozenset("rights brand trademark patent copyright account".split())
-# "A test is not possible for us" names no step that was left out by mistake.
-_UNABLE = frozenset("possible affordable feasible worth realistic practicable economical sustainable".split())
 _HELPERS = frozenset(
     "do does did could can was were is are am had has have would will been be being fully yet even really "
     "simply just honestly truly still also initially then quite at first clearly sadly unfortunately frankly".split()
@@ -41,7 +35,6 @@ _TOLD_NOUNS = frozenset(
     "idea clue inkling notion knowledge awareness familiarity understanding experience expertise grasp insight "
     "comprehension know-how knowhow acquaintance conocimiento".split()
 )
-_DETERMINERS = frozenset("no without lack lacked lacking missing absent only never nobody none no-one sin ohne".split())
 _PARTIES = frozenset("account accounts person company name".split())
 _SHORT = 14
 _TOLD_BY = frozenset("your you amazon notice mail email e-mail message suspension deactivation now today".split())
@@ -68,52 +61,20 @@ def stated(draft: Draft) -> Statement | None:
     is called the cause, else the first of that part.
     """
     told = [statement for statement in draft.statements if statement.part == parts.CAUSE]
-    gap = (s for s in told if own_gap(senses(draft, s), s.words))
-    called = (s for s in told if senses(draft, s).has("causal"))
+    gap = (s for s in told if misses_step(senses(s), s.words))
+    called = (s for s in told if senses(s).has("causal"))
     return next(gap, None) or next(called, None) or next(iter(told), None)
 
 
-def own_gap(found: Senses, words: tuple[str, ...], *, strict: bool = False) -> bool:
-    """Whether a step, check or task of the seller's own is named that was missing or set wrong.
-
-    `strict` wants the lack right before the step, for statements in which "not" and "rules" stand for themselves.
-    """
-    if strict:
-        steps = [start for start, _ in found.of("process") if words[start] not in _RULES]
-        return any(
-            words[first] in _DETERMINERS and 0 <= start - last <= 2
-            for first, last in found.of("lacking")
-            for start in steps
-        ) or any(_OUR.intersection(words[max(0, start - 2) : start]) for start in steps)
-    for first, last in found.of("lacking"):
-        if not _UNABLE.isdisjoint(words[last : last + 2]):
-            continue
-        for start, _ in found.of("process"):
-            if words[start] == "owner" and not _OF_RIGHTS.isdisjoint(words[max(0, start - 1) : start]):
-                continue
-            if first - 6 <= start < last + 6 and _ABLE.isdisjoint(
-                words[max(0, min(first, start) - 1) : max(first, start)]
-            ):
-                return True
-    for first, last in found.of("lacking"):
-        near = next((s for s in found.of("diligence") if last <= s.first < last + 4), None)
-        if near is not None and _ABLE.isdisjoint(words[max(0, first - 1) : near.first]):
-            return True
-    return any(
-        SELF.intersection(words[max(0, first - 3) : first]) and any(word[0].isdigit() for word in words)
-        for first, _ in found.of("process")
-    )
-
-
-def ignorance(draft: Draft, statement: Statement) -> Spot | None:
+def ignorance(statement: Statement) -> Spot | None:
     """Not having known, understood or believed rightly what the rules say."""
-    found, words = senses(draft, statement), statement.words
+    found, words = senses(statement), statement.words
     ours = not SELF.isdisjoint(words)
-    if found.has("ignorant") and not own_gap(found, words, strict=True):
+    if found.has("ignorant") and not misses_step(found, words, strict=True):
         for spot in found.of("ignorant"):
             if ours or found.has("rules") or spot.last - spot.first > 1 or not _HOUSE.isdisjoint(words):
                 return spot
-    if found.has("believing") and not own_gap(found, words):
+    if found.has("believing") and not misses_step(found, words):
         for spot in found.of("believing"):
             before = words[max(0, spot.first - 5) : spot.first]
             if (spot.last - spot.first > 1 and ours) or not SELF.isdisjoint(before) or not before:
@@ -121,7 +82,7 @@ def ignorance(draft: Draft, statement: Statement) -> Spot | None:
     if (
         found.has("opaque")
         and found.near("opaque", "rules", before=8, behind=8)
-        and not own_gap(found, words, strict=True)
+        and not misses_step(found, words, strict=True)
     ):
         near = found.near("opaque", "knowing", before=8, behind=8)
         if near is not None:
@@ -137,7 +98,7 @@ def ignorance(draft: Draft, statement: Statement) -> Spot | None:
         place = _unknown(found, words, spot)
         if place is not None and _follows_gap(words, place.first):
             continue
-        if place is not None and not own_gap(found, words, strict=True):
+        if place is not None and not misses_step(found, words, strict=True):
             return place
     return None
 
@@ -149,7 +110,7 @@ def _follows_gap(words: tuple[str, ...], place: int) -> bool:
         return False
     told = Senses(words[:end])
     ours = any(_OUR.intersection(words[max(0, first - 2) : first]) for first, _ in told.of("process"))
-    return own_gap(told, words[:end]) or (ours and told.has("lacking"))
+    return misses_step(told, words[:end]) or (ours and told.has("lacking"))
 
 
 _SO = frozenset("so hence therefore thus consequently".split())
@@ -194,10 +155,10 @@ def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
 _OF_THEIRS = frozenset("his her their its our my and".split())
 
 
-def slip(draft: Draft, statement: Statement) -> Spot | None:
+def slip(statement: Statement) -> Spot | None:
     """An error of a person, with nothing said of what should have caught it."""
-    found, words = senses(draft, statement), statement.words
-    if not found.has("slip", "slipping") or own_gap(found, words):
+    found, words = senses(statement), statement.words
+    if not found.has("slip", "slipping") or misses_step(found, words):
         return None
     for spot in found.of("slip"):
         after, before = words[spot.last : spot.last + 1], words[max(0, spot.first - 2) : spot.first]
@@ -218,9 +179,9 @@ def slip(draft: Draft, statement: Statement) -> Spot | None:
     return place if place is not None and found.has("person") and not gap_follows(statement) else None
 
 
-def doubt(draft: Draft, statement: Statement) -> Spot | None:
+def doubt(statement: Statement) -> Spot | None:
     """A cause that is guessed."""
-    found = senses(draft, statement)
+    found = senses(statement)
     words = statement.words
     if statement.text.rstrip().endswith("?"):
         return Spot(0, len(words))
@@ -231,7 +192,11 @@ def doubt(draft: Draft, statement: Statement) -> Spot | None:
         return Spot(words.index("either"), words.index("either") + 1)
     for first, _ in found.of("lacking"):
         verb = next((at for at in range(first + 1, min(len(words), first + 4)) if words[at] in _FINDING), -1)
-        if verb >= 0 and not _WHAT.isdisjoint(words[verb + 1 : verb + 4]) and not own_gap(found, words, strict=True):
+        if (
+            verb >= 0
+            and not _WHAT.isdisjoint(words[verb + 1 : verb + 4])
+            and not misses_step(found, words, strict=True)
+        ):
             return Spot(first, verb + 1)
     for spot in found.of("hedge"):
         before = words[max(0, spot.first - 2) : spot.first]
@@ -286,16 +251,16 @@ _REFUSED = frozenset(("not", "never", "no", "only"))
 _OPENLY = frozenset("freely everywhere anywhere every all any openly legally lawfully".split())
 
 
-def excuse(draft: Draft, statement: Statement) -> Spot | None:
+def excuse(statement: Statement) -> Spot | None:
     """A reason why it seemed allowed, could not be otherwise, or does not matter."""
-    found, words = senses(draft, statement), statement.words
+    found, words = senses(statement), statement.words
     if (
         not found.has(*_EXCUSES, "excuse-misfortune", "excuse-normal", "excuse-permitted", "excuse-advice", "deciding")
         and "would" not in words
     ):
         return None
-    gap = own_gap(found, words)
-    planned = own_gap(found, words, strict=True) or (gap and not _PLANNED.isdisjoint(words))
+    gap = misses_step(found, words)
+    planned = misses_step(found, words, strict=True) or (gap and not _PLANNED.isdisjoint(words))
     numbered = (gap or found.has("process")) and any(word[0].isdigit() for word in words)
     misfortune = [s for s in found.of("excuse-misfortune") if words[s.first] != "quarantine" or not _stored(words, s)]
     if misfortune and not (planned or numbered):
@@ -350,10 +315,10 @@ def _stored(words: tuple[str, ...], spot: Spot) -> bool:
 
 def said(draft: Draft, where: tuple[str, ...], judge: Judge) -> Iterator[Span]:
     """Places in these parts of a plan of which the judge speaks."""
-    if not draft.is_plan:
+    if not is_plan(draft):
         return
     for statement in statements(draft, where):
-        spot = judge(draft, statement)
+        spot = judge(statement)
         if spot is not None:
             start, end = statement.between(spot.first, max(spot.last, spot.first + 1))
             yield Span(start, end, draft.text[start:end])

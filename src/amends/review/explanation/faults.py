@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from amends.review.explanation.causes import own_gap
 from amends.review.language.verbs import ALIKE, is_past
 from amends.review.language.words import MASKED, Lexicon, is_number
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import Senses, Spot, senses
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.review.document import Draft
     from amends.review.letter.pieces import Statement
 
 _UNKNOWN_ALLOWED = 8
@@ -27,13 +26,13 @@ def particular(statement: Statement) -> bool:
     return "\0" in words or any(word[0].isdigit() for word in words) or _NAME.search(statement.text) is not None
 
 
-def vague(draft: Draft, statement: Statement) -> Spot | None:
+def vague(statement: Statement) -> Spot | None:
     """Trouble of which nothing particular is told: hardly a word names a thing, a place, a day or a number."""
-    found, words = senses(draft, statement), statement.words
+    found, words = senses(statement), statement.words
     if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS or _announces(words) or _COUNTS.found(words):
         return None
     shrug = found.first("shrug")
-    if shrug is not None and not own_gap(found, words):
+    if shrug is not None and not misses_step(found, words):
         return shrug
     if (
         not (found.has("trouble") or _undone(found, words))
@@ -93,10 +92,10 @@ _NOT_ACTS = frozenset(
 )
 
 
-def symptom(draft: Draft, statement: Statement) -> Spot | None:
+def symptom(statement: Statement) -> Spot | None:
     """What Amazon sees, given as the cause, with no step and no act of the seller's own behind it."""
-    found, words = senses(draft, statement), statement.words
-    if not found.has("causal") or not found.has("symptom") or own_gap(found, words) or acted(words):
+    found, words = senses(statement), statement.words
+    if not found.has("causal") or not found.has("symptom") or misses_step(found, words) or acted(words):
         return None
     if _LEADS.found(words) or _named(found, words) * _NAMED_ALLOWED > len(words):
         return None
@@ -110,12 +109,12 @@ def symptom(draft: Draft, statement: Statement) -> Spot | None:
     return found.of("symptom")[0]
 
 
-def reported(draft: Draft, statement: Statement) -> Spot | None:
+def reported(statement: Statement) -> Spot | None:
     """What somebody reported, called the cause: "the root cause was that a customer reported …"."""
     words = statement.words
-    if not _REPORTING.isdisjoint(words) and not own_gap(senses(draft, statement), words) and not acted(words):
+    if not _REPORTING.isdisjoint(words) and not misses_step(senses(statement), words) and not acted(words):
         for first, last, _ in _REPORTED.matches(words):
-            if any(spot.first < first + 3 for spot in senses(draft, statement).of("causal")):
+            if any(spot.first < first + 3 for spot in senses(statement).of("causal")):
                 return Spot(first, last)
     return None
 
@@ -141,14 +140,14 @@ _REPORTED = Lexicon(
 _MEASURED = frozenset("% percent rate over above below under at rating score odr ldr lsr vtr otdr ahr".split())
 
 
-def only_metric(draft: Draft, statement: Statement) -> Spot | None:
+def only_metric(statement: Statement) -> Spot | None:
     """A figure of Amazon's and nothing else: "Cause: LSR over 4 %"."""
     words = statement.words
     if len(words) > _LONGEST_METRIC or not any(is_number(word) for word in words):
         return None
     if _MEASURED.isdisjoint(words):
         return None
-    known = {at for spot in senses(draft, statement).of("symptom") for at in range(*spot)}
+    known = {at for spot in senses(statement).of("symptom") for at in range(*spot)}
     if 0 in known and all(at in known or is_number(w) or w in _BESIDE for at, w in enumerate(words)):
         return Spot(0, len(words))
     return None
@@ -212,10 +211,10 @@ _OF_GOODS = Lexicon(
 )
 
 
-def of_goods(draft: Draft, statement: Statement) -> Spot | None:
+def of_goods(statement: Statement) -> Spot | None:
     """A short statement of what the goods, or Amazon's own check, did."""
     words = statement.words
-    if len(words) > _SHORT_REST or not _PERSONS.isdisjoint(words) or own_gap(senses(draft, statement), words):
+    if len(words) > _SHORT_REST or not _PERSONS.isdisjoint(words) or misses_step(senses(statement), words):
         return None
     hit = next(_OF_GOODS.matches(words), None)
     return Spot(hit[0], hit[1]) if hit is not None else None
@@ -232,20 +231,20 @@ def _said(found: Senses, words: tuple[str, ...], start: int) -> bool:
     return _named(found, words, start) * 4 <= len(behind)
 
 
-def pointed(draft: Draft, statement: Statement) -> bool:
+def pointed(statement: Statement) -> bool:
     """Whether a short statement only says that what stands before it is the cause."""
     words = statement.words
     return (
         len(words) <= 8
         and words[0] in ("that", "this", "these", "here", "it", "such")
-        and senses(draft, statement).has("causal")
+        and senses(statement).has("causal")
     )
 
 
-def symptom_alone(draft: Draft, statement: Statement) -> Spot | None:
+def symptom_alone(statement: Statement) -> Spot | None:
     """A statement of symptoms only, without a word that calls it the cause."""
-    found, words = senses(draft, statement), statement.words
-    if not found.has("symptom") or own_gap(found, words) or acted(words):
+    found, words = senses(statement), statement.words
+    if not found.has("symptom") or misses_step(found, words) or acted(words):
         return None
     return found.of("symptom")[0] if _named(found, words) * 6 <= len(words) else None
 

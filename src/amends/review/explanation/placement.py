@@ -76,7 +76,7 @@ def _join(before: Item, piece: Item) -> None:
 
 def _told(read: list[Part]) -> None:
     """Where nothing is called the cause, it is the first paragraph before the actions that tells what was lacking."""
-    from amends.review.explanation.causes import own_gap
+    from amends.review.meaning.missing_step import misses_step
     from amends.review.meaning.senses import Senses
 
     for place, part in enumerate(read):
@@ -86,7 +86,7 @@ def _told(read: list[Part]) -> None:
             continue
         for at, item in enumerate(part.items):
             if len(item.words) >= _A_STORY and any(
-                own_gap(Senses(s.words), s.words) or _LACKS.found(s.words) for s in item.statements
+                misses_step(Senses(s.words), s.words) or _LACKS.found(s.words) for s in item.statements
             ):
                 cause = Part(parts.CAUSE, None, item.start, part.end)
                 cause.items, part.items = part.items[at:], part.items[:at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amends.model import Related
 from amends.review.grounding import said
+from amends.review.grounding.grounds import grounds
 from amends.review.rule import short
 from amends.typed import TYPE_CHECKING, cast
 
@@ -81,7 +82,7 @@ def _dated(day: date | None) -> str:
 
 def holders(draft: Draft, keys: Sequence[str], kind: str, values: Sequence[str]) -> list[Fact]:
     """The facts, of those with these keys, that say all these values (in the form of `said.Said`)."""
-    case, known = draft.case, draft.grounds
+    case, known = draft.case, grounds(draft)
     if case is None or known is None:
         return []
     found = []
@@ -101,7 +102,7 @@ def pieces_of(draft: Draft, fact: Fact) -> list[said.Said]:
 
     memo = f"pieces {fact.key}"
     if memo not in draft.background:
-        known = draft.grounds
+        known = grounds(draft)
         value = fact.value
         text = f"{written(value.start)} {written(value.end)}" if isinstance(value, Period) else value_of(fact)
         draft.background[memo] = said.cut(text, known.names if known is not None else frozenset())

@@ -14,6 +14,7 @@ from amends.review.grounding.citing import (
     source_in_words,
     words_around,
 )
+from amends.review.grounding.grounds import grounds
 from amends.review.grounding.nearest import nearest
 from amends.review.grounding.retold import difference_at
 from amends.review.language.near import Near
@@ -89,7 +90,7 @@ def _identifiers(draft: Draft) -> Iterator[tuple[str, Fact | Notice | Exhibit]]:
 
 def _name(draft: Draft, span: Span) -> Instead | None:
     """The name of the case that is misspelt here, or that of the company or person whom the sentence is about."""
-    known, case = draft.grounds, draft.case
+    known, case = grounds(draft), draft.case
     if known is None or case is None:
         return None
     words = [word.strip(".,'’").casefold() for word in span.quote.split()]
@@ -140,7 +141,7 @@ def _said(draft: Draft, fact: Fact) -> Instead:
 
 
 def _name_of(fact: Fact) -> str:
-    from amends.review.grounding.grounds import SELLER
+    from amends.review.grounding.known import SELLER
 
     if isinstance(fact.value, Party | Person):
         return fact.value.name

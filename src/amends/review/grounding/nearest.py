@@ -16,6 +16,7 @@ from functools import lru_cache
 from amends.model import Count, Money, Period, Person, Rate, Span
 from amends.review.grounding import said
 from amends.review.grounding.citing import pieces_of, value_of
+from amends.review.grounding.grounds import grounds
 from amends.review.grounding.said import Said
 from amends.review.language.near import Near
 from amends.review.letter import parts
@@ -181,7 +182,7 @@ def _topics(draft: Draft) -> _Topics:
 
 
 def _cut(draft: Draft, statement: Statement) -> _Cut:
-    known = draft.grounds
+    known = grounds(draft)
     key = f"cut {statement.start}"
     if key not in draft.memo:
         draft.memo[key] = _Cut(said.cut(statement.text, known.names if known is not None else frozenset()))
@@ -209,7 +210,7 @@ def misplaced(draft: Draft) -> Iterator[tuple[Span, Fact, str]]:
     from amends.review.grounding.retold import retelling
     from amends.review.grounding.strange import unknown_at
 
-    if draft.grounds is None:
+    if grounds(draft) is None:
         return
     exact, topics = retelling(draft), _topics(draft)
     for statement in draft.statements:
@@ -229,7 +230,7 @@ def misplaced(draft: Draft) -> Iterator[tuple[Span, Fact, str]]:
 
 def _only_of_statements(draft: Draft, piece: Said) -> bool:
     """Whether a day is known only because somebody spoke on it."""
-    known = draft.grounds
+    known = grounds(draft)
     return piece.kind == said.DAY and known is not None and piece.value in known.spoken
 
 

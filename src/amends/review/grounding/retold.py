@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from amends import text as plain
 from amends.model import Sentence
 from amends.review.grounding import said
+from amends.review.grounding.grounds import grounds
 from amends.review.grounding.said import Said
 from amends.review.letter import parts
 from amends.typed import TYPE_CHECKING, NamedTuple, cast
@@ -87,7 +88,7 @@ def differences(draft: Draft) -> list[Difference]:
 
 
 def _full_names(draft: Draft) -> list[str]:
-    known = draft.grounds
+    known = grounds(draft)
     return known.full_names[:_MOST_NAMES] if known is not None else []
 
 
@@ -114,7 +115,7 @@ def _retold(draft: Draft) -> list[Retold]:
 
 def _pairs(draft: Draft) -> Iterator[Retold]:
     """Statements with the sentence of the drafted plan that each retells."""
-    plan, known = draft.plan, draft.grounds
+    plan, known = draft.plan, grounds(draft)
     if plan is None or known is None:
         return
     here = plain.normal(draft.text)
@@ -130,7 +131,7 @@ def _pairs(draft: Draft) -> Iterator[Retold]:
 
 def differences_from(draft: Draft, text: str) -> list[Difference]:
     """Every value of the letter that stands where a text that was sent before has another one, in order."""
-    known = draft.grounds
+    known = grounds(draft)
     names = known.names if known is not None else frozenset()
     here = plain.normal(draft.text)
     pieces: list[_Piece] = []
@@ -151,7 +152,7 @@ def _matched(draft: Draft, statements: list[Statement], pieces: list[_Piece]) ->
     """Each statement with the sentence that it retells, each sentence with one statement: the most alike first."""
     if not pieces:
         return
-    known = draft.grounds
+    known = grounds(draft)
     names = known.names if known is not None else frozenset()
     index = _index(pieces)
     last = {statement.start for statement in draft.statements[-_SIGNED:]}
@@ -307,7 +308,7 @@ def _whole_name(pieces: list[Said], words: list[Said]) -> list[Said]:
 def word_for_word(draft: Draft) -> set[int]:
     """Where the statements begin that stand in the drafted plan as they are, or that a person has attested."""
     if "word for word" not in draft.memo:
-        plan, known = draft.plan, draft.grounds
+        plan, known = draft.plan, grounds(draft)
         there = plain.normal("\n".join(s.text for s in plan.sentences)) if plan is not None else ""
         lines = {plain.normal(words) for _, words, _ in _sentences(plan)} if plan is not None else set()
         told = lines | (known.told if known is not None else frozenset())

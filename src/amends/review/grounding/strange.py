@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from amends.model import Span
+from amends.review.grounding.grounds import grounds
 from amends.review.letter.proofs import labels_in
 from amends.review.reckoning.counts import number_of
 from amends.typed import TYPE_CHECKING, TypeVar, cast
@@ -14,7 +15,7 @@ from amends.typed import TYPE_CHECKING, TypeVar, cast
 if TYPE_CHECKING:
     from amends.dates import Found
     from amends.review.document import Draft
-    from amends.review.grounding.grounds import Grounds
+    from amends.review.grounding.known import Grounds
 
 _T = TypeVar("_T")
 _FIGURE = re.compile(r"(?<![\w.#/-])\d[\d,]*(?:\.\d+)?(?![\w-]|\.\d)")
@@ -71,7 +72,7 @@ def unknown_at(draft: Draft, start: int, end: int) -> bool:
 
 def _once(draft: Draft, key: str, find: Callable[[Draft, Grounds], Iterator[_T]]) -> list[_T]:
     if key not in draft.memo:
-        known = draft.grounds
+        known = grounds(draft)
         draft.memo[key] = list(find(draft, known)) if known is not None else []
     return cast("list[_T]", draft.memo[key])
 
@@ -105,7 +106,7 @@ def _figures(draft: Draft, known: Grounds) -> Iterator[Span]:
 
 
 def _lengths(draft: Draft, known: Grounds) -> Iterator[Span]:
-    from amends.review.grounding.grounds import lengths as all_lengths
+    from amends.review.grounding.known import lengths as all_lengths
 
     figures_here = {span.start for span in figures(draft)}
     for start, end, days in all_lengths(draft.text):

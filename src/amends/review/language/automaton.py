@@ -20,12 +20,8 @@ from amends.review.language import grown
 from amends.review.language.classes import classes_of
 from amends.review.language.grown import NOWHERE, Grown
 from amends.review.language.occurring import Occurring
-from amends.review.language.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, is_number, spread
+from amends.review.language.patterns import GAP, GAP_MARK, NUMBER, PASSED_OVER, Pattern, PatternList, is_number, spread
 from amends.review.language.recent import Recent
-from amends.typed import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from amends.review.language.words import Lexicon
 
 _PASSED = "~"
 _MOST_STEPS = 60_000
@@ -42,9 +38,9 @@ _Kept = tuple[Grown, int]
 class Automaton:
     """The patterns of these lexicons, ready to be searched for."""
 
-    def __init__(self, lexicons: Iterable[Lexicon], kept: bytes | None = None) -> None:
+    def __init__(self, lexicons: Iterable[PatternList], kept: bytes | None = None) -> None:
         """With `kept`, the tree is not grown as far as it was packed before."""
-        heads: dict[str, list[tuple[Lexicon, int]]] = {}
+        heads: dict[str, list[tuple[PatternList, int]]] = {}
         text: list[str] = []
         several: list[_Rest] = []
         self._grown = Grown(lexicons, kept)
@@ -87,7 +83,7 @@ class Automaton:
             self._edges[piece] = [] if number == NOWHERE else [_Node((self._grown, number))]
         return self._edges[piece]
 
-    def packed(self, lexicons: Sequence[Lexicon]) -> bytes:
+    def packed(self, lexicons: Sequence[PatternList]) -> bytes:
         """The tree of these lexicons fully grown, for `Grown`. To be asked of an automaton of these very lexicons."""
         numbers = {lexicon: number for number, lexicon in enumerate(lexicons)}
         first = dict.fromkeys(node for piece in sorted(self._edges) for node in self._edges[piece])
@@ -222,7 +218,7 @@ class _Node:
     )
 
     def __init__(
-        self, rest: list[_Rest] | _Kept | _Node, begun: list[tuple[Lexicon, int]] | None = None, passes: int = 0
+        self, rest: list[_Rest] | _Kept | _Node, begun: list[tuple[PatternList, int]] | None = None, passes: int = 0
     ) -> None:
         self.rest: list[_Rest] | _Kept | _Node | None = rest
         self.begun = begun
@@ -332,7 +328,7 @@ class _Node:
         self.open()
         return [*(node for _, node in self.branches()), *self._gaps]
 
-    def packed(self, order: Mapping[_Node, int], numbers: Mapping[Lexicon, int]) -> grown.Node:
+    def packed(self, order: Mapping[_Node, int], numbers: Mapping[PatternList, int]) -> grown.Node:
         """What `_unpack` reads, by the numbers of the nodes and of the lexicons."""
         behind = [order[node] for _, node in self.branches()]
         ended = [number for pattern in self.ended for number in (numbers[pattern.lexicon], pattern.order)]

@@ -10,13 +10,12 @@ import marshal
 from itertools import accumulate, chain
 
 from amends import snapshot
-from amends.review.language.patterns import Pattern
+from amends.review.language.patterns import Pattern, PatternList
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from amends.review.language.words import Lexicon
 
 PART = "patterns"
 
@@ -37,10 +36,10 @@ class Grown:
     `edges` are the words of all patterns with the number of the node that each leads to from anywhere.
     """
 
-    def __init__(self, lexicons: Iterable[Lexicon], data: bytes | None) -> None:
-        self.rest: list[Lexicon] = list(lexicons)
+    def __init__(self, lexicons: Iterable[PatternList], data: bytes | None) -> None:
+        self.rest: list[PatternList] = list(lexicons)
         self.edges: dict[str, int] = {}
-        self._lexicons: list[Lexicon] = []
+        self._lexicons: list[PatternList] = []
         self._patterns: dict[tuple[int, int], Pattern] = {}
         if data is not None:
             self._data = memoryview(data)
@@ -50,7 +49,7 @@ class Grown:
     def _hold(self, head: _Head) -> None:
         """Take the tree for those lexicons that it was grown from; nothing when one of them is not there any more."""
         texts, edges, self._places = head
-        by_text: dict[str, list[Lexicon]] = {}
+        by_text: dict[str, list[PatternList]] = {}
         for lexicon in self.rest:
             by_text.setdefault(written(lexicon), []).append(lexicon)
         found = [by_text[text].pop(0) for text in texts if by_text.get(text)]
@@ -76,14 +75,14 @@ class Grown:
             yield self._patterns[place]
 
 
-def written(lexicon: Lexicon) -> str:
+def written(lexicon: PatternList) -> str:
     """All that a lexicon consists of."""
     patterns, tags = [pattern for pattern, _ in lexicon.written], [tag for _, tag in lexicon.written]
     return "\n".join(patterns) + "\t" + "\n".join(tags)
 
 
 def packed(
-    lexicons: Iterable[Lexicon], edges: Mapping[str, Sequence[int]], pieces: frozenset[str], nodes: list[Node]
+    lexicons: Iterable[PatternList], edges: Mapping[str, Sequence[int]], pieces: frozenset[str], nodes: list[Node]
 ) -> bytes:
     """The bytes that `Grown` reads. Nodes that one word leads to become one node."""
     nodes = list(nodes)

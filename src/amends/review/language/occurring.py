@@ -8,8 +8,7 @@ from operator import attrgetter
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.review.language.patterns import Pattern
-    from amends.review.language.words import Lexicon
+    from amends.review.language.patterns import Pattern, PatternList
 
 # First word, one past the last word, tag.
 Match = tuple[int, int, str]
@@ -22,13 +21,13 @@ class Occurring:
     __slots__ = ("_matches", "_tags", "lexicons")
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self.lexicons: dict[Lexicon, list[Pattern]] = {}
+        self.lexicons: dict[PatternList, list[Pattern]] = {}
         for pattern in patterns:
             self.lexicons.setdefault(pattern.lexicon, []).append(pattern)
-        self._matches: dict[Lexicon, tuple[Match, ...]] = {}
-        self._tags: dict[Lexicon, frozenset[str]] = {}
+        self._matches: dict[PatternList, tuple[Match, ...]] = {}
+        self._tags: dict[PatternList, frozenset[str]] = {}
 
-    def matches(self, lexicon: Lexicon, words: tuple[str, ...]) -> tuple[Match, ...]:
+    def matches(self, lexicon: PatternList, words: tuple[str, ...]) -> tuple[Match, ...]:
         """Where patterns of a lexicon stand in the words, which are those of the row."""
         found = self._matches.get(lexicon)
         if found is None:
@@ -36,7 +35,7 @@ class Occurring:
             found = self._matches[lexicon] = tuple(_longest(patterns, words))
         return found
 
-    def tags(self, lexicon: Lexicon) -> frozenset[str]:
+    def tags(self, lexicon: PatternList) -> frozenset[str]:
         """The tags of the patterns of a lexicon."""
         found = self._tags.get(lexicon)
         if found is None:

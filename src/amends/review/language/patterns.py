@@ -10,10 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from amends.review.language.classes import classes_of
-from amends.typed import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from amends.review.language.words import Lexicon
+from amends.typed import NamedTuple
 
 GAP, GAP_MARK, NUMBER = 4, "..", "#"
 _NUMBER_WORDS = frozenset(
@@ -76,12 +73,21 @@ def may_occur(needs: Needs, words: Iterable[str]) -> bool:
     return False
 
 
+class PatternList:
+    """Patterns as they were written, each with what it stands for (by default nothing)."""
+
+    __slots__ = ("__weakref__", "written")
+
+    def __init__(self, *patterns: str, tagged: Iterable[tuple[str, str]] = ()) -> None:
+        self.written = [(pattern, "") for pattern in patterns] + list(tagged)
+
+
 class Pattern:
     """A pattern of a lexicon. `order` is its place there; it is read when it is first looked at."""
 
     __slots__ = ("_forms", "_heads", "_plain", "lexicon", "order", "tag", "written")
 
-    def __init__(self, lexicon: Lexicon, order: int, written: str, tag: str) -> None:
+    def __init__(self, lexicon: PatternList, order: int, written: str, tag: str) -> None:
         self.lexicon, self.order, self.written, self.tag = lexicon, order, written, tag
         self._forms: tuple[tuple[_Element, ...], ...] = ()
 

@@ -22,7 +22,7 @@ from amends import snapshot
 from amends.review.language.automaton import Automaton
 from amends.review.language.grown import PART
 from amends.review.language.occurring import Match, Occurring
-from amends.review.language.patterns import Needs, is_number, may_occur, needed
+from amends.review.language.patterns import Needs, PatternList, is_number, may_occur, needed
 
 __all__ = ["MASKED", "Lexicon", "Reading", "Words", "is_number", "tokens"]
 
@@ -136,17 +136,17 @@ def _full(word: str) -> tuple[str, ...]:
     return (word.removesuffix("'s").removesuffix("'"),)
 
 
-class Lexicon:
+class Lexicon(PatternList):
     """A set of patterns. `tags` names what a pattern stands for (by default nothing).
 
     All lexicons there are get searched for together, once a stretch of words (see `automaton.py`); one that is asked
     of other stretches than the others is searched for `apart`, so that those need not be searched for all.
     """
 
-    __slots__ = ("__weakref__", "_needed", "_number", "_own", "written")
+    __slots__ = ("_needed", "_number", "_own")
 
     def __init__(self, *patterns: str, tagged: Iterable[tuple[str, str]] = (), apart: bool = False) -> None:
-        self.written = [(pattern, "") for pattern in patterns] + list(tagged)
+        super().__init__(*patterns, tagged=tagged)
         self._own: Automaton | None = None
         self._needed: Needs | None = None
         self._number = _APART

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from amends.review.language.verbs import is_past
 from amends.review.language.words import Lexicon, Reading
+from amends.review.letter.amazons import is_amazons
 from amends.review.letter.inline import is_head, is_row, is_ruled, pieces
 from amends.review.letter.parts import CAUSE, DONE, MEASURES, is_mark, mostly_heading, only_heading_words, part_of
-from amends.review.letter.pasted import is_amazons
 
 _SIGNS = "✅✔✓☑➢➤→►▶★☆●○■□❖✦‣⁃∙♦➔➜"
 _MARK = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from amends.review.language.words import Lexicon
+from amends.review.letter.amazons import is_amazons
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,27 +16,6 @@ if TYPE_CHECKING:
 
 _MOST_BETWEEN = 2
 _GREETING = Lexicon("hello", "hi", "dear seller|merchant|sir|customer")
-_AMAZON = Lexicon(
-    "your amazon? seller|selling account",
-    "your selling privileges",
-    "your listing|listings|account has|have been",
-    "you may not|no longer sell",
-    "why is|did this happening|happen",
-    "how do i reactivate|appeal|send",
-    "has your account .. deactivated|removed|suspended",
-    "please submit|send|provide the following information",
-    "please submit|provide a plan",
-    "you must submit|send|provide",
-    "hello|dear .. from amazon",
-    "we|we've have? removed|deactivated your",
-    # Asked of whole paragraphs, where all else is asked of sentences.
-    apart=True,
-)
-
-
-def is_amazons(words: tuple[str, ...]) -> bool:
-    """Whether a paragraph speaks to the seller as Amazon does."""
-    return _AMAZON.found(words)
 
 
 def pasted(read: Sequence[Block], reading: Reading) -> frozenset[int]:

@@ -15,7 +15,6 @@ from amends.review.letter.pieces import once
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from amends.review.document import Draft
     from amends.review.letter.pieces import Statement
 
 _SHORTEST_STEM = 3
@@ -60,13 +59,9 @@ class Senses:
         return None
 
 
-def senses(draft: Draft, statement: Statement) -> Senses:
-    """The senses of a statement of a letter, read once for all rules."""
-    return _senses(statement)
-
-
 @once
-def _senses(statement: Statement) -> Senses:
+def senses(statement: Statement) -> Senses:
+    """The senses of a statement of a letter, read once for all rules."""
     return Senses(statement.words)
 
 

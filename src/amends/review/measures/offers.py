@@ -4,8 +4,8 @@ mere possibility, and nothing that is finished.
 
 from __future__ import annotations
 
-from amends.review.explanation.causes import SELF
 from amends.review.language.verbs import is_participle, is_past
+from amends.review.meaning.missing_step import SELF
 from amends.review.meaning.senses import Spot, senses
 from amends.typed import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ _GIVERS = frozenset("we i company firm client it they".split())
 def offered(draft: Draft, statement: Statement) -> Spot | None:
     """The words of a statement that only offer."""
     words = statement.words
-    found = senses(draft, statement)
+    found = senses(statement)
     if not found.has("willing", "on-demand") and _MAYBE.isdisjoint(words):
         return None
     if _done(draft, statement):
@@ -53,7 +53,7 @@ def _done(draft: Draft, statement: Statement) -> bool:
         return True
     if any(word in _DOERS and is_past(words[at + 1]) for at, word in enumerate(words[:-1])):
         return True
-    found = senses(draft, statement)
+    found = senses(statement)
     if draft.dates_in(statement) and any(clause.past for clause in statement.clauses):
         return True
     ready = {at for spot in found.of("willing") for at in range(*spot)}

@@ -9,6 +9,7 @@ from amends.review.language.verbs import ALIKE
 from amends.review.language.words import MASKED, Lexicon, is_number
 from amends.review.letter import parts
 from amends.review.letter.proofs import labels_in
+from amends.review.position.purpose import is_plan
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ _COMPLETE = Lexicon(
 def _points(draft: Draft, part: str) -> list[Item]:
     key = f"points {part}"
     if key not in draft.memo:
-        if not draft.is_plan:
+        if not is_plan(draft):
             return []
         items = [
             item for found in draft.of(part) for item in found.items if item.statements and not _only_lists(draft, item)

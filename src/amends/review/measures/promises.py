@@ -13,6 +13,7 @@ from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.measures.promise_fields import FIELDS
+from amends.review.position.purpose import is_plan
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ _CLOSES = Lexicon(
 )
 
 
-def fields(draft: Draft, statement: Statement) -> frozenset[str]:
+def fields(statement: Statement) -> frozenset[str]:
     """The fields of meaning that occur in a statement."""
     said = FIELDS.tags(statement.words)
     return said - {"pledge"} if "pledge" in said and _DISCLAIMED.found(statement.words) else said
@@ -141,7 +142,7 @@ def fields(draft: Draft, statement: Statement) -> frozenset[str]:
 
 def empty(draft: Draft, statement: Statement) -> bool:
     """Whether a statement promises care, improvement or “never again” and holds nothing that could be checked."""
-    said = fields(draft, statement)
+    said = fields(statement)
     if concrete(draft, statement, said):
         return False
     if _NEVER.found(statement.words) and not said & {"care", "improve"}:
@@ -166,7 +167,7 @@ def perfect(draft: Draft, statement: Statement) -> bool:
     """Whether a statement promises that nothing will ever go wrong."""
     if statement.part not in _STORY and _UTTER.found(statement.words):
         return True
-    said = fields(draft, statement)
+    said = fields(statement)
     if concrete(draft, statement, said) or _told(statement, said) or "limit" in said or _NEVER.found(statement.words):
         return False
     if statement.part in _STORY and _PROMISED.within(statement.words, 0, 6):
@@ -189,9 +190,9 @@ def perfect(draft: Draft, statement: Statement) -> bool:
 
 def boasts(draft: Draft, statement: Statement) -> bool:
     """Whether a measure speaks of all, none or never and names nobody, no rhythm and no figure."""
-    said = fields(draft, statement)
+    said = fields(statement)
     if (
-        not draft.is_plan
+        not is_plan(draft)
         or statement.part != parts.MEASURES
         or not said
         & {
@@ -213,13 +214,13 @@ def boasts(draft: Draft, statement: Statement) -> bool:
     item = statement.item
     if item is None or owned(draft, item) or draft.dates_in(item) or draft.files_in(item):
         return False
-    return len(statement.words) < _LONG and not any("record" in fields(draft, s) for s in item.statements)
+    return len(statement.words) < _LONG and not any("record" in fields(s) for s in item.statements)
 
 
 def vacant(draft: Draft, statement: Statement) -> bool:
     """Whether a sentence of the closing says nothing: no particulars, no request, no thanks, nothing enclosed."""
     if (
-        not draft.is_plan
+        not is_plan(draft)
         or statement.part not in (parts.CONCLUSION, parts.MEASURES, parts.OTHER)
         or not _SHORT < len(statement.words) < _LONG
     ):
@@ -228,7 +229,7 @@ def vacant(draft: Draft, statement: Statement) -> bool:
         return False
     if statement.part == parts.OTHER and any("@trade" in classes_of(word) for word in statement.words):
         return False
-    said = fields(draft, statement)
+    said = fields(statement)
     if (
         concrete(draft, statement, said)
         or _CLOSES.found(statement.words)
@@ -240,7 +241,7 @@ def vacant(draft: Draft, statement: Statement) -> bool:
 
 def hollow(draft: Draft, statement: Statement) -> bool:
     """Whether a statement says how much something is worth to the seller instead of what is checked."""
-    said = fields(draft, statement)
+    said = fields(statement)
     if concrete(draft, statement, said) or (_told(statement, said) and _PRESENT.isdisjoint(statement.words)):
         return False
     if _HOLLOW.found(statement.words):
@@ -279,6 +280,6 @@ def _told(statement: Statement, said: frozenset[str]) -> bool:
     return bool(main) and main[0].past and not said & {"pledge", "await", "absolute"} and "last" not in statement.words
 
 
-def quoted(draft: Draft, statement: Statement) -> bool:
+def quoted(statement: Statement) -> bool:
     """Whether a statement holds words in quotation marks: what a page or an instruction said is not promised."""
     return any(mark in statement.text for mark in '"“”„«')

@@ -7,11 +7,11 @@ is a negation that narrows down ("we have not sold any since 24 April", "no othe
 
 from __future__ import annotations
 
-from amends.review.explanation.causes import SELF, own_gap
 from amends.review.language.classes import classes_of
 from amends.review.language.words import MASKED, Lexicon, is_number
 from amends.review.letter import parts
 from amends.review.letter.pieces import once
+from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, senses
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -197,7 +197,7 @@ def _of_checks(found: Senses, start: int, end: int) -> bool:
 
 def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "Your number is incorrect", "the complaint is false", "the buyers are mistaken"."""
-    if not found.has("falsity") or own_gap(found, words):
+    if not found.has("falsity") or misses_step(found, words):
         return None
     for first, last in found.of("accusation"):
         if _ON_PAGE.intersection(words[max(0, first - 2) : last + 4]) or SELF.intersection(
@@ -229,7 +229,7 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "We are innocent", "that never happened"."""
-    if own_gap(found, words, strict=True):
+    if misses_step(found, words, strict=True):
         return None
     for first, last in found.of("denial"):
         if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
@@ -255,7 +255,7 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
     if (
         MASKED in words
         or not found.has("sound", "emphatic")
-        or own_gap(found, words)
+        or misses_step(found, words)
         or not (_NARROWED - {"since"}).isdisjoint(words)
     ):
         return None
@@ -327,7 +327,7 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
     words = statement.words
     if _to_come(words) or denied(draft, statement) is not None:
         return None
-    found = senses(draft, statement)
+    found = senses(statement)
     owned = found.has("admitting") or not SELF.isdisjoint(words)
     if not owned:
         return None

@@ -226,6 +226,11 @@ def purpose(draft: Draft) -> str:
     return str(draft.memo["purpose"])
 
 
+def is_plan(draft: Draft) -> bool:
+    """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
+    return purpose(draft) == PLAN
+
+
 def fits(rule: Rule, draft: Draft) -> bool:
     """Whether a rule speaks on this kind of letter."""
     return not rule.letters or purpose(draft) in rule.letters

@@ -6,6 +6,7 @@ from amends.review.document import Draft
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.measures.points import actions, measurable, tells, theirs
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 # Deeds that name nothing, wherever in the letter they stand.
@@ -76,7 +77,7 @@ def action_without_particulars(draft: Draft) -> Iterator[Hit]:
                     "the file that shows it."
                 ),
             )
-    if not draft.is_plan:
+    if not is_plan(draft):
         return
     for statement in draft.statements:
         if statement.part in _TOLD and statement.start not in told and len(statement.words) <= _SHORT:

@@ -6,7 +6,7 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.position.conceding import told_against
 from amends.review.position.denial import denied
-from amends.review.position.purpose import DISPUTE, purpose, refuses
+from amends.review.position.purpose import DISPUTE, is_plan, purpose, refuses
 from amends.review.position.stance import concessions, disputes
 from amends.review.rule import Example, Hit, rule, short
 
@@ -39,7 +39,7 @@ def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
     it out, or change the route.
     """
     routed = draft.case is not None and draft.case.route is not None
-    dispute = not draft.is_plan and (disputes(draft) or (not routed and purpose(draft) == DISPUTE))
+    dispute = not is_plan(draft) and (disputes(draft) or (not routed and purpose(draft) == DISPUTE))
     if not dispute and (routed or not refuses(draft)):
         return
     told = set()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.letter import parts, restated
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Example, Hit, rule, short
 from amends.typed import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     some = any(needed.attached(case, kind) for _, kind in documents)
     for ask, kind in asked:
         wanted = _SECTIONS.get(kind.section)
-        if wanted and draft.is_plan and not draft.of(*wanted):
+        if wanted and is_plan(draft) and not draft.of(*wanted):
             yield _hit(
                 draft, ask, f"The notice asks for this and the letter has no such part: {kind.title}.", notice.file
             )

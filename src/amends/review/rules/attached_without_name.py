@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.grounding.enclosures import joined
 from amends.review.letter import parts
-from amends.review.letter.enclosures import joined
 from amends.review.letter.proofs import names_proof
 from amends.review.rule import Hit, rule, short
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from amends.review.document import Draft
-from amends.review.explanation.causes import own_gap
 from amends.review.explanation.subjects import Matters, shipped, stem_of
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement, once
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import Senses, senses
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Example, Hit, rule, short
 
 _BESIDES = frozenset("also besides moreover furthermore additionally another".split())
@@ -59,7 +60,7 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
     words are those of another kind of notice, as when it was left over from an earlier plan. Give the cause of the
     issue that the notice names, or take this one out.
     """
-    if not draft.is_plan or not draft.of(parts.CAUSE):
+    if not is_plan(draft) or not draft.of(parts.CAUSE):
         return
     everywhere: Counter[str] | None = None
     own: str | None = None
@@ -74,11 +75,11 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
             continue
         known = shipped()
         own = _own(draft, known) if own is None else own
-        found = senses(draft, statement)
+        found = senses(statement)
         plain = (found.has("causal") or statement.words[0] in _BESIDES) and (
-            bool(draft.enforcement) or not own_gap(found, statement.words)
+            bool(draft.enforcement) or not misses_step(found, statement.words)
         )
-        factor = _UNMARKED if not plain else _OWNED if own_gap(found, statement.words) else 1.0
+        factor = _UNMARKED if not plain else _OWNED if misses_step(found, statement.words) else 1.0
         matter = _other(known, statement, own, factor)
         if matter:
             yield Hit(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amends.review.document import Draft
 from amends.review.explanation.causes import stated
 from amends.review.letter import parts
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 # The story above the cause may hold its days.
@@ -32,5 +33,5 @@ def cause_without_date(draft: Draft) -> Iterator[Hit]:
     found = draft.of(parts.CAUSE)
     place = stated(draft)
     above = [part for part in draft.of(parts.OPENING) if draft.dates_in(part) and len(draft.dates_in(part)) >= _SPAN]
-    if draft.is_plan and place is not None and not any(draft.dates_in(part) for part in (*found, *above)):
+    if is_plan(draft) and place is not None and not any(draft.dates_in(part) for part in (*found, *above)):
         yield Hit(place, "The root cause gives no date. Say when it began and when you found it.")

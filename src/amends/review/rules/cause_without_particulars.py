@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.explanation.causes import own_gap, stated, statements
+from amends.review.explanation.causes import stated, statements
 from amends.review.explanation.faults import particular
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import senses
 from amends.review.measures.points import measurable
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 _SHORTEST = 3
@@ -45,14 +47,14 @@ def cause_without_particulars(draft: Draft) -> Iterator[Hit]:
     """
     items = [item for part in draft.of(parts.CAUSE) for item in part.items]
     place = stated(draft)
-    if draft.is_plan and place is not None and not any(measurable(draft, item) for item in items):
+    if is_plan(draft) and place is not None and not any(measurable(draft, item) for item in items):
         yield Hit(
             place,
             "The root cause names no ASIN, order, number or supplier. Say what it happened to and how often.",
         )
-    elif draft.is_plan and len(items) > 0:
+    elif is_plan(draft) and len(items) > 0:
         for statement in statements(draft, (parts.CAUSE,)):
-            if len(statement.words) >= _SHORTEST and not particular(statement) and _empty(draft, statement):
+            if len(statement.words) >= _SHORTEST and not particular(statement) and _empty(statement):
                 yield Hit(
                     statement,
                     f"“{short(statement.text, 48)}” names nothing in particular, and no step that was missing.",
@@ -60,13 +62,13 @@ def cause_without_particulars(draft: Draft) -> Iterator[Hit]:
                 )
 
 
-def _empty(draft: Draft, statement: Statement) -> bool:
+def _empty(statement: Statement) -> bool:
     """Whether a sentence speaks of trouble or of a cause, and neither names a step of the seller's own nor leads to
     what follows.
     """
-    found = senses(draft, statement)
+    found = senses(statement)
     spoken = any(not _MISSING.issuperset(statement.words[s.first : s.last]) for s in found.of("trouble"))
     if not (spoken or found.has("causal", "slip", "hedge")) or statement.text.rstrip().endswith(":"):
         return False
     plain = {at for field in _PLAIN for spot in found.of(field) for at in range(*spot)}
-    return not own_gap(found, statement.words) and (len(statement.words) - len(plain)) * 4 <= len(statement.words)
+    return not misses_step(found, statement.words) and (len(statement.words) - len(plain)) * 4 <= len(statement.words)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amends.review.document import Draft
 from amends.review.letter import parts
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 
@@ -21,7 +22,7 @@ def conclusion_without_dates(draft: Draft) -> Iterator[Hit]:
     Say from which day the plan is in effect (the first date above) and by which day it is complete (the last).
     """
     found = draft.of(parts.CONCLUSION)
-    if found and draft.is_plan and not any(draft.dates_in(part) for part in found):
+    if found and is_plan(draft) and not any(draft.dates_in(part) for part in found):
         yield Hit(
             found[0].place,
             "The conclusion gives no date. Say from when the plan is in effect and by when it is complete.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
+from amends.review.grounding.grounds import grounds
 from amends.review.rule import Example, Hit, rule, short
 
 
@@ -19,7 +20,7 @@ def date_not_in_case(draft: Draft) -> Iterator[Hit]:
 
     No fact, notice or exhibit of the case gives this day. Correct it, or put the fact into the case with its source.
     """
-    if draft.grounds is None:
+    if grounds(draft) is None:
         return
     from amends.review.grounding.instead import of_the_case
     from amends.review.grounding.said import DAY

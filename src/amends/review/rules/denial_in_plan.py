@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.position.purpose import is_plan
 from amends.review.position.stance import admissions, denials
 from amends.review.rule import Example, Hit, rule, short
 
@@ -27,7 +28,7 @@ def denial_in_plan(draft: Draft) -> Iterator[Hit]:
     both in one letter.
     """
     routed = draft.case is not None and draft.case.route is not None
-    if not draft.is_plan or (not routed and next(admissions(draft), None) is not None):
+    if not is_plan(draft) or (not routed and next(admissions(draft), None) is not None):
         return
     for statement, first, last in denials(draft):
         start, end = statement.between(first, last)

@@ -6,6 +6,7 @@ from amends.model import Severity
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.measures.promises import empty, quoted
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 _SILENT = (parts.DOCUMENTS, parts.SIGNATURE)
@@ -43,8 +44,8 @@ def empty_promise(draft: Draft) -> Iterator[Hit]:
     for statement in draft.statements:
         if statement.part in _SILENT or not empty(draft, statement):
             continue
-        told = statement.part in (parts.CAUSE, parts.DONE) or not draft.is_plan
-        level: Severity | None = "warning" if told or quoted(draft, statement) else None
+        told = statement.part in (parts.CAUSE, parts.DONE) or not is_plan(draft)
+        level: Severity | None = "warning" if told or quoted(statement) else None
         yield Hit(
             statement,
             f"“{short(statement.text, 48)}” promises nothing that could be checked. Say who does what, how often, and "

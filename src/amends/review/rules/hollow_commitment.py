@@ -35,7 +35,7 @@ def hollow_commitment(draft: Draft) -> Iterator[Hit]:
     """
     for statement in draft.statements:
         sure = hollow(draft, statement) or boasts(draft, statement)
-        if (sure or vacant(draft, statement)) and not quoted(draft, statement):
+        if (sure or vacant(draft, statement)) and not quoted(statement):
             quote = short(statement.text, 48)
             message = (
                 f"“{quote}” commits to nothing that could be checked. Say who checks what against which list, and how "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.grounding.grounds import grounds
 from amends.review.rule import Example, Hit, rule, short
 
 _MOST, _SHOWN = 10, 3
@@ -23,7 +24,7 @@ def identifier_not_in_case(draft: Draft) -> Iterator[Hit]:
 
     Neither the notice nor any fact or exhibit has it. It may be mistyped, or left over from another plan.
     """
-    if draft.grounds is None:
+    if grounds(draft) is None:
         return
     from amends.review.grounding.instead import of_the_case
     from amends.review.grounding.said import ID

@@ -8,6 +8,7 @@ from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
 from amends.review.meaning.senses import Spot, senses
+from amends.review.position.purpose import is_plan
 from amends.review.reckoning.counts import counted
 from amends.review.rule import Hit, rule, short
 
@@ -50,7 +51,7 @@ def investigation_missing(draft: Draft) -> Iterator[Hit]:
     The corrective actions begin with what you looked at and what you found: which orders, units, listings or
     invoices, how many were affected. It shows that the cause is known and not guessed.
     """
-    if not draft.is_plan:
+    if not is_plan(draft):
         return
     for statement, place in _unexamined(draft):
         start, end = statement.between(place.first, place.last)
@@ -72,7 +73,7 @@ def _unexamined(draft: Draft) -> Iterator[tuple[Statement, Spot]]:
     for statement in draft.statements:
         if statement.part not in (parts.DONE, parts.MIXED, parts.CAUSE):
             continue
-        found = senses(draft, statement)
+        found = senses(statement)
         place = found.near("lacking", "investigating", before=0, behind=5)
         if place is not None and _UNABLE.intersection(statement.words[place.first : place.last]):
             place = None

@@ -8,6 +8,7 @@ from amends.review.document import Draft
 from amends.review.explanation.faults import remainder
 from amends.review.explanation.issues import listed, unexplained
 from amends.review.letter import parts
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 _SEVERAL, _MOST = 2, 12
@@ -48,7 +49,7 @@ def issue_without_cause(draft: Draft) -> Iterator[Hit]:
     an explanation for every issue; say why the other one happened, or that it is the same cause.
     """
     told = causes(draft)
-    if not told or not draft.is_plan:
+    if not told or not is_plan(draft):
         return
     for place_there, message in (*unexplained(draft, told), *listed(draft)):
         yield Hit(place_there, message)

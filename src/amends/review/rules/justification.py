@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.explanation.causes import excuse, own_gap, said
+from amends.review.explanation.causes import excuse, said
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import Spot, senses
 from amends.review.rule import Hit, rule, short
 
@@ -36,9 +37,9 @@ _ARGUED = Lexicon(
 )
 
 
-def _argued(draft: Draft, statement: Statement) -> Spot | None:
-    found = excuse(draft, statement)
-    if found is not None or own_gap(senses(draft, statement), statement.words):
+def _argued(statement: Statement) -> Spot | None:
+    found = excuse(statement)
+    if found is not None or misses_step(senses(statement), statement.words):
         return found
     hit = next(_ARGUED.matches(statement.words), None)
     return Spot(hit[0], hit[1]) if hit is not None else None

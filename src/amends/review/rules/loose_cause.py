@@ -7,6 +7,7 @@ from amends.review.document import Draft
 from amends.review.explanation.causes import statements
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 _SAID = Lexicon(
@@ -48,7 +49,7 @@ def loose_cause(draft: Draft) -> Iterator[Hit]:
     “A technical error” or “lack of communication” names a drawer, not what lies in it. Say which system did
     what on which day, who did not hear of what, and why nobody noticed.
     """
-    if not draft.is_plan:
+    if not is_plan(draft):
         return
     for statement in statements(draft, (parts.OPENING, parts.CAUSE, parts.OTHER)):
         hit = None if _UNLESS.found(statement.words) else next(_SAID.matches(statement.words), None)

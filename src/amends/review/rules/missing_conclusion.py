@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amends.review.document import Draft
 from amends.review.letter import parts
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 
@@ -35,7 +36,7 @@ def missing_conclusion(draft: Draft) -> Iterator[Hit]:
     follow from the dates above.
     """
     if (
-        draft.is_plan
+        is_plan(draft)
         and len(draft.of(parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED)) >= 2
         and not draft.of(parts.CONCLUSION)
     ):

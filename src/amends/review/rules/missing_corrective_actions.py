@@ -6,6 +6,7 @@ from amends.model import Severity
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.measures.points import asked_less, sections_named
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 _DEEDS = frozenset(
@@ -40,7 +41,7 @@ def missing_corrective_actions(draft: Draft) -> Iterator[Hit]:
     and its outcome, listings, stock, buyers, suppliers, access; each with its date.
     """
     if (
-        draft.is_plan
+        is_plan(draft)
         and draft.statements
         and not draft.of(parts.DONE, parts.MIXED)
         and not asked_less(draft, ("action", "actions", "taken", "corrective"))

@@ -7,6 +7,7 @@ from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.measures.owners import RECORD, RHYTHM, owned, rhythmic
 from amends.review.measures.points import asked_less, sections_named, tells
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 
@@ -36,7 +37,7 @@ def missing_preventive_measures(draft: Draft) -> Iterator[Hit]:
     often, which threshold triggers what, and which record remains.
     """
     if (
-        draft.is_plan
+        is_plan(draft)
         and draft.statements
         and not _some(draft)
         and not asked_less(draft, ("prevent", "prevention", "preventive", "preventing"))

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from amends.model import Severity
 from amends.review.document import Draft
-from amends.review.explanation.causes import own_gap
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import senses
 from amends.review.measures.points import asked_less, sections_named
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 # A cause that stands below another heading is hard to find, not absent.
@@ -46,12 +47,12 @@ def missing_root_cause(draft: Draft) -> Iterator[Hit]:
     on. Write what happened, to which ASINs or orders, between which days, and which step of yours allowed it.
     """
     if (
-        draft.is_plan
+        is_plan(draft)
         and draft.statements
         and not draft.of(parts.CAUSE)
         and not asked_less(draft, ("root", "cause", "causes"))
     ):
-        told = any(_WHY.found(s.words) or own_gap(senses(draft, s), s.words) for s in draft.statements)
+        told = any(_WHY.found(s.words) or misses_step(senses(s), s.words) for s in draft.statements)
         level: Severity | None = "warning" if draft.is_follow_up or told else None
         yield Hit(
             draft.beginning,

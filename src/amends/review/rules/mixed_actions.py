@@ -8,6 +8,7 @@ from amends.review.language.verbs import is_past
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 _RHYTHM = Lexicon(
@@ -59,7 +60,7 @@ def mixed_actions(draft: Draft) -> Iterator[Hit]:
     Amazon asks for both, separately, and refuses plans in which it cannot find the prevention. Write what is done
     under one heading, in the past tense and dated, and what runs from now on under another, with who and how often.
     """
-    if not draft.is_plan:
+    if not is_plan(draft):
         return
     found = draft.of(parts.MIXED)
     apart = any(part.heading is not None for part in draft.of(parts.MEASURES))

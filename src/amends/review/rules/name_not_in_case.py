@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
+from amends.review.grounding.grounds import grounds
 from amends.review.rule import Example, Hit, rule, short
 
 
@@ -32,7 +33,7 @@ def name_not_in_case(draft: Draft) -> Iterator[Hit]:
     No fact, notice or exhibit has this name. It may be mistyped, or left over from another plan. Your own name and
     those of suppliers stand as they do in the account and on the documents, letter by letter.
     """
-    if draft.grounds is None:
+    if grounds(draft) is None:
         return
     from amends.review.grounding.instead import of_the_case
     from amends.review.grounding.said import NAME

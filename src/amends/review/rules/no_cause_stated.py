@@ -7,6 +7,7 @@ from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
 from amends.review.meaning.senses import Senses
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 _CAUSAL = Lexicon(
@@ -46,7 +47,7 @@ def no_cause_stated(draft: Draft) -> Iterator[Hit]:
     """
     found = draft.of(parts.CAUSE)
     statements = [statement for part in found for statement in part.statements]
-    if draft.is_plan and statements and not any(_CAUSAL.found(s.words) or _runs(s) for s in statements):
+    if is_plan(draft) and statements and not any(_CAUSAL.found(s.words) or _runs(s) for s in statements):
         yield Hit(
             statements[-1], "This says what happened, not why it could happen. Add “this was possible because …”."
         )

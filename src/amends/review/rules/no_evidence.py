@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.letter.proofs import ATTACHED, names_proof
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 
@@ -35,7 +36,7 @@ def no_evidence(draft: Draft) -> Iterator[Hit]:
     A claim without a document is ignored. Name behind each action and measure the file that shows it: the
     screenshot of the closed listings, the removal order, the refunds, the procedure, the training record.
     """
-    if not draft.is_plan or draft.words < 15:
+    if not is_plan(draft) or draft.words < 15:
         return
     if any(names_proof(draft, s) or ATTACHED.found(s.words) for s in draft.statements) or draft.of(parts.DOCUMENTS):
         return

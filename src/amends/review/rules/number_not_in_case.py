@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
+from amends.review.grounding.grounds import grounds
 from amends.review.rule import Example, Hit, rule, short
 
 
@@ -21,7 +22,7 @@ def number_not_in_case(draft: Draft) -> Iterator[Hit]:
 
     No fact, notice or exhibit of the case has this number. Correct it, or put the fact into the case with its source.
     """
-    if draft.grounds is None:
+    if grounds(draft) is None:
         return
     from amends.review.grounding.instead import of_the_case
     from amends.review.grounding.said import NUMBER

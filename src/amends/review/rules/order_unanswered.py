@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.letter import parts
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Example, Hit, rule, short
 
 _FEW = 10
@@ -40,7 +41,7 @@ def order_unanswered(draft: Draft) -> Iterator[Hit]:
     if notice is None:
         yield from _quoted(draft)
         return
-    if not draft.statements or not draft.is_plan:
+    if not draft.statements or not is_plan(draft):
         return
     here = {identifier.value for identifier in draft.identifiers}
     orders = {i.value: i for i in notice.identifiers if i.kind == "order" and not i.masked}
@@ -69,7 +70,7 @@ def _quoted(draft: Draft) -> Iterator[Hit]:
             block = next((b for b in draft.foreign if b.start <= identifier.span.start < b.end), None)
             if block is not None:
                 quoted[identifier.value] = draft.text[block.start : block.end]
-    if not 1 <= len(quoted) <= _FEW or not draft.is_plan or not own:
+    if not 1 <= len(quoted) <= _FEW or not is_plan(draft) or not own:
         return
     place = next(iter(draft.of(parts.CAUSE)), None)
     for value, line in quoted.items():

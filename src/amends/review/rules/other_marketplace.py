@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from amends.model import Related, Span
 from amends.review.document import Draft
+from amends.review.grounding.grounds import grounds
 from amends.review.rule import Example, Hit, rule, short
 
 _DOMAIN = re.compile(r"\bamazon\.(?:com\.[a-z]{2}|co\.[a-z]{2}|[a-z]{2,3})\b(?!/?\w)", re.I)
@@ -25,7 +26,7 @@ def other_marketplace(draft: Draft) -> Iterator[Hit]:
     The notice comes from one store, and the letter speaks of another. If it is a slip, correct it; if both stores are
     concerned, put that into the case with its source.
     """
-    case, catalog, known = draft.case, draft.catalog, draft.grounds
+    case, catalog, known = draft.case, draft.catalog, grounds(draft)
     if case is None or catalog is None or known is None or "amazon." not in draft.low:
         return
     fact = case.facts.get("seller.marketplace")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 _LEAST = 8
@@ -34,7 +35,7 @@ def pasted_notice(draft: Draft) -> Iterator[Hit]:
     """
     if draft.foreign:
         count = sum(len(draft.text[block.start : block.end].split()) for block in draft.foreign)
-        if count >= (_LEAST if draft.is_plan else _LEAST_ELSEWHERE):
+        if count >= (_LEAST if is_plan(draft) else _LEAST_ELSEWHERE):
             yield Hit(
                 draft.foreign[0],
                 (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.grounding.grounds import grounds
 from amends.review.rule import Example, Hit, rule, short
 
 _BEHIND = re.compile(r"\s*(?:\(([^()\n]{3,40})\)|,\s+((?:our|the)\s+[a-z][a-z -]{2,30}?)\s*(?=[,.;]|$))")
@@ -38,7 +39,7 @@ def person_in_another_role(draft: Draft) -> Iterator[Hit]:
     role, the same in every letter and on every document.
     """
     case = draft.case
-    if case is None or draft.grounds is None:
+    if case is None or grounds(draft) is None:
         return
     from amends.model import Person
     from amends.review.grounding.citing import fact_related, source_in_words

@@ -7,6 +7,7 @@ from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Part
 from amends.review.measures.points import actions, dated, measures
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 _IN_FORCE = Lexicon("in force|effect|use|operation|place since|from|as", "runs|run|applies|apply|effective since|from")
@@ -42,13 +43,13 @@ def prevention_without_date(draft: Draft) -> Iterator[Hit]:
     """
     found = draft.of(parts.MEASURES)
     if (
-        draft.is_plan
+        is_plan(draft)
         and any(part.statements for part in found)
         and not any(draft.dates_in(part) for part in found)
         and not any(_IN_FORCE.found(s.words) and draft.dates_in(s) for s in draft.statements)
     ):
         # Measures told in the present behind dated actions run since then; nothing dates them where nothing is dated.
-        runs = not _announced(draft, found) and _told(draft)
+        runs = not _announced(found) and _told(draft)
         yield Hit(
             found[0].place,
             "No measure says since when it runs. Give each the day from which it is in effect.",
@@ -72,7 +73,7 @@ def _told(draft: Draft) -> bool:
     )
 
 
-def _announced(draft: Draft, found: Sequence[Part]) -> bool:
+def _announced(found: Sequence[Part]) -> bool:
     """Whether a measure is told as still to come: "we will check", "from next month on"."""
     return any(
         _LATER.found(statement.words) or any(clause.future and not clause.dependent for clause in statement.clauses)

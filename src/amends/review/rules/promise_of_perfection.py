@@ -34,7 +34,7 @@ def promise_of_perfection(draft: Draft) -> Iterator[Hit]:
     check that finds it early. Say which threshold triggers what, instead of never.
     """
     for statement in draft.statements:
-        if perfect(draft, statement) and not quoted(draft, statement):
+        if perfect(draft, statement) and not quoted(statement):
             yield Hit(
                 statement,
                 f"“{short(statement.text, 48)}” promises perfection, which no reader believes. Name the check, its "

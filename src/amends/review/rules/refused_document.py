@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.letter.enclosures import refused
+from amends.review.grounding.enclosures import refused
 from amends.review.rule import Hit, rule, short
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.measures.points import measures
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 
@@ -30,5 +31,5 @@ def single_measure(draft: Draft) -> Iterator[Hit]:
     it, one that reviews both.
     """
     found = draft.of(parts.MEASURES, parts.MIXED)
-    if draft.is_plan and found and len(measures(draft)) == 1 and len(measures(draft)[0].statements) <= 2:
+    if is_plan(draft) and found and len(measures(draft)) == 1 and len(measures(draft)[0].statements) <= 2:
         yield Hit(measures(draft)[0].statements[0], "One measure alone. Add one that notices when the first one fails.")

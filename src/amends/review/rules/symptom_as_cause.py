@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.explanation.causes import own_gap
 from amends.review.explanation.faults import (
     acted,
     circular,
@@ -19,7 +18,9 @@ from amends.review.explanation.faults import (
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import Spot, senses
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 
@@ -56,25 +57,25 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
     Complaints, a rate, a removal are what Amazon already sees. The cause lies before them, in a step of yours that
     was missing or failed. Ask “why?” until the answer is something that you control.
     """
-    if not draft.is_plan:
+    if not is_plan(draft):
         return
     for part in draft.of(parts.CAUSE):
-        own = any(own_gap(senses(draft, s), s.words) or acted(s.words) for s in part.statements)
-        alone = not own and all(symptom_alone(draft, s) or not particular(s) for s in part.statements)
-        metric = None if own else next((s for s in part.statements if _risen(draft, s) is not None), None)
+        own = any(misses_step(senses(s), s.words) or acted(s.words) for s in part.statements)
+        alone = not own and all(symptom_alone(s) or not particular(s) for s in part.statements)
+        metric = None if own else next((s for s in part.statements if _risen(s) is not None), None)
         for item in part.items:
             before: Statement | None = None
             for statement in item.statements:
-                spot = None if own and statement.words[0] in _SO else _symptom(draft, statement, before, alone)
+                spot = None if own and statement.words[0] in _SO else _symptom(statement, before, alone)
                 if spot is None and not own and statement is part.statements[0]:
-                    spot = only_metric(draft, statement)
+                    spot = only_metric(statement)
                 said_again = None if spot is not None else circular(statement)
                 if spot is None and said_again is None and (not own or statement is part.statements[0]):
-                    said_again = of_goods(draft, statement)
+                    said_again = of_goods(statement)
                 # The story may tell the step that failed in words of its own.
                 risen = spot is None and statement is metric
                 if risen:
-                    spot = _risen(draft, statement)
+                    spot = _risen(statement)
                 if spot is not None:
                     start, end = statement.between(spot.first, spot.last)
                     quote = draft.text[start:end]
@@ -105,10 +106,10 @@ _ROSE = Lexicon(
 )
 
 
-def _risen(draft: Draft, statement: Statement) -> Spot | None:
+def _risen(statement: Statement) -> Spot | None:
     """A figure of Amazon's as the subject of a sentence: "my cancellation rate hit 5.3 %"."""
     hit = next(_ROSE.matches(statement.words), None)
-    if hit is None or hit[0] > _HEAD or own_gap(senses(draft, statement), statement.words):
+    if hit is None or hit[0] > _HEAD or misses_step(senses(statement), statement.words):
         return None
     return Spot(hit[0], hit[1])
 
@@ -116,23 +117,23 @@ def _risen(draft: Draft, statement: Statement) -> Spot | None:
 _HEAD = 6
 
 
-def _symptom(draft: Draft, statement: Statement, before: Statement | None, alone: bool) -> Spot | None:
+def _symptom(statement: Statement, before: Statement | None, alone: bool) -> Spot | None:
     """The words of a symptom that is called the cause, here or by the sentence beside it; where the whole part tells
     nothing else, also a symptom that stands for itself.
     """
     if "|" in statement.text:
         return None
-    told = reported(draft, statement)
+    told = reported(statement)
     if told is not None:
         return told
-    found = symptom(draft, statement)
+    found = symptom(statement)
     if found is not None:
         return found
-    if before is not None and pointed(draft, statement) and symptom_alone(draft, before) is not None:
+    if before is not None and pointed(statement) and symptom_alone(before) is not None:
         return Spot(0, len(statement.words))
     asked = (
         before is not None
         and before.text.rstrip().endswith("?")
-        and (before.words[0] == "why" or senses(draft, before).has("causal"))
+        and (before.words[0] == "why" or senses(before).has("causal"))
     )
-    return symptom_alone(draft, statement) if asked or alone else None
+    return symptom_alone(statement) if asked or alone else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amends.review.document import Draft
 from amends.review.letter.pieces import Statement
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 _DISPUTE = 600
@@ -28,7 +29,7 @@ def too_long(draft: Draft) -> Iterator[Hit]:
     quotations and whatever answers none of the three questions; move tables into a document. A letter that disputes one
     finding, and has no actions to tell, needs no more than 600.
     """
-    budget = draft.budget if draft.is_plan else min(draft.budget, _DISPUTE)
+    budget = draft.budget if is_plan(draft) else min(draft.budget, _DISPUTE)
     if draft.words > budget:
         over = next(s for at, s in _running(draft) if at > budget)
         yield Hit(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
 _LEAST = 80
@@ -33,7 +34,7 @@ def too_thin(draft: Draft) -> Iterator[Hit]:
     """
     if draft.case is not None and draft.case.route == "none":
         return
-    if draft.words < _LEAST and (draft.is_plan or draft.words < 15):
+    if draft.words < _LEAST and (is_plan(draft) or draft.words < 15):
         place = draft.statements[0] if draft.statements else Span(0, 0, "")
         said = f"{draft.words} words" if draft.words != 1 else "One word"
         yield Hit(

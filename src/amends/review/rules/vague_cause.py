@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.explanation.causes import own_gap, said
+from amends.review.explanation.causes import said
 from amends.review.explanation.faults import vague
 from amends.review.letter import parts
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import senses
 from amends.review.rule import Hit, rule, short
 
@@ -27,7 +28,7 @@ def vague_cause(draft: Draft) -> Iterator[Hit]:
     “Some issues” could stand in any seller's letter. Amazon refuses it, since it shows no investigation. Say
     what happened, to which ASINs or orders, between which days, and which step allowed it.
     """
-    told = any(own_gap(senses(draft, s), s.words) for part in draft.of(parts.CAUSE) for s in part.statements)
+    told = any(misses_step(senses(s), s.words) for part in draft.of(parts.CAUSE) for s in part.statements)
     for place in said(draft, (parts.OPENING, parts.CAUSE, parts.OTHER), vague):
         quote = draft.text[place.start : place.end]
         yield Hit(

@@ -27,7 +27,8 @@ from amends.typed import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-    from amends.evidence.verify import Demand, Verified
+    from amends.evidence.demand import Demand
+    from amends.evidence.verify import Verified
 
 _TAKES = (
     ".pdf,.jpg,.jpeg,.png,.gif,.heic,.heif,.webp,.tif,.tiff,.bmp,.avif,.doc,.docx,.odt,.rtf,.txt,.eml,.msg,.htm,.html,"

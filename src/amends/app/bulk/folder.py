@@ -17,7 +17,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from threading import Lock, Thread
 
-from amends.app.review.shares import Total
+from amends.app.bulk.shares import Total
 from amends.app.review.walk import LONGEST
 from amends.errors import NotSaved, Unknown, Unreadable
 from amends.store.runs import Entry, Run, key_of, run_for

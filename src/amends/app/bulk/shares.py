@@ -22,7 +22,7 @@ BROKEN = "The review of this file failed. This is a bug in amends; please report
 
 
 class Work:
-    """What a worker is to do, as `app.review.bulk` left it in the run's folder."""
+    """What a worker is to do, as `app.bulk.folder` left it in the run's folder."""
 
     def __init__(self, root: str) -> None:
         self.run = Run(root)

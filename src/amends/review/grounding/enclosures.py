@@ -9,6 +9,7 @@ from __future__ import annotations
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import once
+from amends.review.position.purpose import is_plan
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -365,7 +366,7 @@ _SENT = (parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE, parts.OTHER)
 
 def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     """The words that say that something comes with the letter, or None."""
-    return _joined(statement, statement.part, draft.is_plan)
+    return _joined(statement, statement.part, is_plan(draft))
 
 
 @once
@@ -409,7 +410,7 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
         said = {tag for _, _, tag in spots}
     named = bool(draft.files_in(statement))
     file = named and (statement.part not in _TOLD or "proves" in said)
-    sent = file or statement.part in _SENT or not draft.is_plan
+    sent = file or statement.part in _SENT or not is_plan(draft)
     proven = "proves" in said or ("sends" in said and sent)
     for first, last, tag in spots:
         if (
@@ -420,7 +421,7 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
             or (tag == "flaw" and "good" in said and named and statement.part in _SENT)
             or (
                 tag == "proves"
-                and draft.is_plan
+                and is_plan(draft)
                 and named
                 and statement.part in _SENT
                 and not said & {"good", "else"}

@@ -1,0 +1,1 @@
+"""A folder of letters reviewed on all cores, in shares that workers take."""
