@@ -1,4 +1,4 @@
-"""Wholes and their parts, labels that open no part, and concessions in a dispute."""
+"""Wholes held against the parts that a letter tells, labels that open no part, and concessions in a dispute."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from amends.review import review
 from amends.review.document import Draft
-from amends.review.reckoning.wholes import wholes
 
 
 def _draft(text: str) -> Draft:
@@ -25,7 +24,8 @@ def _draft(text: str) -> Draft:
     ],
 )
 def test_parts_are_held_against_their_whole(sentence: str, wrong: bool) -> None:
-    assert bool(list(wholes(_draft(f"Root cause:\n{sentence}\n")))) is wrong
+    spoken = {finding.name for finding in review(f"Root cause:\n{sentence}\n", "letter.txt")}
+    assert bool(spoken & {"wrong-arithmetic", "contradicting-counts"}) is wrong
 
 
 @pytest.mark.parametrize("label", ["For reason 1", "For cause 1", "Against cause 1"])

@@ -178,9 +178,10 @@ def _invoiced(draft: Draft, told: _Told) -> Iterator[Again]:
                         place, where.text, f"{place.quote} here, the invoices make {shown(total)}. Calculate again."
                     )
         elif not _INVOICES.isdisjoint(words):
-            names = [words[f.word + 1] for f in counts if f.word + 1 < len(words) and words[f.word + 1].endswith("s")]
-            if len(names) == len(counts) >= 2 and len(set(names)) == 1:
-                total, where = sum(f.value for f in counts), statement
+            # Numbers of invoices stand among the counts.
+            named = [f for f in counts if f.word + 1 < len(words) and words[f.word + 1].endswith("s")]
+            if len(named) >= 2 and len({words[f.word + 1] for f in named}) == 1:
+                total, where = sum(f.value for f in named), statement
         values.update(f.value for f in counts)
 
 

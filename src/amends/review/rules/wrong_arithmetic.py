@@ -13,7 +13,6 @@ from amends.review.reckoning.parted import contrary, held, parallel
 from amends.review.reckoning.reckoned import reckoned
 from amends.review.reckoning.shares import shares
 from amends.review.reckoning.tables import sums
-from amends.review.reckoning.wholes import wholes
 from amends.review.rule import Hit, rule
 
 _SHARE = (
@@ -54,8 +53,6 @@ _REST = frozenset("remaining rest remainder other others".split())
         "Corrective actions:\n- On 3 May 2026 we checked 38 claims of the last 18 months; 33 are right and 4 are double.",
         "Corrective actions:\n- On 3 May 2026 we reported the 82 reviews, 47 from the cards and 25 from the service.",
         "Root cause: our order defect rate was 2.1 %: 12 defective orders of 800.",
-        "Evidence:\n- Payment of 5 May 2026, $6,480.00\n- Payment of 6 May 2026, $5,120.00. Both together $11,700.00.",
-        "Root cause: 12 orders were defective. 7 negative feedback, 4 claims, 2 chargebacks.",
     ),
     good=(
         "Corrective actions:\n- On 3 May 2026 we accepted the fee of $0.55 for 72 units, this is $39.60.",
@@ -67,8 +64,6 @@ _REST = frozenset("remaining rest remainder other others".split())
         "Corrective actions:\n- On 3 May 2026 we reported the 72 reviews, 47 from the cards and 25 from the service.",
         "Root cause: our order defect rate was 1.5 %: 12 defective orders of 800.",
         "Root cause: 81.3 % on time, 61 units late of 327.",
-        "Evidence:\n- Payment of 5 May 2026, $6,480.00\n- Payment of 6 May 2026, $5,120.00. Both together $11,600.00.",
-        "Root cause: 12 orders were defective. 6 negative feedback, 4 claims, 2 chargebacks.",
         "We closed 2 ASINs (B0C1234567, B0C7654321).",
         "We asked 72 buyers for a review, 47 by cards and 25 by a service.",
         "Of our cups 4.3 percent (12 of 280) came back.",
@@ -85,7 +80,6 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
     another. Calculate again.
     """
     yield from _not_made(draft, sums(draft.text))
-    yield from _not_made(draft, wholes(draft))
     for item in draft.items:
         yield from _not_made(draft, contrary(draft, item))
     for statement in draft.statements:
