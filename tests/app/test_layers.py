@@ -135,19 +135,6 @@ def test_many_threads_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [sheets[0].lines[0].text for sheets, _ in found] == [f"Letter number {number}" for number in range(8)]
 
 
-def test_a_worker_that_was_ended_while_it_waited_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forked, "is_possible", lambda: False)
-    made = apart._Reader()
-    try:
-        made.sheets(LETTER, "plan.pdf", REMEDY)
-        assert made._worker is not None
-        made._worker._process.kill()
-        made._worker._process.wait()
-        assert made.sheets(LETTER, "again.pdf", REMEDY)[0]
-    finally:
-        made.end()
-
-
 @pytest.mark.parametrize(
     "said",
     [

@@ -15,7 +15,7 @@ from amends.app import cases
 from amends.app.cases import Opened
 from amends.app.evidence import exhibits
 from amends.app.reading import readings as reading
-from amends.app.reading import worker
+from amends.app.reading import standby, worker
 from amends.errors import Invalid
 
 NOW = datetime(2026, 3, 20, 9, 0)
@@ -115,7 +115,7 @@ def test_a_file_that_did_harm_is_not_read_again_and_again(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened, _ = exhibits.add(opened, [text_file(tmp_path, "bad.txt", "CRASH")], NOW)
-    monkeypatch.setattr(reading, "Worker", None)
+    monkeypatch.setattr(standby, "Worker", None)
 
     assert reading.attached(cases.open_case(opened.files.root), NOW).case == opened.case
 
@@ -125,7 +125,7 @@ def test_what_was_read_is_kept_and_not_read_again(
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf(lines("INVOICE MR-77120", "Date: May 6, 2025")))
     opened, first = exhibits.add(opened, [str(tmp_path / "a.pdf")], NOW)
-    monkeypatch.setattr(reading, "Worker", None)
+    monkeypatch.setattr(standby, "Worker", None)
 
     opened, again = exhibits.add(cases.open_case(opened.files.root), [str(tmp_path / "a.pdf")], NOW)
 

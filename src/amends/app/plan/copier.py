@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
-from amends.app.reading.worker import Died, Worker
+from amends.app.reading.standby import Standby
+from amends.app.reading.worker import Died
 from amends.errors import Unreadable
 from amends.store.folder import Folder
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
@@ -25,6 +26,7 @@ _TROUBLE = {
     "crash": "makes the program that copies it crash",
 }
 _FAULT = "could not be copied because of a fault in amends itself"
+_UNSTARTED = "The program that copies could not be started. Close other programs, then try again."
 _INSTEAD = "Print it to PDF, add that, and try again."
 _ALL = "The PDF of all exhibits could not be made. Copy them one by one."
 
@@ -46,7 +48,7 @@ class Copier:
     def __init__(self, files: Files, stack: ExitStack, pictures: bool) -> None:
         self._files, self._stack, self._pictures = files, stack, pictures
         self._room: Folder | None = None
-        self._worker: Worker | None = None
+        self._standby = Standby("amends.app.plan.copies")
 
     def copy(self, what: str, exhibit: Exhibit) -> Copy:
         """The copy of a document, "marked" or "without-prices". Raises `Unreadable` with the reason why not."""
@@ -98,21 +100,12 @@ class Copier:
         return self._room
 
     def _asked(self, room: Folder, asked: dict[str, Any]) -> Copy:
-        answered = False
         try:
-            if self._worker is None:
-                self._worker = Worker("amends.app.plan.copies")
-            answer = self._worker.ask(
-                {**asked, "case": str(room.root), "pictures": self._pictures}, lambda page, of: None
-            )
-            answered = True
-        except OSError:
-            raise Unreadable(
-                "The program that copies could not be started. Close other programs, then try again."
-            ) from None
-        finally:
-            if not answered:
-                self.end()
+            answer = self._standby.ask({**asked, "case": str(room.root), "pictures": self._pictures})
+        except Died as died:
+            if died.how == "unstarted":
+                raise Unreadable(_UNSTARTED) from None
+            raise
         if "unreadable" in answer:
             raise Unreadable(str(answer["unreadable"]))
         done = answer.get("done")
@@ -124,9 +117,7 @@ class Copier:
 
     def end(self) -> None:
         """End the worker."""
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
+        self._standby.end()
 
 
 def _taken(room: Folder, name: str) -> bytes:

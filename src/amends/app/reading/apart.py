@@ -8,14 +8,14 @@ worker reads, one file after the other; it ends when nobody asked for a while.
 from __future__ import annotations
 
 import os
-import threading
+from threading import Lock
 
 from amends.app.reading import forked, layer
 from amends.errors import Unreadable
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from amends.app.reading.worker import Worker
+    from amends.app.reading.standby import Shared
     from amends.pdftext import Sheet
 
     Layer = tuple[list[Sheet], list[str]]
@@ -24,8 +24,6 @@ _MEGABYTES = min(1_200, int(os.environ.get("AMENDS_READER_MEGABYTES", "0")) or 1
 """How much memory may be addressed: what the guard of PDFs lets through takes up to a thousand."""
 
 _SILENCE = 30.0
-_WAIT = 45.0
-_IDLE = 90.0
 _REMEMBERED = 20
 _LARGEST_KEPT = 200_000
 _LONGEST_REMEMBERED = 2_000
@@ -54,9 +52,8 @@ class _Reader:
     """Has PDFs read, one at a time."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._worker: Worker | None = None
-        self._timer: threading.Timer | None = None
+        self._shared: Shared | None = None
+        self._lock = Lock()
         self._known: dict[tuple[bytes, str, str], Layer] = {}
         self._is_first = True
 
@@ -64,13 +61,7 @@ class _Reader:
         key = (data if len(data) <= _LARGEST_KEPT else _sha256(data), name, remedy)
         if key in self._known:
             return self._known[key]
-        if not self._lock.acquire(timeout=_WAIT):
-            answer: dict[str, Any] = {"trouble": "busy"}
-        else:
-            try:
-                answer = self._answer(data, name, remedy)
-            finally:
-                self._lock.release()
+        answer = self._answer(data, name, remedy)
         if "unreadable" in answer:
             raise Unreadable(str(answer["unreadable"]))
         try:
@@ -93,49 +84,20 @@ class _Reader:
                 return {"trouble": "unstarted"}
         from base64 import b64encode
 
-        question = {"layer": b64encode(data).decode(), "name": name, "remedy": remedy}
-        if self._timer is not None:
-            self._timer.cancel()
-        try:
-            return self._asked(question)
-        finally:
-            self._timer = threading.Timer(_IDLE, self.end)
-            self._timer.daemon = True
-            self._timer.start()
+        from amends.app.reading.standby import Shared, Standby
+        from amends.app.reading.worker import Died
 
-    def _asked(self, question: dict[str, Any]) -> dict[str, Any]:
-        from amends.app.reading.worker import Died, Worker
-
-        if self._worker is not None and self._worker.has_ended:
-            self._ended()
-        if self._worker is None:
-            try:
-                self._worker = Worker("amends.app.reading.layer", _MEGABYTES, _SILENCE)
-            except (Died, OSError):
-                return {"trouble": "unstarted"}
-        is_answered = False
+        with self._lock:
+            self._shared = self._shared or Shared(Standby("amends.app.reading.layer", _MEGABYTES, _SILENCE))
         try:
-            answer = self._worker.ask(question, lambda page, of: None)
-            is_answered = True
+            return self._shared.ask({"layer": b64encode(data).decode(), "name": name, "remedy": remedy})
         except Died as died:
             return {"trouble": died.how}
-        finally:
-            if not is_answered:
-                self._ended()
-        return answer
 
     def end(self) -> None:
         """End the worker, unless it is being asked."""
-        if self._lock.acquire(blocking=False):
-            try:
-                self._ended()
-            finally:
-                self._lock.release()
-
-    def _ended(self) -> None:
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
+        if self._shared is not None:
+            self._shared.end()
 
 
 def _sha256(data: bytes) -> bytes:

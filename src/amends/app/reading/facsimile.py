@@ -7,18 +7,18 @@ that prove who somebody is are not kept: beside the document they would only be 
 from __future__ import annotations
 
 import os
-import threading
 from contextlib import suppress
 from pathlib import Path
 
 from amends.app.reading.looking import PRIVATE
-from amends.app.reading.worker import Died, Worker
+from amends.app.reading.standby import Shared, Standby
+from amends.app.reading.worker import Died
 from amends.errors import NotSaved, Unknown, Unreadable
 from amends.model import Box, Exhibit
 from amends.render.exhibits.facsimile import Facsimile, boxed, kept
 from amends.store.folder import put
 from amends.text import one_line
-from amends.typed import TYPE_CHECKING, Any
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.app.cases import Opened
@@ -27,8 +27,6 @@ MOST_KEPT = 400_000_000
 """How many bytes of pictures are kept; the oldest go first."""
 
 _VERSION = 1
-_IDLE = 90.0
-_WAIT = 45.0
 
 
 def exhibit_of(opened: Opened, label: str) -> Exhibit:
@@ -52,7 +50,7 @@ def page(opened: Opened, exhibit: Exhibit, number: int, folder: Path) -> Facsimi
         return found
     if not 1 <= number <= 10_000:
         raise Unknown(f"{exhibit.name} has no page {number}.")
-    made = _DRAWER.draw(opened, exhibit, number)
+    made = _drawn(opened, exhibit, number)
     if _kind(exhibit) not in PRIVATE:
         with suppress(NotSaved):  # without it the page is drawn again
             put(place, made.png)
@@ -89,69 +87,28 @@ def _bounded(folder: Path) -> None:
                 os.unlink(path)
 
 
-class _Drawer:
-    """Asks one worker process for pages, one at a time; the process ends when nobody asked for a while."""
+_DRAWER = Shared(Standby())
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._worker: Worker | None = None
-        self._timer: threading.Timer | None = None
 
-    def draw(self, opened: Opened, exhibit: Exhibit, number: int) -> Facsimile:
-        name = f"evidence/{exhibit.name}"
-        path = opened.files.path(name)
-        if not self._lock.acquire(timeout=_WAIT):
-            raise Unreadable("Other pages are being drawn. Load this page again in a moment.")
+def _drawn(opened: Opened, exhibit: Exhibit, number: int) -> Facsimile:
+    path = opened.files.path(f"evidence/{exhibit.name}")
+    with opened.files.scratch() as scratch:
+        asked = {"path": str(path), "name": exhibit.original, "scratch": str(scratch), "draw": number}
         try:
-            if self._timer is not None:
-                self._timer.cancel()
-            with opened.files.scratch() as scratch:
-                asked = {"path": str(path), "name": exhibit.original, "scratch": str(scratch), "draw": number}
-                done = self._asked(exhibit, asked)
-                found = kept((scratch / "page.png").read_bytes()) if done.get("sha256") == exhibit.sha256 else None
-            if found is None:
-                raise Unreadable(f"{exhibit.name} is not the file that was taken in; put the original back.")
-            return found
-        finally:
-            self._timer = threading.Timer(_IDLE, self.end)
-            self._timer.daemon = True
-            self._timer.start()
-            self._lock.release()
-
-    def _asked(self, exhibit: Exhibit, asked: dict[str, Any]) -> dict[str, Any]:
-        answered = False
-        try:
-            if self._worker is None:
-                self._worker = Worker()
-            answer = self._worker.ask(asked, lambda page, of: None)
-            answered = True
-        except Died:
+            answer = _DRAWER.ask(asked)
+        except Died as died:
+            if died.how == "busy":
+                raise Unreadable("Other pages are being drawn. Load this page again in a moment.") from None
             answer = {}
-        finally:
-            if not answered:
-                self._ended()
         if "unreadable" in answer:
             raise Unreadable(str(answer["unreadable"]))
         done = answer.get("done")
         if not isinstance(done, dict):
             raise Unreadable(f"This page of {exhibit.name} cannot be drawn. Download the original to look at it.")
-        return done
-
-    def end(self) -> None:
-        """End the process, unless it is being asked."""
-        if self._lock.acquire(blocking=False):
-            try:
-                self._ended()
-            finally:
-                self._lock.release()
-
-    def _ended(self) -> None:
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
-
-
-_DRAWER = _Drawer()
+        found = kept((scratch / "page.png").read_bytes()) if done.get("sha256") == exhibit.sha256 else None
+    if found is None:
+        raise Unreadable(f"{exhibit.name} is not the file that was taken in; put the original back.")
+    return found
 
 
 def rest() -> None:

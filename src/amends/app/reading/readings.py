@@ -15,7 +15,8 @@ from amends import evidence
 from amends.app import knowledge
 from amends.app.reading.kept import reading_of
 from amends.app.reading.looking import version
-from amends.app.reading.worker import Died, Worker
+from amends.app.reading.standby import Standby
+from amends.app.reading.worker import Died
 from amends.errors import Invalid
 from amends.evidence import corrected, record
 from amends.model.reading import Reading
@@ -37,6 +38,7 @@ _TROUBLE = {
     "memory": "needs more memory than any document should",
     "silence": "takes far longer to read than any document should",
     "crash": "makes the program that opens it crash",
+    "unstarted": "could not be opened, since the program that reads it could not be started",
     "fault": "could not be read because of a fault in amends itself",
 }
 _KEPT = "{name} {what}, so it was taken in unread. Open it; if it is in order, print it to PDF and add that."
@@ -79,7 +81,7 @@ class Reader:
 
     def __init__(self, files: Files, scratch: Path, progress: Progress) -> None:
         self._files, self._scratch, self._progress = files, scratch.absolute(), progress
-        self._worker: Worker | None = None
+        self._standby = Standby()
         self._count = 0
 
     def look(self, path: Path, name: str, kind: str | None, sha256: str) -> Looked:
@@ -111,25 +113,14 @@ class Reader:
             pages.take()
             self._progress(asked["name"], page, of)
 
-        answered = False
         try:
-            if self._worker is None:
-                self._worker = Worker()
-            answer = self._worker.ask(asked, step)
-            answered = True
+            return self._standby.ask(asked, step)
         except Died as died:
             return {"trouble": died.how}
-        finally:
-            # Who hears the progress may stop the reading; a worker in the middle of an answer answers nothing else.
-            if not answered:
-                self.end()
-        return answer
 
     def end(self) -> None:
         """End the worker."""
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
+        self._standby.end()
 
 
 class _Pages:
