@@ -163,3 +163,15 @@ def test_every_file_names_a_source_that_is_not_ours(shelf: str) -> None:
     for entry in getattr(KNOWN, shelf).values():
         assert entry.sources, entry.id
         assert all("domain" not in source.of.lower() for source in entry.sources), entry.id
+
+
+def test_kept_knowledge_is_read_anew_when_what_checks_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema = shutil.copytree(Path(catalog.__file__).parent / "schema", tmp_path / "schema")
+    monkeypatch.setattr(catalog, "_SCHEMA", str(schema))
+    before = catalog._stamp(catalog._places("causes"))
+
+    (schema / "forms.py").write_text("# another form\n", encoding="utf-8")
+
+    assert catalog._stamp(catalog._places("causes")) != before

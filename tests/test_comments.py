@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.comments import blotted, comments, is_markdown, removed
+from amends.formats.comments import blotted, comments, is_markdown, removed
 
 TEXTS = st.lists(st.sampled_from(["<!--", "-->", "\\", "a", " ", "\n", ".", "é", "-", "<", "!"]), max_size=60).map(
     "".join

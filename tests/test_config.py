@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends import config, tomlfile
+from amends import config
 from amends.config import Allow, Config
+from amends.formats import tomlfile
 
 WHOLE = """\
 select = ["TO", "AC03"]

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amends.app.reading.worker import Worker
-from amends.pdfguard import MOST, is_too_much
-from amends.pdfobjects import unpacked
-from amends.pdftext import sheets
+from amends.formats.pdfguard import MOST, is_too_much
+from amends.formats.pdfobjects import unpacked
+from amends.formats.pdftext import sheets
 from tests.pdf_bombs import (
     FONT,
     FORM,

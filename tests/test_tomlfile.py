@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.tomlfile import read
+from amends.formats.tomlfile import read
 
 TEXT = b'''# first
 select = ["TO", # not ] this

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from amends import values, yamlfile
+from amends import values
 from amends.errors import Invalid
+from amends.formats import yamlfile
 from amends.model import Box, Case, Correction, Exhibit, Fact, Notice, Place, Route, Source, Span, Submission, Value
 from amends.playbook import Slot
 from amends.typed import Any, get_args

@@ -32,8 +32,12 @@ MEANINGS = os.path.join(HERE, "review", "meanings")
 SHIPPED = os.path.join(DATA, "compiled")
 _PREFIX = "knowledge-"
 PART = "knowledge"
-# What the knowledge is read and checked by.
-_SOURCES = frozenset(("catalog.py", "matters.py", "schema.py", "signal.py", "yamlfile.py"))
+# What the knowledge is read and checked by: the files of a folder, and single ones.
+_SCHEMA = os.path.join(HERE, "schema")
+_SOURCES = tuple(
+    os.path.join(HERE, *names)
+    for names in (("catalog.py",), ("matters.py",), ("pattern.py",), ("signal.py",), ("formats", "yamlfile.py"))
+)
 _LEARNED = ("matters", "meanings")
 _TAUGHT_BY = ("playbooks", "causes")
 FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces", "letters")
@@ -107,7 +111,8 @@ def read(
     data: str | os.PathLike[str] = DATA, phrase_lists: str | os.PathLike[str] = PHRASES
 ) -> tuple[Raw, list[Problem]]:
     """Parse and check every file under `data`: the raw data, and all mistakes with file and line."""
-    from amends import schema, yamlfile
+    from amends import schema
+    from amends.formats import yamlfile
 
     raw: Raw = {}
     problems: list[Problem] = []
@@ -276,24 +281,24 @@ def _places(name: str = "") -> Iterator[str]:
         yield from own.get(name, (os.path.join(DATA, name),))
     else:
         yield from (*(os.path.join(DATA, folder) for folder in FOLDERS), PHRASES, MEANINGS)
-    yield HERE
+    yield _SCHEMA
 
 
 def _stamp(places: Iterable[str]) -> str:
     """A fingerprint of the files in these folders as they lie there: names, sizes and times of change."""
     from zlib import adler32, crc32
 
-    seen: list[str] = [sys.version]
+    files = list(_SOURCES)
     for place in places:
         try:
             names = os.listdir(place)
         except OSError:
             continue
-        for name in sorted(set(names).intersection(_SOURCES) if place == HERE else names):
-            if name in _SOURCES or name.endswith((".yaml", ".txt")):
-                file = f"{place}{os.sep}{name}"
-                status = os.stat(file)
-                seen.append(f"{file[len(HERE) :]} {status.st_size} {status.st_mtime_ns}")
+        files += [f"{place}{os.sep}{name}" for name in sorted(names) if name.endswith((".yaml", ".txt", ".py"))]
+    seen: list[str] = [sys.version]
+    for file in files:
+        status = os.stat(file)
+        seen.append(f"{file[len(HERE) :]} {status.st_size} {status.st_mtime_ns}")
     text = "\n".join(seen).encode()
     return f"{crc32(text):08x}{adler32(text):08x}{len(text):x}"
 

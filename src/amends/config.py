@@ -33,8 +33,8 @@ from amends.typed import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
+    from amends.formats.tomlfile import Document, Path
     from amends.model import Severity
-    from amends.tomlfile import Document, Path
 
 OWN = "amends.toml"
 SHARED = "pyproject.toml"

@@ -12,19 +12,19 @@ import pytest
 from tests.notice.formats.pdf_file import lines, pdf
 from tests.pdf_bombs import keyless, unseen
 
-from amends import pdftext
 from amends.app.cases import notice_in
 from amends.app.files import read_notice, written_of
 from amends.app.reading import apart, forked, layer
 from amends.errors import Unreadable
-from amends.pdfguard import is_too_much
+from amends.formats import pdftext
+from amends.formats.pdfguard import is_too_much
 
 REMEDY = "copy its words"
 LETTER = pdf(lines("Dear team,", "we checked all invoices of March."))
 
 HOSTILE = """
 import os, time
-from amends import pdftext
+from amends.formats import pdftext
 sheets = pdftext.sheets
 def hostile(data, name, remedy):
     if name == "crash.pdf":

@@ -20,9 +20,9 @@ from tests.examples import Example
 from tests.notice.formats.pdf_file import lines, pdf
 from tests.pdf_bombs import keyless, unseen
 
-from amends import yamlfile
 from amends.app import cases
 from amends.doors import cli
+from amends.formats import yamlfile
 
 KIND = "restricted-products"
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from amends import catalog, values, yamlfile
+from amends import catalog, values
+from amends.formats import yamlfile
 from amends.model import Case, Check, Field, Goods, Letter, Party, Place, Reading, Value
 from amends.model.reading import Box
 from amends.playbook import Slot

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from amends import interview, values, yamlfile
+from amends import interview, values
 from amends.app import knowledge
 from amends.app.cases import Opened, open_case, save_case
 from amends.app.evidence.exhibits import add, day_of
@@ -16,6 +16,7 @@ from amends.app.evidence.sales import sold_facts
 from amends.app.files import file_bytes
 from amends.app.reading.readings import reader
 from amends.errors import Conflict, Invalid, Unknown, Unreadable
+from amends.formats import yamlfile
 from amends.interview import Entry, Progress, Question, Unused
 from amends.model import Case, Problem
 

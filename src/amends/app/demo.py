@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from amends import yamlfile
 from amends.app.answers import answer_file
 from amends.app.cases import Opened, new_case
 from amends.app.evidence.exhibits import day_of
@@ -18,6 +17,7 @@ from amends.app.plan.plans import bundle
 from amends.catalog import DATA
 from amends.errors import Invalid, NotSaved, Unknown
 from amends.evidence.verify import Verified
+from amends.formats import yamlfile
 from amends.model import Finding, Plan
 from amends.needed import INVOICES
 

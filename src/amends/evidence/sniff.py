@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.pdftext import claims
+from amends.formats.pdftext import claims
 
 _HEAD = 65536
 _TAIL = 262_144

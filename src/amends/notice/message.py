@@ -16,8 +16,8 @@ from amends.text import one_line
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from amends.formats.pdftext import Sheets
     from amends.notice.formats import Format
-    from amends.pdftext import Sheets
 
 __all__ = ["MAX_BYTES", "Message", "open_message"]
 

@@ -15,7 +15,7 @@ from amends.playbook import Catalog
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.pdftext import Sheets
+    from amends.formats.pdftext import Sheets
 
 LONGEST = 100_000
 """How many characters are looked at. No notice is near as long; a mailbox saved as one file is."""

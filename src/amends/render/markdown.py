@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from amends.comments import removed
+from amends.formats.comments import removed
 from amends.model import Block, Letter
 from amends.render.letter import GAP, flat, from_plan, is_title, normal
 

@@ -110,7 +110,7 @@ def _of_draft(
     applied: Sequence[Rule],
 ) -> Iterator[Problem]:
     """Mark what the draft's own comments accept; gives what is wrong with them."""
-    from amends.comments import comments, is_markdown
+    from amends.formats.comments import comments, is_markdown
 
     draft = sentences.draft
     markdown = is_markdown(draft.file)

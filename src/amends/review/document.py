@@ -84,7 +84,7 @@ class Draft:
     ) -> None:
         self.given, self.file = text, file
         if "<!--" in text:
-            from amends.comments import blotted
+            from amends.formats.comments import blotted
 
             text = blotted(text, file)
         self.text, self.low = text, plain.folded(text)

@@ -11,8 +11,8 @@ from amends.review.rule import Hit, Rule, short
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from amends.formats.yamlfile import Document
     from amends.review.document import Draft
-    from amends.yamlfile import Document
 
 _SHORTEST_STEM = 3
 _LEVELS = ("error", "warning", "note")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from amends.formats.yamlfile import Document as File
 from amends.schema.forms import (
     ID,
     SOURCES,
@@ -29,7 +30,6 @@ from amends.schema.links import check_links
 from amends.schema.phrases import PACK, PARTS_OF_PLAN, PHRASES
 from amends.schema.sentences import SAYS, check_refs, slots
 from amends.typed import Any
-from amends.yamlfile import Document as File
 
 __all__ = ["FAMILIES", "PARTS_OF_PLAN", "ROUTES", "SECTIONS", "SPEC", "check", "check_links"]
 

@@ -11,9 +11,9 @@ from datetime import date
 from functools import partial
 
 from amends.entries import CONDITION
+from amends.formats.yamlfile import Document as File
+from amends.formats.yamlfile import Path
 from amends.signal import faults
-from amends.yamlfile import Document as File
-from amends.yamlfile import Path
 
 Check = Callable[[File, Path, object], None]
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from amends import pattern, values
+from amends.formats.yamlfile import Document as File
+from amends.formats.yamlfile import Path
 from amends.schema.forms import SOURCES, Check, condition, flag, keys, list_of, nearest, number, one_of, text
 from amends.schema.sentences import sentence
 from amends.typed import Any
-from amends.yamlfile import Document as File
-from amends.yamlfile import Path
 
 
 def _part(file: File, path: Path, value: object) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from amends.formats.yamlfile import Document as File
+from amends.formats.yamlfile import Path
 from amends.schema.forms import nearest
 from amends.typed import Any
-from amends.yamlfile import Document as File
-from amends.yamlfile import Path
 
 _LINKS = {
     "playbooks": {"asks": "asks", "causes": "causes"},

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from amends.formats.yamlfile import Document as File
+from amends.formats.yamlfile import Path
 from amends.schema.forms import Check, list_of, one_of, text
-from amends.yamlfile import Document as File
-from amends.yamlfile import Path
 
 PARTS_OF_PLAN = {
     "RC": "root cause",

@@ -7,10 +7,10 @@ from functools import partial
 from amends import pattern, values
 from amends.entries import slot as slot_of
 from amends.entries import texts
+from amends.formats.yamlfile import Document as File
+from amends.formats.yamlfile import Path
 from amends.schema.forms import ID, Check, condition, flag, keys, list_of, nearest, one_of, text, words
 from amends.typed import Any
-from amends.yamlfile import Document as File
-from amends.yamlfile import Path
 
 
 def sentence(file: File, path: Path, value: object) -> None:

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from outlook_file import Tree, binaries, compound, packed_rtf, properties, texts
 
 from amends.errors import Unreadable
+from amends.formats.rtf import read, unpacked
 from amends.model.notice import Link
 from amends.notice.message import open_message
-from amends.rtf import read, unpacked
 
 SUBJECT, BODY, RTF, HTML, SMTP, NAME, HEADERS = 0x0037, 0x1000, 0x1009, 0x1013, 0x5D01, 0x0C1A, 0x007D
 MORNING = datetime(2025, 3, 3, 7, 30, tzinfo=UTC)

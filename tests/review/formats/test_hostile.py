@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.errors import Unreadable
-from amends.package import MAX_PART
+from amends.formats.package import MAX_PART
 from amends.review import formats
 from tests.review.formats.word_file import document, p, package, point, table, word
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from amends.app.review.checking import Checking, check_file
 from amends.errors import Unreadable
-from amends.pdfguard import is_too_much
+from amends.formats.pdfguard import is_too_much
 from amends.render import docx, markdown, pdf
 from amends.render.page import Page
 from amends.review import formats, review

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from zipfile import BadZipFile, ZipFile
 
-from amends.comments import removed
 from amends.errors import Unreadable
+from amends.formats.comments import removed
 from amends.store.files import PLAN, stamp
 from amends.typed import TYPE_CHECKING, BinaryIO
 

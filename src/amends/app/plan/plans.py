@@ -21,8 +21,8 @@ from amends.app.plan.packed import BUNDLE, MANIFEST, is_bundle
 from amends.app.plan.versions import save_plan
 from amends.app.review.checking import Checked, Checking
 from amends.app.review.settings import Asked
-from amends.comments import removed
 from amends.errors import Conflict, Invalid, NotReady, NotSaved, Unknown, Unreadable
+from amends.formats.comments import removed
 from amends.model import Case, Fact, Finding, Letter, Plan, Problem, Source, Submission
 from amends.store.files import PLAN, stamp
 from amends.typed import TYPE_CHECKING

@@ -16,7 +16,7 @@ from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from amends.app.reading.standby import Shared
-    from amends.pdftext import Sheet
+    from amends.formats.pdftext import Sheet
 
     Layer = tuple[list[Sheet], list[str]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.pdftext import Line, Sheet
+from amends.formats.pdftext import Line, Sheet
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def layer_at(asked: dict[str, Any]) -> dict[str, Any]:
 
 def written(data: bytes, name: str, remedy: str) -> dict[str, Any]:
     """The text layer of some bytes, as data. Raises `Unreadable` as `pdftext.sheets` does."""
-    from amends.pdftext import sheets
+    from amends.formats.pdftext import sheets
 
     found, doubts = sheets(data, name, remedy)
     return {"sheets": found, "doubts": doubts}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.pdftext import Sheet
+    from amends.formats.pdftext import Sheet
 
 
 def sheets(data: bytes, name: str, remedy: str) -> tuple[list[Sheet], list[str]]:

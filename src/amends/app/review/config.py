@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from amends.config import Allow
-    from amends.tomlfile import Document
+    from amends.formats.tomlfile import Document
 
 OWN = "amends.toml"
 SHARED = "pyproject.toml"
@@ -55,7 +55,7 @@ def read(file: str) -> Document:
 
 
 def _document(file: str, data: bytes) -> Document:
-    from amends.tomlfile import read as read_toml
+    from amends.formats.tomlfile import read as read_toml
 
     return read_toml(data, near(file))
 
@@ -70,7 +70,7 @@ def near(file: str) -> str:
 
 
 def _bytes(file: str) -> bytes:
-    from amends.tomlfile import LARGEST
+    from amends.formats.tomlfile import LARGEST
 
     try:
         with open(file, "rb") as source:

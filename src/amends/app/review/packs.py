@@ -104,7 +104,8 @@ def _lists(root: str, names: Sequence[str]) -> tuple[tuple[dict[str, Any], ...],
 
 
 def _parsed(root: str, names: Sequence[str]) -> tuple[list[dict[str, Any]], list[Origin]]:
-    from amends import schema, yamlfile
+    from amends import schema
+    from amends.formats import yamlfile
 
     entries: list[dict[str, Any]] = []
     places: list[Origin] = []

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from amends.app.review.packs import Pack
     from amends.config import Config
+    from amends.formats.tomlfile import Document
     from amends.model import Severity
     from amends.review import Rule
-    from amends.tomlfile import Document
 
 
 class Asked(NamedTuple):

@@ -17,7 +17,7 @@ def read(data: bytes, name: str) -> Contents:
     import csv
     from itertools import islice
 
-    from amends.charset import decode, is_binary
+    from amends.formats.charset import decode, is_binary
 
     decoded = decode(data[:MAX_BYTES])
     if is_binary(decoded.text):

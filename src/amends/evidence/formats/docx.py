@@ -6,9 +6,9 @@ from __future__ import annotations
 from amends.errors import Unreadable
 from amends.evidence.formats import MAX_PAGES, PRINT, Contents
 from amends.evidence.formats._layout import Sheet
-from amends.package import Package
+from amends.formats.package import Package
+from amends.formats.xmlevents import Events, follow
 from amends.typed import TYPE_CHECKING
-from amends.xmlevents import Events, follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from amends.evidence.formats._layout import laid_out
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.mime import Part
+    from amends.formats.mime import Part
 
 TYPES = ("eml",)
 MAX_BYTES = 60_000_000
@@ -22,7 +22,7 @@ _LOGO = 30_000
 
 def read(data: bytes, name: str) -> Contents:
     """The letter and its attachments. Raises `Unreadable` for a mail that is sealed, or empty."""
-    from amends import mime
+    from amends.formats import mime
 
     if len(data) > MAX_BYTES:
         raise Unreadable(f"{name} is larger than any e-mail; save its attachments and add them themselves.")
@@ -45,7 +45,7 @@ class _Mail:
 
     def walk(self, root: Part, name: str) -> None:
         """Take in a mail with those inside it."""
-        from amends.mime import words
+        from amends.formats.mime import words
 
         self.texts.append(
             "\n".join(f"{key.title()}: {words(root.fields[key])}" for key in _HEADS if key in root.fields)
@@ -96,8 +96,8 @@ class _Mail:
 
 
 def _text(part: Part, name: str, doubts: list[str]) -> str:
-    from amends.charset import declared, decode, is_binary
-    from amends.markup import visible
+    from amends.formats.charset import declared, decode, is_binary
+    from amends.formats.markup import visible
 
     data = part.content()
     if part.type == "text/html":

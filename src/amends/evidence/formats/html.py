@@ -10,8 +10,8 @@ TYPES = ("html",)
 
 def read(data: bytes, name: str) -> Contents:
     """The visible words of a page. Raises `Unreadable` for one that is far longer than any document."""
-    from amends.charset import declared, decode
-    from amends.markup import visible
+    from amends.formats.charset import declared, decode
+    from amends.formats.markup import visible
 
     decoded = decode(data, declared(data))
     page = visible(decoded.text, name, PRINT)

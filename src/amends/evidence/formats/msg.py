@@ -9,7 +9,7 @@ from amends.text import one_line, shown
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.outlook import Store
+    from amends.formats.outlook import Store
 
 TYPES = ("msg",)
 _MAX_DEPTH = 8
@@ -18,7 +18,7 @@ _LOGO = 30_000
 
 def read(data: bytes, name: str) -> Contents:
     """The letter and its attachments. Raises `Unreadable` for a message that is broken."""
-    from amends import outlook
+    from amends.formats import outlook
 
     streams = outlook.streams(data, attached=True)
     store = outlook.Store(streams or {})
@@ -46,8 +46,8 @@ def _walk(store: Store, name: str, depth: int, texts: list[str], members: list[M
 
 def _head(store: Store, charset: str | None) -> str:
     """The head lines: those that came over the Internet if they are there, else Outlook's own."""
-    from amends import outlook
-    from amends.mime import split_head, words
+    from amends.formats import outlook
+    from amends.formats.mime import split_head, words
 
     fields, _ = split_head(store.text(outlook.HEADERS, charset)[0].lstrip().encode("utf-8", "replace"))
     sender = next((said for tag in outlook.SENDERS if "@" in (said := one_line(store.text(tag, charset)[0], 320))), "")
@@ -61,10 +61,10 @@ def _head(store: Store, charset: str | None) -> str:
 
 
 def _words(store: Store, name: str, charset: str | None, doubts: list[str]) -> str:
-    from amends import outlook
-    from amends import rtf as richtext
-    from amends.charset import declared, decode
-    from amends.markup import visible
+    from amends.formats import outlook
+    from amends.formats import rtf as richtext
+    from amends.formats.charset import declared, decode
+    from amends.formats.markup import visible
 
     plain, doubt = store.text(outlook.BODY, charset)
     source = ""

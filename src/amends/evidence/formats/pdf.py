@@ -15,8 +15,8 @@ from amends.evidence.formats import MAX_PAGES, Contents, Picture
 from amends.evidence.formats._inside import insides
 from amends.evidence.formats._papers import picture_of
 from amends.evidence.page import Page, Word
+from amends.formats.pdfguard import is_too_much
 from amends.model.reading import Box
-from amends.pdfguard import is_too_much
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:

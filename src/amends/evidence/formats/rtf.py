@@ -11,7 +11,7 @@ TYPES = ("rtf",)
 
 def read(data: bytes, name: str) -> Contents:
     """The text of the file. Raises `Unreadable` when there is none."""
-    from amends import rtf
+    from amends.formats import rtf
 
     text = rtf.read(data).text
     if not text or not text.strip():

@@ -86,7 +86,7 @@ def _shown(value: object) -> str:
 def _weigh(data: bytes, name: str) -> int:
     """How many formulas keep no result. Raises `Unreadable` for what unpacks to far too much, or spreads its cells so
     far apart that no room is left."""
-    from amends.package import Package
+    from amends.formats.package import Package
 
     left, formulas = MAX_UNPACKED, 0
     with Package(data, name, PRINT) as package:

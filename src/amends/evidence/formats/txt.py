@@ -12,7 +12,7 @@ MAX_BYTES = 8_000_000
 
 def read(data: bytes, name: str) -> Contents:
     """The pages of a text. Raises `Unreadable` for what is no text after all."""
-    from amends.charset import decode, is_binary
+    from amends.formats.charset import decode, is_binary
 
     decoded = decode(data[:MAX_BYTES])
     if is_binary(decoded.text):

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from amends import yamlfile
 from amends.errors import Invalid
+from amends.formats import yamlfile
 from amends.typed import cast
 
 _KEPT = re.compile(r"[^\w#%&]+|_+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from amends.charset import declared, decode, is_binary
 from amends.errors import Unreadable
-from amends.mime import Part, bare, words
+from amends.formats.charset import declared, decode, is_binary
+from amends.formats.mime import Part, bare, words
 from amends.model.notice import Link
 from amends.notice.formats import COPY_WORDS
 from amends.notice.formats._heads import address_of, is_amazon
@@ -127,7 +127,7 @@ def _plain(part: Part, called: str) -> _Read:
 
 
 def _html(part: Part, called: str) -> _Read:
-    from amends.markup import visible
+    from amends.formats.markup import visible
 
     data = part.content()
     decoded = decode(data, part.parameters.get("charset") or declared(data))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from amends import outlook
 from amends.errors import Unreadable
-from amends.mime import MAX_DEPTH
+from amends.formats import outlook
+from amends.formats.mime import MAX_DEPTH
+from amends.formats.outlook import Store
 from amends.model.notice import Link
 from amends.notice.formats import COPY_WORDS
 from amends.notice.formats._heads import Head, address_of, is_amazon
-from amends.outlook import Store
 from amends.text import one_line, shown
 
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
@@ -63,9 +63,9 @@ def _message(store: Store, name: str, depth: int) -> Letter:
 
 def _words(store: Store, name: str, page: str | None) -> tuple[str, str | None, tuple[Link, ...], tuple[str, ...]]:
     """The text of the body, its language, links and doubts."""
-    from amends import rtf as richtext
-    from amends.charset import declared, decode
-    from amends.markup import visible
+    from amends.formats import rtf as richtext
+    from amends.formats.charset import declared, decode
+    from amends.formats.markup import visible
 
     source, doubt = "", None
     if packed := store.binary(outlook.HTML):
@@ -86,7 +86,7 @@ def _words(store: Store, name: str, page: str | None) -> tuple[str, str | None, 
 
 def _head(store: Store, page: str | None) -> Head:
     """What the head says: the one that came over the Internet if it is there, else Outlook's own properties."""
-    from amends.mime import bare, split_head
+    from amends.formats.mime import bare, split_head
     from amends.notice.formats._days import day_of
 
     fields, _ = split_head(store.text(outlook.HEADERS, page)[0].lstrip().encode("utf-8", "replace"))

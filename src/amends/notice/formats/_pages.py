@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
-from amends import pdftext
 from amends.errors import Unreadable
+from amends.formats import pdftext
 from amends.notice.formats import COPY_WORDS
 from amends.typed import TYPE_CHECKING
 

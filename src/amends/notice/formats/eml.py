@@ -47,7 +47,7 @@ def claims(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str) -> Message:
     """The letter that a mail program shows, what its head says, and the names of what is attached."""
-    from amends import mime
+    from amends.formats import mime
     from amends.notice.formats import _body
     from amends.notice.formats._heads import of_notice
 
@@ -74,7 +74,7 @@ def read(data: bytes, name: str) -> Message:
 
 def _head(fields: dict[str, str]) -> Head:
     """What the head fields say."""
-    from amends.mime import bare, words
+    from amends.formats.mime import bare, words
     from amends.notice.formats._days import day_of
     from amends.notice.formats._heads import Head, address_of
 

@@ -33,8 +33,8 @@ def claims(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str) -> Message:
     """The visible text of the page."""
-    from amends.charset import declared, decode, is_binary
-    from amends.markup import visible
+    from amends.formats.charset import declared, decode, is_binary
+    from amends.formats.markup import visible
     from amends.notice.formats._heads import head_of
 
     decoded = decode(data, declared(data))

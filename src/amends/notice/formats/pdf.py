@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends import pdftext
+from amends.formats import pdftext
 from amends.notice.formats import Message
 
 RANK = 10

@@ -3,7 +3,7 @@ bytes."""
 
 from __future__ import annotations
 
-from amends.charset import decode, is_binary, looks_like_text
+from amends.formats.charset import decode, is_binary, looks_like_text
 from amends.notice.formats import COPY_WORDS, Message
 from amends.notice.formats._heads import head_of
 

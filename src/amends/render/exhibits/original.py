@@ -8,7 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from amends.errors import Unreadable
-from amends.pdfguard import is_too_much
+from amends.formats.pdfguard import is_too_much
 from amends.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:

@@ -76,7 +76,7 @@ class Report(NamedTuple):
         """How many words the letter has; comments of a Markdown draft are none of it."""
         if "<!--" not in self.text:
             return len(self.text.split())
-        from amends.comments import blotted
+        from amends.formats.comments import blotted
 
         return len(blotted(self.text, self.file).split())
 

@@ -18,7 +18,7 @@ from amends.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from amends.pdftext import Sheets
+    from amends.formats.pdftext import Sheets
 
 MAX_BYTES = 25 * 1024 * 1024
 """The largest file that is opened; what Amazon's forms and mail take is smaller."""

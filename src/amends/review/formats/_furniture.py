@@ -10,7 +10,7 @@ from amends.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from amends.pdftext import Line, Sheet
+    from amends.formats.pdftext import Line, Sheet
 
 _MARGIN = 0.1
 _EDGE_LINES = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from amends.pdftext import HYPHEN
+from amends.formats.pdftext import HYPHEN
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from amends.pdftext import BOLD, HYPHEN
+from amends.formats.pdftext import BOLD, HYPHEN
 from amends.review.formats import gathered
 from amends.review.formats._furniture import without_furniture
 from amends.review.formats._hyphens import Hyphens
@@ -20,7 +20,7 @@ from amends.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from amends.pdftext import Line, Sheet
+    from amends.formats.pdftext import Line, Sheet
     from amends.review.formats import Written
 
 _MARK = re.compile(r"(?:([•▪▸◦‣●○■–—*-]|o(?= ))|(\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[.)]))\s*(?=\S)")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from amends.formats.xmlevents import Events
 from amends.typed import TYPE_CHECKING
-from amends.xmlevents import Events
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from amends.formats.xmlevents import Events
 from amends.review.formats._paragraphs import Paragraph, in_reading_order, signs
 from amends.review.formats._styles import BODY_LEVEL, Style, is_on
 from amends.text import shown
 from amends.typed import TYPE_CHECKING
-from amends.xmlevents import Events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from amends.errors import Unreadable
-from amends.package import MARK, Package
+from amends.formats.package import MARK, Package
+from amends.formats.xmlevents import Events, follow
 from amends.review.formats import COPY_WORDS
 from amends.typed import TYPE_CHECKING
-from amends.xmlevents import Events, follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from amends.errors import Unreadable
-from amends.package import MARK, Package
+from amends.formats.package import MARK, Package
+from amends.formats.xmlevents import Events, follow
 from amends.review.formats import COPY_WORDS
 from amends.review.formats._paragraphs import Paragraph, in_reading_order, signs, written
 from amends.text import shown
 from amends.typed import TYPE_CHECKING
-from amends.xmlevents import Events, follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from amends import pdftext
 from amends.errors import Unreadable
+from amends.formats import pdftext
 from amends.review.formats import COPY_WORDS
 from amends.typed import TYPE_CHECKING
 

@@ -21,7 +21,7 @@ def claims(data: bytes) -> bool:
 
 def read(data: bytes, name: str) -> Written:
     """The words of the document, a paragraph a line. Raises `Unreadable` where it holds none."""
-    from amends import rtf
+    from amends.formats import rtf
     from amends.text import shown
 
     if len(data) > rtf.MAX_RTF:

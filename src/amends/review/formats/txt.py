@@ -14,7 +14,7 @@ _WEB_PAGE = ("<!doctype html", "<html", "<?xml")
 
 def claims(data: bytes) -> bool:
     """Whatever can be characters."""
-    from amends.charset import looks_like_text
+    from amends.formats.charset import looks_like_text
 
     return looks_like_text(data)
 
@@ -22,7 +22,7 @@ def claims(data: bytes) -> bool:
 def read(data: bytes, name: str) -> Written:
     """The decoded file, character for character; only line ends of old Macs (CR alone) become line feeds, which are as
     long."""
-    from amends.charset import decode, is_binary
+    from amends.formats.charset import decode, is_binary
 
     decoded = decode(data)
     if is_binary(decoded.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.errors import Unreadable
-from amends.package import Package
+from amends.formats.package import Package
 from amends.review.formats import COPY_WORDS
 from amends.typed import TYPE_CHECKING
 

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from amends.pdfaccount import agrees
-from amends.pdfobjects import BLANK, REGULAR, Objects, Unclear, parsed, unescaped, unpacked
+from amends.formats.pdfaccount import agrees
+from amends.formats.pdfobjects import BLANK, REGULAR, Objects, Unclear, parsed, unescaped, unpacked
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

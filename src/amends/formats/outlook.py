@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass
 from io import BytesIO
 
-from amends.mime import MAX_PARTS
+from amends.formats.mime import MAX_PARTS
 from amends.text import one_line
 
 SUBJECT, BODY, RTF, HTML = 0x0037, 0x1000, 0x1009, 0x1013
@@ -107,7 +107,7 @@ class Store:
 
     def text(self, tag: int, page: str | None) -> tuple[str, str | None]:
         """A property of characters, in UTF-16 or in the message's code page, and a doubt about its encoding."""
-        from amends.charset import decode
+        from amends.formats.charset import decode
 
         wide = self.stream(f"__SUBSTG1.0_{tag:04X}001F")
         decoded = (

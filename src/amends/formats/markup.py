@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from amends.formats.tags import VOID, attributes, hides, hiding_rules, tokens, unescaped
 from amends.model.notice import Link
-from amends.tags import VOID, attributes, hides, hiding_rules, tokens, unescaped
 from amends.text import shown
 
 _DEPTH = 512

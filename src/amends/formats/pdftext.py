@@ -73,7 +73,7 @@ def sheets(data: bytes, name: str, remedy: str) -> tuple[list[Sheet], list[str]]
     """
     import pypdfium2
 
-    from amends.pdfguard import is_too_much
+    from amends.formats.pdfguard import is_too_much
 
     if is_too_much(data):
         raise Unreadable(_too_long(name, remedy))

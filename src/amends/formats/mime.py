@@ -11,7 +11,7 @@ import binascii
 import re
 from dataclasses import dataclass, field
 
-from amends.charset import decode
+from amends.formats.charset import decode
 from amends.text import one_line
 
 MAX_PARTS = 200

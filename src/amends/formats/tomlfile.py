@@ -50,7 +50,7 @@ class Document:
 
     def fault(self, path: Path, message: str) -> None:
         """Record a mistake at a path."""
-        from amends.yamlfile import dotted
+        from amends.formats.yamlfile import dotted
 
         self.problems.append(Problem(self.file, self.line(path), dotted(path), message))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from amends.charset import decode
+from amends.formats.charset import decode
 
 MAX_RTF = 3_000_000
 """How much RTF is unpacked, in bytes; a letter has a few thousand."""
