@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from amends.evidence.amounts import Amount
 from amends.evidence.invoice.attaching import attach
-from amends.evidence.invoice.cellvalues import assigned, money
+from amends.evidence.invoice.cellvalues import assigned, last_piece, money
 from amends.evidence.invoice.columns import Columns, headings, set_edges
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.line import Line, holds, is_charge, sum_label
@@ -16,6 +16,7 @@ from amends.evidence.invoice.proving import prove
 from amends.evidence.invoice.quantities import quantity
 from amends.evidence.invoice.settling import settle
 from amends.evidence.invoice.sheet import Cell, Sheet
+from amends.evidence.invoice.shifted import by_order
 from amends.evidence.page import Word
 
 _FAR = 4.0
@@ -51,6 +52,7 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
     start = columns.last + 1
     if not carried_on:
         set_edges(columns, _spans(sheet, columns, start, end))
+        by_order(sheet, columns, range(start, end), mark, lexicon)
         settle(sheet, columns, start, end, mark)
         prove(sheet, columns, range(start, min(end, start + 40)), mark, lexicon)
     lines: list[Line] = []
@@ -59,8 +61,6 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
     for at in range(start, end):
         cells = sheet.rows[at]
         label = sum_label(cells)
-        if any(cell.first("carried") for cell in cells if cell.labels):
-            continue
         if (
             at > start
             and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top)
@@ -69,6 +69,8 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
             over = True
         line = _line(sheet, columns, at, mark, lexicon)
         proven = line is not None and holds(line)
+        if not proven and any(cell.first("carried") for cell in cells if cell.labels):
+            continue
         if line is not None and is_charge(line, cells, columns, label):
             line.charge = True
             label = None
@@ -140,7 +142,8 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
     for number, words in cells.items():
         role = columns.columns[number].role
         if role == "quantity":
-            line.quantity = quantity(words, mark, lexicon)
+            # Two numbers with a wide gap between them are of two columns.
+            line.quantity = quantity(words, mark, lexicon) if last_piece(words) is words else None
         elif role == "unit_price":
             line.unit_price = money(words, mark)
         elif role == "amount":
