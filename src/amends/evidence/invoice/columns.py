@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from amends.evidence.doubt import CLEAR, sureness
+from amends.evidence.invoice.heads import stacked
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.sheet import Cell, Sheet
-from amends.evidence.page import Word
+from amends.evidence.page import Word, around
 
 # A row above goods names at least one of these; a row of sums names only money.
 _GOODS = frozenset({"description", "sku", "asin", "gtin", "model", "quantity"})
@@ -57,6 +58,11 @@ class Columns:
         """The number of the column at a place across the page."""
         return bisect_right(self.edges, x)
 
+    @property
+    def is_priced(self) -> bool:
+        """Whether there is a column of prices and one of amounts."""
+        return self.index("unit_price") is not None and self.index("amount") is not None
+
     def index(self, role: str) -> int | None:
         """The number of the column with this role."""
         for at, column in enumerate(self.columns):
@@ -74,6 +80,11 @@ def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
             at += 1
             continue
         first = last = at
+        banded = band(sheet, at, lexicon)
+        if banded is not None:
+            yield banded
+            at = banded.last + 1
+            continue
         # Words above a column often take two rows: "Unit" over "Price", Chinese over English.
         for step, other in ((1, at + 1), (1, at + 2), (-1, at - 1)):
             if not 0 <= other < len(sheet.rows) or (other == at + 2 and last == at):
@@ -82,6 +93,29 @@ def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
                 first, last = min(first, other), max(last, other)
         yield Columns(found, first, last, [])
         at = last + 1
+
+
+def band(sheet: Sheet, at: int, lexicon: Lexicon) -> Columns | None:
+    """The columns of a row of heads of which some have more lines than others, each in the middle of its place."""
+    found = stacked(sheet, at)
+    if found is None:
+        return None
+    first, last, heads = found
+    columns: list[Column] = []
+    known = 0
+    for cells in heads:
+        if len(cells) == 1:
+            here = _of_cell(cells[0])
+        else:
+            box = around([word for cell in cells for word in cell.words])
+            plains = [word for cell in cells for word in cell.plains if word]
+            here = [Column(_roles(lexicon.match(plains, 0)[1]) or ["other"], box.left, box.right)]
+        known += any(column.roles != ["other"] for column in here)
+        columns.extend(here)
+    roles = {role for column in columns for role in column.roles} - {"other", "position"}
+    if known * 2 < len(heads) or len(roles) < 3 or not roles & _GOODS:
+        return None
+    return Columns(columns, first, last, [])
 
 
 def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:

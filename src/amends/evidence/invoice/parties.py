@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from amends.evidence.days import days
 from amends.evidence.invoice.blocks import lines_of
-from amends.evidence.invoice.lexicon import Lexicon
+from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.money import country_of
 from amends.evidence.invoice.party import POSTCODE, Party, alike, domain_of, is_named_by
 from amends.evidence.invoice.partylines import party_of
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
-from amends.evidence.invoice.unlabelled import all_lines, is_same, unlabelled
+from amends.evidence.invoice.unlabelled import all_lines, has_place, is_same, unlabelled
 
 _TOLD = 0.85
 _IN_DOUBT = 0.45
@@ -51,6 +51,10 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
                     used.update(id(one) for one in party.cells)
                     continue
                 known = found.get(name)
+                if known is not None and name == "buyer" and _goes_on(known, party, lexicon):
+                    known.address = [party.name, *party.address]
+                    used.update(id(one) for one in party.cells)
+                    continue
                 if (
                     known is None
                     or (not known.address and party.address)
@@ -129,6 +133,17 @@ def _add_loose(sheet: Sheet, seller: Party, loose: Sequence[Party]) -> None:
         if is_named_by(seller.name, domain_of(block)) or (not block.address and (top < 0.2 or top > 0.7)):
             for name, value in block.contacts.items():
                 seller.contacts.setdefault(name, value)
+
+
+def _goes_on(known: Party, party: Party, lexicon: Lexicon) -> bool:
+    """Whether a second label heads the address of the one that the first names: "Bill to" over name and telephone,
+    "Billing address" over street and town.
+    """
+    if has_place(known, lexicon) or not has_place(party, lexicon):
+        return False
+    return any(c.isdigit() for word in party.name for c in word.text) and not lexicon.has_legal_form(
+        [plain(word.text) for word in party.name]
+    )
 
 
 def _trailing(cell: Cell) -> Label | None:

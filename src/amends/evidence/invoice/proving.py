@@ -102,7 +102,7 @@ def _held(table: list[dict[int, _Value]], order: tuple[int, int, int]) -> int:
         if counted is None or priced is None or summed is None:
             continue
         count, total = counted.pieces, summed.amount
-        if count <= 0 or not total or (count == 1 and len(table) > 1):
+        if not count or not total or (count == 1 and len(table) > 1):
             continue
         if abs(count * priced.amount - total) <= 0.011 + min(count * priced.half, abs(total) / 200):
             held += 1

@@ -152,6 +152,9 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
                 line.amount = Amount(Decimal(0))
     if line.quantity is None and line.amount is None:
         return None
+    if line.amount is None and line.unit_price is None and columns.is_priced:
+        # "20 x 0,5l" reaches into the column of quantities.
+        return None
     return (
         line
         if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line)
