@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amends.evidence.days import days
-from amends.evidence.invoice.blocks import lines_of
+from amends.evidence.invoice.blocks import form_of, lines_of
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.money import country_of
 from amends.evidence.invoice.party import POSTCODE, Party, alike, domain_of, is_named_by
@@ -168,9 +168,10 @@ def _complete(seller: Party, other: Party, lexicon: Lexicon) -> None:
 def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: Lexicon) -> Party | None:
     """The party whose label stands at the head of a cell: its lines behind the label, beside or under it."""
     lines, cells = lines_of(sheet, cell, label, skip)
-    if not lines:
-        return None
-    party = party_of(sheet, lines, lexicon)
+    party = party_of(sheet, lines, lexicon) if lines else None
+    if party is None:
+        lines, cells = form_of(sheet, cell, skip)
+        party = party_of(sheet, lines, lexicon) if lines else None
     if party is None:
         return None
     party.cells = cells

@@ -113,6 +113,9 @@ def _second_name(party: Party, lexicon: Lexicon) -> None:
     """A person over the company: the line with the legal form is the name."""
     if len(party.address) > 1 and _is_translated(party.name, party.address[0], lexicon):
         party.address = party.address[1:]
+    if party.address and _says_more(party.name, party.address[0]):
+        # The name in the picture of the firm, over the lines of its address.
+        party.name, party.address = party.address[0], party.address[1:]
     if party.address and _goes_on(party.address[0], lexicon):
         party.name = [*party.name, *party.address[0]]
         party.address = party.address[1:]
@@ -123,6 +126,13 @@ def _second_name(party: Party, lexicon: Lexicon) -> None:
         if strong and plains[-1] not in lexicon.streets and len(plains) > 1:
             party.name = second
             party.address = party.address[1:]
+
+
+def _says_more(name: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a line is a name with words behind it: "Aster", "Aster France"."""
+    first, second = ([plain(word.text) for word in line] for line in (name, words))
+    more = len(first) < len(second) <= len(first) + _LEAST and second[: len(first)] == first
+    return more and not any(map(str.isdigit, "".join(second)))
 
 
 def _is_translated(name: Sequence[Word], words: Sequence[Word], lexicon: Lexicon) -> bool:

@@ -155,11 +155,21 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
     if line.amount is None and line.unit_price is None and columns.is_priced:
         # "20 x 0,5l" reaches into the column of quantities.
         return None
+    if line.quantity is None and line.amount is not None and not line.amount.value and _is_rest(cells, columns):
+        # What did not fit into the cell over it: "8332.8" over "0".
+        return None
     return (
         line
         if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line)
         else None
     )
+
+
+def _is_rest(cells: dict[int, list[Word]], columns: Columns) -> bool:
+    """Whether the amount of a row is a digit or two that a narrow cell broke off, in a table that counts its goods."""
+    number = columns.index("amount")
+    words = cells.get(number, []) if number is not None else []
+    return columns.index("quantity") is not None and len(words) == 1 and words[0].text.strip("0") == ""
 
 
 def _complete(line: Line, columns: Columns, mark: str, lexicon: Lexicon) -> None:

@@ -155,6 +155,8 @@ def _like_seller(sheet: Sheet, party: Party, lexicon: Lexicon) -> float:
     score = 0.0
     if lexicon.has_legal_form(plains):
         score += 2.5
+    if plains[0] in lexicon.phrases and "title" in lexicon.match(plains, 0)[1]:
+        score -= 3
     if party.name[0].text[:1].islower():
         score -= 2
     if "email" in party.contacts or "website" in party.contacts:

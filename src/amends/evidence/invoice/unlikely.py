@@ -23,6 +23,8 @@ _RUNNING = frozenset(
     "su se es con per che si sono non".split()
 )
 _NO_ADDRESS = ("fields:", "weak:", "contact:company", "columns:", "sums:")
+# The end of a word that a narrow cell broke: "Estat" over "e, Andheri East".
+_BROKEN = re.compile(r"[a-z]{1,2},")
 _BARE_POSTCODE = re.compile(r"\d{4,5}")
 
 
@@ -97,6 +99,8 @@ def is_no_address(lines: Sequence[Sequence[Word]], name: Sequence[Word], lexicon
     them is a number, a street or a country, they end with the code of a town that is not named.
     """
     if any(is_sentence(line) or is_label(line, lexicon) for line in lines):
+        return True
+    if any(_BROKEN.fullmatch(line[0].text) for line in lines[1:]):
         return True
     words = [word for line in lines for word in line]
     plains = [plain(word.text) for word in words]
