@@ -16,7 +16,6 @@ _BESIDE = 8.0
 _LEADING, _EDGE = 0.9, 3.0
 _MOST_OPEN = 24
 _NAME_LINES, _ONE_EMPTY = 2, 2.2
-_MOST_FORM = 4
 _STOPPING = (
     "parties:",
     "fields:invoice",
@@ -125,24 +124,6 @@ def _skips_line(lines: Sequence[Sequence[Word]], words: Sequence[Word], left: fl
     named = [word.text for word in lines[-1]]
     street = any(word.text[:1].isdigit() for word in words[1:]) and words[0].text[:1].isalpha()
     return street and not any(c.isdigit() for text in named for c in text) and not any(":" in w.text for w in words)
-
-
-def form_of(sheet: Sheet, cell: Cell, skip: set[int]) -> tuple[list[list[Word]], list[Cell]]:
-    """The name and address in a form under a label that has its row alone: "Company: Aster Ltd" anywhere across it."""
-    lines: list[list[Word]] = []
-    cells: list[Cell] = []
-    if len(sheet.rows[cell.row]) > 1:
-        return lines, cells
-    for at in range(cell.row + 1, min(cell.row + 1 + _MOST_FORM, len(sheet.rows))):
-        if at in skip or any(one.first("parties:") for one in sheet.rows[at]):
-            break
-        for one in sheet.rows[at]:
-            label = one.first("contact:company", "contact:address")
-            if label is not None and not label.start and label.end < len(one.words):
-                named = "contact:company" in label.ids
-                lines.insert(0 if named else len(lines), one.words[label.end :])
-                cells.append(one)
-    return (lines, cells) if any("contact:company" in one.labels[0].ids for one in cells) else ([], [])
 
 
 def is_naming(cell: Cell) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amends.evidence.days import days
-from amends.evidence.invoice.blocks import form_of, lines_of
+from amends.evidence.invoice.blocks import lines_of
+from amends.evidence.invoice.forms import form_of
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.money import country_of
 from amends.evidence.invoice.party import POSTCODE, Party, alike, domain_of, is_named_by

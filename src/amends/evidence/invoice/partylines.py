@@ -10,7 +10,14 @@ from amends.evidence.invoice.find import part
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.party import Party
 from amends.evidence.invoice.sheet import Sheet
-from amends.evidence.invoice.unlikely import is_bare_number, is_label, is_named_number, is_sentence, is_street, says_what_it_is
+from amends.evidence.invoice.unlikely import (
+    is_bare_number,
+    is_label,
+    is_named_number,
+    is_sentence,
+    is_street,
+    says_what_it_is,
+)
 from amends.evidence.page import Word
 
 # Words of fewer letters beside a contact say what it is ("Im", "E:").
@@ -34,7 +41,12 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             continue
         # The value of a label that stands over it, as the number of a tax office.
         valued, named = named, rest[-1].text.endswith((":", "："))
-        if named or is_bare_number(rest) or is_named_number(rest, lexicon) or (left.found and _says_what(line, rest, lexicon)):
+        if (
+            named
+            or is_bare_number(rest)
+            or is_named_number(rest, lexicon)
+            or (left.found and _says_what(line, rest, lexicon))
+        ):
             continue
         if not party.name:
             if valued or is_label(rest, lexicon) or says_what_it_is(rest):
@@ -49,9 +61,7 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
         ):
             # The way of the goods, a day: what stands there is not the address any more.
             break
-        elif valued and len(rest) == 1 and any(c.isdigit() for c in rest[0].text):
-            continue
-        elif says_what_it_is(rest) and not any(c.isdigit() for word in rest for c in word.text):
+        elif (valued and len(rest) == 1 and _has_digit(rest)) or (says_what_it_is(rest) and not _has_digit(rest)):
             continue
         elif not _same(rest, party.name) and (_is_address(rest) or not party.address):
             party.address.append(rest)
@@ -63,6 +73,10 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
         return None
     _second_name(party, lexicon)
     return party
+
+
+def _has_digit(words: Sequence[Word]) -> bool:
+    return any(c.isdigit() for word in words for c in word.text)
 
 
 def _says_what(line: Sequence[Word], rest: Sequence[Word], lexicon: Lexicon) -> bool:

@@ -75,10 +75,7 @@ def _fits(cells: Sequence[Cell], mark: str, lexicon: Lexicon) -> bool:
     count = quantity(cells[0].words, mark, lexicon)
     price, total = money(cells[1].words, mark), money(cells[2].words, mark)
     return (
-        count is not None
-        and price is not None
-        and total is not None
-        and product_fits(count, price.value, total.value)
+        count is not None and price is not None and total is not None and product_fits(count, price.value, total.value)
     )
 
 

@@ -58,7 +58,9 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
                     continue
                 read = _without_parts(_amount_of(sheet, cells, at, cell, label, mark, whole))
                 size = label.end - label.start
-                if name in ("sums:total", "sums:subtotal") and not _NET.isdisjoint(cell.plains[label.end : label.end + 2]):
+                if name in ("sums:total", "sums:subtotal") and not _NET.isdisjoint(
+                    cell.plains[label.end : label.end + 2]
+                ):
                     # "Rechnungssumme Netto", "Total without VAT".
                     name, size = "sums:subtotal", size + 1
                 if name == "sums:total":
@@ -142,7 +144,11 @@ def _amount_of(
 
 def _without_parts(read: list[tuple[Amount, list[Word]]]) -> list[tuple[Amount, list[Word]]]:
     """Amounts under each other, or the last alone where it is the sum of those over it: one for each rate, then all."""
-    if len(read) > 1 and read[-1][0].value and sum((one.value for one, _ in read[:-1]), Decimal(0)) == read[-1][0].value:
+    if (
+        len(read) > 1
+        and read[-1][0].value
+        and sum((one.value for one, _ in read[:-1]), Decimal(0)) == read[-1][0].value
+    ):
         return read[-1:]
     return read
 

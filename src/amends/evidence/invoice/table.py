@@ -9,7 +9,8 @@ from decimal import Decimal
 from amends.evidence.amounts import Amount
 from amends.evidence.invoice.attaching import attach
 from amends.evidence.invoice.cellvalues import assigned, last_piece, money
-from amends.evidence.invoice.columns import Columns, headings, set_edges
+from amends.evidence.invoice.columns import Columns, headings
+from amends.evidence.invoice.edges import set_edges
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.line import Line, holds, is_charge, sum_label
 from amends.evidence.invoice.proving import prove
