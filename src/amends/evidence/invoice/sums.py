@@ -210,7 +210,7 @@ def last_amount(words: Sequence[Word], mark: str, whole: bool) -> tuple[Amount, 
                 continue
             text = " ".join(word.text for word in piece)
             # A formula sets a blank behind the mark of thousands: "$1, 034.00".
-            read = amount(_THOUSANDS.sub("", text) if size > 1 else text, mark)
+            read = amount(_THOUSANDS.sub("", text) if ", " in text or ". " in text else text, mark)
             if read is None and size == 1:
                 read = amount(piece[0].text.rstrip(".;:*"), mark)
             if read is None:

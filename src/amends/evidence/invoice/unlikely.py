@@ -51,6 +51,8 @@ def is_bare_number(words: Sequence[Word]) -> bool:
     """Whether words are a long number and no more: of a telephone, a company, a tax office. No post code has as many
     digits, but for those that a hyphen parts.
     """
+    if not words[-1].text[-1].isdigit():
+        return False
     text = "".join(word.text for word in words)
     if "-" in text or not text.isascii() or sum(map(str.isdigit, text)) < _LONG_NUMBER:
         return False
@@ -101,6 +103,9 @@ def is_no_address(lines: Sequence[Sequence[Word]], name: Sequence[Word], lexicon
     if any(is_sentence(line) or is_label(line, lexicon) for line in lines):
         return True
     if any(_BROKEN.fullmatch(line[0].text) for line in lines[1:]):
+        return True
+    if any(line[0].text[:1].islower() and line[-1].text.isdigit() for line in lines):
+        # "line 3" of a form.
         return True
     words = [word for line in lines for word in line]
     plains = [plain(word.text) for word in words]
