@@ -36,6 +36,8 @@ _SUREST = 0.999
 _TELLING = 5
 _MARKS = ",.;:()[]\"'"
 _LONG_ROW = 120.0
+# A word of several letters that is so much higher than wide runs up the margin.
+_STANDING, _LETTERS, _SAME_LINE = 1.9, 3, 1.5
 
 
 # A named tuple as a plain one is made: its own way to be made takes half of the time of a page.
@@ -186,9 +188,16 @@ def _row(words: tuple[Word, ...]) -> Row:
 def _rows(words: Sequence[Word], tilt: float) -> list[Row]:
     """Rows by the middles of the words, of a page whose lines fall by `tilt` points for each point to the right."""
     placed = []
+    standing: list[Word] = []
     for word in words:
-        left, top, _, bottom = word[1]
+        left, top, right, bottom = word[1]
+        if bottom - top > _STANDING * (right - left) and len(word[0]) >= _LETTERS:
+            standing.append(word)
         placed.append(((top + bottom) / 2 - tilt * left, left, bottom - top, word))
+    upwards = _upwards(standing, words) if standing else []
+    if upwards:
+        apart = {id(word) for row in upwards for word in row.words}
+        placed = [item for item in placed if id(item[3]) not in apart]
     placed.sort(key=itemgetter(0, 1))
     rows: list[list[tuple[float, float, float, Word]]] = []
     middle = height = feet = 0.0
@@ -218,7 +227,37 @@ def _rows(words: Sequence[Word], tilt: float) -> list[Row]:
         if row:
             row.sort(key=itemgetter(1))
             made.append(_row(tuple([item[3] for item in row])))
-    return made
+    return made + upwards
+
+
+def _upwards(standing: Sequence[Word], words: Sequence[Word]) -> list[Row]:
+    """The lines that run up a page beside its text, each from the bottom: with the rows they cross they share nothing.
+
+    Empty where most of the page runs so: then it is the page that is turned.
+    """
+    if len(standing) * 2 > len(words):
+        return []
+    lines: list[list[Word]] = []
+    for word in sorted(standing, key=lambda one: one.box.left):
+        if lines and abs(lines[-1][-1].box.right - word.box.right) <= _SAME_LINE:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    lines = lines[:_MOST_WORDS]
+    for line in lines:
+        left, _, right, _ = line[0].box
+        known = {id(word) for word in line}
+        # A short word of the line is hardly higher than wide.
+        line += [
+            word
+            for word in words
+            if id(word) not in known
+            and abs(word.box.left - left) <= _SAME_LINE
+            and abs(word.box.right - right) <= _SAME_LINE
+            and word.box.bottom - word.box.top > word.box.right - word.box.left
+        ]
+        line.sort(key=lambda one: -one.box.bottom)
+    return [_row(tuple(line[at : at + _MOST_WORDS])) for line in lines for at in range(0, len(line), _MOST_WORDS)]
 
 
 def _raised(row: list[tuple[float, float, float, Word]], small: list[tuple[float, float, float, Word]]) -> bool:

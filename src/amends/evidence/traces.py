@@ -10,6 +10,7 @@ import ctypes
 import re
 from datetime import datetime
 
+from amends.evidence.carried import carried
 from amends.evidence.formats import Contents
 from amends.model.reading import Box, Field, Place, Reading
 from amends.typed import Any, NamedTuple
@@ -42,7 +43,7 @@ class Traces(NamedTuple):
     `saves` is how often the file was saved onto its first state, `signed` whether it carries a digital signature,
     `layers` whether parts of it can be switched on and off, `notes` how many notes and marks lie on its pages,
     `covered` where text lies under an opaque box, `patches` where a picture lies on the picture of the page with
-    another resolution.
+    another resolution, `carried` what an e-invoice says of itself as data.
     """
 
     reading: Reading
@@ -58,6 +59,7 @@ class Traces(NamedTuple):
     mixed: tuple[Mixed, ...] = ()
     covered: tuple[Place, ...] = ()
     patches: tuple[Place, ...] = ()
+    carried: tuple[tuple[str, str], ...] = ()
 
 
 def traces(contents: Contents, type_: str, reading: Reading, data: bytes = b"") -> Traces:
@@ -80,6 +82,7 @@ def traces(contents: Contents, type_: str, reading: Reading, data: bytes = b"") 
         signed=b"/ByteRange" in data,
         layers=b"/OCProperties" in data,
         notes=sum(1 for _ in _NOTE.finditer(data)),
+        carried=carried(data),
     )
     return _drawn(data, contents, found)
 

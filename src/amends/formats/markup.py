@@ -66,10 +66,23 @@ class _Sheet:
     breaks: int = 2
     gap: str = ""
     mark: str = ""
+    beside: bool = False
+    cell: int = -1
+    lines: int = 0
+
+    def begin_cell(self) -> None:
+        """A cell of a table row: a tab before it, unless its line is new or the cell before it has lines of its own."""
+        one_line = self.beside and self.cell >= 0 and len(self.parts) > self.cell and self.lines <= 1
+        if one_line or not self.breaks:
+            self.breaks, self.gap = 0, "\t"
+        self.cell, self.lines = len(self.parts), 0
 
     def break_line(self, lines: int) -> None:
+        if self.beside and self.gap == "\t" and self.cell == len(self.parts):
+            # The first paragraph of a cell stands in the line of the row.
+            return
         if not self.mark:
-            self.breaks = max(self.breaks, lines)
+            self.breaks = max(self.breaks, min(lines, 1) if self.beside and self.cell >= 0 else lines)
 
     def word(self, text: str, spaced: bool) -> None:
         body, lead, tail = text, "", ""
@@ -80,6 +93,8 @@ class _Sheet:
         if not body:
             self.gap = self.gap or lead
             return
+        if self.breaks or self.cell == len(self.parts):
+            self.lines += 1
         if self.breaks:
             self.parts.append("\n" * self.breaks if self.parts else "")
         else:
@@ -92,7 +107,7 @@ class _Sheet:
         return _BLANK.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")
 
 
-def visible(source: str, called: str, remedy: str) -> Page:
+def visible(source: str, called: str, remedy: str, beside: bool = False) -> Page:
     """What a person sees of an HTML page or fragment. `called` is how a sentence speaks of the file, `remedy` how it
     ends: what to do instead.
 
@@ -100,10 +115,13 @@ def visible(source: str, called: str, remedy: str) -> Page:
     line. Scripts, comments and what an attribute, an inline style or a simple style rule hides are left out. Elements
     nested deeper than browsers allow are read as if they lay flat. Raises `Unreadable` for a page far longer than a
     letter.
+
+    With `beside`, cells of one paragraph each stand in the line of their row, as the cells of a table of goods do; else
+    a paragraph has lines of its own wherever it stands, as the text of a letter in a layout of tables does.
     """
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     rules = hiding_rules(source)
-    sheet, opened, links = _Sheet(), [_Open("", False, False)], list[Link]()
+    sheet, opened, links = _Sheet(beside=beside), [_Open("", False, False)], list[Link]()
     title = language = None
     anchor: tuple[str, int] | None = None
     flat = 0
@@ -125,6 +143,8 @@ def visible(source: str, called: str, remedy: str) -> Page:
                 flat -= 1
             else:
                 _close(opened, tag)
+            if tag == "table":
+                sheet.cell = -1
             if tag in _BLOCK and not top.hidden:
                 _break(sheet, tag, opened)
         else:
@@ -157,10 +177,12 @@ def _begin(sheet: _Sheet, tag: str, opened: list[_Open]) -> None:
     """The break, mark or tab with which an element begins."""
     if tag == "br":
         sheet.break_line(min(2, sheet.breaks + 1))
-    elif tag in ("td", "th") and not sheet.breaks:
-        sheet.gap = "\t"
+    elif tag in ("td", "th"):
+        sheet.begin_cell()
     elif tag in _BLOCK:
         _break(sheet, tag, opened)
+    if tag in ("tr", "table"):
+        sheet.cell = -1
     if tag == "li":
         around = next((o for o in reversed(opened[-_REACH:]) if o.tag in ("ul", "ol")), None)
         sheet.mark = "- "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from amends.evidence.carried import NAMES
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ def insides(document: Any) -> Iterator[str]:
     from amends.evidence.formats._papers import name_of
 
     count = raw.FPDFDoc_GetAttachmentCount(document)
-    if count > 0:
-        names = [name_of(raw.FPDFDoc_GetAttachment(document, at)) for at in range(min(count, _SHOWN))]
+    names = [name_of(raw.FPDFDoc_GetAttachment(document, at)) for at in range(min(count, _SHOWN))]
+    # The data of an e-invoice says what its page says; it is held against it elsewhere.
+    if count > 0 and not all(name.lower() in NAMES for name in names):
         more = ", …" if count > _SHOWN else ""
         files = "a file" if count == 1 else f"{count} files"
         named = ", ".join(names) + more

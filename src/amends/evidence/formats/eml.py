@@ -102,7 +102,7 @@ def _text(part: Part, name: str, doubts: list[str]) -> str:
     data = part.content()
     if part.type == "text/html":
         decoded = decode(data, part.parameters.get("charset") or declared(data))
-        text = visible(decoded.text, name, PRINT).text
+        text = visible(decoded.text, name, PRINT, beside=True).text
     else:
         decoded = decode(data, part.parameters.get("charset"))
         text = "" if is_binary(decoded.text) else decoded.text.replace("\r\n", "\n").replace("\r", "\n")

@@ -14,7 +14,7 @@ def read(data: bytes, name: str) -> Contents:
     from amends.formats.markup import visible
 
     decoded = decode(data, declared(data))
-    page = visible(decoded.text, name, PRINT)
+    page = visible(decoded.text, name, PRINT, beside=True)
     pages, full = laid_out([page.text])
     doubts = [decoded.doubt] if decoded.doubt else []
     if full:

@@ -76,5 +76,5 @@ def _words(store: Store, name: str, charset: str | None, doubts: list[str]) -> s
     if doubt:
         doubts.append(doubt)
     if source.strip():
-        return visible(source, name, PRINT).text
+        return visible(source, name, PRINT, beside=True).text
     return shown(plain.replace("\r\n", "\n").replace("\r", "\n"))

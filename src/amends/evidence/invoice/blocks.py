@@ -15,6 +15,7 @@ _FIRST_APART = 2.2
 _BESIDE = 8.0
 _LEADING, _EDGE = 0.9, 3.0
 _MOST_OPEN = 24
+_NAME_LINES, _ONE_EMPTY = 2, 2.2
 _STOPPING = (
     "parties:",
     "fields:invoice",
@@ -81,7 +82,10 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
             break
         top = min(word.box.top for word in words)
         height = max(height, 0.8 * (words[0].box.bottom - words[0].box.top))
-        if top - bottom > gap * sheet.loose * height:
+        if top - bottom > gap * sheet.loose * height and (
+            sheet.scanned or not _skips_line(lines, words, left, (top - bottom) / height)
+        ):
+            # In a scan the line between them may have been lost.
             break
         if here[0].labels and here[0].labels[0].start == 0 and stops(here[0], here[0].labels[0]):
             if here[0].box.left > left + 25 and lines:
@@ -111,6 +115,15 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         cells.append(first)
         bottom, gap = max(word.box.bottom for word in words), _APART
     return lines, cells
+
+
+def _skips_line(lines: Sequence[Sequence[Word]], words: Sequence[Word], left: float, gap: float) -> bool:
+    """Whether one line of a form was left empty between a name and its address, which begin at one place."""
+    if not 1 <= len(lines) <= _NAME_LINES or gap > _ONE_EMPTY or abs(words[0].box.left - left) > _EDGE:
+        return False
+    named = [word.text for word in lines[-1]]
+    street = any(word.text[:1].isdigit() for word in words[1:]) and words[0].text[:1].isalpha()
+    return street and not any(c.isdigit() for text in named for c in text) and not any(":" in w.text for w in words)
 
 
 def is_naming(cell: Cell) -> bool:

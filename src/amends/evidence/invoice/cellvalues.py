@@ -28,7 +28,7 @@ def assigned(cells: Sequence[Cell], columns: Columns) -> dict[int, list[Word]]:
 
 def money(words: Sequence[Word], mark: str) -> Amount | None:
     """The amount in a cell: the whole of it, else its last word that is one ("9.40 /pc", "USD 9.40")."""
-    words = _last_piece(words)
+    words = last_piece(words)
     texts = [word.text for word in words]
     whole = amount(" ".join(texts), mark)
     if whole is not None:
@@ -44,7 +44,7 @@ def money(words: Sequence[Word], mark: str) -> Amount | None:
     return None
 
 
-def _last_piece(words: Sequence[Word]) -> Sequence[Word]:
+def last_piece(words: Sequence[Word]) -> Sequence[Word]:
     """The words behind the last wide gap: what stands before it is of another column."""
     for at in range(len(words) - 1, 0, -1):
         one, other = words[at - 1].box, words[at].box

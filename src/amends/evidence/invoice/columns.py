@@ -6,19 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, pairwise
 
 from amends.evidence.doubt import CLEAR, sureness
+from amends.evidence.invoice.heads import stacked
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.sheet import Cell, Sheet
-from amends.evidence.page import Word
+from amends.evidence.page import Word, around
 
 # A row above goods names at least one of these; a row of sums names only money.
 _GOODS = frozenset({"description", "sku", "asin", "gtin", "model", "quantity"})
 _KNOWN_SHARE = 0.6
 _CLOSE = 0.8
-_STEP = 1.0
-_BLANK = 5.0
 
 
 @dataclass(slots=True)
@@ -57,6 +55,11 @@ class Columns:
         """The number of the column at a place across the page."""
         return bisect_right(self.edges, x)
 
+    @property
+    def is_priced(self) -> bool:
+        """Whether there is a column of prices and one of amounts."""
+        return self.index("unit_price") is not None and self.index("amount") is not None
+
     def index(self, role: str) -> int | None:
         """The number of the column with this role."""
         for at, column in enumerate(self.columns):
@@ -74,6 +77,11 @@ def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
             at += 1
             continue
         first = last = at
+        banded = band(sheet, at, lexicon)
+        if banded is not None:
+            yield banded
+            at = banded.last + 1
+            continue
         # Words above a column often take two rows: "Unit" over "Price", Chinese over English.
         for step, other in ((1, at + 1), (1, at + 2), (-1, at - 1)):
             if not 0 <= other < len(sheet.rows) or (other == at + 2 and last == at):
@@ -82,6 +90,29 @@ def headings(sheet: Sheet, lexicon: Lexicon) -> Iterator[Columns]:
                 first, last = min(first, other), max(last, other)
         yield Columns(found, first, last, [])
         at = last + 1
+
+
+def band(sheet: Sheet, at: int, lexicon: Lexicon) -> Columns | None:
+    """The columns of a row of heads of which some have more lines than others, each in the middle of its place."""
+    found = stacked(sheet, at)
+    if found is None:
+        return None
+    first, last, heads = found
+    columns: list[Column] = []
+    known = 0
+    for cells in heads:
+        if len(cells) == 1:
+            here = _of_cell(cells[0])
+        else:
+            box = around([word for cell in cells for word in cell.words])
+            plains = [word for cell in cells for word in cell.plains if word]
+            here = [Column(_roles(lexicon.match(plains, 0)[1]) or ["other"], box.left, box.right)]
+        known += any(column.roles != ["other"] for column in here)
+        columns.extend(here)
+    roles = {role for column in columns for role in column.roles} - {"other", "position"}
+    if known * 2 < len(heads) or len(roles) < 3 or not roles & _GOODS:
+        return None
+    return Columns(columns, first, last, [])
 
 
 def _columns_of(sheet: Sheet, at: int) -> list[Column] | None:
@@ -204,72 +235,3 @@ def _words_over(cells: list[Cell], column: Column) -> list[str]:
         for word, plain in zip(cell.words, cell.plains, strict=True)
         if plain and column.left - 1 <= (word.box.left + word.box.right) / 2 <= column.right + 1
     ]
-
-
-def set_edges(columns: Columns, spans: Sequence[tuple[float, float]]) -> None:
-    """Part the columns where the fewest words of the rows of goods stand between two of them."""
-    edges: list[float] = []
-    ordered = sorted(spans)
-    for one, other in zip(columns.columns, columns.columns[1:], strict=False):
-        low, high = (one.left + one.right) / 2, (other.left + other.right) / 2
-        edges.append(_river(ordered, low, high, one.right, other.left))
-    columns.edges = edges
-    filled = {columns.at((left + right) / 2) for left, right in ordered}
-    if len(filled) < len(columns.columns):
-        blocks = _blocks(ordered)
-        if len(blocks) == len(columns.columns):
-            # As many columns of values as of words over them, though values stand beside their words.
-            columns.edges = [(one[1] + other[0]) / 2 for one, other in pairwise(blocks)]
-    columns.rows.clear()
-
-
-def _blocks(ordered: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Where words stand across the page, what no blank parts as one."""
-    blocks: list[tuple[float, float]] = []
-    for left, right in ordered:
-        if blocks and left - blocks[-1][1] <= _BLANK:
-            blocks[-1] = (blocks[-1][0], max(blocks[-1][1], right))
-        else:
-            blocks.append((left, right))
-    return blocks
-
-
-def _river(spans: Sequence[tuple[float, float]], low: float, high: float, near: float, far: float) -> float:
-    """The middle of the widest stretch between two places that the fewest spans cross.
-
-    A stretch that goes on between the words above the columns (from `near` to `far`) comes before all others.
-    """
-    steps = max(int((high - low) / _STEP), 1)
-    crossed = [0] * (steps + 2)
-    for left, right in spans:
-        if right <= low or left >= high:
-            continue
-        start = max(int((left - low) / _STEP), 0)
-        end = min(int((right - low) / _STEP) + 1, steps + 1)
-        crossed[start] += 1
-        crossed[end] -= 1
-    counts = list(accumulate(crossed[: steps + 1]))
-    least, most = min(counts), max(counts)
-    best: tuple[float, float, float] | None = None
-    # A row or two may reach over the gap of all others ("5 Kabel USB-C" read as one); many do not.
-    for level in sorted({least, least + most // 4}):
-        found = max(_runs(counts, level, low, near, far), default=None)
-        if best is None or (found is not None and found[0] > 0 >= best[0]):
-            best = found or best
-        if best is not None and best[0] > 0:
-            break
-    return best[2] if best is not None else (near + far) / 2
-
-
-def _runs(
-    counts: Sequence[int], level: int, low: float, near: float, far: float
-) -> Iterator[tuple[float, float, float]]:
-    """The stretches that no more than `level` spans cross: how much lies between the words above, width, middle."""
-    start: int | None = None
-    for at, count in enumerate([*counts, level + 1]):
-        if count <= level:
-            start = at if start is None else start
-        elif start is not None:
-            left, right = low + start * _STEP, low + at * _STEP
-            yield max(min(right, far) - max(left, near), 0.0), right - left, (left + right) / 2
-            start = None

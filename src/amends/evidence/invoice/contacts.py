@@ -195,7 +195,9 @@ def _labelled(line: _Parting, lexicon: Lexicon) -> None:
                 line.take("", begin, match.start())
                 line.take("" if "contact:fax" in names and "contact:phone" not in names else "phone", *match.span())
         elif names & _NAMING:
-            if closed or before or begin == 0:
+            # "Navn Navnesen" may be the name itself.
+            bare = names == {"contact:company"} and behind < len(text)
+            if closed or before or (begin == 0 and not bare):
                 line.take("", begin, behind)
         elif any(c.isdigit() for c in text[behind : behind + 24]):
             line.take("", begin, _end_of_number(line, end))

@@ -24,6 +24,8 @@ _LABELS = ("fields", "weak", "parties", "contact", "sums", "columns")
 _LISTS = ("title", "carried")
 _SETS = ("legal_forms", "streets", "units", "packs", "free")
 _SHORTEST_GLUED = 5
+_UMLAUTS = frozenset("äöü")
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 Ids = tuple[str, ...]
 
@@ -89,11 +91,16 @@ def plain(word: str) -> str:
 
 
 def _phrases(written: object) -> Iterator[tuple[str, ...]]:
-    """The phrases of a list: parted by commas, each in its words."""
+    """The phrases of a list: parted by commas, each in its words. One with an umlaut comes in two letters too, as who
+    has no key for it writes: "Rechnungsempfaenger".
+    """
     for phrase in str(written or "").split(","):
         words = tuple([word for word in map(plain, phrase.split()) if word])
         if words:
             yield words
+        if not _UMLAUTS.isdisjoint(phrase):
+            spelled = phrase.translate(_SPELLED)
+            yield tuple([word for word in map(plain, spelled.split()) if word])
 
 
 @cache
@@ -112,9 +119,10 @@ def lexicon() -> Lexicon:
         for section in _SETS:
             words: set[str] = getattr(made, section)
             words.update("".join(phrase) for phrase in _phrases(data.get(section)))
-        for number, names in enumerate(_phrases(data.get("months")), 1):
-            for name in names:
-                made.months.setdefault(name, number)
+        for number, names in enumerate(str(data.get("months") or "").split(","), 1):
+            for phrase in _phrases(names):
+                for name in phrase:
+                    made.months.setdefault(name, number)
         for note in _phrases(data.get("notes")):
             made.notes.setdefault(note[0], []).append(note)
         for code, written in cast("dict[str, str]", data.get("countries", {})).items():

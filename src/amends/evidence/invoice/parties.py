@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from amends.evidence.days import days
 from amends.evidence.invoice.blocks import lines_of
-from amends.evidence.invoice.lexicon import Lexicon
+from amends.evidence.invoice.forms import form_of
+from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.money import country_of
 from amends.evidence.invoice.party import POSTCODE, Party, alike, domain_of, is_named_by
 from amends.evidence.invoice.partylines import party_of
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
-from amends.evidence.invoice.unlabelled import all_lines, is_same, unlabelled
+from amends.evidence.invoice.unlabelled import all_lines, has_place, is_same, unlabelled
 
 _TOLD = 0.85
 _IN_DOUBT = 0.45
@@ -51,6 +52,10 @@ def parties(sheet: Sheet, skip: set[int], lexicon: Lexicon) -> dict[str, Party]:
                     used.update(id(one) for one in party.cells)
                     continue
                 known = found.get(name)
+                if known is not None and name == "buyer" and _goes_on(known, party, lexicon):
+                    known.address = [party.name, *party.address]
+                    used.update(id(one) for one in party.cells)
+                    continue
                 if (
                     known is None
                     or (not known.address and party.address)
@@ -131,6 +136,17 @@ def _add_loose(sheet: Sheet, seller: Party, loose: Sequence[Party]) -> None:
                 seller.contacts.setdefault(name, value)
 
 
+def _goes_on(known: Party, party: Party, lexicon: Lexicon) -> bool:
+    """Whether a second label heads the address of the one that the first names: "Bill to" over name and telephone,
+    "Billing address" over street and town.
+    """
+    if has_place(known, lexicon) or not has_place(party, lexicon):
+        return False
+    return any(c.isdigit() for word in party.name for c in word.text) and not lexicon.has_legal_form(
+        [plain(word.text) for word in party.name]
+    )
+
+
 def _trailing(cell: Cell) -> Label | None:
     """A label behind the name that it belongs to, as Japanese letters have it."""
     last = cell.labels[-1] if cell.labels else None
@@ -153,9 +169,10 @@ def _complete(seller: Party, other: Party, lexicon: Lexicon) -> None:
 def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: Lexicon) -> Party | None:
     """The party whose label stands at the head of a cell: its lines behind the label, beside or under it."""
     lines, cells = lines_of(sheet, cell, label, skip)
-    if not lines:
-        return None
-    party = party_of(sheet, lines, lexicon)
+    party = party_of(sheet, lines, lexicon) if lines else None
+    if party is None:
+        lines, cells = form_of(sheet, cell, skip)
+        party = party_of(sheet, lines, lexicon) if lines else None
     if party is None:
         return None
     party.cells = cells

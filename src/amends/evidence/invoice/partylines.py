@@ -10,7 +10,14 @@ from amends.evidence.invoice.find import part
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.party import Party
 from amends.evidence.invoice.sheet import Sheet
-from amends.evidence.invoice.unlikely import is_label, is_named_number, is_sentence, is_street
+from amends.evidence.invoice.unlikely import (
+    is_bare_number,
+    is_label,
+    is_named_number,
+    is_sentence,
+    is_street,
+    says_what_it_is,
+)
 from amends.evidence.page import Word
 
 # Words of fewer letters beside a contact say what it is ("Im", "E:").
@@ -34,10 +41,15 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             continue
         # The value of a label that stands over it, as the number of a tax office.
         valued, named = named, rest[-1].text.endswith((":", "："))
-        if named or is_named_number(rest, lexicon) or (left.found and _says_what(line, rest, lexicon)):
+        if (
+            named
+            or is_bare_number(rest)
+            or is_named_number(rest, lexicon)
+            or (left.found and _says_what(line, rest, lexicon))
+        ):
             continue
         if not party.name:
-            if valued or is_label(rest, lexicon):
+            if valued or is_label(rest, lexicon) or says_what_it_is(rest):
                 continue
             party.name, address = _split_name(_without_title(rest, lexicon), lexicon)
             if address:
@@ -49,7 +61,7 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
         ):
             # The way of the goods, a day: what stands there is not the address any more.
             break
-        elif valued and len(rest) == 1 and any(c.isdigit() for c in rest[0].text):
+        elif (valued and len(rest) == 1 and _has_digit(rest)) or (says_what_it_is(rest) and not _has_digit(rest)):
             continue
         elif not _same(rest, party.name) and (_is_address(rest) or not party.address):
             party.address.append(rest)
@@ -61,6 +73,10 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
         return None
     _second_name(party, lexicon)
     return party
+
+
+def _has_digit(words: Sequence[Word]) -> bool:
+    return any(c.isdigit() for word in words for c in word.text)
 
 
 def _says_what(line: Sequence[Word], rest: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -111,6 +127,9 @@ def _second_name(party: Party, lexicon: Lexicon) -> None:
     """A person over the company: the line with the legal form is the name."""
     if len(party.address) > 1 and _is_translated(party.name, party.address[0], lexicon):
         party.address = party.address[1:]
+    if party.address and _says_more(party.name, party.address[0]):
+        # The name in the picture of the firm, over the lines of its address.
+        party.name, party.address = party.address[0], party.address[1:]
     if party.address and _goes_on(party.address[0], lexicon):
         party.name = [*party.name, *party.address[0]]
         party.address = party.address[1:]
@@ -121,6 +140,13 @@ def _second_name(party: Party, lexicon: Lexicon) -> None:
         if strong and plains[-1] not in lexicon.streets and len(plains) > 1:
             party.name = second
             party.address = party.address[1:]
+
+
+def _says_more(name: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a line is a name with words behind it: "Aster", "Aster France"."""
+    first, second = ([plain(word.text) for word in line] for line in (name, words))
+    more = len(first) < len(second) <= len(first) + _LEAST and second[: len(first)] == first
+    return more and not any(map(str.isdigit, "".join(second)))
 
 
 def _is_translated(name: Sequence[Word], words: Sequence[Word], lexicon: Lexicon) -> bool:

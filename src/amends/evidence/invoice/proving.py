@@ -42,6 +42,9 @@ def prove(sheet: Sheet, columns: Columns, rows: Iterable[int], mark: str, lexico
         return
     best, most = now, max(_LEAST_ROWS - 1, len(table) // 2)
     for order in permutations(numeric[:_MOST_COLUMNS], 3):
+        if order[1] == now[0]:
+            # A product comes out either way round: which of the two is the price the words above say.
+            continue
         held = _held(table, order)
         if held > most or (held == most and best is not now and _kept(order, now) > _kept(best, now)):
             best, most = order, held
@@ -99,7 +102,7 @@ def _held(table: list[dict[int, _Value]], order: tuple[int, int, int]) -> int:
         if counted is None or priced is None or summed is None:
             continue
         count, total = counted.pieces, summed.amount
-        if count <= 0 or not total or (count == 1 and len(table) > 1):
+        if not count or not total or (count == 1 and len(table) > 1):
             continue
         if abs(count * priced.amount - total) <= 0.011 + min(count * priced.half, abs(total) / 200):
             held += 1

@@ -11,7 +11,7 @@ from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.page import Word
 
 _TIMES = re.compile(r"(\d+)\s*([^\W\d_]*)\s*[x×*@]\s*(\d+)\s*([^\W\d_]*)", re.IGNORECASE)
-_WITH_UNIT = re.compile(r"(-?\d[\d.,' ]*)\s*[/]?\s*([^\W\d_]+\.?|\([^\W\d_]+\))?", re.IGNORECASE)
+_WITH_UNIT = re.compile(r"(-?\d[\d.,' ]*)\s*[/]?\s*([^\W\d_]+(?:\(s\))?\.?|\([^\W\d_]+\))?", re.IGNORECASE)
 
 
 def quantity(words: Sequence[Word], mark: str, lexicon: Lexicon) -> Decimal | None:

@@ -33,7 +33,9 @@ def settle(sheet: Sheet, columns: Columns, start: int, end: int, mark: str) -> N
         elif free:
             column.roles = free
         elif column.role in ("quantity", "unit_price"):
-            column.roles = ["other"]
+            # "Unit price" and, with no other word for it, "Price" of the line behind it.
+            summed = column is columns.columns[-1] and column.role == "unit_price" and not _has(columns, "amount")
+            column.roles = ["amount"] if summed else ["other"]
         if column.role in ("quantity", "unit_price", "amount"):
             taken.add(column.role)
     if "quantity" not in taken:
@@ -47,6 +49,10 @@ def settle(sheet: Sheet, columns: Columns, start: int, end: int, mark: str) -> N
                 if column.role == wanted and sum(1 for text in texts if " " in text) * 2 > len(texts) > 0:
                     column.roles = ["description"]
                     return
+
+
+def _has(columns: Columns, role: str) -> bool:
+    return any(role in column.roles for column in columns.columns)
 
 
 def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> list[str]:

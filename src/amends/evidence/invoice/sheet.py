@@ -182,6 +182,11 @@ def _labelled(cell: Cell, lexicon: Lexicon, scanned: bool) -> Cell | None:
                 open_ = False
                 at = end
                 continue
+            if size == 1 and not closed and end == count - 1 and ids[0] in _PARTIES and _is_form(plains[end], lexicon):
+                # "Lieferant GmbH" is what a company is called.
+                open_ = False
+                at = end
+                continue
             labels.append(Label(at, end, ids, open_ or closed))
             open_ = not closed
             at = end
@@ -189,6 +194,10 @@ def _labelled(cell: Cell, lexicon: Lexicon, scanned: bool) -> Cell | None:
         open_ = (plains[at] in _CONNECTORS and open_) or split[at].text.endswith(_ENDS)
         at += 1
     return cell if split else None
+
+
+def _is_form(said: str, lexicon: Lexicon) -> bool:
+    return said in lexicon.legal_forms and said not in lexicon.streets
 
 
 def _begins_name(words: Sequence[Word], said: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,6 +18,11 @@ _MOST_RATES = 6
 _MOST_BESIDE = 12
 _BY_ROLE = {"amount": "subtotal", "tax_amount": "tax", "gross": "total"}
 _TAXES = frozenset({"columns:tax_rate", "columns:tax_amount"})
+# What a word behind "Total" makes of it, in the languages of the labels.
+_NET = frozenset(
+    "netto net excl exkl exclusive excluding ohne without before ht hors sin senza zonder sem uten exkl neto".split()
+)
+_THOUSANDS = re.compile(r"(?<=\d[,.]) (?=\d{3}(?!\d))")
 
 
 class Sum(NamedTuple):
@@ -50,8 +56,13 @@ def sums_of(sheet: Sheet, skip: set[int], mark: str, whole: bool) -> list[Sum]:
                     label.leading or label.end == len(cell.words) or _only_rate(cell.plains[: label.start])
                 ):
                     continue
-                read = _amount_of(sheet, cells, at, cell, label, mark, whole)
+                read = _without_parts(_amount_of(sheet, cells, at, cell, label, mark, whole))
                 size = label.end - label.start
+                if name in ("sums:total", "sums:subtotal") and not _NET.isdisjoint(
+                    cell.plains[label.end : label.end + 2]
+                ):
+                    # "Rechnungssumme Netto", "Total without VAT".
+                    name, size = "sums:subtotal", size + 1
                 if name == "sums:total":
                     row = _in_one_row(sheet, cells, at, label, mark, size)
                     if row:
@@ -131,6 +142,17 @@ def _amount_of(
     return found
 
 
+def _without_parts(read: list[tuple[Amount, list[Word]]]) -> list[tuple[Amount, list[Word]]]:
+    """Amounts under each other, or the last alone where it is the sum of those over it: one for each rate, then all."""
+    if (
+        len(read) > 1
+        and read[-1][0].value
+        and sum((one.value for one, _ in read[:-1]), Decimal(0)) == read[-1][0].value
+    ):
+        return read[-1:]
+    return read
+
+
 def _in_one_row(sheet: Sheet, cells: Sequence[Cell], at: int, label: Label, mark: str, size: int) -> list[Sum]:
     """Net, tax and gross behind one label, when the first two make the third: "Razem 35 437,33 5 161,98 40 599,31"."""
     amounts: list[tuple[Amount, list[Word]]] = []
@@ -176,6 +198,9 @@ def last_amount(words: Sequence[Word], mark: str, whole: bool) -> tuple[Amount, 
             if start < 0:
                 continue
             piece = words[start:end]
+            if end < len(words) and words[end].text.startswith("%"):
+                # A rate, its sign parted from it.
+                break
             # Amounts run together only where a blank parts thousands, never over a wide gap.
             if size > 1 and any(
                 other.box.left - one.box.right > 1.2 * (one.box.bottom - one.box.top)
@@ -183,7 +208,9 @@ def last_amount(words: Sequence[Word], mark: str, whole: bool) -> tuple[Amount, 
                 if one.text[-1:].isdigit() and other.text[:1].isdigit()
             ):
                 continue
-            read = amount(" ".join(word.text for word in piece), mark)
+            text = " ".join(word.text for word in piece)
+            # A formula sets a blank behind the mark of thousands: "$1, 034.00".
+            read = amount(_THOUSANDS.sub("", text) if ", " in text or ". " in text else text, mark)
             if read is None and size == 1:
                 read = amount(piece[0].text.rstrip(".;:*"), mark)
             if read is None:

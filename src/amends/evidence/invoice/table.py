@@ -8,14 +8,16 @@ from decimal import Decimal
 
 from amends.evidence.amounts import Amount
 from amends.evidence.invoice.attaching import attach
-from amends.evidence.invoice.cellvalues import assigned, money
-from amends.evidence.invoice.columns import Columns, headings, set_edges
+from amends.evidence.invoice.cellvalues import assigned, last_piece, money
+from amends.evidence.invoice.columns import Columns, headings
+from amends.evidence.invoice.edges import set_edges
 from amends.evidence.invoice.lexicon import Lexicon
 from amends.evidence.invoice.line import Line, holds, is_charge, sum_label
 from amends.evidence.invoice.proving import prove
 from amends.evidence.invoice.quantities import quantity
 from amends.evidence.invoice.settling import settle
 from amends.evidence.invoice.sheet import Cell, Sheet
+from amends.evidence.invoice.shifted import by_order
 from amends.evidence.page import Word
 
 _FAR = 4.0
@@ -51,6 +53,7 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
     start = columns.last + 1
     if not carried_on:
         set_edges(columns, _spans(sheet, columns, start, end))
+        by_order(sheet, columns, range(start, end), mark, lexicon)
         settle(sheet, columns, start, end, mark)
         prove(sheet, columns, range(start, min(end, start + 40)), mark, lexicon)
     lines: list[Line] = []
@@ -59,8 +62,6 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
     for at in range(start, end):
         cells = sheet.rows[at]
         label = sum_label(cells)
-        if any(cell.first("carried") for cell in cells if cell.labels):
-            continue
         if (
             at > start
             and sheet.top(at) - sheet.bottom(at - 1) > _FAR * (cells[0].box.bottom - cells[0].box.top)
@@ -69,6 +70,8 @@ def _table(sheet: Sheet, columns: Columns, end: int, lexicon: Lexicon, mark: str
             over = True
         line = _line(sheet, columns, at, mark, lexicon)
         proven = line is not None and holds(line)
+        if not proven and any(cell.first("carried") for cell in cells if cell.labels):
+            continue
         if line is not None and is_charge(line, cells, columns, label):
             line.charge = True
             label = None
@@ -140,7 +143,8 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
     for number, words in cells.items():
         role = columns.columns[number].role
         if role == "quantity":
-            line.quantity = quantity(words, mark, lexicon)
+            # Two numbers with a wide gap between them are of two columns.
+            line.quantity = quantity(words, mark, lexicon) if last_piece(words) is words else None
         elif role == "unit_price":
             line.unit_price = money(words, mark)
         elif role == "amount":
@@ -149,11 +153,24 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
                 line.amount = Amount(Decimal(0))
     if line.quantity is None and line.amount is None:
         return None
+    if line.amount is None and line.unit_price is None and columns.is_priced:
+        # "20 x 0,5l" reaches into the column of quantities.
+        return None
+    if line.quantity is None and line.amount is not None and not line.amount.value and _is_rest(cells, columns):
+        # What did not fit into the cell over it: "8332.8" over "0".
+        return None
     return (
         line
         if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line)
         else None
     )
+
+
+def _is_rest(cells: dict[int, list[Word]], columns: Columns) -> bool:
+    """Whether the amount of a row is a digit or two that a narrow cell broke off, in a table that counts its goods."""
+    number = columns.index("amount")
+    words = cells.get(number, []) if number is not None else []
+    return columns.index("quantity") is not None and len(words) == 1 and words[0].text.strip("0") == ""
 
 
 def _complete(line: Line, columns: Columns, mark: str, lexicon: Lexicon) -> None:

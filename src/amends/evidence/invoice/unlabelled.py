@@ -17,6 +17,10 @@ _IN_DOUBT = 0.45
 _LEAD, _BESIDE = 3.0, 3.0
 # Contacts that may be the seller's stand at the head or the foot of a page.
 _ENDS = 6
+# "A" over "COD. 01" is the sort of the invoice.
+_LETTERS = 2
+# Where the window of an envelope shows the address of who gets the letter, as parts of the height of a page.
+_WINDOW = (0.12, 0.4)
 
 
 def unlabelled(
@@ -70,6 +74,8 @@ def unlabelled(
         )
     ):
         party.confidence = _IN_DOUBT
+    if not buyers and not told and _in_window(sheet, party, lexicon):
+        party.confidence = _IN_DOUBT
     for other in seen:
         if other is party or (party.address and party.contacts) or _like_seller(sheet, other, lexicon) <= 1:
             continue
@@ -78,11 +84,17 @@ def unlabelled(
     return party, seen, loose
 
 
+def _in_window(sheet: Sheet, party: Party, lexicon: Lexicon) -> bool:
+    """Whether a block may as well be the address of who gets the letter: a name, a street, a town, and no contact."""
+    top = party.name[0].box.top / max(sheet.height, 1)
+    return not party.contacts and _WINDOW[0] < top < _WINDOW[1] and has_place(party, lexicon)
+
+
 def _beside(sheet: Sheet, one: Party, other: Party, lexicon: Lexicon) -> bool:
     """Whether two names of companies, each with an address, stand beside each other on a page."""
     if not (one.address and other.address) or alike(one.name, other.name, lexicon):
         return False
-    if not _has_place(other, lexicon) or not _has_place(one, lexicon):
+    if not has_place(other, lexicon) or not has_place(one, lexicon):
         return False
     first, second = around(one.name), around(other.name)
     apart = first.right < second.left or second.right < first.left
@@ -94,7 +106,8 @@ def _is_seller_of(party: Party, domains: set[str]) -> bool:
     return bool(party.address) and any(is_named_by(party.name, domain) for domain in domains)
 
 
-def _has_place(party: Party, lexicon: Lexicon) -> bool:
+def has_place(party: Party, lexicon: Lexicon) -> bool:
+    """Whether the address of a party has a post code or a country."""
     lines = ", ".join(" ".join(word.text for word in line) for line in party.address)
     return bool(POSTCODE.search(lines) or country_of(lines, lexicon))
 
@@ -137,11 +150,13 @@ def _without_title(block: Sequence[Cell], lines: Sequence[list[Word]]) -> list[l
 
 def _like_seller(sheet: Sheet, party: Party, lexicon: Lexicon) -> float:
     plains = [plain(word.text) for word in party.name]
-    if len(plains) > 9 or lexicon.is_note(plains):
+    if len(plains) > 9 or lexicon.is_note(plains) or len("".join(plains)) < _LETTERS:
         return -1.0
     score = 0.0
     if lexicon.has_legal_form(plains):
         score += 2.5
+    if plains[0] in lexicon.phrases and "title" in lexicon.match(plains, 0)[1]:
+        score -= 3
     if party.name[0].text[:1].islower():
         score -= 2
     if "email" in party.contacts or "website" in party.contacts:

@@ -14,6 +14,7 @@ from amends.evidence.page import Word
 _COLONS = (":", "：")
 _LABEL_WORDS = 5
 _SENTENCE = 5
+_LONG_NUMBER = 8
 _SMALL, _TELLING = 0.6, 2
 # Words of a sentence that no address has: "near the mall and market" is a line of one.
 _RUNNING = frozenset(
@@ -22,6 +23,8 @@ _RUNNING = frozenset(
     "su se es con per che si sono non".split()
 )
 _NO_ADDRESS = ("fields:", "weak:", "contact:company", "columns:", "sums:")
+# The end of a word that a narrow cell broke: "Estat" over "e, Andheri East".
+_BROKEN = re.compile(r"[a-z]{1,2},")
 _BARE_POSTCODE = re.compile(r"\d{4,5}")
 
 
@@ -42,6 +45,23 @@ def is_label(words: Sequence[Word], lexicon: Lexicon) -> bool:
     plains = [plain(word.text) for word in words]
     size, ids = lexicon.match(plains, 0) if plains[0] in lexicon.phrases else (0, ())
     return size == len(plains) > 1 and any(name.startswith(_NO_ADDRESS) for name in ids)
+
+
+def is_bare_number(words: Sequence[Word]) -> bool:
+    """Whether words are a long number and no more: of a telephone, a company, a tax office. No post code has as many
+    digits, but for those that a hyphen parts.
+    """
+    if not words[-1].text[-1].isdigit():
+        return False
+    text = "".join(word.text for word in words)
+    if "-" in text or not text.isascii() or sum(map(str.isdigit, text)) < _LONG_NUMBER:
+        return False
+    return len(words) == 1 or not any(c.isalpha() for c in text)
+
+
+def says_what_it_is(words: Sequence[Word]) -> bool:
+    """Whether words are a label that is not known and its value: "Condición IVA: Responsable Inscripto"."""
+    return any(word.text.endswith(_COLONS) for word in words[: min(_LABEL_WORDS, len(words) - 1)])
 
 
 def is_named_number(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -81,6 +101,11 @@ def is_no_address(lines: Sequence[Sequence[Word]], name: Sequence[Word], lexicon
     them is a number, a street or a country, they end with the code of a town that is not named.
     """
     if any(is_sentence(line) or is_label(line, lexicon) for line in lines):
+        return True
+    if any(_BROKEN.fullmatch(line[0].text) for line in lines[1:]):
+        return True
+    if any(line[0].text[:1].islower() and line[-1].text.isdigit() for line in lines):
+        # "line 3" of a form.
         return True
     words = [word for line in lines for word in line]
     plains = [plain(word.text) for word in words]

@@ -31,10 +31,20 @@ def sure_of(line: Line, by_role: dict[str, list[Word]], scanned: bool, columns: 
     if scanned and (line.unit_price is None) != (line.amount is None):
         # One of two amounts was lost, and nothing tells which.
         base = _NEARLY
+    if not scanned and base < _PROVEN and _lacks(line, columns, by_role):
+        base = _NEARLY
     if base < _PROVEN:
         return believed(base, numbers)
     exact = sureness(numbers) == 1.0 or _is_exact(line, by_role)
     return proven(base if exact else _NEARLY, numbers)
+
+
+def _lacks(line: Line, columns: Columns, by_role: Mapping[str, list[Word]]) -> bool:
+    """Whether a cell of numbers was not made out though the table has its column: the row stands beside its columns."""
+    roles = {column.role for column in columns.columns}
+    if {"unit_price", "amount"} <= roles and (line.unit_price is None) != (line.amount is None):
+        return True
+    return line.quantity is None and any(c.isdigit() for word in by_role.get("quantity", ()) for c in word.text)
 
 
 def is_told_by_product(line: Line, columns: Columns) -> bool:
