@@ -11,7 +11,7 @@ from __future__ import annotations
 from amends.review.language.classes import members
 from amends.review.letter import parts
 from amends.review.meaning.particulars import STREET, Datum, form, particulars
-from amends.review.meaning.persons import BUYERS, TITLES, first_named, named, titled
+from amends.review.meaning.persons import BUYERS, TITLES, Named, Told, first_named, named, pairs, titled
 from amends.review.meaning.senses import senses
 from amends.typed import TYPE_CHECKING, cast
 
@@ -168,6 +168,18 @@ class _About:
         )
 
     @property
+    def one(self) -> bool:
+        """Whether they speak of one buyer, so that a name is hers or his."""
+        own = not {"our", "my"}.isdisjoint(self.words)
+        single = [at for at in self.buyers if not self.row[at].endswith("s")]
+        return (len(single) == 1 and not own) or not _ONE.isdisjoint(self.words)
+
+    @property
+    def certain(self) -> bool:
+        """Whether a person named in them, other than who acts, can only be the one who bought."""
+        return (len(self.buyers) == 1 or not _STRONG.isdisjoint(self.words)) and self.statements[0].part != parts.MEASURES
+
+    @property
     def theirs(self) -> bool:
         """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
         return not any(
@@ -187,16 +199,32 @@ class _About:
             if number in self.buyers or word in _ABOUT or word in _KIN:
                 return False
             # "Phoned by the safety officer": who did it is not who it was done to.
-            if word in _TRADE and "by" not in self.row[max(0, number - 4) : number]:
+            if word in _TRADE and not self._acts(number):
                 return True
         # Named before anybody: what follows at once says whose it is.
         behind = [number for number, (first, _) in enumerate(self.at) if start <= first < start + _NEAR]
-        return any(
-            self.row[number] in _TRADE and "by" not in self.row[max(0, number - 4) : number] for number in behind
+        return any(self.row[number] in _TRADE and not self._acts(number) for number in behind)
+
+    def _acts(self, number: int) -> bool:
+        """Whether a word of the trade only says who did it: "phoned by the safety officer", "our clerk cancelled"."""
+        behind = self.row[number + 1 : number + 2]
+        return (
+            not _ACTOR.isdisjoint(self.row[max(0, number - 4) : number])
+            or (behind != () and (behind[0] in _DO or behind[0].endswith("ed")))
         )
 
 
 _NEAR = 45
+# "By the safety officer", "at his office".
+_ACTOR = frozenset("by his her".split())
+_ONE = frozenset("her she hers mother father lady gentleman patient nurse pensioner".split())
+_DO = frozenset(
+    "took sent gave wrote called put made kept told rang met brought drove went had did paid bought found".split()
+)
+_STRONG = frozenset(
+    "refunded refund refunds repaid reimbursed compensated bought complained replacement exchanged voucher reviewer "
+    "credited".split()
+)
 _HERS = frozenset(("her", "his", "their"))
 _PRIVATE = frozenset("phone mobile telephone number address mail e-mail email card account flat door passport".split())
 _SENDS = frozenset(
@@ -229,20 +257,26 @@ def _data(draft: Draft, about: _About) -> Iterator[Datum]:
         trade = person.how != "greeted" and about.of_the_trade(person.start)
         if not trade and _FIRMS.isdisjoint(name) and _own_people(draft, about).isdisjoint(name):
             yield Datum(person.how, person.start, person.end)
-    if about.named:
+    bearers = [(here, first, last) for here, first, last in titled(text, about.row, about.at)]
+    unknown = pairs(text, start, end, about.at) if about.one else []
+    unknown = [at for at in unknown if not any(span.start < about.at[at][1] and about.at[at][0] < span.end for span in taken)]
+    if about.named or bearers or unknown:
         orders = [i.span.end for s in about.statements for i in draft.identifiers_in(s) if i.kind == "order"]
-        for person in first_named(text, about.row, about.at, about.named, about.buyers, orders):
-            name = text[person.start : person.end].casefold().replace("’s", "").split()
-            trade = about.of_the_trade(person.start)
+        names = sorted({*about.named, *unknown, *(here + 1 for here, _, _ in bearers)})
+        for person in first_named(text, Told(about.row, about.at, names, about.buyers, orders, about.certain)):
+            name = text[person.start : person.end].casefold().replace("’s", "").replace("'s", "").split()
+            trade = about.of_the_trade(person.start) or _elsewhere(draft, about, person)
             if not trade and _FIRMS.isdisjoint(name) and _own_people(draft, about).isdisjoint(name):
                 yield Datum(person.how, person.start, person.end)
-    for here, first, last in titled(text, about.row, about.at):
-        if _own_people(draft, about).isdisjoint(about.row[here + 1 : here + 3]) and not about.of_the_trade(first):
+    for here, first, last in bearers:
+        bearer = Named("person", about.at[here + 1][0], last)
+        if _own_people(draft, about).isdisjoint(about.row[here + 1 : here + 3]) and not (
+            about.of_the_trade(first) or _elsewhere(draft, about, bearer)
+        ):
             behind = about.row[here + 2 : here + 6]
             if "our" in behind or "my" in behind:
                 continue
-            got = not _GETS.isdisjoint(behind[:3]) or (_WERE.intersection(behind[:3]) and _GIVEN.intersection(behind))
-            yield Datum("receiver" if got else "person", first, last)
+            yield Datum("person", first, last)
     shown = _shown(draft, about)
     if shown is not None:
         yield shown
@@ -280,9 +314,12 @@ def _shown(draft: Draft, about: _About) -> Datum | None:
 
 
 _FAR = 8
-_WERE = frozenset("was were is has had have been being are".split())
-_GIVEN = frozenset("refunded repaid reimbursed compensated given sent paid phoned called offered visited money".split())
-_GETS = frozenset("got received receives got gets bought ordered complained returned".split())
+
+def _elsewhere(draft: Draft, about: _About, person: Named) -> bool:
+    """Whether the letter names a person in other sentences too, as it does its own people."""
+    name = draft.text[person.start : person.end]
+    inside = draft.text.count(name, about.start, about.end)
+    return len(name) > 3 and draft.text.count(name, 0, about.start + 60_000) > inside
 
 
 def _own_people(draft: Draft, about: _About) -> frozenset[str]:

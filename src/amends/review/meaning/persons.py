@@ -27,6 +27,13 @@ _NAME = (
     r"(?:[A-ZÀ-ÞĀ-Ž][\w'’-]{0,20}\.?)"
     r"(?: (?:de|del|da|dos|van|von|der|bin|al|la|le|di|[A-ZÀ-Þ]\.|[A-ZÀ-ÞĀ-Ž][\w'’-]{1,20})){0,3} " + _CAPITAL
 )
+# Who is told so is a stranger to the seller.
+_A_CERTAIN = r"\b(?:[Oo]ne|[Aa] certain|[Ss]ome|request of(?: one)?|wish of|behalf of) (" + _NAME + r")"
+_SAYS = r"(?:['\"‘“]|: ?)(?:I am|I'm|[Mm]y name is|[Tt]his is) ([A-ZÀ-Þ][a-zà-þ]{2,20})"
+_RECEIVED_BY = (
+    r"(?i:\b(?:signature of (?:the )?(?:receiver|recipient|buyer|customer)|receiver|received by|signed(?: for)? by|"
+    r"accepted by|returned by|back (?:[^.;\n]{1,30} )?from)):? ([A-Z]\. ?[A-ZÀ-Þ][\w'’-]{2,20})"
+)
 _IN_BRACKETS = rf"(?i:\b(?:{'|'.join(BUYERS)})) \((" + _CAPITAL_NAME + r")[,)]"
 _SIGNED = r"(?i:\b(?:signature|signed(?: for)?(?: by| as)?|signs as|calls (?:her|him)self)) ['\"“‘]([A-ZÀ-Þ][^'\"”’\n]{1,30})['\"”’]"
 _SURNAME_FIRST = (
@@ -94,29 +101,36 @@ _HERS = r"\b(?:[Hh]ers?|[Hh]is|[Tt]heirs?|(?:sister|brother|mother|father|husban
 
 # "J. Marsh 19.90, P. Olsen 24.00": a list of who got how much.
 _PAID_LIST = r"([A-Z]\. ?[A-ZÀ-Þ][\w'’-]{2,20}),? (?:[A-Z$€£]{1,3} ?)?\d{1,4}[.,]\d\d(?: [A-Z]{3}|€)?[,;] (?:and )?[A-Z]\. ?[A-ZÀ-Þ]"
-# Behind a first name, what is said of one who buys; before it, what is done to one.
+# Behind a name, what is said of one who buys; before it, what is done to one.
 _HAS_GOT = frozenset(
-    "got gets receives bought ordered complained wrote writes claims claimed returned opened paid keeps swallowed "
-    "lives living asked".split()
+    "got gets receives received bought ordered complained wrote writes claims claimed returned opened paid swallowed "
+    "lives living asked had".split()
 )
-_WAS = frozenset("was were is has had been gets".split())
-_GIVEN = frozenset("refunded repaid reimbursed compensated credited sent given offered reached called phoned told".split())
-_TO = frozenset("to for".split())
-_OF = frozenset("of from by".split())
-_CALLED_SO = frozenset("named called one lady gentleman mister mr mrs ms miss mr. mrs. ms.".split())
-_TO_PERSON = frozenset("refunded repaid reimbursed compensated called phoned rang texted visited met".split())
-_WHAT_BUYERS_SEND = frozenset("review reviews complaint complaints order orders return returns parcel refund claim".split())
+_WAS = frozenset("was were is has had been gets are".split())
+_GIVEN = frozenset(
+    "refunded repaid reimbursed compensated credited sent given offered reached called phoned told paid received "
+    "visited informed".split()
+)
+_TO = frozenset("to for with".split())
+_TO_PERSON = frozenset("refunded repaid reimbursed compensated called phoned rang texted visited met paid".split())
+# What sellers do: who stands before such a verb is one of theirs.
+_DID = frozenset(
+    "sent gave took put made found told kept wrote led held ran cut set read saw did sold swore spoke threw "
+    "then now also".split()
+)
 _PAPERS = frozenset(
-    "letter letters mail mails e-mail e-mails email emails request requests statement undertaking declaration samples "
+    "letter letters e-mails emails request requests statement undertaking declaration samples "
     "sample invoice invoices question notice access task training role rights duty shift job folder report reports "
-    "contract form".split()
+    "contract form list trained interviewed sheet file files listing listings".split()
 )
-_SENT = frozenset(
-    "sent shipped mailed posted delivered dispatched went go goes gone brought forwarded couriered gave given handed".split()
+_GOODS_LEFT = frozenset(
+    "sent shipped mailed posted delivered dispatched went go goes gone brought forwarded couriered gave given handed "
+    "exchanged replaced new replacement right correct proper note card voucher apology".split()
 )
-
-
-_NEW = frozenset("new replacement right correct second spare another free exchanged".split())
+_DEPARTMENTS = frozenset(
+    "accounts accounting dispatch service warehouse finance purchasing shop logistics support sales quality owner "
+    "operator packer picker director lead leader manager assistant agent clerk editor".split()
+)
 
 
 class Named(NamedTuple):
@@ -145,7 +159,11 @@ def named(text: str, low: str, start: int, end: int, words: frozenset[str]) -> I
     if not _KIN.isdisjoint(words):
         asked.append(("greeted", _KIN_OF))
     if not _SIGNS.isdisjoint(words):
-        asked.append(("name", _SIGNED))
+        asked += [("name", _SIGNED), ("receiver", _RECEIVED_BY)]
+    if not _STRANGE.isdisjoint(words):
+        asked.append(("name", _A_CERTAIN))
+    if "am" in words or "name" in words:
+        asked.append(("greeted", _SAYS))
     if not _PAYS.isdisjoint(words):
         asked.append(("receiver", _SURNAME_FIRST))
     for how, written in asked:
@@ -157,7 +175,8 @@ _KIN = frozenset(
     "son daughter husband wife mother father sister brother child baby kid nephew niece grandson granddaughter friend "
     "neighbour neighbor".split()
 )
-_SIGNS = frozenset("signature signed signs calls".split())
+_SIGNS = frozenset("signature signed signs calls receiver received accepted returned back".split())
+_STRANGE = frozenset("one certain some request wish behalf".split())
 _PAYS = frozenset("refund refunds refunded repaid paid replacement parcel".split())
 _CALLS_OUT = frozenset(
     "hi hello hey dear hola bonjour hallo liebe lieber sehr estimado estimada querido querida ciao cher chère merhaba "
@@ -175,41 +194,69 @@ def titled(text: str, words: tuple[str, ...], at: tuple[tuple[int, int], ...]) -
             yield here, at[here][0], at[here + 1][1]
 
 
-def first_named(
-    text: str,
-    words: tuple[str, ...],
-    at: tuple[tuple[int, int], ...],
-    names: list[int],
-    buyers: list[int],
-    orders: list[int],
-) -> Iterator[Named]:
-    """First names in the role of a buyer; `names` and `buyers` are numbers of words, `orders` ends of order numbers."""
-    for here in names:
+# Two words in capitals within a sentence, where the sentence is about one buyer.
+_PAIR = r"(?<=[a-z,(:;] )(?<!by )(?<!the )(?<!our )(?<!at )(?<!on )(?<!in )([A-ZÀ-Þ][a-zà-þ'’-]{2,20}) [A-ZÀ-Þ][a-zà-þ'’-]{2,20}(?! ?[A-Z\w])"
+
+
+def pairs(text: str, start: int, end: int, at: tuple[tuple[int, int], ...]) -> list[int]:
+    """The numbers of the words with which what may be a name of two words begins."""
+    begun = {match.start(1) for match in form(_PAIR).finditer(text, start, end)}
+    return [number for number, (first, _) in enumerate(at) if first in begun] if begun else []
+
+
+class Told(NamedTuple):
+    """The words of some statements, where each stands, which of them are first names, and which speak of a buyer."""
+
+    words: tuple[str, ...]
+    at: tuple[tuple[int, int], ...]
+    names: list[int]
+    buyers: list[int]
+    orders: list[int]
+    certain: bool
+
+
+def first_named(text: str, told: Told) -> Iterator[Named]:
+    """First names in the role of a buyer. Who acts, or is told by a department, is one of the seller's."""
+    words, at = told.words, told.at
+    for here in told.names:
         first, last = at[here]
-        if not text[first].isupper() or text[first:last].isupper():
+        if not text[first].isupper() or text[first:last].isupper() or "by" in words[max(0, here - 3) : here]:
             continue
-        before, behind = words[max(0, here - 3) : here], words[here + 1 : here + 7]
-        if before[-1:] == ("by",):
-            continue
-        if here + 1 < len(words) and text[at[here + 1][0]].isupper() and at[here + 1][0] == last + 1:
-            last, behind = at[here + 1][1], words[here + 2 : here + 7]
-        told = {*before[-2:]} & _CALLED_SO and bool(buyers)
-        beside = any(number in (here - 1, here - 2) for number in buyers) or any(
-            here < number <= here + 4 and (text[last] in ",(" or text[last : last + 2] == " (") for number in buyers
-        )
-        given = bool(before) and before[-1] in _TO_PERSON
-        sent = (
-            before[-1:] != ()
-            and before[-1] in _TO
-            and not _SENT.isdisjoint(words[:here])
-            and _PAPERS.isdisjoint(words[:here])
-            and (behind[:1] in (("in",), ("from",)) or not _NEW.isdisjoint(words[:here]))
-        )
-        ordered = (before[-1:] != () and before[-1] in _OF and not _WHAT_BUYERS_SEND.isdisjoint(words[max(0, here - 4) : here])) or (
-            any(0 <= first - end <= 5 for end in orders) and text[first - 1] in "( "
-        )
-        got = (behind[:1] and behind[0] in _HAS_GOT) or (
-            len(behind) > 1 and behind[0] in _WAS and not _GIVEN.isdisjoint(behind[1:3])
-        )
-        if told or beside or given or sent or ordered or got:
+        behind = words[here + 1 : here + 10]
+        while behind and here + 1 < len(words) and text[at[here + 1][0]].isupper() and at[here + 1][0] == last + 1:
+            here, last, behind = here + 1, at[here + 1][1], words[here + 2 : here + 11]
+        before = words[max(0, here - 5) : here]
+        if not _acts(text, first, last, behind) and (told.certain or _is_given(text, told, before, behind, here, first)):
             yield Named("receiver", first, last)
+
+
+def _acts(text: str, first: int, last: int, behind: tuple[str, ...]) -> bool:
+    """Whether a person does what the seller's people do, or belongs to one of the seller's departments."""
+    if not behind:
+        return False
+    if text[last : last + 1] in (",", "") or text[last : last + 2] == " (":
+        return not _DEPARTMENTS.isdisjoint(behind[:3])
+    if behind[0] in ("of", "from", "at") and behind[1:2] in (("our",), ("my",), ("the",)):
+        return True
+    verb = behind[0] if behind[0] != "and" else behind[min(3, len(behind) - 1)]
+    if verb in _HAS_GOT or (behind[0] in _WAS and not _GIVEN.isdisjoint(behind[1:9])):
+        return False
+    return verb in _DID or (verb.endswith(("ed", "s")) and text[last : last + 1] == " " and verb not in ("was", "has", "as"))
+
+
+def _is_given(
+    text: str, told: Told, before: tuple[str, ...], behind: tuple[str, ...], here: int, first: int
+) -> bool:
+    """Whether something is given or done to a person, or what the person does is what buyers do."""
+    if any(abs(number - here) <= 4 for number in told.buyers):
+        return True
+    if any(0 <= first - end <= 5 for end in told.orders):
+        return True
+    if not _HAS_GOT.isdisjoint(behind[:2]) or (behind and behind[0] in _WAS and not _GIVEN.isdisjoint(behind[1:9])):
+        return True
+    if not before:
+        return False
+    done = told.words[:here]
+    return not _TO_PERSON.isdisjoint(before[-2:]) or (
+        not _TO.isdisjoint(before[-2:]) and not _GOODS_LEFT.isdisjoint(done) and _PAPERS.isdisjoint(done)
+    )
