@@ -1,17 +1,19 @@
-"""Buyers' personal data in a statement: names, addresses, telephone and account numbers, mail addresses.
+"""Buyers' personal data in a statement: whose the names, addresses and numbers are that stand in it.
 
 A name alone is nobody's data: the letter also names its packers, its supplier, its laboratory. What counts is a
 personal particular in a statement about a buyer, or several that only a private person has (a courtesy title with a
-home address and a telephone number), and nothing that says it is somebody of the trade.
+home address and a telephone number). Where a statement speaks of a buyer and of somebody of the trade, a particular
+belongs to the one named last before it.
 """
 
 from __future__ import annotations
 
-import re
-
 from amends.review.language.classes import members
 from amends.review.letter import parts
-from amends.typed import TYPE_CHECKING, NamedTuple, cast
+from amends.review.meaning.particulars import STREET, Datum, form, particulars
+from amends.review.meaning.persons import BUYERS, TITLES, Named, Told, first_named, named, pairs, titled
+from amends.review.meaning.senses import senses
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,138 +22,67 @@ if TYPE_CHECKING:
     from amends.review.letter.pieces import Item, Statement
 
 _LONGEST = 3000
-_ABBREVIATION = 4
-_FEWEST_DIGITS, _MOST_DIGITS = 9, 15
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof tel t mob ph no nr st str ul al os apt sr sra srta m mm mme th j a b c d e f g h k l n p r s w "
+    "fam hr fr inc".split()
+)
 _ERASED = frozenset("deleted anonymised anonymized erased".split())
-_TRACKED = frozenset("tracking tracked track".split())
 _ABOUT = frozenset(
     "bought ordered refunded refund refunds repaid reimbursed reimbursement compensated compensation replacement "
-    "replaced "
-    "complained complains returned lady gentleman order orders parcel package ratings review whatsapp".split()
+    "replaced complained complains returned lady gentleman order orders parcel package ratings review whatsapp "
+    "credited exchanged pensioner patient nurse man woman husband wife neighbour neighbor money voucher apology resent reshipped gift "
+    "reviewer son daughter child".split()
 )
+# Nobody buys as a father of five, but a mother who was phoned did.
+_KIN = frozenset("parents parent mother father widow grandmother grandfather nurse pensioner patient".split())
+_REACHED = frozenset("phoned called rang texted telephoned visited told informed warned written wrote mailed".split())
 _TRADE = frozenset(
-    "supplier suppliers manufacturer lab laboratory testlab landlord accountant lawyer attorney carrier courier "
-    "wholesaler "
-    "editor purchaser lead manager administrator purchasing clerk compliance quality "
+    "supplier suppliers manufacturer maker factory lab laboratory testlab landlord accountant lawyer attorney carrier "
+    "courier wholesaler editor lead manager administrator purchasing clerk compliance quality "
     "distributor notary warehouse office owner proprietor director cousin employee employees contact exhibitor "
-    "inspector "
-    "factory agency auditor bank".split()
+    "inspector factory agency auditor bookkeeper officer hotline publisher author owner's brand photographer designer licensor trainer translator consultant licence license fee lawyer notary artist witness tenant tenancy landlady trustee shareholder member".split()
 )
 _DESKS = frozenset((word,) for word in ("service", "services", "support", "care", "relations", "desk", "team"))
-_RECEIVES = frozenset("ship-to shipto recipient delivery".split())
-_TITLES = frozenset(
-    "mr mrs ms miss mister madam madame mme mlle sr sra srta senor señor señora senhor senhora herr herrn frau familie "
-    "family dr pan pani bay bayan sig signor signora monsieur don doña".split()
-)
+_RECEIVES = frozenset("ship-to shipto recipient delivery addressee consignee".split())
 _TELLS = frozenset(
     "cpf ssn birthday birthdate passport facebook instagram tiktok iban dni nif nie pesel aadhaar visa "
     "mastercard".split()
 )
 _FIRMS = frozenset(
     "llc ltd gmbh inc amazon service services team support fba messaging central wholesale supply trading "
-    "protection centre "
-    "center club card group co studio studios agency product products review reviews policy policies data design "
-    "designs images media brands foods records code messages returns feedback satisfaction experience relations".split()
+    "protection centre center club card group co studio studios agency product products review reviews policy policies "
+    "data design designs images media brands foods records code messages returns feedback satisfaction experience "
+    "relations health account notice removal order orders asin asins listing seller corrective preventive root "
+    "sl srl sa bv ag kg".split()
 )
-_OURS = re.compile(
-    r"\b(?:our|my) (?:\w+ )?(?:address|warehouse|office|shop|store|company|firm|home|house|garage|studio|place"
-    r"|premises)"
-    r"|\b(?:warehouse|office|supplier|laboratory|headquarters)\b",
-    re.I,
+_OURS = (
+    r"(?i:\b(?:our|my) (?:\w+ )?(?:address|warehouse|office|shop|store|company|firm|home|house|garage|studio|place"
+    r"|premises)|\b(?:warehouse|office|supplier|laboratory|headquarters)\b)"
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,3}")
-_PHONE = re.compile(
-    r"(?<![\w/.,+-])(?:\+\d{1,3}|\(?0\d{0,4}\)?|\d{2,5})(?:[ ./-]{1,2}\(?\d{2,5}\)?){2,5}(?![\w-])"
-    r"|(?<![\w/.,+-])0\d{2,4}[ /-]\d{6,8}(?![\w-])"
-    r"|(?<!\w)\+\d{9,14}(?!\w)"
+# Goods that went to a street went to somebody's home, unless it is the trade's.
+_WENT_TO = (
+    r"(?i:\b(?:shipped|sent|delivered|posted|mailed|dispatched|forwarded|couriered|went|going|driven|brought|residing"
+    r"|living|lives|resident)\b[^.;\n]{0,60}?(?:\bto|\bat)\b[^.;\n]{0,12}$)"
 )
-# Shorter ones count where a word says what they are.
-_CALLED = re.compile(
-    r"(?i:\b(?:phone|tel|telephone|mobile|cell|whatsapp)(?: ?(?:no|number))?\.?:? ?)(\+?\d[\d ()/-]{4,16}\d)"
-)
-# Who stands beside an order number, or behind the word for the one that it went to.
-_BESIDE = r"\d{3}-\d{7}-\d{7}"
-# A card number, or an IBAN.
-_CARD = re.compile(
-    r"(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])"
-    r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)"
-)
-_STREETS = (
-    "Street St Road Rd Avenue Ave Lane Ln Drive Dr Court Ct Hill Way Close Place Pl Cottage Cottages Square Sq "
-    "Boulevard Blvd Terrace Crescent Gardens Grove Park Row Highway Hwy Circle House Mews"
-).split()
-_STREET_ENDS = ("straße", "strasse", "str.", "weg", "platz", "gasse", "allee", "ring", "ufer", "damm")
-_STREETS_BEFORE = (
-    "Markt", "Am ", "Calle", "C/", "Avenida", "Avda", "Plaza", "Rua", "Praça", "Via", "Viale", "Piazza", "Corso", "Rue",
-    "Allée", "ul.", "ulica", "ulicy", "al.", "os.", "Cad", "Sok",
-)  # fmt: skip
-_ROOMS = ("Room", "Flat", "Apt", "Apartment", "Unit", "Suite", "Floor")
-# Without a number: "Lale Sokak".
-_STREETS_ALONE = ("Sok", "Cad", "Cd.", "Mah")
-_OF_A_STREET = (*_STREETS, *_STREET_ENDS, *_STREETS_BEFORE, *_ROOMS, *_STREETS_ALONE)
-# "14 Mill Lane", "Oak Drive 9", "Lindenweg 14", "Calle Mayor 8", "ul. Dluga 5", "Flat 3".
-_STREET = re.compile(
-    r"(?<!\w)\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w.'’-]{1,20} ){1,3}?"
-    rf"(?:{'|'.join(_STREETS)})(?!\w)"
-    r"|(?<!\w)(?:[A-Z][\w.'’-]{1,20} ){1,2}"
-    r"(?:Street|Road|Avenue|Lane|Drive|Court|Close|Cottage|Terrace|Crescent),? (?:No\.? )?\d{1,4}(?!\w)"
-    rf"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{{1,30}}(?:{'|'.join(map(re.escape, _STREET_ENDS))}) \d{{1,4}}"
-    r"|(?<!\w)(?:Markt|Am \w{2,20}|Calle|C/|Avenida|Avda\.?|Plaza|Rua|Praça|Via|Viale|Piazza|Corso|Rue|Allée|ul\.|ulica"
-    r"|ulicy|al\.|os\.|Cad\.?|Sok\.?) (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
-    r"|(?<!\w)(?:Room|Flat|Apt\.?|Apartment|Unit|Suite|Floor) \d{1,5}(?!\w)"
-    r"|(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"
-)
-_DIGIT = re.compile(r"\d")
-_POSTCODE = re.compile(
-    r"(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)|(?<!\w)\d{2}-\d{3} [A-ZŁŚŻ]"
-    r"|(?<!\w)\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}"
-)
-_NAME = (
-    r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?)"
-    r"(?: (?:de|del|da|dos|van|von|der|bin|al|la|le|di|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]{1,20})){0,3} [A-ZÀ-Þ][\w'’-]{1,20}"
+_STOCK = frozenset(
+    "cartons carton pallet pallets stock inventory fba warehouse lab laboratory samples sample factory supplier maker "
+    "office recycler recycling disposal".split()
 )
 # "Our purchaser, Ray Dunn" is one of the seller's people.
-_OUR_OWN = re.compile(r"\b(?:our|my) (?:\w+ )?(?:purchaser|client|recipient),? $", re.I)
-_BUYERS = ("customer customers buyer buyers client clients purchaser shopper consumer recipient complainant").split()
-_NAMED = re.compile(
-    rf"(?i:{'|'.join(_BUYERS)})(?:'s|’s)?,?"
-    r"(?: (?i:named|called|name|is|was|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
-    r" (" + _NAME + r")(?! \()"
+_OUR_OWN = r"(?i:\b(?:our|my) (?:\w+ )?(?:purchaser|buyer|client|recipient),? $)"
+# "Our content editor, Ms. Tereza Havlová", "Mrs Brodersen, purchasing": said once, it is known below.
+_OWN_PEOPLE = r"\b(?:[Oo]ur|[Mm]y) (?:\b(?:Mr|Mrs|Ms|Dr|Ing)\.|[^.;:\n]){0,90}"
+_CAPITAL = r"[A-ZÀ-Þ][\w'’-]{2,20}"
+_DOES = (
+    r"\bby (?:[A-ZÀ-Þ][\w'’.-]{1,20} ?){1,3}"
+    r"|(?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,3})?(?:\([^)\n]{1,60}\),? )?(?:[a-z]+ly )?(?!is |was |has |as |this )[a-z]{2,14}s\b"
+    r"|(?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,3})(?:[a-z]{2,14})\b"
 )
-_AT_ORDER = re.compile(
-    rf"{_BESIDE}(?: ?\(|,? (?:for|of|by|from|to) |, )(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?("
-    + _NAME
-    + r")(?=,|\)|\.(?:\s|$)| and)"
+_OWN_PLACE = (
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]he company's) (?:\w+ ){0,2}"
+    r"(?:lease|tenancy|address|warehouse|office|premises|shop|store|unit|company)\b"
+    r"|\b(?:[Ww]e|I) (?:rent|rented|lease|leased|moved to|moved into|work from|trade from)\b"
 )
-_RECEIVER = re.compile(
-    r"(?i:\b(?:ship[- ]?to|deliver(?:y|ed) to|recipient|customer name|buyer name|buyer|customer|delivery address"
-    r"|name of (?:the )?(?:buyer|customer))) ?: ?(" + _NAME + r")"
-)
-_OF_TITLED = re.compile(
-    r"(?i:\b(?:claim|complaint|review|return|order|purchase|message|refund|parcel) (?:of|by|from|to) )"
-    r"((?:Mr|Mrs|Ms|Miss)\.? (?:[A-ZÀ-Þ][\w'’-]{1,20} ?){1,3})"
-)
-# One of these stands in all that the next form finds.
-_GIVING = (
-    "refund", "money back", "replacement", "compensated", "repaid", "reimbursed", "bought by", "ordered by", "parcel",
-    "package", "home of", "e.g.", "paid ", "lamp to", "unit to", "item to", "apologi",
-)  # fmt: skip
-_NUMBER_OF = re.compile(r"\d of ")
-_GOT = re.compile(
-    r"(?i:refunded(?: to)?|refunds? to|money back (?:to|for)|replacement (?:to|for)|compensated|repaid|reimbursed"
-    r"|bought by"
-    r"|ordered by|parcel (?:to|for|of)|package (?:to|for|of)|home of|e\.g\.|\d of|paid (?:\w{1,20} ){0,3}to"
-    r"|lamp to|unit to"
-    r"|item to|apologi[sz]ed to) [\"“]?(" + _NAME + r")(?=,|\"|”| from| in| of| and| who|\.)"
-)
-
-
-class Datum(NamedTuple):
-    """A personal particular: what it is and where it stands in the letter."""
-
-    what: str
-    start: int
-    end: int
 
 
 def personal(draft: Draft, item: Item) -> Iterator[Datum]:
@@ -167,66 +98,249 @@ def personal(draft: Draft, item: Item) -> Iterator[Datum]:
         together = []
 
 
-def _first(draft: Draft, together: list[Statement]) -> Datum | None:
-    """The first particular of statements that a full stop behind an abbreviation ("Mr.") may have parted."""
-    row: tuple[str, ...] = together[0].words
-    for statement in together[1:]:
-        row += statement.words
-    words, buyers = frozenset(row), members("@buyer")
-    # "customer service" is a desk of the seller's, "customer returns" a process.
-    buyer = not buyers.isdisjoint(words) and any(
-        word in buyers and row[at + 1 : at + 2] not in _DESKS for at, word in enumerate(row)
-    )
-    orders = any(i.kind == "order" for statement in together for i in draft.identifiers_in(statement))
-    about = buyer or not _ABOUT.isdisjoint(words)
-    # "Ship-to: …" tells whose data follow.
-    receiver = ":" in draft.text[together[0].start : together[-1].end] and not _RECEIVES.isdisjoint(words)
-    if not (about or orders or receiver or not _TITLES.isdisjoint(words)) or not _ERASED.isdisjoint(words):
-        return None
-    if not buyer and not _TRADE.isdisjoint(words):
-        return None
-    found = sorted(_data(draft, together), key=lambda datum: datum.start)
-    if not found or (not buyer and not _theirs(row) and "from" in words):
-        return None
-    several = len({datum.what for datum in found}) > 1
-    named = (orders or receiver) and any(datum.what == "receiver" for datum in found)
-    if named and found[0].what != "receiver" and not (buyer or several):
-        found = [datum for datum in found if datum.what == "receiver"]
-    return found[0] if buyer or several or named or (about and _theirs(row)) else None
-
-
 def _abbreviated(statement: Statement) -> bool:
     """Whether the full stop may only end a word such as "Mr." or "tel."."""
-    last = statement.words[-1]
-    return len(last) <= _ABBREVIATION and last.isalpha()
+    return statement.words[-1] in _ABBREVIATIONS
 
 
-def _theirs(words: tuple[str, ...]) -> bool:
-    """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
-    return not any(
-        word in ("bought", "ordered", "returned", "purchased") and {"we", "i"} & set(words[max(0, at - 3) : at])
-        for at, word in enumerate(words)
-    )
+def _first(draft: Draft, together: list[Statement]) -> Datum | None:
+    """The first particular of statements that a full stop behind an abbreviation ("Mr.") may have parted."""
+    about = _About(draft, together)
+    if not about.anybody:
+        return None
+    found = sorted(_data(draft, about), key=lambda datum: datum.start)
+    if not found or (not about.buyer and not about.theirs and "from" in about.words):
+        return None
+    certain = [datum for datum in found if datum.what in ("greeted", "sent-to", "handle")]
+    several = len({datum.what for datum in found} - {"sent-to"}) > 1
+    receivers = [datum for datum in found if datum.what == "receiver"]
+    if (about.orders or about.receiver or receivers) and receivers and not (about.buyer or several):
+        return receivers[0]
+    if about.buyer or several or (about.order and about.theirs):
+        return found[0]
+    return certain[0] if certain else None
 
 
-# "Our content editor, Ms. Tereza Havlová", "Mrs Brodersen, purchasing": said once, it is known below.
-_OWN_PEOPLE = re.compile(r"\b(?:[Oo]ur|[Mm]y) (?:\b(?:Mr|Mrs|Ms|Dr|Ing)\.|[^.;:\n]){0,90}")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,20}")
+class _About:
+    """Of whom some statements speak: of a buyer, of an order and what came of it, of somebody of the trade."""
 
-
-def _own_people(draft: Draft) -> frozenset[str]:
-    """The names, folded, that stand behind "our" and a role."""
-    if "own people" not in draft.memo:
-        told = [match.group() for match in _OWN_PEOPLE.finditer(draft.text)]
-        # Who does something again and again is one of the seller's, too.
-        told += [draft.text[s.start : s.end] for part in draft.of(parts.MEASURES) for s in part.statements]
-        draft.memo["own people"] = frozenset(
-            name.casefold()
-            for words in told
-            if not any(buyer in words.lower() for buyer in _BUYERS)
-            for name in _CAPITAL.findall(words)
+    def __init__(self, draft: Draft, together: list[Statement]) -> None:
+        self.row: tuple[str, ...] = together[0].words
+        self.at = together[0].at
+        for statement in together[1:]:
+            self.row, self.at = self.row + statement.words, self.at + statement.at
+        self.statements = together
+        self.start = together[0].start
+        self.end = min(together[-1].end, self.start + _LONGEST)
+        self.words = words = frozenset(self.row)
+        buyers = members("@buyer")
+        # "customer service" is a desk of the seller's, "customer returns" a process; "our buyer" may buy for the firm.
+        self.buyers = [
+            at for at, word in enumerate(self.row) if word in buyers and self.row[at + 1 : at + 2] not in _DESKS
+        ]
+        kin = not _KIN.isdisjoint(words) and not _REACHED.isdisjoint(words)
+        self.buyer = bool(self.buyers) or kin
+        self.orders = any(i.kind == "order" for statement in together for i in draft.identifiers_in(statement))
+        self.order = self.buyer or not _ABOUT.isdisjoint(words)
+        self.named: list[int] = []
+        done = 0
+        for statement in together:
+            self.named += [done + spot.first for spot in senses(statement).of("given-name")]
+            done += len(statement.words)
+        # "Her phone", "his card": somebody outside of the trade.
+        self.order = self.order or any(
+            word in _HERS and not _PRIVATE.isdisjoint(self.row[at + 1 : at + 3]) for at, word in enumerate(self.row)
         )
-    return cast("frozenset[str]", draft.memo["own people"])
+        # "Ship-to: …" tells whose data follow.
+        self.receiver = not _RECEIVES.isdisjoint(words) and draft.text.find(":", self.start, self.end) >= 0
+
+    @property
+    def anybody(self) -> bool:
+        """Whether they speak of anybody whose data would be private."""
+        return (
+            self.order
+            or self.orders
+            or self.receiver
+            or not TITLES.isdisjoint(self.words)
+            or not _SENDS.isdisjoint(self.words)
+            or not _CALLS.isdisjoint(self.words)
+            or bool(self.named)
+        )
+
+    @property
+    def one(self) -> bool:
+        """Whether they speak of one buyer, so that a name is hers or his."""
+        own = not {"our", "my"}.isdisjoint(self.words)
+        single = [at for at in self.buyers if not self.row[at].endswith("s")]
+        return (len(single) == 1 and not own) or not _ONE.isdisjoint(self.words)
+
+    @property
+    def certain(self) -> bool:
+        """Whether a person named in them, other than who acts, can only be the one who bought."""
+        return (len(self.buyers) == 1 or not _STRONG.isdisjoint(self.words)) and self.statements[0].part != parts.MEASURES
+
+    @property
+    def theirs(self) -> bool:
+        """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
+        return not any(
+            word in ("bought", "ordered", "returned", "purchased")
+            and {"we", "i"} & set(self.row[max(0, at - 3) : at])
+            for at, word in enumerate(self.row)
+        )
+
+    def of_the_trade(self, start: int) -> bool:
+        """Whether what stands at a place belongs to somebody of the trade, who is the last one named before it."""
+        if _TRADE.isdisjoint(self.words):
+            return False
+        for number in range(len(self.row) - 1, -1, -1):
+            if self.at[number][0] >= start:
+                continue
+            word = self.row[number]
+            if number in self.buyers or word in _ABOUT or word in _KIN:
+                return False
+            # "Phoned by the safety officer": who did it is not who it was done to.
+            if word in _TRADE and not self._acts(number):
+                return True
+        # Named before anybody: what follows at once says whose it is.
+        behind = [number for number, (first, _) in enumerate(self.at) if start <= first < start + _NEAR]
+        return any(self.row[number] in _TRADE and not self._acts(number) for number in behind)
+
+    def _acts(self, number: int) -> bool:
+        """Whether a word of the trade only says who did it: "phoned by the safety officer", "our clerk cancelled"."""
+        behind = self.row[number + 1 : number + 2]
+        return (
+            not _ACTOR.isdisjoint(self.row[max(0, number - 4) : number])
+            or (behind != () and (behind[0] in _DO or behind[0].endswith("ed")))
+        )
+
+
+_NEAR = 45
+# "By the safety officer", "at his office".
+_ACTOR = frozenset("by his her".split())
+_ONE = frozenset("her she hers mother father lady gentleman patient nurse pensioner".split())
+_DO = frozenset(
+    "took sent gave wrote called put made kept told rang met brought drove went had did paid bought found".split()
+)
+_STRONG = frozenset(
+    "refunded refund refunds repaid reimbursed compensated bought complained replacement exchanged voucher reviewer "
+    "credited".split()
+)
+_HERS = frozenset(("her", "his", "their"))
+_PRIVATE = frozenset("phone mobile telephone number address mail e-mail email card account flat door passport".split())
+_SENDS = frozenset(
+    "shipped sent delivered posted mailed dispatched forwarded couriered residing living lives resident".split()
+)
+_CALLS = frozenset("hi hello hey dear hola bonjour hallo hers code".split())
+
+
+def _data(draft: Draft, about: _About) -> Iterator[Datum]:
+    text, low, start, end = draft.text, draft.low, about.start, about.end
+    taken = [found.span for statement in about.statements for found in draft.dates_in(statement)]
+    taken += [found.span for statement in about.statements for found in draft.identifiers_in(statement)]
+    for datum in particulars(text, low, start, end, about.words, taken):
+        if about.of_the_trade(datum.start):
+            continue
+        if datum.what == "address":
+            if form(_OURS).search(text, max(start, datum.start - 45), datum.start) or (
+                text[datum.start : datum.end] in _own_places(draft)
+            ):
+                continue
+            if form(_WENT_TO).search(text, start, datum.start) and _STOCK.isdisjoint(about.words):
+                yield Datum("sent-to", datum.start, datum.end)
+        yield datum
+    for person in named(text, low, start, end, about.words):
+        if any(person.start < span.end and span.start < person.end for span in taken):
+            continue
+        if form(_OUR_OWN).search(text, max(start, person.start - 40), person.start):
+            continue
+        name = text[person.start : person.end].casefold().replace(".", "").replace("’s", "").split()
+        trade = person.how != "greeted" and about.of_the_trade(person.start)
+        if not trade and _FIRMS.isdisjoint(name) and _own_people(draft, about).isdisjoint(name):
+            yield Datum(person.how, person.start, person.end)
+    bearers = [(here, first, last) for here, first, last in titled(text, about.row, about.at)]
+    unknown = pairs(text, start, end, about.at) if about.one else []
+    unknown = [at for at in unknown if not any(span.start < about.at[at][1] and about.at[at][0] < span.end for span in taken)]
+    if about.named or bearers or unknown:
+        orders = [i.span.end for s in about.statements for i in draft.identifiers_in(s) if i.kind == "order"]
+        names = sorted({*about.named, *unknown, *(here + 1 for here, _, _ in bearers)})
+        for person in first_named(text, Told(about.row, about.at, names, about.buyers, orders, about.certain)):
+            name = text[person.start : person.end].casefold().replace("’s", "").replace("'s", "").split()
+            trade = about.of_the_trade(person.start) or _elsewhere(draft, about, person)
+            if not trade and _FIRMS.isdisjoint(name) and _own_people(draft, about).isdisjoint(name):
+                yield Datum(person.how, person.start, person.end)
+    for here, first, last in bearers:
+        bearer = Named("person", about.at[here + 1][0], last)
+        if _own_people(draft, about).isdisjoint(about.row[here + 1 : here + 3]) and not (
+            about.of_the_trade(first) or _elsewhere(draft, about, bearer)
+        ):
+            behind = about.row[here + 2 : here + 6]
+            if "our" in behind or "my" in behind:
+                continue
+            yield Datum("person", first, last)
+    shown = _shown(draft, about)
+    if shown is not None:
+        yield shown
+    if _ERASED.isdisjoint(about.words):
+        for here, word in enumerate(about.row):
+            if word in _TELLS and not about.of_the_trade(about.at[here][0]):
+                yield Datum("particular", *about.at[here])
+
+
+# "48 buyers with names, addresses and phone numbers: buyers.pdf": the data are in the file.
+_KINDS_OF_DATA = frozenset(
+    "name names surname surnames address addresses street streets phone phones telephone telephones mobile mobiles mail "
+    "mails e-mail e-mails email emails postcode postcodes birthday birthdays birthdates signature signatures contact "
+    "contacts".split()
+)
+_WHOLE = frozenset("full complete visible readable legible unredacted uncovered unmasked all private home".split())
+_HIDDEN = frozenset(
+    "covered blacked blackened redacted hidden masked without no not never wiped removed deleted erased blurred struck "
+    "crossed unreadable illegible only message-centre central neither nor anonymised anonymized none cannot".split()
+)
+
+
+def _shown(draft: Draft, about: _About) -> Datum | None:
+    """The words for buyers' data that stand in a file sent with the letter."""
+    if not about.buyers or about.statements[0].part in (parts.MEASURES, parts.CAUSE):
+        return None
+    spots = [at for at, word in enumerate(about.row) if word in _KINDS_OF_DATA]
+    if not spots or not _HIDDEN.isdisjoint(about.words):
+        return None
+    enough = len({about.row[at] for at in spots}) > 1 or not _WHOLE.isdisjoint(about.words)
+    sent = any(draft.files_in(statement) for statement in about.statements) or "attached" in about.words
+    if not enough or not sent or min(abs(at - spot) for at in about.buyers for spot in spots) > _FAR:
+        return None
+    return Datum("shown", about.at[spots[0]][0], about.at[spots[-1]][1])
+
+
+_FAR = 8
+
+def _elsewhere(draft: Draft, about: _About, person: Named) -> bool:
+    """Whether the letter names a person in other sentences too, as it does its own people."""
+    name = draft.text[person.start : person.end]
+    inside = draft.text.count(name, about.start, about.end)
+    return len(name) > 3 and draft.text.count(name, 0, about.start + 60_000) > inside
+
+
+def _own_people(draft: Draft, about: _About) -> frozenset[str]:
+    """The names, folded, of the seller's people: behind "our" and a role, or of one who does something regularly.
+
+    What stands only in the statements in question proves nothing of them, unless it does something there.
+    """
+    if "own people" not in draft.memo:
+        known: dict[str, set[int]] = {}
+        told = [(-1, match.group()) for match in form(_OWN_PEOPLE).finditer(draft.text)]
+        for part in draft.of(parts.MEASURES):
+            told += [(s.start, draft.text[s.start : s.end]) for s in part.statements]
+            told += [(-1, match.group()) for match in form(_DOES).finditer(draft.text, part.start, part.end)]
+        for start, words in told:
+            if not any(buyer in words.lower() for buyer in BUYERS):
+                for name in form(_CAPITAL).findall(words):
+                    known.setdefault(name.casefold(), set()).add(start)
+        draft.memo["own people"] = known
+    found = cast("dict[str, set[int]]", draft.memo["own people"])
+    here = {statement.start for statement in about.statements}
+    return frozenset(name for name, places in found.items() if not places <= here)
 
 
 def _own_places(draft: Draft) -> frozenset[str]:
@@ -234,76 +348,7 @@ def _own_places(draft: Draft) -> frozenset[str]:
     if "own places" not in draft.memo:
         draft.memo["own places"] = frozenset(
             place.group()
-            for match in _OWN_PLACE.finditer(draft.text)
-            for place in _STREET.finditer(draft.text, match.end(), match.end() + 60)
+            for match in form(_OWN_PLACE).finditer(draft.text)
+            for place in form(STREET).finditer(draft.text, match.end(), match.end() + 60)
         )
     return cast("frozenset[str]", draft.memo["own places"])
-
-
-_BESIDE_SIGN = re.compile(_BESIDE)
-_OWN_PLACE = re.compile(
-    r"\b(?:[Oo]ur|[Mm]y|[Tt]he company's) (?:\w+ ){0,2}"
-    r"(?:lease|tenancy|address|warehouse|office|premises|shop|store|unit)\b"
-    r"|\b(?:[Ww]e|I) (?:rent|rented|lease|leased|moved to|moved into|work from|trade from)\b"
-)
-
-
-def _data(draft: Draft, together: list[Statement]) -> Iterator[Datum]:
-    start, end = together[0].start, together[-1].end
-    text = draft.text[start : min(end, start + _LONGEST)]
-    words = [word for statement in together for word in statement.words]
-    low = draft.low[start:end]
-    at = [place for statement in together for place in statement.at]
-    taken = [found.span for statement in together for found in draft.dates_in(statement)]
-    taken += [found.span for statement in together for found in draft.identifiers_in(statement)]
-
-    def spots(what: str, *patterns: re.Pattern[str], group: int = 0) -> Iterator[Datum]:
-        for pattern in patterns:
-            for match in pattern.finditer(text):
-                first, last = start + match.start(group), start + match.end(group)
-                if not any(first < span.end and span.start < last for span in taken):
-                    yield Datum(what, first, last)
-
-    if "@" in text:
-        yield from spots("mail", _MAIL)
-    # Most of what is looked for holds a figure, and the forms are slow where they find none.
-    figures = _DIGIT.search(text) is not None
-    if figures:
-        yield from spots("account", _CARD)
-    if figures and not _TRACKED.intersection(words):
-        for datum in spots("telephone", _PHONE):
-            if _FEWEST_DIGITS <= sum(c.isdigit() for c in draft.text[datum.start : datum.end]) <= _MOST_DIGITS:
-                yield datum
-        yield from spots("telephone", _CALLED, group=1)
-    street = any(sign in text for sign in (_OF_A_STREET if figures else _STREETS_ALONE))
-    for datum in spots("address", *([_STREET] if street else []), *([_POSTCODE] if figures else [])):
-        if not _OURS.search(draft.text, max(start, datum.start - 45), datum.start) and (
-            draft.text[datum.start : datum.end] not in _own_places(draft)
-        ):
-            yield datum
-    named = [_NAMED] if any(sign in low for sign in _BUYERS) else []
-    if any(sign in low for sign in _GIVING) or (" of " in low and _NUMBER_OF.search(low)):
-        named.append(_GOT)
-    for datum in spots("name", *named, group=1):
-        if _OUR_OWN.search(draft.text, max(start, datum.start - 40), datum.start):
-            continue
-        named_here = draft.text[datum.start : datum.end].casefold().replace(".", "").split()
-        if _FIRMS.isdisjoint(named_here) and _own_people(draft).isdisjoint(named_here):
-            yield datum
-    receivers = [_AT_ORDER] if _BESIDE_SIGN.search(text) else []
-    receivers += [_RECEIVER] if ":" in text else []
-    receivers += [_OF_TITLED] if not _TITLES.isdisjoint(words) else []
-    for datum in spots("receiver", *receivers, group=1):
-        named_here = draft.text[datum.start : datum.end].casefold().replace(".", "").split()
-        if _FIRMS.isdisjoint(named_here) and _own_people(draft).isdisjoint(named_here):
-            yield datum
-    for here, word in enumerate(words):
-        if word in _TELLS:
-            yield Datum("particular", *at[here])
-        elif (
-            word in _TITLES
-            and here + 1 < len(words)
-            and all(draft.text[at[n][0]].isupper() for n in (here, here + 1))
-            and _own_people(draft).isdisjoint(words[here + 1 : here + 3])
-        ):
-            yield Datum("person", at[here][0], at[here + 1][1])

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from amends.identifiers import asin_fault, gtin_fault, isbn10_holds
+from amends.identifiers import asin_fault
 from amends.model import Span
 from amends.review.document import Draft
 from amends.review.reckoning.misnumbered import misnumbered
+from amends.review.reckoning.order_numbers import FAULT, broken_orders
 from amends.review.rule import Hit, rule, short
 
 # A form that begins with a look back is tried at every character; behind its first letters it is not.
@@ -15,17 +16,13 @@ _ASIN = r"[Bb][0O](?<![A-Za-z0-9/=_.-]..)[A-Za-z0-9]{5,12}(?![A-Za-z0-9.@-]*[@/]
 _GENERATIONS, _BEGIN_SO = "0123456789BCDFG", ("BODY", "BOBB", "BOBC", "BODE", "BOGO")
 _AFTER_ASIN = r"ASIN(?<!\w....)s?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Za-z0-9_-])"
 _ASIN_APART = r"B[0O](?<![A-Za-z0-9/=_.-]..)[A-Z0-9]{0,7}(?:[ _-][A-Z0-9]{1,8}){1,3}(?![A-Za-z0-9_-])"
-# An order number in two or three groups, with other marks between, or a letter for a digit.
-_ORDER = (
-    r"\d(?<![\dA-Za-z_-].)(?:\d{1,3}[-_]\d[\dOIl]{4,8}[-_][\dOIl]{5,9}|\d{8,10}-\d{7}|\d\d-\d{13,15})"
-    r"(?![\dA-Za-z_-])"
+_BAR_CODES = ("upc", "ean", "gtin", "isbn", "barcode", "bar code", "bar-code", "codes")
+_DIGITS = re.compile(r"\d{3}[-_/. ]|\d ?- ?\d|\d{12}")
+# A sentence that tells of the slip itself: "the ASIN in the file was a character short".
+_TELLS_OF_SLIP = frozenset(
+    "digit digits character characters typo typos mistyped mistype misprint misprinted misread truncated transposed "
+    "malformed invalid nonexistent checksum misspelt misspelled".split()
 )
-_CODE = (
-    r"\b(UPC|EAN|GTIN|ISBN|barcode|bar code)s?(?:-(?:1[0234]|8|A))?(?: [a-z]{2,9}\.?){0,6}(?:\s*\(|:?\s+)#?"
-    r"([\d][\d -]{6,17}[\dX])(?![\d-])"
-)
-_FULL = r"\d{3}-\d{7}-\d{7}"
-
 
 @rule(
     "GR15",
@@ -53,20 +50,27 @@ def malformed_identifier(draft: Draft) -> Iterator[Hit]:
 
     A wrong digit sends the reader to another seller's product or to none. Copy it from Seller Central again.
     """
+    for start, value, fault in _slips(draft):
+        told = draft.statement_at(start)
+        if told is None or _TELLS_OF_SLIP.isdisjoint(told.words):
+            yield Hit(Span(start, start + len(value), value), f"“{short(value, 24)}” {fault}. Copy it again.")
+
+
+def _slips(draft: Draft) -> Iterator[tuple[int, str, str]]:
     if "b0" in draft.low or "bo" in draft.low or "asin" in draft.low:
         yield from _asins(draft)
-    if "-" in draft.low or "_" in draft.low:
-        for match in re.finditer(_ORDER, draft.text):
-            if not re.fullmatch(_FULL, match.group()) and not draft.files_in(Span(match.start(), match.end(), "")):
-                yield _hit(match.start(), match.group(), "is no order number: three digits, seven, seven")
-    if any(name in draft.low for name in ("upc", "ean", "gtin", "isbn", "barcode", "bar code")):
-        yield from _codes(draft)
-        yield from _columns(draft)
-    for start, value, fault in misnumbered(draft.text, draft.low):
-        yield _hit(start, value, fault)
+    if _DIGITS.search(draft.text):
+        for start, value in broken_orders(draft.text, draft.low):
+            if not draft.files_in(Span(start, start + len(value), "")):
+                yield start, value, FAULT
+        if any(name in draft.low for name in _BAR_CODES):
+            from amends.review.reckoning.barcodes import wrong_codes
+
+            yield from wrong_codes(draft)
+    yield from misnumbered(draft.text, draft.low)
 
 
-def _asins(draft: Draft) -> Iterator[Hit]:
+def _asins(draft: Draft) -> Iterator[tuple[int, str, str]]:
     seen: set[int] = set()
     for match in re.finditer(_ASIN, draft.text):
         value = match.group()
@@ -80,52 +84,14 @@ def _asins(draft: Draft) -> Iterator[Hit]:
         fault = "is written with small letters" if small else asin_fault(value)
         if fault and not value[2:].isalpha():
             seen.add(match.start())
-            yield _hit(match.start(), value, fault)
+            yield match.start(), value, fault
     for match in re.finditer(_ASIN_APART, draft.text):
         value = match.group()
         together = re.sub("[ _-]", "", value)
         whole = len(together) == 10 and len(re.split("[ _-]", value)[0]) < 10
         if whole and any(c.isdigit() for c in together[2:]) and "XX" not in together:
-            yield _hit(match.start(), value, "is not written as one ASIN: B0 and eight characters together")
+            yield match.start(), value, "is not written as one ASIN: B0 and eight characters together"
     for match in re.finditer(_AFTER_ASIN, draft.text):
         value, fault = match.group(1), asin_fault(match.group(1))
         if fault and match.start(1) not in seen and not value.startswith(("B0", "BO")) and "XXX" not in value:
-            yield _hit(match.start(1), value, fault)
-
-
-def _codes(draft: Draft) -> Iterator[Hit]:
-    for match in re.finditer(_CODE, draft.text, re.I):
-        value = re.sub(r"[ -]", "", match.group(2))
-        if match.group(1).upper() == "ISBN" and len(value) == 10:
-            holds = value[:9].isdigit() and isbn10_holds(value)
-            fault = None if holds else "has a wrong check digit"
-        else:
-            fault = gtin_fault(value)
-        if fault:
-            yield _hit(match.start(2), match.group(2), fault)
-
-
-def _columns(draft: Draft) -> Iterator[Hit]:
-    """Bar codes in a column of a table that is headed so."""
-    column, at = -1, 0
-    for line in draft.text.splitlines(keepends=True):
-        if line.lstrip().startswith("|"):
-            cells = line.split("|")
-            named = [n for n, cell in enumerate(cells) if cell.strip().lower() in ("ean", "upc", "gtin", "barcode")]
-            if named:
-                column = named[0]
-            elif 0 <= column < len(cells):
-                value = cells[column].strip()
-                if _BARE_CODE.fullmatch(value) and gtin_fault(value):
-                    start = at + len("|".join(cells[:column])) + 1 + cells[column].index(value)
-                    yield _hit(start, value, str(gtin_fault(value)))
-        else:
-            column = -1
-        at += len(line)
-
-
-_BARE_CODE = re.compile(r"\d{12,14}")
-
-
-def _hit(start: int, value: str, fault: str) -> Hit:
-    return Hit(Span(start, start + len(value), value), f"“{short(value, 24)}” {fault}. Copy it again.")
+            yield match.start(1), value, fault
