@@ -1,0 +1,120 @@
+"""Names of two words for those whom a letter speaks of besides the seller: the shipping line, the prep centre.
+
+A word that alone says little ("desk", "firm", "line") stands for somebody once the word before it says of what trade.
+"""
+
+from __future__ import annotations
+
+_NAMES = {
+    "amazon": (
+        "a bot|a reviewer|account specialist|amazon retail|amazon search|an algorithm|any agent|appeal team|"
+        "appeals desk|appeals team|at amazon|automated filter|automated system|automatic filter|automatic system|"
+        "brand registry|buy box|case agent|case handler|catalog automation|catalog merge|catalogue automation|"
+        "catalogue merge|chat agent|chat support|compliance reviewer|disbursement department|disbursement team|"
+        "enforcement bot|enforcement team|fba center|fba centre|first agent|flagging system|fulfillment network|"
+        "fulfilment network|health support|help page|help pages|human reviewer|image matching|inbound team|"
+        "investigation team|investigations team|last agent|listing bot|merchant support|mobile app|notice system|"
+        "one department|other department|payments team|phone agent|phone support|pricing bot|receiving center|"
+        "receiving centre|receiving team|review bot|search engine|second agent|seller app|seller central|"
+        "seller desk|seller fulfilment|seller performance|seller portal|seller support|settings automation|"
+        "shipping automation|shopping app|some agent|some bot|sorting robot|support agent|support chat|"
+        "support line|system itself|the algorithm|the bot|the hotline|the investigator|the portal|the reviewer|"
+        "transit calculator|transparency team|upload page|upload portal|verification page|"
+        "verification team"
+    ),
+    "carrier": (
+        "a lorry|air freight|bike messenger|border police|collection crew|collection driver|container line|"
+        "container ship|customs agent|customs agents|customs broker|customs office|customs officers|"
+        "customs police|delivery agent|delivery boy|delivery boys|delivery driver|delivery firm|delivery man|"
+        "delivery men|delivery partner|delivery people|delivery person|delivery rider|delivery service|"
+        "delivery staff|delivery woman|dispatch rider|dock workers|drivers there|empresa transportadora|"
+        "empresa transportista|express company|express firm|express service|feeder ship|freight company|"
+        "freight firm|haulage company|haulage firm|its branch|its depot|its hub|kargo firması|last mile|"
+        "letter carrier|line haul|local branch|local depot|logistics company|logistics firm|logistics partner|"
+        "logistics provider|lorry driver|mail carrier|mail man|mail service|national post|overnight service|"
+        "parcel carrier|parcel firm|parcel hub|parcel service|parcel shop|pick-up crew|pick-up driver|"
+        "pickup crew|pickup driver|port authority|port workers|post counter|post office|post service|"
+        "postal service|reefer truck|regional depot|regional hub|road haulage|royal mail|sea freight|"
+        "shipping agent|shipping firm|shipping line|shipping partner|shipping provider|sorting center|"
+        "sorting centre|sorting hub|sorting office|the airline|the branch|the depot|the driver|the drivers|"
+        "the hub|the lorry|the messenger|the ship|the truck|the van|the vessel|their depot|their hub|"
+        "transport company|transport firm|transport guys|transport people|transport side|truck driver|van driver"
+    ),
+    "supplier": (
+        "a partner|advertising agency|an agency|an assembler|assembly plant|battery maker|bottling plant|"
+        "box supplier|brand agent|business partner|buying agent|carton supplier|cell maker|certification body|"
+        "charger maker|cleaning firm|clearance house|closeout house|co packer|component maker|contract blender|"
+        "contract filler|contract manufacturer|contract packer|design house|design studio|drop shipper|"
+        "drop shippers|dropship supplier|dye house|export agent|export house|external provider|"
+        "external warehouse|feed provider|feed tool|fulfillment company|fulfillment house|fulfillment partner|"
+        "fulfillment provider|fulfilment centre|fulfilment company|fulfilment firm|fulfilment house|"
+        "fulfilment partner|fulfilment provider|help desk|hosting firm|hosting provider|import agent|"
+        "ingredient supplier|internet provider|inventory software|its vendor|"
+        "label software|law firm|liquidation firm|liquidation house|listing agency|listing software|listing tool|"
+        "market trader|marketing agency|oem plant|our agent|our source|outside agency|"
+        "outside company|outside contractor|outside firm|outside warehouse|overstock dealer|overstock house|"
+        "packaging firm|packaging supplier|packing company|packing contractor|packing firm|paper mill|"
+        "payment provider|photo agency|photo studio|power company|prep center|prep centre|prep company|prep firm|"
+        "prep house|prep service|prep shop|print house|print shop|printing firm|printing shop|"
+        "private-label maker|raw-material seller|rented warehouse|repricer vendor|repricing software|"
+        "repricing tool|sales agent|sales desk|sales office|sales rep|sales representative|service provider|"
+        "shipping software|software company|software firm|software house|software maker|software people|"
+        "software provider|software supplier|software vendor|sourcing agent|sourcing company|sourcing office|"
+        "sourcing partner|staffing agency|stock provider|stock software|sync app|sync provider|sync tool|"
+        "system integrator|tax adviser|tax advisor|temp agency|test house|test institute|test lab|"
+        "test laboratory|testing house|testing lab|testing laboratory|the agency|the agent|the assembler|"
+        "the bakery|the blender|the bottler|the brand|the dairy|the dyer|the farmer|the filler|"
+        "the foundry|the grower|the integrator|the mill|the moulder|the plug-in|the plugin|"
+        "the roaster|the source|the studio|the tannery|the vendor|the weaver|these people|"
+        "third party|third-party warehouse|those people|toll manufacturer|tool maker|tool vendor|trade agent|"
+        "trading firm|trading house|translation agency|translation office|warehouse software|we buy|web agency"
+    ),
+    "staff": (
+        "a culprit|a manager|account manager|agency worker|agency workers|among personnel|business associate|"
+        "catalog intern|catalogue intern|catalogue manager|chat boy|chat girl|compliance officer|"
+        "customer-service girl|data clerk|data-entry clerk|day shift|dispatch clerk|entry clerk|forklift driver|"
+        "former colleague|former director|former employee|former manager|former owner|former partner|her deputy|"
+        "his deputy|holiday help|junior buyer|late shift|listing clerk|listing editor|listing girl|"
+        "listing manager|listing person|my partner|new boy|new girl|new guy|new hire|new joiner|new man|"
+        "new recruit|new starter|nhân viên|night shift|office boy|office girl|office lady|our crew|our inspector|"
+        "our personnel|our storeman|packing boy|packing girl|packing girls|packing ladies|packing lady|"
+        "part timer|part timers|phone girl|pricing clerk|purchasing clerk|purchasing junior|purchasing lady|"
+        "purchasing man|qc guy|qc inspector|qc man|quality controller|quality inspector|quality man|"
+        "release inspector|returns clerk|returns girl|returns lady|seasonal help|seasonal temp|seasonal worker|"
+        "seasonal workers|second shift|service agent|shift lead|shift leader|shift manager|shift worker|"
+        "shift workers|shipping clerk|shipping girl|shop boy|shop girl|stock boy|stock clerk|stock keeper|"
+        "student help|summer help|team leader|team member|temp worker|temp workers|the crew|the culprit|"
+        "the inspector|the personnel|the storeman|third shift|warehouse boy|warehouse guy|warehouse guys|"
+        "warehouse hand|warehouse hands|warehouse helper|warehouse keeper|warehouse kid|warehouse man|"
+        "warehouse temp|warehouse woman|weekend crew|weekend shift|working student|young lady|young man|"
+        "young woman"
+    ),
+    "buyers": (
+        "a claimant|a firm|a gentleman|a lady|a neighbor|a neighbour|all claimants|an individual|"
+        "anonymous reporter|another company|another firm|another seller|another shop|another store|"
+        "another vendor|bargain hunter|bargain hunters|big brand|big brands|bigger brand|bigger retailer|"
+        "bigger seller|bigger sellers|bigger shop|brand gang|brand guard|brand guards|brand owner|car owner|"
+        "category leader|certain co-sellers|certain company|certain firm|certain individual|certain individuals|"
+        "certain seller|certain sellers|certain shop|cheap seller|cheaper seller|cheapest seller|co seller|"
+        "co sellers|competing brand|competing company|competing firm|competing seller|competing sellers|"
+        "competing shop|competing shops|competing store|competing vendor|copycat seller|copycat sellers|"
+        "dog owner|elderly lady|end customer|end customers|end user|end users|fellow seller|fellow sellers|"
+        "final customer|final customers|first owner|gym owner|hijacking seller|hijacking sellers|"
+        "jealous neighbor|jealous neighbour|jealous seller|jealous sellers|larger brand|larger retailer|"
+        "larger seller|law office|market leader|mystery shopper|mystery shoppers|nine claimants|older lady|"
+        "one individual|one seller|online shopper|online shoppers|opposing party|other brand|other company|"
+        "other firm|other seller|other sellers|other shop|other vendor|other vendors|people ordering|"
+        "person ordering|pet owner|price dumper|price dumpers|private person|private persons|refund hunter|"
+        "refund hunters|rights owner|rival brand|rival company|rival firm|rival seller|rival sellers|rival shop|"
+        "rival shops|rival store|rival stores|same company|serial refunder|serial refunders|serial returner|"
+        "serial returners|some people|some seller|some shops|stronger seller|test purchaser|that seller|"
+        "the claimant|the claimants|the father|the gentleman|the lady|the mother|the neighbor|the neighbour|"
+        "the public|the reporter|these sellers|this individual|this seller|those ordering|those sellers|"
+        "trademark troll|unknown seller|young mother"
+    ),
+}
+# Who a firm of no name is, by both of its words.
+TWO: dict[tuple[str, ...], str] = {
+    tuple(name.split()): kind for kind, names in _NAMES.items() for name in names.split("|") if name
+}
+SECONDS = frozenset(name[1] for name in TWO)
