@@ -222,7 +222,8 @@ _DETERMINERS = frozenset("the a an our my its his her their this that these thos
 _NONE = frozenset(("no", "any"))
 _REACH, _AHEAD = 7, 3
 _AUXILIARIES = frozenset("did does do has have had was were is are would could can will".split())
-_UNNAMED = frozenset("people persons somebody someone others person individuals".split())
+_JOINING = frozenset("or of in at on by as so but if when who that which is".split())
+_OBLIQUE = frozenset("them him his her their".split())
 # What befalls a buyer, or is their right, says nothing of them.
 _UNDERGOES = frozenset(
     "received receive receives got get gets found find reported report complained complain wrote write opened open asked "
@@ -236,12 +237,15 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
 
     What others did is a fact of the story; a cause of which it is the whole leaves nothing to correct.
     """
-    if not named or names_own_gap(statement) or _gap_behind(statement):
+    if names_own_gap(statement) or _gap_behind(statement):
         return None
     words = statement.words
+    role = _role(words)
+    if role is not None:
+        return "staff", role, min(len(words), role + 6)
     for party in named:
         before = tuple(word for word in words[max(0, party.first - 3) : party.first] if word not in _DETERMINERS)
-        if party.vague and words[party.first] not in _UNNAMED:
+        if party.vague and words[party.first] in _OBLIQUE:
             continue
         if before and (before[-1] in _OBJECT or before[-1] in _NONE):
             continue
@@ -253,11 +257,32 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
     return None
 
 
+def _role(words: tuple[str, ...]) -> int | None:
+    """Where one of the seller's own, named by their task, is the one who did it."""
+    for at, word in enumerate(words):
+        if word in _ROLES and not _POSSESSED.isdisjoint(words[max(0, at - 3) : at]) and words[at + 1 : at + 2]:
+            zone = words[at + 1 : at + _REACH]
+            if zone[0].isalpha() and zone[0] not in _OBJECT and zone[0] not in _JOINING:
+                return at
+    return None
+
+
+_POSSESSED = frozenset("our my the a an one another his her".split())
+_ROLES = frozenset(
+    "lead manager clerk editor officer head chief coordinator controller operator planner dispatcher supervisor foreman "
+    "administrator technician copywriter receptionist cashier cleaner caretaker machinist seamstress baker roaster "
+    "mechanic electrician trainee apprentice intern deputy inspector engineer nurse chemist formulator accountant "
+    "colleague employee worker packer picker team crew shift man woman boy girl lady guy kid person co-founder "
+    "founder director partner associate analyst buyer purchaser merchandiser listing-agent agent".split()
+)
+
+
 def _doing(party: Party, zone: tuple[str, ...]) -> bool:
     """Whether a party is the subject of a verb, and not only what a buyer is in any complaint."""
     at = next((at for at, word in enumerate(zone) if word in _AUXILIARIES or word in ALIKE or is_past(word)), -1)
     if at < 0:
-        return bool(zone) and zone[0].endswith("s") and zone[0][-2:] not in ("ss", "us", "is")
+        # "Photographer make the bag look big" is said by many a seller.
+        return bool(zone) and zone[0].isalpha() and zone[0] not in _OBJECT and zone[0] not in _JOINING
     return not (party.kind == "buyers" and zone[at] in _UNDERGOES)
 
 
