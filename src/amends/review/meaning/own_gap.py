@@ -68,15 +68,24 @@ _HELD = frozenset("be help influence control foresee know see prevent stop chang
 
 
 @once
-def names_own_gap(statement: Statement) -> bool:
-    """Whether the seller stands as the one who did or left undone something in this statement."""
+def names_own_gap(statement: Statement, strictly: bool = False) -> bool:
+    """Whether the seller stands as the one who did or left undone something in this statement.
+
+    Strictly, a thing of the seller's counts only when it is part of a process or something is denied of it: "our tool",
+    "our carton had no seal", not "our message".
+    """
     words = statement.words
     for at, word in enumerate(words):
         if word in _OWN:
             if _begins(statement, at) and _did(words, at):
                 return True
         elif (
-            (word in _OWN_THINGS and _thing_begins(words, at) and _own_thing(word, words[at + 1 : at + 4]))
+            (
+                word in _OWN_THINGS
+                and _thing_begins(words, at)
+                and _own_thing(word, words[at + 1 : at + 4])
+                and not (strictly and _PROCESS.isdisjoint(words[at : at + 5]) and _LESS.isdisjoint(words[at : at + 10]))
+            )
             or (
                 word == "no"
                 and words[at + 1 : at + 2] != ("one",)
@@ -94,6 +103,7 @@ def names_own_gap(statement: Statement) -> bool:
     return False
 
 
+_LESS = _NEGATIONS | frozenset("only without still old wrong wrongly instead".split())
 _THERE = (("there", "was"), ("there", "were"), ("there", "is"))
 _LACKED = (
     _PROCESS

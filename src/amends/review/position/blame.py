@@ -41,7 +41,7 @@ from amends.review.position.accusations import (
     TOLD,
     WOULD,
 )
-from amends.review.position.charges import charges, told_alone
+from amends.review.position.charges import charges, told_alone, told_beside
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
         for party, place in blame.items():
             found.setdefault(party, []).append((each, place))
         hint = None if blame or names_own_gap(each) else left_to(each, named, NEUTRAL)
-        if hint is None and not blame and each.part == parts.CAUSE:
-            hint = told_alone(each, named)
+        if hint is None and not blame and not disputed:
+            hint = told_alone(each, named) if each.part == parts.CAUSE else told_beside(each, named)
         if hint is not None:
             hinted.setdefault(hint[0], []).append((each, hint[1:]))
     return found, hinted

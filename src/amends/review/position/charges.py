@@ -167,16 +167,16 @@ def _claused(between: tuple[str, ...]) -> bool:
 def _ends(words: tuple[str, ...], at: int) -> bool:
     """Whether a cleft goes on with "who" or nothing: "it was the driver"."""
     rest = words[at : at + 4]
-    return not rest or (rest[0] in _WHO and _WELL.isdisjoint(rest[1:])) or rest[0] in ("and", "alone", "himself")
+    return not rest or (rest[0] in _WHO and _WELL.isdisjoint(rest[1:]) and "as" not in rest) or rest[0] in ("and", "alone", "himself")
 
 
-def _by(words: tuple[str, ...], first: int) -> bool:
-    """Whether something out of the ordinary was done by the party that begins here."""
+def _by(words: tuple[str, ...], first: int, deeds: frozenset[str] = frozenset()) -> bool:
+    """Whether something out of the ordinary, or one of these deeds, was done by the party that begins here."""
     at = next((at for at in range(first - 1, max(-1, first - 5), -1) if words[at] == "by"), -1)
     if at < 1:
         return False
     done = words[at - 1] if not words[at - 1].endswith("ly") else words[at - 2]
-    return is_participle(done) and done not in _PLAIN
+    return done in deeds if deeds else is_participle(done) and done not in _PLAIN
 
 
 def _whoever(words: tuple[str, ...], before: str) -> Charge | None:
@@ -217,18 +217,19 @@ def _helpless(words: tuple[str, ...]) -> bool:
 
 
 # Behind these somebody is no doer: "handed to the courier", "from our supplier".
-_OBJECT = frozenset("to for with against about over under into onto than from between per via and".split())
+_OBJECT = frozenset("to for with against about over under into onto than from between per via".split())
 _DETERMINERS = frozenset("the a an our my its his her their this that these those one some such".split())
 _NONE = frozenset(("no", "any"))
 _REACH, _AHEAD = 7, 3
 _AUXILIARIES = frozenset("did does do has have had was were is are would could can will".split())
 _JOINING = frozenset("or of in at on by as so but if when who that which is".split())
-_OBLIQUE = frozenset("them him his her their".split())
+# Others that are vague are known by a capital alone.
+_NAMELESS = frozenset("he she they people persons somebody someone others person".split())
 # What befalls a buyer, or is their right, says nothing of them.
 _UNDERGOES = frozenset(
     "received receive receives got get gets found find reported report complained complain wrote write opened open asked "
     "ask was were is are had returned said say told noticed paid bought ordered has have contacted informed filed "
-    "measured saw compared took read used cut burnt burned rated left".split()
+    "measured saw".split()
 )
 
 
@@ -237,15 +238,15 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
 
     What others did is a fact of the story; a cause of which it is the whole leaves nothing to correct.
     """
-    if names_own_gap(statement) or _gap_behind(statement):
+    if names_own_gap(statement, True) or _gap_behind(statement):
         return None
     words = statement.words
-    role = _role(words)
-    if role is not None:
-        return "staff", role, min(len(words), role + 6)
+    for kind, at in (("staff", _role(words)), ("buyers", _stranger(words))):
+        if at is not None:
+            return kind, at, min(len(words), at + 6)
     for party in named:
         before = tuple(word for word in words[max(0, party.first - 3) : party.first] if word not in _DETERMINERS)
-        if party.vague and words[party.first] in _OBLIQUE:
+        if party.vague and words[party.first] not in _NAMELESS:
             continue
         if before and (before[-1] in _OBJECT or before[-1] in _NONE):
             continue
@@ -257,12 +258,59 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
     return None
 
 
+def told_beside(statement: Statement, named: Sequence[Party]) -> tuple[str, int, int] | None:
+    """Who is held to answer in passing, beside an action, a measure or in the frame of the letter."""
+    words = statement.words
+    for party in named:
+        if party.vague and words[party.first] not in _NAMELESS:
+            continue
+        at, zone = party.first, words[party.last : party.last + _REACH]
+        harmed = _by(words, at, _HARMED)
+        before = words[max(0, at - 5) : at]
+        owed = any(word in _WHICH for word in before) and zone[:1] in _HAD and zone[1:2] and zone[1] not in _PLAIN
+        argued = not _REASONS.isdisjoint(before) and _SELVES.isdisjoint(before) and _falls_short(zone)
+        if harmed or owed or argued or (party.kind == "staff" and _punished(words, party)):
+            return party.kind, at, min(len(words), party.last + 5)
+    return None
+
+
+_WHICH = frozenset("which that whom what".split())
+_HAD = (("had",), ("has",), ("have",))
+_REASONS = frozenset("because since as although though while whereas given seeing despite inasmuch".split())
+_HARMED = frozenset(
+    "lost damaged broken mixed swapped mislabelled mislabeled forgotten caused left spoiled spoilt delayed misrouted "
+    "contaminated falsified forged copied stolen leaked overlooked misread mishandled dropped crushed torn wetted "
+    "soaked thrown botched bungled ruined wrecked scratched dented opened used worn switched exchanged confused "
+    "invented imitated hijacked attached overwritten merged inflicted created provoked spread started ordered filed".split()
+)
+_SHORT_OF = frozenset("not never no nobody cannot hardly rarely seldom too only always often again".split())
+_PUNISHING = frozenset(
+    "dismissed fired sacked terminated suspended demoted disciplined reprimanded punished warned penalised penalized "
+    "fined removed replaced dropped released let parted separated docked cut".split()
+)
+_PUNISHED = frozenset(
+    "dismissed fired sacked dismissal termination reprimand reprimanded warning warnings disciplinary disciplined bonus "
+    "wage wages salary demoted go left leave company contract".split()
+)
+
+
+def _falls_short(zone: tuple[str, ...]) -> bool:
+    return not _SHORT_OF.isdisjoint(zone[:4]) or any(word in _HARMED for word in zone[:4])
+
+
+def _punished(words: tuple[str, ...], party: Party) -> bool:
+    """Whether an action is taken against one of the seller's own: "we let the two packers go"."""
+    before, zone = words[max(0, party.first - 4) : party.first], words[party.last : party.last + 8]
+    return not _PUNISHING.isdisjoint((*before, *zone[:3])) and not _PUNISHED.isdisjoint((*before, *zone))
+
+
 def _role(words: tuple[str, ...]) -> int | None:
     """Where one of the seller's own, named by their task, is the one who did it."""
     for at, word in enumerate(words):
         if word in _ROLES and not _POSSESSED.isdisjoint(words[max(0, at - 3) : at]) and words[at + 1 : at + 2]:
             zone = words[at + 1 : at + _REACH]
-            if zone[0].isalpha() and zone[0] not in _OBJECT and zone[0] not in _JOINING:
+            habit = zone[0].endswith("s") and zone[0] not in _AUXILIARIES
+            if zone[0].isalpha() and not habit and zone[0] not in _OBJECT and zone[0] not in _JOINING:
                 return at
     return None
 
@@ -273,7 +321,36 @@ _ROLES = frozenset(
     "administrator technician copywriter receptionist cashier cleaner caretaker machinist seamstress baker roaster "
     "mechanic electrician trainee apprentice intern deputy inspector engineer nurse chemist formulator accountant "
     "colleague employee worker packer picker team crew shift man woman boy girl lady guy kid person co-founder "
-    "founder director partner associate analyst buyer purchaser merchandiser listing-agent agent".split()
+    "founder director partner associate analyst purchaser merchandiser".split()
+)
+
+
+def _stranger(words: tuple[str, ...]) -> int | None:
+    """Where a firm or person that nobody knows is the one who did it: "a shop which joined our ASIN"."""
+    for at, word in enumerate(words):
+        if (word in _FIRMS or word in _PERSONS) and at:
+            before, after = words[max(0, at - 3) : at], words[at + 1 : at + 2]
+            if not _SELVES.isdisjoint(before) or not after:
+                continue
+            strange = not _STRANGE.isdisjoint(before) or word in _OPPONENTS
+            told = after[0] in _WHO or after[0] in _AUXILIARIES or is_past(after[0])
+            if (strange and (told or before[-1:] == ("by",))) or (after[0] in _WHO and word in _FIRMS):
+                return at
+    return None
+
+
+_OPPONENTS = frozenset("opponent opponents contributor contributors imitator imitators hijacker hijackers".split())
+_FIRMS = _OPPONENTS | frozenset(
+    "shop shops store stores firm firms company companies brand brands seller sellers merchant merchants dealer dealers "
+    "retailer retailers boutique maker makers vendor vendors neighbour neighbor neighbours neighbors trader traders".split()
+)
+_PERSONS = frozenset(
+    "man men woman women person persons individual individuals user users teenager teenagers reader readers ladies "
+    "lady gentleman parent parents owner owners household claimant claimants people".split()
+)
+_STRANGE = frozenset(
+    "a an another other same some certain one two three four five several many bigger larger rival competing unknown "
+    "fellow strange foreign new those these such every each".split()
 )
 
 
