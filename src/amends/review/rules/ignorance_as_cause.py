@@ -6,6 +6,7 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.explanation.causes import ignorance, said
 from amends.review.explanation.circumstances import beside, beyond_us
+from amends.review.explanation.weighing import not_known
 from amends.review.letter import parts
 from amends.review.rule import Hit, rule, short
 
@@ -38,7 +39,7 @@ def ignorance_as_cause(draft: Draft) -> Iterator[Hit]:
             f"“{short(quote, 48)}” is no root cause. Say which task or check was missing, so that the policy was not "
             "applied.",
         )
-    for start, end in beside(draft, _ANYWHERE, beyond_us):
+    for start, end in (*beside(draft, _ANYWHERE, beyond_us), *beside(draft, (parts.CAUSE,), not_known)):
         quote = draft.text[start:end]
         yield Hit(
             Span(start, end, quote),

@@ -6,6 +6,7 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.explanation.causes import excuse, said
 from amends.review.explanation.circumstances import beside, circumstance, made_light
+from amends.review.explanation.weighing import argued, argued_beside
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
@@ -77,8 +78,13 @@ def justification(draft: Draft) -> Iterator[Hit]:
             f"“{short(quote, 48)}” argues why it seemed allowed. Say which check before listing was missing.",
             level="note" if aside else None,
         )
-    for where, read in ((_ARGUING, circumstance), (_LIGHT, made_light)):
+    told: set[int] = set()
+    for where, read in ((_ARGUING, circumstance), (_LIGHT, made_light), ((parts.CAUSE,), argued), (_BESIDE, argued_beside)):
         for start, end in beside(draft, where, read):
+            statement = draft.statement_at(start)
+            if statement is None or statement.start in told:
+                continue
+            told.add(statement.start)
             quote = draft.text[start:end]
             yield Hit(
                 Span(start, end, quote),
@@ -88,4 +94,5 @@ def justification(draft: Draft) -> Iterator[Hit]:
 
 
 _ARGUING = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER)
+_BESIDE = (parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DONE, parts.MIXED, parts.MEASURES)
 _LIGHT = (*_ARGUING, parts.DONE, parts.MIXED, parts.MEASURES)
