@@ -47,7 +47,9 @@ _READS = frozenset(
     "checked checks reviewed reviews read reads decided decides looked looks judged assessed examined wrote made "
     "programmed designed flagged removed handled processed answered".split()
 )
-_HANDLES = frozenset("throws threw drops dropped kicked drives drove delivers delivered carried loaded lost loses".split())
+_HANDLES = frozenset(
+    "throws threw drops dropped kicked drives drove delivers delivered carried loaded lost loses".split()
+)
 _ACTORS_BY = frozenset(("by",))
 # What is done by others in the ordinary course: "signed by the factory", "requested by Amazon".
 _PLAIN = frozenset(
@@ -100,7 +102,7 @@ def _on(party: Party, words: tuple[str, ...], *, plain: bool) -> Charge:
 
 def _nearest(named: Sequence[Party], first: int, last: int) -> Party | None:
     """The party that stands nearest to a place."""
-    return min(named, key=lambda p: (first - p.last if p.last <= first else p.first - last), default=None)
+    return min(named, key=lambda p: first - p.last if p.last <= first else p.first - last, default=None)
 
 
 def _meant(words: tuple[str, ...], found: Senses, named: Sequence[Party], before: str) -> Iterator[Charge]:
@@ -167,7 +169,11 @@ def _claused(between: tuple[str, ...]) -> bool:
 def _ends(words: tuple[str, ...], at: int) -> bool:
     """Whether a cleft goes on with "who" or nothing: "it was the driver"."""
     rest = words[at : at + 4]
-    return not rest or (rest[0] in _WHO and _WELL.isdisjoint(rest[1:]) and "as" not in rest) or rest[0] in ("and", "alone", "himself")
+    return (
+        not rest
+        or (rest[0] in _WHO and _WELL.isdisjoint(rest[1:]) and "as" not in rest)
+        or rest[0] in ("and", "alone", "himself")
+    )
 
 
 def _by(words: tuple[str, ...], first: int, deeds: frozenset[str] = frozenset()) -> bool:

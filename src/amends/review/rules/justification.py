@@ -79,7 +79,12 @@ def justification(draft: Draft) -> Iterator[Hit]:
             level="note" if aside else None,
         )
     told: set[int] = set()
-    for where, read in ((_ARGUING, circumstance), (_LIGHT, made_light), ((parts.CAUSE,), argued), (_BESIDE, argued_beside)):
+    for where, read in (
+        (_ARGUING, circumstance),
+        (_LIGHT, made_light),
+        ((parts.CAUSE,), argued),
+        (_BESIDE, argued_beside),
+    ):
         for start, end in beside(draft, where, read):
             statement = draft.statement_at(start)
             if statement is None or statement.start in told:
