@@ -12,7 +12,7 @@ CLASSES = {
     "amazon": "amazon fba algorithm bot robot marketplace platform hijacker",
     "supplier": (
         "designer developer programmer consultant accountant photographer translator broker provider subsupplier "
-        "co-packer copacker outsourcer "
+        "co-packer copacker outsourcer assembler refurbisher bottler "
         "supplier manufacturer maker vendor wholesaler distributor factory factories producer dealer contractor "
         "subcontractor agency agencies importer exporter middleman middlemen mill third-party liquidator trader "
         "reseller laboratory lab grower refinery freelancer licensor proveedor proveedores fornecedor "
@@ -25,15 +25,18 @@ CLASSES = {
         "postmen driver forwarder logistics correos correios seur mrw inpost delhivery bluedart ecom-express "
         "sf-express yanwen cainiao aramex purolator canpost colissimo chronopost bpost postnl brt kargo haulier "
         "hauler airline spedition spediteur spedizioniere nacex poczta yurtiçi aras mng ptt parcelforce whistl "
+        "transportista transporteur livreur facteur cartero kurier paketdienst paketbote kargocu transportadora "
         "haulage fastway startrack mondial asendia sagawa yamato trucker shipper deliverer letterbox customs"
     ),
     "buyer": (
-        "parents woman lady gentleman troll accuser nitpicker "
+        "parents woman lady gentleman troll accuser nitpicker claimant refunder returner freeloader "
         "customer buyer client shopper consumer purchaser complainant recipient kunde kunden käufer cliente "
         "clientes comprador compradores acheteur klient klienci müşteri"
     ),
-    "rival": "competitor rival competition",
+    "rival": "competitor rival competition co-seller cosellers counterfeiter copycat",
     "staff": (
+        "storeman storemen warehouseman warehousemen culprit underling newcomer youngster personnel workforce loader "
+        "packager labeller labeler lagerist lagermitarbeiter praktikant almacenero becario magasinier stagiaire "
         "ex-husband ex-wife ex-partner supervisor foreman stockman salesman saleswoman "
         "employee worker assistant intern freelancer va packer colleague staff staffs girl guy son wife "
         "husband daughter nephew cousin brother trainee apprentice helper "

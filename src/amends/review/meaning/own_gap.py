@@ -23,6 +23,7 @@ _PASSIVE = frozenset(
     "demand insist suspect wish want beg suffer suffered lost lose now even always packed dispatched need must "
     "pride assure stress emphasise emphasize swear declare confirm "
     "warned reminded complained refunded reported followed did relied relying counted came happened "
+    "pay pays ship fulfilled fulfil fulfill blame tell receive recognise recognize let remain handed-over share "
     "reckon suppose assume guess guessed imagine figured presume gather gathered heard learn learned "
     "learnt discovered concluded realise realised realize realized bet doubt fancy dare".split()
 )
@@ -67,15 +68,24 @@ _HELD = frozenset("be help influence control foresee know see prevent stop chang
 
 
 @once
-def names_own_gap(statement: Statement) -> bool:
-    """Whether the seller stands as the one who did or left undone something in this statement."""
+def names_own_gap(statement: Statement, strictly: bool = False) -> bool:
+    """Whether the seller stands as the one who did or left undone something in this statement.
+
+    Strictly, a thing of the seller's counts only when it is part of a process or something is denied of it: "our tool",
+    "our carton had no seal", not "our message".
+    """
     words = statement.words
     for at, word in enumerate(words):
         if word in _OWN:
             if _begins(statement, at) and _did(words, at):
                 return True
         elif (
-            (word in _OWN_THINGS and _thing_begins(words, at) and _own_thing(word, words[at + 1 : at + 4]))
+            (
+                word in _OWN_THINGS
+                and _thing_begins(words, at)
+                and _own_thing(word, words[at + 1 : at + 4])
+                and not (strictly and _PROCESS.isdisjoint(words[at : at + 5]) and _LESS.isdisjoint(words[at : at + 10]))
+            )
             or (
                 word == "no"
                 and words[at + 1 : at + 2] != ("one",)
@@ -93,6 +103,7 @@ def names_own_gap(statement: Statement) -> bool:
     return False
 
 
+_LESS = _NEGATIONS | frozenset("only without still old wrong wrongly instead".split())
 _THERE = (("there", "was"), ("there", "were"), ("there", "is"))
 _LACKED = (
     _PROCESS

@@ -12,6 +12,7 @@ from functools import cache
 from amends.review.language.classes import classes_of, members
 from amends.review.letter.parts import MEASURES
 from amends.review.letter.pieces import once
+from amends.review.meaning.party_names import SECONDS, TWO
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,94 +51,6 @@ _TRADE = {
         "fulfilment fulfillment catalogue catalog performance verification appeal review listing-review".split(),
         "amazon",
     ),
-}
-_TWO = {
-    ("seller", "support"): "amazon",
-    ("seller", "central"): "amazon",
-    ("buy", "box"): "amazon",
-    ("seller", "performance"): "amazon",
-    ("third", "party"): "supplier",
-    ("royal", "mail"): "carrier",
-    ("printing", "shop"): "supplier",
-    ("software", "house"): "supplier",
-    ("software", "vendor"): "supplier",
-    ("the", "mill"): "supplier",
-    ("my", "partner"): "staff",
-    ("a", "lady"): "buyers",
-    ("a", "gentleman"): "buyers",
-    ("the", "reviewer"): "amazon",
-    ("the", "investigator"): "amazon",
-    ("the", "agent"): "supplier",
-    ("our", "agent"): "supplier",
-    ("customs", "police"): "carrier",
-    ("border", "police"): "carrier",
-    ("customs", "officers"): "carrier",
-    ("customs", "office"): "carrier",
-    ("night", "shift"): "staff",
-    ("day", "shift"): "staff",
-    ("late", "shift"): "staff",
-    ("the", "depot"): "carrier",
-    ("the", "hub"): "carrier",
-    ("some", "people"): "buyers",
-    ("these", "people"): "supplier",
-    ("those", "people"): "supplier",
-    ("the", "lady"): "buyers",
-    ("the", "gentleman"): "buyers",
-    ("another", "seller"): "buyers",
-    ("other", "seller"): "buyers",
-    ("other", "sellers"): "buyers",
-    ("competing", "seller"): "buyers",
-    ("post", "office"): "carrier",
-    ("a", "manager"): "staff",
-    ("rights", "owner"): "buyers",
-    ("brand", "owner"): "buyers",
-    ("our", "source"): "supplier",
-    ("the", "source"): "supplier",
-    ("the", "brand"): "supplier",
-    ("a", "partner"): "supplier",
-    ("business", "partner"): "supplier",
-    ("we", "buy"): "supplier",
-    ("compliance", "officer"): "staff",
-    ("catalogue", "manager"): "staff",
-    ("listing", "manager"): "staff",
-    ("account", "manager"): "staff",
-    ("software", "company"): "supplier",
-    ("external", "warehouse"): "supplier",
-    ("outside", "warehouse"): "supplier",
-    ("rented", "warehouse"): "supplier",
-    ("third-party", "warehouse"): "supplier",
-    ("prep", "center"): "supplier",
-    ("prep", "centre"): "supplier",
-    ("help", "page"): "amazon",
-    ("help", "pages"): "amazon",
-    ("at", "amazon"): "amazon",
-    ("sync", "provider"): "supplier",
-    ("mobile", "app"): "amazon",
-    ("some", "seller"): "buyers",
-    ("jealous", "seller"): "buyers",
-    ("jealous", "sellers"): "buyers",
-    ("certain", "seller"): "buyers",
-    ("rival", "seller"): "buyers",
-    ("young", "man"): "staff",
-    ("young", "woman"): "staff",
-    ("young", "lady"): "staff",
-    ("fulfilment", "partner"): "supplier",
-    ("fulfillment", "partner"): "supplier",
-    ("fulfilment", "provider"): "supplier",
-    ("fulfillment", "provider"): "supplier",
-    ("fulfilment", "company"): "supplier",
-    ("fulfillment", "company"): "supplier",
-    ("sync", "app"): "supplier",
-    ("repricing", "tool"): "supplier",
-    ("listing", "tool"): "supplier",
-    ("sync", "tool"): "supplier",
-    ("help", "desk"): "supplier",
-    ("shopping", "app"): "amazon",
-    ("seller", "app"): "amazon",
-    ("verification", "team"): "amazon",
-    ("health", "support"): "amazon",
-    ("end", "user"): "buyers",
-    ("end", "users"): "buyers",
 }
 _YOURS = frozenset(
     "team staff system systems bot bots warehouse warehouses centre center centres centers catalogue catalog algorithm "
@@ -227,7 +140,7 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         if kind and (_is_site(statement, at) or _is_role(statement, at) or _by_post(prior, word)):
             continue
         if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
-            found.append(Party(kind, at - 1 if (prior, word) in _TWO or prior in _TRADE else at, at + 1))
+            found.append(Party(kind, at - 1 if (prior, word) in TWO or prior in _TRADE else at, at + 1))
         elif kind:
             continue
         elif word in _PRONOUNS or (word in _OWNED and words[at + 1 : at + 2] == ("own",)):
@@ -278,8 +191,7 @@ _SOMEONE = _Someone()
 @cache
 def _known() -> frozenset[str]:
     classes = frozenset[str]().union(*map(members, _CLASS))
-    seconds = {word for _, word in _TWO}
-    return classes.union(seconds, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))
+    return classes.union(SECONDS, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))
 
 
 def _firm(statement: Statement, at: int) -> Party:
@@ -339,8 +251,8 @@ def _named(statement: Statement, at: int) -> bool:
 
 def kind_of(before: str, word: str) -> str:
     """Who a word stands for behind another one, or nothing."""
-    if (before, word) in _TWO:
-        return _TWO[before, word]
+    if (before, word) in TWO:
+        return TWO[before, word]
     if before == "your" and word in _YOURS:
         return "amazon"
     if word in _FIRM and before in _TRADE:

@@ -41,6 +41,7 @@ from amends.review.position.accusations import (
     TOLD,
     WOULD,
 )
+from amends.review.position.charges import charges, told_alone, told_beside
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
         for party, place in blame.items():
             found.setdefault(party, []).append((each, place))
         hint = None if blame or names_own_gap(each) else left_to(each, named, NEUTRAL)
+        if hint is None and not blame and not disputed:
+            hint = told_alone(each, named) if each.part == parts.CAUSE else told_beside(each, named)
         if hint is not None:
             hinted.setdefault(hint[0], []).append((each, hint[1:]))
     return found, hinted
@@ -154,14 +157,21 @@ def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> 
     judged = belittled(statement, named)
     if judged is not None and not names_own_gap(statement):
         return {judged[0]: judged[1:]}
+    gap = names_own_gap(statement)
     if not named:
+        for charge in charges(statement, named, before):
+            if charge.plain or not (strict or gap):
+                return {charge.kind: (charge.first, charge.last)}
         if answers and not strict and _THEY_BEAR.intersection(words) and _OURSELVES.isdisjoint(words):
             return {"supplier": answers[0]}
         if answers and not strict and not _ours(words, answers) and PERSONAL.found(words):
             return {"staff": answers[0]}
         return {}
-    found: _Blame = {}
-    gap = names_own_gap(statement)
+    found: _Blame = {
+        charge.kind: (charge.first, charge.last)
+        for charge in charges(statement, named, before)
+        if charge.plain or not (strict or gap)
+    }
     shifted = NOT_US.found(words)
     causal = CAUSAL.found(words)
     scorned = [(first, last) for first, last, _ in SCORNED.matches(words)]

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review.document import Draft
 from amends.review.explanation.causes import ignorance, said
+from amends.review.explanation.circumstances import beside, beyond_us
+from amends.review.explanation.weighing import not_known
 from amends.review.letter import parts
 from amends.review.rule import Hit, rule, short
 
@@ -36,3 +39,13 @@ def ignorance_as_cause(draft: Draft) -> Iterator[Hit]:
             f"“{short(quote, 48)}” is no root cause. Say which task or check was missing, so that the policy was not "
             "applied.",
         )
+    for start, end in (*beside(draft, _ANYWHERE, beyond_us), *beside(draft, (parts.CAUSE,), not_known)):
+        quote = draft.text[start:end]
+        yield Hit(
+            Span(start, end, quote),
+            f"“{short(quote, 48)}” says that you did not know, or were not ready. Say which task or check was missing.",
+            level="note",
+        )
+
+
+_ANYWHERE = (parts.OPENING, parts.CAUSE, parts.OTHER, parts.DONE, parts.MIXED, parts.MEASURES, parts.CONCLUSION)

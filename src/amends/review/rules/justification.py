@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review.document import Draft
 from amends.review.explanation.causes import excuse, said
+from amends.review.explanation.circumstances import beside, circumstance, made_light
+from amends.review.explanation.weighing import argued, argued_beside
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
@@ -69,9 +72,32 @@ def justification(draft: Draft) -> Iterator[Hit]:
     for place in said(draft, (parts.CAUSE, parts.OPENING, parts.DONE, parts.OTHER), _argued):
         quote = draft.text[place.start : place.end]
         statement = draft.statement_at(place.start)
-        beside = statement is not None and statement.part == parts.OTHER
+        aside = statement is not None and statement.part == parts.OTHER
         yield Hit(
             place,
             f"“{short(quote, 48)}” argues why it seemed allowed. Say which check before listing was missing.",
-            level="note" if beside else None,
+            level="note" if aside else None,
         )
+    told: set[int] = set()
+    for where, read in (
+        (_ARGUING, circumstance),
+        (_LIGHT, made_light),
+        ((parts.CAUSE,), argued),
+        (_BESIDE, argued_beside),
+    ):
+        for start, end in beside(draft, where, read):
+            statement = draft.statement_at(start)
+            if statement is None or statement.start in told:
+                continue
+            told.add(statement.start)
+            quote = draft.text[start:end]
+            yield Hit(
+                Span(start, end, quote),
+                f"“{short(quote, 48)}” reads as an excuse. Leave it out; the step that was missing says enough.",
+                level="note",
+            )
+
+
+_ARGUING = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER)
+_BESIDE = (parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DONE, parts.MIXED, parts.MEASURES)
+_LIGHT = (*_ARGUING, parts.DONE, parts.MIXED, parts.MEASURES)
