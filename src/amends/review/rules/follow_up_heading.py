@@ -45,7 +45,10 @@ _FIELDS = Lexicon(
             "correspondence|round|try|explanation|petition|plea|inquiry|enquiry|case|file|documents|materials",
             "letter",
         ),
-        ("write|writes|writing|wrote|written|send|sends|sending|sent|submit|submits|submitted|submitting|filed|put|turn|contacted|contacting|said|explained|told|stated|mentioned", "sends"),
+        (
+            "write|writes|writing|wrote|written|send|sends|sending|sent|submit|submits|submitted|submitting|filed|put|turn|contacted|contacting|said|explained|told|stated|mentioned",
+            "sends",
+        ),
         ("time|times", "letter"),
         ("for the second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|# time", "reminds"),
         (
@@ -65,14 +68,26 @@ _FIELDS = Lexicon(
         (
             "answer|answers|answered|answering|reply|replies|replied|respond|responds|responded|response|responses|react|reacted|"
             "reaction|feedback|word|heard|hear|acknowledge|acknowledged|acknowledgement|acknowledgment|decision|decided|"
-            "decide|verdict|echo|revert|contact|contest|contested|conclusion|solution|action_taken|movement|received_back",
+            "decide|verdict|echo|revert|contact|contest|contested|solution|action_taken|movement|received_back",
             "answer",
         ),
-        ("no|not|never|without|nobody|no_one|none|nothing|neither|zero|hardly|no_body|only_automatic|automatic_replies|yet_to", "none"),
+        (
+            "no|not|never|without|nobody|no_one|none|nothing|neither|zero|hardly|no_body|only_automatic|automatic_replies|yet_to",
+            "none",
+        ),
         ("still|yet|so_far|to_date|until_today|until_now|till_today|till_now|as_of_today|since", "till"),
-        ("asap|soon|urgently|urgent|finally|at_last|expedite|hurry|immediately|quickly|earliest|promptly|speed|by|before|within|today|now|weekend", "hurry"),
-        ("please|kindly|pls|plz|let|want|need|oblige|obliged|expect|request|ask|asking|requesting|advise|enquire|inquire|share|any|give|know|lütfen", "asks"),
-        ("status|update|updates|news|eta|progress|stage|outcome|timeline|whereabouts|situation|state_of|result|results|developments|queue", "state"),
+        (
+            "asap|soon|urgently|urgent|finally|at_last|expedite|hurry|immediately|quickly|earliest|promptly|speed|by|before|within|today|now|weekend",
+            "hurry",
+        ),
+        (
+            "please|kindly|pls|plz|let|want|need|oblige|obliged|expect|request|ask|asking|requesting|advise|enquire|inquire|share|any|give|know|lütfen",
+            "asks",
+        ),
+        (
+            "status|update|updates|news|eta|progress|stage|outcome|timeline|whereabouts|situation|state_of|result|results|developments|queue",
+            "state",
+        ),
         ("# day|days|week|weeks|month|months|hours|business_days|working_days", "time"),
         ("day|week|month #", "time"),
         ("a|one|two|three|several|many|some more_than|over? week|weeks|days|month|months", "time"),
@@ -102,7 +117,6 @@ _OTHERS = Lexicon(
     "is|are|was|were answered|read|checked|contacted",
 )
 _QUESTIONS = frozenset("when what how where why has have did is are do does any whether anyone anybody who".split())
-_READER = frozenset("you your yours amazon".split())
 _ASIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
 _LONGEST, _LAST, _FIRST_HEADINGS = 40, 12, 2
 
@@ -136,15 +150,14 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
     for statement in statements:
         beside = statement.part in _ASIDE or (not draft.has_parts and statement.start >= last_words)
         asks = statement.text.endswith("?") and not _QUESTIONS.isdisjoint(statement.words)
-        spoken_to = not _READER.isdisjoint(statement.words)
-        if len(statement.words) > _LONGEST or not (beside or asks or spoken_to):
+        if len(statement.words) > _LONGEST or not (beside or asks):
             continue
         place = _chased(statement.words, asks or (beside and "when" in statement.words))
         if place is not None:
             start, end = statement.between(*place)
             yield _hit(draft, start, end)
-    for block in draft.headings[:_FIRST_HEADINGS]:
-        if draft.statement_at(block.start) is None and block.start < draft.beginning.end and block.part is None:
+    for block in (*draft.headings[:_FIRST_HEADINGS], *draft.headings[_FIRST_HEADINGS:][-1:]):
+        if block.start < draft.beginning.end or block.start > draft.ending.start:
             words, at = tokens(draft.low, block.start, block.end)
             place = _chased(words, False)
             if place is not None:

@@ -59,9 +59,7 @@ def _sentences(draft: Draft) -> Iterator[Hit]:
     """Sentences in Amazon's voice among the seller's own: the first of each row of them."""
     before = False
     for statement in draft.statements:
-        theirs = (
-            statement.part != parts.DOCUMENTS and is_amazons_sentence(statement.words) and not quoted(statement)
-        )
+        theirs = statement.part != parts.DOCUMENTS and is_amazons_sentence(statement.words) and not quoted(statement)
         if theirs and not before:
             message = (
                 f"“{short(statement.text, 48)}” speaks to a seller, as Amazon does. Leave it out and say what you did."
