@@ -32,7 +32,7 @@ _HAD = (
     "account|accounts|listing|listings|offer|offers|inventory|stock|product|products|item|items|asin|asins|sku|skus|"
     "order_defect|late_shipment|valid_tracking|cancellation_rate|selling|seller_account|funds|balance|disbursement|"
     "disbursements|payments|supplier|suppliers|sourcing|invoice|invoices|documents|document|documentation|"
-    "identity|bank_account|credit_card|business|storefront|sales|orders|shipments|buyers|"
+    "identity|bank_account|credit_card|storefront|sales|orders|shipments|buyers|"
     "explanation|submission|appeal|plan|plan_of_action|verification|application|compliance_documents|images|"
     "variation|variations|detail_page|detail_pages|fba|amazon_account|privilege|privileges|selling_privileges|shop"
 )
@@ -67,14 +67,14 @@ _SAYS = Lexicon(
         ("may result in", "weak"),
         ("loss of selling? privileges|rights", "weak"),
         ("sold|selling|sell|listed|offered on|through|in amazon|our_store|our_stores|amazon.com", "weak"),
-        ("items|products|sellers|listings|product|units|all .. .. must be|have|comply|match|not|meet", "weak"),
+        ("items|products|sellers|listings|product|units|all .. .. must be|comply|match|meet", "weak"),
         ("for more|further information|help|details about|on|see|search|refer", "bids"),
         ("do not send|submit|resend|reply|open|create the_same|same|duplicate|another|to_this|new|more", "bids"),
         ("may|will not respond|reply", "acts"),
         ("not reinstate|reactivate", "weak"),
         ("you must|should always|be|have|not|never|maintain|ensure|keep|accept|identify|also", "yours"),
         (
-            "you may|can no_longer|not|only|appeal|reactivate|submit|resubmit|sell|find_a|find_the|find_more|learn",
+            "you may no_longer|not|only|appeal|reactivate|submit|resubmit|sell|find_a|find_the|find_more|learn",
             "yours",
         ),
         (
@@ -82,7 +82,7 @@ _SAYS = Lexicon(
             "yours",
         ),
         ("you will not be|receive", "yours"),
-        ("if you have? believe|would|wish|fail|do_not|can_not|choose|think|disagree", "yours"),
+        ("if you have? believe|fail|do_not|can_not|choose|think|disagree", "yours"),
         ("if you have|need question|questions|help|assistance", "weak"),
         ("is|are not? allowed|permitted|possible for you", "yours"),
         ("received|bought|purchased|ordered from you", "yours"),
@@ -141,7 +141,7 @@ _SAYS = Lexicon(
         ("we take|took|have_taken|are_taking this|these measure|measures|action|step|decision|matter", "acts"),
         ("to protect|protecting our|buyers|customers|the|buyer|customer", "protects"),
         (
-            "our|amazon's customers|customer|buyers|store|stores|site|sites|catalog|catalogue|marketplace|platform|policies|policy|website|programs|teams|shoppers",
+            "our|amazon's customers|customer|buyers|store|stores|site|sites|marketplace|platform|policies|policy|website|programs|teams|shoppers",
             "protects",
         ),
         ("risk|harm|danger|safety to|of our? customers|buyers", "protects"),
@@ -187,7 +187,7 @@ _AMAZONS_OWN = Lexicon(
     "plan|sales|business|fba|offer|funds|identity|stock|item health|team|teams|department|page|pages|report|reports|"
     "system|systems|tool|tools|policy|policies|specialist|support|centre|center|centres|centers|performance|letter|"
     "message|notice|warehouse|warehouses|request|guide|guides|guideline|guidelines|form|reconciliation|ledger|"
-    "dashboard|compliance|safety|condition|category|detail|desk|rules|rule|file|database|list",
+    "dashboard|associate|associates|agent|agents|staff|people|reviewer|reviewers|compliance|safety|condition|category|detail|desk|rules|rule|file|database|list",
     "your plan|offer|order|appeal|application|submission|explanation|decision|document|verification to|of|is|for|for_this",
     "as|that|which|what you provided|offered|listed|submitted|sold|removed|offer",
     "you listed|provided|list|provide the|us|three|two|four|several|five|as|in_your|#|no",

@@ -64,7 +64,7 @@ _DEFECT = (
 )
 _GOOD = (
     "satisfied|happy|delighted|content|pleased|safe|correct|accurate|authentic|genuine|original|compliant|legal|lawful|"
-    "right|clean|punctual|on_time|in_time|on_the_day|on_the_same_day|true|truthful|complete|intact|secure|protected|impeccable|"
+    "right|clean|punctual|on_time|in_time|true|truthful|complete|intact|secure|protected|impeccable|"
     "smoothly|healthy|green"
 )
 _TURNS_UP = (
@@ -78,7 +78,7 @@ _SAYS = Lexicon(
         (
             "infallible|infallibly|foolproof|fool-proof|bulletproof|bullet-proof|watertight|water-tight|flawless|"
             "flawlessly|faultless|faultlessly|error-free|errorless|mistake-free|defect-free|fail-safe|failsafe|fail-proof|"
-            "unfailing|unfailingly|impeccable|impeccably|immaculate|spotless|unassailable|ironclad|iron-clad|cast-iron|"
+            "unfailing|unfailingly|impeccable|impeccably|immaculate|spotless|unassailable|ironclad|iron-clad|"
             "idiot-proof|airtight|risk-free|incident-free|unbeatable|perfection|beyond_reproach|beyond_all_doubt|"
             "beyond_any_doubt|free_of_error|free_of_errors|free_from_error|free_from_errors|free_of_fault|free_of_mistakes|"
             "free_of_any|free_from_any|free_of_all|zero_error|zero_errors|zero_defects|zero_complaints|zero_mistakes|zero_risk",
@@ -215,6 +215,8 @@ _SAYS = Lexicon(
 _NORM = Lexicon(
     "may|must|should|is_to|are_to",
     "in writing",
+    "would|could|might be? impossible|unthinkable|perfect|excluded",
+    "not|no perfect|flawless|infallible",
     "is|was|of|to|be # of|from|out",
     "under any|no|all circumstances may|must|should",
     "guarantee|warranty of|from|period|card|claim|seal|text|certificate",

@@ -222,7 +222,7 @@ _ACT = Lexicon(
     "transfer*|approv*|ungat*|grant*|activat*|enabl*|assign*|appoint*|call|phone|ring|arrang*|schedul*|expedit*|speed|"
     "accelerat*|adjust*|recalculat*|unlink*|add|added|translat*|solv*|fix|fixed|fixing|help|copies|copy|disput*|exclu*|look|check|"
     "locat*|trac*|revers*|overturn*|cancel|cancelled|replac*|issue|issued|share|reconsider*|open|opened|opening|process|processed|answer|"
-    "answered|restor*|unblock*|unlock*|bring|settl*|introduc*|reactivat*|reinstat*|verif*|disappear*|finished|complet*|want|need|demand|like|dispos*|destroy*"
+    "answered|restor*|unblock*|unlock*|bring|settl*|introduc*|reactivat*|reinstat*|disappear*|finished|complet*|need|demand|dispose|destroy*"
 )
 _ELSEWHERE = Lexicon(
     # Money, and what it is kept for.
@@ -257,7 +257,8 @@ _NOT_ASKED = Lexicon(
     "if|whenever|should you need|needs|want|wish|require|have|prefer",
     "please|kindly find|see|note|refer|read|understand|accept",
     "we|i will|have|had|can|shall|do|are|were|did|now|also|already|gladly provide|provided|send|sent|return|returned|refund|refunded|paid|"
-    "pay|removed|deleted|closed|corrected|changed|attach|attached|enclose|enclosed|keep|check|checked|added",
+    "pay|removed|deleted|closed|corrected|changed|attach|attached|enclose|enclosed|keep|check|checked|added|opened|created|placed",
+    "you|amazon ask|asks|asked|asking about|for|us|of|on|that|#",
     "questions|clarification|further_information|additional_information|more_information|details|anything",
     "is|are|was|were|been|has|have|had attached|enclosed|listed|above|below|complete|completed|corrected|paid|refunded|removed",
     "another|other|further document|documents|evidence|information|proof|invoice|invoices|question|questions|plan",
@@ -290,7 +291,7 @@ _CORE = frozenset(
     "violation notice suspension deactivation matter record entry privileges rights selling evidence document documents file "
     "files invoice invoices report reports letter attached enclosed if whether know questions question submission us me it "
     "them listing's case buyer buyers customer customers supplier measures business trust you reinstated restored "
-    "action actions steps step cause causes prevention product products item items".split()
+    "responsibility full action actions steps step cause causes prevention product products item items".split()
 )
 _OBJECT = frozenset("the our my of us me back to these those all".split())
 _REACH = 9
