@@ -1,7 +1,7 @@
 """Sentences that promise or praise instead of naming a check: read from fields of meaning, not from phrases.
 
-A promise is a pledge or a future joined with care, improvement or “never again”. A promise of perfection joins an
-absolute with an outcome. A hollow commitment joins a value with how much it is worth. Each says something only when the
+A promise is a pledge or a future joined with care, improvement or “never again” (one of perfection joins an absolute
+with an outcome: see `perfection.py`). A hollow commitment joins a value with how much it is worth. Each says something only when the
 sentence holds nothing that could be checked: no day, no figure, no file, no person with a rhythm. What is told in the
 past, quoted, or a limit that triggers something is none of them.
 """
@@ -68,30 +68,6 @@ _AWARE = Lexicon(
         "sensitized|reminded|urged|admonished|exhorted"
     ),
 )
-_PERFECT = Lexicon(
-    "guarantee|guarantees|guaranteed|ensure|promise|assure .. never|again|no",
-    "there will|shall|can be not|no never? more? mistakes|errors|complaints|violations|issues|problems|incidents",
-    "never again",
-    "not|never ever",
-    "guarantee|guarantees that|there|no|this|it|we|full|100|complete|you",
-    "100 % compliant|compliance|guarantee|guaranteed|sure|certain|satisfaction|safe|perfect",
-    "zero mistakes|errors|defects|complaints",
-    "under no circumstances",
-    "is|are|be|becomes impossible",
-    "impossible that|for|to .. happen|occur|recur",
-    "decided|decide never",
-    "excluded that",
-    "always comply|follow|be|perfect",
-    "will|shall never",
-    "never .. happen|occur|recur|repeat|repeated again?",
-    "not .. see|receive|get|have|hear|happen|occur|arise|repeat|repeated .. again|any_more|anymore|any_longer",
-    "can|could|will|shall|would not|never .. any_longer|any_more|anymore|ever_again",
-    "not .. second_time|twice",
-    "no|not_one|not_a customer|customers|buyer|buyers|single|unit|item|product|order .. ever|again",
-    "completely|totally|entirely|absolutely|perfectly safe|solved|eliminated|fixed|excluded|resolved",
-)
-# These stay absolute whatever else the sentence names.
-_UTTER = Lexicon("zero tolerance", "is|are|stays|remains perfectly safe|sound|compliant|genuine")
 _HOLLOW = Lexicon(
     "live up to",
     "adhere|adhering|stick|abide to|by .. policies|policy|rules|standards|guidelines",
@@ -108,12 +84,6 @@ _HOLLOW = Lexicon(
     "respect|follow|obey|honour|honor every|each rule|rules|policy|policies",
     "utmost|great|greatest importance|care|attention",
 )
-# What a card, page or advertisement told buyers is part of the story.
-_PROMISED = Lexicon(
-    "card|cards|page|insert|leaflet|flyer|text|title|bullet|advert|advertisement|label|image .. "
-    "promised|offered|guaranteed"
-)
-_STORY = (parts.CAUSE, parts.DONE, parts.OPENING)
 _PRESENT = frozenset("is are am stay stays remain remains feel feels live lives".split())
 _NEVER = Lexicon("to prevent|avoid .. happening|recurring", "we|i|us .. sell|use|buy|list|it|them again")
 
@@ -151,7 +121,7 @@ def empty(draft: Draft, statement: Statement) -> bool:
         return False
     if _AWARE.found(statement.words):
         return True
-    if _told(statement, said):
+    if told(statement, said):
         return False
     if _EMPTY.found(statement.words) or "await" in said:
         return True
@@ -161,31 +131,6 @@ def empty(draft: Draft, statement: Statement) -> bool:
     if ahead and said & {"care", "improve", "see to"}:
         return True
     return "pledge" in said and {"not", "bad"} <= said
-
-
-def perfect(draft: Draft, statement: Statement) -> bool:
-    """Whether a statement promises that nothing will ever go wrong."""
-    if statement.part not in _STORY and _UTTER.found(statement.words):
-        return True
-    said = fields(statement)
-    if concrete(draft, statement, said) or _told(statement, said) or "limit" in said or _NEVER.found(statement.words):
-        return False
-    if statement.part in _STORY and _PROMISED.within(statement.words, 0, 6):
-        return False
-    if _PERFECT.found(statement.words):
-        return True
-    if "absolute" in said and statement.part not in _STORY:
-        return True
-    if "absolute" in said and said & {"bad", "good", "sure", "all", "none", "future", "pledge", "again"}:
-        return True
-    ahead = bool(said & {"pledge", "future", "again", "very"})
-    if {"none", "bad"} <= said and (ahead or (statement.part == parts.MEASURES and len(statement.words) < 16)):
-        return True
-    if {"all", "good"} <= said and ahead:
-        return True
-    if "pledge" in said and said & {"none", "all"} and not said & {"care", "improve"}:
-        return True
-    return {"pledge", "good"} <= said or {"very", "sure"} <= said
 
 
 def boasts(draft: Draft, statement: Statement) -> bool:
@@ -242,7 +187,7 @@ def vacant(draft: Draft, statement: Statement) -> bool:
 def hollow(draft: Draft, statement: Statement) -> bool:
     """Whether a statement says how much something is worth to the seller instead of what is checked."""
     said = fields(statement)
-    if concrete(draft, statement, said) or (_told(statement, said) and _PRESENT.isdisjoint(statement.words)):
+    if concrete(draft, statement, said) or (told(statement, said) and _PRESENT.isdisjoint(statement.words)):
         return False
     if _HOLLOW.found(statement.words):
         return statement.part != parts.DONE
@@ -272,7 +217,7 @@ def _figure(statement: Statement) -> bool:
 
 
 @once
-def _told(statement: Statement, said: frozenset[str]) -> bool:
+def told(statement: Statement, said: frozenset[str]) -> bool:
     """Whether a statement tells what was, rather than promises: its main clauses are past, and none is future."""
     if said & {"future", "pledge", "await"} and any(c.future and not c.dependent for c in statement.clauses):
         return False

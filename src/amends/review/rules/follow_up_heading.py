@@ -1,116 +1,210 @@
-"""ST17: a refusal asked for greater detail on named points, and the letter does not answer under these headings."""
+"""ST17: the letter is a reminder: it counts letters, waits, and asks what became of the last one."""
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from amends.model import Related, Span
+from amends.model import Span
 from amends.review.document import Draft
 from amends.review.language.words import Lexicon, tokens
 from amends.review.letter import parts
-from amends.review.rule import Example, Hit, rule, short
+from amends.review.rule import Hit, rule, short
 
-_DETAIL = re.compile(
-    r"(?:greater|more|additional|further)\s+(?:detail|information)s?\s+(?:on|about)[^\n.;]{3,200}", re.I
+# Of what a letter is made that is sent to hasten an answer. Which of these must meet is told below.
+_FIELDS = Lexicon(
+    tagged=[
+        # Words that stand in no other letter.
+        (
+            "reminder|reminders|chaser|chasing|nudge|nudging|bump|bumping|ping|pinging|resubmission|re-submission|resubmit|"
+            "resubmitting|re-submitting|resending|re-sending|resend|re-appeal|escalation|circling_back|circle_back|"
+            "checking_in|check_in_on|touching_base|touch_base|reaching_out_again|following_up|follow-up|followup|us_again|"
+            "me_again|get_back_to_us|get_back_to_me|write_back|revert_back|reopen_the_thread|reopening_the_thread|"
+            "as_per_my_last|as_per_our_last|top_of_your_inbox|top_of_the_inbox|top_of_your_pile|top_of_the_pile|"
+            "acknowledge_receipt|confirm_receipt|acknowledge_the_receipt|confirm_the_receipt|place_in_the_queue|re_re|re_fw|fw_re|fwd_re",
+            "reminds",
+        ),
+        ("follow_up on|to|of|regarding|re|concerning|our|my|no|number|#", "reminds"),
+        ("place|position of|in|on the queue|line|list", "reminds"),
+        ("we|i|to|am|are|must|will escalate|escalating|remind|reminding|chase|insist", "reminds"),
+        (
+            "nachfrage|erinnerung|mahnung|nachfassen|rückfrage|relance|rappel|seguimiento|recordatorio|sollecito|"
+            "promemoria|lembrete|acompanhamento|herinnering|przypomnienie|ponaglenie|hatırlatma|påminnelse|påmindelse|"
+            "muistutus|upomínka|emlékeztető|nhắc_lại|nhắc|напоминание|нагадування|催促|请回复|再次|noch_immer|immer_noch|"
+            "sin_respuesta|sans_réponse|senza_risposta|keine_antwort|cevap_yok|auf_antwort",
+            "reminds",
+        ),
+        # It was said before.
+        (
+            "another|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|umpteenth|2nd|3rd|4th|5th|6th|7th|8th|"
+            "repeated|renewed|same|identical|several|many|countless",
+            "nth",
+        ),
+        ("again|anew|once_more|already|previously|repeatedly|many_times|several_times|the_same", "again"),
+        (
+            "appeal|appeals|attempt|attempts|letter|letters|mail|mails|email|emails|e-mail|e-mails|message|messages|"
+            "submission|submissions|plan|plans|dossier|dossiers|request|requests|ticket|tickets|thread|conversation|"
+            "correspondence|round|try|explanation|petition|plea|inquiry|enquiry|case|file|documents|materials",
+            "letter",
+        ),
+        (
+            "write|writes|writing|wrote|written|send|sends|sending|sent|submit|submits|submitted|submitting|filed|put|turn|contacted|contacting|said|explained|told|stated|mentioned",
+            "sends",
+        ),
+        ("time|times", "letter"),
+        ("for the second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|# time", "reminds"),
+        (
+            "appeal|appeals|attempt|letter|mail|email|e-mail|message|submission|plan|request|reminder|round|try|ticket|"
+            "explanation|thread number|no|nr|nos|part|# #|one|two|three|four|five|six|open",
+            "reminds",
+        ),
+        # It waits.
+        (
+            "wait|waiting|waited|waits|await|awaiting|awaits|silence|silent|unanswered|ignored|unread|void|overdue|limbo|"
+            "patience|patiently|stuck|undecided|lying_with_you|lies_with_you|sitting_with_you|still_suspended|still_closed|"
+            "still_blocked|still_deactivated|still_inactive|still_pending|still_nothing|appeal_pending|case_pending|"
+            "plan_pending|case_open|got_lost|went_lost|no_action|in_vain",
+            "waits",
+        ),
+        ("not|never|nobody|no_one|un read|looked|opened|even_looked", "waits"),
+        (
+            "answer|answers|answered|answering|reply|replies|replied|respond|responds|responded|response|responses|react|reacted|"
+            "reaction|feedback|word|heard|hear|acknowledge|acknowledged|acknowledgement|acknowledgment|decision|decided|"
+            "decide|verdict|echo|revert|contact|contest|contested|solution|action_taken|movement|received_back",
+            "answer",
+        ),
+        (
+            "no|not|never|without|nobody|no_one|none|nothing|neither|zero|hardly|no_body|only_automatic|automatic_replies|yet_to",
+            "none",
+        ),
+        ("still|yet|so_far|to_date|until_today|until_now|till_today|till_now|as_of_today|since", "till"),
+        (
+            "asap|soon|urgently|urgent|finally|at_last|expedite|hurry|immediately|quickly|earliest|promptly|speed|by|before|within|today|now|weekend",
+            "hurry",
+        ),
+        (
+            "please|kindly|pls|plz|let|want|need|oblige|obliged|expect|request|ask|asking|requesting|advise|enquire|inquire|share|any|give|know|lütfen",
+            "asks",
+        ),
+        (
+            "status|update|updates|news|eta|progress|stage|outcome|timeline|whereabouts|situation|state_of|result|results|developments|queue",
+            "state",
+        ),
+        ("# day|days|week|weeks|month|months|hours|business_days|working_days", "time"),
+        ("day|week|month #", "time"),
+        ("a|one|two|three|several|many|some more_than|over? week|weeks|days|month|months", "time"),
+        ("every|each hour|day|morning", "time"),
+        ("inbox|mailbox|mail|portal", "box"),
+        ("account|review|listing|reinstatement|reinstated|reactivated|investigation|store|shop|page", "matter"),
+        ("you|your|yours|amazon|anyone|anybody|someone|somebody|team|department", "you"),
+        ("we|i|our|my|us|me", "self"),
+        ("come|coming|return|returning|refer|referring|reference|further|continuation|continuing|regarding", "refers"),
+    ],
 )
-_ASKED = (
-    (parts.CAUSE, re.compile(r"root\s+causes?|cause\s+of", re.I)),
-    (parts.DONE, re.compile(r"actions?[^.;\n]{0,40}taken|to\s+resolve|corrective", re.I)),
-    (parts.MEASURES, re.compile(r"prevent|going\s+forward|future", re.I)),
+_PAIRS = frozenset((("nth", "letter"), ("again", "sends"), ("sends", "again"), ("letter", "again")))
+# Who else may owe an answer, and what Amazon itself sent and is answered here.
+_OTHERS = Lexicon(
+    "buyer|buyers|customer|customers|supplier|owner|carrier|laboratory|lab|rights_owner|brand|complainant|manufacturer|"
+    "courier|bank|recall|staff|they|client|holder|claimant|registrant",
+    "if|when|whenever|where|or anything|nobody|no_one|no|not|you|a|any|something|question|questions|there|further",
+    "because|since|so|as .. nobody|no_one",
+    "your|amazon's refusal|message|rejection|questions|notice|request|question",
+    "answer|answers|reply|replies|response to|of your|the notice|questions|points|three|two|refusal",
+    "your refusal|answer|message|reply|rejection|response|decision|letter|email|mail|notice|request of|from|dated|# #",
+    "takes|take|replaces|supersedes|instead .. of|the|our",
+    "will|shall|can|to answer|reply|respond",
+    "questions|information|details|contact",
+    "look|looking forward to|for",
+    "closed|inactive|offline until|till",
+    "is|are|was|were answered|read|checked|contacted",
 )
+_QUESTIONS = frozenset("when what how where why has have did is are do does any whether anyone anybody who".split())
+_ASIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
+_LONGEST, _LAST, _FIRST_HEADINGS = 40, 12, 2
 
 
 @rule(
     "ST17",
     "follow-up-heading",
-    level="warning",
-    source="Refusals ask for greater detail on the root cause, the actions or the prevention; answer exactly these",
+    level="note",
+    confidence="medium",
+    source="Amazon's guidelines for a plan (help G200370560): facts of this matter only; each submission is read for itself",
     bad=(
         "Follow-up to our two previous emails\n\nRoot cause: on 3 May 2026 nobody compared 41 labels.",
-        Example(
-            "You asked for greater detail on the root cause and greater detail on the steps to prevent it.\n\n"
-            "Root cause:\nFrom 3 to 9 May 2026 nobody owned the vacation setting.\n\nCorrective actions:\n- On 10 May "
-            "2026 Dana Ruiz refunded 12 buyers."
-        ),
+        "Root cause: on 3 May 2026 nobody compared 41 labels.\n\nWe have waited more than one month, this is our letter number 5.",
+        "Root cause: on 3 May 2026 nobody compared 41 labels.\n\nHas anyone opened our file since 2 May 2026?",
+        "Is there any movement on the appeal of 2 May 2026?\n\nRoot cause: on 3 May 2026 nobody compared 41 labels.",
     ),
     good=(
-        Example(
-            "You asked for greater detail on the root cause and greater detail on the steps to prevent it.\n\n"
-            "Root cause:\nFrom 3 to 9 May 2026 nobody owned the vacation setting.\n\nPreventive measures:\n- Every "
-            "Friday Dana Ruiz sets it and signs the calendar."
-        ),
+        "This answers your refusal of 2 May 2026, which asked for the invoices of ASIN B0C1234567.\n\nRoot cause: on 3 May 2026 nobody compared 41 labels.",
+        "Root cause: on 3 May 2026 nobody compared 41 labels.\n\nCorrective actions:\n- On 9 May 2026 Dana Ruiz wrote to the owner of the mark; no answer has come yet.",
     ),
 )
 def follow_up_heading(draft: Draft) -> Iterator[Hit]:
-    """A point that Amazon asked about without a part; a letter as a reminder.
+    """A letter that chases an answer.
 
-    A refusal that asks for greater detail names the points. Answer under exactly these headings, in that order, with
-    what the first letter did not say; a letter that answers something else is refused the same way. How many letters went
-    before, and that nobody replied, answers nothing: begin with the matter.
+    How often you wrote and how long you have waited proves nothing, and marks the letter as one more repeat; a question
+    about the state of the review is answered by nobody. Leave it out: begin with what this letter answers, say what is
+    new in it, and where the notice left points open, answer those.
     """
-    if not draft.statements:
-        return
-    yield from _reminders(draft)
-    notice = draft.notice
-    file, text = (notice.file, notice.text) if notice is not None else (draft.file, draft.text)
-    low = text.lower()
-    if "detail" not in low and "information" not in low:
-        return
-    asked = [match for match in _DETAIL.finditer(text) if notice is not None or _quoted(draft, match.start())]
-    there = {part.id for part in draft.parts if part.items}
-    headed = there | ({parts.DONE, parts.MEASURES} if parts.MIXED in there else set())
-    told: set[str] = set()
-    for match in asked:
-        for part, words in _ASKED:
-            if words.search(match.group()) and part not in headed and part not in told:
-                told.add(part)
-                message = f"Amazon asks for greater detail on this, and no part answers it: {parts.NAMES[part]}."
-                yield Hit(draft.beginning, message, (Related(file, short(match.group(), 120), "Amazon asks"),))
+    statements = draft.statements
+    last_words = statements[-_LAST].start if len(statements) > _LAST else 0
+    for statement in statements:
+        beside = statement.part in _ASIDE or (not draft.has_parts and statement.start >= last_words)
+        asks = statement.text.endswith("?") and not _QUESTIONS.isdisjoint(statement.words)
+        if len(statement.words) > _LONGEST or not (beside or asks):
+            continue
+        place = _chased(statement.words, asks or (beside and "when" in statement.words))
+        if place is not None:
+            start, end = statement.between(*place)
+            yield _hit(draft, start, end)
+    for block in (*draft.headings[:_FIRST_HEADINGS], *draft.headings[_FIRST_HEADINGS:][-1:]):
+        if block.start < draft.beginning.end or block.start > draft.ending.start:
+            words, at = tokens(draft.low, block.start, block.end)
+            place = _chased(words, False)
+            if place is not None:
+                yield _hit(draft, at[place[0]][0], at[place[1] - 1][1])
 
 
-_ORDINAL = "second|third|fourth|fifth|sixth|seventh|tenth|2nd|3rd|4th|5th|6th|7th|final|last|another|#"
-_SENT = "appeal|attempt|try|letter|mail|email|e-mail|message|request|reminder|submission|submit|plea"
-_REMINDER = Lexicon(
-    "follow-up|followup|follow_up to|on|of|: our|my|the|your? ..",
-    "reminder",
-    f"{_ORDINAL} {_SENT}",
-    f"{_SENT} number|no|nr #|two|three|four|five|six",
-    f"for|is the {_ORDINAL} time",
-    "no|without|still|never|nobody|no_one .. answer|answered|reply|replied|response|responded|reaction",
-    "not|never answered|replied|responded|reacted",
-    "still|again waiting|wait|writing|write for|to|on your|you|a|an|any reply|answer|response|again",
-    "still waiting|wait",
-    "further to|following our|my .. mail|email|e-mail|emails|letter|letters|appeal|appeals|message|messages",
-    "as already|previously|repeatedly|before|often? written|sent|explained|said|stated|mentioned",
-    "already|previously written|wrote|sent|explained .. times|appeals|letters|mails|emails|messages",
-    apart=True,
-)
-_FIRST, _LAST, _SHORT = 4, 10, 24
-_ASIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE))
+def _chased(words: tuple[str, ...], asks: bool) -> tuple[int, int] | None:
+    """The words that chase an answer."""
+    found = sorted(_FIELDS.matches(words))
+    if not found:
+        return None
+    said = {tag for _, _, tag in found}
+    hit = _counts(found) or next(((f, e) for f, e, tag in found if tag in _met(said, asks)), None)
+    return None if hit is None or _OTHERS.found(words) else hit
 
 
-def _reminders(draft: Draft) -> Iterator[Hit]:
-    """The heading or first sentences of a letter that only say that others went before it."""
-    body = min(
-        (part.start for part in draft.parts if part.id in (parts.CAUSE, parts.DONE, parts.MEASURES)),
-        default=len(draft.text),
-    )
-    places = [(s.start, s.end) for s in draft.statements[:_FIRST] if len(s.words) <= _SHORT and s.start < body]
-    places += [(s.start, s.end) for s in draft.statements[-_LAST:] if s.part in _ASIDE and len(s.words) <= _SHORT]
-    places += [(block.start, block.end) for block in draft.headings[:2] if block.start < body]
-    for start, end in sorted(places):
-        words, at = tokens(draft.low, start, end)
-        hit = next(_REMINDER.matches(words), None)
-        if hit is not None:
-            first, last = at[hit[0]][0], at[hit[1] - 1][1]
-            quote = draft.text[first:last]
-            message = f"“{short(quote, 40)}” counts letters instead of answering. Begin with what this letter answers."
-            yield Hit(Span(first, last, quote), message, level="note")
-            return
+def _counts(found: list[tuple[int, int, str | None]]) -> tuple[int, int] | None:
+    """Words that count letters: "third appeal", "letter number 5", "I write again", "same text as last time"."""
+    for (first, last, tag), (start, end, other) in pairwise(found):
+        if (tag, other) in _PAIRS and 0 <= start - last <= 1:
+            return first, end
+    return None
 
 
-def _quoted(draft: Draft, at: int) -> bool:
-    """Whether words that ask for detail are Amazon's, told or pasted, rather than a heading of the letter."""
-    statement = draft.statement_at(at)
-    if statement is None:
-        return any(block.start <= at < block.end for block in draft.foreign)
-    return not {"you", "amazon", "asked", "requested", "notice", "email", "message"}.isdisjoint(statement.words)
+def _met(said: set[str | None], asks: bool) -> frozenset[str]:
+    """The fields, of those that were met, that make a sentence chase an answer; none when they make none."""
+    reader = not said.isdisjoint(("you", "self", "letter", "time", "answer"))
+    if "reminds" in said:
+        return frozenset(("reminds",))
+    if "waits" in said and reader:
+        return frozenset(("waits",))
+    if "answer" in said and ("none" in said and not said.isdisjoint(("self", "you", "letter", "till"))):
+        return frozenset(("answer", "none"))
+    if {"answer", "hurry"} <= said and "asks" in said:
+        return frozenset(("answer",))
+    if "state" in said and (asks or not said.isdisjoint(("asks", "letter", "none"))):
+        return frozenset(("state",))
+    if asks and not said.isdisjoint(("letter", "answer", "waits", "state", "matter", "box")):
+        return frozenset(("letter", "answer", "waits", "state", "matter", "box", "you"))
+    if {"time", "you"} <= said and not said.isdisjoint(("till", "again")):
+        return frozenset(("time",))
+    if "refers" in said and {"self", "letter"} <= said and "you" not in said:
+        return frozenset(("refers",))
+    return frozenset(("box",)) if {"box", "self", "time"} <= said else frozenset()
+
+
+def _hit(draft: Draft, start: int, end: int) -> Hit:
+    quote = draft.text[start:end]
+    message = f"“{short(quote, 40)}” chases an answer instead of giving one. Leave it out, and say what is new."
+    return Hit(Span(start, end, quote), message)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.measures.promises import perfect, quoted
+from amends.review.measures.perfection import perfect
+from amends.review.measures.promises import quoted
 from amends.review.rule import Hit, rule, short
 
 

@@ -1,0 +1,341 @@
+"""What a letter asks of Amazon beside what a plan is for: fields of words, and the requests that they make.
+
+`REQUESTS` names the usual ones by pattern. Whatever else is asked for is found by its form: an act of Amazon's (return,
+lift, tell, correct) beside a thing that no plan is about (fees, limits, other sellers, another account), in a sentence
+that asks. The account, its listings, the plan and its documents are what a plan may ask for.
+"""
+
+from __future__ import annotations
+
+from amends.review.language.words import Lexicon
+
+REINSTATEMENT = "reinstatement"
+# What is asked for, a line a pattern. Only the first is what a plan is for.
+_WANTED = {
+    REINSTATEMENT: (
+        (
+            "reinstate|reinstatement|reactivate|reactivation|restore|unblock|unlock|reopen|unsuspend|"
+            "give_back|return|review|reconsider .. account|privileges|rights|store|shop|selling|listing|"
+            "listings|offer|asin*|plan|decision"
+        ),
+        "reinstatement|reactivation",
+        "let the|our|my account|shop|store|listing work|run|sell|live",
+    ),
+    "the funds": (
+        (
+            "release|releasing|disburse|transfer|pay|pay_out|payout|send|unfreeze|free|let|give|hand|wire|"
+            "return|payment .. dollars|euros|pounds|usd|eur|gbp|zł|funds|money|balance|disbursement|payment|"
+            "payments|proceeds|reserve|deposit|payout"
+        ),
+        "when .. money|funds|payout|balance|payment|proceeds .. paid|released|come|sent|transferred|back",
+        "funds|money|balance|proceeds|reserve|payout .. you hold|keep|withhold|owe|retain|released|paid|transferred",
+        "release|disburse .. our|my|the funds|money|balance|payment|payments|disbursement",
+        "release|disburse|pay|pay_out|unfreeze|free|wire our|my|the #",
+        "ask|asks|asking|apply|appeal|plead for the|our|my money|funds|payout|balance|proceeds",
+        "like|want|wish|have|see .. reserve|funds|balance|holds lowered|released|freed|lifted|reduced|shortened",
+        "shorten|reduce|end|lift|stop|waive .. days|hold|holding|reserve|retention .. funds|money|payments|held|payout",
+        "money|funds|payout|balance|dollars|euros|pounds .. you .. hold|holding|keep|keeping|withhold|withholding|owe",
+        "deposit method|schedule",
+        "when .. get|receive|see|have our|my|the money|funds|payout|balance|dollars|payment",
+    ),
+    "reimbursement": (
+        "reimburse|compensate|indemnify us|our|me|the|for|#",
+        "compensation|reimbursement|damages for|of",
+    ),
+    "a claim": (
+        "claim|claims|a-to-z|chargeback|chargebacks|safe-t .. reversed|reverse|overturned|reopened|granted|refunded",
+        "close|decide|settle .. claim|claims|a-to-z|chargeback .. our|my favour|favor",
+        "reverse|overturn|reopen|grant|reconsider .. claim|claims|a-to-z|chargeback|chargebacks|safe-t",
+    ),
+    "the catalogue": (
+        "merge|split|separate|unmerge|combine|reassign|move .. page|pages|listing|listings|asin|asins|variation|variations|offers|family",
+        "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|brand_name|picture|image|browse|attribute|attributes",
+        "could|can|would|may .. page|pages|brand_page|listing|storefront|image|title be fixed|changed|corrected|restored|updated",
+        "tell|explain|say .. why|when .. offer|listing|asin|product|page|ad|ads .. inactive|suppressed|removed|hidden|stranded|gone|down",
+        "why .. offer|listing|asin|product|ad|ads|badge|buy_box .. inactive|suppressed|hidden|gone|stranded|lost|missing",
+    ),
+    "other sellers": (
+        (
+            "remove|take|kick|stop|block|ban|investigate|report|suspend|punish|warn|act|look .. seller|sellers|competitor|"
+            "competitors|hijacker|hijackers|copycat|thief|other_account"
+        ),
+        "seller|sellers|competitor|hijacker .. off|away|from the|our|my page|listing|listings|asin",
+    ),
+    "an account manager": (
+        "account|personal|dedicated|named|single manager|contact|representative|person|agent",
+        "contact|person to speak|talk|call|turn",
+    ),
+    "another account": (
+        "second|new|another|additional|extra|separate account|store|shop|marketplace|brand",
+        "open|register|create|have|link|merge|transfer .. second|new|another|additional|other account|store|shop",
+        "verify us|our|me|my",
+    ),
+    "an apology": ("written|public|formal? apology|apologise|apologize to|from us|you|amazon",),
+    "an approval": (
+        (
+            "ungate|approve|open|unlock|allow|grant|give|activate|approval .. category|categories|brand|"
+            "brands|gated|application|brand_registry|hazmat|toys|topicals|subcategory|approval"
+        ),
+        "ungate|ungating",
+        "hazmat|dangerous_goods review|classification",
+    ),
+    "the limits": (
+        "raise|lift|increase|remove|extend|higher .. limit|limits|cap|quota",
+        "limits|limit .. raise|lift|increase|them",
+    ),
+    "removal of feedback": (
+        "remove|removed|delete|take|erase|strike .. negative|bad|unfair feedback|review|reviews|opinion|rating|ratings",
+    ),
+    "the record": (
+        (
+            "remove|delete|clear|erase|wipe|cancel|strike .. strike|strikes|warning|warnings|mark|"
+            "points|defect|defects"
+        ),
+    ),
+    "the fees": (
+        (
+            "waive|waiver|refund|return|cancel|credit|give|drop|reverse|reduce .. fee|fees|charge|charges|"
+            "subscription|costs|commission|storage"
+        ),
+        "repay|pay_back .. storage|subscription|monthly fee|fees",
+        "explain .. fee|fees|report|charge|charges|invoice|statement|deduction",
+    ),
+    "the stock": (
+        (
+            "return|send|sent|ship|shipped|give|forward|release .. back|home|inventory|stock|goods .. units|"
+            "stock|inventory|to_us|home|free|goods|spain|warehouse"
+        ),
+        "look_into|investigate|trace|find|locate|check .. missing|lost|short shipment|shipments|units|inventory|stock|pallet",
+        "units|stock|inventory|goods|pieces .. warehouse|fba|centre|center|you .. sent|returned|shipped|released back|home|to_us",
+        "stranded|stuck|lost|missing|held inventory|stock|units|shipment|goods .. home|back|us|sent|returned",
+    ),
+    "a call": (
+        "call|phone|ring us|me|back",
+        "schedule|arrange|set|have a? call|meeting|zoom|interview",
+    ),
+    "another case": (
+        (
+            "answer|close|look_into|check|reopen|speed|expedite|solve|resolve|process|escalate .. "
+            "case|ticket|cases|tickets|inquiry|verification|application|enquiry"
+        ),
+        "expedite|speed|accelerate|hurry",
+        (
+            "another|other|second|german|french|british|uk|us|european|wife's|wife|brother's|sister account|"
+            "shop|store|matter|issue|case|asin|suspension .. also|too|as_well|here|back|reinstate*"
+        ),
+        "appeal .. the? removal|deactivation|decision|also|another|suspension",
+    ),
+    "an answer": (
+        "please|kindly clarify|answer|explain|settle|solve|process|decide .. at_the_same_time|also|as_well|too|in_parallel",
+        "also|still wait|waiting|waits .. answer|decision|reply|solution|refund",
+    ),
+    "the account data": (
+        "change|update|correct|amend .. name|address|email|e-mail|phone|bank|card|company|details|it_to|contact",
+    ),
+    "the complainant": (
+        (
+            "name|address|identity|contact|details|file|files|number of the? person|complainant|complainer|"
+            "reporter|buyer|competitor|rights_owner"
+        ),
+        "disclose|disclosure|reveal|tell_us who|complainant|name|the",
+    ),
+    "more time": (
+        "extension|extend|prolong|postpone .. deadline|days|time|weeks",
+        "give|grant|allow us|me .. more|extra|additional time|days|weeks",
+    ),
+    "other programmes": (
+        (
+            "restore|reinstate|reactivate|return|give|activate|unlock|enable .. fba|prime|badge|ads|ad|"
+            "advertising|buy_box|brand_registry|vine|coupons|lightning"
+        ),
+        "brand_registry|vine|fba|lightning application|enrolment|enrollment|request",
+        "credit|refund|repay .. advertising|ads|ad costs|spend|budget",
+    ),
+    "another listing": ("take down|off your|the|that|this planner|product|listing|ad|own",),
+}
+REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
+ASKS = Lexicon(
+    "please|kindly|asks|wishes|hopes|urges|insists|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|"
+    "appreciate|demand|"
+    "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
+    "we|i|also would? also? ask|appeal|apply|raise",
+    "it|that|this|also|and reimburse|compensate|release|pay|open|ungate|waive|expedite|restore|refund",
+    "change|update|correct it|our|my|the",
+    "you may|might|should|must|could|can|will",
+    "would be|appreciate|like|love|ask",
+    "if you could|can|would",
+    "for the",
+    "when will|do|does|shall|can|may|am|are",
+    "while|when|since you are there|at_it",
+    "what|how about our|my|the",
+    "tell us|me when",
+    "raise here|also|too",
+    "request|petition|motion|application",
+)
+ALSO = Lexicon(
+    "also|too|additionally|moreover|furthermore|besides|further|likewise|nebenbei|además|além|secondly|thirdly|"
+    "subsidiarily|alternatively|plus|meanwhile|separately",
+    "as well|well_as",
+    "in|by addition|passing|parallel",
+    "along|together with",
+    "next to|step",
+    "while|when|since you|we are|re at_it|here|there|on_it|at",
+    "one|another|second|two|three|# more|other|further|last? thing|things|request|requests|point|points|matter|favour|"
+    "favor|question|wish|wishes",
+    "second request",
+    "parallel to",
+    "at|in the same? time|occasion|moment|answer|breath|letter",
+    "while doing|about",
+    "on|at|take the|this occasion",
+    "by the way",
+    "not only",
+    "then please",
+)
+WE_DID = Lexicon(
+    "we|i .. asked|requested|released|refunded|removed|deleted|paid|sent", "asked|requested|released|paid .. on #"
+)
+_DIRECT = Lexicon(
+    "please|kindly|pls",
+    "you to",
+    "could|can|would|will|may|might|whether you|we|i|somebody|someone",
+    "ask|petition|request|urge|like|want|need|demand|wish|hope|expect|beg that? you",
+    "has|have|must|should|needs|need|ought to? be",
+    "we|i .. ask|request|petition|want|wish|apply|would_like|would_love|claim|raise",
+)
+_ASIDE = Lexicon(
+    "by the way",
+    "while|when since? you|we|are|re|doing|at_it|on_it",
+    "on|take|at|use the|this same? occasion|opportunity|moment|time",
+    "in passing|parallel|addition",
+    "additionally|furthermore|moreover|separately|besides|incidentally|apropos|además|außerdem|nebenbei|en_passant",
+    "one|another|second|last more? thing|request|matter|point|favour|favor|question|wish",
+    "as well",
+    "also|too",
+)
+# Whatever it is: an act of Amazon's, joined with a thing that no plan is about.
+_ACT = Lexicon(
+    "return*|send|sent|ship|shipped|mail|hand|pay|paid|paying|payment|releas*|refund*|reimburs*|compensat*|credit|credited|"
+    "crediting|waiv*|lift|lifted|lifting|rais*|increas*|reduc*|lower*|shorten*|extend*|extension|prolong*|remov*|delet*|"
+    "eras*|strike|taken|take|drop|dropped|forgiv*|stop|stopped|stopping|block|blocked|blocking|ban|banned|banning|"
+    "investigat*|punish*|warn|tell|telling|disclos*|give|given|giving|provid*|forward|forwarding|explain*|explanation|clarif*|"
+    "correct|corrected|correcting|correction|chang*|amend|amending|updat*|edit|merg*|split|splitting|separat*|move|moved|moving|"
+    "transfer*|approv*|ungat*|grant*|activat*|enabl*|assign*|appoint*|call|phone|ring|arrang*|schedul*|expedit*|speed|"
+    "accelerat*|adjust*|recalculat*|unlink*|add|added|translat*|solv*|fix|fixed|fixing|help|copies|copy|disput*|exclu*|look|check|"
+    "locat*|trac*|revers*|overturn*|cancel|cancelled|replac*|issue|issued|share|reconsider*|open|opened|opening|process|processed|answer|"
+    "answered|restor*|unblock*|unlock*|bring|settl*|introduc*|reactivat*|reinstat*|disappear*|finished|complet*|need|demand|dispose|destroy*"
+)
+_ELSEWHERE = Lexicon(
+    # Money, and what it is kept for.
+    "reserve|reserves|fee|fees|charge|charges|commission|commissions|subscription|storage|advertising|ads|ad_spend|budget|coupon|coupons|"
+    "payout|payouts|disbursement|disbursements|balance|compensation|damages|interest|losses|shipping_costs|costs|tax|vat|"
+    "w-9|1099|payment_cycle|payment_schedule|deposit|instalment|gift_card|voucher|credit_card_charge|reimbursement|money",
+    # Goods that lie with Amazon, papers that were sent.
+    "originals|warehouse|fulfilment_centre|fulfillment_center|fulfilment|fulfillment|stranded|lost_units|lost_stock|missing_units|"
+    "missing_pallet|pallet|removal_order|removal_fee|disposal|inbound|shipment|by_post|courier_slot|delivery_slot|dock",
+    # Others and what is theirs.
+    "seller|sellers|competitor|competitors|hijacker|hijackers|copycat|copycats|counterfeiters|rival|rivals|friend|cousin|brother|"
+    "sister|wife|husband|phone_number|telephone|his_address|his_name|"
+    "the_name|her_name|their_name|their_address|who_complained|who_reported|complainant_name|complainants|informer|intruder",
+    # Feedback, figures and marks of another matter.
+    "feedback|feedbacks|rating|ratings|review_of|reviews|stars|metric|metrics|calculation|score|health_rating|points|strike|strikes|"
+    "policy_warning|warning|warnings|a-to-z|claims|chargeback|chargebacks|safe-t|late_orders|cancellations|odr|defect_rate",
+    # Programmes, permits and limits.
+    "limit|limits|cap|quota|category|categories|brand_registry|vine|prime|badge|buy_box|fba|advertising_account|handmade|transparency|"
+    "project_zero|ungating|gating|gated|grocery|topicals|hazmat|dangerous_goods|subcategory|a+|a_plus|storefront_name|store_name|"
+    "lightning|deal|deals|coupons_tool|api|pan-european|marketplaces|second_account|new_account|another_account|second_store|"
+    "other_account|other_store|other_shop|other_listing|other_listings|other_asin|other_asins|old_account|sub-account|user_permission",
+    # How pages look.
+    "browse_node|title|bullet|bullets|image|images|pictures|weight|dimensions|size_tier|parent|child|variation_family|brand_name|category_of|description",
+    # How one deals with the seller.
+    "account_manager|manager|contact_person|representative|phone_call|call|zoom|meeting|appointment|apology|compensate|extension|"
+    "ten_days|more_time|more_days|deadline|training|webinar|advice|guidance|examples|sample|template|translation|"
+    "messages|log|logs|evidence_against|statistics|list_of|copies|copy|explanation_why|how_to|tutorial",
+    # The same again for another matter.
+    "another|other|second|also|too|old|previous|last_year|separate",
+)
+_NOT_ASKED = Lexicon(
+    "if|whenever|should you need|needs|want|wish|require|have|prefer",
+    "please|kindly find|see|note|refer|read|understand|accept",
+    "we|i will|have|had|can|shall|do|are|were|did|now|also|already|gladly provide|provided|send|sent|return|returned|refund|refunded|paid|"
+    "pay|removed|deleted|closed|corrected|changed|attach|attached|enclose|enclosed|keep|check|checked|added|opened|created|placed",
+    "you|amazon ask|asks|asked|asking about|for|us|of|on|that|#",
+    "questions|clarification|further_information|additional_information|more_information|details|anything",
+    "is|are|was|were|been|has|have|had attached|enclosed|listed|above|below|complete|completed|corrected|paid|refunded|removed",
+    "another|other|further document|documents|evidence|information|proof|invoice|invoices|question|questions|plan",
+    "contact|reach our|us|me|the",
+    "nothing else|more",
+)
+# What the end of a plan asks for anyway, or says without asking.
+_ORDINARY = frozenset(
+    "plan review reviewed reconsider appeal information documents document question questions details clarification "
+    "anything contact know reinstate reinstatement reactivate reactivation reply answer send sent confirm consider accept "
+    "apologise apologize note find see attached enclosed understand bear assure thank read above further need refer "
+    "submission evidence exhibit file files letter".split()
+)
+# Never the subject of an enforcement, so that one of them alone is a second request.
+FOREIGN = frozenset(_WANTED) - {REINSTATEMENT, "the record", "another listing", "more time"}
+_HOPES = Lexicon(
+    "hopefully|demandons|solicitamos|pedimos|bitten|chiediamo|prosimy|prosím|sought|lütfen|demandamos|rogamos|xin|favor",
+    "would|could be good|nice|kind|helpful|fair|great",
+    "hope|hopes you|amazon|that",
+    "for|about two|three things|matters|points|reasons",
+    "is|are asked|requested|demanded|sought|applied",
+)
+_JOINS = frozenset("and plus also besides moreover additionally furthermore then".split())
+_LEADS = frozenset(
+    "please kindly to that you for a an the of also then in at by with could would can us me our while be is as well pls too".split()
+)
+# What a plan may ask for besides its listing, and what it says of its own papers.
+_CORE = frozenset(
+    "account accounts listing listings offer offers asin asins page pages shop store plan appeal decision complaint complaints "
+    "violation notice suspension deactivation matter record entry privileges rights selling evidence document documents file "
+    "files invoice invoices report reports letter attached enclosed if whether know questions question submission us me it "
+    "them listing's case buyer buyers customer customers supplier measures business trust you reinstated restored "
+    "responsibility full action actions steps step cause causes prevention product products item items".split()
+)
+_OBJECT = frozenset("the our my of us me back to these those all".split())
+_REACH = 9
+
+
+def aside(words: tuple[str, ...]) -> tuple[int, int] | None:
+    """The words of a request that comes along with the plan, whatever it is for: "by the way", "…, please, too"."""
+    if not _DIRECT.found(words):
+        return None
+    for first, last, _ in _ASIDE.matches(words):
+        tail = words[last : last + _REACH] if last < len(words) - 2 else words
+        if _ORDINARY.isdisjoint(tail) and _DIRECT.found((*words[max(0, first - _REACH) : first], *tail)):
+            return first, min(len(words), last + _REACH)
+    return None
+
+
+def other(words: tuple[str, ...]) -> tuple[int, int] | None:
+    """The words that ask for something that no plan is about: an act and, within a few words, what it is for."""
+    if not _ACT.found(words) or _NOT_ASKED.found(words):
+        return None
+    acts = [first for first, _, _ in _ACT.matches(words)]
+    for first, last, _ in _ELSEWHERE.matches(words):
+        near = next((at for at in acts if not first <= at < last and first - _REACH <= at < last + _REACH), None)
+        if near is not None:
+            return min(first, near), max(last, near + 1)
+    return None
+
+
+def second(words: tuple[str, ...]) -> tuple[int, int] | None:
+    """The words of a second act that is asked for in one breath with the first: “…, and lift the storage limit”."""
+    if _JOINS.isdisjoint(words) or not _ACT.found(words) or _NOT_ASKED.found(words):
+        return None
+    acts = {first for first, _, _ in _ACT.matches(words)}
+    for at, word in enumerate(words):
+        if word not in _JOINS:
+            continue
+        start = at + 1
+        while start < len(words) and words[start] in _LEADS:
+            start += 1
+        if start in acts and _CORE.isdisjoint(words[start + 1 : start + 5]) and words[start + 1 :] != ():
+            return at, min(len(words), start + 5)
+    return None
+
+
+def bids(words: tuple[str, ...]) -> bool:
+    """Whether words ask: by a word of asking, or by the bare act at their head."""
+    return ASKS.found(words) or _HOPES.found(words) or (words[1:2] != () and words[1] in _OBJECT and _ACT.within(words, 0, 1))
