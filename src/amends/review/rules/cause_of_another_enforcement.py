@@ -62,6 +62,14 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
     """
     if not is_plan(draft) or not draft.of(parts.CAUSE):
         return
+    alone = list(_left_over(draft))
+    yield from alone
+    if not alone and draft.enforcement is not None:
+        yield from _foreign(draft, draft.enforcement)
+
+
+def _left_over(draft: Draft) -> Iterator[Hit]:
+    """Statements of the cause to which nothing in the letter comes back, in the words of another matter."""
     everywhere: Counter[str] | None = None
     own: str | None = None
     for statement in draft.statements:
@@ -87,6 +95,21 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
                 f"“{short(statement.text, 50)}” explains another matter ({matter.replace('-', ' ')}). Give the cause "
                 "of what the notice names.",
             )
+
+
+def _foreign(draft: Draft, enforcement: str) -> Iterator[Hit]:
+    """Where all that the cause tells cannot explain the notice."""
+    from amends.review.explanation.scenes import foreign
+
+    told = [statement for part in draft.of(parts.CAUSE) for statement in part.statements]
+    found = foreign([statement.words for statement in told], enforcement)
+    if found is not None:
+        at, scene = found
+        yield Hit(
+            told[at],
+            f"“{short(told[at].text, 50)}” tells of {scene.name}, which does not explain this notice "
+            f"({enforcement.replace('-', ' ')}). Give the cause of what the notice names.",
+        )
 
 
 @once
