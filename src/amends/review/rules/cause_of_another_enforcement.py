@@ -89,12 +89,21 @@ def _left_over(draft: Draft) -> Iterator[Hit]:
         )
         factor = _UNMARKED if not plain else _OWNED if misses_step(found, statement.words) else 1.0
         matter = _other(known, statement, own, factor)
-        if matter:
+        if matter and not _explained(draft, statement):
             yield Hit(
                 statement,
                 f"“{short(statement.text, 50)}” explains another matter ({matter.replace('-', ' ')}). Give the cause "
                 "of what the notice names.",
             )
+
+
+def _explained(draft: Draft, statement: Statement) -> bool:
+    """Whether the sentence tells also what the notice is about."""
+    if draft.enforcement is None:
+        return False
+    from amends.review.explanation.scenes import explained
+
+    return explained(statement.words, draft.enforcement)
 
 
 def _foreign(draft: Draft, enforcement: str) -> Iterator[Hit]:
