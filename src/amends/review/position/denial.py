@@ -13,6 +13,7 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, senses
+from amends.review.position.contesting import contested, taken_back
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -70,8 +71,12 @@ def _denied(statement: Statement, judged: bool) -> Stance | None:
         return None
     found = Senses(words)
     opposed = _opposed(found, words)
-    if opposed is not None or not judged:
+    if opposed is not None:
         return opposed
+    if not judged:
+        far = taken_back(found, words)
+        return Stance(*far, False) if far is not None else None
+    against = contested(found, words)
     return (
         _not_committed(found, words)
         or _untrue(found, words)
@@ -79,6 +84,7 @@ def _denied(statement: Statement, judged: bool) -> Stance | None:
         or _all_sound(found, words)
         or _none_at_all(found, words)
         or _sworn_to(words)
+        or (Stance(*against, False) if against is not None else None)
     )
 
 
