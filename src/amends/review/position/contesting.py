@@ -22,7 +22,7 @@ _BE = frozenset("is are was were be been 's am remains remain remained being".sp
 _NOT = frozenset("not never no neither hardly scarcely nowise".split())
 _BETWEEN = frozenset(
     "a an the any real really truly true at all in fact kind kinds sort of such what so even actually by means way our "
-    "ever itself themselves simply legally strictly medical single one to be called".split()
+    "ever itself themselves simply legally strictly single one to be called".split()
 )
 # What a notice charges goods, orders, pages or deeds with. The second need goods before them, since forms and lists are
 # used, linked and opened as well.
@@ -104,15 +104,19 @@ _EXCEPT = frozenset("wrong old without none no missing unlabelled half opened".s
 
 def contested(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """Words that say that it is not so, in the parts of a letter in which one explains."""
-    plainly = distanced(words) or _doubted(words)
-    if plainly is not None or not _HEDGED.isdisjoint(words[:1]):
-        return plainly
+    if not _HEDGED.isdisjoint(words[:1]):
+        return None
     return ( _in_order(found, words)
         or next(_negated(found, words), None)
         or _virtuous(found, words)
         or _not_seen(found, words)
         or _never_one(found, words)
     )
+
+
+def kept_open(words: tuple[str, ...]) -> Spot | None:
+    """Words that keep the charge at a distance or leave it open, also behind an "if" or a "whether"."""
+    return distanced(words) or _doubted(words)
 
 
 def taken_back(found: Senses, words: tuple[str, ...]) -> Spot | None:
@@ -127,7 +131,7 @@ def distanced(words: tuple[str, ...]) -> Spot | None:
     """Words that keep the charge at a distance: they deny wherever they stand."""
     for first, last, _ in _DISTANCE.matches(words):
         if words[last - 1] == "us" or words[last - 1] == "our":
-            if not _EXCEPT.isdisjoint(words):
+            if not _EXCEPT.isdisjoint(words[first:last]):
                 continue
         return Spot(first, last)
     return None
@@ -229,15 +233,15 @@ def _negated(found: Senses, words: tuple[str, ...]) -> Iterator[Spot]:
 
 def _virtuous(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """ "$88.00 is a fair price", "the second claim was justified"."""
-    if not _SINCE_MENDED.isdisjoint(words) or not _HEDGED.isdisjoint(words) or MASKED in words:
-        return None
-    if _VIRTUES.isdisjoint(words) or not _NOT.isdisjoint(words) or misses_step(found, words):
+    if MASKED in words or _VIRTUES.isdisjoint(words) or not _NOT.isdisjoint(words) or misses_step(found, words):
         return None
     for at, word in enumerate(words):
         if word not in _VIRTUES or at < 2:
             continue
         be = next((n for n in range(at - 1, max(-1, at - 5), -1) if words[n] in _BE), -1)
         if be < 1 or any(w not in _BETWEEN and not w.endswith("ly") and w != "and" for w in words[be + 1 : at]):
+            continue
+        if not _SINCE_MENDED.isdisjoint(words[max(0, be - 6) : at + 7]) or not _HEDGED.isdisjoint(words[:at]):
             continue
         if not _AMAZONS.isdisjoint(words[max(0, be - 6) : be]) and SELF.isdisjoint(words[max(0, be - 6) : be]):
             continue

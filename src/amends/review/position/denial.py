@@ -13,7 +13,7 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, senses
-from amends.review.position.contesting import contested, taken_back
+from amends.review.position.contesting import contested, distanced, kept_open, taken_back
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
 def _denied(statement: Statement, judged: bool) -> Stance | None:
     """The same; where the part of the letter is not one to deny in, only what is said outright counts."""
     words = statement.words
+    open_left = kept_open(words) if judged else distanced(words)
+    if open_left is not None:
+        return Stance(*open_left, False)
     if _to_come(words):
         return None
     found = Senses(words)
@@ -240,6 +243,11 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     for first, last in found.of("denial"):
         if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
             continue
+        if (words[last - 1] == "ours" and words[first] in _IS) and (
+            _OWN_MAKE.isdisjoint(words[max(0, first - 6) : first]) or not _AS_WELL.isdisjoint(words[last : last + 2])
+        ):
+            # "The other account is ours as well" owns up to it.
+            continue
         if words[last - 1] == "ours" and _MATERIAL.intersection(words[max(0, first - 4) : first]):
             continue
         return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
@@ -248,6 +256,12 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_IS, _AS_WELL = frozenset("is are was were".split()), frozenset(("as", "too", "also"))
+# What somebody else says is theirs.
+_OWN_MAKE = frozenset(
+    "picture pictures photo photos image images text texts design designs drawing drawings brand mark logo word name "
+    "invoice invoices pattern artwork video rights patent".split()
+)
 # "The picture is not ours" owns up to it.
 _MATERIAL = frozenset(
     "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image "
