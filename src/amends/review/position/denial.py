@@ -356,10 +356,15 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
         # "Quillon acknowledges that it infringed the rights."
         named = words[last : last + 2] in (("that", "it"), ("that", "its")) and words[first].endswith("s")
         said_by_us = named or last - first > 1 or _SPEAKERS.intersection((*before, *words[last : last + 3]))
+        if not _NO_GUILT.isdisjoint(words[last : last + 5]) and not found.has("offence", "offending"):
+            # "We admit of course the number" concedes a count.
+            continue
         if said_by_us and not _NEGATORS.intersection(before) and not _third(words, first):
             return Stance(first, last, last - first > 1)
     for first, last in found.of("offending"):
         before = words[max(0, first - 6) : first]
+        if not _SAYING.isdisjoint(before) and not _ACCUSERS.isdisjoint(words[:first]):
+            continue
         if "that" in before and not _ACCUSERS.isdisjoint(words[:first]):
             # "You wrote that our documents are forged."
             continue
@@ -387,6 +392,11 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
     return None
 
 
+_NO_GUILT = frozenset("number figure figures count quantity receipt date dates".split())
+_SAYING = frozenset(
+    "says say said claims claim claimed alleges alleged writes wrote believes asserts asserted maintains thinks accuses "
+    "accused suspects states stated holds argues insists".split()
+)
 _ACCUSERS = frozenset("you amazon notice complainant accuse accuses alleged alleges allegation suspicion".split())
 
 
