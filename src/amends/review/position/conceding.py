@@ -287,6 +287,11 @@ def told_against(draft: Draft, statement: Statement) -> Spot | None:
     hit = next(_MENDS.matches(words), None)
     if hit is not None:
         return Spot(hit[0], hit[1])
+    item = statement.item
+    if _GROUND.isdisjoint(words) and _NO.isdisjoint(words) and (item is None or not draft.files_in(item)):
+        unproven = _past_deed(statement)
+        if unproven is not None:
+            return unproven
     for clause in statement.clauses:
         if clause.negated or clause.future or clause.maybe:
             continue
@@ -306,6 +311,35 @@ def told_against(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
+_GROUND = frozenset(
+    "show shows shown showed prove proves proved confirm confirms confirmed evidence proof attached enclosed exhibit annex "
+    "file files invoice invoices says states stated lists listed dated register registered signed lease contract record "
+    "records statement letter amazon notice complainant complaint you your request ask asked please decision removal "
+    "finding removed deactivated deactivation suspended owner's report reported claim claims \0".split()
+)
+_NO = frozenset(
+    "not never no none nothing neither nor nobody without different unknown false wrong mistake error".split()
+)
+
+
+def _past_deed(statement: Statement) -> Spot | None:
+    """A past told without any ground for it: each sentence of a dispute denies, asks, or stands on a proof."""
+    words = statement.words
+    for clause in statement.clauses:
+        if clause.negated or clause.future or clause.maybe:
+            continue
+        for at in range(clause.first + 1, clause.last):
+            verb = words[at]
+            if words[at - 1] in _RELATIVE:
+                continue
+            if verb in _WAS or (
+                verb not in _STATES and verb not in _HAVE and verb not in _BE and (verb in ALIKE or is_past(verb))
+            ):
+                return Spot(max(clause.first, at - 1), at + 1)
+    return None
+
+
+_WAS, _RELATIVE = frozenset(("was", "were")), frozenset("which what that who mine a an the".split())
 _REACH = 4
 _STATES = frozenset(
     "learned learnt understood believed thought knew wanted needed hoped felt meant based located".split()

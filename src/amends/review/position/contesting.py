@@ -101,12 +101,12 @@ _DISTANCE = Lexicon(
 _EXCEPT = frozenset("wrong old without none no missing unlabelled half opened".split())
 
 
-
 def contested(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """Words that say that it is not so, in the parts of a letter in which one explains."""
     if not _HEDGED.isdisjoint(words[:1]):
         return None
-    return ( _in_order(found, words)
+    return (
+        _in_order(found, words)
         or next(_negated(found, words), None)
         or _virtuous(found, words)
         or _not_seen(found, words)
@@ -202,7 +202,9 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
 
 _KNOWN = frozenset("the these those all our both".split())
 _DENIERS = _NOT | frozenset("without nobody none nor lacked missing as".split())
-_UNSETTLED = frozenset("if whether until unless ensure ensures prevent prevents should must will shall would so only before can could".split())
+_UNSETTLED = frozenset(
+    "if whether until unless ensure ensures prevent prevents should must will shall would so only before can could".split()
+)
 
 
 def _negated(found: Senses, words: tuple[str, ...]) -> Iterator[Spot]:
@@ -261,7 +263,19 @@ def _not_seen(found: Senses, words: tuple[str, ...]) -> Spot | None:
             continue
         behind = words[at + 1 : at + 9]
         if not _CHARGES.isdisjoint(behind) or not (_CHARGES_OF_GOODS - {"old", "wrong"}).isdisjoint(behind):
-            if behind[:1] and behind[0] in ("that", "this", "it", "these", "any", "a", "an", "how", "why", "where", "what"):
+            if behind[:1] and behind[0] in (
+                "that",
+                "this",
+                "it",
+                "these",
+                "any",
+                "a",
+                "an",
+                "how",
+                "why",
+                "where",
+                "what",
+            ):
                 return Spot(at - 1, min(len(words), at + 6))
     return None
 
