@@ -164,14 +164,134 @@ _MENDS = Lexicon(
 )
 
 
+# What one does to a thing that was wrong. In a dispute it is told only by those who own up to it.
+_MENDED = frozenset(
+    "removed deleted corrected withdrew took paid refunded returned reimbursed credited replaced destroyed retrained "
+    "trained blocked changed amended disposed recalled rewrote reworded relabelled relabeled repaid compensated "
+    "apologised apologized reprimanded dismissed warned instructed rectified revised edited quarantined scrapped "
+    "repacked resorted split separated ended stopped ceased discontinued pulled cleared adjusted lowered reduced "
+    "remedied repaired exchanged reversed cancelled canceled tightened improved introduced added".split()
+)
+# With these verbs it takes a second word: "took out", "paid back".
+_PARTLY = frozenset("took paid returned ended stopped added changed split pulled introduced cancelled canceled".split())
+_SECOND = frozenset(
+    "out down off back away money amount sum claim claims units listing mark word picture pictures text practice supply "
+    "sale selling it them order orders check step rule voucher card cards page offer offers password users".split()
+)
+_ACTORS = frozenset(
+    "we i lead manager clerk owner director head officer assistant team staff desk office bookkeeper designer packer "
+    "supervisor controller buyer purchaser accountant colleague specialist company seller".split()
+)
+_NOT_OURS = frozenset(
+    "complainant amazon you supplier manufacturer carrier customer their his her buyers customers rival owner's bank "
+    "authority court laboratory intruder hacker stranger wholesaler".split()
+)
+# Done without owning up: "without accepting the claim, we closed the offer until the matter is decided".
+_RESERVED = frozenset("without until pending precaution prejudice although though meanwhile caution unless".split())
+_AGAIN = Lexicon(
+    "so|so_that|order_that .. not|no|never .. again|anymore|any_more|more|recur|happen|leave|repeat",
+    "not|never|no .. again|anymore|any_more|in_future|recur",
+    "from|since|as_of # .. checks|compares|reads|opens|tests|counts|signs|inspects|scans|verifies|reviews|asks|approves",
+    "from|since|as_of .. # .. checks|compares|reads|opens|tests|counts|signs|inspects|scans|verifies|reviews|approves|must",
+    "will|shall|must now|then|in_future|from_now|only|always be? check*|compare*|ask*|test*|verif*|train*",
+    "now|henceforth|nowadays check|checks|compare|compares|ask|asks|test|tests|verify|verifies|train|trains|require|requires",
+)
+_AROSE = Lexicon(
+    "arose|arises|came_about|happened|occurred|came|resulted|due|stems|stemmed|owed|because because|since|as|from|to|of|when we|our|my|i|nobody|no_one|the_packer|the_packers|a_colleague",
+    "because|since|as we|i|our|my|nobody|no_one .. not|left|forgot|failed|missed|mixed|lacked|had_no|had_not|did_not|used|put|sent|let|took|never|overlooked",
+    "root cause|reason|cause|fault|weakness|gap .. we|our|my|i|nobody|no_one|is|was|lay|lies",
+    "we|i|our|nobody|no_one .. did|do|had|have|could not verify|check|test|ask|compare|inspect|look|open|read|know|control|examine|search|see|keep|own|hold|possess",
+    "our|my .. left_out|forgot|missed|failed|mixed_up|overlooked|confused|ignored|neglected|slipped|lost",
+)
+_LITTLE = Lexicon(
+    "only|just|merely|barely|hardly|scarcely a? #|two|three|six|seven|few|handful|couple|single|small|short|week|weeks|month|months|days|moment|time|while",
+    "only|just|merely in|for|during|on|with|at|to the|a|about|some? #|few|two|three|six|one|short|first|last|week|weeks|couple|handful",
+    "not|no more|longer than|over #",
+    "at|for the? most|worst #",
+    "for a short|brief|limited|certain|little time|while|period",
+    "once|twice|one_time|a_single_time|on_one_occasion .. we|i|he|she|our|it",
+    "except|apart|aside|save|bar for|from .. #|one|some|few|those|units|orders|lot|single",
+    "true|right|correct is|it_is|that|however|though|enough",
+)
+_SELVES = Lexicon(
+    "uploaded|created|opened|placed|put|made|wrote|added|bought|changed|sent|registered|ordered|posted|gave|listed|printed .. ourselves|myself|by_ourselves|by_our_own|by_my_own",
+    "placed|bought|ordered|written|posted|sent|opened|created|uploaded|paid|given|used by us|our|my|me own? .. staff|employees|people|friends|family|wife|brother|at|under|from|through|for|with|to|and",
+    "my|our|his|her wife|husband|brother|sister|cousin|son|daughter|father|mother|partner|uncle|nephew|friend open|opened|close|closed|run|ran|runs|had|has|have|used|uses|made|registered|sold|sells|works|worked|manages|managed|helped|lent",
+    "was|were|is|are meant|intended|supposed|designed|done to|for",
+    "to test|try|see|find_out if|whether|how|what",
+    "after|when|since .. suspended|blocked|closed|banned|deactivated .. we|i|then|and|open|opened",
+    "we|i then? are|have|had|then open|opened|started|made this|a|another|new account|store|shop",
+    "under other|another|different|false|several names|name|accounts|identities",
+)
+
+
+# What is granted in passing: the exception, the remainder, the thing since put away, the offer to make good.
+_GRANTED = Lexicon(
+    "does|do|did come|stem|carry|contain|show|bear|look|match|resemble|belong|go|exceed|fall|lie|stand|have|exist|happen",
+    "to be sure|fair",
+    "nobody|no_one|none|not .. dispute|disputes|disputed|denies|denied that|it|this|here",
+    "put|puts|puts_it|attribute|attributes .. down to",
+    "which|what|that|as we|i had|have not|never done|had|asked|checked|known|kept|thought before|until|then|earlier|of",
+    "taken|put|gone out of use|service|circulation|sale",
+    "no longer|any_longer|anymore",
+    "leniency|mercy|indulgence|clemency|forbearance|lenient",
+    "should a|one|any|some|the .. have_been|have_come|have_gone|turn_out|prove",
+    "willing|ready|prepared|happy|offer|offering to .. drop|pay|take|remove|change|compensate|delete|withdraw|settle|refund|share|destroy",
+    "the? remaining|rest|others #? were|was|came|are|is",
+    "the part|share|portion|half|ones|units|lot|pieces|few|rest that|which|of .. we|came|was|were|comes|our",
+    "few|some|several|handful|couple were|was|did|had|have|are .. twice|late|wrong|used|old|opened|slow|without|expired|short|damaged|filed",
+    "owner|director|manager|holder was|is|used_to|had our|my|a .. partner|brother|friend|employee|colleague|tenant|relative|cousin|wife",
+    "our|my|former|ex partner|friend|colleague|tenant|employee|accountant|agency until|till|paid|used|shared|lent|had|logged",
+    "so|therefore|hence|thus the|our|we|i office|desk|clerk|designer|bookkeeper|team? typed|changed|added|corrected|wrote|put|used|cut|replaced|filled|merged|made",
+    "typed|written|drawn|filled|put|entered it|them|this|that? in? anew|again|new|by_hand|over",
+    "times the|its|their usual|normal|average|recent|former|list",
+    "bears|bore|carries|carried|shows|showed|reads|in my|another|different|former|old|somebody's|someone's .. name|address",
+    "brother's|sister's|wife's|husband's|cousin's|father's|mother's|friend's|partner's|tenant's|neighbour's|employee's name|flat|address|card|account|router|phone|computer|office|house|line",
+    "unlucky|unfortunate|unhappy|careless|negligent|clumsy|imprecise|sloppy|overhasty|hasty|rash|naive|too_many|too_much|too_high|too_late|too_early|not_ideal|not_perfect|not_elegant",
+    "partly|partially|in_part|to_a_degree|to_some_extent|in_some_cases|in_a_few_cases|now_and_then|occasionally|sometimes|in_places",
+    "have|has|had been? told|instructed|warned|spoken_to|reminded|asked .. future|leave|stop|not|again",
+    "got|get|received|gets .. money|refund|replacement back",
+)
+
+
+def owned_up(statement: Statement) -> Spot | None:
+    """What only belongs to a plan: a thing that was mended, a new step, how it arose, how little it was, who did it."""
+    words = statement.words
+    if not _RESERVED.isdisjoint(words) and not {"so", "from"} & set(words[:1]):
+        return None
+    for said in (_AGAIN, _AROSE, _SELVES, _LITTLE, _GRANTED):
+        hit = next(said.matches(words), None)
+        if hit is not None and _NOT_OURS.isdisjoint(words[max(0, hit[0] - 6) : hit[1]]):
+            return Spot(hit[0], hit[1])
+    for at, word in enumerate(words):
+        if word not in _MENDED or at == 0:
+            continue
+        subject = words[max(0, at - _REACH) : at]
+        if _ACTORS.isdisjoint(subject) or not _NOT_OURS.isdisjoint(subject) or not _BE.isdisjoint(subject):
+            continue
+        if {"not", "never"}.isdisjoint(subject) and (
+            word not in _PARTLY or not _SECOND.isdisjoint(words[at + 1 : at + 6])
+        ):
+            return Spot(max(0, at - 1), at + 1)
+    return None
+
+
 def told_against(draft: Draft, statement: Statement) -> Spot | None:
     """A deed of the seller's own that belongs to no ordinary trade and names no proof, or what mends it."""
     words = statement.words
-    if draft.files_in(statement) or not words:
+    if not words:
         return None
+    owned = owned_up(statement)
+    if owned is not None or draft.files_in(statement):
+        return owned
     hit = next(_MENDS.matches(words), None)
     if hit is not None:
         return Spot(hit[0], hit[1])
+    item = statement.item
+    if _GROUND.isdisjoint(words) and _NO.isdisjoint(words) and (item is None or not draft.files_in(item)):
+        unproven = _past_deed(statement)
+        if unproven is not None:
+            return unproven
     for clause in statement.clauses:
         if clause.negated or clause.future or clause.maybe:
             continue
@@ -191,6 +311,35 @@ def told_against(draft: Draft, statement: Statement) -> Spot | None:
     return None
 
 
+_GROUND = frozenset(
+    "show shows shown showed prove proves proved confirm confirms confirmed evidence proof attached enclosed exhibit annex "
+    "file files invoice invoices says states stated lists listed dated register registered signed lease contract record "
+    "records statement letter amazon notice complainant complaint you your request ask asked please decision removal "
+    "finding removed deactivated deactivation suspended owner's report reported claim claims \0".split()
+)
+_NO = frozenset(
+    "not never no none nothing neither nor nobody without different unknown false wrong mistake error".split()
+)
+
+
+def _past_deed(statement: Statement) -> Spot | None:
+    """A past told without any ground for it: each sentence of a dispute denies, asks, or stands on a proof."""
+    words = statement.words
+    for clause in statement.clauses:
+        if clause.negated or clause.future or clause.maybe:
+            continue
+        for at in range(clause.first + 1, clause.last):
+            verb = words[at]
+            if words[at - 1] in _RELATIVE:
+                continue
+            if verb in _WAS or (
+                verb not in _STATES and verb not in _HAVE and verb not in _BE and (verb in ALIKE or is_past(verb))
+            ):
+                return Spot(max(clause.first, at - 1), at + 1)
+    return None
+
+
+_WAS, _RELATIVE = frozenset(("was", "were")), frozenset("which what that who mine a an the".split())
 _REACH = 4
 _STATES = frozenset(
     "learned learnt understood believed thought knew wanted needed hoped felt meant based located".split()

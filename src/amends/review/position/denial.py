@@ -13,6 +13,7 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, senses
+from amends.review.position.contesting import contested, distanced, kept_open, taken_back
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,12 +67,19 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
 def _denied(statement: Statement, judged: bool) -> Stance | None:
     """The same; where the part of the letter is not one to deny in, only what is said outright counts."""
     words = statement.words
+    open_left = kept_open(words) if judged else distanced(words)
+    if open_left is not None:
+        return Stance(*open_left, False)
     if _to_come(words):
         return None
     found = Senses(words)
     opposed = _opposed(found, words)
-    if opposed is not None or not judged:
+    if opposed is not None:
         return opposed
+    if not judged:
+        far = taken_back(found, words)
+        return Stance(*far, False) if far is not None else None
+    against = contested(found, words)
     return (
         _not_committed(found, words)
         or _untrue(found, words)
@@ -79,6 +87,7 @@ def _denied(statement: Statement, judged: bool) -> Stance | None:
         or _all_sound(found, words)
         or _none_at_all(found, words)
         or _sworn_to(words)
+        or (Stance(*against, False) if against is not None else None)
     )
 
 
@@ -234,6 +243,11 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     for first, last in found.of("denial"):
         if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
             continue
+        if (words[last - 1] == "ours" and words[first] in _IS) and (
+            _OWN_MAKE.isdisjoint(words[max(0, first - 6) : first]) or not _AS_WELL.isdisjoint(words[last : last + 2])
+        ):
+            # "The other account is ours as well" owns up to it.
+            continue
         if words[last - 1] == "ours" and _MATERIAL.intersection(words[max(0, first - 4) : first]):
             continue
         return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
@@ -242,6 +256,12 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_IS, _AS_WELL = frozenset("is are was were".split()), frozenset(("as", "too", "also"))
+# What somebody else says is theirs.
+_OWN_MAKE = frozenset(
+    "picture pictures photo photos image images text texts design designs drawing drawings brand mark logo word name "
+    "invoice invoices pattern artwork video rights patent".split()
+)
 # "The picture is not ours" owns up to it.
 _MATERIAL = frozenset(
     "error mistake fault reason reasons cause causes gap gaps both faults errors mistakes responsibility image "
@@ -336,10 +356,15 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
         # "Quillon acknowledges that it infringed the rights."
         named = words[last : last + 2] in (("that", "it"), ("that", "its")) and words[first].endswith("s")
         said_by_us = named or last - first > 1 or _SPEAKERS.intersection((*before, *words[last : last + 3]))
+        if not _NO_GUILT.isdisjoint(words[last : last + 5]) and not found.has("offence", "offending"):
+            # "We admit of course the number" concedes a count.
+            continue
         if said_by_us and not _NEGATORS.intersection(before) and not _third(words, first):
             return Stance(first, last, last - first > 1)
     for first, last in found.of("offending"):
         before = words[max(0, first - 6) : first]
+        if not _SAYING.isdisjoint(before) and not _ACCUSERS.isdisjoint(words[:first]):
+            continue
         if "that" in before and not _ACCUSERS.isdisjoint(words[:first]):
             # "You wrote that our documents are forged."
             continue
@@ -367,6 +392,11 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
     return None
 
 
+_NO_GUILT = frozenset("number figure figures count quantity receipt date dates".split())
+_SAYING = frozenset(
+    "says say said claims claim claimed alleges alleged writes wrote believes asserts asserted maintains thinks accuses "
+    "accused suspects states stated holds argues insists".split()
+)
 _ACCUSERS = frozenset("you amazon notice complainant accuse accuses alleged alleges allegation suspicion".split())
 
 

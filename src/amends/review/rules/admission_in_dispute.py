@@ -54,7 +54,10 @@ def admission_in_dispute(draft: Draft) -> Iterator[Hit]:
         )
     for statement in draft.statements:
         spot = told_against(draft, statement) if statement.start not in told else None
-        if spot is not None and denied(draft, statement) is None:
+        if spot is None:
+            continue
+        refused = denied(draft, statement)
+        if refused is None or refused.last <= spot.first or spot.last <= refused.first:
             start, end = statement.between(spot.first, spot.last)
             quote = draft.text[start:end]
             yield Hit(

@@ -62,6 +62,14 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
     """
     if not is_plan(draft) or not draft.of(parts.CAUSE):
         return
+    alone = list(_left_over(draft))
+    yield from alone
+    if not alone and draft.enforcement is not None:
+        yield from _foreign(draft, draft.enforcement)
+
+
+def _left_over(draft: Draft) -> Iterator[Hit]:
+    """Statements of the cause to which nothing in the letter comes back, in the words of another matter."""
     everywhere: Counter[str] | None = None
     own: str | None = None
     for statement in draft.statements:
@@ -81,12 +89,36 @@ def cause_of_another_enforcement(draft: Draft) -> Iterator[Hit]:
         )
         factor = _UNMARKED if not plain else _OWNED if misses_step(found, statement.words) else 1.0
         matter = _other(known, statement, own, factor)
-        if matter:
+        if matter and not _explained(draft, statement):
             yield Hit(
                 statement,
                 f"“{short(statement.text, 50)}” explains another matter ({matter.replace('-', ' ')}). Give the cause "
                 "of what the notice names.",
             )
+
+
+def _explained(draft: Draft, statement: Statement) -> bool:
+    """Whether the sentence tells also what the notice is about."""
+    if draft.enforcement is None:
+        return False
+    from amends.review.explanation.scenes import explained
+
+    return explained(statement.words, draft.enforcement)
+
+
+def _foreign(draft: Draft, enforcement: str) -> Iterator[Hit]:
+    """Where all that the cause tells cannot explain the notice."""
+    from amends.review.explanation.scenes import foreign
+
+    told = [statement for part in draft.of(parts.CAUSE) for statement in part.statements]
+    found = foreign([statement.words for statement in told], enforcement)
+    if found is not None:
+        at, scene = found
+        yield Hit(
+            told[at],
+            f"“{short(told[at].text, 50)}” tells of {scene.name}, which does not explain this notice "
+            f"({enforcement.replace('-', ' ')}). Give the cause of what the notice names.",
+        )
 
 
 @once
