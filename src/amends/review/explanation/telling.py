@@ -40,7 +40,7 @@ _LABELS = {
 _NO_LABEL = frozenset("not no never none because if when".split())
 _SINCE = frozenset(("since", "from"))
 _BEFORE_DAY = frozenset("on by until till from the at as and of date".split())
-_DEEDS = frozenset(
+_DID = frozenset(
     "closed removed deleted refunded stopped ended terminated cancelled canceled destroyed disposed scrapped recalled "
     "withdrew withdrawn paused blocked locked quarantined returned corrected changed replaced revoked suspended struck "
     "wrote written informed credited reimbursed relabelled relabeled counted recounted inspected examined searched "
@@ -69,9 +69,9 @@ def told(read: list[Part]) -> dict[int, str]:
                 story += len(item.words)
                 continue
             tells = _labelled(item)
-            if tells is None and part.heading is None and not headed & _THREE:
+            if tells is None:
                 tells = _told_in(item, rank)
-            if tells is None or tells in headed or RANK[tells] <= rank or (story < _A_STORY and not rank):
+            if tells is None or tells in headed or (headed & _HEADINGS_OF_DEEDS and tells == parts.DONE) or RANK[tells] <= rank or (story < _A_STORY and not rank):
                 story += len(item.words)
                 continue
             found[id(item)] = tells
@@ -81,7 +81,7 @@ def told(read: list[Part]) -> dict[int, str]:
 
 RANK = {parts.CAUSE: 1, parts.DONE: 2, parts.MIXED: 2, parts.MEASURES: 3, parts.CONCLUSION: 4, parts.DOCUMENTS: 5}
 _CLOSED = frozenset((parts.MEASURES, parts.DOCUMENTS, parts.CONCLUSION, parts.SIGNATURE))
-_THREE = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
+_HEADINGS_OF_DEEDS = frozenset((parts.DONE, parts.MIXED))
 
 
 def asks_back(item: Item) -> bool:
@@ -137,7 +137,7 @@ def _told_in(item: Item, rank: int) -> str | None:
     files = sum(1 for row in rows if MASKED in row.words and _named(row))
     if not files and (not rank or any(parts.cue_of(row.words) == parts.CAUSE for row in rows)):
         return None
-    if _deed(rows[0]) and deeds * 2 >= len(rows) and (files or deeds > 1 or not _DEEDS.isdisjoint(rows[0].words)):
+    if _deed(rows[0]) and deeds * 2 >= len(rows) and (files or deeds > 1 or not _DID.isdisjoint(rows[0].words)):
         return parts.DONE
     return None
 
@@ -172,9 +172,9 @@ def _deed(statement: Statement) -> bool:
     main = [clause for clause in statement.clauses if not clause.dependent]
     if any(clause.future or clause.maybe for clause in main) or words[0] in _SINCE:
         return False
-    told = any(clause.past and not clause.negated for clause in main) or not _DEEDS.isdisjoint(words)
+    told = any(clause.past and not clause.negated for clause in main) or not _DID.isdisjoint(words)
     # "10 November: warehouse lead open 41 dryers" is told by the day it begins with.
-    return told or (words[0][0].isdigit() and 0 < dated <= _SHORT) or words[0] in _DEEDS
+    return told or (words[0][0].isdigit() and 0 < dated <= _SHORT) or words[0] in _DID
 
 
 def _runs_since(statement: Statement) -> bool:
