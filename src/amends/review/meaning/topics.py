@@ -21,38 +21,37 @@ if TYPE_CHECKING:
 # Words that belong together, though no two of them look alike. A word stands in few fields: one that stands in many
 # would make everything answer everything.
 FIELDS = {
-    "sourcing": "invoice invoices supplier supply vendor wholesaler distributor trader dealer importer manufacturer maker "
-    "factory purchase purchasing bought buy buying sourcing sourced procurement closeout clearance liquidator receipt",
-    "rights": "authorisation authorization authorised authorized licence license permission brand trademark mark logo "
-    "uspto euipo ukipo rights infringement patent register search protected counterfeit",
-    "images": "image photo picture pictures photograph copyright photographer artwork gallery camera scan colour",
-    "wording": "title bullet description claim keyword wording text attribute spelling proofread copywriter writer "
-    "translation translated fabric material size chart",
-    "catalogue": "catalogue catalog upload feed template import flat-file browse node category variation parent child "
-    "children family theme duplicate merge merged",
-    "condition": "used opened seal sealed unsealed return returned resellable resold grade graded grading condition "
-    "refurbished scratched bench inspection worn tested",
+    "sourcing": "invoice invoices supplier vendor wholesaler distributor trader importer manufacturer factory purchase "
+    "purchasing sourcing sourced procurement closeout clearance liquidator authorised authorized authorisation "
+    "authorization dealer reseller",
+    "rights": "authorisation authorization licence license licensed trademark logo uspto euipo ukipo patent infringement "
+    "infringing lawyer brand counterfeit",
+    "images": "image photo picture photograph copyright photographer artwork gallery camera",
+    "wording": "title bullet description claim keyword wording spelling proofread copywriter translation translated fabric "
+    "size chart attribute",
+    "catalogue": "catalogue catalog upload feed template flat-file browse category variation parent theme duplicate merge",
+    "condition": "sealed unsealed seal returned returns resellable resold resale grade graded grading refurbished "
+    "scratched opened",
     "expiry": "expiry expiration expired expire lot batch shelf-life fefo fifo best-before use-by date-code rotation "
-    "rotated oldest perishable",
-    "breakage": "broken broke break breakage damage damaged drop foam padding cushion carton mailer bubble packaging "
-    "cracked crack leak leaked leaking lid dented",
-    "mix-up": "wrong mix mixed mix-up swapped bin pick picked picker picking barcode fnsku ean upc sticker stickered "
-    "colour similar alike mismatch scanner scanned scan weigh scale weight incomplete short",
-    "dispatch": "late dispatch dispatched handling vacation holiday weekend saturday cut-off pickup pick-up collection "
-    "backlog unshipped printer capacity peak ship-by deadline delay delayed shipped shipment van",
-    "tracking": "carrier courier tracking untracked scan service label mapping mapped parcel transit delivery",
-    "stock": "oversold cancel cancelled cancellation sync synchronised synchronisation synchronization buffer recount "
-    "phantom erp shop quantity inventory zero",
-    "service": "message inbox reply replied answer answered refund chargeback a-to-z agent deputy helpdesk response",
-    "access": "login logged password token two-step 2fa factor authenticator device computer laptop browser phishing "
-    "user permission app developer hacked hacker stranger session ip vpn network wifi bank",
-    "related": "related linked second account bookkeeper agency accountant partner ownership director bank address",
-    "reviews": "review reviewer rating incentive voucher card insert gift free rebate coupon influencer",
-    "price": "price priced pricing repricer ceiling floor maximum minimum markup surcharge reference",
-    "safety": "safety hazard hazardous laboratory lab certificate compliance ingredient sds pesticide recall standard "
-    "choking warning voltage driver thermostat overheat overheated burn burnt smoke sample samples tested part",
-    "drop-shipping": "drop-shipping dropshipping retailer slip packing-slip third-party wholesaler sender",
-    "inbound": "inbound carton pallet prep fba label labels declared shortage overage",
+    "rotated perishable temperature cold",
+    "breakage": "broken broke break breakage damage damaged drop dropped foam padding cushion carton mailer bubble "
+    "cracked crack leak leaked leaking dented fragile",
+    "mix-up": "mix-up swapped bin picker picking barcode fnsku ean upc sticker stickered weighed weighs scale",
+    "dispatch": "dispatch dispatched handling vacation holiday holidays weekend cut-off pickup pick-up backlog unshipped "
+    "ship-by late lateness",
+    "tracking": "carrier courier tracking untracked parcel parcels",
+    "stock": "oversold cancellation cancelled sync synchronised synchronisation synchronization phantom erp inventory "
+    "stocktake",
+    "service": "message messages inbox reply replies refund refunds chargeback chargebacks helpdesk",
+    "access": "login logins logged password passwords token two-step 2fa two-factor authenticator laptop browser phishing "
+    "permission hacked hacker vpn network wifi user users",
+    "reviews": "reviewer reviewers stars incentive voucher gift rebate coupon influencer insert inserts",
+    "price": "price prices priced pricing repricer ceiling markup surcharge",
+    "safety": "safety hazard hazardous laboratory compliance ingredient ingredients sds pesticide recall choking voltage "
+    "thermostat overheat overheated burn burnt smoke flammable",
+    "drop-shipping": "drop-shipping dropshipping retailer packing-slip",
+    "labour": "wage salary bonus absence absences vacation overtime forklift vehicle greased uniform canteen",
+    "premises": "temperature humidity pest fire extinguisher alarm cleaning cleaned lamp roof camera",
 }
 # Of these every plan is made.
 _PLAIN = (
@@ -151,8 +150,14 @@ def fields(words: Iterable[str]) -> frozenset[str]:
 
 @once
 def topic(statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
-    """The telling stems of a sentence, and its fields."""
-    return telling(statement.words), fields(statement.words)
+    """The telling stems of a sentence, without names of persons and firms, and its fields."""
+    text, start = statement.text, statement.start
+    words = [
+        word
+        for at, (word, (first, _)) in enumerate(zip(statement.words, statement.at, strict=True))
+        if not at or not text[first - start].isupper() or text[first - start + 1 : first - start + 2].isupper()
+    ]
+    return telling(words), fields(words)
 
 
 def topics(statements: Iterable[Statement]) -> tuple[frozenset[str], frozenset[str]]:

@@ -62,6 +62,11 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
 
 
 _TELLING = frozenset((parts.OPENING, parts.CAUSE, parts.DONE, parts.OTHER, parts.MIXED))
+# Words of a field that measures about anything use too.
+_ANYWHERE = frozenset(
+    "lot lots batch user users permission permissions brand picker opened opens cancel cancelled photo photos picture "
+    "pictures image images camera scale compliance parcel parcels message messages purchase purchases purchasing".split()
+)
 _FEWEST_TOLD, _FEWEST_OWN, _MOST = 8, 3, 2
 # "She files the list": goes on with the measure before it.
 _SAME = frozenset("he she it they this these that those both such if the who".split())
@@ -92,11 +97,12 @@ def _strange(
     """Whether no telling word, no field of the trade and no product of a measure stands in what the letter tells."""
     own, names = topics(unit)
     words = [word for statement in unit for word in statement.words]
-    if len(own) + len(names) < _FEWEST_OWN or watches(words):
+    if watches(words) or not names.isdisjoint(trade):
         return False
     # The product is named in measures of every kind; what is done to it is what must meet.
+    other = bool(fields(word for word in words if word not in _ANYWHERE))
     met = len(own & stems)
-    if met > (max(1, len(own) // 3) if names else 0) or not names.isdisjoint(trade):
+    if met > (1 if other else 0) or len(own) < (_FEWEST_OWN - 1 if other and not met else _FEWEST_OWN + 1):
         return False
     if any(i.value in named for statement in unit for i in draft.identifiers_in(statement)):
         return False
