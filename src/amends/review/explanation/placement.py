@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amends.review.explanation import telling
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item, Part, Statement
@@ -40,13 +41,23 @@ def placed(read: list[Part]) -> list[Part]:
         # "What we did" and, below it, "What we changed".
         twice[-1].id = parts.MEASURES
         headed = headed | {parts.MEASURES}
+    settled = telling.told(read)
+    ahead, behind = list(settled.values()), ""
     found: list[Part] = []
     for part in read:
         current = Part(part.id, part.heading, part.start, part.end)
         found.append(current)
         for item in part.items:
             before: Item | None = None
+            if id(item) in settled:
+                behind = ahead.pop(0)
+                current = Part(behind, None, item.start, item.end)
+                current.items.append(item)
+                found.append(current)
+                continue
             for piece, cue in _cut(item, split=part.heading is None):
+                if cue in _THREE and not _between(cue, behind, ahead):
+                    cue = None
                 target = _target(current.id, cue, piece, headed, part.heading is not None)
                 if target == current.id and before is not None and current.items and current.items[-1] is before:
                     _join(before, piece)
@@ -64,6 +75,12 @@ def placed(read: list[Part]) -> list[Part]:
     _loosen(found)
     _sign(found)
     return found
+
+
+def _between(cue: str, behind: str, ahead: list[str]) -> bool:
+    """Whether a part may begin between the last paragraph that told its own part and the next that will."""
+    rank = telling.RANK
+    return rank.get(behind, 0) < rank[cue] and not (ahead and rank[cue] >= rank[ahead[0]])
 
 
 def _join(before: Item, piece: Item) -> None:

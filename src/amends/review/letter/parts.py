@@ -70,6 +70,7 @@ _HEADING = Lexicon(
         ("recur*", MEASURES),
         ("again", MEASURES),
         ("avoid*", MEASURES),
+        ("guard|guards|watch|protection", MEASURES),
         ("what|how|that .. runs|run|works|work now?", MEASURES),
         ("running|runs", MEASURES),
         ("what changes|we_change|will_change", MEASURES),
@@ -105,7 +106,7 @@ _HEADING = Lexicon(
         ("resolv*", DONE),
         ("resolution", DONE),
         ("how we|i have? fixed|corrected|solved", DONE),
-        ("fix", DONE),
+        ("fix|repair", DONE),
         ("cause|causes of", CAUSE),
         ("cause|causes", CAUSE),
         ("what .. caused|triggered", CAUSE),
@@ -167,7 +168,7 @@ _HEADING = Lexicon(
 )
 _ORDER = (MEASURES, DONE, CONCLUSION, DOCUMENTS, CAUSE, OPENING, MIXED)
 _ALLOWED = frozenset(
-    "runs run running works "
+    "runs run running works guard guards watch protection repair "
     "different differently here onwards force use operation come comes back safeguard safeguards "
     "controls control procedure procedures "
     "process routine routines ongoing permanent "

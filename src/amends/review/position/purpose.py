@@ -256,7 +256,7 @@ def _read(draft: Draft) -> str:
     for kind, points in _signs(draft).items():
         weight[kind] += points
     told = {part.id for part in draft.parts}.intersection(_THREE)
-    weight[PLAN] += max(0, len(told) - 1)
+    weight[PLAN] += max(0, len(told) - 1) + (2 if {parts.DONE, parts.MEASURES} <= told else 0)
     _lists(draft, weight)
     _stances(draft, weight)
     playbook = draft.playbook

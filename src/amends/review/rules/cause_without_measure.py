@@ -10,7 +10,7 @@ from amends.review.coverage import causes
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item
-from amends.review.meaning.topics import answers, matters
+from amends.review.meaning.topics import answers
 from amends.review.measures.points import measures
 from amends.review.rule import Hit, rule, short
 from amends.typed import TYPE_CHECKING
@@ -55,7 +55,7 @@ def cause_without_measure(draft: Draft) -> Iterator[Hit]:
             Span(item.start, item.end, draft.text[item.start : item.end]),
             f"Cause {letter} has no measure {letter}. Say what keeps it from happening again.",
         )
-    told = [item for item in causes(draft)[:_MOST_TOLD] if len(item.words) >= _FEWEST_WORDS and matters(item)]
+    told = [item for item in causes(draft)[:_MOST_TOLD] if len(item.words) >= _FEWEST_WORDS]
     runs = measures(draft)[:_MOST_RUNS]
     if len(told) < 2 or not runs or not any(answers(draft, m, c) for m in runs for c in told):
         return

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amends.model import Identifier, Related, Span
 from amends.review.coverage import causes
 from amends.review.document import Draft
+from amends.review.explanation import complained
 from amends.review.explanation.faults import remainder
 from amends.review.explanation.issues import listed, unexplained
 from amends.review.letter import parts
@@ -53,6 +54,11 @@ def issue_without_cause(draft: Draft) -> Iterator[Hit]:
         return
     for place_there, message in (*unexplained(draft, told), *listed(draft)):
         yield Hit(place_there, message)
+    said = [each for item in told for each in item.statements]
+    for row, end in complained.rows(draft):
+        for one in complained.forgotten(draft, row, [each for each in said if each.start >= end]):
+            quote = short(one.place.quote, 50)
+            yield Hit(one.place, f"The root cause says nothing of “{quote}”. Say why this happened too.")
     for item in told:
         for each in item.statements:
             rest = remainder(each)

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 
-from amends.review.coverage import causes
 from amends.review.document import Draft
-from amends.review.letter.pieces import Item
-from amends.review.meaning.topics import answers, matters, uncommon
-from amends.review.measures.owners import RHYTHM, owned
-from amends.review.measures.points import actions, measures
+from amends.review.letter import parts
+from amends.review.letter.pieces import Item, Statement
+from amends.review.meaning.topics import fields, telling, topic, topics, watches
+from amends.review.measures.points import measures
 from amends.review.measures.promise_fields import FIELDS
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
-
-_ANYWHERE = frozenset(("records", "reviews", "service", "access"))
-_MOST = 6
 
 
 @rule(
@@ -43,55 +40,70 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
     The measure is sound, but neither the cause nor an action of this letter speaks of its matter. The reader asks
     what it has to do with the violation. Name the cause that it answers, or leave it out.
     """
-    told = causes(draft)
-    points = measures(draft)
-    if not told or len({id(item.statements[0].item) for item in points}) < 2:
+    points = measures(draft) if is_plan(draft) else []
+    if not points:
         return
-    spoken = [*told, *actions(draft)]
-    beside: dict[int, list[Item]] = {}
-    for item in points:
-        beside.setdefault(id(item.statements[0].item), []).append(item)
-    for item in points:
-        about = matters(item) - _ANYWHERE
-        if not about or not owned(draft, item) or not RHYTHM.found(item.words):
-            if _foreign(draft, item, spoken):
-                what = short(draft.text[item.start : item.end], 60)
-                yield Hit(item.statements[0], f"“{what}” has nothing to do with what this letter tells. Leave it out.")
-            continue
-        if _of_the_enforcement(draft, item):
-            continue
-        # In prose one paragraph answers as a whole.
-        together = beside[id(item.statements[0].item)][:_MOST]
-        if not any(answers(draft, one, other) for one in together for other in spoken):
-            what = short(draft.text[item.start : item.end], 60)
-            yield Hit(item.statements[0], f"“{what}” answers no cause that this letter names. Which one is it for?")
+    told = [s for s in draft.statements if s.part in _TELLING and not _begins_a_measure(s, points)]
+    stems, trade = topics(told)
+    enforced = telling((draft.enforcement or "").split("-"))
+    stems, trade = stems | enforced, trade | fields((draft.enforcement or "").split("-"))
+    if len(stems) < _FEWEST_TOLD:
+        return
+    named = {identifier.value for statement in told for identifier in draft.identifiers_in(statement)}
+    units = [unit for item in points for unit in _units(item)]
+    strange = [unit for unit in units if _strange(draft, unit, stems, trade, named)]
+    # Where most are strange, it is the words that differ and not the matter.
+    if len(strange) > min(_MOST, len(units) - 1):
+        return
+    for unit in strange:
+        first = unit[0]
+        what = short(draft.text[first.start : first.end], 60)
+        yield Hit(first, f"“{what}” answers no cause that this letter names. Which one is it for? Name it, or leave it out.")
 
 
-def _foreign(draft: Draft, item: Item, spoken: list[Item]) -> bool:
-    """Whether a short measure names things of which neither a cause nor an action speaks, in no word of theirs."""
-    first = item.statements[0]
-    if len(first.words) > _SHORT or not first.words or item.start in {other.start for other in spoken}:
-        return False
-    named = uncommon(item) - _PLAIN
-    if not (matters(item) - _ANYWHERE) and not named:
-        return False
-    if _of_the_enforcement(draft, item) or not {"pledge", "care", "worth", "bad"}.isdisjoint(FIELDS.tags(first.words)):
-        return False
-    return not any(answers(draft, item, other) for other in spoken)
-
-
-_SHORT = 16
-# Stems of words that every measure has.
-_PLAIN = frozenset(
-    "always staff train better contin future improv follow ensure inform instru intern monito period person proced proces regula "
-    "respon rules safety strict superv system traini traine toward update upgrad replac bigger larger things again".split()
+_TELLING = frozenset((parts.OPENING, parts.CAUSE, parts.DONE, parts.OTHER, parts.MIXED))
+# Words of a field that measures about anything use too.
+_ANYWHERE = frozenset(
+    "lot lots batch user users permission permissions brand picker opened opens cancel cancelled photo photos picture "
+    "pictures image images camera scale compliance parcel parcels message messages purchase purchases purchasing".split()
 )
+_FEWEST_TOLD, _FEWEST_OWN, _MOST = 8, 3, 2
+# "She files the list": goes on with the measure before it.
+_SAME = frozenset("he she it they this these that those both such if the who".split())
 
 
-def _of_the_enforcement(draft: Draft, item: Item) -> bool:
-    """Whether a measure watches what the notice is about: "inbound problem report" where the shipment was inbound."""
-    about = set((draft.enforcement or "").split("-"))
-    return any(len(word) >= _TELLING and word in about for word in item.words)
+def _begins_a_measure(statement: Statement, points: list[Item]) -> bool:
+    return any(item.start <= statement.start < item.end for item in points)
 
 
-_TELLING = 5
+def _units(item: Item) -> Iterator[list[Statement]]:
+    """The sentences of a measure: a list point together, those of a paragraph each with what goes on with it."""
+    if item.kind != "paragraph":
+        yield item.statements
+        return
+    unit: list[Statement] = []
+    for statement in item.statements:
+        mine, before = topic(statement)[0], topics(unit)[0]
+        if unit and statement.words[0] not in _SAME and len(mine) >= _FEWEST_OWN and mine.isdisjoint(before):
+            yield unit
+            unit = []
+        unit.append(statement)
+    yield unit
+
+
+def _strange(
+    draft: Draft, unit: list[Statement], stems: frozenset[str], trade: frozenset[str], named: set[str]
+) -> bool:
+    """Whether no telling word, no field of the trade and no product of a measure stands in what the letter tells."""
+    own, names = topics(unit)
+    words = [word for statement in unit for word in statement.words]
+    if watches(words) or not names.isdisjoint(trade):
+        return False
+    # The product is named in measures of every kind; what is done to it is what must meet.
+    other = bool(fields(word for word in words if word not in _ANYWHERE))
+    met = len(own & stems)
+    if met > (1 if other else 0) or len(own) < (_FEWEST_OWN - 1 if other and not met else _FEWEST_OWN + 1):
+        return False
+    if any(i.value in named for statement in unit for i in draft.identifiers_in(statement)):
+        return False
+    return {"pledge", "care", "worth", "bad"}.isdisjoint(FIELDS.tags(unit[0].words))

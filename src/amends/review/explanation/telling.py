@@ -1,0 +1,196 @@
+"""What a paragraph tells as a whole, where no heading says it: what was done, what runs from now on, how it ends.
+
+Sellers without headings write one paragraph for each of Amazon's questions, in its order. A paragraph of days, deeds
+and files is what was done; one that begins with a day since when something is the case, or says how often, is what
+prevents; a label at its beginning ("Corrections:", "The guard, since 6 November:") says it outright. A paragraph that
+tells neither stays where it is.
+"""
+
+from __future__ import annotations
+
+from amends.review.language.words import MASKED
+from amends.review.letter import parts
+from amends.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from amends.review.letter.pieces import Item, Part, Statement
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_OFTEN = frozenset(
+    "every each daily weekly monthly quarterly hourly nightly yearly annually mondays tuesdays wednesdays thursdays "
+    "fridays saturdays sundays".split()
+)
+# What a label of a few words is made of; the beginnings of words, so that every form of them counts.
+_LABELS = {
+    parts.DONE: tuple(
+        "correct rectif remed repair fix finish done did acted action clean undone taken carried completed response resol "
+        "acciones korrektur behoben".split()
+    ),
+    parts.MEASURES: tuple(
+        "prevent guard control safeguard force operation running future henceforth forward come watch keep kept remain "
+        "lasting afterward onward onwards routine protect prevención prävention vorbeugung measure next".split()
+    ),
+}
+_NO_LABEL = frozenset("not no never none because if when".split())
+_SINCE = frozenset(("since", "from"))
+_BEFORE_DAY = frozenset("on by until till from the at as and of date".split())
+_DID = frozenset(
+    "closed removed deleted refunded stopped ended terminated cancelled canceled destroyed disposed scrapped recalled "
+    "withdrew withdrawn paused blocked locked quarantined returned corrected changed replaced revoked suspended struck "
+    "wrote written informed credited reimbursed relabelled relabeled counted recounted inspected examined searched "
+    "compared bought installed set moved parted separated switched restarted reset reissued issued shipped sent filed "
+    "reported trained called hired pulled deactivated archived retired reinstalled disabled fetched mapped "
+    "appointed signed reprinted took taken put gave given added renewed posted opened dismissed".split()
+)
+_WHY = frozenset("because cause causes reason reasons nobody noone lacked lacking unaware".split())
+_YOURS = frozenset("you your yours thank thanks".split())
+_ANY = (("a",), ("an",), ("any",))
+_ASKING = frozenset("ask asks request requests requested demand please kindly beg like hope".split())
+_RESTORING = tuple("reinstat restor reactivat activat unlock lifting lifted return release back unblock reopen".split())
+_LONGEST_LABEL, _LONGEST_REQUEST, _A_STORY, _HEAD = 9, 24, 12, 12
+
+
+def told(read: list[Part]) -> dict[int, str]:
+    """The parts of paragraphs that tell it themselves, by the identity of the item, in the order of the questions."""
+    headed = {part.id for part in read if part.heading}
+    found: dict[int, str] = {}
+    rank = story = 0
+    for part in read:
+        if part.heading is not None:
+            rank = max(rank, RANK.get(part.id, 0))
+        for at, item in enumerate(part.items):
+            if item.kind != "paragraph" or not item.statements or part.id in _CLOSED or (part.heading and not at):
+                story += len(item.words)
+                continue
+            tells = _labelled(item)
+            if tells is None:
+                tells = _told_in(item, rank)
+            if tells is None or tells in headed or (headed & _HEADINGS_OF_DEEDS and tells == parts.DONE) or RANK[tells] <= rank or (story < _A_STORY and not rank):
+                story += len(item.words)
+                continue
+            found[id(item)] = tells
+            rank = RANK[tells]
+    return found
+
+
+RANK = {parts.CAUSE: 1, parts.DONE: 2, parts.MIXED: 2, parts.MEASURES: 3, parts.CONCLUSION: 4, parts.DOCUMENTS: 5}
+_CLOSED = frozenset((parts.MEASURES, parts.DOCUMENTS, parts.CONCLUSION, parts.SIGNATURE))
+_HEADINGS_OF_DEEDS = frozenset((parts.DONE, parts.MIXED))
+
+
+def asks_back(item: Item) -> bool:
+    """Whether a short paragraph asks for the listing or the account and says nothing else."""
+    words = item.words
+    return (
+        item.kind == "paragraph"
+        and len(words) <= _LONGEST_REQUEST
+        and not _ASKING.isdisjoint(words)
+        and any(word.startswith(_RESTORING) for word in words)
+        and not any(_day(statement.words) for statement in item.statements)
+    )
+
+
+def _labelled(item: Item) -> str | None:
+    """The part that the label of a paragraph names: its first words up to a colon, a full stop or a question mark."""
+    first = item.statements[0]
+    asked = next((row for row in item.statements[:2] if row.text.endswith("?")), None)
+    if asked is not None and len(asked.words) <= _LONGEST_QUESTION:
+        return next((part for part in (parts.MEASURES, parts.DONE) if _begun(asked.words, part)), None)
+    end = first.text.find(":")
+    count = sum(1 for _, stop in first.at if stop - first.start <= end) if end >= 0 else len(first.words)
+    words = [word for word in first.words[:count] if not word[0].isdigit() and word not in _MONTHS]
+    if not words or len(words) > _LONGEST_LABEL or (end < 0 and len(item.statements) < 2):
+        return None
+    if end < 0 and first.text[-1] != "?" and len(words) > _SHORT:
+        return None
+    if not _NO_LABEL.isdisjoint(words) or MASKED in words:
+        return None
+    if end >= 0 and words[0] in _SINCE and len(words) <= _SHORT and _day(first.words[:count]):
+        return parts.MEASURES
+    if words[0] == "after" and len(words) <= _SHORT and end >= 0:
+        return parts.MEASURES
+    return next((part for part in (parts.MEASURES, parts.DONE) if _begun(words, part)), None)
+
+
+def _begun(words: Iterable[str], part: str) -> bool:
+    """Whether a word begins as the labels of a part do."""
+    return any(word.startswith(_LABELS[part]) for word in words)
+
+
+_SHORT, _LONGEST_QUESTION = 4, 18
+
+
+def _told_in(item: Item, rank: int) -> str | None:
+    """The part that the sentences of a paragraph tell, at what the letter has come to (`rank`)."""
+    rows = item.statements
+    if asks_back(item):
+        return parts.CONCLUSION
+    if _runs_since(rows[0]) or (rank > 1 and _runs(rows[0])):
+        return parts.MEASURES
+    deeds = sum(map(_deed, rows))
+    files = sum(1 for row in rows if MASKED in row.words and _named(row))
+    if not files and (not rank or any(parts.cue_of(row.words) == parts.CAUSE for row in rows)):
+        return None
+    if _deed(rows[0]) and deeds * 2 >= len(rows) and (files or deeds > 1 or not _DID.isdisjoint(rows[0].words)):
+        return parts.DONE
+    return None
+
+
+def _named(statement: Statement) -> bool:
+    return statement.text.find(".", 0, -1) >= 0
+
+
+def _day(words: tuple[str, ...]) -> int:
+    """How many words stand up to the end of the first day ("14 October 2026"); 0 where there is none."""
+    for at, word in enumerate(words):
+        if word in _MONTHS and (
+            (at and words[at - 1][0].isdigit()) or (at + 1 < len(words) and words[at + 1][0].isdigit())
+        ):
+            return at + 1
+    return 0
+
+
+def _deed(statement: Statement) -> bool:
+    """Whether a sentence tells something done on a day, or with a file to show it, and not why it was needed."""
+    words = statement.words
+    dated = _day(words)
+    if not (dated or (MASKED in words and _named(statement))) or not _WHY.isdisjoint(words):
+        return False
+    if parts.cue_of(words) == parts.CAUSE or any(
+        word == "without" and words[at + 1 : at + 2] in _ANY for at, word in enumerate(words)
+    ):
+        return False
+    first = statement.clauses[0]
+    if not first.we and not {"you", "amazon"}.isdisjoint(words[first.first : max(first.verb, first.first + 1)]):
+        return False
+    main = [clause for clause in statement.clauses if not clause.dependent]
+    if any(clause.future or clause.maybe for clause in main) or words[0] in _SINCE:
+        return False
+    told = any(clause.past and not clause.negated for clause in main) or not _DID.isdisjoint(words)
+    # "10 November: warehouse lead open 41 dryers" is told by the day it begins with.
+    return told or (words[0][0].isdigit() and 0 < dated <= _SHORT) or words[0] in _DID
+
+
+def _runs_since(statement: Statement) -> bool:
+    """Whether a sentence tells what is the case since a day: "As from 10 November 2026 no order is placed until …"."""
+    words = statement.words
+    at = next((at for at, word in enumerate(words) if word in _SINCE and _day(words[at + 1 : at + 5])), -1)
+    if at < 0 or _day(words[at + 6 :]) or "until" in words[at : at + 8] and at < 2 or "to" in words[at + 2 : at + 8]:
+        return False
+    main = [clause for clause in statement.clauses if not clause.dependent and clause.first < _HEAD]
+    return not any(clause.past or clause.future or clause.maybe for clause in main)
+
+
+def _runs(statement: Statement) -> bool:
+    """Whether a sentence tells how often something happens, in the present."""
+    words = statement.words
+    often = (not _OFTEN.isdisjoint(words) or "now" in words) and _YOURS.isdisjoint(words)
+    return often and not any(
+        (clause.past or clause.future or clause.maybe) and not clause.dependent for clause in statement.clauses[:2]
+    )
