@@ -9,12 +9,11 @@ others said, and what shows on a page later are neither.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
-from amends.review.letter.pieces import once
+from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,14 +102,8 @@ _AHEAD = Lexicon(
     "has|have|need|needs|yet to be",
     "wird|werden|vamos_a|se_hará|zostanie|będzie|sera|seront|saranno|sarà|edilecek|yapılacak",
 )
-# What stands at the head of a point tells when all of it is: "in the next container the lots come apart".
-_AT_THE_NEXT = (
-    "in|with|from|at|on the? next|coming|nearest|upcoming container|shipment|delivery|batch|lot|order|production|print|"
-    "season|days|day|weeks|week|months|month|quarter"
-)
-_NEXT = Lexicon(_AT_THE_NEXT)
 _WHEN = Lexicon(
-    _AT_THE_NEXT,
+    AT_THE_NEXT,
     "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
     (
         "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
@@ -130,89 +123,15 @@ _WHEN = Lexicon(
     "with effect from",
     "within|over the? coming|next",
 )
-_BASE = frozenset(
+BASE = frozenset(
     "delist remove delete refund close destroy replace relabel issue send pay "
     "contact train check review update withdraw "
     "terminate cancel correct change return recall stop inform write ask audit "
     "inspect revoke retrain hire buy set print "
     "add take".split()
 )
-_IDLE = Lexicon(
-    "no|not_any|any|not_a|no_further|no_single|none .. action|actions|step|steps|measure|measures|decision|work|change|"
-    "changes|correction|corrections|reaction|intervention|attempt|effort|move",
-    "nothing|not_much|little|not_anything|not_something .. "
-    "done|changed|taken|undertaken|happened|removed|needed|necessary|required|possible|correct|fix|report|change|do|"
-    "undertake|add|resolve|left_to_do|started|initiated|planned|to_say|wrong|to_do",
-    "not|never|neither yet|able|possible|necessary|needed|required|start|started|begin|begun|manage|managed|contact|"
-    "contacted|remove|removed|take|taken|do|done|act|acted|react|reacted|change|changed|undertake|undertaken|touch|"
-    "touched|lift|lifted|need|see|seen|delete|deleted|refund|refunded|close|closed|stop|stopped|get_round|get_around|"
-    "got_round|got_around|come_to|move|moved|respond|responded|implement|implemented|intervene|feel|consider|deem|find|"
-    "found|believe|think|want|applicable|bothered|dare",
-    "unnecessary|needless|not-applicable|superfluous|redundant|premature|unneeded|inapplicable|nil|nada|keine|ninguna|"
-    "sin_acciones|brak|rien|nessuna|yok|n/a|none",
-    "not applicable",
-    "n a",
-    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold_off|hold_on|hold_back|held_off|stand_by|standing_by|on_hold|"
-    "on_ice|suspended_until|postponed|deferred|put_off|shelved|paused_until|delayed_until|parked",
-    (
-        "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|"
-        "preferred|decided|chose|opted|chosen from|to|not|against"
-    ),
-    "yet to be?",
-    "with our|the supplier|factory|lawyer|lawyers|counsel|agency|brand|manager|board|manufacturer",
-    "lift|lifted|move|moved|stir|stirred a finger|hand|muscle",
-    "hands .. tied|bound",
-    "could not|only",
-    "guidance|advice|instructions|opinion|feedback|go-ahead|green_light|approval",
-    "no need|reason|point|sense|cause|occasion|call to|for|in",
-)
-# How things stand says that nothing was done only where no day is given.
-_STANDS = Lexicon(
-    "leave|left|leaving|keep|kept|keeping .. as it is|was|stands|they",
-    "leave|left|leaving|kept|keep|keeping .. things|everything|it|them|stock|listing|listings|offer|offers|online|"
-    "active|live|unchanged|untouched|alone|open|as|on_sale|in_place",
-    "remain|remains|remained|stays|stay|stayed|lies|lie|sits|sit|is|are|exists|exist|runs|run .. still|where|as|online|"
-    "active|live|unchanged|untouched|on|available|same|sale|place",
-    "left .. in|at|with|on|for|where|so",
-    "for the moment|time_being|present",
-    "for now",
-    "still .. exists|exist|online|active|live|for_sale|on_sale|available|open|selling|running|with",
-    "up to|till|until now|today|date",
-    "so far",
-    (
-        "until|till|before you|amazon|we|i|they|the .. answer|answers|reply|replies|"
-        "decide|decides|come|comes|back|hear|get|know|return|returns|respond"
-    ),
-    "by|of itself|its_own|himself|themselves",
-    "solved|resolved|disappeared|fixed|settled itself|by_itself|on_its_own|alone",
-    "in|from our|my eyes|view|opinion|side|end",
-)
-# Of these verbs none is an action, whatever its tense.
-_NO_DEED = frozenset(
-    "left kept decided waited refrained felt thought wanted got seemed deemed "
-    "agreed believed considered preferred chosen "
-    "chose postponed deferred managed able said told advised intended planned hoped needed required remained stayed "
-    "suspended deactivated abstained declined held paused did done taken concluded "
-    "assumed hesitated supposed based given "
-    "opted bound tied heard received started initiated applied undertaken expected "
-    "understood known found meant continued existed came "
-    "applicable unchanged untouched unaffected".split()
-)
-# Of these the past only prepares: "removal has been scheduled".
-_PREPARED = frozenset(
-    "scheduled planned booked slated arranged earmarked resolved decided foreseen targeted had has".split()
-)
-_AUXILIARY = frozenset("was were had have has been be".split())
-_HAVE = frozenset("have has had we i was were been".split())
-# Of these the past is the same word as the present: "the offers run on", "put it online".
-_BARE = frozenset("run come become put cut set let cost shut read hit quit split spread cast hurt".split())
-_NO_VERB = frozenset("the a our your be to my its this that".split())
-_REACH = 4
-_BESIDE = frozenset("before after when while".split())
-_SHORTEST = 5
 _PRESENT = frozenset("is are does do gets get has have".split())
 _RESULT = frozenset("since already now offline gone zero out back empty live done no none nil available online".split())
-_DENY = frozenset("not no never nothing none neither nor nobody without yet unable hardly".split())
 
 
 def announced(draft: Draft, item: Item) -> Iterator[Found]:
@@ -253,7 +172,7 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
                 # "We're fixing the label template."
                 yield statement, place, place + 3
                 continue
-        if taken < 0 and done and item.kind == "paragraph" and not _tells_deed(statement, True):
+        if taken < 0 and done and item.kind == "paragraph" and not tells_deed(statement, True):
             # "He gave me a credit. The buyers are getting their money back as soon as the bank clears it."
             when = next(_WHEN.matches(words), None)
             if when is not None and _goes_on(statement) and not _told_before(words, when[0]):
@@ -262,7 +181,7 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
             when = next(_WHEN.matches(words), None)
             if when is None and not draft.files_in(item) and _only_stands(words):
                 when = 0, min(6, len(words)), ""
-            if when is not None or words[0] in _BASE:
+            if when is not None or words[0] in BASE:
                 first, last = (when[0], when[1]) if when is not None else (0, min(4, len(words)))
                 yield statement, first, last
 
@@ -308,109 +227,6 @@ def _only_stands(words: tuple[str, ...]) -> bool:
     )
 
 
-def completed(draft: Draft, item: Item) -> bool:
-    """Whether a point begins with an action that is finished; what follows may then be a promise beside it."""
-    for statement in item.statements:
-        if any(first == 0 for first, _, _ in _NEXT.matches(statement.words)) and not draft.dates_in(statement):
-            return False
-        for clause in statement.clauses:
-            if clause.dependent:
-                continue
-            if clause.past and _only_prepares(statement.words[clause.first : clause.last]):
-                continue
-            if clause.past:
-                return "be" not in statement.words[max(clause.first, clause.verb - 1) : clause.verb]
-            if clause.future or clause.maybe:
-                return False
-            words = statement.words[clause.first : clause.last]
-            if any(is_participle(word) for word in words[:6]) and {"to", "be"}.isdisjoint(words):
-                return True
-            if "done" in words or "completed" in words:
-                return "be" not in words
-    return False
-
-
-# "Dov Lindqvist read all 14 contracts": of one person it would be "reads" if it were still going on.
-_ALONE = re.compile(
-    r"(?:\b[A-Z][\w'’-]+ [A-Z][\w'’-]+|\b[Ss]?[Hh]e) (?:read|put|cut|set|shut|split|let|quit|hit|reset) (?!up to\b)"
-)
-
-
-def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
-    """The words of a point that say that nothing was done, when nothing else in it was; with `in_words` only where it
-    says so, otherwise also where it tells no deed at all.
-    """
-    for statement in item.statements:
-        if _tells_deed(statement, False) or _ALONE.search(statement.text):
-            return None
-    for statement in item.statements:
-        hit = next(_IDLE.matches(statement.words), None)
-        if hit is None and not draft.dates_in(item):
-            hit = next(_STANDS.matches(statement.words), None)
-        if hit is not None:
-            return statement, hit[0], hit[1]
-    if in_words:
-        return None
-    if any(_tells_deed(statement, True) for statement in item.statements):
-        return None
-    first = item.statements[0]
-    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or next(announced(draft, item), None):
-        return None
-    if first.words[0] in _BASE or is_participle(first.words[0]) or {"done", "completed"}.intersection(item.words):
-        return None
-    return first, 0, len(first.words)
-
-
-def _particular(draft: Draft, item: Item) -> bool:
-    """Whether a point that has no verb of doing may yet record something: "18 June 2026: drop test, 10 of 10 whole"."""
-    return bool(draft.dates_in(item) or draft.files_in(item) or draft.identifiers_in(item))
-
-
-def _only_prepares(words: tuple[str, ...]) -> bool:
-    told = [word for word in words if is_past(word) and word not in _AUXILIARY]
-    return bool(told) and _PREPARED.issuperset(told)
-
-
-# "Was given notice", "got its old title back": what is handed over is done.
-_HANDED = frozenset(("given", "got"))
-_GOODS = frozenset("notice its their his her a the new back two three four five six seven eight nine ten".split())
-
-
-def _handed(words: tuple[str, ...], at: int) -> bool:
-    return words[at + 1 : at + 2] != () and (words[at + 1] in _GOODS or is_number(words[at + 1]))
-
-
-@once
-def _tells_deed(statement: Statement, dependent: bool) -> bool:
-    """Whether a clause of a statement, one that hangs on another too where `dependent`, tells what was done."""
-    return any(_deed(statement, clause, dependent=dependent) for clause in statement.clauses)
-
-
-def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> bool:
-    """Whether a clause tells something that was done: a past form that is neither denied nor idle."""
-    words = statement.words[clause.first : clause.last]
-    if "itself" in words:
-        return False
-    if clause.dependent and not dependent and words[0] not in _BESIDE and not any(word[0].isdigit() for word in words):
-        return False
-    denied = -9
-    for at, word in enumerate(words):
-        if word in _DENY:
-            denied = at
-        if not (is_past(word) or is_participle(word)) or word in _AUXILIARY:
-            continue
-        before = words[at - 1] if at else ""
-        if word in _HANDED and _handed(words, at):
-            return True
-        if word in _NO_DEED or before in _NO_VERB or (word in _BARE and before not in _HAVE):
-            continue
-        if at - denied <= _REACH:
-            denied = -9
-            continue
-        return True
-    return False
-
-
 def _main(words: tuple[str, ...], clause: Clause) -> bool:
     """Whether a clause stands for itself: no dependent one, or the “that” behind “kindly note”."""
     if not clause.dependent:
@@ -453,6 +269,6 @@ def _hangs(statement: Statement, place: int) -> bool:
 def _told_before(words: tuple[str, ...], place: int) -> bool:
     """Whether the words belong to something past: "the plan under which 90 units were to be relisted"."""
     before = words[max(0, place - 3) : place]
-    if words[place] in _PREPARED and before[-2:] in (("has", "been"), ("have", "been")):
+    if words[place] in PREPARED and before[-2:] in (("has", "been"), ("have", "been")):
         return False
     return bool({"was", "were", "had", "been", "not", "no", "which", "whose"}.intersection(before))
