@@ -1,4 +1,4 @@
-"""What a point of the corrective actions tells as done: a past form that is neither denied, nor idle, nor only prepares.
+"""What a point of the corrective actions tells as done: a past form that is not denied, idle or only preparing.
 
 Verbs of leaving, waiting and thinking are no deeds whatever their tense; nor is what a rule says of everybody.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
 from amends.review.letter.pieces import once
+from amends.review.measures.norms import normative
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def completed(draft: Draft, item: Item) -> bool:
     for statement in item.statements:
         if any(first == 0 for first, _, _ in _NEXT.matches(statement.words)) and not draft.dates_in(statement):
             return False
+        if normative(statement):
+            continue
         for clause in statement.clauses:
             if clause.dependent:
                 continue
@@ -71,7 +74,9 @@ def completed(draft: Draft, item: Item) -> bool:
 @once
 def tells_deed(statement: Statement, dependent: bool) -> bool:
     """Whether a clause of a statement, one that hangs on another too where `dependent`, tells what was done."""
-    return any(_deed(statement, clause, dependent=dependent) for clause in statement.clauses)
+    return not normative(statement) and any(
+        _deed(statement, clause, dependent=dependent) for clause in statement.clauses
+    )
 
 
 def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> bool:

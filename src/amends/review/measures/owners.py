@@ -6,19 +6,15 @@ import re
 
 from amends.review.language.verbs import is_participle
 from amends.review.language.words import Lexicon, is_number
+from amends.review.measures.roles import names_role
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Item, Statement
 
-_ROLE = Lexicon(
-    "manager|managers|lead|director|owner|officer|supervisor|coordinator|co-ordinator|specialist|"
-    "founder|ceo|cfo|coo|president|principal|"
-    "proprietor|proprietress|executive|executives|trainer|operator|overseer|deputy|"
-    "accountant|assistant|head|chief|administrator|analyst|clerk|bookkeeper|consultant|lawyer|"
-    "attorney|counsel|inspector|auditor|"
-    "controller|planner|picker|packer|leader|partner|technician|engineer|pharmacist|chemist|secretary|foreman",
+# Groups, devices and those who check each other; single people are in `roles.py`.
+_GROUP = Lexicon(
     "compliance|warehouse|quality|sourcing|listing|catalog|catalogue|fulfilment|fulfillment|shipping|"
     "service|returns|operations|purchasing|it|"
     "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk",
@@ -243,14 +239,17 @@ def _done_by_nobody(draft: Draft, item: Item) -> bool:
     )
     if not passive or not _BARRED.isdisjoint(words) or not _PRONOUNS.isdisjoint(item.words):
         return False
-    roles = [start for start, _, _ in _ROLE.matches(first.words)]
-    elsewhere = any(_ROLE.found(statement.words) for statement in item.statements[1:])
-    return not elsewhere and not _named(draft, item.start, item.end) and all(at >= len(words) for at in roles)
+    elsewhere = any(_role(statement.words) for statement in item.statements[1:])
+    return not elsewhere and not _named(draft, item.start, item.end) and not _role(words)
 
 
 # "Is not dispatched", "only after": a bar that stands for all, no task of somebody.
 _BARRED = frozenset("by not never no only until unless".split())
 _BE = frozenset("is are get gets be being".split())
+
+
+def _role(words: tuple[str, ...]) -> bool:
+    return names_role(words) or _GROUP.found(words)
 
 
 def owner_in(draft: Draft, statement: Statement) -> bool:
@@ -269,7 +268,7 @@ def _answered_for(draft: Draft) -> frozenset[str]:
 def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
     known = cast("dict[tuple[int, int], bool]", draft.memo.setdefault("owners", {}))
     if (start, end) not in known:
-        known[start, end] = not _PRONOUNS.isdisjoint(words) or _ROLE.found(words) or _named(draft, start, end)
+        known[start, end] = not _PRONOUNS.isdisjoint(words) or _role(words) or _named(draft, start, end)
     return known[start, end]
 
 

@@ -14,12 +14,15 @@ from collections.abc import Iterator
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
 from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed
+from amends.review.measures.later import by_others, left
+from amends.review.measures.norms import mentioned, normative
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.language.clauses import Clause
     from amends.review.letter.pieces import Item, Statement
+    from amends.review.measures.later import Piece
 
 Found = tuple["Statement", int, int]
 
@@ -43,6 +46,9 @@ _AHEAD = Lexicon(
     "intend|intends|plan|plans|consider|considers|envisage|envisages|contemplate|planning|considering doing|removing|"
     "sending|deleting|closing|refunding|destroying|replacing|changing|relabelling|having|issuing|paying|asking|ending",
     "hopefully",
+    "is|are|am|was_not planning|hoping|aiming|intending|thinking|looking on|of|to|about",
+    "means|mean to do|train|be|take|send|write|check|delete|remove|refund|close|buy|hire|add|replace|change|return",
+    "rest assured",
     "our|my|its wish|intention|plan|aim|hope|desire|goal to|is",
     "is|are to be|have",
     (
@@ -135,68 +141,115 @@ _RESULT = frozenset("since already now offline gone zero out back empty live don
 
 
 def announced(draft: Draft, item: Item) -> Iterator[Found]:
-    """The words of a point that announce rather than tell."""
+    """The words of a point that announce rather than tell, at most one place a statement."""
     done = completed(draft, item)
     for statement in item.statements:
-        words = statement.words
-        taken = -1
-        for clause in statement.clauses:
-            if (
-                clause.future
-                and clause.verb >= 0
-                and (_main(words, clause) or (not done and clause.we))
-                and not _by_itself(words, clause, done)
-            ):
-                taken = clause.last
-                yield statement, clause.first, clause.last
-                break
-            if clause.maybe and clause.verb >= 0 and _main(words, clause) and _would(words, clause, done):
-                taken = clause.last
-                yield statement, clause.first, clause.last
-                break
-        if taken >= 0:
+        if normative(statement):
             continue
-        for first, last, _ in _AHEAD.matches(words):
-            if {"was", "were", "had"}.intersection(words[first:last]):
-                continue
-            if words[last - 2 : last] == ("set", "to") and last < len(words) and is_number(words[last]):
-                # "Cut-off set to 14:00" is done.
-                continue
-            if not _hangs(statement, first) and not _told_before(words, first):
-                yield statement, first, last
-                taken = last
-                break
-        if taken < 0:
+        place = _future(statement, done) or _marked(statement)
+        if place is None and not draft.dates_in(statement) and not draft.files_in(statement):
             place = _under_way(statement.words)
-            if place >= 0 and not draft.dates_in(statement) and not draft.files_in(statement):
-                # "We're fixing the label template."
-                yield statement, place, place + 3
-                continue
-        if taken < 0 and done and item.kind == "paragraph" and not tells_deed(statement, True):
+        if place is None:
+            place = left(draft, item, statement, done=done)
+        if place is None:
+            place = _some_day(draft, item, statement, done)
+        if place is not None:
+            yield statement, place[0], place[1]
+
+
+def _future(statement: Statement, done: bool) -> Piece | None:
+    """The first clause of the seller's own that stands in the future or only says what might be done."""
+    words = statement.words
+    for clause in statement.clauses:
+        if clause.verb < 0 or not (clause.future or clause.maybe) or mentioned(statement, clause.verb):
+            continue
+        if clause.future:
+            ours = _main(words, clause) or (not done and clause.we) or _it_is_who(words, clause)
+            if ours and words[clause.verb - 1 : clause.verb] not in _NOUNS and not _by_itself(words, clause, done):
+                return clause.first, clause.last
+        if clause.maybe and _main(words, clause) and _would(words, clause, done):
+            return clause.first, clause.last
+    return None
+
+
+# "At will", "of good will", "a will".
+_NOUNS = frozenset((word,) for word in "at good free ill own a his her their last against".split())
+
+
+def _it_is_who(words: tuple[str, ...], clause: Clause) -> bool:
+    """Whether "who will" only stresses the one who acts: "it is her who shall count the heaters"."""
+    return words[clause.first] in ("who", "that") and "is" in words[max(0, clause.first - 4) : clause.first]
+
+
+def _marked(statement: Statement) -> Piece | None:
+    """Words that stand for a future: "to be completed", "pending", "next step"."""
+    words = statement.words
+    for first, last, _ in _AHEAD.matches(words):
+        if not {"was", "were", "had"}.isdisjoint(words[first:last]) or mentioned(statement, first):
+            continue
+        if words[last - 2 : last] == ("set", "to") and last < len(words) and is_number(words[last]):
+            # "Cut-off set to 14:00" is done.
+            continue
+        if words[last - 2 : last] == ("so", "that") or _then_done(statement, first, last):
+            continue
+        if not _hangs(statement, first) and not _told_before(words, first):
+            return first, last
+    for at in range(1, len(words) - 1):
+        to_be_done = words[at] == "be" and words[at - 1] == "to" and is_participle(words[at + 1])
+        if to_be_done and not (_told_before(words, at - 1) or _hangs(statement, at) or mentioned(statement, at)):
+            return at - 1, at + 2
+    return None
+
+
+def _then_done(statement: Statement, first: int, last: int) -> bool:
+    """Whether what was ahead is told as done in the same breath: "the planned recall was carried out", "decided to
+    recall them and wrote to all 320 buyers".
+    """
+    words = statement.words
+    for clause in statement.clauses:
+        if clause.first <= first < clause.last:
+            rest = words[last : clause.last]
+            if any(word in _CAME for word in rest) and {"will", "shall", "not", "still", "yet"}.isdisjoint(rest):
+                return True
+    if PREPARED.isdisjoint(words[first:last]) or not is_past(words[first]):
+        return False
+    return any(clause.first > first and clause.past and not clause.dependent for clause in statement.clauses)
+
+
+_CAME = frozenset("was were has have went took left came began".split())
+
+
+def _some_day(draft: Draft, item: Item, statement: Statement, done: bool) -> Piece | None:
+    """Words for a time to come where nothing else is told as done, or no more than how things stand."""
+    words = statement.words
+    if done:
+        if item.kind == "paragraph" and not tells_deed(statement, True):
             # "He gave me a credit. The buyers are getting their money back as soon as the bank clears it."
             when = next(_WHEN.matches(words), None)
             if when is not None and _goes_on(statement) and not _told_before(words, when[0]):
-                yield statement, when[0], when[1]
-        elif taken < 0 and not done:
-            when = next(_WHEN.matches(words), None)
-            if when is None and not draft.files_in(item) and _only_stands(words):
-                when = 0, min(6, len(words)), ""
-            if when is not None or words[0] in BASE:
-                first, last = (when[0], when[1]) if when is not None else (0, min(4, len(words)))
-                yield statement, first, last
+                return when[0], when[1]
+        return None
+    when = next(_WHEN.matches(words), None)
+    if when is not None:
+        return when[0], when[1]
+    if not draft.files_in(item) and _only_stands(words):
+        return 0, min(6, len(words))
+    return (0, min(4, len(words))) if words[0] in BASE else None
 
 
-def _under_way(words: tuple[str, ...]) -> int:
-    """Where the seller says that something is being worked on, when nothing in the sentence tells a past; else -1."""
+def _under_way(words: tuple[str, ...]) -> Piece | None:
+    """Where the seller says that something is being worked on ("we're fixing the label template"), when nothing in the
+    sentence tells a past.
+    """
     for at, word in enumerate(words[:-2]):
         if is_past(word):
-            return -1
+            return None
         if word not in ("we", "i") or words[at + 1] not in ("are", "am") or (at and words[at - 1] in _OF_STATE):
             continue
         after = at + 2 + (words[at + 2] in _ADVERBS and at + 3 < len(words))
         if words[after].endswith("ing") and words[after] not in _STATES:
-            return at
-    return -1
+            return at, at + 3
+    return None
 
 
 _ADVERBS = frozenset("also now currently just already still presently busy actively in".split())
@@ -242,6 +295,8 @@ def _by_itself(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     """Whether the future is somebody else's, or comes by itself: "the refund will show by 9 May"."""
     subject = words[clause.first : clause.verb]
     after = words[clause.verb + 1 : clause.last]
+    if (done or subject[-1:] in _THEY) and by_others(words, clause.first + (subject[:1] == ("and",)), clause.verb):
+        return True
     if {"us", "our", "also", "additionally"}.intersection(after) and "from" in after:
         return False
     if not done and "you" in subject:
@@ -249,6 +304,9 @@ def _by_itself(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     if _OTHERS.intersection(subject) and not {"be", "removed", "keep", "count", "also"}.intersection(after[:2]):
         return not (subject[-1:] in (("he",), ("she",)) and after[:1] not in (("not",),))
     return bool(after) and after[0] in _COMES and done and _SOON.isdisjoint(after)
+
+
+_THEY = (("he",), ("she",), ("they",), ("it",))
 
 
 def _would(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
