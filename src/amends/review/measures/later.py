@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from amends.review.language.classes import classes_of
-from amends.review.language.verbs import ALIKE, is_participle, is_past
+from amends.review.language.verbs import ALIKE, ONLY_PAST, is_participle, is_past
 from amends.review.language.words import MASKED, Lexicon, is_number
 from amends.review.letter import parts
 from amends.review.letter.pieces import once
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Item, Statement
 
+_ARRIVES = frozenset("shows show appears appear reaches reach arrives arrive lands land clears clear".split())
 Piece = tuple[int, int]
 
 _JOINTS = frozenset("and but while whereas with then yet where whose once after when".split())
 # Words right before a day up to which something lasts, or which a paper bears.
 _LASTS = frozenset(
     "until till to valid validity expires expire expired expiring expiry before through dated lasts runs renewable "
-    "best due_back not".split()
+    "best beginning starting".split()
 )
 _ATTRIBUTES = frozenset(
     "the a an all any each every our my its their his her your this that these those some no both of in at for from "
@@ -41,7 +42,7 @@ _ARRANGES = frozenset(
     "ordered reserved slated due appointed engaged".split()
 )
 _REST = frozenset(
-    "rest remainder remaining remain remains balance leftover others outstanding missing residual half".split()
+    "rest remainder remaining remain remains balance leftover others outstanding missing residual".split()
 )
 _ORDINALS = frozenset("other another further last second third remaining next final".split())
 _SETTLED = frozenset(
@@ -50,7 +51,8 @@ _SETTLED = frozenset(
 )
 _LEFT = _REST | _ORDINALS
 _TO_COME = Lexicon(
-    "not|yet yet|to",
+    "not yet",
+    "yet to",
     "in due course|time",
     "next|coming|following week|month|quarter|year|season|days|weeks|months",
     "tomorrow|soon|shortly|presently|eventually|someday",
@@ -60,6 +62,11 @@ _TO_COME = Lexicon(
     "is|are|am to come|follow|go|begin|start",
     "as_soon_as|once|when we|he|she|they|it|there|the",
 )
+# "34 of 96 so far" is a part of it, "no complaint so far" is not.
+_SO_FAR = Lexicon(
+    "so|thus far", "as yet", "for the? now|moment|time_being|present", "half|partly|partially done|finished|through"
+)
+_NONE = frozenset("no none nothing never zero nobody without".split())
 _OTHERS = frozenset("@amazon @carrier @buyer".split())
 _BYSTANDERS = frozenset(
     "bank banks police officer insurer court customs authority office fba certificate licence license contract invoice "
@@ -79,20 +86,30 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
     words = statement.words
     latest = limit(draft, item) if days else None
     to_come = [first for first, _, _ in _TO_COME.matches(words)] if done else []
+    so_far = [first for first, _, _ in _SO_FAR.matches(words)] if done and _NONE.isdisjoint(words) else []
     rest = done and not _LEFT.isdisjoint(words)
-    if latest is None and not rest and not to_come:
+    if latest is None and not rest and not to_come and not so_far:
         return None
     starts = [start for start, _ in statement.at]
     places = [(bisect_left(starts, found.span.start), found.date) for found in days]
-    for first, last in pieces(statement):
-        if _tells(words, first, last) or _of_a_thing(words, first, last):
+    cut = pieces(statement)
+    for number, (first, last) in enumerate(cut):
+        if any(first <= at < last for at in so_far):
+            return first, last
+        if told_in(words, first, last) or _of_a_thing(words, first, last):
             continue
         own = [(at, day) for at, day in places if first <= at < last and day is not None]
+        if (
+            own
+            and _only_dates(words, first, last)
+            and _heads_or_ends_told(words, cut, number, [at for at, _ in places])
+        ):
+            continue
         head = _label(statement, first) if own else first
         for at, day in own:
-            if latest is not None and day > latest and not _lasts(words, at):
-                if not (done and by_others(words, head, at)):
-                    return head, last
+            ahead = latest is not None and day > latest and not _lasts(words, at)
+            if ahead and not (done and by_others(words, head, at)):
+                return head, last
         if own:
             continue
         if any(first <= at < last for at in to_come) and not by_others(words, first, last):
@@ -100,6 +117,30 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
         if rest and _is_rest(words, first, last):
             return first, last
     return None
+
+
+_DATE_WORDS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday on at in of the by from to".split()
+)
+
+
+def _only_dates(words: tuple[str, ...], first: int, last: int) -> bool:
+    return all(word[0].isdigit() or word in _DATE_WORDS for word in words[first:last])
+
+
+def _heads_or_ends_told(words: tuple[str, ...], cut: tuple[Piece, ...], number: int, days: list[int]) -> bool:
+    """Whether a day belongs to a deed that is told behind it ("4 June: I added …") or, without a day of its own, right
+    before it ("we removed 3 ASINs (…) on 10 March").
+    """
+    if all(_only_dates(words, *piece) for piece in cut[:number]):
+        return any(told_in(words, *piece) for piece in cut[number + 1 :])
+    for first, last in reversed(cut[:number]):
+        if any(first <= at < last for at in days):
+            return False
+        if told_in(words, first, last):
+            return True
+    return False
 
 
 @once
@@ -171,15 +212,21 @@ def _label(statement: Statement, first: int) -> int:
 def by_others(words: tuple[str, ...], first: int, at: int) -> bool:
     """Whether carriers, buyers, banks or Amazon do it: "the parcel arrives on 20 November"."""
     said = words[first:at]
-    return not _BYSTANDERS.isdisjoint(said[:4]) or any(not _OTHERS.isdisjoint(classes_of(word)) for word in said[:4])
+    return (
+        not _ARRIVES.isdisjoint(said)
+        or not _BYSTANDERS.isdisjoint(said[:4])
+        or any(not _OTHERS.isdisjoint(classes_of(word)) for word in said[:4])
+    )
 
 
-def _tells(words: tuple[str, ...], first: int, last: int) -> bool:
+def told_in(words: tuple[str, ...], first: int, last: int) -> bool:
     """Whether a piece has a past form that tells: neither "the disputed pictures" nor "agreed for 28 November"."""
     for at in range(first, last):
         word = words[at]
         if not (is_past(word) or is_participle(word)) or word in _ARRANGES or word == MASKED:
             continue
+        if word in ONLY_PAST:
+            return True
         before = words[at - 1] if at else ""
         attribute = before in _ATTRIBUTES or (before and is_number(before))
         if attribute and at + 1 < last and words[at + 1].isalpha() and words[at + 1] not in _BEHIND_A_VERB:
@@ -197,14 +244,38 @@ _BEHIND_A_VERB = frozenset("on in by from to at with for and the a all our under
 
 
 def _is_rest(words: tuple[str, ...], first: int, last: int) -> bool:
-    """Whether a piece speaks of what is left and of no state of it: "the other 20 once the pallet is full"."""
+    """Whether a piece says how it is with what is left, and that is no state of rest: "the other 20 wait".
+
+    Where it has no verb, that of the piece before is meant: "we refunded 9 buyers and the 2 others as well".
+    """
     said = words[first:last]
-    if not _SETTLED.isdisjoint(said) or said[0] in ("which", "who", "that", "whose"):
+    if not _SETTLED.isdisjoint(said) or not _has_present(said):
         return False
     for at, word in enumerate(said):
-        if word in _REST and word != "half":
-            return True
-        after = said[at + 1] if at + 1 < len(said) else ""
-        if word in _ORDINALS and (after == "half" or (after and is_number(after) and after != "one")):
-            return True
+        if word in _REST:
+            # "The page remains closed" is how it is, "two remain to be done" is not.
+            if word not in ("remain", "remains") or said[at + 1 : at + 2] in _UNDONE:
+                return True
+            continue
+        after, behind = (*said[at + 1 : at + 3], "", "")[:2]
+        if word in _ORDINALS and (after == "half" or (after and is_number(after) and behind not in _TIMES)):
+            return after != "one"
     return False
+
+
+_PRESENTS = frozenset(
+    "has have does do gets get remain remains wait waits go goes come comes follow follows need needs take takes".split()
+)
+_UNDONE = tuple((word,) for word in "to for open undone outstanding until unread unpaid unchecked on".split())
+_TO_DO = frozenset("to next due still being yet up".split())
+_PERSONS = frozenset("he she we i they it".split())
+_TIMES = frozenset("days weeks months hours minutes years % percent day week month".split())
+
+
+def _has_present(said: tuple[str, ...]) -> bool:
+    """Whether a verb in the present stands in these words."""
+    if not _PRESENTS.isdisjoint(said):
+        return True
+    if any(word in ("is", "are") and said[at + 1] in _TO_DO for at, word in enumerate(said[:-1])):
+        return True
+    return any(word in _PERSONS and said[at + 1] not in ALIKE for at, word in enumerate(said[:-1]))

@@ -28,9 +28,11 @@ _ALL = frozenset(
     "listing offers parcels parcel orders packages titles images invoices amazon buyers customers everyone everybody "
     "anyone nobody units pages prices reviews claims policy policies rule rules law laws section article guideline "
     "guidelines terms agreement directive regulation regulations toys data information time detail businesses shops "
-    "companies brand brands owners who whoever all every each any no it".split()
+    "companies brand brands owners who whoever all every each any no".split()
 )
 _TOLD = frozenset("was were had did been since".split())
+# "Should Amazon prefer it".
+_INVERTED = frozenset("should had were may can".split())
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
 _LONGEST_QUOTE = 160
 
@@ -43,7 +45,7 @@ def normative(statement: Statement) -> bool:
         return False
     if any(len(word) == 4 and word[:2] == "20" and word.isdigit() for word in words):
         return False
-    if _ALL.isdisjoint(words[:8]):
+    if _ALL.isdisjoint(words[:8]) or words[0] in _INVERTED:
         return False
     return _obliges(words) or (not _BOUND.isdisjoint(words) and not senses(statement).has("person"))
 

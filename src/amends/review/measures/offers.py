@@ -26,7 +26,7 @@ def offered(draft: Draft, statement: Statement) -> Spot | None:
     """The words of a statement that only offer."""
     words = statement.words
     found = senses(statement)
-    asks = statement.text.rstrip().endswith("?")
+    asks = len(words) >= _QUESTION and statement.text.rstrip().endswith("?")
     hypothetical = asks or words[0] in _INVERTED
     if not (hypothetical or found.has("willing", "on-demand", "conditional")) and _MAYBE.isdisjoint(words):
         return None
@@ -51,6 +51,7 @@ def offered(draft: Draft, statement: Statement) -> Spot | None:
 
 
 # "Had we a template", "were that wished", "should Amazon object".
+_QUESTION = 4
 _INVERTED = frozenset("had were should would could might".split())
 _INVERTED_SUBJECTS = tuple(
     (word,) for word in "we i you amazon it that the this our they he she there a an not".split()

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
+from amends.review.meaning.senses import senses
 from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed
-from amends.review.measures.later import by_others, left
+from amends.review.measures.later import by_others, left, pieces, told_in
 from amends.review.measures.norms import mentioned, normative
 from amends.typed import TYPE_CHECKING
 
@@ -60,8 +61,8 @@ _AHEAD = Lexicon(
     "underway|pending|forthcoming|upcoming|outstanding|ongoing|planned|scheduled",
     "yet to|outstanding|open",
     "still to|outstanding|open|ahead|missing|being|pending|in_progress|under_way|owed",
-    "to follow",
-    "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not|have",
+    "to follow in|on|soon|by|next|later|shortly|this|within|after|once|when|as",
+    "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not",
     "follows|follow later|soon|shortly|afterwards|next|then|thereafter|in|next_week",
     "next move|measure|thing|item|action",
     "intended|planned|envisaged|proposed|upcoming|future|further action|actions|"
@@ -77,9 +78,9 @@ _AHEAD = Lexicon(
     "allow|give|grant|need|request|ask us|me|for? .. time|till|until|days|weeks",
     "agreed|arranged|settled|fixed .. that|to|for",
     "another|other|rest|remaining|remainder|balance|further|second|others|more .. "
-    "is|are|remain|remains|wait|waits|await|"
+    "wait|waits|await|"
     "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
-    "rest|remainder|balance|others we|i|he|she|they|is|are|later|soon|next",
+    "rest|remainder|balance|others we|i|he|she|they|later|soon|next",
     "open|willing|ready|happy|glad|prepared to",
     "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",
     "he|she|we|i|they do|does|go|goes|take|takes|finish|finishes later|soon|afterwards|next|tomorrow",
@@ -150,6 +151,8 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
         if place is None and not draft.dates_in(statement) and not draft.files_in(statement):
             place = _under_way(statement.words)
         if place is None:
+            place = _meant(statement, done)
+        if place is None:
             place = left(draft, item, statement, done=done)
         if place is None:
             place = _some_day(draft, item, statement, done)
@@ -163,6 +166,8 @@ def _future(statement: Statement, done: bool) -> Piece | None:
     for clause in statement.clauses:
         if clause.verb < 0 or not (clause.future or clause.maybe) or mentioned(statement, clause.verb):
             continue
+        if _named_will(statement, clause.verb) or not _SAID.isdisjoint(words[clause.first : clause.verb]):
+            continue
         if clause.future:
             ours = _main(words, clause) or (not done and clause.we) or _it_is_who(words, clause)
             if ours and words[clause.verb - 1 : clause.verb] not in _NOUNS and not _by_itself(words, clause, done):
@@ -174,6 +179,17 @@ def _future(statement: Statement, done: bool) -> Piece | None:
 
 # "At will", "of good will", "a will".
 _NOUNS = frozenset((word,) for word in "at good free ill own a his her their last against".split())
+
+
+_SAID = frozenset("noted said wrote told confirmed announced informed explained stated answered replied".split())
+
+
+def _named_will(statement: Statement, place: int) -> bool:
+    """Whether "Will" or "May" is somebody's name."""
+    start = statement.at[place][0] - statement.start
+    if not statement.text.startswith(("Will ", "May "), start):
+        return False
+    return place > 0 or statement.text[start:].split(" ", 2)[1][:1].isupper()
 
 
 def _it_is_who(words: tuple[str, ...], clause: Clause) -> bool:
@@ -190,15 +206,24 @@ def _marked(statement: Statement) -> Piece | None:
         if words[last - 2 : last] == ("set", "to") and last < len(words) and is_number(words[last]):
             # "Cut-off set to 14:00" is done.
             continue
-        if words[last - 2 : last] == ("so", "that") or _then_done(statement, first, last):
+        if words[last - 2 : last] == ("so", "that") or _then_done(statement, first, last) or _object(statement, first):
             continue
         if not _hangs(statement, first) and not _told_before(words, first):
             return first, last
     for at in range(1, len(words) - 1):
         to_be_done = words[at] == "be" and words[at - 1] == "to" and is_participle(words[at + 1])
         if to_be_done and not (_told_before(words, at - 1) or _hangs(statement, at) or mentioned(statement, at)):
-            return at - 1, at + 2
+            return None if _object(statement, at - 1) else (at - 1, at + 2)
+    if words[-2:] == ("to", "follow") and not _told_before(words, len(words) - 2):
+        return len(words) - 2, len(words)
     return None
+
+
+def _object(statement: Statement, place: int) -> bool:
+    """Whether what is ahead is only what something was done to: "cancelled the pending order", "sent 96 bottles to be
+    relabelled".
+    """
+    return any(first <= place < last and told_in(statement.words, first, place) for first, last in pieces(statement))
 
 
 def _then_done(statement: Statement, first: int, last: int) -> bool:
@@ -235,6 +260,19 @@ def _some_day(draft: Draft, item: Item, statement: Statement, done: bool) -> Pie
     if not draft.files_in(item) and _only_stands(words):
         return 0, min(6, len(words))
     return (0, min(4, len(words))) if words[0] in BASE else None
+
+
+def _meant(statement: Statement, done: bool) -> Piece | None:
+    """What is wanted, considered or promised, in a piece that tells nothing done."""
+    spots = senses(statement).of("intending")
+    if not spots or (not done and tells_deed(statement, True)):
+        return None
+    for first, last in pieces(statement):
+        inside = next((spot for spot in spots if first <= spot.first < last), None)
+        if inside is not None and not _hangs(statement, inside.first) and not mentioned(statement, inside.first):
+            if not told_in(statement.words, first, inside.first) and not told_in(statement.words, inside.last, last):
+                return inside
+    return None
 
 
 def _under_way(words: tuple[str, ...]) -> Piece | None:
@@ -312,6 +350,8 @@ _THEY = (("he",), ("she",), ("they",), ("it",))
 def _would(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     """Whether a conditional speaks of what the seller might do."""
     subject = words[clause.first : clause.verb]
+    if words[clause.verb + 1 : clause.verb + 2] == ("have",):
+        return False
     ours = bool({"we", "i"} & set(subject)) or (not done and "be" in words[clause.verb : clause.verb + 3])
     return ours and words[clause.verb] in ("would", "should", "may", "might", "could")
 
