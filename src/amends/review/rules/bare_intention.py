@@ -6,8 +6,11 @@ from amends.review.document import Draft
 from amends.review.language.words import Lexicon
 from amends.review.letter.pieces import Item
 from amends.review.meaning.senses import senses
-from amends.review.measures.owners import RECORD, RHYTHM, THRESHOLD, owned, rhythmic
+from amends.review.measures.owners import owned
 from amends.review.measures.points import measurable, measures
+from amends.review.measures.records import RECORD, recorded
+from amends.review.measures.rhythms import RHYTHM, rhythmic
+from amends.review.measures.thresholds import triggered
 from amends.review.rule import Hit, rule, short
 
 # What is being thought of runs nowhere yet, whoever is named for it.
@@ -80,5 +83,4 @@ def _stands(draft: Draft, item: Item) -> bool:
     """Whether a measure runs all the same: it has a day, or three of person, rhythm, threshold and record."""
     if draft.dates_in(item) or draft.files_in(item):
         return True
-    words = item.words
-    return owned(draft, item) + rhythmic(item) + THRESHOLD.found(words) + RECORD.found(words) >= _ENOUGH
+    return owned(draft, item) + rhythmic(item) + triggered(item) + recorded(item.words) >= _ENOUGH

@@ -6,9 +6,10 @@ from amends.review.coverage import causes
 from amends.review.document import Draft
 from amends.review.letter.pieces import Item
 from amends.review.meaning.topics import answers, matters, uncommon
-from amends.review.measures.owners import RHYTHM, owned
+from amends.review.measures.owners import owned
 from amends.review.measures.points import actions, measures
 from amends.review.measures.promise_fields import FIELDS
+from amends.review.measures.rhythms import RHYTHM
 from amends.review.rule import Hit, rule, short
 
 _ANYWHERE = frozenset(("records", "reviews", "service", "access"))
