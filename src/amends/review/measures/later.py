@@ -13,7 +13,7 @@ from amends.review.language.classes import classes_of
 from amends.review.language.verbs import ALIKE, ONLY_PAST, is_participle, is_past
 from amends.review.language.words import MASKED, Lexicon, is_number
 from amends.review.letter import parts
-from amends.review.letter.pieces import once
+from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from amends.dates import Found
     from amends.review.document import Draft
     from amends.review.letter.pieces import Item, Statement
+    from amends.review.measures.segments import Piece
 
 _ARRIVES = frozenset("shows show appears appear reaches reach arrives arrive lands land clears clear".split())
-Piece = tuple[int, int]
 
-_JOINTS = frozenset("and but while whereas with then yet where whose once after when".split())
 # Words right before a day up to which something lasts, or which a paper bears.
 _LASTS = frozenset(
     "until till to valid validity expires expire expired expiring expiry before through dated lasts runs renewable "
@@ -141,20 +140,6 @@ def _heads_or_ends_told(words: tuple[str, ...], cut: tuple[Piece, ...], number: 
         if told_in(words, first, last):
             return True
     return False
-
-
-@once
-def pieces(statement: Statement) -> tuple[Piece, ...]:
-    """The clauses of a statement, also where "and", "but" or "with" joins two."""
-    found: list[Piece] = []
-    for clause in statement.clauses:
-        first = clause.first
-        for at in range(clause.first + 1, clause.last):
-            if statement.words[at] in _JOINTS:
-                found.append((first, at))
-                first = at
-        found.append((first, clause.last))
-    return tuple(found)
 
 
 def _last_days(draft: Draft) -> list[tuple[date, int]]:

@@ -212,6 +212,8 @@ _VAGUE = Lexicon(
                 "now|every_now and then|again",
                 "once in a while",
                 "regularly|periodically|occasionally|frequently|constantly|continuously|routinely|repeatedly|sporadically",
+                "again|time and again|time",
+                "time after time",
                 "sometimes|often|permanently|perpetually|continually|habitually",
                 (
                     "on|at|in a|the? regular|frequent|ongoing|continuous|continual|irregular|"

@@ -15,15 +15,16 @@ from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
 from amends.review.meaning.senses import senses
 from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed
-from amends.review.measures.later import by_others, left, pieces, told_in
+from amends.review.measures.later import by_others, left, told_in
 from amends.review.measures.norms import mentioned, normative
+from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.language.clauses import Clause
     from amends.review.letter.pieces import Item, Statement
-    from amends.review.measures.later import Piece
+    from amends.review.measures.segments import Piece
 
 Found = tuple["Statement", int, int]
 
@@ -269,9 +270,10 @@ def _meant(statement: Statement, done: bool) -> Piece | None:
         return None
     for first, last in pieces(statement):
         inside = next((spot for spot in spots if first <= spot.first < last), None)
-        if inside is not None and not _hangs(statement, inside.first) and not mentioned(statement, inside.first):
-            if not told_in(statement.words, first, inside.first) and not told_in(statement.words, inside.last, last):
-                return inside
+        if inside is None or _hangs(statement, inside.first) or mentioned(statement, inside.first):
+            continue
+        if not told_in(statement.words, first, inside.first) and not told_in(statement.words, inside.last, last):
+            return inside
     return None
 
 

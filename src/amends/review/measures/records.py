@@ -28,11 +28,11 @@ _KEEPS = frozenset(
 _PAPERS = frozenset(
     "sheet sheets list lists log logs logbook book register file files folder folders form forms report reports "
     "spreadsheet record records database protocol protocols minutes ticket tickets note notes photo photos photograph "
-    "photographs picture print printout export screenshot screenshots certificate certificates calendar tracker crm "
+    "photographs print printout export screenshot screenshots certificate certificates calendar tracker crm "
     "checklist checklists diary journal ledger scan scans video film archive drawer cupboard binder cabinet server cloud "
-    "drive board chart slip card tag stamp receipt receipts notebook workbook table column row entry entries signature "
+    "drive board chart slip tag stamp receipt receipts notebook workbook column row entry entries signature "
     "initials quiz test tests paper papers copy copies results result readings reading comment dms pim erp wms system "
-    "sharepoint dropbox notion trello jira mailbox inbox history trail excel csv pdf docket tally whiteboard dossier "
+    "sharepoint dropbox notion trello jira mailbox inbox trail excel csv pdf docket tally whiteboard dossier "
     "documents document documentation evidence proof count scores score".split()
 )
 _INTO = frozenset("in into to onto on under as by".split())
@@ -59,7 +59,8 @@ def recorded(words: tuple[str, ...]) -> bool:
         if not _READS.isdisjoint(before) or not _ELSEWHERE.isdisjoint(before[-2:]):
             continue
         after = words[at + 1 : at + 2]
-        if not _INTO.isdisjoint(before[-3:]) or (after and after[0] in _STAYS):
+        stays = bool(after) and after[0] in _STAYS and words[at + 2 : at + 3] not in (("out",), ("off",), ("away",))
+        if stays or not _INTO.isdisjoint(before[-3:]):
             return True
     return False
 
@@ -76,6 +77,4 @@ def _in_verb_place(words: tuple[str, ...], at: int) -> bool:
         return False
     if word.startswith("keep") or word == "kept":
         return after not in _LOOKS_AFTER
-    if word in ("writes", "write", "wrote") and after == "to":
-        return False
-    return True
+    return not (word in ("writes", "write", "wrote") and after == "to")

@@ -7,10 +7,11 @@ A limit is a number, or a finding of which one can say yes or no: a name on the 
 from __future__ import annotations
 
 from amends.review.language.words import Lexicon
+from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amends.review.letter.pieces import Item
+    from amends.review.letter.pieces import Item, Statement
 
 _TRIGGER = Lexicon(
     "if|when|whenever|unless|until|once|exceed*|threshold|limit|limits|minimum|maximum|otherwise|only|triggers|trigger",
@@ -22,7 +23,7 @@ _TRIGGER = Lexicon(
     "stop|stops|stopped|pause|pauses|paused|block|blocks|blocked|reject*|fail|fails|refuse|refuses|refused|closes|"
     "quarantine*|scrapped|pulls|pulled|deletes|cancels|returned_to|goes_back|sent_back|taken_down|takes_down|"
     "removes|withdraws|escalates|locks|locked|halts|suspends|disables",
-    "differ|differs|differing|mismatch|hit|missing|stays|deviation|deviates|discrepanc*",
+    "differ|differs|differing|mismatch|missing|stays|deviation|deviates|discrepanc*",
     (
         "no|not|without|none|any|a|an|one|each|every|# .. no|not|means|stops|leads|leaves|goes|is_closed|"
         "is_returned|gets|waits"
@@ -78,12 +79,27 @@ _JUDGED = Lexicon(
 
 def triggered(item: Item) -> bool:
     """Whether a measure says at which finding somebody acts, and the finding can be told from none."""
-    words = item.words
-    if not _TRIGGER.found(words):
+    if not _TRIGGER.found(item.words):
         return False
-    if not _JUDGED.found(words):
+    if not _JUDGED.found(item.words):
         return True
-    return any(_limits(statement.words) for statement in item.statements)
+    return any(_limits(statement.words) or _finds(statement) for statement in item.statements)
+
+
+def _finds(statement: Statement) -> bool:
+    """Whether a piece of a statement names a finding that nobody has to judge; what follows from one that somebody has
+    to ("if it gets tight, she stops the offer") is none.
+    """
+    judged = False
+    for first, last in pieces(statement):
+        words = statement.words[first:last]
+        if _JUDGED.found(words) and (_TRIGGER.found(words) or judged):
+            judged = True
+        elif _TRIGGER.found(words):
+            if not judged:
+                return True
+            judged = False
+    return False
 
 
 def _limits(words: tuple[str, ...]) -> bool:
