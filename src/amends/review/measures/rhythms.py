@@ -161,7 +161,9 @@ def _idiom(words: tuple[str, ...], at: int) -> bool:
 
 
 _LABEL, _YEAR = 6, 4
-_CLOCK = re.compile(r"\b(?:[Aa]t|[Bb]y|at|by|from|until|before|after|till) \d{1,2}[:.]\d\d\b|\b\d{1,2}[:.]\d\d(?:,| and| h\b)")
+_CLOCK = re.compile(
+    r"\b(?:[Aa]t|[Bb]y|at|by|from|until|before|after|till) \d{1,2}[:.]\d\d\b|\b\d{1,2}[:.]\d\d(?:,| and| h\b)"
+)
 _AT_ANY = ((), *((word,) for word in "before after for at on with upon of in".split()))
 _SPANS = frozenset("day days hour hours week weeks month months minutes".split())
 
