@@ -11,8 +11,10 @@ from amends.dates import written
 from amends.model import Answer, Step, Verdict
 from amends.review.coverage import causes, matrix
 from amends.review.letter import parts
-from amends.review.measures.owners import RECORD, RHYTHM, owned
+from amends.review.measures.owners import owned
 from amends.review.measures.points import actions, dated, exhibits_in, measurable, measures
+from amends.review.measures.records import recorded
+from amends.review.measures.rhythms import RHYTHM
 from amends.review.position.purpose import is_plan
 from amends.review.registry import rules
 from amends.review.rule import short
@@ -109,7 +111,7 @@ def _measures_there(draft: Draft) -> Iterable[str]:
             (
                 ("with an owner", [item for item in runs if owned(draft, item)]),
                 ("with a rhythm", [item for item in runs if RHYTHM.found(item.words)]),
-                ("with a record", [item for item in runs if RECORD.found(item.words)]),
+                ("with a record", [item for item in runs if recorded(item.words)]),
             ),
         )
 

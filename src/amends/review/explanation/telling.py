@@ -181,7 +181,7 @@ def _runs_since(statement: Statement) -> bool:
     """Whether a sentence tells what is the case since a day: "As from 10 November 2026 no order is placed until …"."""
     words = statement.words
     at = next((at for at, word in enumerate(words) if word in _SINCE and _day(words[at + 1 : at + 5])), -1)
-    if at < 0 or _day(words[at + 6 :]) or "until" in words[at : at + 8] and at < 2 or "to" in words[at + 2 : at + 8]:
+    if at < 0 or _day(words[at + 6 :]) or ("until" in words[at : at + 8] and at < 2) or "to" in words[at + 2 : at + 8]:
         return False
     main = [clause for clause in statement.clauses if not clause.dependent and clause.first < _HEAD]
     return not any(clause.past or clause.future or clause.maybe for clause in main)

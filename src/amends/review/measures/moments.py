@@ -34,12 +34,100 @@ _FEAST = (
     "autumn|spring|stocktaking|inventory_count|new_year|school_holidays|off-season|fair|halloween|oktoberfest|pentecost"
 )
 _MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
-# What is vague, and how: "when" it was, "back" to a time named before, "gap" behind something, "often" it happens.
+_EVENTS = (
+    "move|relocation|stocktake|stock-take|launch|changeover|migration|switch|switchover|"
+    "reorganisation|reorganization|restructuring|refurbishment|renovation|rebuild|rebuilding|illness|sick_leave|leave|"
+    "maternity_leave|holidays|strike|flu|heatwave|heat_wave|snow|flood|fire|storm|festival|fair|exhibition|inventory|"
+    "sale|sales|rush|peak|takeover|merger|relaunch|wedding|funeral|harvest|promotion"
+)
+_DAYS = (
+    "1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th|11th|12th|13th|14th|15th|16th|17th|18th|19th|20th|21st|22nd|23rd|24th|"
+    "25th|26th|27th|28th|29th|30th|31st"
+)
+_ABOUT = "around|about|roughly|approximately|circa|ca|approx|towards|toward|near|somewhere_around|somewhere_near"
+_PARTS_OF_A_MONTH = "|".join(
+    f"{part}-{month}"
+    for part in ("mid", "early", "late", "end")
+    for month in ("month", "season", "year", "week", *(_MONTHS + "|may|spring|summer|autumn|winter|fall").split("|"))
+)
+# What is vague, and how: "when" it was, "back" to a time named before, "gap" behind something, "often" it happens,
+# "start" of something that may never come, "near" a day.
 _VAGUE = Lexicon(
     tagged=[
         *(
+            (pattern, "start")
+            for pattern in (
+                "soon|shortly|presently|eventually|someday|recently|lately",
+                "before long",
+                "sooner or later",
+                "one|any of these|those days|weeks|mornings",
+                "any day|time|moment|week now",
+                "by and by",
+                "in the? due course|time",
+                "in|within|over|during the near|coming|next|foreseeable|following few? future|weeks|days|months|time|year",
+                "in the days|weeks|months|time ahead|to_come",
+                "from|with|starting|beginning|by|in|during|as_of|as_from|for the? next|coming|following few? week|month|"
+                "quarter|year|season|spring|summer|autumn|winter|weeks|months",
+                "the day will come",
+                "once|when|after|as_soon_as things|it|business|everything|the_rush|the_season|work|demand settles|settle|"
+                "calms|calm|quietens|slows|slackens|allows|permits|is_over|has_passed|normalises|normalizes|gets_quieter",
+                "this|next|coming spring|summer|autumn|winter|fall|season|year|quarter|month|week",
+                "at|on a|some later|future|suitable|given|convenient date|stage|time|point|moment|day",
+                "in|from|with the? start? of? the? new year|season",
+                "in the long|medium|longer run|term",
+                "since|until just|only? recently|lately|a_while|some_time",
+                "for a|some while|time|bit now|already|past",
+                "some_day|another_day|in_a_while|in_a_bit|down_the_road|down_the_line",
+            )
+        ),
+        (f"in|during|by|around|this|last|of|since {_MONTHS}|may #", "month"),
+        *(
+            (pattern, "near")
+            for pattern in (
+                f"{_ABOUT} the? # of? {_MONTHS}|may",
+                f"{_ABOUT} {_MONTHS}|may #",
+                f"{_ABOUT} the? {_DAYS}",
+                f"on or {_ABOUT} the? # {_MONTHS}|may",
+                f"# or # {_MONTHS}|may",
+                "or thereabouts|so_i_think",
+                f"early|late|mid|beginning|middle|end|start|close|first_half|second_half|half|first_days|last_days|"
+                f"first_week|last_week|second_week|third_week|course in|of? {_MONTHS}|may",
+                "first|second|third|fourth|last quarter of #",
+                "in|during|since|until|by q1|q2|q3|q4",
+                "give or take",
+            )
+        ),
+        *(
             (pattern, "when")
             for pattern in (
+                _PARTS_OF_A_MONTH,
+                f"{_ABOUT} the? middle|beginning|end|start|turn|close of",
+                "in|during|over|since|until|by|around the? first|second|latter|earlier|other half|part|weeks|days of",
+                "in|during|within the? week|weeks|days|time|period|run-up|aftermath after|before|of|to|following|around",
+                f"a|some|one|another monday|tuesday|wednesday|thursday|friday|saturday|sunday in|last|ago|back|{_MONTHS}",
+                "fortnight|fortnights|days|weeks|months|years or_so|back|ago|previously",
+                "a? fortnight|while|time or? so? back|ago|since|earlier|past",
+                "this|these|the past|last while|fortnight|time|period|spell|stretch",
+                "sometime|some_time between|before|after|in|during|around|towards|last",
+                "ever|all since",
+                "since|until|during|over|between|before|after|in last|this|that|the? spring|summer|autumn|winter|fall|easter|christmas",
+                f"since|during|before|after|around|until|amid|amidst|following the|our|my|a|that|this .. {_EVENTS}",
+                f"at|about|around about? the? {_FEAST}",
+                "before|after|over|by|until the? weekend|holidays|weekends|season|bank_holiday|long_weekend",
+                "since|when|after|while|as|ever_since we|i|our|he|she moved|changed|switched|expanded|grew|began|took_on|started|"
+                "opened|hired|relocated|migrated",
+                "back in|during|at the|our season|days|weeks|time|years|period|summer|winter|spring|autumn|beginning",
+                "the other day|week|month|evening|morning|night",
+                "in reasonable|close|near proximity|time|delay",
+                "in recent|past|bygone|former days|weeks|months|years|times|seasons",
+                "of late",
+                "in|by|within|before good|short|no|reasonable|due order|time",
+                "with|without all|due|every|any haste|speed|dispatch|delay",
+                "at|in the? earlier|previous|former|past|given|unknown|unspecified|certain date|time|point|stage|period",
+                "for|over|during|in|through a|some|quite_a|several|many short|long|brief|certain|considerable while|spell|stretch|"
+                "time|period|couple",
+                "for|over|during a? couple|handful|number|few|matter of days|weeks|hours|months",
+                "date|day|time is|was? near|close|around|about|unknown|uncertain|forgotten|approximate|not_noted|not_known",
                 "recently|lately|soon|shortly|immediately|promptly|currently|instantly|presently|sometime|nowadays",
                 "straightaway|forthwith|swiftly|speedily|someday|timely|eventually|momentarily|hastily",
                 "at once",
@@ -212,6 +300,8 @@ _VAGUE = Lexicon(
                 "now|every_now and then|again",
                 "once in a while",
                 "regularly|periodically|occasionally|frequently|constantly|continuously|routinely|repeatedly|sporadically",
+                "again|time and again|time",
+                "time after time",
                 "sometimes|often|permanently|perpetually|continually|habitually",
                 (
                     "on|at|in a|the? regular|frequent|ongoing|continuous|continual|irregular|"
@@ -276,6 +366,10 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     """Whether the words are bound to a day or measure something after all."""
     first, last, kind = hit
     words = statement.words
+    if kind == "near":
+        return statement.part == parts.MEASURES or _told_exactly(draft, statement, first, last, days)
+    if kind == "month":
+        return statement.part not in (parts.DONE, parts.MIXED) or bool(days) or not _is_year(words[last - 1])
     if not _COUNTED_BACK.isdisjoint(words[first:last]) and first and is_number(words[first - 1]):
         # "In the 365 days before the notice" is measured.
         return True
@@ -293,6 +387,9 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     ):
         # "In the last 365 days" is what Amazon asks for.
         return True
+    if kind == "start" and statement.part in (parts.MEASURES, parts.CONCLUSION):
+        # However often it runs, "one of these days" it may begin.
+        return bool(days) or not _LATE_PART.isdisjoint(words[max(0, first - 2) : first]) or _until(words, last)
     if statement.part == parts.MEASURES and kind in ("when", "loose") and _follows(statement, words[first:last]):
         return True
     if statement.part == parts.MEASURES and words[last - 2 : last] == ("last", "day"):
@@ -317,9 +414,38 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         draft, statement, words[first:last]
     ):
         return True
-    if kind == "gap" and days:
+    if kind == "gap" and _dated(draft, days):
         return not _apart(draft, statement, first)
-    return bool(days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
+    return _dated(draft, days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
+
+
+def _dated(draft: Draft, days: Sequence[Found]) -> bool:
+    """Whether one of these days may be that of the deed: "the invoice of 4 August" dates the invoice."""
+    return any(not draft.low.endswith(_OF_A_PAPER, 0, day.span.start) for day in days)
+
+
+_OF_A_PAPER = (" of ", " dated ", " until ", " till ", " no. ")
+
+
+def _told_exactly(draft: Draft, statement: Statement, first: int, last: int, days: Sequence[Found]) -> bool:
+    """Whether a full day stands right beside the words: "in mid-May, on 14 May 2026"."""
+    start, end = statement.between(max(0, first - 4), min(len(statement.words), last + 4))
+    inside = statement.between(first, last)
+    return any(
+        start <= day.span.start < end and not (day.span.start < inside[1] and inside[0] < day.span.end) for day in days
+    )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word[:2] == "20" and word.isdigit()
+
+
+_LATE_PART = frozenset("the how as how_soon too end until before within so".split())
+
+
+def _until(words: tuple[str, ...], last: int) -> bool:
+    """Whether "as" follows, so that "soon" is that of an event: "soon as a claim comes in"."""
+    return words[last : last + 1] in (("as",), ("after",), ("enough",))
 
 
 def _no_time(words: tuple[str, ...], first: int, last: int) -> bool:

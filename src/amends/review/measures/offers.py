@@ -7,6 +7,8 @@ from __future__ import annotations
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.meaning.missing_step import SELF
 from amends.review.meaning.senses import Spot, senses
+from amends.review.measures.norms import normative
+from amends.review.measures.roles import names_role
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,11 +26,15 @@ def offered(draft: Draft, statement: Statement) -> Spot | None:
     """The words of a statement that only offer."""
     words = statement.words
     found = senses(statement)
-    if not found.has("willing", "on-demand") and _MAYBE.isdisjoint(words):
+    asks = len(words) >= _QUESTION and statement.text.rstrip().endswith("?")
+    hypothetical = asks or words[0] in _INVERTED
+    if not (hypothetical or found.has("willing", "on-demand", "conditional")) and _MAYBE.isdisjoint(words):
         return None
-    if _done(draft, statement):
+    if normative(statement) or _done(draft, statement):
         return None
-    demand = found.first("on-demand")
+    if hypothetical and (asks or words[1:2] in _INVERTED_SUBJECTS):
+        return Spot(0, min(len(words), 6))
+    demand = found.first("on-demand", "conditional")
     if demand is not None:
         return demand
     for spot in found.of("willing"):
@@ -39,9 +45,18 @@ def offered(draft: Draft, statement: Statement) -> Spot | None:
                 or spot.last - spot.first > 1
             ):
                 return spot
-        elif _SPEAKERS.intersection(words) and _present(words, spot):
+        elif (words[spot.first] in _POSSIBLE or _SPEAKERS.intersection(words)) and _present(words, spot):
             return spot
     return _possible(words)
+
+
+# "Had we a template", "were that wished", "should Amazon object".
+_QUESTION = 4
+_INVERTED = frozenset("had were should would could might".split())
+_INVERTED_SUBJECTS = tuple(
+    (word,) for word in "we i you amazon it that the this our they he she there a an not".split()
+)
+_POSSIBLE = frozenset("possible feasible doable conceivable thinkable imaginable".split())
 
 
 def _done(draft: Draft, statement: Statement) -> bool:
@@ -54,10 +69,12 @@ def _done(draft: Draft, statement: Statement) -> bool:
     if any(word in _DOERS and is_past(words[at + 1]) for at, word in enumerate(words[:-1])):
         return True
     found = senses(statement)
+    if words[0] in _INVERTED and words[1:2] in _INVERTED_SUBJECTS:
+        return False
     if draft.dates_in(statement) and any(clause.past for clause in statement.clauses):
         return True
     ready = {at for spot in found.of("willing") for at in range(*spot)}
-    return not found.has("on-demand") and any(
+    return not found.has("on-demand", "conditional") and any(
         clause.past and not clause.dependent and clause.verb not in ready for clause in statement.clauses
     )
 
@@ -78,7 +95,7 @@ def _possible(words: tuple[str, ...]) -> Spot | None:
         ):
             continue
         after = words[at + 1 : at + 4]
-        ours = bool(_GIVERS.intersection(words[max(0, at - 2) : at]))
+        ours = bool(_GIVERS.intersection(words[max(0, at - 2) : at])) or names_role(words[:at])
         done_to = "be" in after[:2] and any(is_participle(word) for word in after)
         if (ours and after) or done_to:
             return Spot(at, min(len(words), at + 3))

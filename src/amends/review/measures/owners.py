@@ -1,24 +1,21 @@
-"""Who answers for a measure, how often it runs and what it leaves behind: the words that show each."""
+"""Who answers for a measure: a person by name, a role, a group with a task, or a device that does it each time."""
 
 from __future__ import annotations
 
 import re
 
 from amends.review.language.verbs import is_participle
-from amends.review.language.words import Lexicon, is_number
+from amends.review.language.words import Lexicon
+from amends.review.measures.rhythms import head_ends
+from amends.review.measures.roles import names_role
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Item, Statement
 
-_ROLE = Lexicon(
-    "manager|managers|lead|director|owner|officer|supervisor|coordinator|co-ordinator|specialist|"
-    "founder|ceo|cfo|coo|president|principal|"
-    "proprietor|proprietress|executive|executives|trainer|operator|overseer|deputy|"
-    "accountant|assistant|head|chief|administrator|analyst|clerk|bookkeeper|consultant|lawyer|"
-    "attorney|counsel|inspector|auditor|"
-    "controller|planner|picker|packer|leader|partner|technician|engineer|pharmacist|chemist|secretary|foreman",
+# Groups, devices and those who check each other; single people are in `roles.py`.
+_GROUP = Lexicon(
     "compliance|warehouse|quality|sourcing|listing|catalog|catalogue|fulfilment|fulfillment|shipping|"
     "service|returns|operations|purchasing|it|"
     "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk",
@@ -72,151 +69,8 @@ _FOR_ALL = Lexicon(
     "owns|own all|these|the .. measures|points|above",
 )
 
-RHYTHM = Lexicon(
-    (
-        "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|"
-        "nightly|automatically|automatic"
-    ),
-    "every|each|any|per|whenever|always",
-    "once|twice a|per|in",
-    "changes|change|changing of|to|in .. need|needs|require|requires|takes|take",
-    "# times|time a|per",
-    "before|after|prior|upon|until|unless|when|if|once|only|without",
-    "on|at|during arrival|receipt|receiving|delivery|hiring|intake|onboarding|goods-in|booking-in|"
-    "check-in|dispatch|picking|packing",
-    (
-        "all new|incoming|inbound|suppliers|orders|listings|units|shipments|returns|products|invoices|"
-        "items|team|staff|users|employees"
-    ),
-    (
-        "monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|"
-        "saturdays|sunday|sundays"
-    ),
-    "go|goes|come|comes first|only|straight to|through|into",
-    "at the door|gate|dock|bench|till|counter|ramp|desk",
-    "within # hours|hour|days|day|minutes",
-    "the first|last|# day|of|week",
-    "as soon as",
-    "in january|february|march|april|june|july|august|september|october|november|december",
-    "minute|minutes|hour|hours #",
-    "# day|days a|per week|month",
-    "on|all working|business|week day|days",
-    "at|by|from # am|pm|a_m|p_m|o'clock|noon",
-    "on # of? january|february|march|april|may|june|july|august|september|october|november|december",
-    "on the? first|last|1st|2nd|3rd|5th|10th|15th|20th|28th",
-    (
-        "never|not sold|listed|shipped|published|accepted|relisted|booked|released|sent|dispatched|packed|used|printed|"
-        "uploaded|opened|activated"
-    ),
-    "on the day of|it|they",
-    "no|new .. listing|supplier|product|order|unit|shipment|invoice is|are|goes|go|leaves|may|can|enters",
-)
-RECORD = Lexicon(
-    "log|logs|logged|record*|register*|file|files|filed|archive*|keep|keeps|kept|save*|"
-    "stored|spreadsheet*|sheet|sheets|"
-    "checklist*|report|reports|sign|signs|signed|document*|folder*|tracker*|database|retain*|"
-    "screenshot*|certificate*|minutes|ticket*|crm|"
-    "note|notes|noted|quiz|photo*|photograph*|form|forms|initial|initials|calendar|protocol*|enter|"
-    "enters|entered|writes|written"
-)
-THRESHOLD = Lexicon(
-    "if|when|whenever|unless|until|once|exceed*|threshold|limit|limits|minimum|maximum|otherwise|only|triggers|trigger",
-    "over|above|below|under|beyond|within|past|passes|pass|passed|reaches|reach|reached|falls|fall # %?",
-    "over|above|below|under|more_than|less_than|fewer_than a|an|one|half|our|this|that|its",
-    "more|less|fewer than",
-    "at least|most",
-    "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower",
-    "stop|stops|stopped|pause|pauses|paused|block|blocks|blocked|reject*|fail|fails|refuse|refuses|refused|closes|"
-    "quarantine*|scrapped|pulls|pulled|deletes|cancels|returned_to|goes_back|sent_back|taken_down|takes_down|"
-    "removes|withdraws|escalates|locks|locked|halts|suspends|disables",
-    "differ|differs|differing|mismatch|hit|missing|stays|deviation|deviates|discrepanc*",
-    (
-        "no|not|without|none|any|a|an|one|each|every|# .. no|not|means|stops|leads|leaves|goes|is_closed|"
-        "is_returned|gets|waits"
-    ),
-    "no .. no",
-    "without .. no|not|is|are|means|closes|stops|nothing",
-    "passes|pass|falls|fall|reaches|reach #|the|this|that|our",
-    (
-        "expired|damaged|doubtful|late|wrong|faulty|suspect|unclear|unmatched|failed|open|overdue .. is|are|"
-        "go|goes|gets|get"
-    ),
-    "nothing|never|nobody .. without|until|unless|before",
-)
 
-
-_FREQUENCY = Lexicon(
-    "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|nightly",
-    (
-        "every|each|per day|week|month|quarter|year|morning|evening|shift|order|listing|"
-        "unit|delivery|shipment|lot|batch|pallet"
-    ),
-    "every|each # days|weeks|hours|months|orders",
-    (
-        "every|each|on monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-        "mondays|tuesdays|wednesdays|thursdays|fridays"
-    ),
-    "once|twice a|per|in",
-    "on|each|every # of? january|february|march|april|may|june|july|august|september|october|november|december",
-    "on|each|every the? 1st|2nd|3rd|5th|10th|15th|20th|28th|first|last",
-    "before|at|after|upon each|every|any|receiving|receipt|arrival|delivery|publishing|listing",
-)
-# "If a label is new, Dana asks" says when; "Dana tests a gate; if it fails …" says what follows.
-_HEAD = 3
 _SOMEBODY = frozenset("somebody someone anybody anyone whoever everybody everyone".split())
-
-
-def rhythmic(item: Item) -> bool:
-    """Whether a measure, or the line that leads in its list, says how often or at what it runs: "when there is time"
-    says neither.
-    """
-    from amends.review.measures.moments import open_times
-
-    if _DEVICE.found(item.words):
-        return True
-    for statement in (*item.statements, *((item.lead,) if item.lead is not None else ())):
-        words = statement.words
-        vague = open_times(words)
-        if vague and _FREQUENCY.found(words):
-            return True
-        if any(kind == "often" for _, _, kind in vague):
-            continue
-        ends = _head_ends(statement)
-        for first, last, _ in RHYTHM.matches(words):
-            if (words[first:last] == ("if",) and first > _HEAD) or (first >= ends and words[first] in _CONDITIONS):
-                continue
-            if not any(start < last and first < end for start, end, _ in vague):
-                return True
-    return False
-
-
-# "She compares the lists; one order without a receipt closes the SKU": what follows tells no rhythm.
-_CONDITIONS = frozenset("any if once per unless until when whenever without never no new not every each".split())
-
-
-# What is built in runs each time.
-_DEVICE = Lexicon(
-    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync|printer|machine|scale|"
-    "erp|till has|"
-    "asks|stops|blocks|"
-    "refuses|rejects|warns|locks|requires|demands"
-)
-
-
-def _head_ends(statement: Statement) -> int:
-    """Where the words end that tell what is done, and what follows from it begins."""
-    for at in range(1, len(statement.words)):
-        between = statement.text[statement.at[at - 1][1] - statement.start : statement.at[at][0] - statement.start]
-        if ";" in between:
-            return at
-        if statement.words[at] in ("if", "any", "one") and at > _HEAD and statement.words[at - 1] in ("and", "but"):
-            return at
-        if "," in between and at > _HEAD and (statement.words[at] in _FOLLOWS or is_number(statement.words[at])):
-            return at
-    return len(statement.words)
-
-
-_FOLLOWS = frozenset("below above under over any user users item items unit units order orders one without".split())
 
 
 def owned(draft: Draft, item: Item) -> bool:
@@ -235,7 +89,7 @@ def _done_by_nobody(draft: Draft, item: Item) -> bool:
     hit with another owner stops it".
     """
     first = item.statements[0]
-    words = first.words[: _head_ends(first)]
+    words = first.words[: head_ends(first)]
     passive = any(
         word in _BE and is_participle(after) and after not in _PRONOUNS
         for at, word in enumerate(words)
@@ -243,14 +97,17 @@ def _done_by_nobody(draft: Draft, item: Item) -> bool:
     )
     if not passive or not _BARRED.isdisjoint(words) or not _PRONOUNS.isdisjoint(item.words):
         return False
-    roles = [start for start, _, _ in _ROLE.matches(first.words)]
-    elsewhere = any(_ROLE.found(statement.words) for statement in item.statements[1:])
-    return not elsewhere and not _named(draft, item.start, item.end) and all(at >= len(words) for at in roles)
+    elsewhere = any(_role(statement.words) for statement in item.statements[1:])
+    return not elsewhere and not _named(draft, item.start, item.end) and not _role(words)
 
 
 # "Is not dispatched", "only after": a bar that stands for all, no task of somebody.
 _BARRED = frozenset("by not never no only until unless".split())
 _BE = frozenset("is are get gets be being".split())
+
+
+def _role(words: tuple[str, ...]) -> bool:
+    return names_role(words) or _GROUP.found(words)
 
 
 def owner_in(draft: Draft, statement: Statement) -> bool:
@@ -269,7 +126,7 @@ def _answered_for(draft: Draft) -> frozenset[str]:
 def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
     known = cast("dict[tuple[int, int], bool]", draft.memo.setdefault("owners", {}))
     if (start, end) not in known:
-        known[start, end] = not _PRONOUNS.isdisjoint(words) or _ROLE.found(words) or _named(draft, start, end)
+        known[start, end] = not _PRONOUNS.isdisjoint(words) or _role(words) or _named(draft, start, end)
     return known[start, end]
 
 

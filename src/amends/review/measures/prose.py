@@ -7,7 +7,8 @@ sheet") belongs to it. So that a record named for one does not pass for the reco
 from __future__ import annotations
 
 from amends.review.letter.pieces import Item
-from amends.review.measures.owners import RHYTHM, owner_in
+from amends.review.measures.owners import owner_in
+from amends.review.measures.rhythms import RHYTHM
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:

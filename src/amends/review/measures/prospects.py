@@ -9,18 +9,22 @@ others said, and what shows on a page later are neither.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
-from amends.review.letter.pieces import once
+from amends.review.meaning.senses import senses
+from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed
+from amends.review.measures.later import by_others, left, told_in
+from amends.review.measures.norms import mentioned, normative
+from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.language.clauses import Clause
     from amends.review.letter.pieces import Item, Statement
+    from amends.review.measures.segments import Piece
 
 Found = tuple["Statement", int, int]
 
@@ -44,6 +48,9 @@ _AHEAD = Lexicon(
     "intend|intends|plan|plans|consider|considers|envisage|envisages|contemplate|planning|considering doing|removing|"
     "sending|deleting|closing|refunding|destroying|replacing|changing|relabelling|having|issuing|paying|asking|ending",
     "hopefully",
+    "is|are|am|was_not planning|hoping|aiming|intending|thinking|looking on|of|to|about",
+    "means|mean to do|train|be|take|send|write|check|delete|remove|refund|close|buy|hire|add|replace|change|return",
+    "rest assured",
     "our|my|its wish|intention|plan|aim|hope|desire|goal to|is",
     "is|are to be|have",
     (
@@ -55,8 +62,8 @@ _AHEAD = Lexicon(
     "underway|pending|forthcoming|upcoming|outstanding|ongoing|planned|scheduled",
     "yet to|outstanding|open",
     "still to|outstanding|open|ahead|missing|being|pending|in_progress|under_way|owed",
-    "to follow",
-    "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not|have",
+    "to follow in|on|soon|by|next|later|shortly|this|within|after|once|when|as",
+    "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not",
     "follows|follow later|soon|shortly|afterwards|next|then|thereafter|in|next_week",
     "next move|measure|thing|item|action",
     "intended|planned|envisaged|proposed|upcoming|future|further action|actions|"
@@ -72,9 +79,9 @@ _AHEAD = Lexicon(
     "allow|give|grant|need|request|ask us|me|for? .. time|till|until|days|weeks",
     "agreed|arranged|settled|fixed .. that|to|for",
     "another|other|rest|remaining|remainder|balance|further|second|others|more .. "
-    "is|are|remain|remains|wait|waits|await|"
+    "wait|waits|await|"
     "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
-    "rest|remainder|balance|others we|i|he|she|they|is|are|later|soon|next",
+    "rest|remainder|balance|others we|i|he|she|they|later|soon|next",
     "open|willing|ready|happy|glad|prepared to",
     "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",
     "he|she|we|i|they do|does|go|goes|take|takes|finish|finishes later|soon|afterwards|next|tomorrow",
@@ -103,14 +110,8 @@ _AHEAD = Lexicon(
     "has|have|need|needs|yet to be",
     "wird|werden|vamos_a|se_hará|zostanie|będzie|sera|seront|saranno|sarà|edilecek|yapılacak",
 )
-# What stands at the head of a point tells when all of it is: "in the next container the lots come apart".
-_AT_THE_NEXT = (
-    "in|with|from|at|on the? next|coming|nearest|upcoming container|shipment|delivery|batch|lot|order|production|print|"
-    "season|days|day|weeks|week|months|month|quarter"
-)
-_NEXT = Lexicon(_AT_THE_NEXT)
 _WHEN = Lexicon(
-    _AT_THE_NEXT,
+    AT_THE_NEXT,
     "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
     (
         "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
@@ -130,154 +131,165 @@ _WHEN = Lexicon(
     "with effect from",
     "within|over the? coming|next",
 )
-_BASE = frozenset(
+BASE = frozenset(
     "delist remove delete refund close destroy replace relabel issue send pay "
     "contact train check review update withdraw "
     "terminate cancel correct change return recall stop inform write ask audit "
     "inspect revoke retrain hire buy set print "
     "add take".split()
 )
-_IDLE = Lexicon(
-    "no|not_any|any|not_a|no_further|no_single|none .. action|actions|step|steps|measure|measures|decision|work|change|"
-    "changes|correction|corrections|reaction|intervention|attempt|effort|move",
-    "nothing|not_much|little|not_anything|not_something .. "
-    "done|changed|taken|undertaken|happened|removed|needed|necessary|required|possible|correct|fix|report|change|do|"
-    "undertake|add|resolve|left_to_do|started|initiated|planned|to_say|wrong|to_do",
-    "not|never|neither yet|able|possible|necessary|needed|required|start|started|begin|begun|manage|managed|contact|"
-    "contacted|remove|removed|take|taken|do|done|act|acted|react|reacted|change|changed|undertake|undertaken|touch|"
-    "touched|lift|lifted|need|see|seen|delete|deleted|refund|refunded|close|closed|stop|stopped|get_round|get_around|"
-    "got_round|got_around|come_to|move|moved|respond|responded|implement|implemented|intervene|feel|consider|deem|find|"
-    "found|believe|think|want|applicable|bothered|dare",
-    "unnecessary|needless|not-applicable|superfluous|redundant|premature|unneeded|inapplicable|nil|nada|keine|ninguna|"
-    "sin_acciones|brak|rien|nessuna|yok|n/a|none",
-    "not applicable",
-    "n a",
-    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold_off|hold_on|hold_back|held_off|stand_by|standing_by|on_hold|"
-    "on_ice|suspended_until|postponed|deferred|put_off|shelved|paused_until|delayed_until|parked",
-    (
-        "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|"
-        "preferred|decided|chose|opted|chosen from|to|not|against"
-    ),
-    "yet to be?",
-    "with our|the supplier|factory|lawyer|lawyers|counsel|agency|brand|manager|board|manufacturer",
-    "lift|lifted|move|moved|stir|stirred a finger|hand|muscle",
-    "hands .. tied|bound",
-    "could not|only",
-    "guidance|advice|instructions|opinion|feedback|go-ahead|green_light|approval",
-    "no need|reason|point|sense|cause|occasion|call to|for|in",
-)
-# How things stand says that nothing was done only where no day is given.
-_STANDS = Lexicon(
-    "leave|left|leaving|keep|kept|keeping .. as it is|was|stands|they",
-    "leave|left|leaving|kept|keep|keeping .. things|everything|it|them|stock|listing|listings|offer|offers|online|"
-    "active|live|unchanged|untouched|alone|open|as|on_sale|in_place",
-    "remain|remains|remained|stays|stay|stayed|lies|lie|sits|sit|is|are|exists|exist|runs|run .. still|where|as|online|"
-    "active|live|unchanged|untouched|on|available|same|sale|place",
-    "left .. in|at|with|on|for|where|so",
-    "for the moment|time_being|present",
-    "for now",
-    "still .. exists|exist|online|active|live|for_sale|on_sale|available|open|selling|running|with",
-    "up to|till|until now|today|date",
-    "so far",
-    (
-        "until|till|before you|amazon|we|i|they|the .. answer|answers|reply|replies|"
-        "decide|decides|come|comes|back|hear|get|know|return|returns|respond"
-    ),
-    "by|of itself|its_own|himself|themselves",
-    "solved|resolved|disappeared|fixed|settled itself|by_itself|on_its_own|alone",
-    "in|from our|my eyes|view|opinion|side|end",
-)
-# Of these verbs none is an action, whatever its tense.
-_NO_DEED = frozenset(
-    "left kept decided waited refrained felt thought wanted got seemed deemed "
-    "agreed believed considered preferred chosen "
-    "chose postponed deferred managed able said told advised intended planned hoped needed required remained stayed "
-    "suspended deactivated abstained declined held paused did done taken concluded "
-    "assumed hesitated supposed based given "
-    "opted bound tied heard received started initiated applied undertaken expected "
-    "understood known found meant continued existed came "
-    "applicable unchanged untouched unaffected".split()
-)
-# Of these the past only prepares: "removal has been scheduled".
-_PREPARED = frozenset(
-    "scheduled planned booked slated arranged earmarked resolved decided foreseen targeted had has".split()
-)
-_AUXILIARY = frozenset("was were had have has been be".split())
-_HAVE = frozenset("have has had we i was were been".split())
-# Of these the past is the same word as the present: "the offers run on", "put it online".
-_BARE = frozenset("run come become put cut set let cost shut read hit quit split spread cast hurt".split())
-_NO_VERB = frozenset("the a our your be to my its this that".split())
-_REACH = 4
-_BESIDE = frozenset("before after when while".split())
-_SHORTEST = 5
 _PRESENT = frozenset("is are does do gets get has have".split())
 _RESULT = frozenset("since already now offline gone zero out back empty live done no none nil available online".split())
-_DENY = frozenset("not no never nothing none neither nor nobody without yet unable hardly".split())
 
 
 def announced(draft: Draft, item: Item) -> Iterator[Found]:
-    """The words of a point that announce rather than tell."""
+    """The words of a point that announce rather than tell, at most one place a statement."""
     done = completed(draft, item)
     for statement in item.statements:
-        words = statement.words
-        taken = -1
-        for clause in statement.clauses:
-            if (
-                clause.future
-                and clause.verb >= 0
-                and (_main(words, clause) or (not done and clause.we))
-                and not _by_itself(words, clause, done)
-            ):
-                taken = clause.last
-                yield statement, clause.first, clause.last
-                break
-            if clause.maybe and clause.verb >= 0 and _main(words, clause) and _would(words, clause, done):
-                taken = clause.last
-                yield statement, clause.first, clause.last
-                break
-        if taken >= 0:
+        if normative(statement):
             continue
-        for first, last, _ in _AHEAD.matches(words):
-            if {"was", "were", "had"}.intersection(words[first:last]):
-                continue
-            if words[last - 2 : last] == ("set", "to") and last < len(words) and is_number(words[last]):
-                # "Cut-off set to 14:00" is done.
-                continue
-            if not _hangs(statement, first) and not _told_before(words, first):
-                yield statement, first, last
-                taken = last
-                break
-        if taken < 0:
+        place = _future(statement, done) or _marked(statement)
+        if place is None and not draft.dates_in(statement) and not draft.files_in(statement):
             place = _under_way(statement.words)
-            if place >= 0 and not draft.dates_in(statement) and not draft.files_in(statement):
-                # "We're fixing the label template."
-                yield statement, place, place + 3
-                continue
-        if taken < 0 and done and item.kind == "paragraph" and not _tells_deed(statement, True):
+        if place is None:
+            place = _meant(statement, done)
+        if place is None:
+            place = left(draft, item, statement, done=done)
+        if place is None:
+            place = _some_day(draft, item, statement, done)
+        if place is not None:
+            yield statement, place[0], place[1]
+
+
+def _future(statement: Statement, done: bool) -> Piece | None:
+    """The first clause of the seller's own that stands in the future or only says what might be done."""
+    words = statement.words
+    for clause in statement.clauses:
+        if clause.verb < 0 or not (clause.future or clause.maybe) or mentioned(statement, clause.verb):
+            continue
+        if _named_will(statement, clause.verb) or not _SAID.isdisjoint(words[clause.first : clause.verb]):
+            continue
+        if clause.future:
+            ours = _main(words, clause) or (not done and clause.we) or _it_is_who(words, clause)
+            if ours and words[clause.verb - 1 : clause.verb] not in _NOUNS and not _by_itself(words, clause, done):
+                return clause.first, clause.last
+        if clause.maybe and _main(words, clause) and _would(words, clause, done):
+            return clause.first, clause.last
+    return None
+
+
+# "At will", "of good will", "a will".
+_NOUNS = frozenset((word,) for word in "at good free ill own a his her their last against".split())
+
+
+_SAID = frozenset("noted said wrote told confirmed announced informed explained stated answered replied".split())
+
+
+def _named_will(statement: Statement, place: int) -> bool:
+    """Whether "Will" or "May" is somebody's name."""
+    start = statement.at[place][0] - statement.start
+    if not statement.text.startswith(("Will ", "May "), start):
+        return False
+    return place > 0 or statement.text[start:].split(" ", 2)[1][:1].isupper()
+
+
+def _it_is_who(words: tuple[str, ...], clause: Clause) -> bool:
+    """Whether "who will" only stresses the one who acts: "it is her who shall count the heaters"."""
+    return words[clause.first] in ("who", "that") and "is" in words[max(0, clause.first - 4) : clause.first]
+
+
+def _marked(statement: Statement) -> Piece | None:
+    """Words that stand for a future: "to be completed", "pending", "next step"."""
+    words = statement.words
+    for first, last, _ in _AHEAD.matches(words):
+        if not {"was", "were", "had"}.isdisjoint(words[first:last]) or mentioned(statement, first):
+            continue
+        if words[last - 2 : last] == ("set", "to") and last < len(words) and is_number(words[last]):
+            # "Cut-off set to 14:00" is done.
+            continue
+        if words[last - 2 : last] == ("so", "that") or _then_done(statement, first, last) or _object(statement, first):
+            continue
+        if not _hangs(statement, first) and not _told_before(words, first):
+            return first, last
+    for at in range(1, len(words) - 1):
+        to_be_done = words[at] == "be" and words[at - 1] == "to" and is_participle(words[at + 1])
+        if to_be_done and not (_told_before(words, at - 1) or _hangs(statement, at) or mentioned(statement, at)):
+            return None if _object(statement, at - 1) else (at - 1, at + 2)
+    if words[-2:] == ("to", "follow") and not _told_before(words, len(words) - 2):
+        return len(words) - 2, len(words)
+    return None
+
+
+def _object(statement: Statement, place: int) -> bool:
+    """Whether what is ahead is only what something was done to: "cancelled the pending order", "sent 96 bottles to be
+    relabelled".
+    """
+    return any(first <= place < last and told_in(statement.words, first, place) for first, last in pieces(statement))
+
+
+def _then_done(statement: Statement, first: int, last: int) -> bool:
+    """Whether what was ahead is told as done in the same breath: "the planned recall was carried out", "decided to
+    recall them and wrote to all 320 buyers".
+    """
+    words = statement.words
+    for clause in statement.clauses:
+        if clause.first <= first < clause.last:
+            rest = words[last : clause.last]
+            if any(word in _CAME for word in rest) and {"will", "shall", "not", "still", "yet"}.isdisjoint(rest):
+                return True
+    if PREPARED.isdisjoint(words[first:last]) or not is_past(words[first]):
+        return False
+    return any(clause.first > first and clause.past and not clause.dependent for clause in statement.clauses)
+
+
+_CAME = frozenset("was were has have went took left came began".split())
+
+
+def _some_day(draft: Draft, item: Item, statement: Statement, done: bool) -> Piece | None:
+    """Words for a time to come where nothing else is told as done, or no more than how things stand."""
+    words = statement.words
+    if done:
+        if item.kind == "paragraph" and not tells_deed(statement, True):
             # "He gave me a credit. The buyers are getting their money back as soon as the bank clears it."
             when = next(_WHEN.matches(words), None)
             if when is not None and _goes_on(statement) and not _told_before(words, when[0]):
-                yield statement, when[0], when[1]
-        elif taken < 0 and not done:
-            when = next(_WHEN.matches(words), None)
-            if when is None and not draft.files_in(item) and _only_stands(words):
-                when = 0, min(6, len(words)), ""
-            if when is not None or words[0] in _BASE:
-                first, last = (when[0], when[1]) if when is not None else (0, min(4, len(words)))
-                yield statement, first, last
+                return when[0], when[1]
+        return None
+    when = next(_WHEN.matches(words), None)
+    if when is not None:
+        return when[0], when[1]
+    if not draft.files_in(item) and _only_stands(words):
+        return 0, min(6, len(words))
+    return (0, min(4, len(words))) if words[0] in BASE else None
 
 
-def _under_way(words: tuple[str, ...]) -> int:
-    """Where the seller says that something is being worked on, when nothing in the sentence tells a past; else -1."""
+def _meant(statement: Statement, done: bool) -> Piece | None:
+    """What is wanted, considered or promised, in a piece that tells nothing done."""
+    spots = senses(statement).of("intending")
+    if not spots or (not done and tells_deed(statement, True)):
+        return None
+    for first, last in pieces(statement):
+        inside = next((spot for spot in spots if first <= spot.first < last), None)
+        if inside is None or _hangs(statement, inside.first) or mentioned(statement, inside.first):
+            continue
+        if not told_in(statement.words, first, inside.first) and not told_in(statement.words, inside.last, last):
+            return inside
+    return None
+
+
+def _under_way(words: tuple[str, ...]) -> Piece | None:
+    """Where the seller says that something is being worked on ("we're fixing the label template"), when nothing in the
+    sentence tells a past.
+    """
     for at, word in enumerate(words[:-2]):
         if is_past(word):
-            return -1
+            return None
         if word not in ("we", "i") or words[at + 1] not in ("are", "am") or (at and words[at - 1] in _OF_STATE):
             continue
         after = at + 2 + (words[at + 2] in _ADVERBS and at + 3 < len(words))
         if words[after].endswith("ing") and words[after] not in _STATES:
-            return at
-    return -1
+            return at, at + 3
+    return None
 
 
 _ADVERBS = frozenset("also now currently just already still presently busy actively in".split())
@@ -308,109 +320,6 @@ def _only_stands(words: tuple[str, ...]) -> bool:
     )
 
 
-def completed(draft: Draft, item: Item) -> bool:
-    """Whether a point begins with an action that is finished; what follows may then be a promise beside it."""
-    for statement in item.statements:
-        if any(first == 0 for first, _, _ in _NEXT.matches(statement.words)) and not draft.dates_in(statement):
-            return False
-        for clause in statement.clauses:
-            if clause.dependent:
-                continue
-            if clause.past and _only_prepares(statement.words[clause.first : clause.last]):
-                continue
-            if clause.past:
-                return "be" not in statement.words[max(clause.first, clause.verb - 1) : clause.verb]
-            if clause.future or clause.maybe:
-                return False
-            words = statement.words[clause.first : clause.last]
-            if any(is_participle(word) for word in words[:6]) and {"to", "be"}.isdisjoint(words):
-                return True
-            if "done" in words or "completed" in words:
-                return "be" not in words
-    return False
-
-
-# "Dov Lindqvist read all 14 contracts": of one person it would be "reads" if it were still going on.
-_ALONE = re.compile(
-    r"(?:\b[A-Z][\w'’-]+ [A-Z][\w'’-]+|\b[Ss]?[Hh]e) (?:read|put|cut|set|shut|split|let|quit|hit|reset) (?!up to\b)"
-)
-
-
-def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
-    """The words of a point that say that nothing was done, when nothing else in it was; with `in_words` only where it
-    says so, otherwise also where it tells no deed at all.
-    """
-    for statement in item.statements:
-        if _tells_deed(statement, False) or _ALONE.search(statement.text):
-            return None
-    for statement in item.statements:
-        hit = next(_IDLE.matches(statement.words), None)
-        if hit is None and not draft.dates_in(item):
-            hit = next(_STANDS.matches(statement.words), None)
-        if hit is not None:
-            return statement, hit[0], hit[1]
-    if in_words:
-        return None
-    if any(_tells_deed(statement, True) for statement in item.statements):
-        return None
-    first = item.statements[0]
-    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or next(announced(draft, item), None):
-        return None
-    if first.words[0] in _BASE or is_participle(first.words[0]) or {"done", "completed"}.intersection(item.words):
-        return None
-    return first, 0, len(first.words)
-
-
-def _particular(draft: Draft, item: Item) -> bool:
-    """Whether a point that has no verb of doing may yet record something: "18 June 2026: drop test, 10 of 10 whole"."""
-    return bool(draft.dates_in(item) or draft.files_in(item) or draft.identifiers_in(item))
-
-
-def _only_prepares(words: tuple[str, ...]) -> bool:
-    told = [word for word in words if is_past(word) and word not in _AUXILIARY]
-    return bool(told) and _PREPARED.issuperset(told)
-
-
-# "Was given notice", "got its old title back": what is handed over is done.
-_HANDED = frozenset(("given", "got"))
-_GOODS = frozenset("notice its their his her a the new back two three four five six seven eight nine ten".split())
-
-
-def _handed(words: tuple[str, ...], at: int) -> bool:
-    return words[at + 1 : at + 2] != () and (words[at + 1] in _GOODS or is_number(words[at + 1]))
-
-
-@once
-def _tells_deed(statement: Statement, dependent: bool) -> bool:
-    """Whether a clause of a statement, one that hangs on another too where `dependent`, tells what was done."""
-    return any(_deed(statement, clause, dependent=dependent) for clause in statement.clauses)
-
-
-def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> bool:
-    """Whether a clause tells something that was done: a past form that is neither denied nor idle."""
-    words = statement.words[clause.first : clause.last]
-    if "itself" in words:
-        return False
-    if clause.dependent and not dependent and words[0] not in _BESIDE and not any(word[0].isdigit() for word in words):
-        return False
-    denied = -9
-    for at, word in enumerate(words):
-        if word in _DENY:
-            denied = at
-        if not (is_past(word) or is_participle(word)) or word in _AUXILIARY:
-            continue
-        before = words[at - 1] if at else ""
-        if word in _HANDED and _handed(words, at):
-            return True
-        if word in _NO_DEED or before in _NO_VERB or (word in _BARE and before not in _HAVE):
-            continue
-        if at - denied <= _REACH:
-            denied = -9
-            continue
-        return True
-    return False
-
-
 def _main(words: tuple[str, ...], clause: Clause) -> bool:
     """Whether a clause stands for itself: no dependent one, or the “that” behind “kindly note”."""
     if not clause.dependent:
@@ -426,6 +335,8 @@ def _by_itself(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     """Whether the future is somebody else's, or comes by itself: "the refund will show by 9 May"."""
     subject = words[clause.first : clause.verb]
     after = words[clause.verb + 1 : clause.last]
+    if (done or subject[-1:] in _THEY) and by_others(words, clause.first + (subject[:1] == ("and",)), clause.verb):
+        return True
     if {"us", "our", "also", "additionally"}.intersection(after) and "from" in after:
         return False
     if not done and "you" in subject:
@@ -435,9 +346,14 @@ def _by_itself(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     return bool(after) and after[0] in _COMES and done and _SOON.isdisjoint(after)
 
 
+_THEY = (("he",), ("she",), ("they",), ("it",))
+
+
 def _would(words: tuple[str, ...], clause: Clause, done: bool) -> bool:
     """Whether a conditional speaks of what the seller might do."""
     subject = words[clause.first : clause.verb]
+    if words[clause.verb + 1 : clause.verb + 2] == ("have",):
+        return False
     ours = bool({"we", "i"} & set(subject)) or (not done and "be" in words[clause.verb : clause.verb + 3])
     return ours and words[clause.verb] in ("would", "should", "may", "might", "could")
 
@@ -453,6 +369,6 @@ def _hangs(statement: Statement, place: int) -> bool:
 def _told_before(words: tuple[str, ...], place: int) -> bool:
     """Whether the words belong to something past: "the plan under which 90 units were to be relisted"."""
     before = words[max(0, place - 3) : place]
-    if words[place] in _PREPARED and before[-2:] in (("has", "been"), ("have", "been")):
+    if words[place] in PREPARED and before[-2:] in (("has", "been"), ("have", "been")):
         return False
     return bool({"was", "were", "had", "been", "not", "no", "which", "whose"}.intersection(before))

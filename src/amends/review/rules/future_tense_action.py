@@ -7,8 +7,10 @@ from amends.review.document import Draft
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item
+from amends.review.measures.deeds import completed
+from amends.review.measures.idling import idle
 from amends.review.measures.points import actions
-from amends.review.measures.prospects import announced, completed, idle
+from amends.review.measures.prospects import announced
 from amends.review.rule import Hit, rule, short
 
 _ABOUT = Lexicon(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.measures.owners import owner_in, rhythmic
+from amends.review.measures.owners import owner_in
 from amends.review.measures.points import measures
+from amends.review.measures.rhythms import rhythmic
 from amends.review.rule import Hit, rule, short
 
 

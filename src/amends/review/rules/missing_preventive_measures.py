@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from amends.model import Severity
 from amends.review.document import Draft
 from amends.review.letter import parts
-from amends.review.measures.owners import RECORD, RHYTHM, owned, rhythmic
+from amends.review.measures.owners import owned
 from amends.review.measures.points import asked_less, sections_named, tells
+from amends.review.measures.records import RECORD
+from amends.review.measures.rhythms import RHYTHM, rhythmic
 from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 

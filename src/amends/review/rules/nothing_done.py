@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from amends.review.document import Draft
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
+from amends.review.measures.idling import idle
 from amends.review.measures.points import actions
-from amends.review.measures.prospects import idle
 from amends.review.rule import Hit, rule, short
 
 _NOTHING = frozenset("none nothing nil n a na not applicable yet no actions action so far pending keine".split())

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.measures.deeds import completed
 from amends.review.measures.points import actions
-from amends.review.measures.prospects import announced, completed
+from amends.review.measures.prospects import announced
 from amends.review.rule import Hit, rule, short
 
 

@@ -6,8 +6,19 @@ from amends.model import Severity, Span
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
-from amends.review.position.requests import ALSO, ASKS, FOREIGN, REINSTATEMENT, REQUESTS, WE_DID, aside, bids, other, second
 from amends.review.position.purpose import is_plan
+from amends.review.position.requests import (
+    ALSO,
+    ASKS,
+    FOREIGN,
+    REINSTATEMENT,
+    REQUESTS,
+    WE_DID,
+    aside,
+    bids,
+    other,
+    second,
+)
 from amends.review.rule import Hit, rule, short
 
 _LAST = 5

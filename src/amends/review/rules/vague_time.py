@@ -4,11 +4,20 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.measures.moments import vague
 from amends.review.rule import Hit, rule, short
 
 _WHERE = (parts.OPENING, parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED, parts.OTHER)
+
+
+# In the closing only what is told of the plan itself; an answer may well be asked for "soon".
+_TELLS = Lexicon(
+    "measure|measures|action|actions|step|steps|everything|all|changes|plan|points|corrections|work|check|checks .. "
+    "running|runs|run|effect|force|place|finished|completed|complete|done|implemented|started|began|begun|live|active|"
+    "effective|applies|apply|closed|ended|works",
+)
 
 
 @rule(
@@ -19,6 +28,8 @@ _WHERE = (parts.OPENING, parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED, p
     bad=(
         "Corrective actions:\n- We immediately removed 12 listings.",
         "Preventive measures:\n- Dana Ruiz regularly audits the listings.",
+        "Corrective actions:\n- Around the middle of the month we removed 12 listings.",
+        "Preventive measures:\n- One of these days Dana Ruiz opens every carton that comes back.",
     ),
     good=(
         (
@@ -34,7 +45,7 @@ def vague_time(draft: Draft) -> Iterator[Hit]:
     Monday, before each listing) for what goes on.
     """
     for statement in draft.statements:
-        if statement.part not in _WHERE:
+        if statement.part not in _WHERE and not (statement.part == parts.CONCLUSION and _TELLS.found(statement.words)):
             continue
         hit = vague(draft, statement)
         if hit is None:
