@@ -48,6 +48,21 @@ _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|s
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
 _DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgJjLlMmNnOoSs][^\W\d_]{2}")
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
+# Rarer forms, each looked for only where its mark stands: 24.XI.2026, 2026:04:31 (a camera's), June the thirty-first.
+_ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMAN_HINT = re.compile(r"\d ?[./-]? ?[IVX]{1,4} ?[./-]? ?(?:19|20)\d\d")
+_STAMP_HINT = re.compile(r"(?:19|20)\d\d(?::\d\d:|年)\d{1,2}")
+_SPELLED_HINT = re.compile(r"(?:ir|on|thir|four|fif|ix|even|igh|in|en|el|twel|tie|teen)(?:st|nd|rd|th)\b", re.I)
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINALS = {
+    name: at
+    for at, name in enumerate(
+        [*_ONES, *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth".split(),
+         "nineteenth", "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth",
+         *(f"thirty-{one}" for one in _ONES)],
+        1,
+    )
+}  # fmt: skip
 _MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][BbCcGgLlNnPpRrTtVvYy][A-Za-z]{0,6}\.?\s+\d")
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _LONGEST_NAME = 9
@@ -118,6 +133,32 @@ def _month_first() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:\d|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I)
 
 
+@cache
+def _roman() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w./-])(?P<day>\d{1,2}) ?[./-]? ?(?P<roman>[IVX]{1,4}) ?[./-]? ?(?P<year>(?:19|20)\d\d)(?![\w/-])"
+    )
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w:])(?P<year>(?:19|20)\d\d)(?::(?P<m>\d\d):(?P<day>\d\d)(?![\w:])"
+        r"|年(?P<mm>\d{1,2})月(?P<dd>\d{1,2})日)"
+    )
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    word = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
+    month = "|".join(MONTHS)
+    return re.compile(
+        rf"\b(?:(?P<spelled>{word})(?: day)?,? of,? (?P<month>{month})"
+        rf"|(?P<month_first>{month}),? (?:the )?(?P<spelled_last>{word})),?(?: (?P<year>(?:19|20)\d\d))?(?!\w)",
+        re.I,
+    )
+
+
 def find(text: str) -> Iterator[Found]:
     """All dates of a text in order; each place is reported once."""
     hits = [_found(match) for match in _candidates(text)]
@@ -145,6 +186,18 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         at = hint.start()
         if text[at : at + 3].casefold() in _NUMBER and (not at or not text[at - 1].isalnum()):
             yield from _with_weekday(_month_first(), text, at)
+    yield from _rarer(text)
+
+
+def _rarer(text: str) -> Iterator[re.Match[str]]:
+    """Dates in forms that few write."""
+    if _ROMAN_HINT.search(text):
+        yield from (match for match in _roman().finditer(text) if match["roman"].lower() in _ROMAN)
+    if ":" in text or "年" in text:
+        if _STAMP_HINT.search(text):
+            yield from _stamp().finditer(text)
+    if _SPELLED_HINT.search(text):
+        yield from _spelled().finditer(text)
 
 
 def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
@@ -187,9 +240,16 @@ def _found(match: re.Match[str]) -> Found:
             both = both[1:]
         weekday = parts.get("weekday") or ""
         return Found(place, tuple(dict.fromkeys(d for d in both if d)), second, first, weekday=weekday)
-    day, weekday = int(parts["day"]), parts.get("weekday") or ""
-    if parts.get("m"):
-        month = int(parts["m"])
+    spelled = parts.get("spelled") or parts.get("spelled_last")
+    number = parts.get("day") or parts.get("dd")
+    day = int(number) if number else _ORDINALS[str(spelled).lower().replace(" ", "-")]
+    weekday = parts.get("weekday") or ""
+    if parts.get("m") or parts.get("mm"):
+        month = int(parts.get("m") or parts["mm"])
+    elif parts.get("roman"):
+        month = _ROMAN[parts["roman"].lower()]
+    elif parts.get("month_first"):
+        month = _NUMBER[parts["month_first"].casefold()[:3]]
     elif parts.get("foreign"):
         month = _FOREIGN[parts["foreign"].lower()]
     else:

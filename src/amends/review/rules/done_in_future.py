@@ -1,5 +1,6 @@
 """GR10: an action told as done that lies ahead."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +10,7 @@ from amends.model import Related
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
-from amends.review.letter.timing import letter_date
+from amends.review.letter.own_day import letter_date
 from amends.review.rule import Hit, rule, short
 
 _HEAD = 12
@@ -39,16 +40,55 @@ def done_in_future(draft: Draft) -> Iterator[Hit]:
         if statement.part == parts.CONCLUSION and draft.has_parts:
             continue
         late = [found for found in draft.dates_in(statement) if found.date is not None and found.date > limit]
-        told = (
-            [statement.between(c.first, c.last) for c in statement.clauses if c.past and not c.future] if late else []
-        )
+        if not late:
+            continue
+        told = [statement.between(c.first, c.last) for c in statement.clauses if c.past and not c.future]
         ends = [end for _, end in told]
         for found in late:
+            if _lies_ahead(draft, found):
+                continue
             at = bisect_right(ends, found.span.start - 2)
             within = at < len(told) and told[at][0] <= found.span.start
-            if found.date is not None and (within or _heads(statement, found)):
+            if found.date is not None and (within or _heads(statement, found) or _reported(draft, statement, found)):
                 message = f"{written(found.date)} is after the day of this letter ({written(limit)}), yet told as done."
                 yield Hit(found.span, message, said)
+
+
+# What may well lie ahead of a letter: "expected on", "with effect from", "the audit of 7 December", "ending".
+_AHEAD = re.compile(
+    r"\b(?:(?:expect(?:ed|s)?|anticipated|scheduled?|planned|forecast|announced|promised|effect|effective|valid|expir[a-z]+"
+    r"|due|ends?|ending|reserved|appointed|appointment|booked|booking|estimated|deadline|latest|arrival|arrives|arriving|eta"
+    r"|renewal|renewed|best before|runs? out|runs to|postponed|invited|slot)(?: [a-z]+){0,3}"
+    r"|(?:until|till|before|through|to|for|from|starting|beginning|next|coming|not after)(?: the)?"
+    r"|to (?!us |our |the |a |amazon |all |her |his |him |them |me )[a-z]+(?: [a-z]+){0,4} (?:by|before))[ (:,]*$"
+)
+_OF = re.compile(r"\b([a-z]+) (?:of|for|dated) (?:the )?$")
+# What has a date of its own once it is there.
+_PAPERS = frozenset(
+    "letter mail email message report receipt certificate invoice note confirmation reply answer statement log photo "
+    "screenshot record proof slip".split()
+)
+_NEAR = 60
+
+
+def _lies_ahead(draft: Draft, found: Found) -> bool:
+    """Whether the words before a day say that it is still to come, or that it belongs to something planned."""
+    before = " ".join(draft.low[max(0, found.span.start - _NEAR) : found.span.start].split()) + " "
+    of = _OF.search(before)
+    return (of is not None and of.group(1) not in _PAPERS) or _AHEAD.search(before) is not None
+
+
+def _reported(draft: Draft, statement: Statement, found: Found) -> bool:
+    """Whether a corrective action that tells nothing of the future gives this day, with or without a verb in the past.
+
+    "Who pressed the button? The category manager, 22 November 2026."
+    """
+    item = statement.item
+    if item is None or statement.part not in (parts.DONE, parts.MIXED):
+        return False
+    if any(clause.future or clause.maybe for clause in statement.clauses):
+        return False
+    return statement.part == parts.DONE or any(clause.past for clause in statement.clauses)
 
 
 def _heads(statement: Statement, found: Found) -> bool:
