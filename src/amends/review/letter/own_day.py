@@ -7,8 +7,11 @@ is told of Amazon's message, of a paper or of something done is no day of the le
 
 from __future__ import annotations
 
+import re
+
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
+from amends.review.letter.years import meant
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -31,13 +34,14 @@ _BY = frozenset((word, "by") for word in "prepared written signed drafted submit
 _COUNSEL = frozenset("counsel attorney attorneys director owner manager".split())
 # "Corvane LLC, by its counsel, 27 April 2026".
 _SIGNING = frozenset(
-    "by its their his counsel behalf attorney attorneys owner director proprietor manager managing partner shop".split()
+    "by its their his counsel behalf attorney attorneys owner director proprietor manager managing partner shop seller "
+    "yours sincerely faithfully truly regards kind best respectfully head lead store company founder ceo signature".split()
 )
 # What a seller calls the letter, and what is done to a letter.
 _LETTERS = frozenset(
     "letter answer reply response plan poa statement text correspondence submission appeal document memo memorandum "
     "declaration communication message mail email e-mail note paper page writing draft version report explanation "
-    "representation petition filing application undersigned".split()
+    "representation petition filing application undersigned signature".split()
 )
 _WRITING = frozenset(
     "write writes wrote written writing draft drafted drafting prepare prepared preparing compile compiled compose "
@@ -61,12 +65,16 @@ _NOT_THE_LETTERS = frozenset(
     "your you invoice invoices order orders certificate report supplier supplier's manufacturer brand lab laboratory "
     "received receipt authorisation authorization notice notification complaint deactivation deactivated removed "
     "suspended suspension blocked asin listing listings buyer buyers customer account units refunded deadline effective "
-    "due until expires valid".split()
+    "due until expires valid force since effect running works".split()
 )
 # "The plan is complete on 16 November" tells of what the plan does.
 _OF_THE_WORK = frozenset("complete completed finish finished done close closed set put made make given give".split())
 _PLANS = frozenset("plan poa action".split())
-_WE_WRITE = frozenset("write writing written sign signed signing submit submitting answer reply respond".split())
+_WE, _OUR = frozenset(("we", "i")), frozenset(("our", "my"))
+# What a letter may be headed with: "Appeal regarding ASIN …, 18 November 2026".
+_NAMED = frozenset("asin listing order account complaint notice removal deactivation suspension".split())
+_FINITE = frozenset("is are am be has have had do does will can may must shall stands".split())
+_WE_WRITE = frozenset("write writing written sign signed signing submit submitting answer reply respond dated".split())
 _AHEAD, _BEHIND = 12, 8
 
 
@@ -83,14 +91,29 @@ def _letter_date(draft: Draft) -> Found | None:
     told: Found | None = None
     for found in draft.dates:
         statement = draft.statement_at(found.span.start)
-        if statement is None or found.date is None:
+        if statement is None or meant(draft, found) is None:
             continue
         if _on_a_line(draft, statement, found, head, foot):
             return found
         outside = statement.part not in _BODY if draft.has_parts else statement.end <= head or statement.start >= foot
-        if told is None and outside and (_tells(draft, statement, found) or _heads(draft, statement, found)):
+        if told is None and (
+            _writes(draft, statement, found)
+            or (outside and (_tells(draft, statement, found) or _heads(draft, statement, found)))
+        ):
             told = found
-    return told
+    return told if told is None or not _of_another(draft, told) else None
+
+
+def _of_another(draft: Draft, found: Found) -> bool:
+    """Whether all that the letter says was done lies behind a day, which is then that of an earlier letter."""
+    own = meant(draft, found)
+    done = [
+        day
+        for part in draft.of(parts.DONE, parts.MIXED)
+        for each in draft.dates_in(part)
+        if (day := meant(draft, each)) is not None
+    ]
+    return own is not None and len(done) > 1 and all(day > own for day in done)
 
 
 def _on_a_line(draft: Draft, statement: Statement, found: Found, head: int, foot: int) -> bool:
@@ -175,22 +198,57 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     here = next((n for n, (start, _) in enumerate(at) if start >= found.span.start), len(words))
     last = next((n for n, (start, _) in enumerate(at) if start >= found.span.end), len(words))
     before, behind = words[begin:here], words[last : last + _BEHIND]
-    if here - begin > _AHEAD or (statement.item is not None and statement.item.kind != "paragraph"):
+    if not 0 < here - begin <= _AHEAD or (statement.item is not None and statement.item.kind != "paragraph"):
         return False
-    if not _NOT_THE_LETTERS.isdisjoint(before) or draft.text[known_from : found.span.start].count("("):
+    past = any(map(is_past, before))
+    about = _NAMED if before[0] in _LETTERS and not past else frozenset()
+    if not (_NOT_THE_LETTERS - about).isdisjoint(before) or "(" in draft.text[known_from : found.span.start]:
         return False
     if begin and _WE_WRITE.isdisjoint(before):
         return False
+    if "this" not in before and (
+        (past and not _WE.isdisjoint(before)) or (not _OUR.isdisjoint(before) and any(map(is_past, words)))
+    ):
+        # "We sent our plan on 3 November": an earlier one.
+        return False
     known = [word for word in before if word in _LETTERS or word in _WRITING or word in _STAMPS]
-    other = [word for word in before if word not in _PLAIN and word not in known and not word[0].isdigit()]
+    other = [
+        word
+        for word in before
+        if not (word in _PLAIN or word in about or word in known or word[0].isdigit() or word.startswith("b0"))
+    ]
     if _OF_THE_WORK.issuperset(known) or (not _OF_THE_WORK.isdisjoint(known) and not _PLANS.isdisjoint(known)):
         known = []
-    if known and len(other) <= (1 if len(before) <= 4 else 2):
-        return any(word in _LETTERS or word in _WRITING for word in known) or _STAMPS.issuperset(known)
+    if known and len(other) <= (1 if len(before) <= _FOOT else 2):
+        # "As of 5 November the account is closed" tells of the account.
+        if not _STAMPS.issuperset(known) or not any(is_past(word) or word in _FINITE for word in words[last:]):
+            return True
     # "Ngày 19 November 2026, letter about used sold as new": the letter is named behind its day.
-    return len(before) <= 2 and not any(map(is_past, before)) and not _LETTERS.isdisjoint(behind[:4]) and (
-        _NOT_THE_LETTERS.isdisjoint(behind[:3]) and not any(map(is_past, behind))
-    )
+    named = not _LETTERS.isdisjoint(behind[:_FOOT]) and _NOT_THE_LETTERS.isdisjoint(behind[:3])
+    return len(before) <= 2 and not past and named and not any(map(is_past, behind[:2]))
+
+
+def _writes(draft: Draft, statement: Statement, found: Found) -> bool:
+    """Whether the seller says, wherever it be, that it is this day now: "today, 17 November", "as I write this on"."""
+    before = " ".join(draft.low[max(statement.start, found.span.start - _NEAR) : found.span.start].split())
+    behind = " ".join(draft.low[found.span.end : min(statement.end, found.span.end + _NEAR)].split())
+    return _NOW.search(before) is not None or _AS_WE_WRITE.match(behind) is not None
+
+
+_LETTER = "letter|plan|answer|reply|response|appeal|statement|document|text|submission"
+_NOW = re.compile(
+    r"\b(?:(?:today|now|to-day)(?:,| is| on| being| \(|:)*(?: the)?"
+    r"|(?:writ(?:e|ing)|sign(?:ing)?|submit(?:ting)?|send(?:ing)?|post(?:ing)?) this(?: \w+){0,3}?,? on(?: the)?"
+    r"|(?:day|date|time|moment) of (?:this|writing|signing|signature|submission|sending|the present)(?: \w+){0,2}?"
+    rf"(?: is|:|,)?|(?:this|present) (?:{_LETTER})(?: of action)?,?(?: (?:is|was|has been|bears|carries|being|goes|went))?"
+    r"(?: (?!answers|refers|concerns|about|replies|of your)\w+){0,4}? (?:of|dated|on|date|to you on)(?: the)?"
+    rf"|(?:{_LETTER}) dated(?: the)?)[ (]*$"
+)
+_AS_WE_WRITE = re.compile(
+    r"(?:,|\)|) ?(?:as (?:we|i) (?:write|sign)|today\b|is (?:the date|today)"
+    r"|the (?:day|date) of (?:this|our|signing|writing))"
+)
+_NEAR = 60
 
 
 def _heads(draft: Draft, statement: Statement, found: Found) -> bool:
@@ -201,8 +259,7 @@ def _heads(draft: Draft, statement: Statement, found: Found) -> bool:
     if item is None or item.kind != "paragraph" or draft.files_in(statement):
         return False
     inside = _beside_date(statement, found)
-    line = draft.text[found.span.end : statement.end].strip(" .,")
-    alone = not line or line.startswith("(")
-    return alone and len(inside) <= _LONGEST_LINE + 2 and not any(map(is_past, inside)) and (
-        _NOT_OURS.isdisjoint(inside) and _NOT_THE_LETTERS.isdisjoint(inside) and "on" not in inside[:1]
-    )
+    line = draft.text[found.span.end : statement.end].strip(" .")
+    if (line and line[0] not in "(,:;/|–—-") or len(inside) > _LONGEST_LINE + 2 or any(map(is_past, inside)):
+        return False
+    return (_NOT_OURS | _NOT_THE_LETTERS).isdisjoint(inside) and "on" not in inside[:1]

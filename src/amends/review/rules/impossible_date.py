@@ -44,7 +44,9 @@ def _hit(place: Span) -> Hit:
 
 
 # A letter that says so itself has found the slip: "31.04.2026, a day that does not exist".
-_NAMED = re.compile(r"does not exist|doesn't exist|no such (?:day|date)|non-?exist|impossible|not a (?:real|valid)|invalid")
+_NAMED = re.compile(
+    r"does not exist|doesn't exist|no such (?:day|date)|non-?exist|impossible|not a (?:real|valid)|invalid"
+)
 # Days without a year that no month has, behind a word that dates: "on 31/06", "since 30.02.".
 _SHORT = re.compile(
     r"\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]ated|am|vom|le|el)(?: the)? "
