@@ -33,6 +33,7 @@ _MEASURES = frozenset(
     "clock points point percent degrees am' times".split()
 )
 _MONEY_WORDS = frozenset("eur euro euros usd dollar dollars gbp pound pounds cad aud zł zl pln inr rupees rmb".split())
+_CENTS = frozenset("cents pence".split())
 _MONEY_MARKS = "$€£¥₹"
 _EACH = frozenset("each apiece per x every".split())
 _TOTAL = frozenset("total totals together altogether sum makes make totalling totaling".split())
@@ -101,7 +102,7 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         close = text[statement.at[at - 1][1] : start] if at else ""
         if (
-            (before in _NUMBERED and not close.strip())
+            (before in _NUMBERED and not close.strip() and value == int(value))
             or (value <= _DAYS and _of_days(text, end, days))
             or _said_openly(words, at)
         ):
@@ -110,6 +111,8 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         money = text[max(0, start - 1) : start] in _MONEY_MARKS and start > 0
         money = money or text[end : end + 1] in (*_MONEY_MARKS,) or after in _MONEY_WORDS
         money = money or (before in _MONEY_WORDS and not close.strip())
+        if after in _CENTS and not percent:
+            money, value = True, value / 100
         if after in _MEASURES and not percent and not (after == "times" and _times(words, at)):
             continue
         if 1990 <= value <= 2099 and value == int(value) and end - start == 4 and not money and not after.endswith("s"):
@@ -164,7 +167,8 @@ def _value(word: str) -> float | None:
     if word == "both":
         return 2.0
     if word[0].isdigit():
-        plain = _plain_number(word)
+        # "2x 17.95"
+        plain = _plain_number(word.removesuffix("x"))
         try:
             return float(plain)
         except ValueError:
