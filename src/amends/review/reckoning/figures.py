@@ -102,7 +102,7 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         close = text[statement.at[at - 1][1] : start] if at else ""
         if (
-            (before in _NUMBERED and not close.strip() and value == int(value))
+            (before in _NUMBERED and not close.strip() and not _to_the_cent(text, start, end))
             or (value <= _DAYS and _of_days(text, end, days))
             or _said_openly(words, at)
         ):
@@ -111,6 +111,7 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         money = text[max(0, start - 1) : start] in _MONEY_MARKS and start > 0
         money = money or text[end : end + 1] in (*_MONEY_MARKS,) or after in _MONEY_WORDS
         money = money or (before in _MONEY_WORDS and not close.strip())
+        money = money or _to_the_cent(text, start, end)
         if after in _CENTS and not percent:
             money, value = True, value / 100
         if after in _MEASURES and not percent and not (after == "times" and _times(words, at)):
@@ -118,6 +119,14 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         if 1990 <= value <= 2099 and value == int(value) and end - start == 4 and not money and not after.endswith("s"):
             continue
         yield Figure(value, at, start, end, money and not percent, percent)
+
+
+def _to_the_cent(text: str, start: int, end: int) -> bool:
+    """Whether a figure has two decimals, as amounts of money have."""
+    return end - start > _CENTS_LONG and text[end - 3] in ".," and text[end - 2 : end].isdecimal()
+
+
+_CENTS_LONG = 3
 
 
 @once

@@ -9,6 +9,7 @@ inside one sentence; this is asked where it found nothing.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 
 from amends.review.reckoning.figures import Figure, Wrong, figures, over, shown
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 # Before a figure these say that it is what others come to; some say so behind it as well.
 _TOTAL = frozenset(
-    "total totals totalling totaling altogether together sum sums makes make made making matches matching match equal "
+    "total totals totalling totaling altogether together sum sums matches matching match equal "
     "equals equalling amounting amounts amounted combined overall aggregate aggregating grand gross therefore hence so "
     "thus thereby =".split()
 )
@@ -32,6 +33,7 @@ _TOTAL_PAIRS = frozenset(
      ("added", "up"), ("comes", "to"), ("came", "to"), ("come", "to"), ("which", "is"), ("that", "is"), ("covers", "the"),
      ("settles", "the"), ("for", "the"), ("against", "the"))
 )  # fmt: skip
+_MAKES = frozenset("makes make made making gives spent yields".split())
 _BEHIND_PAIRS = frozenset((("in", "all"), ("in", "total"), ("in", "sum"), ("all", "told")))
 _CONSIST = frozenset("comprised comprising comprises consisting consists composed namely made_of divided split".split())
 _REST = frozenset(
@@ -102,7 +104,7 @@ def _entries(draft: Draft, told: Sequence[tuple[Statement, list[Figure]]]) -> li
     entries = []
     for statement, found in told:
         words = statement.words
-        names = "".join(match.group() for match in draft.files_in(statement))
+        names = {number for match in draft.files_in(statement) for number in _DIGITS.findall(match.group())}
         edges = [-1, *(f.word for f in found if words[f.word] != "one"), len(words)]
         for figure in found:
             if figure.percent or words[figure.word] == "one" or f"{figure.value:g}" in names:
@@ -166,6 +168,7 @@ def _comes_out(values: Sequence[float]) -> bool:
 
 
 _SMALL = 12
+_DIGITS = re.compile(r"\d+")
 
 
 def _is_total(entry: _Entry, entries: list[_Entry]) -> bool:
@@ -175,6 +178,8 @@ def _is_total(entry: _Entry, entries: list[_Entry]) -> bool:
     if any(pair in _TOTAL_PAIRS for pair in pairwise(entry.before)):
         return True
     if any(pair in _BEHIND_PAIRS for pair in pairwise(entry.behind)):
+        return True
+    if not _MAKES.isdisjoint(entry.before[-2:]) and entry is not entries[0]:
         return True
     if entry is entries[0] and not _CONSIST.isdisjoint((*entry.behind, *entries[1].before)):
         return True

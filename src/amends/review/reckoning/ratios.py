@@ -9,7 +9,7 @@ discount or a target belongs to no counts, and neither does one of the preventiv
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from amends.review.letter import parts
 from amends.review.reckoning.counts import number_of
@@ -106,9 +106,9 @@ def ratios(draft: Draft, item: Item) -> Iterator[Wrong]:
         windows += [item.statements[at : at + 3] for at in range(min(len(item.statements) - 1, _MOST_STATEMENTS * 4))]
     for statements in windows:
         window = _window(draft, statements)
-        if not window.rates or len(window.amounts) > _MOST:
+        if len(window.amounts) > _MOST:
             continue
-        for judge in (_alike, _moved, _hundred, _averaged, _per, _nth, _counted):
+        for judge in (_alike, _moved, _hundred, _averaged, _per, _nth, _beyond, _counted):
             mistake = judge(draft, window)
             if mistake is not None:
                 yield mistake
@@ -119,7 +119,7 @@ def _speaks(words: tuple[str, ...]) -> bool:
     return not _HINTS.isdisjoint(words)
 
 
-_HINTS = frozenset(("%", "percent", "cent", "pct", "out", "in", "every", *_PARTS))
+_HINTS = frozenset(("%", "of", "percent", "cent", "pct", "out", "in", "every", *_PARTS))
 
 
 def _window(draft: Draft, statements: Sequence[Statement]) -> _Window:
@@ -206,6 +206,12 @@ def _moved(draft: Draft, window: _Window) -> Wrong | None:
     points = [(at, figure) for at, figure in window.amounts if words[at + 1 : at + 2] in (("points",), ("point",))]
     ends = [rate for rate in window.rates if not rate.fraction]
     if (up or down) and len(ends) == 2 and len(points) == 1:
+        right = abs(ends[0].value - ends[1].value)
+        if (
+            "from" in words[max(0, ends[0].first - 2) : ends[0].first]
+            and abs(right - points[0][1].value) > ends[0].slack
+        ):
+            return _wrong(ends[0], (points[0][1],), f"That is {right:g} points, not {shown(points[0][1].value)}.")
         return None
     if up == down or len(window.rates) != 1:
         return None
@@ -240,7 +246,7 @@ def _hundred(draft: Draft, window: _Window) -> Wrong | None:
     rates = [rate for rate in window.rates if not rate.fraction and _free(window, rate)]
     if window.amounts and len(rates) < 3 or not 2 <= len(rates) <= _MOST or len(rates) != len(window.rates):
         return None
-    gaps = [draft.low[one.end : two.start] for one, two in zip(rates, rates[1:], strict=False)]
+    gaps = [draft.low[one.end : two.start] for one, two in pairwise(rates)]
     if any(len(gap.split()) > 12 or "from" in gap.split() or " to " in gap for gap in gaps):
         return None
     total = sum(rate.value for rate in rates)
@@ -282,7 +288,7 @@ def _per(draft: Draft, window: _Window) -> Wrong | None:
     if len(window.rates) != 1 or "per" not in window.words:
         return None
     rate = window.rates[0]
-    for (at, part), (to, whole) in zip(window.amounts, window.amounts[1:], strict=False):
+    for (at, part), (to, whole) in pairwise(window.amounts):
         if window.words[to - 1] == "per" and to - at <= 4 and whole.value >= 100 and part.value < whole.value:
             right = 100 * part.value / whole.value
             if abs(right - rate.value) > rate.slack and _free(window, rate):
@@ -307,6 +313,23 @@ def _nth(draft: Draft, window: _Window) -> Wrong | None:
                     f"Every {words[at + 1]} of {shown(whole.value)} makes {shown(right)}, not {shown(part.value)}."
                 )
                 return Wrong(min(one.start, two.start), max(one.end, two.end), message)
+    return None
+
+
+def _beyond(draft: Draft, window: _Window) -> Wrong | None:
+    """ "12 of the 10 units": more than there are."""
+    for (at, part), (to, whole) in pairwise(window.amounts):
+        between = window.words[at + 1 : to]
+        out = between in (
+            ("of", "the"),
+            ("of", "our"),
+            ("of", "these"),
+            ("out", "of"),
+            ("of", "all"),
+            ("out", "of", "the"),
+        )
+        if out and part.value > whole.value and not part.money and not whole.money:
+            return Wrong(part.start, whole.end, f"{shown(part.value)} of {shown(whole.value)} are more than there are.")
     return None
 
 
@@ -358,7 +381,7 @@ def _tied(draft: Draft, window: _Window, rate: _Rate, first: int, last: int) -> 
     behind = words[rate.last + 1 : rate.last + 5]
     of_it = any(
         pair in (("of", "the"), ("of", "all"), ("of", "them"), ("of", "these"), ("of", "our"))
-        for pair in zip(behind, behind[1:], strict=False)
+        for pair in pairwise(behind)
     )
     return linked or (of and bracket) or (bracket and first < rate.first) or (of_it and rate.first < last)
 

@@ -130,7 +130,7 @@ def _list(draft: Draft, statement: Statement) -> Iterator[Hit]:
     if len(found) < 2:
         return
     for place, word in enumerate(statement.words[:-1]):
-        number = number_of(word)
+        number = number_of(word) if word != "both" else 2
         noun = _noun(statement.words, place)
         if number is None or number < 2 or noun is None:
             continue
