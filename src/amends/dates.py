@@ -20,23 +20,23 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-# Months that sellers leave in their own language: German, Spanish, French, Italian, Portuguese.
+# Months that sellers leave in their own language: German, Spanish, French, Italian, Portuguese, Turkish, Dutch.
 _FOREIGN = {
     name: at
     for at, names in enumerate(
         (
-            "januar enero janvier gennaio janeiro",
-            "februar febrero février febbraio fevereiro",
-            "märz maerz marzo mars março",
-            "abril avril aprile",
-            "mai mayo maggio maio",
-            "juni junio juin giugno junho",
-            "juli julio juillet luglio julho",
-            "agosto août",
-            "septiembre septembre settembre setembro",
-            "oktober octubre octobre ottobre outubro",
-            "noviembre novembre novembro",
-            "dezember diciembre décembre dicembre dezembro",
+            "januar enero janvier gennaio janeiro ocak januari",
+            "februar febrero février febbraio fevereiro şubat februari",
+            "märz maerz marzo mars março mart maart",
+            "abril avril aprile nisan",
+            "mai mayo maggio maio mayıs mei",
+            "juni junio juin giugno junho haziran",
+            "juli julio juillet luglio julho temmuz",
+            "agosto août ağustos augustus",
+            "septiembre septembre settembre setembro eylül",
+            "oktober octubre octobre ottobre outubro ekim",
+            "noviembre novembre novembro kasım",
+            "dezember diciembre décembre dicembre dezembro aralık",
         ),
         1,
     )
@@ -46,8 +46,27 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?:the\s+)?)?"
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
-_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgJjLlMmNnOoSs][^\W\d_]{2}")
+_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgHhJjKkLlMmNnOoSsŞşTt][^\W\d_]{2}")
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
+# Rarer forms, each looked for only where its mark stands: 24.XI.2026, 2026:04:31 (a camera's), June the thirty-first.
+_ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMAN_HINT = re.compile(r"\d ?[./-]? ?[IVX]{1,4} ?[./-]? ?(?:19|20)\d\d")
+_ODD_HINT = re.compile(
+    r"\d(?:[/'’-]|, | )?(?:[A-Za-z]{3,9}\.?(?:[/'’-] ?|, | )?'?\d\d)|\d[. ] ?/? ?\d\d?[. ] ?/? ?(?:19|20)\d\d|20\d\d\.\d|T\d\d:"
+    r"|[a-z](?:[-.]|,? the |, )\d\d?(?:st|nd|rd|th)?(?:,? |-|,)(?:19|20)\d\d|\d e |\d(?:e|er) [jfmasond]|tháng",
+)
+_STAMP_HINT = re.compile(r"(?:19|20)\d\d(?::\d\d:|年)\d{1,2}")
+_SPELLED_HINT = re.compile(r"(?:ir|on|thir|four|fif|ix|even|igh|in|en|el|twel|tie|teen)(?:st|nd|rd|th)\b", re.I)
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINALS = {
+    name: at
+    for at, name in enumerate(
+        [*_ONES, *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth".split(),
+         "nineteenth", "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth",
+         *(f"thirty-{one}" for one in _ONES)],
+        1,
+    )
+}  # fmt: skip
 _MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][BbCcGgLlNnPpRrTtVvYy][A-Za-z]{0,6}\.?\s+\d")
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _LONGEST_NAME = 9
@@ -108,7 +127,7 @@ def _numeric() -> re.Pattern[str]:
 def _day_first() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?!\w+\.?\s+\d{{1,2}},\s+(?:19|20)\d\d)(?:(?:(?:day\s+)?of|de)\s+)?"
-        rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de\s+)?{_YEAR})?(?!\w|['’]s\b)",
+        rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de[l]?\s+)?{_YEAR})?(?!\w|['’]s\b)",
         re.I,
     )
 
@@ -118,9 +137,68 @@ def _month_first() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+{_DAY}(?!\w|:\d|\.\d|%)(?:,?\s+{_YEAR}(?!\w))?", re.I)
 
 
+@cache
+def _roman() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w./-])(?P<day>\d{1,2}) ?[./-]? ?(?P<roman>[IVX]{1,4}) ?[./-]? ?(?P<year>(?:19|20)\d\d)(?![\w/-])"
+    )
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w:])(?P<year>(?:19|20)\d\d)(?::(?P<m>\d\d):(?P<day>\d\d)(?![\w:])"
+        r"|年(?P<mm>\d{1,2})月(?P<dd>\d{1,2})日)"
+    )
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    month = r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    month += r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    return re.compile(
+        # 20-Nov-26, 20 Nov '26, 20/Nov/2026, 20NOV2026, 20, November 2026
+        rf"(?<![\w/.-])(?:(?P<day1>\d{{1,2}})(?:-|/|,? ?){month.format(1)}\.?(?:[-/ ]?(?P<year1>20\d\d)|(?:-| ?['’])(?P<short>\d\d))"
+        # 2026-Nov-20, 2026 November 20
+        rf"|(?P<year2>20\d\d)[-/ ,]{{1,2}}{month.format(2)}[-/ ](?P<day2>\d{{1,2}})"
+        # Nov-20-2026, November the 20th, 2026, November, 20 2026
+        rf"|{month.format(3)}\.?(?:-|,? the |, ?|)(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?(?:-|,? ?)(?P<year3>20\d\d)"
+        # 2026.11.20, 20 / 11 / 2026, 20. 11. 2026, 2026-11-20T10:00
+        r"|(?P<year4>20\d\d)\.(?P<m4>\d\d?)\.(?P<day4>\d\d?)|(?P<year5>20\d\d)-(?P<m5>\d\d)-(?P<day5>\d\d)(?=T\d)"
+        r"|(?P<day6>\d\d?)(?: ?/ ?|\. )(?P<m6>\d\d?)(?: ?/ ?|\. )(?P<year6>20\d\d)"
+        r"|(?P<day7>\d\d?) tháng (?P<m7>\d\d?)(?:,? năm (?P<year7>20\d\d)))(?![\w/-]|T?(?<!\d)\d|\.\d)",
+        re.I,
+    )
+
+
+def _found_odd(match: re.Match[str]) -> Found | None:
+    """A date in one of the odd forms; where its figures may be read two ways, both."""
+    parts = {name.rstrip("1234567"): value for name, value in match.groupdict().items() if value}
+    year = int(parts["year"]) if "year" in parts else 2000 + int(parts["short"])
+    month = int(parts["m"]) if "m" in parts else _NUMBER[parts["month"].casefold()[:3]]
+    place, day = Span(match.start(), match.end(), match.group()), int(parts["day"])
+    both = [_day(year, month, day)]
+    if match["m6"] and "/" in place.quote:
+        both = [_day(year, day, month), *both]
+    return Found(place, tuple(dict.fromkeys(reading for reading in both if reading)), day, month)
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    word = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]")
+    month = "|".join(MONTHS)
+    return re.compile(
+        rf"\b(?:(?P<spelled>{word})(?: day)?,? of,? (?P<month>{month})"
+        rf"|(?P<month_first>{month}),? (?:the )?(?P<spelled_last>{word})),?(?: (?P<year>(?:19|20)\d\d))?(?!\w)",
+        re.I,
+    )
+
+
 def find(text: str) -> Iterator[Found]:
     """All dates of a text in order; each place is reported once."""
     hits = [_found(match) for match in _candidates(text)]
+    if _ODD_HINT.search(text):
+        hits += [found for match in _odd().finditer(text) if (found := _found_odd(match)) is not None]
     end = -1
     for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end)):
         if hit.span.start >= end:
@@ -145,6 +223,18 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         at = hint.start()
         if text[at : at + 3].casefold() in _NUMBER and (not at or not text[at - 1].isalnum()):
             yield from _with_weekday(_month_first(), text, at)
+    yield from _rarer(text)
+
+
+def _rarer(text: str) -> Iterator[re.Match[str]]:
+    """Dates in forms that few write."""
+    if _ROMAN_HINT.search(text):
+        yield from (match for match in _roman().finditer(text) if match["roman"].lower() in _ROMAN)
+    if ":" in text or "年" in text:
+        if _STAMP_HINT.search(text):
+            yield from _stamp().finditer(text)
+    if _SPELLED_HINT.search(text):
+        yield from _spelled().finditer(text)
 
 
 def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:
@@ -187,9 +277,16 @@ def _found(match: re.Match[str]) -> Found:
             both = both[1:]
         weekday = parts.get("weekday") or ""
         return Found(place, tuple(dict.fromkeys(d for d in both if d)), second, first, weekday=weekday)
-    day, weekday = int(parts["day"]), parts.get("weekday") or ""
-    if parts.get("m"):
-        month = int(parts["m"])
+    spelled = parts.get("spelled") or parts.get("spelled_last")
+    number = parts.get("day") or parts.get("dd")
+    day = int(number) if number else _ORDINALS[str(spelled).lower().replace(" ", "-")]
+    weekday = parts.get("weekday") or ""
+    if parts.get("m") or parts.get("mm"):
+        month = int(parts.get("m") or parts["mm"])
+    elif parts.get("roman"):
+        month = _ROMAN[parts["roman"].lower()]
+    elif parts.get("month_first"):
+        month = _NUMBER[parts["month_first"].casefold()[:3]]
     elif parts.get("foreign"):
         month = _FOREIGN[parts["foreign"].lower()]
     else:

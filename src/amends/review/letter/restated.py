@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from amends.model import Identifier, Span
 from amends.review.language.words import tokens
 from amends.review.letter import parts
-from amends.review.letter.timing import letter_date, notice_dates
+from amends.review.letter.own_day import letter_date
+from amends.review.letter.timing import notice_dates
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

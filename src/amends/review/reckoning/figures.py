@@ -33,6 +33,7 @@ _MEASURES = frozenset(
     "clock points point percent degrees am' times".split()
 )
 _MONEY_WORDS = frozenset("eur euro euros usd dollar dollars gbp pound pounds cad aud zł zl pln inr rupees rmb".split())
+_CENTS = frozenset("cents pence".split())
 _MONEY_MARKS = "$€£¥₹"
 _EACH = frozenset("each apiece per x every".split())
 _TOTAL = frozenset("total totals together altogether sum makes make totalling totaling".split())
@@ -101,7 +102,7 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         close = text[statement.at[at - 1][1] : start] if at else ""
         if (
-            (before in _NUMBERED and not close.strip())
+            (before in _NUMBERED and not close.strip() and not _to_the_cent(text, start, end))
             or (value <= _DAYS and _of_days(text, end, days))
             or _said_openly(words, at)
         ):
@@ -110,11 +111,22 @@ def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
         money = text[max(0, start - 1) : start] in _MONEY_MARKS and start > 0
         money = money or text[end : end + 1] in (*_MONEY_MARKS,) or after in _MONEY_WORDS
         money = money or (before in _MONEY_WORDS and not close.strip())
+        money = money or _to_the_cent(text, start, end)
+        if after in _CENTS and not percent:
+            money, value = True, value / 100
         if after in _MEASURES and not percent and not (after == "times" and _times(words, at)):
             continue
         if 1990 <= value <= 2099 and value == int(value) and end - start == 4 and not money and not after.endswith("s"):
             continue
         yield Figure(value, at, start, end, money and not percent, percent)
+
+
+def _to_the_cent(text: str, start: int, end: int) -> bool:
+    """Whether a figure has two decimals, as amounts of money have."""
+    return end - start > _CENTS_LONG and text[end - 3] in ".," and text[end - 2 : end].isdecimal()
+
+
+_CENTS_LONG = 3
 
 
 @once
@@ -164,7 +176,8 @@ def _value(word: str) -> float | None:
     if word == "both":
         return 2.0
     if word[0].isdigit():
-        plain = _plain_number(word)
+        # "2x 17.95"
+        plain = _plain_number(word.removesuffix("x"))
         try:
             return float(plain)
         except ValueError:

@@ -7,7 +7,8 @@ from amends.dates import written
 from amends.model import Related
 from amends.review.coverage import causes
 from amends.review.document import Draft
-from amends.review.letter.timing import letter_date, notice_dates
+from amends.review.letter.own_day import letter_date
+from amends.review.letter.timing import notice_dates
 from amends.review.measures.points import actions, tells
 from amends.review.rule import Hit, rule, short
 

@@ -6,7 +6,7 @@ from amends.model import Related
 from amends.review.document import Draft
 from amends.review.language.verbs import is_past
 from amends.review.letter.timing import notice_dates
-from amends.review.reckoning import intervals, periods, recounts, references, sequence, twins
+from amends.review.reckoning import intervals, order, periods, recounts, references, sequence, twins
 from amends.review.rule import Hit, rule, short
 
 
@@ -64,6 +64,7 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
     for place, earlier, message in (
         *references.days(draft),
         *sequence.days(draft),
+        *order.reversed_order(draft),
         *recounts.days(draft),
         *intervals.contradicted(draft),
         *periods.contradicted(draft),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.dates import written
 from amends.model import Related
 from amends.review.document import Draft
-from amends.review.letter.timing import letter_date
+from amends.review.letter.own_day import letter_date
 from amends.review.rule import Example, Hit, rule, short
 
 

@@ -1,15 +1,17 @@
 """GR10: an action told as done that lies ahead."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
 from amends.dates import Found, written
-from amends.model import Related
+from amends.model import Related, Span
 from amends.review.document import Draft
 from amends.review.letter import parts
+from amends.review.letter.own_day import letter_date
 from amends.review.letter.pieces import Statement
-from amends.review.letter.timing import letter_date
+from amends.review.letter.years import meant
 from amends.review.rule import Hit, rule, short
 
 _HEAD = 12
@@ -36,19 +38,81 @@ def done_in_future(draft: Draft) -> Iterator[Hit]:
     if limit is None:
         return
     for statement in draft.statements:
-        if statement.part == parts.CONCLUSION and draft.has_parts:
+        if statement.part == parts.CONCLUSION and draft.has_parts and not draft.files_in(statement):
             continue
-        late = [found for found in draft.dates_in(statement) if found.date is not None and found.date > limit]
-        told = (
-            [statement.between(c.first, c.last) for c in statement.clauses if c.past and not c.future] if late else []
-        )
+        dated = [(found, day) for found in draft.dates_in(statement) if (day := meant(draft, found)) and day > limit]
+        if not dated:
+            yield from _of_this_month(draft, statement, limit, said)
+            continue
+        told = [statement.between(c.first, c.last) for c in statement.clauses if c.past and not c.future]
         ends = [end for _, end in told]
-        for found in late:
+        for found, day in dated:
+            if _lies_ahead(draft, found):
+                continue
             at = bisect_right(ends, found.span.start - 2)
             within = at < len(told) and told[at][0] <= found.span.start
-            if found.date is not None and (within or _heads(statement, found)):
-                message = f"{written(found.date)} is after the day of this letter ({written(limit)}), yet told as done."
+            if within or _heads(statement, found) or _reported(draft, statement, found):
+                message = f"{written(day)} is after the day of this letter ({written(limit)}), yet told as done."
                 yield Hit(found.span, message, said)
+
+
+_BARE = re.compile(r"\b(?:on|since) the (\d{1,2})(?:st|nd|rd|th)\b(?! of| \w+ (?:19|20)\d\d)")
+
+
+def _of_this_month(draft: Draft, statement: Statement, limit: date, said: tuple[Related, ...]) -> Iterator[Hit]:
+    """ "On the 25th we destroyed 40 jars", where the letter is of the 20th and nothing else dates the action."""
+    if statement.part not in (parts.DONE, parts.MIXED) or draft.dates_in(statement) or " the " not in statement.text:
+        return
+    match = _BARE.search(draft.low, statement.start, statement.end)
+    if match is not None and limit.day < int(match[1]) <= _LAST and any(c.past for c in statement.clauses):
+        message = f"“{match.group()}” is after the day of this letter ({written(limit)}), yet told as done."
+        yield Hit(Span(match.start(), match.end(), match.group()), message, said, level="warning", confidence="low")
+
+
+_LAST = 31
+# What may well lie ahead of a letter: "expected on", "with effect from", "the audit of 7 December", "ending".
+_AHEAD = re.compile(
+    r"\b(?:(?:expect(?:ed|s)?|anticipated|scheduled|planned|forecast|announced|promised|effect|effective|valid|expir[a-z]+"
+    r"|due|ends?|ending|reserved|appointed|appointment|booked|booking|estimated|deadline|latest|arrival|arrives"
+    r"|eta|renewal|renewed|best before|runs? out|runs to|postponed|invited|slot)(?: (?!was|were)[a-z]+){0,3}"
+    r"|(?:(?<!\d )(?<!\d)(?:until|till|to|through)|before|for|from|starting|beginning|next|coming|not after)(?: the)?"
+    r"|to (?!us |our |the |a |amazon |all |her |his |him |them |me )[a-z]+(?: [a-z]+){0,4} (?:by|before))[ (:,]*$"
+)
+_OF = re.compile(r"\b([a-z]+) (?:of|for|dated) (?:the )?$")
+# What has a date of its own once it is there.
+_PAPERS = frozenset(
+    "letter mail email message report receipt certificate invoice note confirmation reply answer statement log photo "
+    "screenshot record proof slip".split()
+)
+_RANGED = re.compile(r" (?:to|until|till|through|and) (?:the )?\d")
+_NEAR = 60
+
+
+def _lies_ahead(draft: Draft, found: Found) -> bool:
+    """Whether the words before a day say that it is still to come, or that it belongs to something planned."""
+    before = " ".join(draft.low[max(0, found.span.start - _NEAR) : found.span.start].split()) + " "
+    ranged = _RANGED.match(draft.low, found.span.end)
+    if ranged is not None and before.endswith((" from ", " between ", "from ", "between ")):
+        # "From 23 to 27 November": the whole of it is told.
+        return False
+    of = _OF.search(before)
+    return (of is not None and of.group(1) not in _PAPERS) or _AHEAD.search(before) is not None
+
+
+def _reported(draft: Draft, statement: Statement, found: Found) -> bool:
+    """Whether a corrective action that tells nothing of the future gives this day, with or without a verb in the past.
+
+    "Who pressed the button? The category manager, 22 November 2026."
+    """
+    future = any(clause.future or clause.maybe for clause in statement.clauses)
+    if not future and draft.low[max(0, found.span.start - 12) : found.span.start].split()[-1:] == ["since"]:
+        return True
+    shown = statement.part in (parts.CONCLUSION, parts.DOCUMENTS) and bool(draft.files_in(statement))
+    if statement.item is None or not (shown or statement.part in (parts.DONE, parts.MIXED)):
+        return False
+    if future:
+        return False
+    return shown or statement.part == parts.DONE or any(clause.past for clause in statement.clauses)
 
 
 def _heads(statement: Statement, found: Found) -> bool:
@@ -61,6 +125,7 @@ def _heads(statement: Statement, found: Found) -> bool:
 
 def _limit(draft: Draft) -> tuple[date | None, tuple[Related, ...]]:
     own = letter_date(draft)
-    if own is not None and own.date is not None:
-        return own.date, (Related(draft.file, short(own.span.quote), "Date of the letter"),)
+    day = meant(draft, own) if own is not None else None
+    if own is not None and day is not None:
+        return day, (Related(draft.file, short(own.span.quote), "Date of the letter"),)
     return draft.today, ()

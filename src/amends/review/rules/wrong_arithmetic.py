@@ -1,6 +1,7 @@
 """GR14: a sum, a list or a percentage that does not come out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,7 +10,9 @@ from amends.review.document import Draft
 from amends.review.letter.pieces import Statement
 from amends.review.reckoning.counts import NOUNS, number_of, singular
 from amends.review.reckoning.figures import Wrong, figures, wrong
+from amends.review.reckoning.ledger import accounts
 from amends.review.reckoning.parted import contrary, held, parallel
+from amends.review.reckoning.ratios import rates_told, ratios
 from amends.review.reckoning.reckoned import reckoned
 from amends.review.reckoning.shares import shares
 from amends.review.reckoning.tables import sums
@@ -80,6 +83,20 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
     another. Calculate again.
     """
     yield from _not_made(draft, sums(draft.text))
+    marked: list[Hit] = []
+    for hit in _in_sentences(draft):
+        marked.append(hit)
+        yield hit
+    starts = sorted(hit.place.start for hit in marked)
+    for item in draft.items:
+        at = bisect_left(starts, item.start)
+        if at == len(starts) or starts[at] >= item.end:
+            found = list(ratios(draft, item)) or list(accounts(draft, item))
+            yield from _not_made(draft, iter(found))
+    yield from _not_made(draft, rates_told(draft))
+
+
+def _in_sentences(draft: Draft) -> Iterator[Hit]:
     for item in draft.items:
         yield from _not_made(draft, contrary(draft, item))
     for statement in draft.statements:
@@ -113,7 +130,7 @@ def _list(draft: Draft, statement: Statement) -> Iterator[Hit]:
     if len(found) < 2:
         return
     for place, word in enumerate(statement.words[:-1]):
-        number = number_of(word)
+        number = number_of(word) if word != "both" else 2
         noun = _noun(statement.words, place)
         if number is None or number < 2 or noun is None:
             continue
