@@ -11,9 +11,9 @@ import re
 from itertools import islice
 
 from amends.errors import Unreadable
-from amends.pdfobjects import Objects, unpacked
+from amends.formats.pdfobjects import Objects, unpacked
 from amends.typed import TYPE_CHECKING
-from amends.xmlevents import Events, follow
+from amends.formats.xmlevents import Events, follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
