@@ -12,8 +12,8 @@ from itertools import islice
 
 from amends.errors import Unreadable
 from amends.formats.pdfobjects import Objects, unpacked
-from amends.typed import TYPE_CHECKING
 from amends.formats.xmlevents import Events, follow
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from amends.evidence import kinds, readers, sign
+from amends.evidence.fields import Read
 from amends.evidence.formats import Contents
-from amends.evidence.readers import Read
 from amends.evidence.screens import shown_on
 from amends.evidence.traces import traces
 from amends.model.reading import Reading

@@ -6,8 +6,8 @@ import pytest
 from tests.evidence.invoice.drawn import page, pages, words
 
 from amends.evidence import readers
+from amends.evidence.fields import Read
 from amends.evidence.page import Page
-from amends.evidence.readers import Read
 
 
 def read(*texts: str) -> Read:

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from amends.evidence import readers
+from amends.evidence.fields import Read
 from amends.evidence.formats import pdf
-from amends.evidence.readers import Read
 
 TYPST = """
 #set page(paper: "a4", margin: 2cm)

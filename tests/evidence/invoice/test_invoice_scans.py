@@ -11,8 +11,8 @@ from tests.evidence.invoice.drawn import page, pages
 from tests.evidence.invoice.layouts import LAYOUTS, Layout
 
 from amends.evidence import readers
+from amends.evidence.fields import Read
 from amends.evidence.page import Page, Word
-from amends.evidence.readers import Read
 
 CLEARLY, BARELY = 0.995, 0.9
 _NUMBERS = frozenset({"subtotal", "tax", "total"})

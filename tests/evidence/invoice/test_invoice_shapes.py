@@ -6,8 +6,8 @@ import pytest
 from tests.evidence.invoice.drawn import page, pages, words
 
 from amends.evidence import readers
+from amends.evidence.fields import Read
 from amends.evidence.page import Page, Word
-from amends.evidence.readers import Read
 from amends.model.reading import Box
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from amends.evidence.amounts import mark_of
+from amends.evidence.fields import Read
 from amends.evidence.invoice import adding, dating, numbers, sums
 from amends.evidence.invoice.columns import Columns
 from amends.evidence.invoice.goods import goods_of, with_leading_codes, with_trailing_codes
@@ -19,7 +20,6 @@ from amends.evidence.invoice.sheet import Sheet
 from amends.evidence.invoice.table import Table, tables
 from amends.evidence.invoice.unheaded import goods_by_arithmetic
 from amends.evidence.page import Page
-from amends.evidence.readers import Read
 from amends.model.reading import SURE, Field, Goods
 
 

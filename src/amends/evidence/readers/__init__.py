@@ -9,18 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from amends.model.reading import Field, Goods
-from amends.typed import TYPE_CHECKING, NamedTuple, Protocol, cast
+from amends.evidence.fields import Read
+from amends.typed import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from amends.evidence.page import Page
-
-
-class Read(NamedTuple):
-    """What a reader found. A name can come more than once: a file can hold several invoices, a page each."""
-
-    fields: tuple[Field, ...] = ()
-    lines: tuple[Goods, ...] = ()
 
 
 class Reader(Protocol):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from amends.evidence.fields import Read
 from amends.evidence.page import Page
-from amends.evidence.readers import Read
 from amends.evidence.readers._form import Wanted, best, fields, paper_of
 
 KINDS = ("identity-document",)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from amends.evidence.fields import Read
 from amends.evidence.invoice.reading import read_invoices
 from amends.evidence.page import Page
-from amends.evidence.readers import Read
 
 KINDS = (
     "supplier-invoice",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from amends.evidence.fields import Read
 from amends.evidence.page import Page
 from amends.evidence.paper import LOOSE, Paper
-from amends.evidence.readers import Read
 from amends.evidence.readers._form import Wanted, best, fields, first_day, identifiers, letterhead, name_in, paper_of
 from amends.evidence.readers.certificate import standards
 from amends.model.reading import Field

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from amends.evidence.fields import Read
 from amends.evidence.page import Page
-from amends.evidence.readers import Read
 from amends.evidence.readers._form import Wanted, best, contact, fields, first_day, identifiers, letterhead, paper_of
 from amends.model.reading import Field
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from amends.evidence.doubt import believed, is_doubtful
+from amends.evidence.fields import Read
 from amends.evidence.lexicon import Lexicon, tokens
 from amends.evidence.page import Page
 from amends.evidence.paper import Paper, Piece
-from amends.evidence.readers import Read
 from amends.evidence.readers._form import Wanted, best, fields, first_day, identifiers, paper_of
 from amends.identifiers import asin_fault
 from amends.model.reading import Field, Goods, Place

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from amends.evidence.fields import Read
 from amends.evidence.page import Page
 from amends.evidence.paper import Paper
-from amends.evidence.readers import Read
 from amends.evidence.readers._form import (
     Wanted,
     best,

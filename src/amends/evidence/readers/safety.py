@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from amends.evidence.fields import Read
 from amends.evidence.lexicon import plain
 from amends.evidence.page import Page
 from amends.evidence.paper import SENTENCE, Piece
-from amends.evidence.readers import Read
 from amends.evidence.readers._form import Wanted, best, fields, letterhead, paper_of
 from amends.model.reading import Field
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from amends.evidence.fields import Read
 from amends.evidence.lexicon import tokens
 from amends.evidence.page import Page
 from amends.evidence.paper import BELOW, Paper
-from amends.evidence.readers import Read
 from amends.evidence.readers._form import Wanted, best, fields, first_day, paper_of
 from amends.model.reading import Field
 
