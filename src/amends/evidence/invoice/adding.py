@@ -73,13 +73,15 @@ def _of(sums: Sequence[Sum], name: str) -> list[Sum]:
 
 
 def _tax_choices(taxes: list[Sum]) -> list[list[Sum]]:
-    """One tax, or several rates together; a row that is the sum of the others stands for them."""
+    """One tax, or several together that stand one after the other: those of all rates, or of the state and the whole.
+
+    A row that is the sum of the others stands for them.
+    """
     if not taxes:
         return [[]]
-    choices = [[one] for one in taxes]
-    if len(taxes) > 1:
-        choices.insert(0, taxes)
-    return choices
+    size = len(taxes)
+    runs = [taxes[start : start + long] for long in range(2, size) for start in range(size - long + 1)]
+    return [*([taxes] if size > 1 else []), *([one] for one in taxes), *runs]
 
 
 def _extras(sums: Sequence[Sum]) -> set[Decimal]:
