@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from amends.evidence.doubt import proven as by_proof
 from amends.evidence.doubt import sureness
@@ -73,15 +73,17 @@ def _of(sums: Sequence[Sum], name: str) -> list[Sum]:
 
 
 def _tax_choices(taxes: list[Sum]) -> list[list[Sum]]:
-    """One tax, or several together that stand one after the other: those of all rates, or of the state and the whole.
-
-    A row that is the sum of the others stands for them.
+    """One tax, several rates together, or two alike beside each other: those of the state and of the whole ("SGST",
+    "CGST"). A row that is the sum of the others stands for them.
     """
     if not taxes:
         return [[]]
-    size = len(taxes)
-    runs = [taxes[start : start + long] for long in range(2, size) for start in range(size - long + 1)]
-    return [*([taxes] if size > 1 else []), *([one] for one in taxes), *runs]
+    choices = [[one] for one in taxes]
+    if len(taxes) > 1:
+        choices.insert(0, taxes)
+    if len(taxes) > 2:
+        choices += [[one, other] for one, other in pairwise(taxes) if one.value == other.value]
+    return choices
 
 
 def _extras(sums: Sequence[Sum]) -> set[Decimal]:
