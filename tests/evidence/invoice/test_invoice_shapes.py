@@ -394,3 +394,23 @@ Sr   Item Name           Qty     Rate        Amt
 2    Water Bottle         36      450    16200.0
 """
     assert [line.quantity for line in read(table).lines] == ["24", "36"]
+
+
+def test_two_taxes_of_many_figures_of_tax_are_those_that_come_out() -> None:
+    table = """
+Invoice No : NKT/418          Bill Date : 14/08/2026
+#   ITEM NAMES              QTY       RATE         TOTAL
+1   Steel Lunch Box          24     310.00       7440.00
+2   Water Bottle             36     450.00      16200.00
+                             Sub Total          23640.00
+                             SGST                1418.40
+                             CGST                1418.40
+TOTAL AMOUNT                                    26476.80
+
+HSN       SGST     CGST
+7323    446.40   446.40
+7418    972.00   972.00
+"""
+    found = sure(read(table))
+
+    assert (found["subtotal"], found["tax"], found["total"]) == ("23640.00", "2836.80", "26476.80")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from amends.evidence.doubt import proven as by_proof
 from amends.evidence.doubt import sureness
@@ -73,12 +73,16 @@ def _of(sums: Sequence[Sum], name: str) -> list[Sum]:
 
 
 def _tax_choices(taxes: list[Sum]) -> list[list[Sum]]:
-    """One tax, or several rates together; a row that is the sum of the others stands for them."""
+    """One tax, several rates together, or two alike beside each other: those of the state and of the whole ("SGST",
+    "CGST"). A row that is the sum of the others stands for them.
+    """
     if not taxes:
         return [[]]
     choices = [[one] for one in taxes]
     if len(taxes) > 1:
         choices.insert(0, taxes)
+    if len(taxes) > 2:
+        choices += [[one, other] for one, other in pairwise(taxes) if one.value == other.value]
     return choices
 
 

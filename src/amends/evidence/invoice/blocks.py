@@ -83,7 +83,7 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         top = min(word.box.top for word in words)
         height = max(height, 0.8 * (words[0].box.bottom - words[0].box.top))
         if top - bottom > gap * sheet.loose * height and (
-            sheet.scanned or not _skips_line(lines, words, left, (top - bottom) / height)
+            sheet.scanned or top - bottom > _ONE_EMPTY * height or not _skips_line(lines, words, left)
         ):
             # In a scan the line between them may have been lost.
             break
@@ -117,9 +117,9 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
     return lines, cells
 
 
-def _skips_line(lines: Sequence[Sequence[Word]], words: Sequence[Word], left: float, gap: float) -> bool:
+def _skips_line(lines: Sequence[Sequence[Word]], words: Sequence[Word], left: float) -> bool:
     """Whether one line of a form was left empty between a name and its address, which begin at one place."""
-    if not 1 <= len(lines) <= _NAME_LINES or gap > _ONE_EMPTY or abs(words[0].box.left - left) > _EDGE:
+    if not 1 <= len(lines) <= _NAME_LINES or abs(words[0].box.left - left) > _EDGE:
         return False
     named = [word.text for word in lines[-1]]
     street = any(word.text[:1].isdigit() for word in words[1:]) and words[0].text[:1].isalpha()

@@ -96,6 +96,18 @@ def is_street(words: Sequence[Word], lexicon: Lexicon) -> bool:
     )
 
 
+def _is_numbered_line(line: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words are "line 3" of a form, not "ul. Leśna 5"."""
+    first = line[0].text
+    return (
+        len(line) == 2
+        and first.islower()
+        and first.isalpha()
+        and line[1].text.isdigit()
+        and (plain(first) not in lexicon.streets)
+    )
+
+
 def is_no_address(lines: Sequence[Sequence[Word]], name: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether the lines of an address cannot be one, or not all of it: a label or a sentence is among them, nothing in
     them is a number, a street or a country, they end with the code of a town that is not named.
@@ -104,8 +116,7 @@ def is_no_address(lines: Sequence[Sequence[Word]], name: Sequence[Word], lexicon
         return True
     if any(_BROKEN.fullmatch(line[0].text) for line in lines[1:]):
         return True
-    if any(line[0].text[:1].islower() and line[-1].text.isdigit() for line in lines):
-        # "line 3" of a form.
+    if any(_is_numbered_line(line, lexicon) for line in lines):
         return True
     words = [word for line in lines for word in line]
     plains = [plain(word.text) for word in words]
