@@ -7,10 +7,12 @@ general truth in the present, a reason without a step of one's own, a verdict ("
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from amends.review.language.verbs import ALIKE, is_participle, is_past
 from amends.review.language.words import MASKED
 from amends.review.meaning.missing_step import SELF, misses_step
-from amends.review.meaning.own_gap import names_own_gap
+from amends.review.meaning.own_gap import names_own_step
 from amends.review.meaning.senses import Senses, Spot, senses
 from amends.typed import TYPE_CHECKING
 
@@ -29,25 +31,26 @@ _SUBJECTS = frozenset("we i it they he she the a an our my this that these those
 _DEBATE = frozenset(
     "merely anyway anyhow besides moreover nevertheless nonetheless indeed naturally obviously surely certainly "
     "undoubtedly honestly frankly arguably basically essentially practically virtually hardly barely scarcely "
-    "fortunately luckily thankfully unfortunately regrettably sadly alas rather soberly strictly seriously realistically "
-    "technically theoretically mere".split()
+    "fortunately luckily thankfully unfortunately regrettably sadly alas rather soberly strictly seriously "
+    "realistically technically theoretically mere".split()
 )
 _VERDICTS = frozenset(
     "small little tiny minor slight short brief rare isolated harmless mild natural normal common usual customary "
     "ordinary typical routine understandable acceptable reasonable sufficient adequate fair legitimate logical "
-    "honest good fine okay ok perfect excellent satisfied happy content pleased grateful enough negligible unimportant "
-    "irrelevant secondary cosmetic formal technical theoretical exaggerated excessive disproportionate pointless obvious "
-    "evident inevitable unavoidable unforeseeable unpredictable impossible difficult hard tough expensive costly thin "
-    "human excusable pardonable forgivable defensible tolerable bearable manageable trivial petty exceptional unusual "
-    "extraordinary extreme unlucky unfortunate lucky fortunate cheaper safer cleaner stronger safe clean "
-    "similar worse worst nothing "
-    "everywhere everyday commonplace widespread progress improvement exception coincidence formality detail "
-    "triviality trifle matter custom habit tradition practice nature life fate busy tired ill young ".split()
+    "honest good fine okay ok perfect excellent satisfied happy content pleased grateful enough negligible "
+    "unimportant irrelevant secondary cosmetic formal technical theoretical exaggerated excessive "
+    "disproportionate pointless obvious evident inevitable unavoidable unforeseeable unpredictable impossible "
+    "difficult hard tough expensive costly thin human excusable pardonable forgivable defensible tolerable "
+    "bearable manageable trivial petty exceptional unusual extraordinary extreme unlucky unfortunate lucky "
+    "fortunate cheaper safer cleaner stronger safe clean similar worse worst nothing everywhere everyday "
+    "commonplace widespread progress improvement exception coincidence formality detail triviality trifle matter "
+    "custom habit tradition practice nature life fate busy tired ill young".split()
 )
 _BE = frozenset("is are was were be been being seem seems seemed looks looked remains remained feels".split())
 _DEGREES = frozenset(
-    "a an the very quite so too rather really just only all also always often still perfectly completely entirely absolutely "
-    "in as more most much far simply mostly largely generally usually pretty fairly somewhat at not no of by our".split()
+    "a an the very quite so too rather really just only all also always often still perfectly completely entirely "
+    "absolutely in as more most much far simply mostly largely generally usually pretty fairly somewhat at not no "
+    "of by our".split()
 )
 _OTHERS = frozenset(
     "competitors competitor rivals everyone everybody elsewhere anyone anybody industry category branch sector sellers "
@@ -59,26 +62,26 @@ _FORMER = frozenset(
 )
 _HYPOTHETICAL = frozenset(("would", "might"))
 _AMONG = frozenset("among against out per".split())
-_FEW = 0.03
+_FEW, _MANY = 0.03, 100
 # What counts when it is denied, and what counts when it is said.
 _KNOWING = frozenset(
-    "know knew known understand understood think thought expect expected imagine imagined guess guessed realise realised "
-    "realize realized learn learned learnt hear heard suspect suspected aware familiar sure certain clear confident ready "
-    "prepared able experienced versed trained grasp grasped comprehend comprehended fathom remember remembered foresee "
-    "foreseen reckon connect connected recognise recognised recognize recognized appreciate appreciated notice see saw "
-    "speak read follow".split()
+    "know knew known understand understood think thought expect expected imagine imagined guess guessed realise "
+    "realised realize realized learn learned learnt hear heard suspect suspected aware familiar sure certain "
+    "clear confident ready prepared able experienced versed trained grasp grasped comprehend comprehended fathom "
+    "remember remembered foresee foreseen reckon connect connected recognise recognised recognize recognized "
+    "appreciate appreciated notice see saw speak read follow".split()
 )
 _HOLDING = frozenset(
-    "thought believed assumed supposed imagined guessed figured reckoned considered presumed deemed regarded hoped "
-    "misunderstood misread misinterpreted misjudged confused unsure uncertain unaware unprepared new strange inexperienced "
-    "unfamiliar convinced persuaded mistook overestimated underestimated learned learnt realised realized discovered "
-    "interpreted understood read took".split()
+    "thought believed assumed supposed imagined guessed figured reckoned considered presumed deemed regarded "
+    "hoped misunderstood misread misinterpreted misjudged confused unsure uncertain unaware unprepared new "
+    "strange inexperienced unfamiliar convinced persuaded mistook overestimated underestimated learned learnt "
+    "realised realized discovered interpreted understood read took".split()
 )
 _LEARNED_LATE = frozenset("learned learnt realised realized discovered understood read took".split())
 _LATE = frozenset("only now later afterwards meanwhile since as this that it for".split())
 _HELPERS = frozenset(
-    "had have has did do does was were am are is not never no simply just honestly also still only then always all really "
-    "being been be yet quite fully at first would could been the a as in little so very".split()
+    "had have has did do does was were am are is not never no simply just honestly also still only then always "
+    "all really being been be yet quite fully at first would could been the a as in little so very".split()
 )
 _NOBODY = frozenset("nobody none neither no-one".split())
 
@@ -87,7 +90,7 @@ def argued(statement: Statement) -> Spot | None:
     """Where a sentence of the cause weighs instead of telling."""
     words = statement.words
     found = senses(statement)
-    owned = names_own_gap(statement, True) or misses_step(found, words)
+    owned = names_own_step(statement) or misses_step(found, words)
     spot = _ratio(words) or _verdict(words) or _voice(words, _DEBATE) or _superlative(words) or _unharmed(words)
     spot = spot or _self_described(words)
     if spot is not None:
@@ -145,17 +148,18 @@ def not_known(statement: Statement) -> Spot | None:
 
 _DENIED = frozenset("not never no nor neither hardly scarcely barely without little cannot".split())
 _KNOWLEDGE = frozenset(
-    "knowledge understanding experience awareness familiarity expertise grasp command training know-how notion idea clue "
-    "inkling insight background skill skills schooling education practice comprehension acquaintance information "
-    "guidance".split()
+    "knowledge understanding experience awareness familiarity expertise grasp command training know-how notion "
+    "idea clue inkling insight background skill skills schooling education practice comprehension acquaintance "
+    "information guidance".split()
 )
 _WANTING = _DENIED | frozenset(
     "lack lacked lacking want absence limited poor weak scant insufficient incomplete missing small first shortage gap "
     "deficient deficit imperfect zero wrong false mistaken late".split()
 )
 _GROWTH = frozenset(
-    "grew growth doubled tripled quadrupled multiplied surge surged boom boomed soared success popularity viral explosion "
-    "expansion avalanche onslaught tenfold threefold fivefold overnight upswing scaled scaling outgrew fame".split()
+    "grew growth doubled tripled quadrupled multiplied surge surged boom boomed soared success popularity viral "
+    "explosion expansion avalanche onslaught tenfold threefold fivefold overnight upswing scaled scaling outgrew "
+    "fame".split()
 )
 _TONGUES = frozenset("english language tongue translator translators translated mistranslated bilingual".split())
 
@@ -186,8 +190,9 @@ def _superlative(words: tuple[str, ...]) -> Spot | None:
 
 
 _PLAIN_MOST = frozenset(
-    "latest earliest highest lowest nearest oldest newest longest shortest largest biggest test request interest rest "
-    "harvest protest contest west guest best widest heaviest thickest narrowest chest digest nest invest manifest".split()
+    "latest earliest highest lowest nearest oldest newest longest shortest largest biggest test request interest "
+    "rest harvest protest contest west guest best widest heaviest thickest narrowest chest digest nest invest "
+    "manifest".split()
 )
 
 
@@ -262,10 +267,10 @@ def _bare_reason(words: tuple[str, ...]) -> Spot | None:
 def _ratio(words: tuple[str, ...]) -> Spot | None:
     """A few among very many: "nine claims out of 2,140 orders"."""
     numbers = [(at, value) for at, word in enumerate(words) if (value := _value(word)) is not None]
-    for (first, few), (last, many) in zip(numbers, numbers[1:], strict=False):
-        if last - first < 6 and not _AMONG.isdisjoint(words[first:last]) and many >= 100 and few < many * _FEW:
-            if not 1900 < many < 2100:
-                return Spot(first, last + 1)
+    for (first, few), (last, many) in pairwise(numbers):
+        near = last - first < 6 and not _AMONG.isdisjoint(words[first:last])
+        if near and _MANY <= many and few < many * _FEW and not 1900 < many < 2100:
+            return Spot(first, last + 1)
     return None
 
 

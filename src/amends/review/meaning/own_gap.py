@@ -68,12 +68,20 @@ _HELD = frozenset("be help influence control foresee know see prevent stop chang
 
 
 @once
-def names_own_gap(statement: Statement, strictly: bool = False) -> bool:
-    """Whether the seller stands as the one who did or left undone something in this statement.
+def names_own_gap(statement: Statement) -> bool:
+    """Whether the seller stands as the one who did or left undone something in this statement."""
+    return _owned(statement, strictly=False)
 
-    Strictly, a thing of the seller's counts only when it is part of a process or something is denied of it: "our tool",
-    "our carton had no seal", not "our message".
+
+@once
+def names_own_step(statement: Statement) -> bool:
+    """The same, where a thing of the seller's counts only when it is part of a process or something is denied of it:
+    "our tool", "our carton had no seal", not "our message".
     """
+    return _owned(statement, strictly=True)
+
+
+def _owned(statement: Statement, *, strictly: bool) -> bool:
     words = statement.words
     for at, word in enumerate(words):
         if word in _OWN:
