@@ -96,13 +96,11 @@ def argued(statement: Statement) -> Spot | None:
     spot = spot or _self_described(words)
     if spot is not None:
         return spot
-    if not owned:
+    spot = _general(statement)
+    if spot is None and not owned:
         spot = _voice(words, _OTHERS) or _voice(words, _FORMER) or _supposed(words)
-        if spot is not None:
-            return spot
-        spot = _general(statement)
-        if spot is not None:
-            return spot
+    if spot is not None:
+        return spot
     return _bare_reason(statement) or _driven(words)
 
 
@@ -314,7 +312,7 @@ def _general(statement: Statement) -> Spot | None:
 
 
 _HABITS = frozenset(
-    "cost costs sell sells ask asks take takes make makes live lives come comes go goes happen happens occur occurs differ "
+    "occupy occupies cure cures deserve prefer prefers sleep sleeps ring rings close closes stand stands lie lies follow follows cost costs sell sells ask asks take takes make makes live lives come comes go goes happen happens occur occurs differ "
     "differs break breaks look looks give gives bring brings mean means know knows think thinks want wants buy buys work "
     "works fit fits serve serves last lasts tell tells lack lacks depend depends vary varies matter matters deserve "
     "deserves exist exists lose loses help helps learn learns use uses expect expects pay pays carry carries belong "
