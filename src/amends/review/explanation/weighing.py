@@ -182,6 +182,15 @@ def not_known(statement: Statement) -> Spot | None:
             and _are_people(words[at + 2 : at + 4] or ("",))
         ):
             return Spot(at, at + 3)
+    found = senses(statement)
+    for field in ("ignorant", "believing", "opaque"):
+        for spot in found.of(field):
+            # "What buyers expected" is no belief of the seller's.
+            if field != "believing" or spot.last - spot.first > 1 or not SELF.isdisjoint(words[: spot.first]):
+                return spot
+    near = found.near("knowing", "lacking", before=4, behind=4)
+    if near is not None and not owned:
+        return near
     return _voice(words, _GROWTH) or _voice(words, _TONGUES)
 
 
