@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from amends.review.language.verbs import ALIKE, is_participle, is_past
+from amends.review.language.verbs import is_past
 from amends.review.language.words import MASKED
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.own_gap import names_own_step
@@ -117,8 +117,9 @@ def _driven(words: tuple[str, ...]) -> Spot | None:
 
 
 _MOTIVES = frozenset(
-    "trust hope habit fear respect love kindness consideration caution loyalty necessity need despair politeness confidence "
-    "faith intention intentions conscience belief goodness friendship courtesy gratitude convenience modesty".split()
+    "trust hope habit fear respect love kindness consideration caution loyalty necessity need despair politeness "
+    "confidence faith intention intentions conscience belief goodness friendship courtesy gratitude convenience "
+    "modesty".split()
 )
 
 
@@ -156,6 +157,8 @@ def not_known(statement: Statement) -> Spot | None:
                 verb in _HOLDING and (verb not in _LEARNED_LATE or not _LATE.isdisjoint(words[at + 1 : behind + 4]))
             ):
                 return Spot(at, behind + 1)
+        elif word in _TAKEN and words[at - 1 : at] in (("was",), ("were",), ("been",)) and not owned:
+            return Spot(max(0, at - 1), at + 1)
         elif word in _VIEWS and not _OF_US.isdisjoint(words[max(0, at - 3) : at]):
             return Spot(max(0, at - 2), at + 1)
         elif (
@@ -194,11 +197,15 @@ def not_known(statement: Statement) -> Spot | None:
     return _voice(words, _GROWTH) or _voice(words, _TONGUES)
 
 
+_TAKEN = frozenset(
+    "believed assumed presumed thought deemed understood misunderstood misread misinterpreted mistaken supposed "
+    "imagined confused interpreted unclear unknown taken held".split()
+)
 _OF_US = frozenset("our my we i in under wrong mistaken false erroneous common general".split())
 _VIEWS = frozenset(
     "reading interpretation understanding belief impression assumption opinion view notion conviction supposition "
-    "misconception misunderstanding confusion ignorance inexperience unfamiliarity unawareness naivety naiveté thinking "
-    "misinterpretation misapprehension perception".split()
+    "misconception misunderstanding confusion ignorance inexperience unfamiliarity unawareness naivety naiveté "
+    "thinking misinterpretation misapprehension perception".split()
 )
 _TAUGHT = frozenset(
     "explained told known taught shown mentioned heard occur occurred topic subject thought imagined foreseen expected "
@@ -321,12 +328,13 @@ def _general(statement: Statement) -> Spot | None:
 
 
 _HABITS = frozenset(
-    "occupy occupies cure cures deserve prefer prefers sleep sleeps ring rings close closes stand stands lie lies follow follows cost costs sell sells ask asks take takes make makes live lives come comes go goes happen happens occur occurs differ "
-    "differs break breaks look looks give gives bring brings mean means know knows think thinks want wants buy buys work "
-    "works fit fits serve serves last lasts tell tells lack lacks depend depends vary varies matter matters deserve "
-    "deserves exist exists lose loses help helps learn learns use uses expect expects pay pays carry carries belong "
-    "belongs suffer suffers remain remains stay stays speak speaks read reads write writes print prints fade fades "
-    "shrink shrinks grow grows get gets keep keeps".split()
+    "occupy occupies cure cures deserve prefer prefers sleep sleeps ring rings close closes stand stands lie lies "
+    "follow follows cost costs sell sells ask asks take takes make makes live lives come comes go goes happen "
+    "happens occur occurs differ differs break breaks look looks give gives bring brings mean means know knows "
+    "think thinks want wants buy buys work works fit fits serve serves last lasts tell tells lack lacks depend "
+    "depends vary varies matter matters deserves exist exists lose loses help helps learn learns use uses expect "
+    "expects pay pays carry carries belong belongs suffer suffers remain remains stay stays speak speaks read "
+    "reads write writes print prints fade fades shrink shrinks grow grows get gets keep keeps".split()
 )
 _PRICED = frozenset("cost costs sell sells ask asks pay pays charge charges earn earns".split())
 

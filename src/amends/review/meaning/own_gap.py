@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from amends.review.language.words import Lexicon
 from amends.review.letter.pieces import once
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.parties import kind_of
+from amends.review.meaning.senses import senses
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -126,6 +128,15 @@ _GAP_OPENS = Lexicon(
 )
 
 
+def gap_behind(statement: Statement, most: int = 3) -> bool:
+    """Whether one of the next sentences of the same point names a gap of the seller's own."""
+    item = statement.item
+    if item is None:
+        return False
+    behind = [each for each in item.statements if each.start > statement.start][:most]
+    return any(names_own_gap(each) or misses_step(senses(each), each.words) for each in behind)
+
+
 def gap_follows(statement: Statement) -> bool:
     """Whether the sentence behind this one, in the same point, begins with a step that was missing."""
     item = statement.item
@@ -138,7 +149,10 @@ def gap_follows(statement: Statement) -> bool:
     return first is not None and first[0] == 0 and not _BLAMELESS.intersection(after.words)
 
 
-_BLAMELESS = frozenset("reason way time need excuse chance fault problem doubt choice intention intent option".split())
+_BLAMELESS = frozenset(
+    "reason way need excuse chance fault problem doubt choice intention intent option mistake guilt blame part "
+    "influence alternative means hand share say".split()
+)
 
 
 def _did(words: tuple[str, ...], at: int) -> bool:
@@ -150,6 +164,8 @@ def _did(words: tuple[str, ...], at: int) -> bool:
     if "would" in after[:2]:
         return False
     if _NEGATIONS.intersection(after):
+        if not _BLAMELESS.isdisjoint(words[at + 1 : at + 7]):
+            return False
         verb = next((word for word in words[at + 1 : at + 6] if word not in _NEGATIONS and word not in _PASSIVE), "")
         if after[0] in ("can", "could", "cannot") and verb in _HELD:
             return False

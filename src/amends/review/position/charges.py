@@ -9,8 +9,7 @@ named beside them.
 from __future__ import annotations
 
 from amends.review.language.verbs import ALIKE, is_participle, is_past
-from amends.review.meaning.missing_step import misses_step
-from amends.review.meaning.own_gap import names_own_gap, names_own_step
+from amends.review.meaning.own_gap import gap_behind, names_own_step
 from amends.review.meaning.senses import senses
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -227,7 +226,7 @@ def _helpless(words: tuple[str, ...]) -> bool:
 _OBJECT = frozenset("to for with against about over under into onto than from between per via".split())
 _DETERMINERS = frozenset("the a an our my its his her their this that these those one some such".split())
 _NONE = frozenset(("no", "any"))
-_REACH, _AHEAD = 7, 3
+_REACH = 7
 _AUXILIARIES = frozenset("did does do has have had was were is are would could can will".split())
 _JOINING = frozenset("or of in at on by as so but if when who that which is".split())
 # Others that are vague are known by a capital alone.
@@ -245,7 +244,7 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
 
     What others did is a fact of the story; a cause of which it is the whole leaves nothing to correct.
     """
-    if names_own_step(statement) or _gap_behind(statement):
+    if names_own_step(statement) or gap_behind(statement):
         return None
     words = statement.words
     for kind, at in (("staff", _role(words)), ("buyers", _stranger(words))):
@@ -370,12 +369,3 @@ def _doing(party: Party, zone: tuple[str, ...]) -> bool:
         # "Photographer make the bag look big" is said by many a seller.
         return bool(zone) and zone[0].isalpha() and zone[0] not in _OBJECT and zone[0] not in _JOINING
     return not (party.kind == "buyers" and zone[at] in _UNDERGOES)
-
-
-def _gap_behind(statement: Statement) -> bool:
-    """Whether one of the next sentences of the same point names a gap of the seller's own."""
-    item = statement.item
-    if item is None:
-        return False
-    behind = [each for each in item.statements if each.start > statement.start][:_AHEAD]
-    return any(names_own_gap(each) or misses_step(senses(each), each.words) for each in behind)
