@@ -50,7 +50,7 @@ NEUTRAL = frozenset(
     "tested tests measured measures examined examines inspected inspects passed passes analysed "
     "analyzed reviewed reviews "
     "certified verified compared discontinued stopped stops went goes "
-    "reissued reworked replaced repaired corrected confirm attached enclosed repeated relabelled recounted compared "
+    "came comes come reissued reworked replaced repaired corrected confirm attached enclosed repeated relabelled recounted compared "
     "compare clarified translated "
     "produced produces based registered located owns owned".split()
 )

@@ -262,12 +262,15 @@ def _blames(
         for at, word in enumerate(zone)
     ) or (party.kind != "buyers" and any(_is_bad(word, bad) for word in before[-2:])):
         return True
-    if {"nobody", "none", "one"}.intersection(before[-3:]) and agent:
+    if {"nobody", "none", "one"}.intersection(before[-3:]) and agent and not party.vague:
         return True
     if party.vague and not _IF.isdisjoint(words[: party.first]):
         # "If it is off, she does not send it" is a measure.
         return False
     if zone[:1] and zone[0] in _IS and zone[1:2] and zone[1][0].isdigit():
+        return False
+    if agent and before[-2:-1] and before[-2] in _DONE_BY_OURS and party.kind == "staff":
+        # "Drafted by our lead and approved by the owner" tells who did what of ours.
         return False
     if party.kind == "carrier" and TARDY.intersection(zone[:6]):
         return True
@@ -294,6 +297,7 @@ def _got_it_wrong(zone: tuple[str, ...]) -> bool:
     )
 
 
+_DONE_BY_OURS = frozenset("drafted approved signed written checked prepared released entered ordered".split())
 _GOT = frozenset("got get gets gotten has had have".split())
 _ALL_OF_IT = (("it",), ("this",), ("that",), ("everything",), ("things",))
 # "The customs police stop always the trucks".
@@ -417,6 +421,8 @@ def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     """The words behind a party up to where the seller becomes the subject."""
     end = min(len(words), start + _REACH)
     for at in range(start, end):
+        if words[at] == "so" and at > start:
+            return words[start:at]
         if (
             at > start
             and words[at] in ("we", "i", "ours")
