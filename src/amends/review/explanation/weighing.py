@@ -128,17 +128,15 @@ def argued_beside(statement: Statement) -> Spot | None:
     words = statement.words
     for at, word in enumerate(words):
         if word in _CONCEDING:
-            spot = (
-                _verdict(words[at:])
-                or _superlative(words[at:])
-                or _voice(words[at:], _DEBATE | _OTHERS)
-                or _supposed(words[at:])
-            )
+            said = words[at : at + _CONCESSION]
+            spot = _verdict(said) or _superlative(said) or _voice(said, _CONCEDED) or _supposed(said)
             if spot is not None:
                 return Spot(at, at + spot.last)
     return None
 
 
+_CONCESSION = 25
+_CONCEDED = _DEBATE | _OTHERS
 _CONCEDING = frozenset("but although though even while whereas considering given compared than".split())
 
 

@@ -5,6 +5,8 @@ What a third party did is then a fact of the story, and the cause is owned.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from amends.review.language.words import Lexicon
 from amends.review.letter.pieces import once
 from amends.review.meaning.missing_step import misses_step
@@ -133,8 +135,8 @@ def gap_behind(statement: Statement, most: int = 3) -> bool:
     item = statement.item
     if item is None:
         return False
-    behind = [each for each in item.statements if each.start > statement.start][:most]
-    return any(names_own_gap(each) or misses_step(senses(each), each.words) for each in behind)
+    at = bisect_right(item.statements, statement.start, key=lambda each: each.start)
+    return any(names_own_gap(each) or misses_step(senses(each), each.words) for each in item.statements[at : at + most])
 
 
 def gap_follows(statement: Statement) -> bool:

@@ -199,10 +199,12 @@ def _whoever(words: tuple[str, ...], before: str) -> Charge | None:
 
 def _unreal(words: tuple[str, ...]) -> int | None:
     """Where something "would have" been, had another acted otherwise."""
-    for at, word in enumerate(words):
-        if word in _MODALS and not _LEFT_OVER.isdisjoint(words[at + 1 : at + 4]) and not _PROVISOS.isdisjoint(words):
-            return at
-    return None
+    if _PROVISOS.isdisjoint(words):
+        return None
+    return next(
+        (at for at, word in enumerate(words) if word in _MODALS and not _LEFT_OVER.isdisjoint(words[at + 1 : at + 4])),
+        None,
+    )
 
 
 def _own_proviso(words: tuple[str, ...]) -> bool:

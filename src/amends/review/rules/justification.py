@@ -58,6 +58,7 @@ def _argued(statement: Statement) -> Spot | None:
         "Root cause: no other logo was on the page, so I decided to sell it.",
         "Root cause: many other sellers offer the same item.",
         "Root cause: the rule stands in small print at the bottom of a page.",
+        "Root cause: no drop test was made before 3 May 2026, as margins in this trade are thin.",
     ),
     good=(
         "Root cause: until 3 May 2026 we compared a new listing with the picture and never with the brand register.",
