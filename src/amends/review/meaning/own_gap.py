@@ -5,9 +5,13 @@ What a third party did is then a fact of the story, and the cause is owned.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from amends.review.language.words import Lexicon
 from amends.review.letter.pieces import once
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.parties import kind_of
+from amends.review.meaning.senses import senses
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,12 +72,20 @@ _HELD = frozenset("be help influence control foresee know see prevent stop chang
 
 
 @once
-def names_own_gap(statement: Statement, strictly: bool = False) -> bool:
-    """Whether the seller stands as the one who did or left undone something in this statement.
+def names_own_gap(statement: Statement) -> bool:
+    """Whether the seller stands as the one who did or left undone something in this statement."""
+    return _owned(statement, strictly=False)
 
-    Strictly, a thing of the seller's counts only when it is part of a process or something is denied of it: "our tool",
-    "our carton had no seal", not "our message".
+
+@once
+def names_own_step(statement: Statement) -> bool:
+    """The same, where a thing of the seller's counts only when it is part of a process or something is denied of it:
+    "our tool", "our carton had no seal", not "our message".
     """
+    return _owned(statement, strictly=True)
+
+
+def _owned(statement: Statement, *, strictly: bool) -> bool:
     words = statement.words
     for at, word in enumerate(words):
         if word in _OWN:
@@ -118,6 +130,15 @@ _GAP_OPENS = Lexicon(
 )
 
 
+def gap_behind(statement: Statement, most: int = 3) -> bool:
+    """Whether one of the next sentences of the same point names a gap of the seller's own."""
+    item = statement.item
+    if item is None:
+        return False
+    at = bisect_right(item.statements, statement.start, key=lambda each: each.start)
+    return any(names_own_gap(each) or misses_step(senses(each), each.words) for each in item.statements[at : at + most])
+
+
 def gap_follows(statement: Statement) -> bool:
     """Whether the sentence behind this one, in the same point, begins with a step that was missing."""
     item = statement.item
@@ -130,7 +151,10 @@ def gap_follows(statement: Statement) -> bool:
     return first is not None and first[0] == 0 and not _BLAMELESS.intersection(after.words)
 
 
-_BLAMELESS = frozenset("reason way time need excuse chance fault problem doubt choice intention intent option".split())
+_BLAMELESS = frozenset(
+    "reason way need excuse chance fault problem doubt choice intention intent option mistake guilt blame part "
+    "influence alternative means hand share say".split()
+)
 
 
 def _did(words: tuple[str, ...], at: int) -> bool:
@@ -142,6 +166,8 @@ def _did(words: tuple[str, ...], at: int) -> bool:
     if "would" in after[:2]:
         return False
     if _NEGATIONS.intersection(after):
+        if not _BLAMELESS.isdisjoint(words[at + 1 : at + 7]):
+            return False
         verb = next((word for word in words[at + 1 : at + 6] if word not in _NEGATIONS and word not in _PASSIVE), "")
         if after[0] in ("can", "could", "cannot") and verb in _HELD:
             return False

@@ -53,6 +53,7 @@ _TRADE = {
     ),
 }
 _YOURS = frozenset(
+    "portal site form forms dashboard hotline helpdesk desk bank platform template templates scanner scanners "
     "team staff system systems bot bots warehouse warehouses centre center centres centers catalogue catalog algorithm "
     "machine machines department agents agent associate associates employee reviewer "
     "employees workers people reviewers support own side tool page "

@@ -93,7 +93,7 @@ _NAMES = {
         "outside company|outside contractor|outside firm|outside warehouse|overstock dealer|overstock house|"
         "packaging firm|packaging supplier|packing company|packing contractor|packing firm|paper mill|"
         "payment provider|photo agency|photo studio|power company|prep center|prep centre|prep company|prep firm|"
-        "prep house|prep service|prep shop|print house|print shop|printing firm|printing shop|"
+        "prep house|prep service|prep shop|print house|printing firm|printing shop|"
         "private-label maker|raw-material seller|rented warehouse|repricer vendor|repricing software|"
         "repricing tool|sales agent|sales desk|sales office|sales rep|sales representative|service provider|"
         "shipping software|software company|software firm|software house|software maker|software people|"

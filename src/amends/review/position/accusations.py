@@ -50,7 +50,8 @@ NEUTRAL = frozenset(
     "tested tests measured measures examined examines inspected inspects passed passes analysed "
     "analyzed reviewed reviews "
     "certified verified compared discontinued stopped stops went goes "
-    "produced produces based registered located owns owned".split()
+    "came comes come reissued reworked replaced repaired corrected confirm attached enclosed repeated relabelled "
+    "recounted compare clarified translated produced produces based registered located owns owned".split()
 )
 NEGATIONS = frozenset("not never no nor neither refuses refused refuse unable failed nothing hardly".split())
 PREPOSITIONS = frozenset("to for with against about over under into onto than".split())

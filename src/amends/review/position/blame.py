@@ -15,7 +15,7 @@ from amends.review.language.words import MASKED
 from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.meaning.asides import belittled, left_to
-from amends.review.meaning.own_gap import gap_follows, names_own_gap
+from amends.review.meaning.own_gap import gap_behind, gap_follows, names_own_gap
 from amends.review.meaning.parties import Party, parties
 from amends.review.position.accusations import (
     AGENT,
@@ -113,8 +113,11 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
             blame = {who: at for who, at in blame.items() if who in scorned or not (facts or who in _OF_OURS_TOO)}
         if blame.keys() == {"staff"} and gap_follows(each) and not RESPONSIBLE.found(each.words):
             blame = {}
+        # What is owned in the next breath is told, not blamed; what is said of others there is only doubtful.
+        told = blame if blame and each.part == parts.CAUSE and gap_behind(each, 1) else {}
+        sure = _outright(each, named, last_before) if told else frozenset()
         for party, place in blame.items():
-            found.setdefault(party, []).append((each, place))
+            (found if party in sure or not told else hinted).setdefault(party, []).append((each, place))
         hint = None if blame or names_own_gap(each) else left_to(each, named, NEUTRAL)
         if hint is None and not blame and not disputed:
             hint = told_alone(each, named) if each.part == parts.CAUSE else told_beside(each, named)
@@ -132,6 +135,11 @@ def _told_only(draft: Draft, statement: Statement) -> bool:
     return statement.part in (parts.DONE, parts.MEASURES) and (
         bool(draft.dates_in(statement)) or not _OFTEN.isdisjoint(statement.words)
     )
+
+
+def _outright(statement: Statement, named: Sequence[Party], before: str) -> frozenset[str]:
+    """Whom a statement charges whatever is said beside it."""
+    return frozenset(charge.kind for charge in charges(statement, named, before) if charge.plain)
 
 
 _SUBJECT = frozenset("subject re sub ref betreff asunto oggetto objet".split())
@@ -254,12 +262,15 @@ def _blames(
         for at, word in enumerate(zone)
     ) or (party.kind != "buyers" and any(_is_bad(word, bad) for word in before[-2:])):
         return True
-    if {"nobody", "none", "one"}.intersection(before[-3:]) and agent:
+    if {"nobody", "none", "one"}.intersection(before[-3:]) and agent and not party.vague:
         return True
     if party.vague and not _IF.isdisjoint(words[: party.first]):
         # "If it is off, she does not send it" is a measure.
         return False
     if zone[:1] and zone[0] in _IS and zone[1:2] and zone[1][0].isdigit():
+        return False
+    if agent and before[-2:-1] and before[-2] in _DONE_BY_OURS and party.kind == "staff":
+        # "Drafted by our lead and approved by the owner" tells who did what of ours.
         return False
     if party.kind == "carrier" and TARDY.intersection(zone[:6]):
         return True
@@ -286,6 +297,7 @@ def _got_it_wrong(zone: tuple[str, ...]) -> bool:
     )
 
 
+_DONE_BY_OURS = frozenset("drafted approved signed written checked prepared released entered ordered".split())
 _GOT = frozenset("got get gets gotten has had have".split())
 _ALL_OF_IT = (("it",), ("this",), ("that",), ("everything",), ("things",))
 # "The customs police stop always the trucks".
@@ -409,6 +421,8 @@ def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     """The words behind a party up to where the seller becomes the subject."""
     end = min(len(words), start + _REACH)
     for at in range(start, end):
+        if words[at] == "so" and at > start:
+            return words[start:at]
         if (
             at > start
             and words[at] in ("we", "i", "ours")

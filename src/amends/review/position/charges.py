@@ -1,5 +1,5 @@
-"""Ways to put a matter on somebody that need no particular verb: their motives, "it was the driver", "had the packer …",
-"attributable to your portal", "the carrier having refused", "whoever checked it".
+"""Ways to put a matter on somebody that need no particular verb: their motives, "it was the driver", "had the
+packer …", "attributable to your portal", "the carrier having refused", "whoever checked it".
 
 Each is read from who is named, from fields of meaning (`meanings/ill-will.txt` and the like) and from the form of the
 sentence. Some charge wherever they stand; the others only where the cause is told, and no step of the seller's own is
@@ -9,8 +9,7 @@ named beside them.
 from __future__ import annotations
 
 from amends.review.language.verbs import ALIKE, is_participle, is_past
-from amends.review.meaning.missing_step import misses_step
-from amends.review.meaning.own_gap import names_own_gap
+from amends.review.meaning.own_gap import gap_behind, names_own_step
 from amends.review.meaning.senses import senses
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -53,12 +52,13 @@ _HANDLES = frozenset(
 _ACTORS_BY = frozenset(("by",))
 # What is done by others in the ordinary course: "signed by the factory", "requested by Amazon".
 _PLAIN = frozenset(
-    "signed issued sent confirmed requested asked delivered supplied sold named notified informed suspended deactivated "
-    "made produced manufactured provided given written stated shown listed required received returned ordered accepted "
-    "approved paid bought used collected picked carried shipped printed invoiced reported counted measured tested "
-    "checked inspected certified verified read owned run operated managed led followed done set taken kept reviewed "
-    "filed raised opened mailed handed accompanied answered proposed offered described prescribed mentioned cited "
-    "granted allowed permitted recommended booked quoted dated held seen found packed refunded trained".split()
+    "signed issued sent confirmed requested asked delivered supplied sold named notified informed suspended "
+    "deactivated made produced manufactured provided given written stated shown listed required received returned "
+    "ordered accepted approved paid bought used collected picked carried shipped printed invoiced reported "
+    "counted measured tested checked inspected certified verified read owned run operated managed led followed "
+    "done set taken kept reviewed filed raised opened mailed handed accompanied answered proposed offered "
+    "described prescribed mentioned cited granted allowed permitted recommended booked quoted dated held seen "
+    "found packed refunded trained".split()
 )
 
 
@@ -199,10 +199,12 @@ def _whoever(words: tuple[str, ...], before: str) -> Charge | None:
 
 def _unreal(words: tuple[str, ...]) -> int | None:
     """Where something "would have" been, had another acted otherwise."""
-    for at, word in enumerate(words):
-        if word in _MODALS and not _LEFT_OVER.isdisjoint(words[at + 1 : at + 4]) and not _PROVISOS.isdisjoint(words):
-            return at
-    return None
+    if _PROVISOS.isdisjoint(words):
+        return None
+    return next(
+        (at for at, word in enumerate(words) if word in _MODALS and not _LEFT_OVER.isdisjoint(words[at + 1 : at + 4])),
+        None,
+    )
 
 
 def _own_proviso(words: tuple[str, ...]) -> bool:
@@ -226,16 +228,16 @@ def _helpless(words: tuple[str, ...]) -> bool:
 _OBJECT = frozenset("to for with against about over under into onto than from between per via".split())
 _DETERMINERS = frozenset("the a an our my its his her their this that these those one some such".split())
 _NONE = frozenset(("no", "any"))
-_REACH, _AHEAD = 7, 3
+_REACH = 7
 _AUXILIARIES = frozenset("did does do has have had was were is are would could can will".split())
 _JOINING = frozenset("or of in at on by as so but if when who that which is".split())
 # Others that are vague are known by a capital alone.
 _NAMELESS = frozenset("he she they people persons somebody someone others person".split())
 # What befalls a buyer, or is their right, says nothing of them.
 _UNDERGOES = frozenset(
-    "received receive receives got get gets found find reported report complained complain wrote write opened open asked "
-    "ask was were is are had returned said say told noticed paid bought ordered has have contacted informed filed "
-    "measured saw".split()
+    "received receive receives got get gets found find reported report complained complain wrote write opened "
+    "open asked ask was were is are had returned said say told noticed paid bought ordered has have contacted "
+    "informed filed measured saw".split()
 )
 
 
@@ -244,7 +246,7 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
 
     What others did is a fact of the story; a cause of which it is the whole leaves nothing to correct.
     """
-    if names_own_gap(statement, True) or _gap_behind(statement):
+    if names_own_step(statement) or gap_behind(statement):
         return None
     words = statement.words
     for kind, at in (("staff", _role(words)), ("buyers", _stranger(words))):
@@ -284,10 +286,11 @@ _WHICH = frozenset("which that whom what".split())
 _HAD = (("had",), ("has",), ("have",))
 _REASONS = frozenset("because since as although though while whereas given seeing despite inasmuch".split())
 _HARMED = frozenset(
-    "lost damaged broken mixed swapped mislabelled mislabeled forgotten caused left spoiled spoilt delayed misrouted "
-    "contaminated falsified forged copied stolen leaked overlooked misread mishandled dropped crushed torn wetted "
-    "soaked thrown botched bungled ruined wrecked scratched dented opened used worn switched exchanged confused "
-    "invented imitated hijacked attached overwritten merged inflicted created provoked spread started ordered filed".split()
+    "lost damaged broken mixed swapped mislabelled mislabeled forgotten caused left spoiled spoilt delayed "
+    "misrouted contaminated falsified forged copied stolen leaked overlooked misread mishandled dropped crushed "
+    "torn wetted soaked thrown botched bungled ruined wrecked scratched dented opened used worn switched "
+    "exchanged confused invented imitated hijacked attached overwritten merged inflicted created provoked spread "
+    "started ordered filed".split()
 )
 _SHORT_OF = frozenset("not never no nobody cannot hardly rarely seldom too only always often again".split())
 _PUNISHING = frozenset(
@@ -295,8 +298,8 @@ _PUNISHING = frozenset(
     "fined removed replaced dropped released let parted separated docked cut".split()
 )
 _PUNISHED = frozenset(
-    "dismissed fired sacked dismissal termination reprimand reprimanded warning warnings disciplinary disciplined bonus "
-    "wage wages salary demoted go left leave company contract".split()
+    "dismissed fired sacked dismissal termination reprimand reprimanded warning warnings disciplinary disciplined "
+    "bonus wage wages salary demoted go left leave company contract".split()
 )
 
 
@@ -323,11 +326,11 @@ def _role(words: tuple[str, ...]) -> int | None:
 
 _POSSESSED = frozenset("our my the a an one another his her".split())
 _ROLES = frozenset(
-    "lead manager clerk editor officer head chief coordinator controller operator planner dispatcher supervisor foreman "
-    "administrator technician copywriter receptionist cashier cleaner caretaker machinist seamstress baker roaster "
-    "mechanic electrician trainee apprentice intern deputy inspector engineer nurse chemist formulator accountant "
-    "colleague employee worker packer picker team crew shift man woman boy girl lady guy kid person co-founder "
-    "founder director partner associate analyst purchaser merchandiser".split()
+    "lead manager clerk editor officer head chief coordinator controller operator planner dispatcher supervisor "
+    "foreman administrator technician copywriter receptionist cashier cleaner caretaker machinist seamstress "
+    "baker roaster mechanic electrician trainee apprentice intern deputy inspector engineer nurse chemist "
+    "formulator accountant colleague employee worker packer picker team crew shift man woman boy girl lady guy "
+    "kid person co-founder founder director partner associate analyst purchaser merchandiser".split()
 )
 
 
@@ -347,8 +350,9 @@ def _stranger(words: tuple[str, ...]) -> int | None:
 
 _OPPONENTS = frozenset("opponent opponents contributor contributors imitator imitators hijacker hijackers".split())
 _FIRMS = _OPPONENTS | frozenset(
-    "shop shops store stores firm firms company companies brand brands seller sellers merchant merchants dealer dealers "
-    "retailer retailers boutique maker makers vendor vendors neighbour neighbor neighbours neighbors trader traders".split()
+    "shop shops store stores firm firms company companies brand brands seller sellers merchant merchants dealer "
+    "dealers retailer retailers boutique maker makers vendor vendors neighbour neighbor neighbours neighbors "
+    "trader traders".split()
 )
 _PERSONS = frozenset(
     "man men woman women person persons individual individuals user users teenager teenagers reader readers ladies "
@@ -367,12 +371,3 @@ def _doing(party: Party, zone: tuple[str, ...]) -> bool:
         # "Photographer make the bag look big" is said by many a seller.
         return bool(zone) and zone[0].isalpha() and zone[0] not in _OBJECT and zone[0] not in _JOINING
     return not (party.kind == "buyers" and zone[at] in _UNDERGOES)
-
-
-def _gap_behind(statement: Statement) -> bool:
-    """Whether one of the next sentences of the same point names a gap of the seller's own."""
-    item = statement.item
-    if item is None:
-        return False
-    behind = [each for each in item.statements if each.start > statement.start][:_AHEAD]
-    return any(names_own_gap(each) or misses_step(senses(each), each.words) for each in behind)

@@ -19,6 +19,7 @@ from amends.review.rule import Hit, rule, short
     bad=(
         "Root cause: we did not know that this brand is restricted.",
         "We are new to Amazon and lack knowledge of its rules.",
+        "Root cause: orders grew from 20 to 190 a day, and the business outgrew us.",
     ),
     good=(
         "We do not know the account K&L Retail Group that the notice names.",

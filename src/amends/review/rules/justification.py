@@ -11,6 +11,7 @@ from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
 from amends.review.meaning.missing_step import misses_step
+from amends.review.meaning.own_gap import gap_behind, names_own_step
 from amends.review.meaning.senses import Spot, senses
 from amends.review.rule import Hit, rule, short
 
@@ -57,6 +58,7 @@ def _argued(statement: Statement) -> Spot | None:
         "Root cause: no other logo was on the page, so I decided to sell it.",
         "Root cause: many other sellers offer the same item.",
         "Root cause: the rule stands in small print at the bottom of a page.",
+        "Root cause: no drop test was made before 3 May 2026, as margins in this trade are thin.",
     ),
     good=(
         "Root cause: until 3 May 2026 we compared a new listing with the picture and never with the brand register.",
@@ -76,7 +78,7 @@ def justification(draft: Draft) -> Iterator[Hit]:
         yield Hit(
             place,
             f"“{short(quote, 48)}” argues why it seemed allowed. Say which check before listing was missing.",
-            level="note" if aside else None,
+            level="note" if aside or (statement is not None and _owned(statement)) else None,
         )
     told: set[int] = set()
     for where, read in (
@@ -96,6 +98,11 @@ def justification(draft: Draft) -> Iterator[Hit]:
                 f"“{short(quote, 48)}” reads as an excuse. Leave it out; the step that was missing says enough.",
                 level="note",
             )
+
+
+def _owned(statement: Statement) -> bool:
+    """Whether a gap of the seller's stands in the sentence or in the next."""
+    return names_own_step(statement) or gap_behind(statement, 1)
 
 
 _ARGUING = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER)
