@@ -72,6 +72,8 @@ def placed(read: list[Part]) -> list[Part]:
     found = [part for part in found if part.items or part.heading]
     if not any(part.id == parts.CAUSE for part in found):
         _told(found)
+    if not any(part.id == parts.CAUSE for part in found):
+        _before_deeds(found)
     _loosen(found)
     _sign(found)
     return found
@@ -112,6 +114,26 @@ def _told(read: list[Part]) -> None:
                 return
 
 
+def _before_deeds(read: list[Part]) -> None:
+    """Where still nothing is the cause: the last paragraph right before the deeds that says why, in whatever words."""
+    at = next((at for at, part in enumerate(read) if part.id in _DEEDS), 0)
+    above = read[at - 1] if at else None
+    if above is None or above.id != parts.OPENING or above.heading is not None or read[at].heading is not None:
+        return
+    item = above.items[-1] if above.items else None
+    if item is None or item.kind != "paragraph" or len(item.words) < _SOME_WORDS or _WHENCE.isdisjoint(item.words):
+        return
+    cause = Part(parts.CAUSE, None, item.start, above.end)
+    cause.items = [item]
+    above.items = above.items[:-1]
+    above.end = above.items[-1].end if above.items else item.start
+    read[at - 1 : at] = [above, cause] if above.items else [cause]
+
+
+_SOME_WORDS = 15
+_WHENCE = frozenset(
+    "because since as for when due so reason reasons cause caused which whose without only never".split()
+)
 _A_STORY = 25
 _LACKS = Lexicon(
     "there was|were|is no",

@@ -29,7 +29,8 @@ _OFTEN = frozenset(
 # What a label of a few words is made of; the beginnings of words, so that every form of them counts.
 _LABELS = {
     parts.DONE: tuple(
-        "correct rectif remed repair fix finish done did acted action clean undone taken carried completed response resol "
+        "correct rectif remed repair fix finish done did acted action clean undone taken carried completed "
+        "response resol "
         "acciones korrektur behoben".split()
     ),
     parts.MEASURES: tuple(
@@ -71,7 +72,13 @@ def told(read: list[Part]) -> dict[int, str]:
             tells = _labelled(item)
             if tells is None:
                 tells = _told_in(item, rank)
-            if tells is None or tells in headed or (headed & _HEADINGS_OF_DEEDS and tells == parts.DONE) or RANK[tells] <= rank or (story < _A_STORY and not rank):
+            if (
+                tells is None
+                or tells in headed
+                or (headed & _HEADINGS_OF_DEEDS and tells == parts.DONE)
+                or RANK[tells] <= rank
+                or (story < _A_STORY and not rank)
+            ):
                 story += len(item.words)
                 continue
             found[id(item)] = tells
@@ -181,7 +188,7 @@ def _runs_since(statement: Statement) -> bool:
     """Whether a sentence tells what is the case since a day: "As from 10 November 2026 no order is placed until …"."""
     words = statement.words
     at = next((at for at, word in enumerate(words) if word in _SINCE and _day(words[at + 1 : at + 5])), -1)
-    if at < 0 or _day(words[at + 6 :]) or "until" in words[at : at + 8] and at < 2 or "to" in words[at + 2 : at + 8]:
+    if at < 0 or _day(words[at + 6 :]) or ("until" in words[at : at + 8] and at < 2) or "to" in words[at + 2 : at + 8]:
         return False
     main = [clause for clause in statement.clauses if not clause.dependent and clause.first < _HEAD]
     return not any(clause.past or clause.future or clause.maybe for clause in main)

@@ -58,7 +58,9 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
     for unit in strange:
         first = unit[0]
         what = short(draft.text[first.start : first.end], 60)
-        yield Hit(first, f"“{what}” answers no cause that this letter names. Which one is it for? Name it, or leave it out.")
+        yield Hit(
+            first, f"“{what}” answers no cause that this letter names. Which one is it for? Name it, or leave it out."
+        )
 
 
 _TELLING = frozenset((parts.OPENING, parts.CAUSE, parts.DONE, parts.OTHER, parts.MIXED))
