@@ -58,7 +58,7 @@ def placed(read: list[Part]) -> list[Part]:
             for piece, cue in _cut(item, split=part.heading is None):
                 if cue in _THREE and not _between(cue, behind, ahead):
                     cue = None
-                target = _target(current.id, cue, piece, headed, part.heading is not None)
+                target = _target(current.id, cue, piece, headed, part.heading is not None, _heads(current))
                 if target == current.id and before is not None and current.items and current.items[-1] is before:
                     _join(before, piece)
                     current.end = piece.end
@@ -77,6 +77,11 @@ def placed(read: list[Part]) -> list[Part]:
     _loosen(found)
     _sign(found)
     return found
+
+
+def _heads(part: Part) -> bool:
+    """Whether nothing stands yet below the heading of measures, so that what comes is one of them."""
+    return part.id == parts.MEASURES and part.heading is not None and not part.items
 
 
 def _between(cue: str, behind: str, ahead: list[str]) -> bool:
@@ -255,12 +260,12 @@ _BOTH = frozenset((parts.DONE, parts.MEASURES))
 _THREE = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 
 
-def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below: bool) -> str:
-    """The part that an item goes to: what it says against the heading it stands below (`below`)."""
+def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below: bool, first: bool) -> str:
+    """The part that an item goes to: what it says against the heading it stands below (`below`), or first below."""
     if cue is None or now == parts.SIGNATURE:
         return now
     if cue in (parts.CONCLUSION, parts.SIGNATURE):
-        closing = item.kind == "paragraph" and now not in (parts.OPENING, parts.DOCUMENTS)
+        closing = item.kind == "paragraph" and now not in (parts.OPENING, parts.DOCUMENTS) and not first
         return cue if closing or cue == parts.SIGNATURE else now
     if not headed & _THREE:
         if now == parts.MEASURES and cue in (parts.CAUSE, parts.DONE) and not _tells_before(item):

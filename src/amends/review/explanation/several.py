@@ -150,7 +150,8 @@ def _adds(statement: Statement) -> bool:
 _SECOND = frozenset(
     tuple(pair.split("-"))
     for pair in (
-        "and-second and-secondly und-zweitens the-second on-top at-the apart-from next-to what-is on-the as-for nor-did "
+        "and-second and-secondly und-zweitens the-second on-top at-the apart-from next-to what-is on-the as-for "
+        "nor-did "
         "nor-was the-other the-rest the-remaining a-second another-cause another-reason"
     ).split()
 )

@@ -51,6 +51,7 @@ _DID = frozenset(
 )
 _WHY = frozenset("because cause causes reason reasons nobody noone lacked lacking unaware".split())
 _YOURS = frozenset("you your yours thank thanks".split())
+_AHEAD = frozenset("future henceforth forward hereafter onward onwards prevention".split())
 _ANY = (("a",), ("an",), ("any",))
 _ASKING = frozenset("ask asks request requests requested demand please kindly beg like hope".split())
 _RESTORING = tuple("reinstat restor reactivat activat unlock lifting lifted return release back unblock reopen".split())
@@ -138,7 +139,7 @@ def _told_in(item: Item, rank: int) -> str | None:
     rows = item.statements
     if asks_back(item):
         return parts.CONCLUSION
-    if _runs_since(rows[0]) or (rank > 1 and _runs(rows[0])):
+    if _runs_since(rows[0]) or not _AHEAD.isdisjoint(rows[0].words[:_SHORT]) or (rank > 1 and _runs(rows[0])):
         return parts.MEASURES
     deeds = sum(map(_deed, rows))
     files = sum(1 for row in rows if MASKED in row.words and _named(row))

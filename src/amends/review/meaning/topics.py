@@ -102,7 +102,7 @@ _PLAIN = (
     "good better high higher low lower long small large big single another together alone however therefore "
     "moreover besides kindly please reinstate reinstatement request respectfully sincerely regards thank dear "
     "completed complete finished implemented introduced established ensure ensures ensured training trained train "
-    "trains policy policies quality random limit threshold deviation stock jpg png xlsx docx "
+    "trains policy policies quality random limit threshold deviation stock jpg png xlsx docx hit hits "
 )
 # Fields that a measure may watch in any plan: what buyers write is read everywhere.
 _WATCHED = frozenset("feedback rating complaint review reviews reason reasons health voice metric metrics rate".split())
