@@ -21,14 +21,16 @@ _OF_THE_MIND = frozenset(
     "talked spoke spoken met regretted apologised apologized looked read reread studied considered thought analysed "
     "analyzed assessed evaluated reflected investigated examined seen saw saw found noticed concluded agreed decided "
     "planned intended promised hoped wished explained emphasised emphasized stressed reminded raised taken took held "
-    "heard listened asked received got had was were been been said told wrote written believed knew known felt identified "
+    "heard listened asked received got had was were been been said told wrote written believed knew known felt "
+    "identified "
     "established determined committed resolved meant wanted tried began begun started reviewed monitored watched "
     "familiarised familiarized informed involved concerned named called warned urged brought put made given gave kept "
     "observed pondered debated mentioned addressed".split()
 )
 # With these the same words do change something: "informed 40 buyers", "took 5 irons out of stock".
 _CHANGED = frozenset(
-    "stock sale shelf offline buyers customers refund refunds money units pieces supplier carrier factory owner authority "
+    "stock sale shelf offline buyers customers refund refunds money units pieces supplier carrier factory owner "
+    "authority "
     "removal recall password passwords price invoice software printer contract cartons test destroyed".split()
 )
 _AT_ONCE = frozenset("fixed set reset put cut shut done".split())

@@ -98,7 +98,7 @@ def _stops(statement: Statement) -> bool:
 
 _STOPS = frozenset(
     "stop stops stopped close closes closed refuse refused refuses reject rejects rejected block blocks blocked separated "
-    "removed deleted destroyed returned back out locked held merged hit hits ordered sent split attached lowers raises "
+    "removed deleted destroyed returned back out locked merged hit hits ordered sent split attached lowers raises "
     "samples sets pieces units".split()
 )
 _VALUES = frozenset("one two three four five six seven eight nine ten any no each single".split())
