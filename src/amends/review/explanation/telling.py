@@ -109,7 +109,9 @@ def _labelled(item: Item) -> str | None:
     first = item.statements[0]
     asked = next((row for row in item.statements[:2] if row.text.endswith("?")), None)
     if asked is not None and len(asked.words) <= _LONGEST_QUESTION:
-        return next((part for part in (parts.MEASURES, parts.DONE) if _begun(asked.words, part)), None)
+        part = next((part for part in (parts.MEASURES, parts.DONE) if _begun(asked.words, part)), None)
+        # "What has been put right?"
+        return part or (parts.DONE if asked.words[:1] in _WHAT and "been" in asked.words else None)
     end = first.text.find(":")
     count = sum(1 for _, stop in first.at if stop - first.start <= end) if end >= 0 else len(first.words)
     words = [word for word in first.words[:count] if not word[0].isdigit() and word not in _MONTHS]
@@ -132,6 +134,7 @@ def _begun(words: Iterable[str], part: str) -> bool:
 
 
 _SHORT, _LONGEST_QUESTION = 4, 18
+_WHAT = (("what",), ("and",), ("which",))
 
 
 def _told_in(item: Item, rank: int) -> str | None:
