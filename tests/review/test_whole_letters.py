@@ -1,4 +1,4 @@
-"""Defects that no sentence has alone: what was complained of, asked, caused, done and prevented, held against each other."""
+"""Defects that no sentence has alone: what was complained of, asked, caused, done and prevented, held together."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_paragraphs_without_headings_are_placed_as_a_whole(done: str, runs: str)
     "first",
     [
         "On 3 May 2026 we bought 60 razors from a trader. No step of ours asked for his authorisation.",
-        "Between 3 and 9 May 2026 we sent 40 parcels late, because the printer was broken and no spare was in the house.",
+        "Between 3 and 9 May 2026 we sent 40 parcels late, because the printer was broken and no spare was there.",
     ],
 )
 def test_a_cause_with_days_is_no_action(first: str) -> None:

@@ -6,6 +6,8 @@ Amazon did is Amazon's. A deed is told in the past, by a participle with its day
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from amends.review.language.verbs import is_past
 from amends.review.language.words import MASKED
 from amends.typed import TYPE_CHECKING
@@ -56,7 +58,10 @@ def changes(statement: Statement) -> bool:
             continue
         here = words[first:last]
         told = [word for word in here if is_past(word)]
-        if any(word not in _OF_THE_MIND for word in told) and not clause.negated:
+        if clause.negated:
+            # "We did not wait and closed 33 offers."
+            told = [word for before, word in pairwise(here) if before in ("and", "but") and is_past(word)]
+        if any(word not in _OF_THE_MIND for word in told):
             return True
         if told and (any(word[0].isdigit() for word in here) and not _CHANGED.isdisjoint(here)):
             return True

@@ -34,6 +34,10 @@ _SECTIONS = {
             "Your mail wants:\n(a) an electricity bill of the last 90 days\n(b) both sides of the card\n(c) a bank statement\n\n"
             "Our answer\n(a) The bill is rechnung-441.pdf.\n(b) The card is card-front.png and card-back.png."
         ),
+        (
+            "Your mail asks for the invoices of the year, a letter of authorisation and the contact of our supplier.\n\nInvoice "
+            "771 is invoice-771.pdf. Our supplier is Norrby, norrby@example.com."
+        ),
         Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),
     ),
     good=(

@@ -27,6 +27,7 @@ _NOTHING = frozenset("none nothing nil n a na not applicable yet no actions acti
         "Corrective actions:\n- We will remove the listing.\n- We will train the staff about the policy.",
         "Corrective actions:\n- As the account is blocked we were not able to do anything.",
         "Corrective actions:\n- The stock lies where it was until the manager is back.",
+        "Corrective actions:\n- The owner read the policy on 3 May 2026 and understood each complaint.",
     ),
     good=(
         "Corrective actions:\n- We did not wait for an answer and closed 33 offers on 12 June 2026.",

@@ -40,7 +40,14 @@ _SPECIFIC = Lexicon(
         "Guide to the plan of action: generic commitments may be added, but include something "
         "specific to the root causes"
     ),
-    bad=("Preventive measures:\n- We read all policies every month.\n- The staff gets training about the rules.",),
+    bad=(
+        "Preventive measures:\n- We read all policies every month.\n- The staff gets training about the rules.",
+        (
+            "Root cause:\nFrom 3 to 9 May 2026 lot 12 of the cocoa was picked past its date, since the rack is filled from "
+            "the front.\n\nPreventive measures:\n- Quality first is what every member of the team knows by heart.\n- "
+            "Managers attend a seminar on compliance each quarter."
+        ),
+    ),
     good=(
         (
             "Preventive measures:\n- We read all policies every month.\n- Before stock goes live, Dana "
