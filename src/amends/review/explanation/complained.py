@@ -8,6 +8,7 @@ have, or by its place ("the first two", "the other"). Where some are taken up an
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from amends.model import Span
 from amends.review.language.verbs import is_past
@@ -46,11 +47,13 @@ _ORDINALS = {
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ALL = frozenset("all both each every these those either".split())
 _THINGS = frozenset(
-    "asins listings offers products items articles pages orders shipments complaints claims cases listing product offer "
+    "asins listings offers products items articles pages orders shipments complaints claims cases listing "
+    "product offer "
     "asin order complaint claim case of them goods two three four five six problems issues".split()
 )
 _GO_ON = _THINGS | frozenset(
-    "was were is had has have came one ones group because concerns concern hold holds lay stood could ran the and comes "
+    "was were is had has have came one ones group because concerns concern hold holds lay stood could ran the "
+    "and comes "
     "arose shows stems goes".split()
 )
 _REST = frozenset("rest remaining remainder others".split())
@@ -79,6 +82,17 @@ def forgotten(draft: Draft, row: Sequence[Complaint], told: Sequence[Statement])
     return [one for one in row if one.at not in named and one.at not in by_place]
 
 
+def unanswered(draft: Draft, kind: str) -> Iterator[tuple[Span, str]]:
+    """Numbers of one kind that the opening gives in a row and the letter never takes up, while it does others."""
+    known = {i.value.lower() for i in draft.identifiers if i.kind == kind}
+    for row, end in rows(draft):
+        if all(one.numbers and one.numbers <= known for one in row):
+            rest = [statement for statement in draft.statements if statement.start >= end]
+            for one in forgotten(draft, row, rest):
+                value = max(one.numbers).upper()
+                yield one.place, f"{value} is listed here, and the letter does not come back to it."
+
+
 def _counts(one: Complaint, words: tuple[str, ...]) -> bool:
     """Whether words count what a complaint without a number of its own counts: "6 of the 9 orders"."""
     first = one.place.quote.split(" ", 1)[0].lower()
@@ -89,9 +103,7 @@ def _counts(one: Complaint, words: tuple[str, ...]) -> bool:
     )
 
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def _rows(draft: Draft) -> Iterator[tuple[list[Complaint], int]]:
@@ -104,7 +116,8 @@ def _rows(draft: Draft) -> Iterator[tuple[list[Complaint], int]]:
     first = opening[0].start if opening else 0
     subjects = [block for block in draft.headings[:_HEAD] if block.start < first]
     numbered: dict[str, list[tuple[Span, frozenset[str], int]]] = {}
-    for statement in (*subjects, *opening):
+    heads: list[Statement | Block] = [*subjects, *opening]
+    for statement in heads:
         ids = _numbers(draft, statement)
         pieces = _pieces(draft, statement)
         for kind in sorted({kind for kind, _, _ in ids}):
@@ -168,9 +181,8 @@ def _numbers(draft: Draft, statement: Statement | Block) -> list[tuple[str, int,
     ]
     known = {value for _, _, value in found}
     for kind, form in (("shipment", _SHIPMENT), ("complaint", _COMPLAINT)):
-        for match in form.finditer(draft.text, statement.start, statement.end):
-            if match[1].lower() not in known:
-                found.append((kind, match.start(1), match[1].lower()))
+        matches = form.finditer(draft.text, statement.start, statement.end)
+        found += [(kind, match.start(1), match[1].lower()) for match in matches if match[1].lower() not in known]
     return found
 
 
@@ -187,7 +199,7 @@ def _pieces(draft: Draft, statement: Statement | Block) -> list[tuple[int, int]]
             cuts.append(match.end())
     cuts.append(statement.end)
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = _JOINT.sub("", draft.text[start:end].rstrip(" \n.,;:"))
         kept = piece.lstrip()
         if kept:
@@ -198,9 +210,7 @@ def _pieces(draft: Draft, statement: Statement | Block) -> list[tuple[int, int]]
 _JOINT = re.compile(r"\s(?:and|und|y|et|sowie|plus|as well as)$")
 
 
-def _counted(
-    draft: Draft, statement: Statement, pieces: list[tuple[int, int]]
-) -> list[tuple[Span, frozenset[str]]]:
+def _counted(draft: Draft, statement: Statement, pieces: list[tuple[int, int]]) -> list[tuple[Span, frozenset[str]]]:
     """Pieces that each count something of their own: "six broken jars, three missing lids"; no total of them."""
     counts = [f for f in figures(draft, statement) if not f.money and not f.percent and f.value]
     found: list[tuple[Span, float]] = []

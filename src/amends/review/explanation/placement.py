@@ -58,7 +58,7 @@ def placed(read: list[Part]) -> list[Part]:
             for piece, cue in _cut(item, split=part.heading is None):
                 if cue in _THREE and not _between(cue, behind, ahead):
                     cue = None
-                target = _target(current.id, cue, piece, headed, part.heading is not None)
+                target = _target(current.id, cue, piece, headed, part.heading is not None, _heads(current))
                 if target == current.id and before is not None and current.items and current.items[-1] is before:
                     _join(before, piece)
                     current.end = piece.end
@@ -72,9 +72,16 @@ def placed(read: list[Part]) -> list[Part]:
     found = [part for part in found if part.items or part.heading]
     if not any(part.id == parts.CAUSE for part in found):
         _told(found)
+    if not any(part.id == parts.CAUSE for part in found):
+        _before_deeds(found)
     _loosen(found)
     _sign(found)
     return found
+
+
+def _heads(part: Part) -> bool:
+    """Whether nothing stands yet below the heading of measures, so that what comes is one of them."""
+    return part.id == parts.MEASURES and part.heading is not None and not part.items
 
 
 def _between(cue: str, behind: str, ahead: list[str]) -> bool:
@@ -112,6 +119,26 @@ def _told(read: list[Part]) -> None:
                 return
 
 
+def _before_deeds(read: list[Part]) -> None:
+    """Where still nothing is the cause: the last paragraph right before the deeds that says why, in whatever words."""
+    at = next((at for at, part in enumerate(read) if part.id in _DEEDS), 0)
+    above = read[at - 1] if at else None
+    if above is None or above.id != parts.OPENING or above.heading is not None or read[at].heading is not None:
+        return
+    item = above.items[-1] if above.items else None
+    if item is None or item.kind != "paragraph" or len(item.words) < _SOME_WORDS or _WHENCE.isdisjoint(item.words):
+        return
+    cause = Part(parts.CAUSE, None, item.start, above.end)
+    cause.items = [item]
+    above.items = above.items[:-1]
+    above.end = above.items[-1].end if above.items else item.start
+    read[at - 1 : at] = [above, cause] if above.items else [cause]
+
+
+_SOME_WORDS = 15
+_WHENCE = frozenset(
+    "because since as for when due so reason reasons cause caused which whose without only never".split()
+)
 _A_STORY = 25
 _LACKS = Lexicon(
     "there was|were|is no",
@@ -233,12 +260,12 @@ _BOTH = frozenset((parts.DONE, parts.MEASURES))
 _THREE = frozenset((parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED))
 
 
-def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below: bool) -> str:
-    """The part that an item goes to: what it says against the heading it stands below (`below`)."""
+def _target(now: str, cue: str | None, item: Item, headed: frozenset[str], below: bool, first: bool) -> str:
+    """The part that an item goes to: what it says against the heading it stands below (`below`), or first below."""
     if cue is None or now == parts.SIGNATURE:
         return now
     if cue in (parts.CONCLUSION, parts.SIGNATURE):
-        closing = item.kind == "paragraph" and now not in (parts.OPENING, parts.DOCUMENTS)
+        closing = item.kind == "paragraph" and now not in (parts.OPENING, parts.DOCUMENTS) and not first
         return cue if closing or cue == parts.SIGNATURE else now
     if not headed & _THREE:
         if now == parts.MEASURES and cue in (parts.CAUSE, parts.DONE) and not _tells_before(item):

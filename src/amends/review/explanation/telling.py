@@ -29,7 +29,8 @@ _OFTEN = frozenset(
 # What a label of a few words is made of; the beginnings of words, so that every form of them counts.
 _LABELS = {
     parts.DONE: tuple(
-        "correct rectif remed repair fix finish done did acted action clean undone taken carried completed response resol "
+        "correct rectif remed repair fix finish done did acted action clean undone taken carried completed "
+        "response resol "
         "acciones korrektur behoben".split()
     ),
     parts.MEASURES: tuple(
@@ -50,6 +51,7 @@ _DID = frozenset(
 )
 _WHY = frozenset("because cause causes reason reasons nobody noone lacked lacking unaware".split())
 _YOURS = frozenset("you your yours thank thanks".split())
+_AHEAD = frozenset("future henceforth forward hereafter onward onwards prevention".split())
 _ANY = (("a",), ("an",), ("any",))
 _ASKING = frozenset("ask asks request requests requested demand please kindly beg like hope".split())
 _RESTORING = tuple("reinstat restor reactivat activat unlock lifting lifted return release back unblock reopen".split())
@@ -71,7 +73,13 @@ def told(read: list[Part]) -> dict[int, str]:
             tells = _labelled(item)
             if tells is None:
                 tells = _told_in(item, rank)
-            if tells is None or tells in headed or (headed & _HEADINGS_OF_DEEDS and tells == parts.DONE) or RANK[tells] <= rank or (story < _A_STORY and not rank):
+            if (
+                tells is None
+                or tells in headed
+                or (headed & _HEADINGS_OF_DEEDS and tells == parts.DONE)
+                or RANK[tells] <= rank
+                or (story < _A_STORY and not rank)
+            ):
                 story += len(item.words)
                 continue
             found[id(item)] = tells
@@ -101,7 +109,9 @@ def _labelled(item: Item) -> str | None:
     first = item.statements[0]
     asked = next((row for row in item.statements[:2] if row.text.endswith("?")), None)
     if asked is not None and len(asked.words) <= _LONGEST_QUESTION:
-        return next((part for part in (parts.MEASURES, parts.DONE) if _begun(asked.words, part)), None)
+        part = next((part for part in (parts.MEASURES, parts.DONE) if _begun(asked.words, part)), None)
+        # "What has been put right?"
+        return part or (parts.DONE if asked.words[:1] in _WHAT and "been" in asked.words else None)
     end = first.text.find(":")
     count = sum(1 for _, stop in first.at if stop - first.start <= end) if end >= 0 else len(first.words)
     words = [word for word in first.words[:count] if not word[0].isdigit() and word not in _MONTHS]
@@ -124,6 +134,7 @@ def _begun(words: Iterable[str], part: str) -> bool:
 
 
 _SHORT, _LONGEST_QUESTION = 4, 18
+_WHAT = (("what",), ("and",), ("which",))
 
 
 def _told_in(item: Item, rank: int) -> str | None:
@@ -131,7 +142,7 @@ def _told_in(item: Item, rank: int) -> str | None:
     rows = item.statements
     if asks_back(item):
         return parts.CONCLUSION
-    if _runs_since(rows[0]) or (rank > 1 and _runs(rows[0])):
+    if _runs_since(rows[0]) or not _AHEAD.isdisjoint(rows[0].words[:_SHORT]) or (rank > 1 and _runs(rows[0])):
         return parts.MEASURES
     deeds = sum(map(_deed, rows))
     files = sum(1 for row in rows if MASKED in row.words and _named(row))

@@ -89,19 +89,6 @@ def asins(draft: Draft) -> Iterator[Unanswered]:
             yield Unanswered(found.span, f"ASIN {value} is listed here, and the letter does not come back to it.")
 
 
-def forgotten(draft: Draft, kind: str) -> Iterator[Unanswered]:
-    """Numbers of one kind that the opening gives in a row, and that the letter takes up in no way while others are."""
-    from amends.review.explanation import complained
-
-    known = {i.value.lower() for i in draft.identifiers if i.kind == kind}
-    for row, end in complained.rows(draft):
-        if all(one.numbers and one.numbers <= known for one in row):
-            rest = [statement for statement in draft.statements if statement.start >= end]
-            for one in complained.forgotten(draft, row, rest):
-                value = max(one.numbers).upper()
-                yield Unanswered(one.place, f"{value} is listed here, and the letter does not come back to it.")
-
-
 def _names(draft: Draft, statement: Statement) -> bool:
     """Whether a sentence, quoted or not, lists what the notice names."""
     return not _NAMING.isdisjoint(tokens(draft.low, statement.start, statement.end)[0])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from amends.model import Related
 from amends.review.document import Draft
+from amends.review.explanation import complained
 from amends.review.letter import parts, restated
 from amends.review.rule import Example, Hit, rule, short
 
@@ -43,7 +44,7 @@ def asin_unanswered(draft: Draft) -> Iterator[Hit]:
     if not draft.statements:
         return
     if notice is None:
-        for place_there, message in (*restated.asins(draft), *restated.forgotten(draft, "asin")):
+        for place_there, message in (*restated.asins(draft), *complained.unanswered(draft, "asin")):
             yield Hit(place_there, message, level="warning", confidence="medium")
         return
     found = draft.of(parts.CAUSE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from amends.model import Related
 from amends.review.document import Draft
+from amends.review.explanation import asked
 from amends.review.letter import parts, restated
 from amends.review.position.purpose import is_plan
 from amends.review.rule import Example, Hit, rule, short
@@ -33,6 +34,10 @@ _SECTIONS = {
             "Your mail wants:\n(a) an electricity bill of the last 90 days\n(b) both sides of the card\n(c) a bank statement\n\n"
             "Our answer\n(a) The bill is rechnung-441.pdf.\n(b) The card is card-front.png and card-back.png."
         ),
+        (
+            "Your mail asks for the invoices of the year, a letter of authorisation and the contact of our supplier.\n\nInvoice "
+            "771 is invoice-771.pdf. Our supplier is Norrby, norrby@example.com."
+        ),
         Example("Corrective actions: on 4 May 2026 we stopped 340 units.", case="plan"),
     ),
     good=(
@@ -51,18 +56,21 @@ def ask_unanswered(draft: Draft) -> Iterator[Hit]:
     a confirmation is answered by the letter itself.
     """
     if draft.notice is None:
-        for place, message in restated.asks(draft):
+        lettered = list(restated.asks(draft))
+        for place, message in lettered:
             yield Hit(place, message, level="warning", confidence="medium")
+        for place, message in asked.unanswered(draft) if not lettered else ():
+            yield Hit(place, message, level="note", confidence="low")
     notice, case, catalog = draft.notice, draft.case, draft.catalog
     if notice is None or case is None or catalog is None or not draft.statements:
         return
     from amends import needed
 
     branch = "in-error" if case.route == "dispute" else "comply"
-    asked = [(ask, catalog.asks[ask.id]) for ask in notice.asks if ask.branch == branch and ask.id in catalog.asks]
-    documents = [(ask, kind) for ask, kind in asked if kind.documents]
+    wishes = [(ask, catalog.asks[ask.id]) for ask in notice.asks if ask.branch == branch and ask.id in catalog.asks]
+    documents = [(ask, kind) for ask, kind in wishes if kind.documents]
     some = any(needed.attached(case, kind) for _, kind in documents)
-    for ask, kind in asked:
+    for ask, kind in wishes:
         wanted = _SECTIONS.get(kind.section)
         if wanted and is_plan(draft) and not draft.of(*wanted):
             yield _hit(

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from amends.model import Span
-from amends.review.coverage import causes
 from amends.review.document import Draft
+from amends.review.explanation import several
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item
-from amends.review.meaning.topics import answers
 from amends.review.measures.points import measures
 from amends.review.rule import Hit, rule, short
 from amends.typed import TYPE_CHECKING
@@ -18,9 +17,8 @@ from amends.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from amends.review.letter.pieces import Item
 
-_FEWEST_WORDS = 8
 # No plan has more; each cause is held against each measure.
-_MOST_TOLD, _MOST_RUNS = 12, 16
+_MOST_RUNS = 16
 
 
 @rule(
@@ -55,18 +53,12 @@ def cause_without_measure(draft: Draft) -> Iterator[Hit]:
             Span(item.start, item.end, draft.text[item.start : item.end]),
             f"Cause {letter} has no measure {letter}. Say what keeps it from happening again.",
         )
-    told = [item for item in causes(draft)[:_MOST_TOLD] if len(item.words) >= _FEWEST_WORDS]
-    runs = measures(draft)[:_MOST_RUNS]
-    if len(told) < 2 or not runs or not any(answers(draft, m, c) for m in runs for c in told):
-        return
-    for item in told:
-        if (
-            item not in bare.values()
-            and item.kind != "paragraph"
-            and not any(answers(draft, measure, item) for measure in runs)
-        ):
-            what = short(draft.text[item.start : item.end], 60)
-            yield Hit(item.statements[0], f"No measure answers “{what}”. Say what keeps it from happening again.")
+    taken = {item.start for item in bare.values()}
+    for one in several.unanswered(draft, measures(draft)[:_MOST_RUNS]):
+        if one.place.start not in taken:
+            yield Hit(
+                one.place, f"No measure answers “{short(one.place.quote, 60)}”. Say what keeps it from happening again."
+            )
 
 
 _LETTER = re.compile(r"(?:^|\n)[ \t*#]*\(?([A-Z])[.):][ \t*]+$")

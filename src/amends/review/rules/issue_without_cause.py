@@ -34,6 +34,11 @@ _SHARED = frozenset("both all each these".split())
             "B0C1234567 named another brand from 3 May 2026, since our template begins with the machine name.\n\n"
             "Corrective actions:\n- On 9 May 2026 we changed the title of B0C1234567 and removed the photo of B0C7654321."
         ),
+        (
+            "You removed B0C1234567 (steam iron) and B0C7654321 (hair dryer).\n\nRoot cause:\nIrons that came back from 3 May "
+            "2026 on were packed again as new, since the bench sheet had no line for the seal.\n\nCorrective actions:\n- On "
+            "9 May 2026 we opened 64 irons and 41 dryers."
+        ),
     ),
     good=(
         (

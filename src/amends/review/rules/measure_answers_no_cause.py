@@ -58,16 +58,18 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
     for unit in strange:
         first = unit[0]
         what = short(draft.text[first.start : first.end], 60)
-        yield Hit(first, f"“{what}” answers no cause that this letter names. Which one is it for? Name it, or leave it out.")
+        yield Hit(
+            first, f"“{what}” answers no cause that this letter names. Which one is it for? Name it, or leave it out."
+        )
 
 
 _TELLING = frozenset((parts.OPENING, parts.CAUSE, parts.DONE, parts.OTHER, parts.MIXED))
 # Words of a field that measures about anything use too.
 _ANYWHERE = frozenset(
     "lot lots batch user users permission permissions brand picker opened opens cancel cancelled photo photos picture "
-    "pictures image images camera scale compliance parcel parcels message messages purchase purchases purchasing".split()
+    "pictures image images camera catalog catalogue scale compliance parcel parcels message messages purchase purchases purchasing".split()
 )
-_FEWEST_TOLD, _FEWEST_OWN, _MOST = 8, 3, 2
+_FEWEST_TOLD, _FEWEST_OWN, _MOST = 4, 3, 2
 # "She files the list": goes on with the measure before it.
 _SAME = frozenset("he she it they this these that those both such if the who".split())
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from amends.review.document import Draft
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
+from amends.review.letter.pieces import Item
+from amends.review.measures.changing import nothing_changed
 from amends.review.measures.idling import idle
 from amends.review.measures.points import actions
 from amends.review.rule import Hit, rule, short
@@ -25,6 +27,7 @@ _NOTHING = frozenset("none nothing nil n a na not applicable yet no actions acti
         "Corrective actions:\n- We will remove the listing.\n- We will train the staff about the policy.",
         "Corrective actions:\n- As the account is blocked we were not able to do anything.",
         "Corrective actions:\n- The stock lies where it was until the manager is back.",
+        "Corrective actions:\n- The owner read the policy on 3 May 2026 and understood each complaint.",
     ),
     good=(
         "Corrective actions:\n- We did not wait for an answer and closed 33 offers on 12 June 2026.",
@@ -57,6 +60,24 @@ def nothing_done(draft: Draft) -> Iterator[Hit]:
         )
         if whole:
             return
+    idle_there = _in_its_place(draft)
+    if idle_there is not None:
+        yield Hit(
+            idle_there,
+            "Here the reader looks for what was done, and finds how things stand. Act, then say what you did, with its date.",
+            level="warning",
+            confidence="medium",
+        )
+        return
+    if items and nothing_changed(statement for item in items for statement in item.statements):
+        yield Hit(
+            items[0],
+            "Looking, reading and knowing change nothing, and what Amazon did is not yours. Say what you did about the "
+            "stock, the listing and the buyers, with its date.",
+            level="warning",
+            confidence="medium",
+        )
+        return
     found = draft.of(parts.DONE)
     statements = [statement for part in found for statement in part.statements]
     if not statements or any(clause.past for statement in statements for clause in statement.clauses):
@@ -69,3 +90,18 @@ def nothing_done(draft: Draft) -> Iterator[Hit]:
     yield Hit(
         found[0].place, "Nothing here is finished. Act first, then write what was done in the past tense with its date."
     )
+
+
+def _in_its_place(draft: Draft) -> Item | None:
+    """The last paragraph between a cause and the measures that tells neither why nor anything done, where nothing does."""
+    if draft.of(parts.DONE, parts.MIXED) or not draft.of(parts.MEASURES):
+        return None
+    told = [item for part in draft.of(parts.CAUSE) for item in part.items]
+    if len(told) < _SEVERAL or told[-1].kind != "paragraph" or not told[-1].statements:
+        return None
+    last = told[-1]
+    why = any(parts.cue_of(statement.words) == parts.CAUSE for statement in last.statements)
+    return last if not why and len(last.words) <= _SHORT and nothing_changed(last.statements) else None
+
+
+_SEVERAL, _SHORT = 2, 40

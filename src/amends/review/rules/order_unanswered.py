@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from amends.model import Related
 from amends.review.document import Draft
-from amends.review.letter import parts, restated
+from amends.review.explanation import complained
+from amends.review.letter import parts
 from amends.review.position.purpose import is_plan
 from amends.review.rule import Example, Hit, rule, short
 
@@ -40,7 +41,7 @@ def order_unanswered(draft: Draft) -> Iterator[Hit]:
     notice = draft.notice
     if notice is None:
         yield from _quoted(draft)
-        for there, message in restated.forgotten(draft, "order"):
+        for there, message in complained.unanswered(draft, "order"):
             yield Hit(there, message, confidence="medium")
         return
     if not draft.statements or not is_plan(draft):

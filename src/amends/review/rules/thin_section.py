@@ -51,3 +51,15 @@ def thin_section(draft: Draft) -> Iterator[Hit]:
                     "orders, when, and how many."
                 ),
             )
+    done = [statement for part in draft.of(parts.DONE) for statement in part.statements]
+    if len(done) == 1 and 0 < len(done[0].words) <= _ONE_DEED and not draft.files_in(done[0]):
+        yield Hit(
+            done[0],
+            "One deed, and no file that shows it. Say what was done about the stock, the buyers and whoever else is "
+            "concerned, each with its day.",
+            level="note",
+            confidence="low",
+        )
+
+
+_ONE_DEED = 20
