@@ -71,6 +71,6 @@ def _told(draft: Draft, place: Span) -> bool:
     omitted = place.quote in _OMITTED
     if statement is None or not (omitted or _TELLS.intersection(statement.words)):
         return False
-    before = draft.text[max(statement.start, place.start - _NEAR) : place.start]
-    behind = draft.text[place.end : min(statement.end, place.end + _NEAR)]
+    before = draft.text[max(0, place.start - _NEAR) : place.start].rpartition("\n")[2]
+    behind = draft.text[place.end : place.end + _NEAR].partition("\n")[0]
     return any(mark in behind for mark in _MARKS if mark) and any(mark in before for mark in _MARKS)
