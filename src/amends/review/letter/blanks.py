@@ -59,7 +59,7 @@ _FORMS = (
             r"\((?:(?<=\n\()|(?<=[.:\d] \()|(?<=[-*•] \()|(?<=\bby \()|(?<=\bon \()|(?<=\bto \()|(?<=\bof \()|(?<=\bfrom \()"
             r"|(?<=\b[Ee]very \()|(?<=\b[Ee]ach \()|(?<=\bper \()|(?<=\bwithin \()|(?<=\bin \()|(?<=\bat \()|(?<=\bwith \()|(?<=ved \()|(?<=sed \()"
             r"|(?<=\bour \()|(?<=\bfor \()|(?<=upplier \()|(?<=\bthe \()|(?<=\bthan \()|(?<=\bSince \()|(?<=\bsince \())"
-            rf"(?i:{_THING})(?: (?i:of|and) (?i:the |your )?[a-z]+(?: [a-z]+)?)?\)(?! *[,;\n]| *$)"
+            rf"(?i:{_THING})(?: (?i:of|and) (?i:the |your )?[a-z]+(?: [a-z]+)?)?\)(?! *[,;\n]| *$| [A-Z])"
         ),
     ),
     (
@@ -185,7 +185,7 @@ _FORMS = (
     (
         "before send|before submi|before you send|before we send|before upload",
         (
-            r"(?i:(?<!\w)(?:check|verify|confirm|update|correct|look up|adapt|insert|enter|complete|remove|replace|ask)"
+            r"(?:(?<=[(,;:–—-] )|(?<=[(\[])|(?<=[.!] )|(?<=\n))(?i:(?:check|verify|confirm|update|correct|look up|adapt|insert|enter|complete|remove|replace|ask)"
             r"(?: [\w'’]+){0,5} before (?:sending|submitting|submission|you send|we send|uploading)(?!\w))"
         ),
     ),

@@ -40,7 +40,7 @@ _TRADE = frozenset(
     "supplier suppliers manufacturer maker factory lab laboratory testlab landlord accountant lawyer attorney carrier "
     "courier wholesaler editor lead manager administrator purchasing clerk compliance quality "
     "distributor notary warehouse office owner proprietor director cousin employee employees contact exhibitor "
-    "inspector factory agency auditor bookkeeper officer hotline publisher author owner's brand photographer designer licensor trainer translator consultant licence license fee lawyer notary artist witness tenant tenancy landlady trustee shareholder member".split()
+    "inspector factory agency auditor bookkeeper officer hotline publisher author owner's brand photographer designer licensor trainer translator consultant licence license fee lawyer notary artist witness tenant tenancy landlady trustee shareholder member analyst specialist coordinator planner controller engineer chemist technician supervisor treasurer founder partner president ceo chief executive representative".split()
 )
 _DESKS = frozenset((word,) for word in ("service", "services", "support", "care", "relations", "desk", "team"))
 _RECEIVES = frozenset("ship-to shipto recipient delivery addressee consignee".split())
