@@ -252,7 +252,9 @@ def blanks(text: str, low: str) -> Iterator[Span]:
     there = [mark for mark in _SIGNS if mark in low or mark in text]
     forms = {form for mark in there for sign, form in _SIGNS[mark] if sign in (text if sign.isupper() else low)}
     found = [
-        Span(match.start(), match.end(), match.group()) for form in sorted(forms) for match in _form(form).finditer(text)
+        Span(match.start(), match.end(), match.group())
+        for form in sorted(forms)
+        for match in _form(form).finditer(text)
     ]
     for place in sorted(found, key=lambda place: (place.start, -place.end)):
         if place.start >= end and place.end > place.start:

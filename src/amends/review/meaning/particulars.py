@@ -91,7 +91,26 @@ _STREETS_BEFORE = (
     "Markt", "Am ", "Calle", "C/", "Avenida", "Avda", "Plaza", "Rua", "Praça", "Via", "Viale", "Piazza", "Corso", "Rue",
     "Allée", "ul.", "ulica", "ulicy", "al.", "os.", "Cad", "Sok", "rue ", "calle ", "avenue ", "boulevard ", "via ", "rua ",
 )  # fmt: skip
-_ROOMS = ("Room", "lat ", "Apt", "partment", "Unit", "Suite", "Floor", "illa ", "apt", "umber ", "ouse ", "oor ", "oom ", "street ", "FLAT", "APT", " Box", " BOX")
+_ROOMS = (
+    "Room",
+    "lat ",
+    "Apt",
+    "partment",
+    "Unit",
+    "Suite",
+    "Floor",
+    "illa ",
+    "apt",
+    "umber ",
+    "ouse ",
+    "oor ",
+    "oom ",
+    "street ",
+    "FLAT",
+    "APT",
+    " Box",
+    " BOX",
+)
 # Without a number: "Lale Sokak".
 _STREETS_ALONE = ("Sok", "Cad", "Cd.", "Mah")
 _OF_A_STREET = (*_STREETS, *_STREET_ENDS, *_STREETS_BEFORE, *_ROOMS, *_STREETS_ALONE)

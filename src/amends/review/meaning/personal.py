@@ -177,14 +177,15 @@ class _About:
     @property
     def certain(self) -> bool:
         """Whether a person named in them, other than who acts, can only be the one who bought."""
-        return (len(self.buyers) == 1 or not _STRONG.isdisjoint(self.words)) and self.statements[0].part != parts.MEASURES
+        return (len(self.buyers) == 1 or not _STRONG.isdisjoint(self.words)) and self.statements[
+            0
+        ].part != parts.MEASURES
 
     @property
     def theirs(self) -> bool:
         """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
         return not any(
-            word in ("bought", "ordered", "returned", "purchased")
-            and {"we", "i"} & set(self.row[max(0, at - 3) : at])
+            word in ("bought", "ordered", "returned", "purchased") and {"we", "i"} & set(self.row[max(0, at - 3) : at])
             for at, word in enumerate(self.row)
         )
 
@@ -208,18 +209,18 @@ class _About:
     def _acts(self, number: int) -> bool:
         """Whether a word of the trade only says who did it: "phoned by the safety officer", "our clerk cancelled"."""
         behind = self.row[number + 1 : number + 2]
-        return (
-            not _ACTOR.isdisjoint(self.row[max(0, number - 4) : number])
-            or (behind != () and (behind[0] in _DO or behind[0].endswith("ed")))
+        return not _ACTOR.isdisjoint(self.row[max(0, number - 4) : number]) or (
+            behind != () and (behind[0] in _DO or behind[0].endswith("ed"))
         )
 
 
-_NEAR = 45
+_NEAR = 22
 # "By the safety officer", "at his office".
 _ACTOR = frozenset("by his her".split())
 _ONE = frozenset("her she hers mother father lady gentleman patient nurse pensioner".split())
 _DO = frozenset(
-    "took sent gave wrote called put made kept told rang met brought drove went had did paid bought found".split()
+    "took sent gave wrote called put made kept told rang met brought drove went had did paid bought found struck cut "
+    "threw left swore spoke read ran set saw sold got chose drew forgot withdrew sought".split()
 )
 _STRONG = frozenset(
     "refunded refund refunds repaid reimbursed compensated bought complained replacement exchanged voucher reviewer "
@@ -259,7 +260,9 @@ def _data(draft: Draft, about: _About) -> Iterator[Datum]:
             yield Datum(person.how, person.start, person.end)
     bearers = [(here, first, last) for here, first, last in titled(text, about.row, about.at)]
     unknown = pairs(text, start, end, about.at) if about.one else []
-    unknown = [at for at in unknown if not any(span.start < about.at[at][1] and about.at[at][0] < span.end for span in taken)]
+    unknown = [
+        at for at in unknown if not any(span.start < about.at[at][1] and about.at[at][0] < span.end for span in taken)
+    ]
     if about.named or bearers or unknown:
         orders = [i.span.end for s in about.statements for i in draft.identifiers_in(s) if i.kind == "order"]
         names = sorted({*about.named, *unknown, *(here + 1 for here, _, _ in bearers)})
@@ -314,6 +317,7 @@ def _shown(draft: Draft, about: _About) -> Datum | None:
 
 
 _FAR = 8
+
 
 def _elsewhere(draft: Draft, about: _About, person: Named) -> bool:
     """Whether the letter names a person in other sentences too, as it does its own people."""

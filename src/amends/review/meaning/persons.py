@@ -87,7 +87,9 @@ _GOT = (
 )
 # "Abu Khalid from Sharjah, mobile 050 000 7781, was repaid."
 _WAS_GIVEN = (
-    r"(?<!by )(" + _NAME + r")(?: (?:from|of|in) [A-Z]\w+)?(?:,[^,;.\n]{2,40}){0,3},? (?:was|were|has been|had been|is|got) "
+    r"(?<!by )("
+    + _NAME
+    + r")(?: (?:from|of|in) [A-Z]\w+)?(?:,[^,;.\n]{2,40}){0,3},? (?:was|were|has been|had been|is|got) "
     r"(?:\w+ )?(?:refunded|repaid|reimbursed|compensated|credited)"
 )
 # In the answer that was sent: "'Hi Gwendolyn'".
@@ -143,7 +145,11 @@ class Named(NamedTuple):
 
 def named(text: str, low: str, start: int, end: int, words: frozenset[str]) -> Iterator[Named]:
     """The persons that stand between two places of a letter in the role of a buyer."""
-    asked = [("name", _NAMED), ("name", _ONE_NAME), ("name", _IN_BRACKETS)] if any(low.find(sign, start, end) >= 0 for sign in BUYERS) else []
+    asked = (
+        [("name", _NAMED), ("name", _ONE_NAME), ("name", _IN_BRACKETS)]
+        if any(low.find(sign, start, end) >= 0 for sign in BUYERS)
+        else []
+    )
     if any(low.find(sign, start, end) >= 0 for sign in _GIVING) or form(_NUMBER_OF).search(low, start, end):
         asked += [("name", _GOT), ("receiver", _WAS_GIVEN), ("receiver", _PAID_LIST)]
     if form(_ORDER).search(text, start, end):
@@ -226,7 +232,9 @@ def first_named(text: str, told: Told) -> Iterator[Named]:
         while behind and here + 1 < len(words) and text[at[here + 1][0]].isupper() and at[here + 1][0] == last + 1:
             here, last, behind = here + 1, at[here + 1][1], words[here + 2 : here + 11]
         before = words[max(0, here - 5) : here]
-        if not _acts(text, first, last, behind) and (told.certain or _is_given(text, told, before, behind, here, first)):
+        if not _acts(text, first, last, behind) and (
+            told.certain or _is_given(text, told, before, behind, here, first)
+        ):
             yield Named("receiver", first, last)
 
 
@@ -241,12 +249,12 @@ def _acts(text: str, first: int, last: int, behind: tuple[str, ...]) -> bool:
     verb = behind[0] if behind[0] != "and" else behind[min(3, len(behind) - 1)]
     if verb in _HAS_GOT or (behind[0] in _WAS and not _GIVEN.isdisjoint(behind[1:9])):
         return False
-    return verb in _DID or (verb.endswith(("ed", "s")) and text[last : last + 1] == " " and verb not in ("was", "has", "as"))
+    return verb in _DID or (
+        verb.endswith(("ed", "s")) and text[last : last + 1] == " " and verb not in ("was", "has", "as")
+    )
 
 
-def _is_given(
-    text: str, told: Told, before: tuple[str, ...], behind: tuple[str, ...], here: int, first: int
-) -> bool:
+def _is_given(text: str, told: Told, before: tuple[str, ...], behind: tuple[str, ...], here: int, first: int) -> bool:
     """Whether something is given or done to a person, or what the person does is what buyers do."""
     if any(abs(number - here) <= 4 for number in told.buyers):
         return True

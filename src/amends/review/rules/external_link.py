@@ -30,7 +30,9 @@ _LEADS = Lexicon(
     "everyone|everybody|page|site|website|blog"
 )
 # "vimeo dot com slash 5529"
-_SPELLED = re.compile(r"\b[\w-]{2,30} ?(?:\(dot\)|dot|\[dot\]) ?(?:com|net|org|de|fr|es|it|io|co|me|tv|ly|eu|cn)\b|\b\w+ slash \w+", re.I)
+_SPELLED = re.compile(
+    r"\b[\w-]{2,30} ?(?:\(dot\)|dot|\[dot\]) ?(?:com|net|org|de|fr|es|it|io|co|me|tv|ly|eu|cn)\b|\b\w+ slash \w+", re.I
+)
 _KEPT = Lexicon(
     "internal|internally|shared_with_our|our_team|kept|stored|archived|our_own|store|saved|save|saves|archive|keeps|"
     "took|removed|deleted|copied|closed|off|found_on|copied_from"
@@ -64,7 +66,11 @@ def external_link(draft: Draft) -> Iterator[Hit]:
             statement = draft.statement_at(match.start())
             if statement is None or _AMAZONS.match(match.group()) or _only_told(draft, statement):
                 continue
-            if _BARE.fullmatch(match.group()) and not _LEADS.found(statement.words) and not senses(statement).has("visiting"):
+            if (
+                _BARE.fullmatch(match.group())
+                and not _LEADS.found(statement.words)
+                and not senses(statement).has("visiting")
+            ):
                 # "Halden Trade SL, www.halden.example" below a signature.
                 continue
             found.add(statement.start)
@@ -100,7 +106,7 @@ _PROOFS = frozenset(
 _YOU = frozenset("you your yours amazon investigator reader readers".split())
 _MAY = frozenset("may can could might".split())
 _ENDED = frozenset(
-    "ended removed deleted closed blocked cancelled switched revoked withdrawn unlinked taken disabled deactivated stripped "
+    "ended removed deleted closed blocked cancelled revoked withdrawn unlinked taken disabled deactivated stripped "
     "named bore carried printed led copied changed reset locked".split()
 )
 
@@ -132,7 +138,9 @@ def _elsewhere(draft: Draft, statement: Statement) -> Spot | None:
     asked = sense.has("visiting")
     reader = not _YOU.isdisjoint(words) or words & _MAY and asked
     bidden = statement.words[0] in _BID or bool(_BID_BEHIND.search(statement.text))
-    if (names_proof(draft, statement) or draft.files_in(statement.item or statement)) and not (bidden or (sure and asked and reader)):
+    if (names_proof(draft, statement) or draft.files_in(statement.item or statement)) and not (
+        bidden or (sure and asked and reader)
+    ):
         return None
     if bidden and asked and (sure or not _PROOFS.isdisjoint(words)):
         return spot
@@ -157,7 +165,9 @@ _PLAIN = frozenset(
 _ACCOUNTS = frozenset("account accounts address between connection relation connected related hold".split())
 _MORE = frozenset("more further details everything all rest".split())
 _BID = frozenset("see click visit follow scan watch download open view find please kindly voir siehe ver".split())
-_BID_BEHIND = re.compile(r"(?:[,;:(] ?|please |kindly |and )(?:see|click|visit|follow|scan|watch|download|open|view|find|consult) ")
+_BID_BEHIND = re.compile(
+    r"(?:[,;:(] ?|please |kindly |and )(?:see|click|visit|follow|scan|watch|download|open|view|find|consult) "
+)
 
 
 def _hit(place: Span) -> Hit:

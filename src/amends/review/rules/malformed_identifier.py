@@ -24,6 +24,7 @@ _TELLS_OF_SLIP = frozenset(
     "malformed invalid nonexistent checksum misspelt misspelled".split()
 )
 
+
 @rule(
     "GR15",
     "malformed-identifier",
