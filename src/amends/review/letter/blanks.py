@@ -24,11 +24,16 @@ _COUNTED = (
 )
 _THING = (
     "name|names|date|dates|day|month|year|amount|number|no\\.|figure|quantity|qty|title|role|position|person|employee|asins?"
-    "|order id|order number|tracking number|supplier|brand|company|address|city|signature|reason|percentage|file|file name"
-    "|exhibit|link|product|department|invoice number|lot number|time|place|responsible|owner|staff|frequency|interval|threshold|period|weekday|url|record|price|sum|currency|country|size|reference"
-    "|fecha|nombre|nombre del empleado|cantidad|importe|n[úu]mero|proveedor|marca|empleado|datum|anzahl|betrag|lieferant|mitarbeiter|marke"
-    "|nom|quantit[ée]|montant|fournisseur|employ[ée]|tarih|isim|ad soyad|adet|tutar|tedarikçi|marka|tên|ngày|số|số lượng"
-    "|nhà cung cấp|tên nhân viên|nome|data|quantità|importo|fornitore|quantidade|fornecedor|imię|nazwisko|ilość|kwota|dostawca"
+    "|order id|order number|tracking number|supplier|brand|company|address|city|signature|reason|percentage"
+    "|file|file name"
+    "|exhibit|link|product|department|invoice number|lot number|time|place|responsible|owner|staff|frequency"
+    "|interval|threshold|period|weekday|url|record|price|sum|currency|country|size|reference"
+    "|fecha|nombre|nombre del empleado|cantidad|importe|n[úu]mero|proveedor|marca|empleado|datum|anzahl"
+    "|betrag|lieferant|mitarbeiter|marke"
+    "|nom|quantit[ée]|montant|fournisseur|employ[ée]|tarih|isim|ad soyad|adet|tutar|tedarikçi|marka|tên|ngày"
+    "|số|số lượng"
+    "|nhà cung cấp|tên nhân viên|nome|data|quantità|importo|fornitore|quantidade|fornecedor|imię|nazwisko"
+    "|ilość|kwota|dostawca"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Signs, of which one stands where the form can; the form.
@@ -37,7 +42,8 @@ _FORMS = (
     (
         "[",
         (
-            r"\[(?!\d[\d ./-]*\]|sic\]|x\]| ?\]|[\"'“„‘]|in [A-Z]|(?:copy|pages?|translat\w+|emphasis|signed|dated|sealed"
+            r"\[(?!\d[\d ./-]*\]|sic\]|x\]| ?\]|[\"'“„‘]|in [A-Z]|(?:copy|pages?|translat\w+|emphasis|signed"
+            r"|dated|sealed"
             r"|stamped|original|the seller|the buyer|the product)\b|[a-z]\])"
             r"(?![^\[\]\n]{0,100}\.[a-z]{3,4}\b)"
             r"(?![^\[\]\n]{0,12}(?i:exhibit|annex|enclosure))[^\[\]\n]{1,120}\](?!\()"
@@ -56,9 +62,12 @@ _FORMS = (
     (
         "(",
         (
-            r"\((?:(?<=\n\()|(?<=[.:\d] \()|(?<=[-*•] \()|(?<=\bby \()|(?<=\bon \()|(?<=\bto \()|(?<=\bof \()|(?<=\bfrom \()"
-            r"|(?<=\b[Ee]very \()|(?<=\b[Ee]ach \()|(?<=\bper \()|(?<=\bwithin \()|(?<=\bin \()|(?<=\bat \()|(?<=\bwith \()|(?<=ved \()|(?<=sed \()"
-            r"|(?<=\bour \()|(?<=\bfor \()|(?<=upplier \()|(?<=\bthe \()|(?<=\bthan \()|(?<=\bSince \()|(?<=\bsince \())"
+            r"\((?:(?<=\n\()|(?<=[.:\d] \()|(?<=[-*•] \()|(?<=\bby \()|(?<=\bon \()|(?<=\bto \()"
+            r"|(?<=\bof \()|(?<=\bfrom \()"
+            r"|(?<=\b[Ee]very \()|(?<=\b[Ee]ach \()|(?<=\bper \()|(?<=\bwithin \()|(?<=\bin \()|(?<=\bat \()"
+            r"|(?<=\bwith \()|(?<=ved \()|(?<=sed \()"
+            r"|(?<=\bour \()|(?<=\bfor \()|(?<=upplier \()|(?<=\bthe \()|(?<=\bthan \()|(?<=\bSince \()"
+            r"|(?<=\bsince \())"
             rf"(?i:{_THING})(?: (?i:of|and) (?i:the |your )?[a-z]+(?: [a-z]+)?)?\)(?! *[,;\n]| *$| [A-Z])"
         ),
     ),
@@ -87,35 +96,48 @@ _FORMS = (
     ("__", r"(?<![A-Za-z0-9_])_{2,}(?![A-Za-z0-9][^_\n]{0,80}__)(?:[./-](?:_{2,}|\d{2,4})){0,2}"),
     ("202_|20_", r"(?<!\w)20(?:2_|_{1,2})(?!\w)"),
     ("?", rf"(?<!\w)\d?\?\d?(?= (?:{_MONTHS}))"),
-    ("(", r"\([^()\n]{1,40}\?[^()\n.]{0,30}\)|\((?i:delete|pick|choose|select|circle|tick|strike) [a-z ]{2,20}\)|\((?:[a-z]+ ){1,3}here\)"),
-    ("--|,—|,–", rf"(?:USD|EUR|GBP|[$€£]) ?(?:,[—–-]+|-{{2,}}[.,]-{{2,}}|-{{2,}}|\.--)(?!\d)|(?<= )-{{2,3}}(?= (?i:{_COUNTED})\b)"),
+    ("(", (r"\([^()\n]{1,40}\?[^()\n.]{0,30}\)|\((?i:delete|pick|choose|select|circle|tick"
+    r"|strike) [a-z ]{2,20}\)|\((?:[a-z]+ ){1,3}here\)")),
+    ("--|,—|,–", (rf"(?:USD|EUR|GBP|[$€£]) ?(?:,[—–-]+|-{{2,}}[.,]-{{2,}}|-{{2,}}|\.--)(?!\d)"
+    rf"|(?<= )-{{2,3}}(?= (?i:{_COUNTED})\b)")),
     ("/", r"(?:\.{2,3}|…)[/.-]\d{1,2}[/.-]20\d\d"),
     ("0000", r"(?i:\b(?:no\.?|number|invoice|order|lot|id) ?[:#]? ?)0{4,}(?![\d-])"),
     ("null|nan |undefined", r"(?<!\w)(?:NaN|undefined|null|NULL)(?= [a-z]+s\b)"),
-    ("describe |explain |state |sample text|example text|dummy text|write here", r"(?:(?<=\n)|(?<=[.:] )|(?<=[-*•] )|(?<!.))(?:(?i:describe|explain|state|list|mention|specify|write) (?:here|your|below|in (?:one|two|detail))|(?i:sample|example|dummy) text)(?!\w)"),
+    ("describe |explain |state |sample text|example text|dummy text|write here", (r"(?:(?<=\n)|(?<=[.:] )"
+    r"|(?<=[-*•] )|(?<!.))(?:(?i:describe|explain|state|list|mention|specify|write) (?:here|your|below"
+    r"|in (?:one|two|detail))|(?i:sample|example|dummy) text)(?!\w)")),
     ("@", r"@[A-Z]\w+[,:]? (?:please|pls|can you|to (?:add|confirm|check|fill))\b[^.;\n]{0,20}"),
-    ("i/we|we/i|is/are|has/have|was/were|mr/m|mr./m|herr/frau|yes/no", r"(?<![\w/])(?:I/we|I/We|[Ww]e/I|is/are|has/have|was/were|Mr\.?/Mr?s\.?|Herr/Frau|yes/no)(?![\w/])"),
-    ("12345|abc123|abc-123|inv-0|inv-1", r"(?i:\b(?:no\.?|number|invoice|order|lot|id|po|contract) ?[:#]? ?)(?:123456?7?8?9?|ABC-?123|INV-?(?:0{2,}1?|1234?5?))(?![\w-])"),
-    ("1900|1970|1899|00 ", rf"(?<!\d)(?:0?1[./ -](?:0?1|January)[./ -](?:1900|1970)|January 1, (?:1900|1970)|30[./]12[./]1899|00? (?:{_MONTHS}))(?!\d)"),
+    ("i/we|we/i|is/are|has/have|was/were|mr/m|mr./m|herr/frau|yes/no", (r"(?<![\w/])(?:I/we|I/We|[Ww]e/I"
+    r"|is/are|has/have|was/were|Mr\.?/Mr?s\.?|Herr/Frau|yes/no)(?![\w/])")),
+    ("12345|abc123|abc-123|inv-0|inv-1", (r"(?i:\b(?:no\.?|number|invoice|order|lot|id|po"
+    r"|contract) ?[:#]? ?)(?:123456?7?8?9?|ABC-?123|INV-?(?:0{2,}1?|1234?5?))(?![\w-])")),
+    ("1900|1970|1899|00 ", (rf"(?<!\d)(?:0?1[./ -](?:0?1|January)[./ -](?:1900|1970)|January 1, (?:1900|1970)"
+    rf"|30[./]12[./]1899|00? (?:{_MONTHS}))(?!\d)")),
     ("( )|()|(  |\" \"|“”|\"\"|( ,", r"\( {0,5},?\)|\"\" ?|“ ?”|(?<= )\" {1,5}\"(?=[ .,])"),
     ("n ,|y ,|n  20", r"(?<=\b[Oo]n) {1,4},(?= )|(?<=\b[Bb]y) {1,4},(?= )|(?<=\b[Oo]n) {2,}(?=20\d\d)"),
     ("——|––|—–", r"(?<= )[—–]{2,}(?= [a-z\d%])"),
     ("@@|%%|++|~~|§§|&&", r"(?<!\w)(?:@{2,}|%{2,}|\+{2,}|~{2,}|&{2,})(?!\w)"),
     ("□|■|▢|◯|○○|●●|××|△△|某", r"[□■▢◯]{2,}|○{2,}|●{2,}|×{2,}|△{2,}|某某?"),
-    ("asdf|qwerty|blah|bla bla|yadda|foobar|foo bar", r"(?i:(?<!\w)(?:asdf\w*|qwerty|blah(?:[ ,]+blah)*|bla bla(?: bla)?|yadda yadda|foo ?bar)(?!\w))"),
-    ("sample |example |demo |test |template ", r"(?<!\w)(?:Sample|Example|Demo|Test|Template|Dummy) (?:Company|Store|Ltd|GmbH|LLC|Inc|Shop|Trading|Supplier|Seller|Street|Name)(?!\w)"),
+    ("asdf|qwerty|blah|bla bla|yadda|foobar|foo bar", (r"(?i:(?<!\w)(?:asdf\w*|qwerty|blah(?:[ ,]+blah)*"
+    r"|bla bla(?: bla)?|yadda yadda|foo ?bar)(?!\w))")),
+    ("sample |example |demo |test |template ", (r"(?<!\w)(?:Sample|Example|Demo|Test|Template"
+    r"|Dummy) (?:Company|Store|Ltd|GmbH|LLC|Inc|Shop|Trading|Supplier|Seller|Street|Name)(?!\w)")),
     ("?", r"(?i:\b(?:exhibit|annex|asin|order|invoice|no\.|page|lot|on|by|of|for|to) )\?(?=[ ,;)](?! [A-Z]))"),
     (
         "follow|later|look up|looked up|not yet known|unknown yet|ask |missing",
         (
-            r"(?i:\((?:[\w. ]{0,30} )?(?:to follow|follows|will follow|later|to be looked up|look(?: it)? up|not yet known|still missing"
-            r"|missing|still open|tbd)\)|\b(?:date|name|number|figure|amount|file|quantity|total|invoice no\.?)s? (?:to follow|follows"
-            r"|still missing|still open|not yet known|to be looked up|to be inserted|comes here|goes here|will be added|to add)\b"
+            r"(?i:\((?:[\w. ]{0,30} )?(?:to follow|follows|will follow|later|to be looked up|look(?: it)? up"
+            r"|not yet known|still missing"
+            r"|missing|still open|tbd)\)|\b(?:date|name|number|figure|amount|file|quantity|total"
+            r"|invoice no\.?)s? (?:to follow|follows"
+            r"|still missing|still open|not yet known|to be looked up|to be inserted|comes here|goes here"
+            r"|will be added|to add)\b"
             r"|\(ask [A-Z]?\w+\)|\b(?:add|insert|fill in|complete|write) (?:\w+ ){0,3}later\b)"
         ),
     ),
     ("=", r"(?<!\w)=[A-Z]{2,10}\([^()\n]{0,40}\)"),
-    ("goes here|comes here|go here|belongs here", r"(?i:\b(?:date|name|number|figure|amount|text|file|screenshot|reason|cause)s? (?:goes?|comes?|belongs?) here)"),
+    ("goes here|comes here|go here|belongs here", (r"(?i:\b(?:date|name|number|figure|amount|text|file"
+    r"|screenshot|reason|cause)s? (?:goes?|comes?|belongs?) here)")),
     (
         "día/|dia/|tag/|ngày/|gün/|jour/|day/|giorno/|dzień/",
         r"(?i:(?<!\w)(?:d[ií]a/mes/año|tag/monat(?:/jahr)?|ngày/tháng(?:/năm)?|gün/ay(?:/yıl)?|jour/mois(?:/année)?|day/month(?:/year)?|giorno/mese))",
@@ -127,7 +149,8 @@ _FORMS = (
     ("(#)|(n)|(?)", r"\((?:#|N|\?)\)"),
     ("xxth|xxst|xxnd|xxrd", r"(?<!\w)[Xx]{2}(?:th|st|nd|rd)(?!\w)"),
     ("x ", rf"(?<!\w)\d[Xx]{{1,3}}(?= (?i:{_COUNTED})(?!\w))"),
-    ("fulano|untel|tartempion|van a |zhang san|falan", r"(?<!\w)(?:Fulano|Untel|Tartempion|Nguy[eễ]n V[aă]n A|Zhang San|Falan Filan)(?!\w)"),
+    ("fulano|untel|tartempion|van a |zhang san|falan", (r"(?<!\w)(?:Fulano|Untel|Tartempion"
+    r"|Nguy[eễ]n V[aă]n A|Zhang San|Falan Filan)(?!\w)")),
     ("...", r"(?<!\.)\.{5,}"),
     ("..", r"(?<=[ \n])\.{2}(?= [A-Za-z])"),
     (" ...| …", rf"(?<=[a-z,]) (?:\.{{3}}|…)(?= (?:[a-z\d]|{_MONTHS}))"),
@@ -143,49 +166,59 @@ _FORMS = (
     (
         "dd|yy|mm|jj|aa|tt.|gg.|gg/|gg-",
         (
-            r"(?<![A-Za-z])(?:(?:DD|TT|JJ|GG|MM|YYYY|JJJJ|AAAA)(?:[./ -](?:DD|MM|AA|YYYY|YY|JJJJ|AAAA|MMM|20\d\d|\d\d)){1,2}"
+            r"(?<![A-Za-z])(?:(?:DD|TT|JJ|GG|MM|YYYY|JJJJ|AAAA)(?:[./ -](?:DD|MM|AA|YYYY|YY|JJJJ|AAAA|MMM"
+            r"|20\d\d|\d\d)){1,2}"
             r"|(?:dd|tt|jj|gg|mm|yyyy)(?:[./-](?:dd|mm|aa|yyyy|yy|jjjj|aaaa|mmm|20\d\d|\d\d)){1,2})(?![A-Za-z])"
         ),
     ),
     ("dd ", rf"(?<![A-Za-z])(?:(?i:dd (?:month|monat)(?: (?:yyyy|\d{{4}}))?)|(?:DD|dd)(?= (?:{_MONTHS}|of)\b))"),
     (
         "X |Y |N |Z |NN |YY |X%|Y%|N%|x unit|x day|x order|x piece|x %|x hour|xx |nn ",
-        rf"[XYNZxn](?<![\w'’.&/#-].)(?<!\d .)(?<!odel .)(?<!ot .)(?<!ize .)(?<!ype .)(?<!bin .)(?<!ine .)(?<!atch .)(?<!elf .)"
+        (rf"[XYNZxn](?<![\w'’.&/#-].)(?<!\d .)(?<!odel .)(?<!ot .)(?<!ize .)(?<!ype .)(?<!bin .)(?<!ine .)(?<"
+        rf"!atch .)(?<!elf .)"
             r"(?<!ries .)(?<!and .)(?<!oom .)(?<!rade .)(?<!roup .)(?<!hift .)(?<!xis .)"
-            rf"[NYxn]?(?=(?: (?:of )?(?i:{_COUNTED})(?!\w|-)|%))",
+            rf"[NYxn]?(?=(?: (?:of )?(?i:{_COUNTED})(?!\w|-)|%))"),
     ),
     ("nn ", rf"(?<![\w-])(?:NN|nn)(?= (?:{_MONTHS})\b)"),
     (".xx|,xx|.yy", r"(?<![\w.])\d{1,6}[.,](?:XX|YY|xx|yy)(?!\w)"),
-    ("0000|0,000|0.000|00.00.|00/00", r"(?<![\d.,-])(?:0{3,}[.,]0{2}|0[.,]000[.,]00|00[./-]00[./-](?:20\d\d|0000|00))(?!\d)"),
-    ("1234567|99.99|99/99", r"(?<!\d)(?:123-1234567-1234567|123-4567890-1234567|111-1111111-1111111|000-0000000-0000000|1234567890|99[./]99[./]\d{4})(?!\d)"),
+    ("0000|0,000|0.000|00.00.|00/00", (r"(?<![\d.,-])(?:0{3,}[.,]0{2}|0[.,]000[.,]00|00[./-]00[./-](?:20\d\d"
+    r"|0000|00))(?!\d)")),
+    ("1234567|99.99|99/99", (r"(?<!\d)(?:123-1234567-1234567|123-4567890-1234567|111-1111111-1111111"
+    r"|000-0000000-0000000|1234567890|99[./]99[./]\d{4})(?!\d)")),
     ("b0", r"(?<!\w)(?:B0ABCDEFGH|B012345678|B0123456789|B00000000[01]|B0AAAAAAAA|B0ASINASIN)(?!\w)"),
     # Words that put the filling off
     ("tb", r"(?<![\w.-])(?:TB[ADC]|tb[adc])(?![\w-])"),
     (
         "to be ",
         (
-            r"(?i:(?<!\w)to be (?:confirmed|inserted|filled in|filled|completed|added|advised|determined|defined|announced"
+            r"(?i:(?<!\w)to be (?:confirmed|inserted|filled in|filled|completed|added|advised|determined"
+            r"|defined|announced"
             r"|supplied later|named|entered|updated)(?!\w))(?= *[).\]\n]|$| before (?:sending|submi))"
         ),
     ),
     ("todo|fixme|to do:|to-do:|tk ", r"(?<!\w)(?:TODO|FIXME|TO DO:|To do:|TO-DO:?|TK(?= ))"),
-    ("please complete|please fill|please insert|please add", r"(?i:please (?:complete|fill in|insert|add)(?= *[.,;)\n]|$))"),
+    ("please complete|please fill|please insert|please add", (r"(?i:please (?:complete|fill in|insert"
+    r"|add)(?= *[.,;)\n]|$))")),
     # Words to the writer
     (
         "fill |delete |replace this|choose one|choose |keep |strike |cross out|adapt |adjust |amend ",
         (
             r"(?i:(?<!\w)(?:fill (?:in )?the (?:gap|blank)s?|fill (?:in|out) here"
-            r"|(?:delete|strike|cross out|remove) (?:this (?:line|sentence|part|paragraph)|(?:as|if|where|what|whichever|the)"
+            r"|(?:delete|strike|cross out|remove) (?:this (?:line|sentence|part|paragraph)|(?:as|if|where"
+            r"|what|whichever|the)"
             r" (?:is |does )?(?:not |in)?(?:appropriate|applicable|apply|applies|needed|true|relevant))"
-            r"|replace this|choose (?:one|an item|the right one)|(?:keep|choose|use|leave|pick) (?:whichever|whatever|the one that|what)"
-            r" (?:is |are )?(?:\w+)|(?:adapt|adjust|amend|customi[sz]e|change) (?:this |the text )?(?:as|if|where) (?:needed|necessary"
+            r"|replace this|choose (?:one|an item|the right one)|(?:keep|choose|use|leave|pick) (?:whichever"
+            r"|whatever|the one that|what)"
+            r" (?:is |are )?(?:\w+)|(?:adapt|adjust|amend|customi[sz]e|change) (?:this |the text )?(?:as|if"
+            r"|where) (?:needed|necessary"
             r"|required|appropriate))(?!\w))"
         ),
     ),
     (
         "before send|before submi|before you send|before we send|before upload",
         (
-            r"(?:(?<=[(,;:–—-] )|(?<=[(\[])|(?<=[.!] )|(?<=\n))(?i:(?:check|verify|confirm|update|correct|look up|adapt|insert|enter|complete|remove|replace|ask)"
+            r"(?:(?<=[(,;:–—-] )|(?<=[(\[])|(?<=[.!] )|(?<=\n))(?i:(?:check|verify|confirm|update|correct"
+            r"|look up|adapt|insert|enter|complete|remove|replace|ask)"
             r"(?: [\w'’]+){0,5} before (?:sending|submitting|submission|you send|we send|uploading)(?!\w))"
         ),
     ),
@@ -215,7 +248,8 @@ _FORMS = (
     ),
     (
         " name|date here|here>|name here|my store|my shop|my company|my brand",
-        r"(?<!\w)(?:MY (?:STORE|SHOP|COMPANY|NAME|BRAND)|(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND|CUSTOMER) NAME(?: HERE)?|(?:NAME|DATE|AMOUNT|NUMBER|ASIN) HERE)(?!\w)",
+        (r"(?<!\w)(?:MY (?:STORE|SHOP|COMPANY|NAME|BRAND)|(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND"
+        r"|CUSTOMER) NAME(?: HERE)?|(?:NAME|DATE|AMOUNT|NUMBER|ASIN) HERE)(?!\w)"),
     ),
     # Names of nobody
     (
@@ -223,10 +257,12 @@ _FORMS = (
         (
             r"(?<!\w)(?:John Doe|Jane Doe|Max Mustermann|Erika Mustermann|Musterfirma|Mustermann|Musterstraße|ACME"
             r"|[Ff]irst ?[Nn]ame [Ll]ast ?[Nn]ame|so[- ]and[- ]so|such[- ]and[- ]such"
-            r"|ABC (?:Company|Ltd|LLC|Inc|Trading|Store|GmbH|Supplies)|XYZ(?: (?:Company|Ltd|LLC|Inc|Brand|Store|GmbH))?)(?!\w)(?! [A-Z][a-z])"
+            r"|ABC (?:Company|Ltd|LLC|Inc|Trading|Store|GmbH|Supplies)|XYZ(?: (?:Company|Ltd|LLC|Inc|Brand"
+            r"|Store|GmbH))?)(?!\w)(?! [A-Z][a-z])"
         ),
     ),
-    ("company |supplier |brand |mr |mrs |ms |employee ", r"(?<!\w)(?:(?:Company|Supplier|Brand) (?:ABC|X|XY|Y|Z)|(?:Mr|Mrs|Ms)\.? (?:X|XY|XYZ|Y|N\.N\.)|[Ee]mployee (?:X|Y|N))(?!\w)"),
+    ("company |supplier |brand |mr |mrs |ms |employee ", (r"(?<!\w)(?:(?:Company|Supplier|Brand) (?:ABC|X|XY"
+    r"|Y|Z)|(?:Mr|Mrs|Ms)\.? (?:X|XY|XYZ|Y|N\.N\.)|[Ee]mployee (?:X|Y|N))(?!\w)")),
     ("n.n.", r"(?<!\w)N\. ?N\.(?!\w)"),
     ("ipsum", r"(?i:lorem ipsum)"),
 )  # fmt: skip

@@ -30,7 +30,8 @@ _ERASED = frozenset("deleted anonymised anonymized erased".split())
 _ABOUT = frozenset(
     "bought ordered refunded refund refunds repaid reimbursed reimbursement compensated compensation replacement "
     "replaced complained complains returned lady gentleman order orders parcel package ratings review whatsapp "
-    "credited exchanged pensioner patient nurse man woman husband wife neighbour neighbor money voucher apology resent reshipped gift "
+    "credited exchanged pensioner patient nurse man woman husband wife neighbour neighbor money voucher apol"
+    "ogy resent reshipped gift "
     "reviewer son daughter child".split()
 )
 # Nobody buys as a father of five, but a mother who was phoned did.
@@ -40,7 +41,10 @@ _TRADE = frozenset(
     "supplier suppliers manufacturer maker factory lab laboratory testlab landlord accountant lawyer attorney carrier "
     "courier wholesaler editor lead manager administrator purchasing clerk compliance quality "
     "distributor notary warehouse office owner proprietor director cousin employee employees contact exhibitor "
-    "inspector factory agency auditor bookkeeper officer hotline publisher author owner's brand photographer designer licensor trainer translator consultant licence license fee lawyer notary artist witness tenant tenancy landlady trustee shareholder member analyst specialist coordinator planner controller engineer chemist technician supervisor treasurer founder partner president ceo chief executive representative".split()
+    "inspector factory agency auditor bookkeeper officer hotline publisher author owner's brand photographer"
+    " designer licensor trainer translator consultant licence license fee lawyer notary artist witness tenan"
+    "t tenancy landlady trustee shareholder member analyst specialist coordinator planner controller enginee"
+    "r chemist technician supervisor treasurer founder partner president ceo chief executive representative".split()
 )
 _DESKS = frozenset((word,) for word in ("service", "services", "support", "care", "relations", "desk", "team"))
 _RECEIVES = frozenset("ship-to shipto recipient delivery addressee consignee".split())
@@ -75,7 +79,8 @@ _OWN_PEOPLE = r"\b(?:[Oo]ur|[Mm]y) (?:\b(?:Mr|Mrs|Ms|Dr|Ing)\.|[^.;:\n]){0,90}"
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]{2,20}"
 _DOES = (
     r"\bby (?:[A-ZÀ-Þ][\w'’.-]{1,20} ?){1,3}"
-    r"|(?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,3})?(?:\([^)\n]{1,60}\),? )?(?:[a-z]+ly )?(?!is |was |has |as |this )[a-z]{2,14}s\b"
+    r"|(?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,3})?(?:\([^)\n]{1,60}\),? )?(?:["
+    r"a-z]+ly )?(?!is |was |has |as |this )[a-z]{2,14}s\b"
     r"|(?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,3})(?:[a-z]{2,14})\b"
 )
 _OWN_PLACE = (
@@ -291,7 +296,8 @@ def _data(draft: Draft, about: _About) -> Iterator[Datum]:
 
 # "48 buyers with names, addresses and phone numbers: buyers.pdf": the data are in the file.
 _KINDS_OF_DATA = frozenset(
-    "name names surname surnames address addresses street streets phone phones telephone telephones mobile mobiles mail "
+    "name names surname surnames address addresses street streets phone phones telephone telephones mobile m"
+    "obiles mail "
     "mails e-mail e-mails email emails postcode postcodes birthday birthdays birthdates signature signatures contact "
     "contacts".split()
 )

@@ -30,7 +30,8 @@ _LABELLED = re.compile(
 )
 _SHORT = re.compile(r"(?<![\w./-])\d{3}-\d{2,9}(?:-\d{2,9})?(?![\w/-]|\.\d)")
 _OTHERS = re.compile(
-    r"\b(?:purchase|removal|work|supplier'?s?|sales|production|print|shop|internal|factory|blanket|their|money|court) $",
+    r"\b(?:purchase|removal|work|supplier'?s?|sales|production|print|shop|internal|factory|blanket|their"
+    r"|money|court) $",
     re.I,
 )
 # Other numbers in groups say what they are.

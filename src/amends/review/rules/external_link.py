@@ -136,7 +136,7 @@ def _elsewhere(draft: Draft, statement: Statement) -> Spot | None:
     if said in ("link", "links") and not _ACCOUNTS.isdisjoint(words):
         return None
     asked = sense.has("visiting")
-    reader = not _YOU.isdisjoint(words) or words & _MAY and asked
+    reader = not _YOU.isdisjoint(words) or bool(words & _MAY and asked)
     bidden = statement.words[0] in _BID or bool(_BID_BEHIND.search(statement.text))
     if (names_proof(draft, statement) or draft.files_in(statement.item or statement)) and not (
         bidden or (sure and asked and reader)
