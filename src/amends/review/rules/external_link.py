@@ -48,6 +48,7 @@ _KEPT = Lexicon(
         "Invoices: https://drive.google.com/file/abc",
         "Please see the link below for the invoices.",
         "More photos are on fb.com/ostseeglas",
+        "Corrective actions: the training of 4 May 2026 may be viewed on our YouTube channel.",
     ),
     good=(
         "The invoices are attached as hl-2231.pdf and hl-2240.pdf.",

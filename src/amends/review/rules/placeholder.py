@@ -21,6 +21,8 @@ _QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
         "On [date] we removed ASIN B0XXXXXX.",
         "The supplier <name> delivered PO #XXXX on XX/XX/2026.",
         "ASIN ****** was reported.",
+        "Le JJ/MM/2026 our accountant repaid four clients (remb.pdf).",
+        "(name of employee) scans each return from 16 November 2026; above Y percent the offer is paused.",
         "We trained 6 packers on DD.MM.2026 and paid EUR ##.## to each.",
     ),
     good=(
