@@ -38,7 +38,8 @@ _BUDGETS = {"high": 1000, "medium": 800, "low": 600}
 _BUDGET = 900
 _ENDING = re.compile(
     r"\.(?:pdf|jpe?g|png|gif|tiff?|heic|docx?|xlsx?|csv|txt|eml|msg|zip|pjpeg|webp|html?"
-    r"|ods|odt|rtf|pages|numbers|heif|mp4|mov|avi|mkv|webm|mp3|m4a|wav|rar|7z)(?!\w)",
+    r"|ods|odt|rtf|pages|numbers|heif|mp4|mov|avi|mkv|webm|mp3|m4a|wav|rar|7z"
+    r"|docm|dotx?|dotm|xlsm|xlsb|tsv|odp|pptx?|pub|ai|psd|indd|cdr|dwg|dxf|accdb|mdb|vsdx?|key|xml|json|wps)(?!\w)",
     re.I,
 )
 _FILE = rf"(?<![\w/@.-])[\w][\w&$#+()-]{{0,80}}(?:\.[\w-]{{1,40}}){{0,3}}{_ENDING.pattern}"

@@ -28,7 +28,10 @@ class Datum(NamedTuple):
 _FEWEST_DIGITS, _MOST_DIGITS = 9, 15
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,3}"
 # "anna dot lund at example dot com"
-_SPELLED = r"(?i:\b[\w.-]{1,30}(?:(?: dot |\(dot\))[\w-]{1,30})?(?: at |\(at\)| ?\[at\] ?)[\w-]{1,30}(?: dot |\(dot\)|\.)[a-z]{2,6}\b)"
+_SPELLED = (
+    r"(?i:\b[\w.-]{1,30}(?:(?: dot |\(dot\))[\w-]{1,30})?(?: at |\(at\)"
+    r"| ?\[at\] ?)[\w-]{1,30}(?: dot |\(dot\)|\.)[a-z]{2,6}\b)"
+)
 _HANDLE = r"(?<![\w.@/-])@[A-Za-z_]\w{2,30}(?![\w@]|\.\w)"
 _PHONE = (
     r"(?<![\w/.,+-])(?:\+\d{1,3}|\(?0\d{0,4}\)?|\d{2,5})(?:[ ./-]{1,2}\(?\d{2,5}\)?){2,5}(?![\w-])"
@@ -66,10 +69,14 @@ _KEY_WORDS = (
     "iban", "customer number", "membership", "patient", "policy number",
 )  # fmt: skip
 # "Her card ending 4471" hides most of a number, but not whose it is.
-_ENDING = r"\b(?i:her|his|their|buyer's|customer's|client's|purchaser's) (?:\w+ )?(?:card|account|phone|number)[\w ]{0,12} ending (?:in |with )?(\d{2,6})"
+_ENDING = (
+    r"\b(?i:her|his|their|buyer's|customer's|client's|purchaser's) (?:\w+ )?(?:card|account|phone"
+    r"|number)[\w ]{0,12} ending (?:in |with )?(\d{2,6})"
+)
 _ACCOUNT = r"(?i:\baccount)[^.;\n\d]{0,24}?(?i:\bno\.?|number|nr\.?)? ?(\d{6,14})(?!\w)"
 _LIVES = (
-    r"\b(?i:buyer|customer|client|purchaser|she|he|lady|gentleman|family) (?:who )?((?i:lives?|living|lived|resides?|works?|is a patient) "
+    r"\b(?i:buyer|customer|client|purchaser|she|he|lady|gentleman|family) (?:who )?((?i:lives?|living|lived"
+    r"|resides?|works?|is a patient) "
     r"(?i:at|in|opposite|near|next|behind|above|on) [^.,;\n]{3,40})"
 )
 _SCREEN_NAME = (
@@ -89,9 +96,29 @@ _STREETS = (
 _STREET_ENDS = ("straße", "strasse", "str.", "weg", "platz", "gasse", "allee", "ring", "ufer", "damm")
 _STREETS_BEFORE = (
     "Markt", "Am ", "Calle", "C/", "Avenida", "Avda", "Plaza", "Rua", "Praça", "Via", "Viale", "Piazza", "Corso", "Rue",
-    "Allée", "ul.", "ulica", "ulicy", "al.", "os.", "Cad", "Sok", "rue ", "calle ", "avenue ", "boulevard ", "via ", "rua ",
+    "Allée", "ul.", "ulica", "ulicy", "al.", "os.", "Cad", "Sok", "rue ", "calle ", "avenue ",
+    "boulevard ", "via ", "rua ",
 )  # fmt: skip
-_ROOMS = ("Room", "lat ", "Apt", "partment", "Unit", "Suite", "Floor", "illa ", "apt", "umber ", "ouse ", "oor ", "oom ", "street ", "FLAT", "APT", " Box", " BOX")
+_ROOMS = (
+    "Room",
+    "lat ",
+    "Apt",
+    "partment",
+    "Unit",
+    "Suite",
+    "Floor",
+    "illa ",
+    "apt",
+    "umber ",
+    "ouse ",
+    "oor ",
+    "oom ",
+    "street ",
+    "FLAT",
+    "APT",
+    " Box",
+    " BOX",
+)
 # Without a number: "Lale Sokak".
 _STREETS_ALONE = ("Sok", "Cad", "Cd.", "Mah")
 _OF_A_STREET = (*_STREETS, *_STREET_ENDS, *_STREETS_BEFORE, *_ROOMS, *_STREETS_ALONE)
@@ -104,7 +131,8 @@ STREET = (
     rf"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{{1,30}}(?:{'|'.join(map(re.escape, _STREET_ENDS))}) \d{{1,4}}"
     r"|(?<!\w)(?:Markt|Am \w{2,20}|[Cc]alle|C/|Avenida|Avda\.?|Plaza|Rua|Praça|Via|Viale|Piazza|Corso|[Rr]ue|Allée|ul\."
     r"|ulica|ulicy|al\.|os\.|Cad\.?|Sok\.?) (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
-    r"|(?<!\w)(?:Unit|Suite|Floor) \d{1,5}(?!\w)|\b(?i:number|house|door) \d{1,4}, (?:[A-Z][a-z]+ [A-Z][a-z]+|street|road)"
+    r"|(?<!\w)(?:Unit|Suite|Floor) \d{1,5}(?!\w)|\b(?i:number|house"
+    r"|door) \d{1,4}, (?:[A-Z][a-z]+ [A-Z][a-z]+|street|road)"
     r"|(?<!\w)(?i:apartment|apt\.?|villa|flat|p\.?o\.? box|hotel room|(?<=, )room) (?:no\.? )?\d{1,5}[A-Za-z]?(?!\w)"
     r"|(?<!\w)\d{1,4},? (?:bis )?(?i:rue|avenue|boulevard|place|chemin|calle|via|rua|impasse|quai|all[ée]e) \w"
     r"|(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"

@@ -30,7 +30,8 @@ _ERASED = frozenset("deleted anonymised anonymized erased".split())
 _ABOUT = frozenset(
     "bought ordered refunded refund refunds repaid reimbursed reimbursement compensated compensation replacement "
     "replaced complained complains returned lady gentleman order orders parcel package ratings review whatsapp "
-    "credited exchanged pensioner patient nurse man woman husband wife neighbour neighbor money voucher apology resent reshipped gift "
+    "credited exchanged pensioner patient nurse man woman husband wife neighbour neighbor money voucher apol"
+    "ogy resent reshipped gift "
     "reviewer son daughter child".split()
 )
 # Nobody buys as a father of five, but a mother who was phoned did.
@@ -40,7 +41,10 @@ _TRADE = frozenset(
     "supplier suppliers manufacturer maker factory lab laboratory testlab landlord accountant lawyer attorney carrier "
     "courier wholesaler editor lead manager administrator purchasing clerk compliance quality "
     "distributor notary warehouse office owner proprietor director cousin employee employees contact exhibitor "
-    "inspector factory agency auditor bookkeeper officer hotline publisher author owner's brand photographer designer licensor trainer translator consultant licence license fee lawyer notary artist witness tenant tenancy landlady trustee shareholder member".split()
+    "inspector factory agency auditor bookkeeper officer hotline publisher author owner's brand photographer"
+    " designer licensor trainer translator consultant licence license fee lawyer notary artist witness tenan"
+    "t tenancy landlady trustee shareholder member analyst specialist coordinator planner controller enginee"
+    "r chemist technician supervisor treasurer founder partner president ceo chief executive representative".split()
 )
 _DESKS = frozenset((word,) for word in ("service", "services", "support", "care", "relations", "desk", "team"))
 _RECEIVES = frozenset("ship-to shipto recipient delivery addressee consignee".split())
@@ -75,7 +79,8 @@ _OWN_PEOPLE = r"\b(?:[Oo]ur|[Mm]y) (?:\b(?:Mr|Mrs|Ms|Dr|Ing)\.|[^.;:\n]){0,90}"
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]{2,20}"
 _DOES = (
     r"\bby (?:[A-ZÀ-Þ][\w'’.-]{1,20} ?){1,3}"
-    r"|(?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,3})?(?:\([^)\n]{1,60}\),? )?(?:[a-z]+ly )?(?!is |was |has |as |this )[a-z]{2,14}s\b"
+    r"|(?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,3})?(?:\([^)\n]{1,60}\),? )?(?:["
+    r"a-z]+ly )?(?!is |was |has |as |this )[a-z]{2,14}s\b"
     r"|(?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]{1,20} ){1,3})(?:[a-z]{2,14})\b"
 )
 _OWN_PLACE = (
@@ -177,14 +182,15 @@ class _About:
     @property
     def certain(self) -> bool:
         """Whether a person named in them, other than who acts, can only be the one who bought."""
-        return (len(self.buyers) == 1 or not _STRONG.isdisjoint(self.words)) and self.statements[0].part != parts.MEASURES
+        return (len(self.buyers) == 1 or not _STRONG.isdisjoint(self.words)) and self.statements[
+            0
+        ].part != parts.MEASURES
 
     @property
     def theirs(self) -> bool:
         """Whether buying and refunding here is the buyer's side of it, not what the seller bought."""
         return not any(
-            word in ("bought", "ordered", "returned", "purchased")
-            and {"we", "i"} & set(self.row[max(0, at - 3) : at])
+            word in ("bought", "ordered", "returned", "purchased") and {"we", "i"} & set(self.row[max(0, at - 3) : at])
             for at, word in enumerate(self.row)
         )
 
@@ -208,18 +214,18 @@ class _About:
     def _acts(self, number: int) -> bool:
         """Whether a word of the trade only says who did it: "phoned by the safety officer", "our clerk cancelled"."""
         behind = self.row[number + 1 : number + 2]
-        return (
-            not _ACTOR.isdisjoint(self.row[max(0, number - 4) : number])
-            or (behind != () and (behind[0] in _DO or behind[0].endswith("ed")))
+        return not _ACTOR.isdisjoint(self.row[max(0, number - 4) : number]) or (
+            behind != () and (behind[0] in _DO or behind[0].endswith("ed"))
         )
 
 
-_NEAR = 45
+_NEAR = 22
 # "By the safety officer", "at his office".
 _ACTOR = frozenset("by his her".split())
 _ONE = frozenset("her she hers mother father lady gentleman patient nurse pensioner".split())
 _DO = frozenset(
-    "took sent gave wrote called put made kept told rang met brought drove went had did paid bought found".split()
+    "took sent gave wrote called put made kept told rang met brought drove went had did paid bought found struck cut "
+    "threw left swore spoke read ran set saw sold got chose drew forgot withdrew sought".split()
 )
 _STRONG = frozenset(
     "refunded refund refunds repaid reimbursed compensated bought complained replacement exchanged voucher reviewer "
@@ -259,7 +265,9 @@ def _data(draft: Draft, about: _About) -> Iterator[Datum]:
             yield Datum(person.how, person.start, person.end)
     bearers = [(here, first, last) for here, first, last in titled(text, about.row, about.at)]
     unknown = pairs(text, start, end, about.at) if about.one else []
-    unknown = [at for at in unknown if not any(span.start < about.at[at][1] and about.at[at][0] < span.end for span in taken)]
+    unknown = [
+        at for at in unknown if not any(span.start < about.at[at][1] and about.at[at][0] < span.end for span in taken)
+    ]
     if about.named or bearers or unknown:
         orders = [i.span.end for s in about.statements for i in draft.identifiers_in(s) if i.kind == "order"]
         names = sorted({*about.named, *unknown, *(here + 1 for here, _, _ in bearers)})
@@ -288,7 +296,8 @@ def _data(draft: Draft, about: _About) -> Iterator[Datum]:
 
 # "48 buyers with names, addresses and phone numbers: buyers.pdf": the data are in the file.
 _KINDS_OF_DATA = frozenset(
-    "name names surname surnames address addresses street streets phone phones telephone telephones mobile mobiles mail "
+    "name names surname surnames address addresses street streets phone phones telephone telephones mobile m"
+    "obiles mail "
     "mails e-mail e-mails email emails postcode postcodes birthday birthdays birthdates signature signatures contact "
     "contacts".split()
 )
@@ -314,6 +323,7 @@ def _shown(draft: Draft, about: _About) -> Datum | None:
 
 
 _FAR = 8
+
 
 def _elsewhere(draft: Draft, about: _About, person: Named) -> bool:
     """Whether the letter names a person in other sentences too, as it does its own people."""

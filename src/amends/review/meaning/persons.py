@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 BUYERS = "customer customers buyer buyers client clients purchaser shopper consumer recipient complainant".split()
 TITLES = frozenset(
-    "mr mrs ms miss mister mstr master madam madame mme mlle mlles messrs sr sra srta senor señor señora senhor senhora "
+    "mr mrs ms miss mister mstr master madam madame mme mlle mlles messrs sr sra srta senor señor señora sen"
+    "hor senhora "
     "herr herrn frau fräulein familie family dr prof professor pan pani państwo bay bayan sayın bey hanım sig signor "
-    "signora monsieur m don doña shri smt sri sir lady lord rev father sister ông bà anh chị cô abu umm sheikh hr fam müşteri monsieur".split()
+    "signora monsieur m don doña shri smt sri sir lady lord rev father sister ông bà anh chị cô abu umm shei"
+    "kh hr fam müşteri monsieur".split()
 )
 # Titles that are words of other meaning too stand before a capital only, and never first.
 _WEAK = frozenset("m master sir lady father sister family pan don bay cô anh".split())
@@ -35,13 +37,17 @@ _RECEIVED_BY = (
     r"accepted by|returned by|back (?:[^.;\n]{1,30} )?from)):? ([A-Z]\. ?[A-ZÀ-Þ][\w'’-]{2,20})"
 )
 _IN_BRACKETS = rf"(?i:\b(?:{'|'.join(BUYERS)})) \((" + _CAPITAL_NAME + r")[,)]"
-_SIGNED = r"(?i:\b(?:signature|signed(?: for)?(?: by| as)?|signs as|calls (?:her|him)self)) ['\"“‘]([A-ZÀ-Þ][^'\"”’\n]{1,30})['\"”’]"
+_SIGNED = (
+    r"(?i:\b(?:signature|signed(?: for)?(?: by| as)?|signs as|calls (?:her"
+    r"|him)self)) ['\"“‘]([A-ZÀ-Þ][^'\"”’\n]{1,30})['\"”’]"
+)
 _SURNAME_FIRST = (
     r"(?i:\brefund(?:s|ed)?\b|\brepaid\b|\bpaid\b|\breplacement\b|\bparcel\b)[^.;\n]{0,40}?(?: to |, |: )"
     r"([A-Z]{3,20}, [A-Z][A-Za-z]{1,20}|[A-Z][a-zà-þ]{3,20} [A-Z]\.)(?=[,;( ])"
 )
 _KIN_OF = (
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Bb]uyer's|[Cc]ustomer's|[Cc]lient's) (?:\w+ )?(?:son|daughter|husband|wife|mother|father|sister"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Bb]uyer's|[Cc]ustomer's|[Cc]lient's) (?:\w+ )?(?:son|daughter|husband"
+    r"|wife|mother|father|sister"
     r"|brother|child|baby|kid|nephew|niece|grandson|granddaughter|friend|neighbou?r),? ([A-ZÀ-Þ][a-zà-þ]{2,20})"
 )
 _TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Herrn?|Frau|Mme|M|Mlle|Sra?|Srta)\.? )?"
@@ -53,7 +59,8 @@ _NAMED = (
 # One first name is enough where the buyer is told by it: "the buyer, Priya, wrote".
 _ONE_NAME = (
     r"(?<!our )(?<!my )\b(?:customer|buyer|purchaser|shopper|complainant|lady|gentleman|pensioner)"
-    r"(?:,? (?:named|called|by the name of)|,)? ([A-ZÀ-Þ][a-zà-þ’'-]{2,20})(?=,| (?:from|in|of|had|has|was|wrote|complained|"
+    r"(?:,? (?:named|called|by the name of)|,)? ([A-ZÀ-Þ][a-zà-þ’'-]{2,20})(?=,| (?:from|in|of|had|has|was"
+    r"|wrote|complained|"
     r"returned|received|asked|ordered|bought|got)\b|\)|\.)"
 )
 _AT_ORDER = rf"{_ORDER}(?: ?\(|,? (?:for|of|by|from|to) |, ){_TITLED}(" + _NAME + r")(?=,|\)|\.(?:\s|$)| and)"
@@ -77,7 +84,8 @@ _GIVING = (
 )  # fmt: skip
 _NUMBER_OF = r"\d of "
 _GOT = (
-    r"(?i:refunded(?: to)?|refunds? (?:to|for)|money back (?:to|for)|replacement (?:to|for)|compensated|repaid|reimbursed"
+    r"(?i:refunded(?: to)?|refunds? (?:to|for)|money back (?:to|for)|replacement (?:to|for)|compensated"
+    r"|repaid|reimbursed"
     r"|credited(?: to)?|bought by|signed for by|collected by"
     r"|ordered by|parcel (?:to|for|of)|package (?:to|for|of)|home of|e\.g\.|\d of|paid (?:\w{1,20} ){0,3}to"
     r"|lamp to|unit to"
@@ -87,20 +95,30 @@ _GOT = (
 )
 # "Abu Khalid from Sharjah, mobile 050 000 7781, was repaid."
 _WAS_GIVEN = (
-    r"(?<!by )(" + _NAME + r")(?: (?:from|of|in) [A-Z]\w+)?(?:,[^,;.\n]{2,40}){0,3},? (?:was|were|has been|had been|is|got) "
+    r"(?<!by )("
+    + _NAME
+    + r")(?: (?:from|of|in) [A-Z]\w+)?(?:,[^,;.\n]{2,40}){0,3},? (?:was|were|has been|had been|is|got) "
     r"(?:\w+ )?(?:refunded|repaid|reimbursed|compensated|credited)"
 )
 # In the answer that was sent: "'Hi Gwendolyn'".
 _GREETED = (
-    r"['\"‘“„](?:Hi|Hello|Hey|Dear|Hola|Bonjour|Hallo|Liebe[rs]?|Sehr geehrter? (?:Herr|Frau)|Estimad[oa]|Querid[oa]|Ciao|Cher|"
-    r"Chère|Merhaba|Good (?:morning|day|evening)),? ((?:M[rs]{1,2}s?\.? )?(?!Amazon|Seller|Customer|Buyer|Team|Sir|Madam|Valued|All|"
+    r"['\"‘“„](?:Hi|Hello|Hey|Dear|Hola|Bonjour|Hallo|Liebe[rs]?|Sehr geehrter? (?:Herr|Frau)|Estimad[oa]"
+    r"|Querid[oa]|Ciao|Cher|"
+    r"Chère|Merhaba|Good (?:morning|day|evening)),? ((?:M[rs]{1,2}s?\.? )?(?!Amazon|Seller|Customer|Buyer"
+    r"|Team|Sir|Madam|Valued|All|"
     r"Friend|There)[A-ZÀ-Þ][\w’'-]{1,20})"
 )
-_HERS = r"\b(?:[Hh]ers?|[Hh]is|[Tt]heirs?|(?:sister|brother|mother|father|husband|wife|daughter|son)'s) \(([A-Z][a-z]+), [A-Z]"
+_HERS = (
+    r"\b(?:[Hh]ers?|[Hh]is|[Tt]heirs?|(?:sister|brother|mother|father|husband|wife|daughter"
+    r"|son)'s) \(([A-Z][a-z]+), [A-Z]"
+)
 
 
 # "J. Marsh 19.90, P. Olsen 24.00": a list of who got how much.
-_PAID_LIST = r"([A-Z]\. ?[A-ZÀ-Þ][\w'’-]{2,20}),? (?:[A-Z$€£]{1,3} ?)?\d{1,4}[.,]\d\d(?: [A-Z]{3}|€)?[,;] (?:and )?[A-Z]\. ?[A-ZÀ-Þ]"
+_PAID_LIST = (
+    r"([A-Z]\. ?[A-ZÀ-Þ][\w'’-]{2,20}),? (?:[A-Z$€£]{1,3} ?)?\d{1,4}[.,]\d\d(?: [A-Z]{3}"
+    r"|€)?[,;] (?:and )?[A-Z]\. ?[A-ZÀ-Þ]"
+)
 # Behind a name, what is said of one who buys; before it, what is done to one.
 _HAS_GOT = frozenset(
     "got gets receives received bought ordered complained wrote writes claims claimed returned opened paid swallowed "
@@ -143,7 +161,11 @@ class Named(NamedTuple):
 
 def named(text: str, low: str, start: int, end: int, words: frozenset[str]) -> Iterator[Named]:
     """The persons that stand between two places of a letter in the role of a buyer."""
-    asked = [("name", _NAMED), ("name", _ONE_NAME), ("name", _IN_BRACKETS)] if any(low.find(sign, start, end) >= 0 for sign in BUYERS) else []
+    asked = (
+        [("name", _NAMED), ("name", _ONE_NAME), ("name", _IN_BRACKETS)]
+        if any(low.find(sign, start, end) >= 0 for sign in BUYERS)
+        else []
+    )
     if any(low.find(sign, start, end) >= 0 for sign in _GIVING) or form(_NUMBER_OF).search(low, start, end):
         asked += [("name", _GOT), ("receiver", _WAS_GIVEN), ("receiver", _PAID_LIST)]
     if form(_ORDER).search(text, start, end):
@@ -195,7 +217,10 @@ def titled(text: str, words: tuple[str, ...], at: tuple[tuple[int, int], ...]) -
 
 
 # Two words in capitals within a sentence, where the sentence is about one buyer.
-_PAIR = r"(?<=[a-z,(:;] )(?<!by )(?<!the )(?<!our )(?<!at )(?<!on )(?<!in )([A-ZÀ-Þ][a-zà-þ'’-]{2,20}) [A-ZÀ-Þ][a-zà-þ'’-]{2,20}(?! ?[A-Z\w])"
+_PAIR = (
+    r"(?<=[a-z,(:;] )(?<!by )(?<!the )(?<!our )(?<!at )(?<!on )(?<!in )([A-ZÀ-Þ][a-zà-þ'’-]{2,20}) [A-ZÀ"
+    r"-Þ][a-zà-þ'’-]{2,20}(?! ?[A-Z\w])"
+)
 
 
 def pairs(text: str, start: int, end: int, at: tuple[tuple[int, int], ...]) -> list[int]:
@@ -226,7 +251,9 @@ def first_named(text: str, told: Told) -> Iterator[Named]:
         while behind and here + 1 < len(words) and text[at[here + 1][0]].isupper() and at[here + 1][0] == last + 1:
             here, last, behind = here + 1, at[here + 1][1], words[here + 2 : here + 11]
         before = words[max(0, here - 5) : here]
-        if not _acts(text, first, last, behind) and (told.certain or _is_given(text, told, before, behind, here, first)):
+        if not _acts(text, first, last, behind) and (
+            told.certain or _is_given(text, told, before, behind, here, first)
+        ):
             yield Named("receiver", first, last)
 
 
@@ -241,12 +268,12 @@ def _acts(text: str, first: int, last: int, behind: tuple[str, ...]) -> bool:
     verb = behind[0] if behind[0] != "and" else behind[min(3, len(behind) - 1)]
     if verb in _HAS_GOT or (behind[0] in _WAS and not _GIVEN.isdisjoint(behind[1:9])):
         return False
-    return verb in _DID or (verb.endswith(("ed", "s")) and text[last : last + 1] == " " and verb not in ("was", "has", "as"))
+    return verb in _DID or (
+        verb.endswith(("ed", "s")) and text[last : last + 1] == " " and verb not in ("was", "has", "as")
+    )
 
 
-def _is_given(
-    text: str, told: Told, before: tuple[str, ...], behind: tuple[str, ...], here: int, first: int
-) -> bool:
+def _is_given(text: str, told: Told, before: tuple[str, ...], behind: tuple[str, ...], here: int, first: int) -> bool:
     """Whether something is given or done to a person, or what the person does is what buyers do."""
     if any(abs(number - here) <= 4 for number in told.buyers):
         return True

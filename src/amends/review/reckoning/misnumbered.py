@@ -63,7 +63,8 @@ _NUMBERS = (
         ("complaint",),
         (
             r"(?i:\bcomplaints?(?: (?:IDs?|nos?\.?|numbers?|ref(?:erence)?\.?))*[ :#]+"
-            r"(?:\d{10,11}(?:, | and | & ))?)(?!20\d\d-)(\d(?:[\d]|-(?=[\dA-Z]))*\d(?:-?[A-Z]{1,2})?)(?![\w/%-]|[.,]\d| (?i:[a-z]+s\b))"
+            r"(?:\d{10,11}(?:, | and | & ))?)(?!20\d\d-)(\d(?:[\d]"
+            r"|-(?=[\dA-Z]))*\d(?:-?[A-Z]{1,2})?)(?![\w/%-]|[.,]\d| (?i:[a-z]+s\b))"
         ),
         r"\d{10,11}|\d{1,5}|\d{3}-\d{7}-\d{7}",
         "is no complaint ID of Amazon's: 10 or 11 digits",
@@ -92,7 +93,8 @@ _NUMBERS = (
         r"\d(?: ?\d){11}|\d(?: ?\d){14}|\d(?: ?\d){19}|\d(?: ?\d){21}",
         "is no FedEx number: 12, 15, 20 or 22 digits",
     ),
-    Number(("tba",), r"(?<!\w)(TBA\d{4,18})(?!\w)", r"TBA\d{12}", "is no number of Amazon's carrier: TBA and 12 digits"),
+    Number(("tba",), r"(?<!\w)(TBA\d{4,18})(?!\w)", r"TBA\d{12}", "is no number of Amazon's carrier: TBA and"
+    " 12 digits"),
     Number(
         ("tracking", "parcel", "royal mail", "registered", "package", "consignment", "letter", "postal"),
         (
@@ -115,7 +117,8 @@ _NUMBERS = (
         ("euipo", "eutm", "eu trade", "european", "community trade", "union trade", "eu mark"),
         (
             r"(?:EUIPO|EUTM|EU|European(?: Union)?|Community|Union)\b(?i:(?: (?:trade ?-?mark|mark|reg\.?|registration"
-            r"|registered|no\.?|nos\.?|number|under|the|with|at))*)[ :#]+(0?\d{1,3}(?:[ .]?\d{2,3}){1,3}|\d{4,12})(?![\w-]| ?%)"
+            r"|registered|no\.?|nos\.?|number|under|the|with|at))*)[ :#]+(0?\d{1,3}(?:[ .]?\d{2,3}){1,3}"
+            r"|\d{4,12})(?![\w-]| ?%)"
         ),
         r"0\d{2}[ .]?\d{3}[ .]?\d{3}|\d{9}",
         "is no European trademark: 9 digits",

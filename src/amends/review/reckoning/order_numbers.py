@@ -25,18 +25,19 @@ _ORDER_WORDS = (
 _LABELLED = re.compile(
     r"(?:\borders?|\bbestell\w*|\bauftr[aä]g\w*|\bpedidos?|\bcommandes?|\bordin[ei]|\bencomendas?|\bsipariş\w*"
     r"|\bzamówieni\w*|đơn|\bbeställning\w*|\borden(?:es)?)\b"
-    r"(?:\s+(?:ids?|no\.?|nos\.?|nr\.?|number|numbers|n°|nº|num\.?|hàng))*\s*[:#]?\s*#?\s*$",
+    r"(?:\s+(?:ids?|no\.?|nos\.?|nr\.?|number|numbers|n°|nº|num\.?|hàng|was|is))*\s*[:#]?\s*#?\s*$",
     re.I,
 )
 _SHORT = re.compile(r"(?<![\w./-])\d{3}-\d{2,9}(?:-\d{2,9})?(?![\w/-]|\.\d)")
 _OTHERS = re.compile(
-    r"\b(?:purchase|removal|work|supplier'?s?|sales|production|print|shop|internal|factory|blanket|their|money|court) $",
+    r"\b(?:purchase|removal|work|supplier'?s?|sales|production|print|shop|internal|factory|blanket|their"
+    r"|money|court) $",
     re.I,
 )
 # Other numbers in groups say what they are.
 _ELSE = re.compile(
     r"\b(?:phone|tel|mobile|fax|call\w*|account|iban|card|isbn|lots?|batch\w*|serial|tracking|invoices?|case|parcel|lab"
-    r"|report|patent|licen[cs]e|permit|vat|tax|registration)\b[^;\n]{0,24}$",
+    r"|report|patent|licen[cs]e|permit|vat|tax|registration)\b(?: ?(?:no|nr)\.)?[^.;\n]{0,24}$",
     re.I,
 )
 _BACK, _FEWEST_SHORT, _FEWEST, _MOST = 40, 9, 13, 20

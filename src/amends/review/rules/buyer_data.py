@@ -18,6 +18,7 @@ from amends.review.rule import Hit, rule, short
         "Order 113-4920716-5583042 (Loretta Quimby, 88 Sandpiper Ln, phone 555-0142) left late.",
         "We refunded the buyer Jo Field, jo.field@gmail.com, on 4 May 2026.",
         "On 2 May 2026 we called the customer at +1 202 555 0143 and refunded order 112-8544326-8929888.",
+        "On 4 May 2026 the service lead refunded Marlene Oberhuber, order 028-5563719-2240183 (refund.pdf).",
         "On 4 May 2026 we refunded Mrs. Ada Kern, 14 Mill Lane, Otley LS21 3AB, USD 19.90 (refund.pdf).",
     ),
     good=(

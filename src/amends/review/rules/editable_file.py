@@ -1,15 +1,24 @@
 """EV06: evidence in a format that can be edited."""
 
+import re
 from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
 from amends.review.letter.proofs import named_files
+from amends.review.meaning.senses import senses
 from amends.review.rule import Hit, rule, short
 
-_EDITABLE = (".doc", ".docx", ".xls", ".xlsx", ".csv", ".txt", ".ods", ".odt", ".rtf")
+_EDITABLE = tuple(
+    f".{ending}"
+    for ending in (
+        "doc docx docm dot dotx dotm xls xlsx xlsm xlsb csv tsv txt ods odt odp rtf ppt pptx pub ai psd indd cdr dwg dxf accdb mdb "
+        "vsd vsdx pages numbers key eml msg xml json html htm md wps"
+    ).split()
+)
 _OWN_RECORDS = ("log", "checklist", "tracker", "register", "sheet", "calendar", "procedure", "sop")
 
 
@@ -42,17 +51,41 @@ def editable_file(draft: Draft) -> Iterator[Hit]:
                 f"“{short(name, 50)}” can be edited; Amazon wants PDF, JPG, PNG or GIF. Ask for the original.",
             )
     for statement in draft.statements:
-        hit = next(_PROGRAM.matches(statement.words), None)
-        sent = hit is not None and statement.part not in (parts.CAUSE, parts.MEASURES) and _SENT.found(statement.words)
-        if hit is not None and sent and not draft.files_in(statement):
-            first, last = statement.between(hit[0], hit[1])
-            quote = draft.text[first:last]
-            yield Hit(
-                Span(first, last, quote), f"“{short(quote, 50)}” can be edited; Amazon wants PDF, JPG, PNG or GIF."
-            )
+        place = _told(draft, statement)
+        if place is not None:
+            quote = draft.text[place[0] : place[1]]
+            yield Hit(Span(*place, quote), f"“{short(quote, 50)}” can be edited; Amazon wants PDF, JPG, PNG or GIF.")
 
 
-_PROGRAM = Lexicon("excel|word|powerpoint|openoffice|spreadsheet file|files|document|documents|format|table|sheet|form")
+def _told(draft: Draft, statement: Statement) -> tuple[int, int] | None:
+    """The words that say of what form a document is that comes with the letter, where no file is named."""
+    words = frozenset(statement.words)
+    spot = senses(statement).first("editable")
+    if spot is not None:
+        place = statement.between(spot.first, spot.last)
+    else:
+        bare = _BARE.search(statement.text) if "." in statement.text or "Word" in statement.text else None
+        if bare is None:
+            return None
+        place = (statement.start + bare.start(), statement.start + bare.end())
+    if draft.files_in(statement) or not _PRINTED.isdisjoint(words) or statement.part in (parts.CAUSE, parts.MEASURES):
+        return None
+    if statement.part in _PROOF_PARTS:
+        return place
+    return place if _SENT.found(statement.words) and _ENDED.isdisjoint(words) else None
+
+
+# ".rtf" without a name, "in Word".
+_BARE = re.compile(
+    r"(?<!\w)\.(?:docx?|docm|dotx?|rtf|xlsx?|xlsm|csv|odt|ods|txt|pptx?|pub|pages|ai|psd)(?!\w)"
+    r"|\b(?:in|as|to|with|a|an) (?:MS |Microsoft )?Word\b(?! (?:of|that|from))"
+)
+_PROOF_PARTS = (parts.DOCUMENTS, parts.CONCLUSION, parts.SIGNATURE, parts.OTHER)
+# A page printed from a spreadsheet is none any more.
+_PRINTED = frozenset("printed print printout converted pdf scanned scan instead rather refused".split())
+_ENDED = frozenset("deleted removed locked closed ended replaced withdrawn blocked destroyed archived".split())
 _SENT = Lexicon(
-    "attached|attach|enclosed|enclose|send|sent|proof|proofs|evidence|submit|submitted|upload|uploaded|see|find"
+    "attached|attach|enclosed|enclose|send|sent|proof|proofs|evidence|submit|submitted|upload|uploaded|see|find|included|"
+    "include|come|comes|accompanies|added|add|provided|herewith|anbei|adjunto|joint",
+    "with|to|next_to|beside this|the|our|my letter|plan|appeal|mail|message|submission",
 )

@@ -24,6 +24,7 @@ _TELLS_OF_SLIP = frozenset(
     "malformed invalid nonexistent checksum misspelt misspelled".split()
 )
 
+
 @rule(
     "GR15",
     "malformed-identifier",
@@ -36,6 +37,8 @@ _TELLS_OF_SLIP = frozenset(
         "Order 113/4471920/2299812 was late.",
         "Order no. 11344719202299812 was late.",
         "Our shipment was FBA17LRX9T.",
+        "We wrote to the publisher of complaint 1650932.",
+        "Parcel 94001118995638472910 was delivered on 3 May 2026.",
         "It concerns ASIN B0C TX7 QLM2.",
         "Order 701-22O9981-4471920 was refunded.",
         ("| Duplicate | EAN |\n|---|---|\n| B0DRT5HJ2K | 4260174832051 |"),
