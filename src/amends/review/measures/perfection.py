@@ -215,6 +215,7 @@ _SAYS = Lexicon(
 _NORM = Lexicon(
     "may|must|should|is_to|are_to",
     "in writing",
+    "not|no|neither|rather_than|instead_of a|any? promise|guarantee|pledge",
     "would|could|might be? impossible|unthinkable|perfect|excluded",
     "not|no perfect|flawless|infallible",
     "is|was|of|to|be # of|from|out",
@@ -244,6 +245,8 @@ def perfect(draft: Draft, statement: Statement) -> bool:
     if statement.part != parts.CAUSE and absolute(statement):
         return True
     said = fields(statement)
+    if "pledge" not in said and "pledge" in FIELDS.tags(statement.words):
+        return False
     if told(statement, said) or NEVER_TOLD.found(statement.words):
         return False
     if concrete(draft, statement, said) or "limit" in said:

@@ -8,6 +8,8 @@ past, quoted, or a limit that triggers something is none of them.
 
 from __future__ import annotations
 
+import re
+
 from amends.review.language.classes import classes_of
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
@@ -225,6 +227,12 @@ def told(statement: Statement, said: frozenset[str]) -> bool:
     return bool(main) and main[0].past and not said & {"pledge", "await", "absolute"} and "last" not in statement.words
 
 
+_SINGLE = re.compile(r"(?:^|[\s(:])['‘]\w[^'’]{2,80}['’](?!\w)")
+
+
 def quoted(statement: Statement) -> bool:
     """Whether a statement holds words in quotation marks: what a page or an instruction said is not promised."""
-    return any(mark in statement.text for mark in '"“”„«')
+    text = statement.text
+    if any(mark in text for mark in '"“”„«'):
+        return True
+    return ("'" in text or "‘" in text) and _SINGLE.search(text) is not None

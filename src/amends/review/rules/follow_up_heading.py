@@ -58,7 +58,7 @@ _FIELDS = Lexicon(
         ),
         # It waits.
         (
-            "wait|waiting|waited|waits|await|awaiting|awaits|silence|silent|unanswered|ignored|unread|void|overdue|limbo|"
+            "wait|waiting|waited|waits|await|awaiting|awaits|silence|unanswered|ignored|unread|void|overdue|limbo|"
             "patience|patiently|stuck|undecided|lying_with_you|lies_with_you|sitting_with_you|still_suspended|still_closed|"
             "still_blocked|still_deactivated|still_inactive|still_pending|still_nothing|appeal_pending|case_pending|"
             "plan_pending|case_open|got_lost|went_lost|no_action|in_vain",
@@ -118,7 +118,8 @@ _OTHERS = Lexicon(
 )
 _QUESTIONS = frozenset("when what how where why has have did is are do does any whether anyone anybody who".split())
 _ASIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
-_LONGEST, _LAST, _FIRST_HEADINGS = 40, 12, 2
+_ABOVE = frozenset((parts.CAUSE, parts.MEASURES))
+_LONGEST, _LAST, _BELOW, _FIRST_HEADINGS = 40, 12, 3, 2
 
 
 @rule(
@@ -150,27 +151,37 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
     for statement in statements:
         beside = statement.part in _ASIDE or (not draft.has_parts and statement.start >= last_words)
         asks = statement.text.endswith("?") and not _QUESTIONS.isdisjoint(statement.words)
-        if len(statement.words) > _LONGEST or not (beside or asks):
+        # What stands below the last point without a heading of its own counts as part of it.
+        below = (
+            statement.part in _ABOVE
+            and statement.start >= statements[-_BELOW:][0].start
+            and statement.item is not None
+            and statement.item.kind == "paragraph"
+        )
+        if len(statement.words) > _LONGEST or not (beside or asks or below):
             continue
-        place = _chased(statement.words, asks or (beside and "when" in statement.words))
+        place = _chased(statement.words, asks or (beside and "when" in statement.words), beside or asks)
         if place is not None:
             start, end = statement.between(*place)
             yield _hit(draft, start, end)
     for block in (*draft.headings[:_FIRST_HEADINGS], *draft.headings[_FIRST_HEADINGS:][-1:]):
         if block.start < draft.beginning.end or block.start > draft.ending.start:
             words, at = tokens(draft.low, block.start, block.end)
-            place = _chased(words, False)
+            place = _chased(words, False, True)
             if place is not None:
                 yield _hit(draft, at[place[0]][0], at[place[1] - 1][1])
 
 
-def _chased(words: tuple[str, ...], asks: bool) -> tuple[int, int] | None:
+def _chased(words: tuple[str, ...], asks: bool, beside: bool) -> tuple[int, int] | None:
     """The words that chase an answer."""
     found = sorted(_FIELDS.matches(words))
     if not found:
         return None
     said = {tag for _, _, tag in found}
-    hit = _counts(found) or next(((f, e) for f, e, tag in found if tag in _met(said, asks)), None)
+    spoken = beside or not said.isdisjoint(("you", "time"))
+    hit = _counts(found) if spoken or "self" in said else None
+    if hit is None and (beside or (spoken and {"waits", "self"} <= said)):
+        hit = next(((first, last) for first, last, tag in found if tag in _met(said, asks)), None)
     return None if hit is None or _OTHERS.found(words) else hit
 
 
