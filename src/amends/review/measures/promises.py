@@ -1,9 +1,9 @@
 """Sentences that promise or praise instead of naming a check: read from fields of meaning, not from phrases.
 
 A promise is a pledge or a future joined with care, improvement or “never again” (one of perfection joins an absolute
-with an outcome: see `perfection.py`). A hollow commitment joins a value with how much it is worth. Each says something only when the
-sentence holds nothing that could be checked: no day, no figure, no file, no person with a rhythm. What is told in the
-past, quoted, or a limit that triggers something is none of them.
+with an outcome: see `perfection.py`). A hollow commitment joins a value with how much it is worth. Each says something
+only when the sentence holds nothing that could be checked: no day, no figure, no file, no person with a rhythm. What is
+told in the past, quoted, or a limit that triggers something is none of them.
 """
 
 from __future__ import annotations
@@ -98,10 +98,13 @@ _DISCLAIMED = Lexicon(
 _SHORT, _LONG = 3, 30
 # What a closing may well say: what is asked for, what is enclosed, since when it runs, whom to call, thanks.
 _CLOSES = Lexicon(
-    "please|kindly|request|requests|ask|asks|would_like|appreciate|thank|thanks|sincerely|regards|yours|attached|enclosed|"
-    "documents|document|files|file|attachments|exhibits|annex|reach|contact|call|available|questions|question|reinstate|"
+    "please|kindly|request|requests|ask|asks|would_like|appreciate|thank|thanks|sincerely|regards|"
+    "yours|attached|enclosed|"
+    "documents|document|files|file|attachments|exhibits|annex|reach|contact|call|available|"
+    "questions|question|reinstate|"
     "reactivate|restore|review|reinstatement|reactivation|effect|force|effective|complete|completed|implemented|valid|"
-    "apply|applies|begins|began|started|signed|faithfully|best|truly|respectfully|evidence|invoice|invoices|summary|reply|"
+    "apply|applies|begins|began|started|signed|faithfully|best|truly|respectfully|evidence|invoice|"
+    "invoices|summary|reply|"
     "answer|letter|information|details|further|data|proof|listed|above|below|inform|tell|know|withdraw|retract",
 )
 

@@ -26,7 +26,11 @@ _SORRY = Lexicon(
     "perdón|perdon|disculpe|disculpen|disculpas|desculpe|desculpa|desculpem|entschuldigung|entschuldigen|scusa|scusate|"
     "désolé|désolés|pardonnez|przepraszam|przepraszamy|özür",
 )
-_TIMES = Lexicon("sorry|apology|apologies|regrets x|times #", "# times|x sorry", "thousand|million|hundred apologies|sorries|times|pardons")
+_TIMES = Lexicon(
+    "sorry|apology|apologies|regrets x|times #",
+    "# times|x sorry",
+    ("thousand|million|hundred apologies|sorries|times|pardons"),
+)
 # "Allow us to repeat it", "we feel it", once an apology was made.
 _ONCE_MORE = Lexicon(
     "repeat|repeating|renew|reiterate|extend it|this|that|them|the_same|once_more|again to|here|at|,|for|from|now",

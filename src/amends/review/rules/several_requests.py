@@ -6,8 +6,19 @@ from amends.model import Severity, Span
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
-from amends.review.position.requests import ALSO, ASKS, FOREIGN, REINSTATEMENT, REQUESTS, WE_DID, aside, bids, other, second
 from amends.review.position.purpose import is_plan
+from amends.review.position.requests import (
+    ALSO,
+    ASKS,
+    FOREIGN,
+    REINSTATEMENT,
+    REQUESTS,
+    WE_DID,
+    aside,
+    bids,
+    other,
+    second,
+)
 from amends.review.rule import Hit, rule, short
 
 _LAST = 5
@@ -70,9 +81,7 @@ def _beside(seen: dict[str, None], what: str) -> str:
     return " and ".join(name for name in seen if name != what) or "what this letter is about"
 
 
-def _hit(
-    draft: Draft, statement: Statement, first: int, last: int, beside: str, level: Severity | None = None
-) -> Hit:
+def _hit(draft: Draft, statement: Statement, first: int, last: int, beside: str, level: Severity | None = None) -> Hit:
     start, end = statement.between(first, last)
     quote = draft.text[start:end]
     message = (

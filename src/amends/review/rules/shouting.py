@@ -13,8 +13,10 @@ from amends.typed import cast
 _LOUD = frozenset(
     "never always not no all any every very please immediately only must will important again none "
     "everything nothing sorry urgent help "
-    "full nobody single daily same one two three zero nil done already now look see attention finally happy today stopped stops "
-    "each right wrong free too separated separate checked deleted removed fixed solved true false fact facts guilty innocent "
+    "full nobody single daily same one two three zero nil done already now look see attention "
+    "finally happy today stopped stops "
+    "each right wrong free too separated separate checked deleted removed fixed solved true false "
+    "fact facts guilty innocent "
     "stop ever strictly fully completely guarantee promise and".split()
 )
 # Of these at least one stands in a shouted sentence, and none in a name or a mark.
@@ -29,21 +31,27 @@ _SMALL = re.compile(r"\b[a-z]{4,}\b")
 _ENDINGS = ("ed", "ing", "ly", "ness", "ment", "able", "ible", "ful", "less", "ous", "ive")
 # What a page, sheet or label shows in capitals is told as it stands there.
 _SHOWN = frozenset(
-    "column field status button text word words option tab sheet bin label form marked says said reads read named called flag menu "
-    "stamp stamped mark title file folder code condition colour color list setting state line row cell sign note notice".split()
+    "column field status button text word words option tab sheet bin label form marked says said "
+    "reads read named called flag menu "
+    "stamp stamped mark title file folder code condition colour color list setting state line row "
+    "cell sign note notice".split()
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _SENTENCE = re.compile(r"[A-Z](?<![\w-].)[A-Z]*(?:'[A-Z]+)?,?\s+(?:[A-Z]+(?:'[A-Z]+)?,?\s+)+[A-Z]{2,}(?![\w-])")
 _CAPITALS = re.compile(r"[A-Z](?<![\w-].)[A-Z]+(?:\s+[A-Z]{2,})*(?![\w-])")
 _TWICE = re.compile(r"\b([A-Za-z]{3,})\W+([A-Z]{3,})\b(?![-\d])")
 _MARKS = re.compile(r"[!！]+(?:\?+[!?]*)?|[?？]{2,}!*")
-_DRAWN = re.compile(r"\b(?:[A-Z][ .-]){3,}[A-Z]\b|\b[a-zA-Z]*([a-z])\1{2,}[a-z]*\b|\b[A-Z]{2,}[Ç-ỹ][A-ZÇ-ỹ]*(?:\s[A-ZÇ-ỹ]{2,})+")
+_DRAWN = re.compile(
+    r"\b(?:[A-Z][ .-]){3,}[A-Z]\b|\b[a-zA-Z]*([a-z])\1{2,}[a-z]*\b|\b[A-Z]{2,}[Ç-ỹ][A-ZÇ-ỹ]*(?:\s[A-ZÇ-ỹ]{2,})+"
+)
 # A long sentence of which so much is in capitals is shouted, whatever its words.
 _MOSTLY, _FEWEST_LETTERS, _FEWEST_WORDS = 0.7, 30, 6
 # A company, its kinds and its papers are often written so.
 _NAMED = frozenset(
-    "gmbh kg ltd llc inc co ag sl srl bv oy ab plc sa spa corp company limited trade trading exhibit annex invoice declaration "
-    "conformity report test certificate letter statement order plan action root cause corrective preventive actions measures "
+    "gmbh kg ltd llc inc co ag sl srl bv oy ab plc sa spa corp company limited trade trading "
+    "exhibit annex invoice declaration "
+    "conformity report test certificate letter statement order plan action root cause corrective "
+    "preventive actions measures "
     "asin sku upc ean fba lot batch new used like it us uk eu warning keep away children".split()
 )
 
@@ -65,7 +73,10 @@ def shouting(draft: Draft) -> Iterator[Hit]:
         loud = _mostly_loud(statement.text)
         if loud is not None:
             start = statement.start + loud
-            yield Hit(Span(start, statement.end, draft.text[start : statement.end]), "Capitals shout. Write the sentence small.")
+            yield Hit(
+                Span(start, statement.end, draft.text[start : statement.end]),
+                "Capitals shout. Write the sentence small.",
+            )
             continue
         shouted = _SENTENCE.search(statement.text)
         if shouted is not None and _is_spoken(shouted.group()):
@@ -86,7 +97,9 @@ def shouting(draft: Draft) -> Iterator[Hit]:
                 yield Hit(Span(start, start + len(match[2]), match[2]), "Capitals shout. Write it small, and once.")
         for match in _DRAWN.finditer(statement.text):
             start = statement.start + match.start()
-            yield Hit(Span(start, start + len(match.group()), match.group()), "Stressed like this it shouts. Write it small.")
+            yield Hit(
+                Span(start, start + len(match.group()), match.group()), "Stressed like this it shouts. Write it small."
+            )
         yield from _marks(statement.text, statement.start)
     for block in draft.headings:
         text = draft.text[block.start : block.end]
@@ -116,7 +129,11 @@ def _mostly_loud(text: str) -> int | None:
     if len(text) < _FEWEST_LETTERS or text.count(" ") < _FEWEST_WORDS or text.upper() == text.lower():
         return None
     large, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
-    if large < _FEWEST_LETTERS or large < _MOSTLY * (large + small) or _NAMED.issuperset(re.findall(r"[a-z]+", text.lower())):
+    if (
+        large < _FEWEST_LETTERS
+        or large < _MOSTLY * (large + small)
+        or _NAMED.issuperset(re.findall(r"[a-z]+", text.lower()))
+    ):
         return None
     return 0 if sum(word in _SPOKEN for word in text.lower().split()) * 5 >= text.count(" ") + 1 else None
 
