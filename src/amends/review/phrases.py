@@ -30,6 +30,7 @@ _Said = tuple["Statement", int, int, bool, bool]
 _Found = dict[str, list[_Said]]
 # A mentioned phrase longer than this is masked as a quotation already.
 _QUOTED = 80
+_BEFORE_QUOTE = " (\n[,:"
 _LOWER: dict[str, Severity] = {"error": "warning", "warning": "note", "note": "note"}
 
 
@@ -128,9 +129,16 @@ def _mentioned(text: str, start: int, place: int) -> bool:
     """Whether words stand in a short quotation: they are spoken of, not said."""
     floor = max(start, place - _QUOTED)
     straight = text.rfind('"', floor, place)
-    if straight >= 0 and (straight == 0 or text[straight - 1] in " (\n[,"):
+    if straight >= 0 and (straight == 0 or text[straight - 1] in _BEFORE_QUOTE):
         return True
-    return text.rfind("“", floor, place) > text.rfind("”", floor, place)
+    if text.rfind("“", floor, place) > text.rfind("”", floor, place):
+        return True
+    # An apostrophe stands behind a letter; what opens a quotation stands behind none, and is closed behind one.
+    single = max(text.rfind("'", floor, place), text.rfind("‘", floor, place))
+    if single < 0 or (single > 0 and text[single - 1] not in _BEFORE_QUOTE):
+        return False
+    closed = text.find("’" if text[single] == "‘" else "'", place, place + _QUOTED)
+    return closed >= 0
 
 
 def _replaced(text: str, start: int, end: int, becomes: str) -> tuple[int, int, str]:

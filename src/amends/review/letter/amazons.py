@@ -1,9 +1,9 @@
 """Amazon's own words in a letter, told from the seller's by how they address who reads them.
 
-A seller writes to Amazon: “you” is Amazon there, “we” the seller, “our account” the seller's. In a notice it is the other
-way round: what is “yours” is what a seller has (account, listings, documents), what “you” must, may or did is what a
-seller does (sell, submit, appeal), and “we” remove, evaluate and protect customers. `is_amazons` asks this of a whole
-paragraph, which is then no part of the letter; `is_amazons_sentence` of one sentence that stands among the seller's own.
+A seller writes to Amazon: “you” is Amazon there, “we” the seller, “our account” the seller's. In a notice it is the
+other way round: what is “yours” is what a seller has (account, listings, documents), what “you” must, may or did is
+what a seller does (sell, submit, appeal), and “we” remove, evaluate and protect customers. `is_amazons` asks this of a
+whole paragraph, which is then no part of the letter; `is_amazons_sentence` of one sentence among the seller's own.
 """
 
 from __future__ import annotations
@@ -47,8 +47,10 @@ _SAYS = Lexicon(
         # The seller's things and deeds in the second person.
         (f"your {_HAD}", "yours"),
         (
-            "your amazon|seller|selling|active|open|current|other|remaining|pending|existing|affected|new|primary|"
-            f"amazon.com|professional|fba|supporting|business|complete|written|first|next|two|three {_HAD}",
+            (
+                "your amazon|seller|selling|active|open|current|other|remaining|pending|existing|affected|new|primary|"
+                f"amazon.com|professional|fba|supporting|business|complete|written|first|next|two|three {_HAD}"
+            ),
             "yours",
         ),
         (f"you .. must|should|may_not|can_not|need_to|have_to|are_required_to|are_not_allowed_to {_DOES}", "yours"),
@@ -57,7 +59,10 @@ _SAYS = Lexicon(
         (f"you recently|repeatedly|previously|also|currently {_DOES}|cancelled|canceled|failed", "yours"),
         ("our records show|indicate", "acts"),
         (
-            "require|requires|encourage|encourages|urge|expect|expects|ask you to respect|comply|follow|keep|submit|provide|ensure",
+            (
+                "require|requires|encourage|encourages|urge|expect|expects|ask you to respect|comply|"
+                "follow|keep|submit|provide|ensure"
+            ),
             "yours",
         ),
         ("you may|can contact the|rights_owner|reach_out", "weak"),
@@ -95,53 +100,81 @@ _SAYS = Lexicon(
         ("email|mail|write|send|reply to_us|us|to_this .. at|to|with|by|the_following", "weak"),
         # What only a notice tells its reader to do.
         (
-            "go|navigate|log|sign|proceed|return|head to|into|in .. account_health|seller_central|performance|page|"
-            "dashboard|account|portal|settings",
+            (
+                "go|navigate|log|sign|proceed|return|head to|into|in .. account_health|seller_central|performance|page|"
+                "dashboard|account|portal|settings"
+            ),
             "bids",
         ),
         ("click|press|select|choose|use|hit .. button|link|tab|appeal|submit|next_to|below", "bids"),
         ("learn|read|find|see more about|at|here|in|on", "bids"),
         (
-            "visit|consult|search|searching|see|refer|review .. seller_central|help_page|help_pages|help_content|our_policies|policy_page",
+            (
+                "visit|consult|search|searching|see|refer|review .. seller_central|help_page|"
+                "help_pages|help_content|our_policies|policy_page"
+            ),
             "bids",
         ),
         ("seller_central help|help_page|help_pages|university|forums", "weak"),
         (
-            "please submit|ship|upload|appeal|remove|delete|cease|refrain|describe|provide|visit|click|log|sign|resubmit|go|edit|correct",
+            (
+                "please submit|ship|upload|appeal|remove|delete|cease|refrain|describe|provide|visit|"
+                "click|log|sign|resubmit|go|edit|correct"
+            ),
             "bids",
         ),
         ("please review|consider|check|update|verify|confirm|ensure your|our|the_following|that_your|that_you", "bids"),
         ("consider|review|check|describe|explain|include|provide|submit your|the_following|how_you|why_you", "bids"),
         ("consider sourcing|listing|packaging|packing", "bids"),
         (
-            "submit|upload|send a|the|one|copies|documents|document|invoices|invoice|all that|which|of|from|showing|issued|must",
+            (
+                "submit|upload|send a|the|one|copies|documents|document|invoices|invoice|all that|"
+                "which|of|from|showing|issued|must"
+            ),
             "weak",
         ),
         ("include|including|provide|send|submit .. the_following", "weak"),
         ("please tell|send|give|show us why|how|the|a|copies|proof", "weak"),
         (
-            "what|how|when|why happens|do|can|should|must|if|will i not|do|send|submit|appeal|know|reactivate|provide|contact|fix",
+            (
+                "what|how|when|why happens|do|can|should|must|if|will i not|do|send|submit|appeal|know|"
+                "reactivate|provide|contact|fix"
+            ),
             "bids",
         ),
         ("why|how|what did|is|has|do|can|happened this|my|i|to_my happening|happen|account|listing|next", "bids"),
         ("how|where to submit|appeal|reactivate|respond|send|provide", "bids"),
         # What Amazon does and protects.
         (
-            "we|amazon have? removed|suspended|deactivated|blocked|cancelled|canceled|restricted|edited|identified|detected|determined|found|concluded|reviewed|reviewing|taken|took|limited|withheld|hidden|suppressed",
+            (
+                "we|amazon have? removed|suspended|deactivated|blocked|cancelled|canceled|restricted|"
+                "edited|identified|detected|determined|found|concluded|reviewed|reviewing|taken|took|"
+                "limited|withheld|hidden|suppressed"
+            ),
             "acts",
         ),
         (
-            "we|amazon .. can_not|could_not|were_unable_to|are_unable_to|unable_to|not_able_to|do_not|did_not|will_not verify|accept|evaluate|process|reinstate|reactivate|approve|validate|authenticate|tolerate|respond|reply|allow|permit|receive",
+            (
+                "we|amazon .. can_not|could_not|were_unable_to|are_unable_to|unable_to|not_able_to|"
+                "do_not|did_not|will_not verify|accept|evaluate|process|reinstate|reactivate|approve|"
+                "validate|authenticate|tolerate|respond|reply|allow|permit|receive"
+            ),
             "acts",
         ),
         (
-            "we|amazon received|receive|have_received complaint|complaints|report|reports|a_complaint|a_report|a_notice|notices|no_response",
+            (
+                "we|amazon received|receive|have_received complaint|complaints|report|reports|"
+                "a_complaint|a_report|a_notice|notices|no_response"
+            ),
             "acts",
         ),
         ("we take|took|have_taken|are_taking this|these measure|measures|action|step|decision|matter", "acts"),
         ("to protect|protecting our|buyers|customers|the|buyer|customer", "protects"),
         (
-            "our|amazon's customers|customer|buyers|store|stores|site|sites|marketplace|platform|policies|policy|website|programs|teams|shoppers",
+            (
+                "our|amazon's customers|customer|buyers|store|stores|site|sites|marketplace|platform|"
+                "policies|policy|website|programs|teams|shoppers"
+            ),
             "protects",
         ),
         ("risk|harm|danger|safety to|of our? customers|buyers", "protects"),
@@ -150,25 +183,37 @@ _SAYS = Lexicon(
             "weak",
         ),
         (
-            "be|being|is|was|are permanently? deactivated|suspended|removed|disabled|forfeited|withheld|terminated|destroyed",
+            (
+                "be|being|is|was|are permanently? deactivated|suspended|removed|disabled|forfeited|"
+                "withheld|terminated|destroyed"
+            ),
             "weak",
         ),
         ("not in new|the condition", "weak"),
         (
-            "we will|may|can|might|shall not? evaluate|review|reinstate|reactivate|remove|deactivate|withhold|determine|permanently|be_able|contact",
+            (
+                "we will|may|can|might|shall not? evaluate|review|reinstate|reactivate|remove|"
+                "deactivate|withhold|determine|permanently|be_able|contact"
+            ),
             "acts",
         ),
         ("better we", "weak"),
         ("we are|'re here|writing to help|let|inform|notify|tell", "acts"),
         (
-            "this|the account|seller|listing|product|asin|item .. is|was|has|have|may .. related|linked|removed|identified|deactivated|sold|used|violation|suspended|materially",
+            (
+                "this|the account|seller|listing|product|asin|item .. is|was|has|have|may .. related|"
+                "linked|removed|identified|deactivated|sold|used|violation|suspended|materially"
+            ),
             "weak",
         ),
         # What stands around a notice and nowhere else.
         ("hello|greetings|message|notification|email|email_us from amazon|amazon.com|amazon's|the_amazon", "mark"),
         (
-            "sincerely|regards|you|best|yours account|seller|amazon|the account|amazon|performance|support|health|seller? "
-            "performance|support|team|services|specialist",
+            (
+                "sincerely|regards|you|best|yours account|seller|amazon|the account|amazon|performance|"
+                "support|health|seller? "
+                "performance|support|team|services|specialist"
+            ),
             "mark",
         ),
         ("account_health|seller_performance|selling_partner specialist|specialists|representative|associate", "weak"),
@@ -183,12 +228,17 @@ _SAYS = Lexicon(
 )
 # “Your account health page” is Amazon's, “your order of things” nobody's.
 _AMAZONS_OWN = Lexicon(
-    "your account|seller|selling|listing|listings|product|products|order|document|invoice|inventory|orders|appeal|verification|"
+    "your account|seller|selling|listing|listings|product|products|order|document|invoice|"
+    "inventory|orders|appeal|verification|"
     "plan|sales|business|fba|offer|funds|identity|stock|item health|team|teams|department|page|pages|report|reports|"
     "system|systems|tool|tools|policy|policies|specialist|support|centre|center|centres|centers|performance|letter|"
     "message|notice|warehouse|warehouses|request|guide|guides|guideline|guidelines|form|reconciliation|ledger|"
-    "dashboard|associate|associates|agent|agents|staff|people|reviewer|reviewers|compliance|safety|condition|category|detail|desk|rules|rule|file|database|list",
-    "your plan|offer|order|appeal|application|submission|explanation|decision|document|verification to|of|is|for|for_this",
+    "dashboard|associate|associates|agent|agents|staff|people|reviewer|reviewers|compliance|safety|"
+    "condition|category|detail|desk|rules|rule|file|database|list",
+    (
+        "your plan|offer|order|appeal|application|submission|explanation|decision|document|"
+        "verification to|of|is|for|for_this"
+    ),
     "as|that|which|what you provided|offered|listed|submitted|sold|removed|offer",
     "you listed|provided|list|provide the|us|three|two|four|several|five|as|in_your|#|no",
 )

@@ -1,12 +1,14 @@
 """Sentences that promise or praise instead of naming a check: read from fields of meaning, not from phrases.
 
 A promise is a pledge or a future joined with care, improvement or “never again” (one of perfection joins an absolute
-with an outcome: see `perfection.py`). A hollow commitment joins a value with how much it is worth. Each says something only when the
-sentence holds nothing that could be checked: no day, no figure, no file, no person with a rhythm. What is told in the
-past, quoted, or a limit that triggers something is none of them.
+with an outcome: see `perfection.py`). A hollow commitment joins a value with how much it is worth. Each says something
+only when the sentence holds nothing that could be checked: no day, no figure, no file, no person with a rhythm. What is
+told in the past, quoted, or a limit that triggers something is none of them.
 """
 
 from __future__ import annotations
+
+import re
 
 from amends.review.language.classes import classes_of
 from amends.review.language.words import Lexicon
@@ -96,10 +98,13 @@ _DISCLAIMED = Lexicon(
 _SHORT, _LONG = 3, 30
 # What a closing may well say: what is asked for, what is enclosed, since when it runs, whom to call, thanks.
 _CLOSES = Lexicon(
-    "please|kindly|request|requests|ask|asks|would_like|appreciate|thank|thanks|sincerely|regards|yours|attached|enclosed|"
-    "documents|document|files|file|attachments|exhibits|annex|reach|contact|call|available|questions|question|reinstate|"
+    "please|kindly|request|requests|ask|asks|would_like|appreciate|thank|thanks|sincerely|regards|"
+    "yours|attached|enclosed|"
+    "documents|document|files|file|attachments|exhibits|annex|reach|contact|call|available|"
+    "questions|question|reinstate|"
     "reactivate|restore|review|reinstatement|reactivation|effect|force|effective|complete|completed|implemented|valid|"
-    "apply|applies|begins|began|started|signed|faithfully|best|truly|respectfully|evidence|invoice|invoices|summary|reply|"
+    "apply|applies|begins|began|started|signed|faithfully|best|truly|respectfully|evidence|invoice|"
+    "invoices|summary|reply|"
     "answer|letter|information|details|further|data|proof|listed|above|below|inform|tell|know|withdraw|retract",
 )
 
@@ -225,6 +230,12 @@ def told(statement: Statement, said: frozenset[str]) -> bool:
     return bool(main) and main[0].past and not said & {"pledge", "await", "absolute"} and "last" not in statement.words
 
 
+_SINGLE = re.compile(r"(?:^|[\s(:])['‘]\w[^'’]{2,80}['’](?!\w)")
+
+
 def quoted(statement: Statement) -> bool:
     """Whether a statement holds words in quotation marks: what a page or an instruction said is not promised."""
-    return any(mark in statement.text for mark in '"“”„«')
+    text = statement.text
+    if any(mark in text for mark in '"“”„«'):
+        return True
+    return ("'" in text or "‘" in text) and _SINGLE.search(text) is not None

@@ -48,15 +48,31 @@ _WANTED = {
         "reverse|overturn|reopen|grant|reconsider .. claim|claims|a-to-z|chargeback|chargebacks|safe-t",
     ),
     "the catalogue": (
-        "merge|split|separate|unmerge|combine|reassign|move .. page|pages|listing|listings|asin|asins|variation|variations|offers|family",
-        "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|brand_name|picture|image|browse|attribute|attributes",
-        "could|can|would|may .. page|pages|brand_page|listing|storefront|image|title be fixed|changed|corrected|restored|updated",
-        "tell|explain|say .. why|when .. offer|listing|asin|product|page|ad|ads .. inactive|suppressed|removed|hidden|stranded|gone|down",
-        "why .. offer|listing|asin|product|ad|ads|badge|buy_box .. inactive|suppressed|hidden|gone|stranded|lost|missing",
+        (
+            "merge|split|separate|unmerge|combine|reassign|move .. page|pages|listing|listings|asin|"
+            "asins|variation|variations|offers|family"
+        ),
+        (
+            "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|"
+            "brand_name|picture|image|browse|attribute|attributes"
+        ),
+        (
+            "could|can|would|may .. page|pages|brand_page|listing|storefront|image|title be fixed|"
+            "changed|corrected|restored|updated"
+        ),
+        (
+            "tell|explain|say .. why|when .. offer|listing|asin|product|page|ad|ads .. inactive|"
+            "suppressed|removed|hidden|stranded|gone|down"
+        ),
+        (
+            "why .. offer|listing|asin|product|ad|ads|badge|buy_box .. inactive|suppressed|hidden|gone|"
+            "stranded|lost|missing"
+        ),
     ),
     "other sellers": (
         (
-            "remove|take|kick|stop|block|ban|investigate|report|suspend|punish|warn|act|look .. seller|sellers|competitor|"
+            "remove|take|kick|stop|block|ban|investigate|report|suspend|punish|warn|act|look .. "
+            "seller|sellers|competitor|"
             "competitors|hijacker|hijackers|copycat|thief|other_account"
         ),
         "seller|sellers|competitor|hijacker .. off|away|from the|our|my page|listing|listings|asin",
@@ -87,10 +103,7 @@ _WANTED = {
         "remove|removed|delete|take|erase|strike .. negative|bad|unfair feedback|review|reviews|opinion|rating|ratings",
     ),
     "the record": (
-        (
-            "remove|delete|clear|erase|wipe|cancel|strike .. strike|strikes|warning|warnings|mark|"
-            "points|defect|defects"
-        ),
+        ("remove|delete|clear|erase|wipe|cancel|strike .. strike|strikes|warning|warnings|mark|points|defect|defects"),
     ),
     "the fees": (
         (
@@ -105,8 +118,14 @@ _WANTED = {
             "return|send|sent|ship|shipped|give|forward|release .. back|home|inventory|stock|goods .. units|"
             "stock|inventory|to_us|home|free|goods|spain|warehouse"
         ),
-        "look_into|investigate|trace|find|locate|check .. missing|lost|short shipment|shipments|units|inventory|stock|pallet",
-        "units|stock|inventory|goods|pieces .. warehouse|fba|centre|center|you .. sent|returned|shipped|released back|home|to_us",
+        (
+            "look_into|investigate|trace|find|locate|check .. missing|lost|short shipment|shipments|"
+            "units|inventory|stock|pallet"
+        ),
+        (
+            "units|stock|inventory|goods|pieces .. warehouse|fba|centre|center|you .. sent|returned|"
+            "shipped|released back|home|to_us"
+        ),
         "stranded|stuck|lost|missing|held inventory|stock|units|shipment|goods .. home|back|us|sent|returned",
     ),
     "a call": (
@@ -126,7 +145,10 @@ _WANTED = {
         "appeal .. the? removal|deactivation|decision|also|another|suspension",
     ),
     "an answer": (
-        "please|kindly clarify|answer|explain|settle|solve|process|decide .. at_the_same_time|also|as_well|too|in_parallel",
+        (
+            "please|kindly clarify|answer|explain|settle|solve|process|decide .. at_the_same_time|also|"
+            "as_well|too|in_parallel"
+        ),
         "also|still wait|waiting|waits .. answer|decision|reply|solution|refund",
     ),
     "the account data": (
@@ -155,7 +177,8 @@ _WANTED = {
 }
 REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
 ASKS = Lexicon(
-    "please|kindly|asks|wishes|hopes|urges|insists|request|requests|requesting|would_you|could_you|can_you|want|wants|need|needs|hope|"
+    "please|kindly|asks|wishes|hopes|urges|insists|request|requests|requesting|would_you|could_you|"
+    "can_you|want|wants|need|needs|hope|"
     "appreciate|demand|"
     "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
     "we|i|also would? also? ask|appeal|apply|raise",
@@ -214,40 +237,63 @@ _ASIDE = Lexicon(
 )
 # Whatever it is: an act of Amazon's, joined with a thing that no plan is about.
 _ACT = Lexicon(
-    "return*|send|sent|ship|shipped|mail|hand|pay|paid|paying|payment|releas*|refund*|reimburs*|compensat*|credit|credited|"
-    "crediting|waiv*|lift|lifted|lifting|rais*|increas*|reduc*|lower*|shorten*|extend*|extension|prolong*|remov*|delet*|"
+    "return*|send|sent|ship|shipped|mail|hand|pay|paid|paying|payment|releas*|refund*|reimburs*|"
+    "compensat*|credit|credited|"
+    "crediting|waiv*|lift|lifted|lifting|rais*|increas*|reduc*|lower*|shorten*|extend*|extension|"
+    "prolong*|remov*|delet*|"
     "eras*|strike|taken|take|drop|dropped|forgiv*|stop|stopped|stopping|block|blocked|blocking|ban|banned|banning|"
-    "investigat*|punish*|warn|tell|telling|disclos*|give|given|giving|provid*|forward|forwarding|explain*|explanation|clarif*|"
-    "correct|corrected|correcting|correction|chang*|amend|amending|updat*|edit|merg*|split|splitting|separat*|move|moved|moving|"
+    "investigat*|punish*|warn|tell|telling|disclos*|give|given|giving|provid*|forward|forwarding|"
+    "explain*|explanation|clarif*|"
+    "correct|corrected|correcting|correction|chang*|amend|amending|updat*|edit|merg*|split|"
+    "splitting|separat*|move|moved|moving|"
     "transfer*|approv*|ungat*|grant*|activat*|enabl*|assign*|appoint*|call|phone|ring|arrang*|schedul*|expedit*|speed|"
-    "accelerat*|adjust*|recalculat*|unlink*|add|added|translat*|solv*|fix|fixed|fixing|help|copies|copy|disput*|exclu*|look|check|"
-    "locat*|trac*|revers*|overturn*|cancel|cancelled|replac*|issue|issued|share|reconsider*|open|opened|opening|process|processed|answer|"
-    "answered|restor*|unblock*|unlock*|bring|settl*|introduc*|reactivat*|reinstat*|disappear*|finished|complet*|need|demand|dispose|destroy*"
+    "accelerat*|adjust*|recalculat*|unlink*|add|added|translat*|solv*|fix|fixed|fixing|help|copies|"
+    "copy|disput*|exclu*|look|check|"
+    "locat*|trac*|revers*|overturn*|cancel|cancelled|replac*|issue|issued|share|reconsider*|open|"
+    "opened|opening|process|processed|answer|"
+    "answered|restor*|unblock*|unlock*|bring|settl*|introduc*|reactivat*|reinstat*|disappear*|"
+    "finished|complet*|need|demand|dispose|destroy*"
 )
 _ELSEWHERE = Lexicon(
     # Money, and what it is kept for.
-    "reserve|reserves|fee|fees|charge|charges|commission|commissions|subscription|storage|advertising|ads|ad_spend|budget|coupon|coupons|"
-    "payout|payouts|disbursement|disbursements|balance|compensation|damages|interest|losses|shipping_costs|costs|tax|vat|"
-    "w-9|1099|payment_cycle|payment_schedule|deposit|instalment|gift_card|voucher|credit_card_charge|reimbursement|money",
+    "reserve|reserves|fee|fees|charge|charges|commission|commissions|subscription|storage|"
+    "advertising|ads|ad_spend|budget|coupon|coupons|"
+    "payout|payouts|disbursement|disbursements|balance|compensation|damages|interest|losses|"
+    "shipping_costs|costs|tax|vat|"
+    "w-9|1099|payment_cycle|payment_schedule|deposit|instalment|gift_card|voucher|"
+    "credit_card_charge|reimbursement|money",
     # Goods that lie with Amazon, papers that were sent.
-    "originals|warehouse|fulfilment_centre|fulfillment_center|fulfilment|fulfillment|stranded|lost_units|lost_stock|missing_units|"
+    "originals|warehouse|fulfilment_centre|fulfillment_center|fulfilment|fulfillment|stranded|"
+    "lost_units|lost_stock|missing_units|"
     "missing_pallet|pallet|removal_order|removal_fee|disposal|inbound|shipment|by_post|courier_slot|delivery_slot|dock",
     # Others and what is theirs.
-    "seller|sellers|competitor|competitors|hijacker|hijackers|copycat|copycats|counterfeiters|rival|rivals|friend|cousin|brother|"
+    "seller|sellers|competitor|competitors|hijacker|hijackers|copycat|copycats|counterfeiters|"
+    "rival|rivals|friend|cousin|brother|"
     "sister|wife|husband|phone_number|telephone|his_address|his_name|"
-    "the_name|her_name|their_name|their_address|who_complained|who_reported|complainant_name|complainants|informer|intruder",
+    "the_name|her_name|their_name|their_address|who_complained|who_reported|complainant_name|"
+    "complainants|informer|intruder",
     # Feedback, figures and marks of another matter.
-    "feedback|feedbacks|rating|ratings|review_of|reviews|stars|metric|metrics|calculation|score|health_rating|points|strike|strikes|"
-    "policy_warning|warning|warnings|a-to-z|claims|chargeback|chargebacks|safe-t|late_orders|cancellations|odr|defect_rate",
+    "feedback|feedbacks|rating|ratings|review_of|reviews|stars|metric|metrics|calculation|score|"
+    "health_rating|points|strike|strikes|"
+    "policy_warning|warning|warnings|a-to-z|claims|chargeback|chargebacks|safe-t|late_orders|"
+    "cancellations|odr|defect_rate",
     # Programmes, permits and limits.
-    "limit|limits|cap|quota|category|categories|brand_registry|vine|prime|badge|buy_box|fba|advertising_account|handmade|transparency|"
-    "project_zero|ungating|gating|gated|grocery|topicals|hazmat|dangerous_goods|subcategory|a+|a_plus|storefront_name|store_name|"
-    "lightning|deal|deals|coupons_tool|api|pan-european|marketplaces|second_account|new_account|another_account|second_store|"
-    "other_account|other_store|other_shop|other_listing|other_listings|other_asin|other_asins|old_account|sub-account|user_permission",
+    "limit|limits|cap|quota|category|categories|brand_registry|vine|prime|badge|buy_box|fba|"
+    "advertising_account|handmade|transparency|"
+    "project_zero|ungating|gating|gated|grocery|topicals|hazmat|dangerous_goods|subcategory|a+|"
+    "a_plus|storefront_name|store_name|"
+    "lightning|deal|deals|coupons_tool|api|pan-european|marketplaces|second_account|new_account|"
+    "another_account|second_store|"
+    "other_account|other_store|other_shop|other_listing|other_listings|other_asin|other_asins|"
+    "old_account|sub-account|user_permission",
     # How pages look.
-    "browse_node|title|bullet|bullets|image|images|pictures|weight|dimensions|size_tier|parent|child|variation_family|brand_name|category_of|description",
+    (
+        "browse_node|title|bullet|bullets|image|images|pictures|weight|dimensions|size_tier|parent|"
+        "child|variation_family|brand_name|category_of|description"
+    ),
     # How one deals with the seller.
-    "account_manager|manager|contact_person|representative|phone_call|call|zoom|meeting|appointment|apology|compensate|extension|"
+    "account_manager|manager|contact_person|representative|phone_call|call|zoom|meeting|"
+    "appointment|apology|compensate|extension|"
     "ten_days|more_time|more_days|deadline|training|webinar|advice|guidance|examples|sample|template|translation|"
     "messages|log|logs|evidence_against|statistics|list_of|copies|copy|explanation_why|how_to|tutorial",
     # The same again for another matter.
@@ -256,11 +302,16 @@ _ELSEWHERE = Lexicon(
 _NOT_ASKED = Lexicon(
     "if|whenever|should you need|needs|want|wish|require|have|prefer",
     "please|kindly find|see|note|refer|read|understand|accept",
-    "we|i will|have|had|can|shall|do|are|were|did|now|also|already|gladly provide|provided|send|sent|return|returned|refund|refunded|paid|"
-    "pay|removed|deleted|closed|corrected|changed|attach|attached|enclose|enclosed|keep|check|checked|added|opened|created|placed",
+    "we|i will|have|had|can|shall|do|are|were|did|now|also|already|gladly provide|provided|send|"
+    "sent|return|returned|refund|refunded|paid|"
+    "pay|removed|deleted|closed|corrected|changed|attach|attached|enclose|enclosed|keep|check|"
+    "checked|added|opened|created|placed",
     "you|amazon ask|asks|asked|asking about|for|us|of|on|that|#",
     "questions|clarification|further_information|additional_information|more_information|details|anything",
-    "is|are|was|were|been|has|have|had attached|enclosed|listed|above|below|complete|completed|corrected|paid|refunded|removed",
+    (
+        "is|are|was|were|been|has|have|had attached|enclosed|listed|above|below|complete|completed|"
+        "corrected|paid|refunded|removed"
+    ),
     "another|other|further document|documents|evidence|information|proof|invoice|invoices|question|questions|plan",
     "contact|reach our|us|me|the",
     "nothing else|more",
@@ -268,14 +319,18 @@ _NOT_ASKED = Lexicon(
 # What the end of a plan asks for anyway, or says without asking.
 _ORDINARY = frozenset(
     "plan review reviewed reconsider appeal information documents document question questions details clarification "
-    "anything contact know reinstate reinstatement reactivate reactivation reply answer send sent confirm consider accept "
+    "anything contact know reinstate reinstatement reactivate reactivation reply answer send sent "
+    "confirm consider accept "
     "apologise apologize note find see attached enclosed understand bear assure thank read above further need refer "
     "submission evidence exhibit file files letter".split()
 )
 # Never the subject of an enforcement, so that one of them alone is a second request.
 FOREIGN = frozenset(_WANTED) - {REINSTATEMENT, "the record", "another listing", "more time"}
 _HOPES = Lexicon(
-    "hopefully|demandons|solicitamos|pedimos|bitten|chiediamo|prosimy|prosím|sought|lütfen|demandamos|rogamos|xin|favor",
+    (
+        "hopefully|demandons|solicitamos|pedimos|bitten|chiediamo|prosimy|prosím|sought|lütfen|"
+        "demandamos|rogamos|xin|favor"
+    ),
     "would|could be good|nice|kind|helpful|fair|great",
     "hope|hopes you|amazon|that",
     "for|about two|three things|matters|points|reasons",
@@ -283,13 +338,19 @@ _HOPES = Lexicon(
 )
 _JOINS = frozenset("and plus also besides moreover additionally furthermore then".split())
 _LEADS = frozenset(
-    "please kindly to that you for a an the of also then in at by with could would can us me our while be is as well pls too".split()
+    (
+        "please kindly to that you for a an the of also then in at by with could would can us me our "
+        "while be is as well pls too"
+    ).split()
 )
 # What a plan may ask for besides its listing, and what it says of its own papers.
 _CORE = frozenset(
-    "account accounts listing listings offer offers asin asins page pages shop store plan appeal decision complaint complaints "
-    "violation notice suspension deactivation matter record entry privileges rights selling evidence document documents file "
-    "files invoice invoices report reports letter attached enclosed if whether know questions question submission us me it "
+    "account accounts listing listings offer offers asin asins page pages shop store plan appeal "
+    "decision complaint complaints "
+    "violation notice suspension deactivation matter record entry privileges rights selling "
+    "evidence document documents file "
+    "files invoice invoices report reports letter attached enclosed if whether know questions "
+    "question submission us me it "
     "them listing's case buyer buyers customer customers supplier measures business trust you reinstated restored "
     "responsibility full action actions steps step cause causes prevention product products item items".split()
 )
@@ -338,4 +399,8 @@ def second(words: tuple[str, ...]) -> tuple[int, int] | None:
 
 def bids(words: tuple[str, ...]) -> bool:
     """Whether words ask: by a word of asking, or by the bare act at their head."""
-    return ASKS.found(words) or _HOPES.found(words) or (words[1:2] != () and words[1] in _OBJECT and _ACT.within(words, 0, 1))
+    return (
+        ASKS.found(words)
+        or _HOPES.found(words)
+        or (words[1:2] != () and words[1] in _OBJECT and _ACT.within(words, 0, 1))
+    )

@@ -14,78 +14,113 @@ _FIELDS = Lexicon(
     tagged=[
         # Words that stand in no other letter.
         (
-            "reminder|reminders|chaser|chasing|nudge|nudging|bump|bumping|ping|pinging|resubmission|re-submission|resubmit|"
-            "resubmitting|re-submitting|resending|re-sending|resend|re-appeal|escalation|circling_back|circle_back|"
-            "checking_in|check_in_on|touching_base|touch_base|reaching_out_again|following_up|follow-up|followup|us_again|"
-            "me_again|get_back_to_us|get_back_to_me|write_back|revert_back|reopen_the_thread|reopening_the_thread|"
-            "as_per_my_last|as_per_our_last|top_of_your_inbox|top_of_the_inbox|top_of_your_pile|top_of_the_pile|"
-            "acknowledge_receipt|confirm_receipt|acknowledge_the_receipt|confirm_the_receipt|place_in_the_queue|re_re|re_fw|fw_re|fwd_re",
+            (
+                "reminder|reminders|chaser|chasing|nudge|nudging|bump|bumping|ping|pinging|"
+                "resubmission|re-submission|resubmit|"
+                "resubmitting|re-submitting|resending|re-sending|resend|re-appeal|escalation|circling_back|circle_back|"
+                "checking_in|check_in_on|touching_base|touch_base|reaching_out_again|following_up|"
+                "follow-up|followup|us_again|"
+                "me_again|get_back_to_us|get_back_to_me|write_back|revert_back|reopen_the_thread|reopening_the_thread|"
+                "as_per_my_last|as_per_our_last|top_of_your_inbox|top_of_the_inbox|top_of_your_pile|top_of_the_pile|"
+                "acknowledge_receipt|confirm_receipt|acknowledge_the_receipt|confirm_the_receipt|"
+                "place_in_the_queue|re_re|re_fw|fw_re|fwd_re"
+            ),
             "reminds",
         ),
         ("follow_up on|to|of|regarding|re|concerning|our|my|no|number|#", "reminds"),
         ("place|position of|in|on the queue|line|list", "reminds"),
         ("we|i|to|am|are|must|will escalate|escalating|remind|reminding|chase|insist", "reminds"),
         (
-            "nachfrage|erinnerung|mahnung|nachfassen|rückfrage|relance|rappel|seguimiento|recordatorio|sollecito|"
-            "promemoria|lembrete|acompanhamento|herinnering|przypomnienie|ponaglenie|hatırlatma|påminnelse|påmindelse|"
-            "muistutus|upomínka|emlékeztető|nhắc_lại|nhắc|напоминание|нагадування|催促|请回复|再次|noch_immer|immer_noch|"
-            "sin_respuesta|sans_réponse|senza_risposta|keine_antwort|cevap_yok|auf_antwort",
+            (
+                "nachfrage|erinnerung|mahnung|nachfassen|rückfrage|relance|rappel|seguimiento|recordatorio|sollecito|"
+                "promemoria|lembrete|acompanhamento|herinnering|przypomnienie|ponaglenie|hatırlatma|påminnelse|påmindelse|"
+                "muistutus|upomínka|emlékeztető|nhắc_lại|nhắc|напоминание|нагадування|催促|请回复|再次|noch_immer|immer_noch|"
+                "sin_respuesta|sans_réponse|senza_risposta|keine_antwort|cevap_yok|auf_antwort"
+            ),
             "reminds",
         ),
         # It was said before.
         (
-            "another|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|umpteenth|2nd|3rd|4th|5th|6th|7th|8th|"
-            "repeated|renewed|same|identical|several|many|countless",
+            (
+                "another|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|umpteenth|2nd|3rd|4th|5th|6th|7th|8th|"
+                "repeated|renewed|same|identical|several|many|countless"
+            ),
             "nth",
         ),
         ("again|anew|once_more|already|previously|repeatedly|many_times|several_times|the_same", "again"),
         (
-            "appeal|appeals|attempt|attempts|letter|letters|mail|mails|email|emails|e-mail|e-mails|message|messages|"
-            "submission|submissions|plan|plans|dossier|dossiers|request|requests|ticket|tickets|thread|conversation|"
-            "correspondence|round|try|explanation|petition|plea|inquiry|enquiry|case|file|documents|materials",
+            (
+                "appeal|appeals|attempt|attempts|letter|letters|mail|mails|email|emails|e-mail|e-mails|message|messages|"
+                "submission|submissions|plan|plans|dossier|dossiers|request|requests|ticket|tickets|thread|conversation|"
+                "correspondence|round|try|explanation|petition|plea|inquiry|enquiry|case|file|documents|materials"
+            ),
             "letter",
         ),
         (
-            "write|writes|writing|wrote|written|send|sends|sending|sent|submit|submits|submitted|submitting|filed|put|turn|contacted|contacting|said|explained|told|stated|mentioned",
+            (
+                "write|writes|writing|wrote|written|send|sends|sending|sent|submit|submits|submitted|"
+                "submitting|filed|put|turn|contacted|contacting|said|explained|told|stated|mentioned"
+            ),
             "sends",
         ),
         ("time|times", "letter"),
         ("for the second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|# time", "reminds"),
         (
-            "appeal|appeals|attempt|letter|mail|email|e-mail|message|submission|plan|request|reminder|round|try|ticket|"
-            "explanation|thread number|no|nr|nos|part|# #|one|two|three|four|five|six|open",
+            (
+                "appeal|appeals|attempt|letter|mail|email|e-mail|message|submission|plan|request|reminder|round|try|ticket|"
+                "explanation|thread number|no|nr|nos|part|# #|one|two|three|four|five|six|open"
+            ),
             "reminds",
         ),
         # It waits.
         (
-            "wait|waiting|waited|waits|await|awaiting|awaits|silence|silent|unanswered|ignored|unread|void|overdue|limbo|"
-            "patience|patiently|stuck|undecided|lying_with_you|lies_with_you|sitting_with_you|still_suspended|still_closed|"
-            "still_blocked|still_deactivated|still_inactive|still_pending|still_nothing|appeal_pending|case_pending|"
-            "plan_pending|case_open|got_lost|went_lost|no_action|in_vain",
+            (
+                "wait|waiting|waited|waits|await|awaiting|awaits|silence|unanswered|ignored|unread|void|overdue|limbo|"
+                "patience|patiently|stuck|undecided|lying_with_you|lies_with_you|sitting_with_you|"
+                "still_suspended|still_closed|"
+                "still_blocked|still_deactivated|still_inactive|still_pending|still_nothing|appeal_pending|case_pending|"
+                "plan_pending|case_open|got_lost|went_lost|no_action|in_vain"
+            ),
             "waits",
         ),
         ("not|never|nobody|no_one|un read|looked|opened|even_looked", "waits"),
         (
-            "answer|answers|answered|answering|reply|replies|replied|respond|responds|responded|response|responses|react|reacted|"
-            "reaction|feedback|word|heard|hear|acknowledge|acknowledged|acknowledgement|acknowledgment|decision|decided|"
-            "decide|verdict|echo|revert|contact|contest|contested|solution|action_taken|movement|received_back",
+            (
+                "answer|answers|answered|answering|reply|replies|replied|respond|responds|responded|"
+                "response|responses|react|reacted|"
+                "reaction|feedback|word|heard|hear|acknowledge|acknowledged|acknowledgement|"
+                "acknowledgment|decision|decided|"
+                "decide|verdict|echo|revert|contact|contest|contested|solution|action_taken|movement|received_back"
+            ),
             "answer",
         ),
         (
-            "no|not|never|without|nobody|no_one|none|nothing|neither|zero|hardly|no_body|only_automatic|automatic_replies|yet_to",
+            (
+                "no|not|never|without|nobody|no_one|none|nothing|neither|zero|hardly|no_body|"
+                "only_automatic|automatic_replies|yet_to"
+            ),
             "none",
         ),
         ("still|yet|so_far|to_date|until_today|until_now|till_today|till_now|as_of_today|since", "till"),
         (
-            "asap|soon|urgently|urgent|finally|at_last|expedite|hurry|immediately|quickly|earliest|promptly|speed|by|before|within|today|now|weekend",
+            (
+                "asap|soon|urgently|urgent|finally|at_last|expedite|hurry|immediately|quickly|earliest|"
+                "promptly|speed|by|before|within|today|now|weekend"
+            ),
             "hurry",
         ),
         (
-            "please|kindly|pls|plz|let|want|need|oblige|obliged|expect|request|ask|asking|requesting|advise|enquire|inquire|share|any|give|know|lütfen",
+            (
+                "please|kindly|pls|plz|let|want|need|oblige|obliged|expect|request|ask|asking|"
+                "requesting|advise|enquire|inquire|share|any|give|know|lütfen"
+            ),
             "asks",
         ),
         (
-            "status|update|updates|news|eta|progress|stage|outcome|timeline|whereabouts|situation|state_of|result|results|developments|queue",
+            (
+                "status|update|updates|news|eta|progress|stage|outcome|timeline|whereabouts|situation|"
+                "state_of|result|results|developments|queue"
+            ),
             "state",
         ),
         ("# day|days|week|weeks|month|months|hours|business_days|working_days", "time"),
@@ -118,7 +153,8 @@ _OTHERS = Lexicon(
 )
 _QUESTIONS = frozenset("when what how where why has have did is are do does any whether anyone anybody who".split())
 _ASIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
-_LONGEST, _LAST, _FIRST_HEADINGS = 40, 12, 2
+_ABOVE = frozenset((parts.CAUSE, parts.MEASURES))
+_LONGEST, _LAST, _BELOW, _FIRST_HEADINGS = 40, 12, 3, 2
 
 
 @rule(
@@ -126,7 +162,10 @@ _LONGEST, _LAST, _FIRST_HEADINGS = 40, 12, 2
     "follow-up-heading",
     level="note",
     confidence="medium",
-    source="Amazon's guidelines for a plan (help G200370560): facts of this matter only; each submission is read for itself",
+    source=(
+        "Amazon's guidelines for a plan (help G200370560): facts of this matter only; each submission "
+        "is read for itself"
+    ),
     bad=(
         "Follow-up to our two previous emails\n\nRoot cause: on 3 May 2026 nobody compared 41 labels.",
         "Root cause: on 3 May 2026 nobody compared 41 labels.\n\nWe have waited more than one month, this is our letter number 5.",
@@ -150,31 +189,41 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
     for statement in statements:
         beside = statement.part in _ASIDE or (not draft.has_parts and statement.start >= last_words)
         asks = statement.text.endswith("?") and not _QUESTIONS.isdisjoint(statement.words)
-        if len(statement.words) > _LONGEST or not (beside or asks):
+        # What stands below the last point without a heading of its own counts as part of it.
+        below = (
+            statement.part in _ABOVE
+            and statement.start >= statements[-_BELOW:][0].start
+            and statement.item is not None
+            and statement.item.kind == "paragraph"
+        )
+        if len(statement.words) > _LONGEST or not (beside or asks or below):
             continue
-        place = _chased(statement.words, asks or (beside and "when" in statement.words))
+        place = _chased(statement.words, asks or (beside and "when" in statement.words), beside or asks)
         if place is not None:
             start, end = statement.between(*place)
             yield _hit(draft, start, end)
     for block in (*draft.headings[:_FIRST_HEADINGS], *draft.headings[_FIRST_HEADINGS:][-1:]):
         if block.start < draft.beginning.end or block.start > draft.ending.start:
             words, at = tokens(draft.low, block.start, block.end)
-            place = _chased(words, False)
+            place = _chased(words, False, True)
             if place is not None:
                 yield _hit(draft, at[place[0]][0], at[place[1] - 1][1])
 
 
-def _chased(words: tuple[str, ...], asks: bool) -> tuple[int, int] | None:
+def _chased(words: tuple[str, ...], asks: bool, beside: bool) -> tuple[int, int] | None:
     """The words that chase an answer."""
     found = sorted(_FIELDS.matches(words))
     if not found:
         return None
     said = {tag for _, _, tag in found}
-    hit = _counts(found) or next(((f, e) for f, e, tag in found if tag in _met(said, asks)), None)
+    spoken = beside or not said.isdisjoint(("you", "time"))
+    hit = _counts(found) if spoken or "self" in said else None
+    if hit is None and (beside or (spoken and {"waits", "self"} <= said)):
+        hit = next(((first, last) for first, last, tag in found if tag in _met(said, asks)), None)
     return None if hit is None or _OTHERS.found(words) else hit
 
 
-def _counts(found: list[tuple[int, int, str | None]]) -> tuple[int, int] | None:
+def _counts(found: list[tuple[int, int, str]]) -> tuple[int, int] | None:
     """Words that count letters: "third appeal", "letter number 5", "I write again", "same text as last time"."""
     for (first, last, tag), (start, end, other) in pairwise(found):
         if (tag, other) in _PAIRS and 0 <= start - last <= 1:
@@ -182,7 +231,7 @@ def _counts(found: list[tuple[int, int, str | None]]) -> tuple[int, int] | None:
     return None
 
 
-def _met(said: set[str | None], asks: bool) -> frozenset[str]:
+def _met(said: set[str], asks: bool) -> frozenset[str]:
     """The fields, of those that were met, that make a sentence chase an answer; none when they make none."""
     reader = not said.isdisjoint(("you", "self", "letter", "time", "answer"))
     if "reminds" in said:

@@ -12,8 +12,31 @@ _SORRY = Lexicon(
     "ask|asks|beg|begging .. pardon|excuse|forgiveness",
     "excuse us|me|our|my|this|the",
     "mea culpa",
+    "my bad",
+    "be|being|is|are|asks|ask excused|forgiven|pardoned",
+    "xin lỗi",
+    "lo|lamento|lamentamos sentimos|siento|mucho",
+    "mi dispiace",
+    "ci|mi scusiamo|scuso",
+    "je|nous regrette|regrettons|excuse|excusons",
+    "sorry|apology|apologies x|times # ..",
+    "pahoittelemme|anteeksi|beklager|undskyld|förlåt|ursäkta|spijt|excuses|promiňte|omlouváme|bocsánat|elnézést|scuze|"
+    "izvinite|извините|простите|вибачте|συγγνώμη|抱歉|对不起|申し訳|ごめん|죄송합니다|maaf|paumanhin|pasensya|dispiace|sentimos|"
+    "lamentamos|apologetic|contrition|atone|atonement",
     "perdón|perdon|disculpe|disculpen|disculpas|desculpe|desculpa|desculpem|entschuldigung|entschuldigen|scusa|scusate|"
     "désolé|désolés|pardonnez|przepraszam|przepraszamy|özür",
+)
+_TIMES = Lexicon(
+    "sorry|apology|apologies|regrets x|times #",
+    "# times|x sorry",
+    ("thousand|million|hundred apologies|sorries|times|pardons"),
+)
+# "Allow us to repeat it", "we feel it", once an apology was made.
+_ONCE_MORE = Lexicon(
+    "repeat|repeating|renew|reiterate|extend it|this|that|them|the_same|once_more|again to|here|at|,|for|from|now",
+    "we|i feel|feels|felt it",
+    "as said|stated before|above sorry|regret",
+    "again|once_more we|i feel|ask|beg|bow",
 )
 _NOT_OURS = Lexicon(
     "buyer|buyers|customer|customers|recipient|owner|she|he accepted|got|received|was|were .. apology|apologies",
@@ -41,11 +64,14 @@ def repeated_apology(draft: Draft) -> Iterator[Hit]:
     first = True
     for statement in draft.statements:
         said = list(_SORRY.matches(statement.words))
+        if not said and not first and _ONCE_MORE.found(statement.words):
+            yield Hit(statement, "One apology is enough. Leave this one out.")
+            continue
         if not said or _NOT_OURS.found(statement.words):
             continue
         if not first:
             yield Hit(statement, "One apology is enough. Leave this one out.")
-        elif len(said) > 1 or _again(statement.words, said[0][0]):
+        elif len(said) > 1 or _TIMES.found(statement.words) or _again(statement.words, said[0][0]):
             at = said[1] if len(said) > 1 else said[0]
             start, end = statement.between(at[0], at[1])
             yield Hit(Span(start, end, draft.text[start:end]), "One apology is enough. Leave the others out.")

@@ -81,9 +81,7 @@ def _beside(seen: dict[str, None], what: str) -> str:
     return " and ".join(name for name in seen if name != what) or "what this letter is about"
 
 
-def _hit(
-    draft: Draft, statement: Statement, first: int, last: int, beside: str, level: Severity | None = None
-) -> Hit:
+def _hit(draft: Draft, statement: Statement, first: int, last: int, beside: str, level: Severity | None = None) -> Hit:
     start, end = statement.between(first, last)
     quote = draft.text[start:end]
     message = (
