@@ -73,6 +73,7 @@ _PLANS = frozenset("plan poa action".split())
 _WE, _OUR = frozenset(("we", "i")), frozenset(("our", "my"))
 # What a letter may be headed with: "Appeal regarding ASIN …, 18 November 2026".
 _NAMED = frozenset("asin listing order account complaint notice removal deactivation suspension".split())
+_BEGINS = re.compile("(?:written|signed|submitted|dated|date|prepared|drafted|compiled|letter|sent|status|version)\\b")
 _FINITE = frozenset("is are am be has have had do does will can may must shall stands".split())
 _WE_WRITE = frozenset("write writing written sign signed signing submit submitting answer reply respond dated".split())
 _AHEAD, _BEHIND = 12, 8
@@ -194,6 +195,9 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     words, at = statement.words, statement.at
     days = draft.dates_in(statement)
     known_from = max((day.span.end for day in days if day.span.end <= found.span.start), default=statement.start)
+    line = draft.text.rfind("\n", known_from, found.span.start) + 1
+    if line and _BEGINS.match(draft.low, line):
+        known_from = line
     begin = next((n for n, (start, _) in enumerate(at) if start >= known_from), len(words))
     here = next((n for n, (start, _) in enumerate(at) if start >= found.span.start), len(words))
     last = next((n for n, (start, _) in enumerate(at) if start >= found.span.end), len(words))
@@ -204,7 +208,7 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     about = _NAMED if before[0] in _LETTERS and not past else frozenset()
     if not (_NOT_THE_LETTERS - about).isdisjoint(before) or "(" in draft.text[known_from : found.span.start]:
         return False
-    if begin and _WE_WRITE.isdisjoint(before):
+    if begin and known_from != line and _WE_WRITE.isdisjoint(before):
         return False
     if "this" not in before and (
         (past and not _WE.isdisjoint(before)) or (not _OUR.isdisjoint(before) and any(map(is_past, words)))

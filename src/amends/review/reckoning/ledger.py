@@ -448,10 +448,8 @@ def _fraction(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
         return None
     at = named[0]
     of = words[at + 1 : at + 2] in (("of",), ("the",), ("our",), ("its",), ("that",))
-    if (
-        not of
-        or {"and", "a", "year", "hour"}.issuperset(words[max(0, at - 2) : at])
-        and "and" in words[max(0, at - 2) : at]
+    if not of or (
+        {"and", "a", "year", "hour"}.issuperset(words[max(0, at - 2) : at]) and "and" in words[max(0, at - 2) : at]
     ):
         return None
     if not {"first", "second", "last", "other", "than", "every", "year", "one-and-a"}.isdisjoint(

@@ -9,9 +9,8 @@ one thing only, so it must stand in a relative clause, a participle or a row of 
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from amends.model import Span
 from amends.review.letter.years import meant
 from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING, NamedTuple
@@ -202,6 +201,8 @@ def _hangs(draft: Draft, sooner: _Event, later: _Event) -> bool:
     ):
         return True
     if before and (before[-1] in _SUBJECTS or before[-1] in _BE):
+        return False
+    if before and before[-1] in ("and", "then", "but"):
         return False
     # "The 300 bottles delivered on …": a participle behind its noun, and no verb of its own.
     return bool(before) and not before[-1].endswith("ly")

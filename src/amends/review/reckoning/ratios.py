@@ -244,7 +244,7 @@ def _ends(words: tuple[str, ...], at: int, to: int) -> bool:
 def _hundred(draft: Draft, window: _Window) -> Wrong | None:
     """Shares of one whole that are more than all of it, or a list of them that is not all of it."""
     rates = [rate for rate in window.rates if not rate.fraction and _free(window, rate)]
-    if window.amounts and len(rates) < 3 or not 2 <= len(rates) <= _MOST or len(rates) != len(window.rates):
+    if (window.amounts and len(rates) < 3) or not 2 <= len(rates) <= _MOST or len(rates) != len(window.rates):
         return None
     gaps = [draft.low[one.end : two.start] for one, two in pairwise(rates)]
     if any(len(gap.split()) > 12 or "from" in gap.split() or " to " in gap for gap in gaps):

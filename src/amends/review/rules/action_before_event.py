@@ -10,6 +10,7 @@ from amends.review.document import Draft
 from amends.review.letter.own_day import letter_date
 from amends.review.letter.timing import notice_dates
 from amends.review.measures.points import actions, tells
+from amends.review.reckoning import mentions
 from amends.review.rule import Hit, rule, short
 
 
@@ -38,6 +39,8 @@ def action_before_event(draft: Draft) -> Iterator[Hit]:
     The cause tells when it happened, and this action is dated earlier than all of that. One of the dates is a slip.
     """
     yield from _answered_early(draft)
+    for place, before, message in mentions.answered_early(draft):
+        yield Hit(place, message, (Related(draft.file, short(before, 100), "What it answers"),))
     if draft.notice is not None or notice_dates(draft):
         return
     days = [found for item in causes(draft) for found in draft.dates_in(item) if found.date is not None]

@@ -6,7 +6,7 @@ from amends.model import Related
 from amends.review.document import Draft
 from amends.review.language.verbs import is_past
 from amends.review.letter.timing import notice_dates
-from amends.review.reckoning import intervals, order, periods, recounts, references, sequence, twins
+from amends.review.reckoning import intervals, lengths, mentions, order, periods, recounts, references, sequence, twins
 from amends.review.rule import Hit, rule, short
 
 
@@ -65,9 +65,11 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
         *references.days(draft),
         *sequence.days(draft),
         *order.reversed_order(draft),
+        *mentions.on_two_days(draft),
         *recounts.days(draft),
         *intervals.contradicted(draft),
         *periods.contradicted(draft),
+        *lengths.lengths(draft),
         *twins.slips(draft),
     ):
         if place.start in told:
