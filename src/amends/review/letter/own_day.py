@@ -11,7 +11,7 @@ import re
 
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
-from amends.review.letter.years import meant
+from amends.review.letter.meant import meant
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ _NAMED = frozenset("asin listing order account complaint notice removal deactiva
 _BEGINS = re.compile("(?:written|signed|submitted|dated|date|prepared|drafted|compiled|letter|sent|status|version)\\b")
 _FINITE = frozenset("is are am be has have had do does will can may must shall stands".split())
 _WE_WRITE = frozenset("write writing written sign signed signing submit submitting answer reply respond dated".split())
-_AHEAD, _BEHIND = 12, 8
+_AHEAD, _BEHIND, _LONGEST_SENTENCE = 12, 8, 80
 
 
 def letter_date(draft: Draft) -> Found | None:
@@ -92,7 +92,7 @@ def _letter_date(draft: Draft) -> Found | None:
     told: Found | None = None
     for found in draft.dates:
         statement = draft.statement_at(found.span.start)
-        if statement is None or meant(draft, found) is None:
+        if statement is None or len(statement.words) > _LONGEST_SENTENCE or meant(draft, found) is None:
             continue
         if _on_a_line(draft, statement, found, head, foot):
             return found

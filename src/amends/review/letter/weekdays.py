@@ -8,10 +8,11 @@ not that of the date beside it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from amends.model import Span
-from amends.review.letter.years import meant
+from amends.review.letter.meant import meant
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _whole(name: str) -> str:
 def _beside(draft: Draft, statement: Statement | None, found: Found, starts: set[int]) -> list[str]:
     """The weekday behind a date or before it, unless it is that of the next or the last one."""
     behind = _BEHIND.match(draft.low, found.span.end, found.span.end + _ON)
-    if behind is not None and not any(behind.start("name") <= start <= behind.end() + 2 for start in starts):
+    if behind is not None and starts.isdisjoint(range(behind.start("name"), behind.end() + 3)):
         return [behind["name"]]
     begin = max(statement.start if statement is not None else 0, found.span.start - _BACK)
     before = " ".join(draft.low[begin : found.span.start].split()) + " " * (
@@ -176,12 +177,13 @@ def _bare(draft: Draft, found: Found, day: date) -> Iterator[tuple[Span, date, W
 
 def _again(draft: Draft) -> Iterator[tuple[Span, date, Weekday]]:
     """ "On 5 May we closed it; that Monday …": the day told last, in the same point."""
+    ends = [found.span.end for found in draft.dates]
     for match in _THAT.finditer(draft.low):
         statement = draft.statement_at(match.start())
         if statement is None or statement.item is None:
             continue
-        before = [found for found in draft.dates_in(statement.item) if found.span.end <= match.start()]
-        day = meant(draft, before[-1]) if before else None
+        at = bisect_right(ends, match.start()) - 1
+        day = meant(draft, draft.dates[at]) if at >= 0 and draft.dates[at].span.start >= statement.item.start else None
         if day is not None:
             number = _NAMES[match["name"]]
             place = Span(match.start(), match.end(), draft.text[match.start() : match.end()])

@@ -272,7 +272,9 @@ def _elliptical(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
     whole, parts = counts[0], counts[1:]
     if len(parts) < 2 or len(counts) != len(entries) or not _plural(whole.behind) or not _SOME.isdisjoint(words):
         return None
-    if any(_plural(part.behind[:1]) or part.behind[:1] == ("of",) or not part.behind for part in parts[:-1]):
+    if any(part.behind[:1] == ("of",) for part in parts):
+        return None
+    if any(_plural(part.behind[:1]) or not part.behind for part in parts[:-1]):
         return None
     if _plural(parts[-1].behind[:1]) or any(part.value >= whole.value for part in parts):
         return None
@@ -329,7 +331,7 @@ _PAID = frozenset(
 def _again(entries: list[_Entry]) -> Wrong | None:
     """A count and the same count in other words: "five dozen mugs (58 pieces)", "75 pairs, thus 140 single shoes"."""
     for one, two in pairwise(entries):
-        if one.figure.money or two.figure.money or not 1 <= len(one.behind) <= 2:
+        if one.figure.money or two.figure.money or not 1 <= len(one.behind) <= 2 or "of" in one.before:
             continue
         pairs = one.behind[0] in ("pairs", "couples")
         single = not {"single", "individual"}.isdisjoint(two.behind[:2])

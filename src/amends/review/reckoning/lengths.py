@@ -13,7 +13,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from amends.model import Span
-from amends.review.letter.years import meant
+from amends.review.letter.meant import meant
 from amends.review.reckoning.counts import number_of
 from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING

@@ -14,7 +14,7 @@ from itertools import pairwise
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
 from amends.review.letter.own_day import letter_date
-from amends.review.letter.years import meant
+from amends.review.letter.meant import meant
 from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
@@ -182,15 +182,21 @@ def answered_early(draft: Draft) -> Iterator[Again]:
     """Actions dated before the event that they name as known."""
     own = letter_date(draft)
     told = [mention for mention in mentions(draft) if mention.found is not own]
+    of: dict[int, list[Mention]] = {}
+    points: dict[int, list[Mention]] = {}
+    for mention in told:
+        of.setdefault(id(mention.statement), []).append(mention)
+        points.setdefault(id(mention.statement.item), []).append(mention)
+    before = _before(draft)
     for part in draft.of(parts.DONE, parts.MIXED):
         for item in part.items:
-            dated = [mention for mention in told if mention.statement.item is item]
+            dated = points.get(id(item), [])
             if not dated or not _EARLY.isdisjoint(item.words):
                 continue
             last = max(dated, key=lambda mention: mention.day)
             known = _known(item.words) | _pointed(item.words)
-            for statement in _before(draft, item.start):
-                event = [mention for mention in told if mention.statement is statement]
+            for statement in before:
+                event = of.get(id(statement), [])
                 first = min((mention.day for mention in event), default=None)
                 if first is None or last.day >= first or (first - last.day).days > _FAR:
                     continue
@@ -222,7 +228,7 @@ def _pointed(words: tuple[str, ...]) -> frozenset[str]:
     return _stems(tuple(found))
 
 
-def _before(draft: Draft, start: int) -> list[Statement]:
-    """The sentences of the opening and the root cause, and all others before a place; at most some hundred."""
+def _before(draft: Draft) -> list[Statement]:
+    """The dated sentences of the opening and the root cause; at most some hundred."""
     told = [s for part in draft.of(parts.OPENING, parts.CAUSE) for s in part.statements]
     return [statement for statement in told if draft.dates_in(statement)][:_MOST]

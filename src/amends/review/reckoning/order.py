@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from amends.review.letter.years import meant
+from amends.review.letter.meant import meant
 from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING, NamedTuple
 

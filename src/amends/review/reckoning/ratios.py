@@ -31,6 +31,7 @@ _LINKS = frozenset(
     "e namely words represents corresponds gives gave leaves leaving = being rate share quota percentage ratio odr lsr vtr "
     "hence now yields comes came".split()
 )
+_APART = frozenset("and but while whereas although though yet".split())
 _RATES = frozenset("rate share quota percentage ratio odr lsr vtr portion proportion porcentaje".split())
 _OF = frozenset("of out from for in among over against per on".split())
 _UP = frozenset(
@@ -373,6 +374,8 @@ def _tied(draft: Draft, window: _Window, rate: _Rate, first: int, last: int) -> 
     """Whether words or marks say that a share is that of the two counts beside it."""
     words = window.words
     before = words[max(0, rate.first - 4) : rate.first]
+    if rate.first > last and not _APART.isdisjoint(words[last + 1 : rate.first]):
+        return False
     linked = not _LINKS.isdisjoint(before) or not _RATES.isdisjoint(words[max(0, rate.first - 6) : rate.last + 6])
     bracket = draft.text[max(0, rate.start - 2) : rate.start].rstrip()[-1:] in ("(", "=", ":", "-", "–")
     of = not _OF.isdisjoint(words[first + 1 : last]) and last - first <= 6
