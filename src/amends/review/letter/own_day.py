@@ -35,7 +35,8 @@ _COUNSEL = frozenset("counsel attorney attorneys director owner manager".split()
 # "Corvane LLC, by its counsel, 27 April 2026".
 _SIGNING = frozenset(
     "by its their his counsel behalf attorney attorneys owner director proprietor manager managing partner shop seller "
-    "yours sincerely faithfully truly regards kind best respectfully head lead store company founder ceo signature".split()
+    "yours sincerely faithfully truly regards kind best respectfully head lead store company founder ceo "
+    "signature".split()
 )
 # What a seller calls the letter, and what is done to a letter.
 _LETTERS = frozenset(
@@ -45,7 +46,8 @@ _LETTERS = frozenset(
 )
 _WRITING = frozenset(
     "write writes wrote written writing draft drafted drafting prepare prepared preparing compile compiled compose "
-    "composed finalise finalised finalize finalized finish finished complete completed close closed sign signed signing "
+    "composed finalise finalised finalize finalized finish finished complete completed close closed sign signed "
+    "signing "
     "date dated submit submitted submitting send sent sending issue issued type typed state stated author authored "
     "make made execute executed give given done set seal sealed file filed put uploaded posted handed dispatched "
     "lodged tendered rendered stamp stamped bears bear carries reads stands correct".split()
@@ -56,15 +58,18 @@ _STAMPS = frozenset(
 # Words that may stand in such a sentence without saying anything else.
 _PLAIN = frozenset(
     "this the these our my of on at in is was were are be been being has have had and we i us by to for it its a an as "
-    "time play facts all information seller central through via hand den le el fait hecho subject title stamp ref reference no nr day here herewith hereby now today today's under dated date status current present "
+    "time play facts all information seller central through via hand den le el fait hecho subject title stamp ref "
+    "reference no nr day here herewith hereby now today today's under dated date status current present "
     "action re regarding about concerning seller performance team amazon support department office quality owner legal "
-    "contact company shop with from dear st nd rd th behalf finally last version up place city town signed accurate true "
+    "contact company shop with from dear st nd rd th behalf finally last version up place city town signed "
+    "accurate true "
     "correct".split()
 )
 _NOT_THE_LETTERS = frozenset(
     "your you invoice invoices order orders certificate report supplier supplier's manufacturer brand lab laboratory "
     "received receipt authorisation authorization notice notification complaint deactivation deactivated removed "
-    "suspended suspension blocked asin listing listings buyer buyers customer account units refunded deadline effective "
+    "suspended suspension blocked asin listing listings buyer buyers customer account units refunded deadline "
+    "effective "
     "due until expires valid force since effect running works".split()
 )
 # "The plan is complete on 16 November" tells of what the plan does.
@@ -223,7 +228,7 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     ]
     if _OF_THE_WORK.issuperset(known) or (not _OF_THE_WORK.isdisjoint(known) and not _PLANS.isdisjoint(known)):
         known = []
-    if known and len(other) <= (1 if len(before) <= _FOOT else 2):
+    if known and len(other) <= (1 if len(before) <= _FOOT else 2):  # noqa: SIM102
         # "As of 5 November the account is closed" tells of the account.
         if not _STAMPS.issuperset(known) or not any(is_past(word) or word in _FINITE for word in words[last:]):
             return True
@@ -244,7 +249,8 @@ _NOW = re.compile(
     r"\b(?:(?:today|now|to-day)(?:,| is| on| being| \(|:)*(?: the)?"
     r"|(?:writ(?:e|ing)|sign(?:ing)?|submit(?:ting)?|send(?:ing)?|post(?:ing)?) this(?: \w+){0,3}?,? on(?: the)?"
     r"|(?:day|date|time|moment) of (?:this|writing|signing|signature|submission|sending|the present)(?: \w+){0,2}?"
-    rf"(?: is|:|,)?|(?:this|present) (?:{_LETTER})(?: of action)?,?(?: (?:is|was|has been|bears|carries|being|goes|went))?"
+    rf"(?: is|:|,)?|(?:this|present) (?:{_LETTER})(?: of action)?,?(?: (?:is|was|has been|bears|carries|being|goes"
+    rf"|went))?"
     r"(?: (?!answers|refers|concerns|about|replies|of your)\w+){0,4}? (?:of|dated|on|date|to you on)(?: the)?"
     rf"|(?:{_LETTER}) dated(?: the)?)[ (]*$"
 )

@@ -1,5 +1,5 @@
-"""The figures of a point or of neighbouring sentences as a small account: what is a whole, what its parts, what is left,
-what so many at so much come to.
+"""The figures of a point or of neighbouring sentences as a small account: what is a whole, what its parts, what is
+left, what so many at so much come to.
 
 The words around each figure tell what it is (a total, a rest, so much each); the account then must have one reading
 that comes out. It is doubted only where a total, a rest or a result is told, where it nearly comes out, and where no
@@ -30,7 +30,8 @@ _TOTAL = frozenset(
 _TOTAL_BEHIND = frozenset("total altogether together combined overall".split())
 _TOTAL_PAIRS = frozenset(
     (("i", "e"), ("in", "total"), ("in", "sum"), ("in", "all"), ("all", "told"), ("add", "up"), ("adds", "up"),
-     ("added", "up"), ("comes", "to"), ("came", "to"), ("come", "to"), ("which", "is"), ("that", "is"), ("covers", "the"),
+     ("added", "up"), ("comes", "to"), ("came", "to"), ("come", "to"),
+     ("which", "is"), ("that", "is"), ("covers", "the"),
      ("settles", "the"), ("for", "the"), ("against", "the"))
 )  # fmt: skip
 _MAKES = frozenset("makes make made making gives spent yields".split())
@@ -253,7 +254,10 @@ def _left(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
         single = [whole.value - part.value for part in parts]
         closest = min((gap, *single), key=lambda value: abs(value - rest.value))
         if closest > 0 and rest.value < whole.value and abs(closest - rest.value) <= max(3, 0.2 * whole.value):
-            message = f"{shown(whole.value)} less {shown(whole.value - closest)} leaves {shown(closest)}, not {shown(rest.value)}."
+            message = (
+                f"{shown(whole.value)} less {shown(whole.value - closest)} leaves {shown(closest)}, not "
+                f"{shown(rest.value)}."
+            )
             return over([whole.figure, *(part.figure for part in parts), rest.figure], message)
     return None
 
@@ -265,7 +269,7 @@ def _departed(behind: tuple[str, ...]) -> bool:
 
 
 def _elliptical(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
-    """A number of things and then bare numbers of them: "900 boxes; 420 went to the shredder, 300 back, 220 stand here"."""
+    """A number of things and then bare numbers of them: "900 boxes; 420 went to the shredder, 300 back, 220 stay"."""
     counts = [entry for entry in entries if not entry.figure.money]
     if not counts:
         return None

@@ -1,6 +1,6 @@
-"""Lengths of time and names of days that a letter ties to its dates: "three weeks, 5 to 12 October", "twelve days passed
-from 1 to 9 November", "24 hours later, on 8 November", "at month's end, 22 October", "in the first quarter, on 14 May",
-"in week 45, on 12 November".
+"""Lengths of time and names of days that a letter ties to its dates: "three weeks, 5 to 12 October", "twelve days
+passed from 1 to 9 November", "24 hours later, on 8 November", "at month's end, 22 October", "in the first
+quarter, on 14 May", "in week 45, on 12 November".
 
 `periods.py` judges a length right beside a range; here the two stand in one sentence, or "these two weeks" in the
 next one. What is open ("within", "about", "at least"), of working days or of what is kept or promised is not reckoned.
@@ -19,7 +19,7 @@ from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from amends.dates import Found
@@ -30,26 +30,32 @@ _UNITS = {"hour": 1 / 24, "hours": 1 / 24, "day": 1, "days": 1, "night": 1, "nig
           "month": 30.44, "months": 30.44, "year": 365.25, "years": 365.25, "fortnight": 14}  # fmt: skip
 _LENGTH = re.compile(
     r"\b(?:(?P<many>\d{1,3}|[a-z]{1,9}(?:-[a-z]{3,5})?)[ -](?:full |whole |long |consecutive |calendar )?"
-    r"(?P<unit>hours?|days?|nights?|weeks?|months?|years?)|(?P<half>half a|half the|a quarter of a) (?P<halved>year|month|week|day)"
+    r"(?P<unit>hours?|days?|nights?|weeks?|months?|years?)|(?P<half>half a|half the"
+    r"|a quarter of a) (?P<halved>year|month|week|day)"
     r"|(?:a |the |this |that )?(?P<fortnight>fortnight))\b"
 )
 _OPEN = re.compile(
-    r"\b(?:about|around|nearly|almost|over|more than|less than|at least|at most|up to|roughly|some|approximately|every|each"
+    r"\b(?:about|around|nearly|almost|over|more than|less than|at least|at most|up to|roughly|some|approximately"
+    r"|every|each"
     r"|per|last|next|another|further|under|maximum|minimum|working|business|first|second|the past|previous|only within)"
     r"(?: (?:the|a|full))? ?$"
 )
 _ELSE = re.compile(
-    r"^(?:'s?)?,? ?(?:ago|old|of age|notice|warranty|guarantee|shelf|a week|a month|per|each|in advance|handling|left|before"
-    r"|later|earlier|after|prior|following|working|business|kept|keep|delivery|or (?:more|less|older|longer)|window|limit)\b"
+    r"^(?:'s?)?,? ?(?:ago|old|of age|notice|warranty|guarantee|shelf|a week|a month|per|each|in advance|handling"
+    r"|left|before"
+    r"|later|earlier|after|prior|following|working|business|kept|keep|delivery|or (?:more|less|older|longer)"
+    r"|window|limit)\b"
 )
 _RANGE = re.compile(
-    r"^(?:,? ?(?:to|until|till|up to|through|thru|and|bis|[-–—])(?: and including)?(?: the)?|[^.;:]{0,60}? (?:to|until|till|and) [^.;:]{0,40}?"
+    r"^(?:,? ?(?:to|until|till|up to|through|thru|and|bis|[-–—])(?: and including)?(?: the)?|[^.;:]{0,60}? (?:to"
+    r"|until|till|and) [^.;:]{0,40}?"
     r"(?:of|on|dated) ?(?:the )?)$"
 )
 _LEAD = re.compile(r"\b(?:from|between|lie|passed|elapsed|since|von|apart)\b")
 _THESE = re.compile(r"\b(?:these|those|this|that|the whole|all|after the|during the|the said) (?:\w+ )?$")
 _STEP = re.compile(
-    r"(?P<many>\d{1,3}|[a-z]{1,9}(?:-[a-z]{3,5})?|a|one) (?P<unit>hours?|days?|weeks?) (?P<how>later|afterwards|after|before)"
+    r"(?P<many>\d{1,3}|[a-z]{1,9}(?:-[a-z]{3,5})?|a|one) (?P<unit>hours?|days?|weeks?) (?P<how>later|afterwards"
+    r"|after|before)"
 )
 _REACH, _MOST, _ONE = 90, 4, frozenset(("a", "an", "one"))
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -61,13 +67,18 @@ _FEASTS = {
     "singles day": (11, 11), "singles' day": (11, 11), "st patrick's day": (3, 17),
 }  # fmt: skip
 _BESIDE = r"(?:,| \(|:| -| –|)(?: (?:on|namely|that is|i\.e\.|being|which was|viz\.?))?(?: the)? ?$"
+_ANY_MONTH, _ANY_QUARTER, _ANY_FEAST = "|".join(_MONTHS), "|".join(_QUARTERS), "|".join(_FEASTS)
 _WHEN = re.compile(
-    rf"\b(?:(?P<end>month'?s'? end|month-end|end of (?:the|that|this) month|(?:at )?the end of (?P<ended>{'|'.join(_MONTHS)})"
-    r"|month end)|(?P<start>(?:beginning|start) of (?:the|that|this) month)|(?P<middle>mid-?month|(?:the )?middle of the month)"
-    r"|(?P<last>(?:the )?last day of (?:the|that|this) month)|(?P<begin>(?:the )?first day of (?:the|that|this) month)"
-    rf"|(?:the )?(?P<quarter>{'|'.join(_QUARTERS)}) quarter(?: of (?:the year|20\d\d))?|q(?P<q>[1-4])(?: 20\d\d| of 20\d\d)?"
+    r"\b(?:(?P<end>month'?s'? end|month-end|month end|end of (?:the|that|this) month"
+    rf"|(?:at )?the end of (?P<ended>{_ANY_MONTH}))"
+    r"|(?P<start>(?:beginning|start) of (?:the|that|this) month)"
+    r"|(?P<middle>mid-?month|(?:the )?middle of the month)"
+    r"|(?P<last>(?:the )?last day of (?:the|that|this) month)"
+    r"|(?P<begin>(?:the )?first day of (?:the|that|this) month)"
+    rf"|(?:the )?(?P<quarter>{_ANY_QUARTER}) quarter(?: of (?:the year|20\d\d))?"
+    r"|q(?P<q>[1-4])(?: 20\d\d| of 20\d\d)?"
     r"|(?:the )?(?P<halfyear>first|second) half of (?:the|this) year|(?:calendar )?(?:week|kw|cw) (?P<week>\d{1,2})"
-    rf"|in (?P<month>{'|'.join(_MONTHS)})|(?P<feast>{'|'.join(_FEASTS)}))" + _BESIDE
+    rf"|in (?P<month>{_ANY_MONTH})|(?P<feast>{_ANY_FEAST}))" + _BESIDE
 )
 _WHEN_HINT = re.compile(r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween")
 
@@ -92,7 +103,7 @@ def lengths(draft: Draft) -> Iterator[Again]:
         before = statement
 
 
-def _ranges(draft: Draft, statement: Statement, days: list[Found]) -> Iterator[tuple[date, date, int, int]]:
+def _ranges(draft: Draft, statement: Statement, days: Sequence[Found]) -> Iterator[tuple[date, date, int, int]]:
     """The first and the last day of each stretch of time in a sentence, and its place."""
     for one, two in pairwise(days):
         first, last = meant(draft, one), meant(draft, two)
@@ -119,8 +130,10 @@ def _ranges(draft: Draft, statement: Statement, days: list[Found]) -> Iterator[t
 _BARE = re.compile(r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)? ?(?:to|until|till|through|bis|[-–—]) ?(?:the )?$")
 
 
-def _spanned(draft: Draft, statement: Statement, days: list[Found], low: str, told_in: Statement) -> Iterator[Again]:
-    ranges = list(_ranges(draft, statement, list(days)))
+def _spanned(
+    draft: Draft, statement: Statement, days: Sequence[Found], low: str, told_in: Statement
+) -> Iterator[Again]:
+    ranges = list(_ranges(draft, statement, days))
     if len(ranges) != 1:
         return
     first, last, start, end = ranges[0]
@@ -136,7 +149,10 @@ def _spanned(draft: Draft, statement: Statement, days: list[Found], low: str, to
         if _fits(apart, number, unit):
             return
         place = Span(start, end, draft.text[start:end])
-        message = f"“{place.quote}” is {apart + 1} days with both ends, the letter says {match.group().strip()}. Which is right?"
+        message = (
+            f"“{place.quote}” is {apart + 1} days with both ends, the letter says "
+            f"{match.group().strip()}. Which is right?"
+        )
         yield Again(place, "", message)
         return
 
@@ -157,7 +173,8 @@ def _elsewhere(match: re.Match[str], low: str, same: bool, place: tuple[int, int
     # "From 2 to 6 November, in nine days": behind the days a word must tie the length to them.
     return (
         re.search(
-            r"(?:\b(?:in|for|over|lasted|lasting|took|taking|these|those|all|i\.e\.|is|was|makes|or|thus|so|all of)|[,(=]) ?(?:the )?$",
+            r"(?:\b(?:in|for|over|lasted|lasting|took|taking|these|those|all|i\.e\.|is|was|makes|or|thus|so"
+            r"|all of)|[,(=]) ?(?:the )?$",
             before,
         )
         is None
@@ -187,7 +204,7 @@ def _fits(apart: int, number: float, unit: str) -> bool:
     return abs(apart - number) <= 1 or (number % 7 == 0 and abs(apart - number) <= 2)
 
 
-def _stepped(draft: Draft, statement: Statement, days: list[Found], low: str) -> Iterator[Again]:
+def _stepped(draft: Draft, statement: Statement, days: Sequence[Found], low: str) -> Iterator[Again]:
     """ "Three days before the sale of 10 October, on 5 October"; "24 hours later, on 8 November"."""
     for one, two in pairwise(days):
         first, second = meant(draft, one), meant(draft, two)
@@ -217,12 +234,15 @@ def _stepped(draft: Draft, statement: Statement, days: list[Found], low: str) ->
         else:
             continue
         if right != wanted and not (match["unit"].startswith("hour") and abs(right - number / 24) <= 1):
-            message = f"{two.span.quote} is {abs(right)} days from {one.span.quote}, the letter says {match.group()}. Which is right?"
+            message = (
+                f"{two.span.quote} is {abs(right)} days from {one.span.quote}, the letter says "
+                f"{match.group()}. Which is right?"
+            )
             yield Again(two.span, "", message)
             return
 
 
-def _named(draft: Draft, statement: Statement, days: list[Found], low: str) -> Iterator[Again]:
+def _named(draft: Draft, statement: Statement, days: Sequence[Found], low: str) -> Iterator[Again]:
     """Days that do not lie where a name beside them puts them: the month's end, a quarter, a week, a feast."""
     if _WHEN_HINT.search(low) is None:
         return

@@ -1,5 +1,5 @@
-"""The dated events of a letter, each with the stems of the words told of it, so that two mentions of one event are known
-as such however far apart they stand.
+"""The dated events of a letter, each with the stems of the words told of it, so that two mentions of one event are
+known as such however far apart they stand.
 
 From it come two judgements: an answer dated before what it answers ("the wrong label was printed on 12 November" and
 "the wrong label was taken off on 8 November"), and one event on two days ("the lot was booked in on 4 August" and "the
@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
-from amends.review.letter.own_day import letter_date
 from amends.review.letter.meant import meant
+from amends.review.letter.own_day import letter_date
 from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 _KNOWN = frozenset("the this that these those same said such after following upon its our it as".split())
 # Words that every letter has: they tell no two events to be one.
 _COMMON = frozenset(
-    "asin asins listing listings account amazon amazon's unit units product products item items seller sellers offer offers "
+    "asin asins listing listings account amazon amazon's unit units product products item items seller sellers "
+    "offer offers "
     "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday week weeks month months year years hour hours days which that this these those with "
+    "thursday friday saturday sunday week weeks month months year years hour hours days which that this these "
+    "those with "
     "from have been were their they them then than there here where when what while until since after before between "
     "about under over into onto upon through during within without because each every same such said only also still "
     "lead manager officer clerk owner supervisor director packer head team staff desk service person assistant buyer "
@@ -43,7 +45,8 @@ _COMMON = frozenset(
     "four five six seven eight nine ten both more most less per".split()
 )
 _OTHERS = frozenset(
-    "second other another further additional next again repeated repeat weekly monthly daily every each third renewed new "
+    "second other another further additional next again repeated repeat weekly monthly daily every each third "
+    "renewed new "
     "later reminder instead already earlier previously before prior once until twice follow-up".split()
 )
 _EARLY = frozenset("already earlier previously prior before beforehand had ahead".split())
@@ -83,7 +86,7 @@ def _stems(words: tuple[str, ...]) -> frozenset[str]:
 
 def _known(words: tuple[str, ...]) -> frozenset[str]:
     """The stems of words that stand within three words behind one that says that they are known."""
-    found = set()
+    found: set[str] = set()
     for at, word in enumerate(words):
         if word in _KNOWN:
             found.update(words[at + 1 : at + 4])
@@ -205,7 +208,10 @@ def answered_early(draft: Draft) -> Iterator[Again]:
                 stems = _stems(statement.words)
                 starts = not _STARTS.isdisjoint(statement.words) and _shared_role(statement.words, item.words)
                 if named or known & stems or starts:
-                    message = f"{last.found.span.quote} is before what it answers ({event[0].found.span.quote}). Check the date."
+                    message = (
+                        f"{last.found.span.quote} is before what it answers ({event[0].found.span.quote}). Check "
+                        f"the date."
+                    )
                     yield Again(dated[0].found.span, statement.text, message)
                     break
 

@@ -9,9 +9,9 @@ from amends.dates import Found, written
 from amends.model import Related, Span
 from amends.review.document import Draft
 from amends.review.letter import parts
+from amends.review.letter.meant import meant
 from amends.review.letter.own_day import letter_date
 from amends.review.letter.pieces import Statement
-from amends.review.letter.meant import meant
 from amends.review.rule import Hit, rule, short
 
 _HEAD = 12
