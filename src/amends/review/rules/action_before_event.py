@@ -25,8 +25,16 @@ from amends.review.rule import Hit, rule, short
             "Root cause:\nFrom 3 to 9 May 2026 nobody compared the labels of 41 jars.\n\nCorrective actions:\n- On 28 April "
             "2026 we refunded 12 buyers.\n- On 12 May 2026 we destroyed 41 jars."
         ),
+        (
+            "Root cause:\nThe wrong label was printed on 12 May 2026.\n\nCorrective actions:\n- The wrong label was taken "
+            "off on 8 May 2026 by the packer."
+        ),
     ),
     good=(
+        (
+            "Root cause:\nThe wrong label was printed on 12 May 2026.\n\nCorrective actions:\n- The wrong label was taken "
+            "off on 18 May 2026 by the packer."
+        ),
         (
             "Root cause:\nFrom 3 to 9 May 2026 nobody compared the labels of 41 jars.\n\nCorrective actions:\n- On 11 May "
             "2026 we refunded 12 buyers.\n- On 12 May 2026 we destroyed 41 jars."

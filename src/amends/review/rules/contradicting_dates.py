@@ -26,6 +26,9 @@ from amends.review.rule import Hit, rule, short
         "The invoice of 2 June 2026 was paid on 9 May 2026.",
         "On 3 May 2026, two days before the supplier wrote on 9 May 2026, we closed the offer.",
         "On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C1234567 was closed on 6 May 2026.",
+        "Our packer was absent for three weeks, 5 to 12 May 2026.",
+        "The 300 bottles delivered on 14 May 2026 were destroyed on 10 May 2026.",
+        "In the first quarter, on 14 May 2026, the owner signed the agreement.",
     ),
     good=("On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C7654321 was closed on 6 May 2026.",),
 )
