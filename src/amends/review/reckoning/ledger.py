@@ -39,13 +39,13 @@ _BEHIND_PAIRS = frozenset((("in", "all"), ("in", "total"), ("in", "sum"), ("all"
 _CONSIST = frozenset("comprised comprising comprises consisting consists composed namely made_of divided split".split())
 _REST = frozenset(
     "remaining rest remainder remain remains remained left leaves leaving balance still outstanding over unsold "
-    "unaccounted unreturned unanswered kept pending open missing".split()
+    "difference shortfall gap lost unaccounted unreturned unanswered kept pending open missing".split()
 )
 _AFTER = frozenset("after minus less without deducting subtracting".split())
 _HELD = frozenset("said showed shows shown was were is are counted stood stands had has have held gives gave".split())
 _EACH = frozenset("each apiece per every à @ x × times".split())
 _VAGUE = frozenset(
-    "about around roughly nearly almost approximately approx circa average average including such among e.g "
+    "about around roughly nearly almost approximately approx circa average average including such e.g "
     "excluding except overlap overlapping partly".split()
 )
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "twice": 2.0, "double": 2.0}
@@ -142,7 +142,7 @@ def _judged(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
         return None
     once = [entry for at, entry in enumerate(entries) if entry.value not in values[:at]]
     if len(once) > 2:
-        for judge in (_chain, _multiplied, _left, _summed, _elliptical, _priced):
+        for judge in (_chain, _multiplied, _left, _summed, _elliptical, _priced, _beyond):
             mistake = judge(once, words)
             if mistake is not None:
                 return mistake
@@ -169,7 +169,7 @@ def _comes_out(values: Sequence[float]) -> bool:
 
 
 _SMALL = 12
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{3,}")
 
 
 def _is_total(entry: _Entry, entries: list[_Entry]) -> bool:
@@ -259,6 +259,23 @@ def _left(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
                 f"{shown(rest.value)}."
             )
             return over([whole.figure, *(part.figure for part in parts), rest.figure], message)
+    return None
+
+
+def _beyond(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
+    """Parts before the whole that are more than it: "8 open and 14 sealed packs among the 20"."""
+    whole, parts = entries[-1], entries[:-1]
+    among = not {"among", "amongst"}.isdisjoint(whole.before) or whole.before[-3:] in (
+        ("out", "of", "the"),
+        ("of", "all", "the"),
+    )
+    total = sum(part.value for part in parts)
+    joined = all("and" in part.before or part is parts[0] for part in parts[-1:])
+    if among and joined and max(part.value for part in parts) <= whole.value < total <= 1.4 * whole.value:
+        said = " + ".join(shown(part.value) for part in parts)
+        return over(
+            [entry.figure for entry in entries], f"{said} makes {shown(total)}, more than {shown(whole.value)}."
+        )
     return None
 
 
@@ -357,6 +374,11 @@ _IN_NUMBER = frozenset((("in", "number"), ("in", "all"), ("in", "total"), ("all"
 def _multiplied(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
     """So many at so much, and what they come to; also several of them and their sum."""
     pairs = _pairs(entries)
+    if not pairs and len(entries) == 3 and _is_total(entries[-1], entries):
+        # "The pack holds two bars; 45 packs, so 80 bars": nothing but the result says that they are multiplied.
+        made = entries[0].value * entries[1].value
+        if made > max(entries[0].value, entries[1].value) and 0.85 <= entries[2].value / made <= 1.18:
+            pairs = [(entries[0], entries[1])]
     if not pairs:
         return None
     inside = {id(entry) for pair in pairs for entry in pair}
