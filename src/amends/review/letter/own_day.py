@@ -49,7 +49,7 @@ _WRITING = frozenset(
     "composed finalise finalised finalize finalized finish finished complete completed close closed sign signed "
     "signing "
     "date dated submit submitted submitting send sent sending issue issued type typed state stated author authored "
-    "make made execute executed give given done set seal sealed file filed put uploaded posted handed dispatched "
+    "make made execute executed give given done set seal sealed file filed put uploaded  "
     "lodged tendered rendered stamp stamped bears bear carries reads stands correct".split()
 )
 _STAMPS = frozenset(
@@ -113,13 +113,18 @@ def _letter_date(draft: Draft) -> Found | None:
 def _of_another(draft: Draft, found: Found) -> bool:
     """Whether most of what the letter says was done lies behind a day, which is then that of an earlier letter."""
     own = meant(draft, found)
-    done = [
+    told = [
         day
-        for part in draft.of(parts.DONE, parts.MIXED)
+        for part in draft.of(parts.OPENING, parts.CAUSE, parts.DONE, parts.MIXED, parts.OTHER)
         for each in draft.dates_in(part)
-        if (day := meant(draft, each)) is not None
+        if each is not found and (day := meant(draft, each)) is not None
     ]
-    return own is not None and len(done) > 1 and sum(day > own for day in done) * 2 > len(done)
+    later = {day for day in told if own is not None and day > own}
+    return len(later) > _SLIPS or sum(day in later for day in told) * 2 > len(told)
+
+
+# More days than these behind the day of a letter are no slips: it is the day of another letter.
+_SLIPS = 2
 
 
 def _on_a_line(draft: Draft, statement: Statement, found: Found, head: int, foot: int) -> bool:
@@ -212,6 +217,9 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     past = any(map(is_past, before))
     about = _NAMED if before[0] in _LETTERS and not past else frozenset()
     if not (_NOT_THE_LETTERS - about).isdisjoint(before) or "(" in draft.text[known_from : found.span.start]:
+        return False
+    if before[-1] in ("of", "dated", "from") and ("to" in before or not _NOT_THE_LETTERS.isdisjoint(before[-3:-1])):
+        # "Response to the notice of 17 February", "our answer to the message of 3 May": the day of what is answered.
         return False
     if begin and known_from != line and _WE_WRITE.isdisjoint(before):
         return False

@@ -376,8 +376,8 @@ def _multiplied(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
     pairs = _pairs(entries)
     if not pairs and len(entries) == 3 and _is_total(entries[-1], entries):
         # "The pack holds two bars; 45 packs, so 80 bars": nothing but the result says that they are multiplied.
-        made = entries[0].value * entries[1].value
-        if made > max(entries[0].value, entries[1].value) and 0.85 <= entries[2].value / made <= 1.18:
+        product = entries[0].value * entries[1].value
+        if product > max(entries[0].value, entries[1].value) and 0.85 <= entries[2].value / product <= 1.18:
             pairs = [(entries[0], entries[1])]
     if not pairs:
         return None
