@@ -52,7 +52,8 @@ _DIGITS_HINT = re.compile(r"\d[/.-]\d")
 _ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _ROMAN_HINT = re.compile(r"\d ?[./-]? ?[IVX]{1,4} ?[./-]? ?(?:19|20)\d\d")
 _ODD_HINT = re.compile(
-    r"\d(?:[/'’-]|, | )?(?:[A-Za-z]{3,9}\.?(?:[/'’-] ?|, | )?'?\d\d)|\d[. ] ?/? ?\d\d?[. ] ?/? ?(?:19|20)\d\d|20\d\d\.\d|T\d\d:"
+    r"\d(?:[/'’-]|, | )?(?:[A-Za-z]{3,9}\.?(?:[/'’-] ?|, | )?'?\d\d)|\d[. ] ?/? ?\d\d?[. ] ?/? ?(?:19|20)\d\d"
+    r"|20\d\d\.\d|T\d\d:"
     r"|[a-z](?:[-.]|,? the |, )\d\d?(?:st|nd|rd|th)?(?:,? |-|,)(?:19|20)\d\d|\d e |\d(?:e|er) [jfmasond]|tháng",
 )
 _STAMP_HINT = re.compile(r"(?:19|20)\d\d(?::\d\d:|年)\d{1,2}")
@@ -158,7 +159,8 @@ def _odd() -> re.Pattern[str]:
     month += r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
     return re.compile(
         # 20-Nov-26, 20 Nov '26, 20/Nov/2026, 20NOV2026, 20, November 2026
-        rf"(?<![\w/.-])(?:(?P<day1>\d{{1,2}})(?:-|/|,? ?){month.format(1)}\.?(?:[-/ ]?(?P<year1>20\d\d)|(?:-| ?['’])(?P<short>\d\d))"
+        rf"(?<![\w/.-])(?:(?P<day1>\d{{1,2}})(?:-|/|,? ?){month.format(1)}\.?(?:[-/ ]?(?P<year1>20\d\d)|(?:-"
+        rf"| ?['’])(?P<short>\d\d))"
         # 2026-Nov-20, 2026 November 20
         rf"|(?P<year2>20\d\d)[-/ ,]{{1,2}}{month.format(2)}[-/ ](?P<day2>\d{{1,2}})"
         # Nov-20-2026, November the 20th, 2026, November, 20 2026
@@ -230,9 +232,8 @@ def _rarer(text: str) -> Iterator[re.Match[str]]:
     """Dates in forms that few write."""
     if _ROMAN_HINT.search(text):
         yield from (match for match in _roman().finditer(text) if match["roman"].lower() in _ROMAN)
-    if ":" in text or "年" in text:
-        if _STAMP_HINT.search(text):
-            yield from _stamp().finditer(text)
+    if (":" in text or "年" in text) and _STAMP_HINT.search(text):
+        yield from _stamp().finditer(text)
     if _SPELLED_HINT.search(text):
         yield from _spelled().finditer(text)
 

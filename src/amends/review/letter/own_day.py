@@ -11,7 +11,7 @@ import re
 
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
-from amends.review.letter.years import meant
+from amends.review.letter.meant import meant
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _COUNSEL = frozenset("counsel attorney attorneys director owner manager".split()
 # "Corvane LLC, by its counsel, 27 April 2026".
 _SIGNING = frozenset(
     "by its their his counsel behalf attorney attorneys owner director proprietor manager managing partner shop seller "
-    "yours sincerely faithfully truly regards kind best respectfully head lead store company founder ceo signature".split()
+    "yours sincerely faithfully truly regards kind best respectfully head lead store company founder ceo "
+    "signature".split()
 )
 # What a seller calls the letter, and what is done to a letter.
 _LETTERS = frozenset(
@@ -45,9 +46,10 @@ _LETTERS = frozenset(
 )
 _WRITING = frozenset(
     "write writes wrote written writing draft drafted drafting prepare prepared preparing compile compiled compose "
-    "composed finalise finalised finalize finalized finish finished complete completed close closed sign signed signing "
+    "composed finalise finalised finalize finalized finish finished complete completed close closed sign signed "
+    "signing "
     "date dated submit submitted submitting send sent sending issue issued type typed state stated author authored "
-    "make made execute executed give given done set seal sealed file filed put uploaded posted handed dispatched "
+    "make made execute executed give given done set seal sealed file filed put uploaded  "
     "lodged tendered rendered stamp stamped bears bear carries reads stands correct".split()
 )
 _STAMPS = frozenset(
@@ -56,15 +58,18 @@ _STAMPS = frozenset(
 # Words that may stand in such a sentence without saying anything else.
 _PLAIN = frozenset(
     "this the these our my of on at in is was were are be been being has have had and we i us by to for it its a an as "
-    "time play facts all information seller central through via hand den le el fait hecho subject title stamp ref reference no nr day here herewith hereby now today today's under dated date status current present "
+    "time play facts all information seller central through via hand den le el fait hecho subject title stamp ref "
+    "reference no nr day here herewith hereby now today today's under dated date status current present "
     "action re regarding about concerning seller performance team amazon support department office quality owner legal "
-    "contact company shop with from dear st nd rd th behalf finally last version up place city town signed accurate true "
+    "contact company shop with from dear st nd rd th behalf finally last version up place city town signed "
+    "accurate true "
     "correct".split()
 )
 _NOT_THE_LETTERS = frozenset(
     "your you invoice invoices order orders certificate report supplier supplier's manufacturer brand lab laboratory "
     "received receipt authorisation authorization notice notification complaint deactivation deactivated removed "
-    "suspended suspension blocked asin listing listings buyer buyers customer account units refunded deadline effective "
+    "suspended suspension blocked asin listing listings buyer buyers customer account units refunded deadline "
+    "effective "
     "due until expires valid force since effect running works".split()
 )
 # "The plan is complete on 16 November" tells of what the plan does.
@@ -73,9 +78,10 @@ _PLANS = frozenset("plan poa action".split())
 _WE, _OUR = frozenset(("we", "i")), frozenset(("our", "my"))
 # What a letter may be headed with: "Appeal regarding ASIN …, 18 November 2026".
 _NAMED = frozenset("asin listing order account complaint notice removal deactivation suspension".split())
+_BEGINS = re.compile("(?:written|signed|submitted|dated|date|prepared|drafted|compiled|letter|sent|status|version)\\b")
 _FINITE = frozenset("is are am be has have had do does will can may must shall stands".split())
 _WE_WRITE = frozenset("write writing written sign signed signing submit submitting answer reply respond dated".split())
-_AHEAD, _BEHIND = 12, 8
+_AHEAD, _BEHIND, _LONGEST_SENTENCE = 12, 8, 80
 
 
 def letter_date(draft: Draft) -> Found | None:
@@ -91,7 +97,7 @@ def _letter_date(draft: Draft) -> Found | None:
     told: Found | None = None
     for found in draft.dates:
         statement = draft.statement_at(found.span.start)
-        if statement is None or meant(draft, found) is None:
+        if statement is None or len(statement.words) > _LONGEST_SENTENCE or meant(draft, found) is None:
             continue
         if _on_a_line(draft, statement, found, head, foot):
             return found
@@ -107,13 +113,18 @@ def _letter_date(draft: Draft) -> Found | None:
 def _of_another(draft: Draft, found: Found) -> bool:
     """Whether most of what the letter says was done lies behind a day, which is then that of an earlier letter."""
     own = meant(draft, found)
-    done = [
+    told = [
         day
-        for part in draft.of(parts.DONE, parts.MIXED)
+        for part in draft.of(parts.OPENING, parts.CAUSE, parts.DONE, parts.MIXED, parts.OTHER)
         for each in draft.dates_in(part)
-        if (day := meant(draft, each)) is not None
+        if each is not found and (day := meant(draft, each)) is not None
     ]
-    return own is not None and len(done) > 1 and sum(day > own for day in done) * 2 > len(done)
+    later = {day for day in told if own is not None and day > own}
+    return len(later) > _SLIPS or sum(day in later for day in told) * 2 > len(told)
+
+
+# More days than these behind the day of a letter are no slips: it is the day of another letter.
+_SLIPS = 2
 
 
 def _on_a_line(draft: Draft, statement: Statement, found: Found, head: int, foot: int) -> bool:
@@ -194,6 +205,9 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     words, at = statement.words, statement.at
     days = draft.dates_in(statement)
     known_from = max((day.span.end for day in days if day.span.end <= found.span.start), default=statement.start)
+    line = draft.text.rfind("\n", known_from, found.span.start) + 1
+    if line and _BEGINS.match(draft.low, line):
+        known_from = line
     begin = next((n for n, (start, _) in enumerate(at) if start >= known_from), len(words))
     here = next((n for n, (start, _) in enumerate(at) if start >= found.span.start), len(words))
     last = next((n for n, (start, _) in enumerate(at) if start >= found.span.end), len(words))
@@ -204,7 +218,10 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     about = _NAMED if before[0] in _LETTERS and not past else frozenset()
     if not (_NOT_THE_LETTERS - about).isdisjoint(before) or "(" in draft.text[known_from : found.span.start]:
         return False
-    if begin and _WE_WRITE.isdisjoint(before):
+    if before[-1] in ("of", "dated", "from") and ("to" in before or not _NOT_THE_LETTERS.isdisjoint(before[-3:-1])):
+        # "Response to the notice of 17 February", "our answer to the message of 3 May": the day of what is answered.
+        return False
+    if begin and known_from != line and _WE_WRITE.isdisjoint(before):
         return False
     if "this" not in before and (
         (past and not _WE.isdisjoint(before)) or (not _OUR.isdisjoint(before) and any(map(is_past, words)))
@@ -219,7 +236,7 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     ]
     if _OF_THE_WORK.issuperset(known) or (not _OF_THE_WORK.isdisjoint(known) and not _PLANS.isdisjoint(known)):
         known = []
-    if known and len(other) <= (1 if len(before) <= _FOOT else 2):
+    if known and len(other) <= (1 if len(before) <= _FOOT else 2):  # noqa: SIM102
         # "As of 5 November the account is closed" tells of the account.
         if not _STAMPS.issuperset(known) or not any(is_past(word) or word in _FINITE for word in words[last:]):
             return True
@@ -240,7 +257,8 @@ _NOW = re.compile(
     r"\b(?:(?:today|now|to-day)(?:,| is| on| being| \(|:)*(?: the)?"
     r"|(?:writ(?:e|ing)|sign(?:ing)?|submit(?:ting)?|send(?:ing)?|post(?:ing)?) this(?: \w+){0,3}?,? on(?: the)?"
     r"|(?:day|date|time|moment) of (?:this|writing|signing|signature|submission|sending|the present)(?: \w+){0,2}?"
-    rf"(?: is|:|,)?|(?:this|present) (?:{_LETTER})(?: of action)?,?(?: (?:is|was|has been|bears|carries|being|goes|went))?"
+    rf"(?: is|:|,)?|(?:this|present) (?:{_LETTER})(?: of action)?,?(?: (?:is|was|has been|bears|carries|being|goes"
+    rf"|went))?"
     r"(?: (?!answers|refers|concerns|about|replies|of your)\w+){0,4}? (?:of|dated|on|date|to you on)(?: the)?"
     rf"|(?:{_LETTER}) dated(?: the)?)[ (]*$"
 )

@@ -1,5 +1,6 @@
-"""The weekday that a letter gives to a date, wherever it stands beside it: "Monday, 5 May", "5 May (a Monday)", "Monday's
-count (5 May)", "the weekend of 10 and 11 May", "midweek, on 8 May", "Monday 4 and Wednesday 6 May", "that Monday".
+"""The weekday that a letter gives to a date, wherever it stands beside it: "Monday, 5 May", "5 May (a Monday)",
+"Monday's count (5 May)", "the weekend of 10 and 11 May", "midweek, on 8 May", "Monday 4 and Wednesday 6 May",
+"that Monday".
 
 A weekday that tells a rhythm ("every Monday"), a bound ("by Monday") or the name of something ("the Monday list") is
 not that of the date beside it.
@@ -8,10 +9,11 @@ not that of the date beside it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from amends.model import Span
-from amends.review.letter.years import meant
+from amends.review.letter.meant import meant
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,16 +42,20 @@ _NAMES = {
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 _FULL = "|".join(sorted((name for name in _NAMES if len(name) > 5 or name in ("cuma", "salı")), key=len, reverse=True))
 _HINT = re.compile(rf"\b(?:{_NAME}|weekend|midweek|mid-week|weekday)")
-# What may stand between a weekday and its date: "Monday morning, 5 May", "Monday's count (5 May)", "Monday, i.e. on 5 May".
+# What may stand between a weekday and its date: "Monday morning, 5 May", "Monday's count (5 May)",
+# "Monday, i.e. on 5 May".
 _BEFORE = re.compile(
     rf"(?:(?P<word>[\w-]+),? )?(?:the )?\b(?P<name>{_NAME})(?P<own>'s|s')?\.?"
     r"(?P<gap>(?:(?:,? (?!and\b|or\b|to\b|till|until|through|after|before|following|next|last)[a-z'-]+){0,5}?)"
-    r"(?:(?:,| -| –|:)? (?:i\.e\. |that is,? |being |which was |dated |on |of |the |day of )*\(?(?:of |on |the )*|,|\())$"
+    r"(?:(?:,| -| –|:)? (?:i\.e\. |that is,? |being |which was |dated |on |of |the |day of )*\(?(?:of |on |the )*"
+    r"|,|\())$"
 )
 _BEHIND = re.compile(
     r"(?:(?:,| -| –|) (?:and )?(?:which|that|this|it)? ?(?:was|is|being|fell on|falls on|fell|were|happened to be)"
     r" (?:on )?(?:an? |the )?(?:\w+ )?|, (?:an? |the |on (?:an? )?)?(?:\w+ )?| ?[(/\[](?:an? |on an? |the )?"
-    rf"| - | – | on an? )(?P<name>{_NAME})\b(?! ?(?:to|until|till|through|and|-|–|or|every)\b)(?=\W*$|\.?[,.;:)\]]| ?[-–(]| (?:we|i|the|our|my|at|by|in|it|he|she|they|a|an|with|for|night|morning|evening|afternoon|noon|after|before|as|when|while|from)\b)"
+    rf"| - | – | on an? )(?P<name>{_NAME})\b(?! ?(?:to|until|till|through|and|-|–|or|every)\b)(?=\W*$|\.?[,.;:)\]]"
+    rf"| ?[-–(]| (?:we|i|the|our|my|at|by|in|it|he|she|they|a|an|with|for|night|morning|evening|afternoon|noon"
+    rf"|after|before|as|when|while|from)\b)"
 )
 _RHYTHM = frozenset(
     "every each next following last until till by before after since any per all and or to through always on-every "
@@ -62,7 +68,8 @@ _WORKDAY = re.compile(
     r"\b(?:on (?:a|the) (?:working day|workday|weekday|business day)|weekday|workday),?(?: on| of| \()? ?$"
 )
 _BARE = re.compile(
-    rf"\b(?P<name>{_NAME})\.?,? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?= ?(?:to|until|till|through|and|or|,|&|/|[-–]|\())"
+    rf"\b(?P<name>{_NAME})\.?,? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?= ?(?:to|until|till|through|and|or"
+    rf"|,|&|/|[-–]|\())"
 )
 _LIST = re.compile(r"(?<![\d./:-])(\d{1,2})(?:st|nd|rd|th)? ?(?:,|/|&|and|-|–|to|or) ?(?:the )?$")
 _THAT = re.compile(rf"\b(?:that|the same|this same) (?P<name>{_FULL})\b")
@@ -107,7 +114,7 @@ def _whole(name: str) -> str:
 def _beside(draft: Draft, statement: Statement | None, found: Found, starts: set[int]) -> list[str]:
     """The weekday behind a date or before it, unless it is that of the next or the last one."""
     behind = _BEHIND.match(draft.low, found.span.end, found.span.end + _ON)
-    if behind is not None and not any(behind.start("name") <= start <= behind.end() + 2 for start in starts):
+    if behind is not None and starts.isdisjoint(range(behind.start("name"), behind.end() + 3)):
         return [behind["name"]]
     begin = max(statement.start if statement is not None else 0, found.span.start - _BACK)
     before = " ".join(draft.low[begin : found.span.start].split()) + " " * (
@@ -176,12 +183,13 @@ def _bare(draft: Draft, found: Found, day: date) -> Iterator[tuple[Span, date, W
 
 def _again(draft: Draft) -> Iterator[tuple[Span, date, Weekday]]:
     """ "On 5 May we closed it; that Monday …": the day told last, in the same point."""
+    ends = [found.span.end for found in draft.dates]
     for match in _THAT.finditer(draft.low):
         statement = draft.statement_at(match.start())
         if statement is None or statement.item is None:
             continue
-        before = [found for found in draft.dates_in(statement.item) if found.span.end <= match.start()]
-        day = meant(draft, before[-1]) if before else None
+        at = bisect_right(ends, match.start()) - 1
+        day = meant(draft, draft.dates[at]) if at >= 0 and draft.dates[at].span.start >= statement.item.start else None
         if day is not None:
             number = _NAMES[match["name"]]
             place = Span(match.start(), match.end(), draft.text[match.start() : match.end()])

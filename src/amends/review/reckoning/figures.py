@@ -312,6 +312,9 @@ def _product(text: str, words: tuple[str, ...], found: list[Figure]) -> Wrong | 
                 continue
             if abs(made - third.value) < 0.006 * max(1.0, made) and third.money == (first.money or second.money):
                 return None
+            if any(abs(made + f.value - third.value) < 0.006 for f in amounts if f not in (first, second, third)):
+                # "Two pallets with 40 boxes each and one with 25, 105 boxes": a product and the rest.
+                return None
             money = first.money or second.money
             beside = [at for at in cues if _multiplies(words, at, first, second, money)] or times
             if beside and third.value > max(first.value, second.value) and 0.7 <= third.value / made <= 1.4:

@@ -1,5 +1,5 @@
-"""The figures of a point or of neighbouring sentences as a small account: what is a whole, what its parts, what is left,
-what so many at so much come to.
+"""The figures of a point or of neighbouring sentences as a small account: what is a whole, what its parts, what is
+left, what so many at so much come to.
 
 The words around each figure tell what it is (a total, a rest, so much each); the account then must have one reading
 that comes out. It is doubted only where a total, a rest or a result is told, where it nearly comes out, and where no
@@ -30,7 +30,8 @@ _TOTAL = frozenset(
 _TOTAL_BEHIND = frozenset("total altogether together combined overall".split())
 _TOTAL_PAIRS = frozenset(
     (("i", "e"), ("in", "total"), ("in", "sum"), ("in", "all"), ("all", "told"), ("add", "up"), ("adds", "up"),
-     ("added", "up"), ("comes", "to"), ("came", "to"), ("come", "to"), ("which", "is"), ("that", "is"), ("covers", "the"),
+     ("added", "up"), ("comes", "to"), ("came", "to"), ("come", "to"),
+     ("which", "is"), ("that", "is"), ("covers", "the"),
      ("settles", "the"), ("for", "the"), ("against", "the"))
 )  # fmt: skip
 _MAKES = frozenset("makes make made making gives spent yields".split())
@@ -38,13 +39,13 @@ _BEHIND_PAIRS = frozenset((("in", "all"), ("in", "total"), ("in", "sum"), ("all"
 _CONSIST = frozenset("comprised comprising comprises consisting consists composed namely made_of divided split".split())
 _REST = frozenset(
     "remaining rest remainder remain remains remained left leaves leaving balance still outstanding over unsold "
-    "unaccounted unreturned unanswered kept pending open missing".split()
+    "difference shortfall gap lost unaccounted unreturned unanswered kept pending open missing".split()
 )
 _AFTER = frozenset("after minus less without deducting subtracting".split())
 _HELD = frozenset("said showed shows shown was were is are counted stood stands had has have held gives gave".split())
 _EACH = frozenset("each apiece per every à @ x × times".split())
 _VAGUE = frozenset(
-    "about around roughly nearly almost approximately approx circa average average including such among e.g "
+    "about around roughly nearly almost approximately approx circa average average including such e.g "
     "excluding except overlap overlapping partly".split()
 )
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "twice": 2.0, "double": 2.0}
@@ -141,7 +142,7 @@ def _judged(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
         return None
     once = [entry for at, entry in enumerate(entries) if entry.value not in values[:at]]
     if len(once) > 2:
-        for judge in (_chain, _multiplied, _left, _summed, _elliptical, _priced):
+        for judge in (_chain, _multiplied, _left, _summed, _elliptical, _priced, _beyond):
             mistake = judge(once, words)
             if mistake is not None:
                 return mistake
@@ -168,7 +169,7 @@ def _comes_out(values: Sequence[float]) -> bool:
 
 
 _SMALL = 12
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{3,}")
 
 
 def _is_total(entry: _Entry, entries: list[_Entry]) -> bool:
@@ -253,8 +254,28 @@ def _left(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
         single = [whole.value - part.value for part in parts]
         closest = min((gap, *single), key=lambda value: abs(value - rest.value))
         if closest > 0 and rest.value < whole.value and abs(closest - rest.value) <= max(3, 0.2 * whole.value):
-            message = f"{shown(whole.value)} less {shown(whole.value - closest)} leaves {shown(closest)}, not {shown(rest.value)}."
+            message = (
+                f"{shown(whole.value)} less {shown(whole.value - closest)} leaves {shown(closest)}, not "
+                f"{shown(rest.value)}."
+            )
             return over([whole.figure, *(part.figure for part in parts), rest.figure], message)
+    return None
+
+
+def _beyond(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
+    """Parts before the whole that are more than it: "8 open and 14 sealed packs among the 20"."""
+    whole, parts = entries[-1], entries[:-1]
+    among = not {"among", "amongst"}.isdisjoint(whole.before) or whole.before[-3:] in (
+        ("out", "of", "the"),
+        ("of", "all", "the"),
+    )
+    total = sum(part.value for part in parts)
+    joined = all("and" in part.before or part is parts[0] for part in parts[-1:])
+    if among and joined and max(part.value for part in parts) <= whole.value < total <= 1.4 * whole.value:
+        said = " + ".join(shown(part.value) for part in parts)
+        return over(
+            [entry.figure for entry in entries], f"{said} makes {shown(total)}, more than {shown(whole.value)}."
+        )
     return None
 
 
@@ -265,14 +286,16 @@ def _departed(behind: tuple[str, ...]) -> bool:
 
 
 def _elliptical(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
-    """A number of things and then bare numbers of them: "900 boxes; 420 went to the shredder, 300 back, 220 stand here"."""
+    """A number of things and then bare numbers of them: "900 boxes; 420 went to the shredder, 300 back, 220 stay"."""
     counts = [entry for entry in entries if not entry.figure.money]
     if not counts:
         return None
     whole, parts = counts[0], counts[1:]
     if len(parts) < 2 or len(counts) != len(entries) or not _plural(whole.behind) or not _SOME.isdisjoint(words):
         return None
-    if any(_plural(part.behind[:1]) or part.behind[:1] == ("of",) or not part.behind for part in parts[:-1]):
+    if any(part.behind[:1] == ("of",) for part in parts):
+        return None
+    if any(_plural(part.behind[:1]) or not part.behind for part in parts[:-1]):
         return None
     if _plural(parts[-1].behind[:1]) or any(part.value >= whole.value for part in parts):
         return None
@@ -329,7 +352,7 @@ _PAID = frozenset(
 def _again(entries: list[_Entry]) -> Wrong | None:
     """A count and the same count in other words: "five dozen mugs (58 pieces)", "75 pairs, thus 140 single shoes"."""
     for one, two in pairwise(entries):
-        if one.figure.money or two.figure.money or not 1 <= len(one.behind) <= 2:
+        if one.figure.money or two.figure.money or not 1 <= len(one.behind) <= 2 or "of" in one.before:
             continue
         pairs = one.behind[0] in ("pairs", "couples")
         single = not {"single", "individual"}.isdisjoint(two.behind[:2])
@@ -351,6 +374,11 @@ _IN_NUMBER = frozenset((("in", "number"), ("in", "all"), ("in", "total"), ("all"
 def _multiplied(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
     """So many at so much, and what they come to; also several of them and their sum."""
     pairs = _pairs(entries)
+    if not pairs and len(entries) == 3 and _is_total(entries[-1], entries):
+        # "The pack holds two bars; 45 packs, so 80 bars": nothing but the result says that they are multiplied.
+        product = entries[0].value * entries[1].value
+        if product > max(entries[0].value, entries[1].value) and 0.85 <= entries[2].value / product <= 1.18:
+            pairs = [(entries[0], entries[1])]
     if not pairs:
         return None
     inside = {id(entry) for pair in pairs for entry in pair}
@@ -448,10 +476,8 @@ def _fraction(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
         return None
     at = named[0]
     of = words[at + 1 : at + 2] in (("of",), ("the",), ("our",), ("its",), ("that",))
-    if (
-        not of
-        or {"and", "a", "year", "hour"}.issuperset(words[max(0, at - 2) : at])
-        and "and" in words[max(0, at - 2) : at]
+    if not of or (
+        {"and", "a", "year", "hour"}.issuperset(words[max(0, at - 2) : at]) and "and" in words[max(0, at - 2) : at]
     ):
         return None
     if not {"first", "second", "last", "other", "than", "every", "year", "one-and-a"}.isdisjoint(

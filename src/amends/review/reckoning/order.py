@@ -9,10 +9,9 @@ one thing only, so it must stand in a relative clause, a participle or a row of 
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from amends.model import Span
-from amends.review.letter.years import meant
+from amends.review.letter.meant import meant
 from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -28,27 +27,44 @@ _COURSE = {
     word: rank
     for rank, words in enumerate(
         (
-            "founded registered hired engaged employed joined signed created installed drafted listed recruited appointed "
-            "concluded agreed",
-            "ordered placed requested asked ask bought purchased bought_from printed produced made finished commissioned "
-            "written put gekauft bestellt comprado acheté",
+            (
+                "founded registered hired engaged employed joined signed created installed drafted listed "
+                "recruited appointed "
+                "concluded agreed"
+            ),
+            (
+                "ordered placed requested asked ask bought purchased bought_from printed produced made finished "
+                "commissioned "
+                "written put gekauft bestellt comprado acheté"
+            ),
             "shipped dispatched sent handed posted issued left",
             "delivered received arrived came reached got taken geliefert erhalten recibido livré collected obtained",
-            "used tested checked counted inspected measured calibrated sorted photographed relabelled relabeled examined "
-            "read reviewed operation opened scanned weighed sampled audited worked",
+            (
+                "used tested checked counted inspected measured calibrated sorted photographed relabelled "
+                "relabeled examined "
+                "read reviewed operation opened scanned weighed sampled audited worked"
+            ),
             "returned",
-            "answered refunded repaid replaced apologised apologized corrected paid reissued reimbursed credited answer "
-            "reply refund replacement replied reprinted",
-            "destroyed scrapped pulped emptied disposed discarded terminated withdrawn shredded recycled destruction thrown "
-            "threw scrapping disposal dumped incinerated crushed",
+            (
+                "answered refunded repaid replaced apologised apologized corrected paid reissued reimbursed "
+                "credited answer "
+                "reply refund replacement replied reprinted"
+            ),
+            (
+                "destroyed scrapped pulped emptied disposed discarded terminated withdrawn shredded recycled "
+                "destruction thrown "
+                "threw scrapping disposal dumped incinerated crushed"
+            ),
         )
     )
     for word in words.split()
 }
 _AFTER = re.compile(
-    r"\b(?:after|upon|following|once|because|in (?:response|answer|reply|reaction|consequence)(?: of| to)?|due to|owing to"
+    r"\b(?:after|upon|following|once|because|in (?:response|answer|reply|reaction|consequence)(?: of| to)?|due to"
+    r"|owing to"
     r"|as a (?:result|consequence) of|on (?:learning|hearing|reading|seeing|finding|receiving|receipt)|having(?: \w+)?"
-    r"|as soon as|triggered by|prompted by|caused by|on account of|on the strength of|based on|in view of|in the light of"
+    r"|as soon as|triggered by|prompted by|caused by|on account of|on the strength of|based on|in view of"
+    r"|in the light of"
     r"|in light of|when)\b"
 )
 _THEN = re.compile(
@@ -114,7 +130,10 @@ def _events(draft: Draft, statement: Statement) -> list[_Event]:
 
 
 def _again(later: _Event, earlier: _Event) -> Again:
-    message = f"{later.found.span.quote} is before {earlier.found.span.quote}, yet told as what came after it. Which is right?"
+    message = (
+        f"{later.found.span.quote} is before {earlier.found.span.quote}, yet told as what came "
+        f"after it. Which is right?"
+    )
     return Again(later.found.span, earlier.statement.text, message)
 
 
@@ -195,6 +214,11 @@ def _hangs(draft: Draft, sooner: _Event, later: _Event) -> bool:
     if rank < 0 or other < 0 or rank >= other:
         return False
     words = sooner.words
+    if sooner.found.span.start > later.found.span.start:
+        # What stands behind must hang on the thing without a mark: another clause tells of another thing.
+        gap = draft.low[later.found.span.end : sooner.found.span.start]
+        if ";" in gap or gap[: gap.rfind(word)].rstrip()[-1:] in (",", ":", "–", "-"):
+            return False
     place = len(words) - 1 - words[::-1].index(word)
     before = words[max(0, place - _FEW) : place]
     if not _RELATIVE.isdisjoint(before) or (
@@ -202,6 +226,8 @@ def _hangs(draft: Draft, sooner: _Event, later: _Event) -> bool:
     ):
         return True
     if before and (before[-1] in _SUBJECTS or before[-1] in _BE):
+        return False
+    if before and before[-1] in ("and", "then", "but"):
         return False
     # "The 300 bottles delivered on …": a participle behind its noun, and no verb of its own.
     return bool(before) and not before[-1].endswith("ly")

@@ -2,8 +2,8 @@
 6 %", "from 800 to 650, a cut of one quarter", "one in four (40 %)", "8 per 1,000, therefore 8 %", "70 % came, 40 % did
 not".
 
-`shares.py` judges a percentage beside "12 of 280"; this is asked where it found nothing. A percentage that is a limit, a
-discount or a target belongs to no counts, and neither does one of the preventive measures.
+`shares.py` judges a percentage beside "12 of 280"; this is asked where it found nothing. A percentage that is a limit,
+a discount or a target belongs to no counts, and neither does one of the preventive measures.
 """
 
 from __future__ import annotations
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 _BOUND = frozenset(
     "above below over under target limit than within least most maximum minimum up at off discount max min until "
-    "threshold exceed exceeds exceeding cap allowed permitted vat tax coupon purity cotton alcohol by every each".split()
+    "threshold exceed exceeds exceeding cap allowed permitted vat tax coupon purity cotton alcohol by every "
+    "each".split()
 )
 _LINKS = frozenset(
-    "so is was means mean makes made which or i e thus therefore hence equal equals equalling only just stand stands stood "
-    "e namely words represents corresponds gives gave leaves leaving = being rate share quota percentage ratio odr lsr vtr "
+    "so is was means mean makes made which or i e thus therefore hence equal equals equalling only just stand "
+    "stands stood "
+    "e namely words represents corresponds gives gave leaves leaving = being rate share quota percentage ratio odr "
+    "lsr vtr "
     "hence now yields comes came".split()
 )
+_APART = frozenset("and but while whereas although though yet".split())
 _RATES = frozenset("rate share quota percentage ratio odr lsr vtr portion proportion porcentaje".split())
 _OF = frozenset("of out from for in among over against per on".split())
 _UP = frozenset(
@@ -38,7 +42,8 @@ _UP = frozenset(
     "climbed mark-up markup".split()
 )
 _DOWN = frozenset(
-    "fall fell fallen drop dropped decrease decreased down lower lowered lowering reduce reduced reducing reduction cut "
+    "fall fell fallen drop dropped decrease decreased down lower lowered lowering reduce reduced reducing "
+    "reduction cut "
     "cheaper discount less shrank sank shrink decline declined".split()
 )
 _CONTRARY = frozenset("not never rest remaining others other remainder while refused failed none unanswered".split())
@@ -244,7 +249,7 @@ def _ends(words: tuple[str, ...], at: int, to: int) -> bool:
 def _hundred(draft: Draft, window: _Window) -> Wrong | None:
     """Shares of one whole that are more than all of it, or a list of them that is not all of it."""
     rates = [rate for rate in window.rates if not rate.fraction and _free(window, rate)]
-    if window.amounts and len(rates) < 3 or not 2 <= len(rates) <= _MOST or len(rates) != len(window.rates):
+    if (window.amounts and len(rates) < 3) or not 2 <= len(rates) <= _MOST or len(rates) != len(window.rates):
         return None
     gaps = [draft.low[one.end : two.start] for one, two in pairwise(rates)]
     if any(len(gap.split()) > 12 or "from" in gap.split() or " to " in gap for gap in gaps):
@@ -373,6 +378,8 @@ def _tied(draft: Draft, window: _Window, rate: _Rate, first: int, last: int) -> 
     """Whether words or marks say that a share is that of the two counts beside it."""
     words = window.words
     before = words[max(0, rate.first - 4) : rate.first]
+    if rate.first > last and not _APART.isdisjoint(words[last + 1 : rate.first]):
+        return False
     linked = not _LINKS.isdisjoint(before) or not _RATES.isdisjoint(words[max(0, rate.first - 6) : rate.last + 6])
     bracket = draft.text[max(0, rate.start - 2) : rate.start].rstrip()[-1:] in ("(", "=", ":", "-", "–")
     of = not _OF.isdisjoint(words[first + 1 : last]) and last - first <= 6
@@ -419,5 +426,8 @@ def rates_told(draft: Draft) -> Iterator[Wrong]:
                 and abs(100 - right - rate.value) > rate.slack
                 and 0.2 <= rate.value / right <= 5
             ):
-                message = f"{shown(part.value)} of {shown(whole.value)} is {right:.4g} %, and the letter tells {_said(draft, rate)}."
+                message = (
+                    f"{shown(part.value)} of {shown(whole.value)} is {right:.4g} %, and the letter tells "
+                    f"{_said(draft, rate)}."
+                )
                 yield Wrong(part.start, whole.end, message)

@@ -10,6 +10,7 @@ from amends.review.document import Draft
 from amends.review.letter.own_day import letter_date
 from amends.review.letter.timing import notice_dates
 from amends.review.measures.points import actions, tells
+from amends.review.reckoning import mentions
 from amends.review.rule import Hit, rule, short
 
 
@@ -24,8 +25,16 @@ from amends.review.rule import Hit, rule, short
             "Root cause:\nFrom 3 to 9 May 2026 nobody compared the labels of 41 jars.\n\nCorrective actions:\n- On 28 April "
             "2026 we refunded 12 buyers.\n- On 12 May 2026 we destroyed 41 jars."
         ),
+        (
+            "Root cause:\nThe wrong label was printed on 12 May 2026.\n\nCorrective actions:\n- The wrong label was taken "
+            "off on 8 May 2026 by the packer."
+        ),
     ),
     good=(
+        (
+            "Root cause:\nThe wrong label was printed on 12 May 2026.\n\nCorrective actions:\n- The wrong label was taken "
+            "off on 18 May 2026 by the packer."
+        ),
         (
             "Root cause:\nFrom 3 to 9 May 2026 nobody compared the labels of 41 jars.\n\nCorrective actions:\n- On 11 May "
             "2026 we refunded 12 buyers.\n- On 12 May 2026 we destroyed 41 jars."
@@ -38,6 +47,8 @@ def action_before_event(draft: Draft) -> Iterator[Hit]:
     The cause tells when it happened, and this action is dated earlier than all of that. One of the dates is a slip.
     """
     yield from _answered_early(draft)
+    for place, before, message in mentions.answered_early(draft):
+        yield Hit(place, message, (Related(draft.file, short(before, 100), "What it answers"),))
     if draft.notice is not None or notice_dates(draft):
         return
     days = [found for item in causes(draft) for found in draft.dates_in(item) if found.date is not None]

@@ -6,7 +6,7 @@ from amends.model import Related
 from amends.review.document import Draft
 from amends.review.language.verbs import is_past
 from amends.review.letter.timing import notice_dates
-from amends.review.reckoning import intervals, order, periods, recounts, references, sequence, twins
+from amends.review.reckoning import intervals, lengths, mentions, order, periods, recounts, references, sequence, twins
 from amends.review.rule import Hit, rule, short
 
 
@@ -26,6 +26,9 @@ from amends.review.rule import Hit, rule, short
         "The invoice of 2 June 2026 was paid on 9 May 2026.",
         "On 3 May 2026, two days before the supplier wrote on 9 May 2026, we closed the offer.",
         "On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C1234567 was closed on 6 May 2026.",
+        "Our packer was absent for three weeks, 5 to 12 May 2026.",
+        "The 300 bottles delivered on 14 May 2026 were destroyed on 10 May 2026.",
+        "In the first quarter, on 14 May 2026, the owner signed the agreement.",
     ),
     good=("On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C7654321 was closed on 6 May 2026.",),
 )
@@ -65,9 +68,11 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
         *references.days(draft),
         *sequence.days(draft),
         *order.reversed_order(draft),
+        *mentions.on_two_days(draft),
         *recounts.days(draft),
         *intervals.contradicted(draft),
         *periods.contradicted(draft),
+        *lengths.lengths(draft),
         *twins.slips(draft),
     ):
         if place.start in told:

@@ -9,9 +9,9 @@ from amends.dates import Found, written
 from amends.model import Related, Span
 from amends.review.document import Draft
 from amends.review.letter import parts
+from amends.review.letter.meant import meant
 from amends.review.letter.own_day import letter_date
 from amends.review.letter.pieces import Statement
-from amends.review.letter.years import meant
 from amends.review.rule import Hit, rule, short
 
 _HEAD = 12
@@ -24,8 +24,10 @@ _HEAD = 12
     source="Contradictions end an appeal; actions are done before submitting",
     bad=(
         "6 May 2026\n\nDear Seller Performance Team,\n\nCorrective actions:\n- On 9 May 2026 we removed 12 listings.",
+        "I am writing this on 6 May 2026.\n\nCorrective actions:\n- 12 listings removed by the owner, 9 May 2026.",
     ),
     good=(
+        "6 May 2026\n\nCorrective actions:\n- On 4 May 2026 we booked the audit of 9 May 2026.",
         "6 May 2026\n\nDear Seller Performance Team,\n\nCorrective actions:\n- On 4 May 2026 we removed 12 listings.",
     ),
 )
@@ -46,12 +48,13 @@ def done_in_future(draft: Draft) -> Iterator[Hit]:
             continue
         told = [statement.between(c.first, c.last) for c in statement.clauses if c.past and not c.future]
         ends = [end for _, end in told]
+        future = any(clause.future or clause.maybe for clause in statement.clauses)
         for found, day in dated:
             if _lies_ahead(draft, found):
                 continue
             at = bisect_right(ends, found.span.start - 2)
             within = at < len(told) and told[at][0] <= found.span.start
-            if within or _heads(statement, found) or _reported(draft, statement, found):
+            if within or _heads(statement, found) or _reported(draft, statement, found, future):
                 message = f"{written(day)} is after the day of this letter ({written(limit)}), yet told as done."
                 yield Hit(found.span, message, said)
 
@@ -70,6 +73,11 @@ def _of_this_month(draft: Draft, statement: Statement, limit: date, said: tuple[
 
 
 _LAST = 31
+# "The buyer gets the parcel on 9 June": told as present, meant as future.
+_PRESENT = frozenset(
+    "gets get arrives arrive comes come goes go returns follows starts begins leaves receives expects expect reaches ends "
+    "takes opens".split()
+)
 # What may well lie ahead of a letter: "expected on", "with effect from", "the audit of 7 December", "ending".
 _AHEAD = re.compile(
     r"\b(?:(?:expect(?:ed|s)?|anticipated|scheduled|planned|forecast|announced|promised|effect|effective|valid|expir[a-z]+"
@@ -99,18 +107,18 @@ def _lies_ahead(draft: Draft, found: Found) -> bool:
     return (of is not None and of.group(1) not in _PAPERS) or _AHEAD.search(before) is not None
 
 
-def _reported(draft: Draft, statement: Statement, found: Found) -> bool:
+def _reported(draft: Draft, statement: Statement, found: Found, future: bool) -> bool:
     """Whether a corrective action that tells nothing of the future gives this day, with or without a verb in the past.
 
     "Who pressed the button? The category manager, 22 November 2026."
     """
-    future = any(clause.future or clause.maybe for clause in statement.clauses)
     if not future and draft.low[max(0, found.span.start - 12) : found.span.start].split()[-1:] == ["since"]:
         return True
     shown = statement.part in (parts.CONCLUSION, parts.DOCUMENTS) and bool(draft.files_in(statement))
     if statement.item is None or not (shown or statement.part in (parts.DONE, parts.MIXED)):
         return False
-    if future:
+    near = draft.low[max(statement.start, found.span.start - _NEAR) : found.span.start].replace(",", ";").split(";")[-1]
+    if future or not _PRESENT.isdisjoint(near.split()):
         return False
     return shown or statement.part == parts.DONE or any(clause.past for clause in statement.clauses)
 

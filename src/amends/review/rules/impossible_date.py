@@ -16,7 +16,11 @@ _NUMBERED = ("version", "release", "build", " v", "edition")
     "impossible-date",
     level="error",
     source="The calendar; guide: specific dates for every action",
-    bad=("On 30 February 2026 we closed both listings.", "On 31 June 2026 we refunded nine buyers."),
+    bad=(
+        "On 30 February 2026 we closed both listings.",
+        "On 31 June 2026 we refunded nine buyers.",
+        "We pulled it on June the thirty-first, 2026.",
+    ),
     good=(
         "On 28 February 2026 we closed both listings.",
         "On 29 February 2024 we closed it.",

@@ -16,8 +16,11 @@ from amends.review.rule import Hit, rule, short
         "On Monday, 5 May 2026 we closed both listings.",
         "On 5 May 2026 (Monday) we closed both listings.",
         "5 May 2026 was a Monday, and we closed both listings.",
+        "Monday's count (5 May 2026) found 9 units.",
+        "We counted over the weekend of 5 and 6 May 2026.",
     ),
     good=(
+        "Every Monday since 5 May 2026 she counts the boxes.",
         "On Tuesday, 5 May 2026 we closed both listings.",
         "On 5 May 2026, Tuesday, we closed both listings. It was read from 5 May 2026, Monday to Friday.",
     ),
