@@ -77,6 +77,12 @@ _VAGUE = Lexicon(
                 "in the long|medium|longer run|term",
                 "since|until just|only? recently|lately|a_while|some_time",
                 "for a|some while|time|bit now|already|past",
+                "by|from|until the? spring|summer|autumn|winter|fall|easter|christmas|new_year|year-end|month-end",
+                "when|once|after spring|summer|autumn|winter|christmas|the_season|the_holidays|the_rush comes|is|are|ends|"
+                "begins|arrives|starts|over",
+                "after|before|from|over the? holidays|christmas|easter|summer|winter|season|new_year|rush|peak",
+                "once|when|as_soon_as|after the|our|a|his|her new|second|right|next .. is|are|has|have there|ready|"
+                "installed|live|available|found|hired|bought|trained|in_place|set_up|there",
                 "some_day|another_day|in_a_while|in_a_bit|down_the_road|down_the_line",
             )
         ),
@@ -110,7 +116,7 @@ _VAGUE = Lexicon(
                 "this|these|the past|last while|fortnight|time|period|spell|stretch",
                 "sometime|some_time between|before|after|in|during|around|towards|last",
                 "ever|all since",
-                "since|until|during|over|between|before|after|in last|this|that|the? spring|summer|autumn|winter|fall|easter|christmas",
+                "since|until|during|over|between|before|after|in|the? last|this|that|the? spring|summer|autumn|winter|fall|easter|christmas",
                 f"since|during|before|after|around|until|amid|amidst|following the|our|my|a|that|this .. {_EVENTS}",
                 f"at|about|around about? the? {_FEAST}",
                 "before|after|over|by|until the? weekend|holidays|weekends|season|bank_holiday|long_weekend",
@@ -424,7 +430,7 @@ def _dated(draft: Draft, days: Sequence[Found]) -> bool:
     return any(not draft.low.endswith(_OF_A_PAPER, 0, day.span.start) for day in days)
 
 
-_OF_A_PAPER = (" of ", " dated ", " until ", " till ", " no. ")
+_OF_A_PAPER = (" of ", " dated ", " until ", " till ", " no. ", " after ", " before ", " following ")
 
 
 def _told_exactly(draft: Draft, statement: Statement, first: int, last: int, days: Sequence[Found]) -> bool:
