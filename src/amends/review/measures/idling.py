@@ -79,9 +79,10 @@ def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
     for statement in item.statements:
         if tells_deed(statement, False) or _ALONE.search(statement.text):
             return None
+    ahead = next(announced(draft, item), None) is not None
     for statement in item.statements:
         hit = next(_IDLE.matches(statement.words), None)
-        if hit is None and not draft.dates_in(item):
+        if hit is None and not ahead and not draft.dates_in(item):
             hit = next(_STANDS.matches(statement.words), None)
         if hit is not None:
             return statement, hit[0], hit[1]
@@ -90,7 +91,7 @@ def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
     if any(tells_deed(statement, True) for statement in item.statements):
         return None
     first = item.statements[0]
-    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or next(announced(draft, item), None):
+    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or ahead:
         return None
     if first.words[0] in BASE or is_participle(first.words[0]) or {"done", "completed"}.intersection(item.words):
         return None

@@ -208,7 +208,7 @@ def told_in(words: tuple[str, ...], first: int, last: int) -> bool:
     """Whether a piece has a past form that tells: neither "the disputed pictures" nor "agreed for 28 November"."""
     for at in range(first, last):
         word = words[at]
-        if not (is_past(word) or is_participle(word)) or word in _ARRANGES or word == MASKED:
+        if not (is_past(word) or is_participle(word)) or word in _ARRANGES or word in ("been", MASKED):
             continue
         if word in ONLY_PAST:
             return True

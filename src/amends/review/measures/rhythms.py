@@ -182,7 +182,7 @@ def _deed_ends(statement: Statement) -> int:
 
 
 # At the head of a later sentence these still tell what sets it off.
-_EVENTS = frozenset("when whenever once".split())
+_EVENTS = frozenset("when whenever once without no never".split())
 _STILL = frozenset("before after upon when whenever if once unless".split())
 
 

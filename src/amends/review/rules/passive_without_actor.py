@@ -10,6 +10,7 @@ from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item, Statement
 from amends.review.measures.points import actions, dated, exhibits_in, measurable
+from amends.review.measures.roles import names_role
 from amends.review.rule import Hit, rule, short
 
 _BE = frozenset("was were been got".split())
@@ -178,6 +179,8 @@ def _actor(draft: Draft, item: Item, place: Item | Statement) -> bool:
     """Whether these words name who acted: a pronoun, "by" somebody, a person."""
     words = place.words
     if not _DOERS.isdisjoint(words) or (item.lead is not None and not _DOERS.isdisjoint(item.lead.words)):
+        return True
+    if names_role(words):
         return True
     for at, word in enumerate(words[:-1]):
         if word == "by" and words[at + 1] not in _NO_DOERS and words[at + 1][0].isalpha():

@@ -13,6 +13,7 @@ from amends.review.rule import Hit, rule, short
 _WHERE = (parts.OPENING, parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED, parts.OTHER, parts.DOCUMENTS)
 
 
+_PAPERS = (parts.DOCUMENTS, parts.CONCLUSION)
 # In the closing only what is told of the plan itself; an answer may well be asked for "soon".
 _TELLS = Lexicon(
     "measure|measures|action|actions|step|steps|everything|all|changes|plan|points|corrections|work|check|checks .. "
@@ -53,6 +54,8 @@ def vague_time(draft: Draft) -> Iterator[Hit]:
     """
     for statement in draft.statements:
         if statement.part not in _WHERE and not (statement.part == parts.CONCLUSION and _told(draft, statement)):
+            continue
+        if draft.files_in(statement) and statement.part in _PAPERS and draft.dates_in(statement):
             continue
         hit = vague(draft, statement)
         if hit is None:
