@@ -112,7 +112,9 @@ def _uncounted(draft: Draft, statement: Statement) -> Hit | None:
             word = words[at]
             if word in _BEHIND:
                 break
-            if word in _MANY or (len(word) > _SHORTEST and word[-1] == "s" and word[-2] not in "sui'" and word not in _ONE):
+            if word in _MANY or (
+                len(word) > _SHORTEST and word[-1] == "s" and word[-2] not in "sui'" and word not in _ONE
+            ):
                 start, end = statement.between(clause.verb, at + 1)
                 quote = draft.text[start:end]
                 message = f"How many: “{short(quote, 48)}”? Give the number, or name each."
@@ -124,4 +126,6 @@ _OBJECT, _SHORTEST = 6, 3
 _COUNTS = frozenset("both each every one pair dozen single".split())
 _BEHIND = frozenset("to from by with for because so that in into on at of and as".split())
 _MANY = frozenset("stock inventory everyone everybody everything people children goods rest".split())
-_ONE = frozenset("always access sales series address process business terms news towards besides its his hers days".split())
+_ONE = frozenset(
+    "always access sales series address process business terms news towards besides its his hers days".split()
+)
