@@ -6,6 +6,7 @@ import re
 
 from amends.review.language.verbs import is_participle
 from amends.review.language.words import Lexicon
+from amends.review.meaning.senses import senses
 from amends.review.measures.deeds import tells_deed
 from amends.review.measures.prospects import BASE, announced
 from amends.typed import TYPE_CHECKING
@@ -82,7 +83,7 @@ def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
     ahead = next(announced(draft, item), None) is not None
     for statement in item.statements:
         hit = next(_IDLE.matches(statement.words), None)
-        if hit is None and not ahead and not draft.dates_in(item):
+        if hit is None and not draft.dates_in(item) and not (ahead and senses(statement).has("intending")):
             hit = next(_STANDS.matches(statement.words), None)
         if hit is not None:
             return statement, hit[0], hit[1]

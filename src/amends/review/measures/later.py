@@ -93,7 +93,7 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
     places = [(bisect_left(starts, found.span.start), found.date) for found in days]
     cut = pieces(statement)
     for number, (first, last) in enumerate(cut):
-        if any(first <= at < last for at in so_far):
+        if any(first <= at < last for at in so_far) and _in_part(words[first:last]):
             return first, last
         if told_in(words, first, last) or _of_a_thing(words, first, last):
             continue
@@ -255,6 +255,11 @@ _UNDONE = tuple((word,) for word in "to for open undone outstanding until unread
 _TO_DO = frozenset("to next due still being yet up".split())
 _PERSONS = frozenset("he she we i they it".split())
 _TIMES = frozenset("days weeks months hours minutes years % percent day week month".split())
+
+
+def _in_part(said: tuple[str, ...]) -> bool:
+    """Whether a piece tells a part of a number: "34 of 96"."""
+    return "half" in said or any(word == "of" and at and is_number(said[at - 1]) for at, word in enumerate(said))
 
 
 def _has_present(said: tuple[str, ...]) -> bool:

@@ -422,6 +422,8 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         return True
     if kind == "gap" and _dated(draft, days):
         return not _apart(draft, statement, first)
+    if days and words[first] == "since":
+        return True
     return _dated(draft, days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
 
 

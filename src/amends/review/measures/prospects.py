@@ -81,6 +81,8 @@ _AHEAD = Lexicon(
     "another|other|rest|remaining|remainder|balance|further|second|others|more .. "
     "wait|waits|await|"
     "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
+    "another|other|rest|remaining|remainder|further|others .. is|are at|with|in|on the|our|their|its lab|laboratory|printer|"
+    "printers|lawyer|supplier|factory|post|way|queue|process|works|customs|workshop|tailor|bank|brand",
     "rest|remainder|balance|others we|i|he|she|they|later|soon|next",
     "open|willing|ready|happy|glad|prepared to",
     "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",

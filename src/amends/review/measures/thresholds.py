@@ -45,6 +45,12 @@ _LIMIT = Lexicon(
     "gap|gaps|difference|differences|deviation|deviations|drop|rise|score|rate|share|count|loss|excess|spread|result|"
     "value|price|weight|age of|is|at #",
     "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower|off",
+    "one|two|three|# .. bad|broken|wrong|missing|damaged|faulty|false|differing|open|opened|late",
+    "# days|hours|units|pieces|orders|claims|points or less|more|fewer|later|under|over",
+    "fewer|more|less .. than",
+    "no .. no",
+    "without .. no|not",
+    "nobody|nothing claims|fits|matches",
     "# %|percent|per_cent|g|kg|mm|cm|degrees|points",
     "first|second|third|fourth|fifth|single|one|any|another claim|complaint|return|hit|coupon|link|case|"
     "mention|failure|difference|mismatch|gap|deviation|error|strike|miss|name|word|match|finding|report|defect|"

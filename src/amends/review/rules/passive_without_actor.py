@@ -164,6 +164,9 @@ def _bare(draft: Draft, item: Item) -> tuple[Statement, int, int] | None:
         # Behind a noun it tells what was done to it; at the head, that the writer did it.
         if place and (is_participle(words[at]) or words[at] in ALIKE) and words[at] not in _STATES:
             before = words[at - 1]
+            if names_role((before,)):
+                # "Our clerk closed the page."
+                return None
             return (statement, at - 1, at + 1) if before.isalpha() and before not in _NO_NOUN else None
     return None
 
@@ -204,8 +207,6 @@ def _actor(draft: Draft, item: Item, place: Item | Statement) -> bool:
     """Whether these words name who acted: a pronoun, "by" somebody, a person."""
     words = place.words
     if not _DOERS.isdisjoint(words) or (item.lead is not None and not _DOERS.isdisjoint(item.lead.words)):
-        return True
-    if names_role(words):
         return True
     for at, word in enumerate(words[:-1]):
         if word == "by" and words[at + 1] not in _NO_DOERS and words[at + 1][0].isalpha():
