@@ -31,7 +31,8 @@ _IDLE = Lexicon(
     "sin_acciones|brak|rien|nessuna|yok|n/a|none",
     "not applicable",
     "n a",
-    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold_off|hold_on|hold_back|held_off|stand_by|standing_by|on_hold|"
+    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold_off|hold_on|hold_back|held_off|stand_by|"
+    "standing_by|on_hold|"
     "on_ice|suspended_until|postponed|deferred|put_off|shelved|paused_until|delayed_until|parked",
     (
         "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|"

@@ -85,7 +85,8 @@ _JUDGED = Lexicon(
     "deterioration|trend|trends|tendency|pattern|spike|spikes|warning_signs|red_flags|red_flag|discrepancies|"
     "variations|outliers|outlier|risk|risks",
     "get|gets|getting|become|becomes|grow|grows|turn|turns|seem|seems|look|looks|appear|appears|rise|rises|climb|"
-    "climbs|drop|drops|fall|falls|worsen|worsens|increase|increases|decrease|decreases|slip|slips|sink|sinks|pile|piles",
+    "climbs|drop|drops|fall|falls|worsen|worsens|increase|increases|decrease|decreases|slip|slips|sink|sinks|"
+    "pile|piles",
 )
 
 
@@ -109,9 +110,9 @@ def _finds(statement: Statement) -> bool:
         piece = words[first:last]
         if any(not _is_event(words, first + at) for at, _, _ in _TRIGGER.matches(piece)):
             return True
-        if _ACTS.found(piece) and not any(judged[max(0, number - 1) : number + 2]):
-            if not _SOME_FINDING.isdisjoint(piece):
-                return True
+        alone = not any(judged[max(0, number - 1) : number + 2])
+        if alone and _ACTS.found(piece) and not _SOME_FINDING.isdisjoint(piece):
+            return True
     return False
 
 

@@ -87,8 +87,7 @@ def action_without_particulars(draft: Draft) -> Iterator[Hit]:
         return
     for statement in draft.statements:
         if statement.part in _TOLD and statement.start not in told and len(statement.words) <= _SHORT:
-            hit = next(_DEALT.matches(statement.words), None)
-            if hit is not None and not measurable(draft, statement) and not theirs(statement):
+            if _DEALT.found(statement.words) and not measurable(draft, statement) and not theirs(statement):
                 yield Hit(
                     statement, f"“{short(statement.text, 50)}” could stand in any letter. Say what was done to what."
                 )
@@ -101,6 +100,8 @@ def _uncounted(draft: Draft, statement: Statement) -> Hit | None:
         return None
     days = [found.span for found in draft.dates_in(statement)]
     named = [found.span for found in draft.identifiers_in(statement)]
+    if len(days) + len(named) > _SEVERAL:
+        return None
     for at, word in enumerate(words):
         start = statement.at[at][0]
         if is_number(word) and not any(span.start <= start < span.end for span in (*days, *named)):
@@ -122,7 +123,7 @@ def _uncounted(draft: Draft, statement: Statement) -> Hit | None:
     return None
 
 
-_OBJECT, _SHORTEST = 6, 3
+_OBJECT, _SHORTEST, _SEVERAL = 6, 3, 12
 _COUNTS = frozenset("both each every one pair dozen single".split())
 _BEHIND = frozenset("to from by with for because so that in into on at of and as".split())
 _MANY = frozenset("stock inventory everyone everybody everything people children goods rest".split())
