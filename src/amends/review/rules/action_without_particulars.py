@@ -86,11 +86,10 @@ def action_without_particulars(draft: Draft) -> Iterator[Hit]:
     if not is_plan(draft):
         return
     for statement in draft.statements:
-        if statement.part in _TOLD and statement.start not in told and len(statement.words) <= _SHORT:
-            if _DEALT.found(statement.words) and not measurable(draft, statement) and not theirs(statement):
-                yield Hit(
-                    statement, f"“{short(statement.text, 50)}” could stand in any letter. Say what was done to what."
-                )
+        if statement.part not in _TOLD or statement.start in told or len(statement.words) > _SHORT:
+            continue
+        if _DEALT.found(statement.words) and not measurable(draft, statement) and not theirs(statement):
+            yield Hit(statement, f"“{short(statement.text, 50)}” could stand in any letter. Say what was done to what.")
 
 
 def _uncounted(draft: Draft, statement: Statement) -> Hit | None:
