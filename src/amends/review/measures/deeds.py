@@ -90,9 +90,14 @@ def _deed(statement: Statement, clause: Clause, *, dependent: bool = False) -> b
     for at, word in enumerate(words):
         if word in _DENY:
             denied = at
+        before = words[at - 1] if at else ""
+        if word == "fixed" and words[at + 1 : at + 2] in _FIXED_WHAT:
+            return True
         if not (is_past(word) or is_participle(word)) or word in _AUXILIARY:
             continue
-        before = words[at - 1] if at else ""
+        if before in _FEELS and words[at + 1 : at + 2] == ("to",):
+            # "We are minded to ask", "feel inclined to call".
+            continue
         if word in _HANDED and _handed(words, at):
             return True
         if word in _NO_DEED or before in _NO_VERB or (word in _BARE and before not in _HAVE):
@@ -109,6 +114,8 @@ def _only_prepares(words: tuple[str, ...]) -> bool:
     return bool(told) and PREPARED.issuperset(told)
 
 
+_FEELS = frozenset("are am is feel feels".split())
+_FIXED_WHAT = tuple((word,) for word in "the a an our all this that it both each every".split())
 # "Was given notice", "got its old title back": what is handed over is done.
 _HANDED = frozenset(("given", "got"))
 _GOODS = frozenset("notice its their his her a the new back two three four five six seven eight nine ten".split())

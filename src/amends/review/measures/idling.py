@@ -6,6 +6,7 @@ import re
 
 from amends.review.language.verbs import is_participle
 from amends.review.language.words import Lexicon
+from amends.review.meaning.senses import senses
 from amends.review.measures.deeds import tells_deed
 from amends.review.measures.prospects import BASE, announced
 from amends.typed import TYPE_CHECKING
@@ -30,7 +31,8 @@ _IDLE = Lexicon(
     "sin_acciones|brak|rien|nessuna|yok|n/a|none",
     "not applicable",
     "n a",
-    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold_off|hold_on|hold_back|held_off|stand_by|standing_by|on_hold|"
+    "wait|waits|waiting|waited|await|awaiting|awaits|pending|hold_off|hold_on|hold_back|held_off|stand_by|"
+    "standing_by|on_hold|"
     "on_ice|suspended_until|postponed|deferred|put_off|shelved|paused_until|delayed_until|parked",
     (
         "refrain|refrained|abstain|abstained|declined|desisted|hesitated|prefer|"
@@ -79,9 +81,10 @@ def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
     for statement in item.statements:
         if tells_deed(statement, False) or _ALONE.search(statement.text):
             return None
+    ahead = next(announced(draft, item), None) is not None
     for statement in item.statements:
         hit = next(_IDLE.matches(statement.words), None)
-        if hit is None and not draft.dates_in(item):
+        if hit is None and not draft.dates_in(item) and not (ahead and senses(statement).has("intending")):
             hit = next(_STANDS.matches(statement.words), None)
         if hit is not None:
             return statement, hit[0], hit[1]
@@ -90,7 +93,7 @@ def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
     if any(tells_deed(statement, True) for statement in item.statements):
         return None
     first = item.statements[0]
-    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or next(announced(draft, item), None):
+    if not first.words or _particular(draft, item) or len(item.words) < _SHORTEST or ahead:
         return None
     if first.words[0] in BASE or is_participle(first.words[0]) or {"done", "completed"}.intersection(item.words):
         return None

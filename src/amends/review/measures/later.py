@@ -91,9 +91,9 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
         return None
     starts = [start for start, _ in statement.at]
     places = [(bisect_left(starts, found.span.start), found.date) for found in days]
-    cut = pieces(statement)
+    cut = pieces(statement)[:_MOST]
     for number, (first, last) in enumerate(cut):
-        if any(first <= at < last for at in so_far):
+        if any(first <= at < last for at in so_far) and _in_part(words[first:last]):
             return first, last
         if told_in(words, first, last) or _of_a_thing(words, first, last):
             continue
@@ -104,7 +104,7 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
             and _heads_or_ends_told(words, cut, number, [at for at, _ in places])
         ):
             continue
-        head = _label(statement, first) if own else first
+        head = _label(statement, cut, number) if own else first
         for at, day in own:
             ahead = latest is not None and day > latest and not _lasts(words, at)
             if ahead and not (done and by_others(words, head, at)):
@@ -118,6 +118,8 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
     return None
 
 
+# Nobody puts more into a sentence, and each is held against those beside it.
+_MOST = 40
 _DATE_WORDS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday on at in of the by from to".split()
@@ -184,14 +186,13 @@ def _of_a_thing(words: tuple[str, ...], first: int, last: int) -> bool:
 _ACTORS = (("we",), ("i",), ("he",), ("she",), ("our",))
 
 
-def _label(statement: Statement, first: int) -> int:
+def _label(statement: Statement, cut: tuple[Piece, ...], number: int) -> int:
     """Where the words begin that a piece is told of: those before a colon ("Relabelling: 26 November") as well."""
-    if not first:
-        return 0
-    between = statement.text[statement.at[first - 1][1] - statement.start : statement.at[first][0] - statement.start]
-    if ":" not in between and "(" not in between:
+    first = cut[number][0]
+    if not number:
         return first
-    return next((start for start, last in pieces(statement) if last == first), first)
+    between = statement.text[statement.at[first - 1][1] - statement.start : statement.at[first][0] - statement.start]
+    return first if ":" not in between and "(" not in between else cut[number - 1][0]
 
 
 def by_others(words: tuple[str, ...], first: int, at: int) -> bool:
@@ -208,7 +209,7 @@ def told_in(words: tuple[str, ...], first: int, last: int) -> bool:
     """Whether a piece has a past form that tells: neither "the disputed pictures" nor "agreed for 28 November"."""
     for at in range(first, last):
         word = words[at]
-        if not (is_past(word) or is_participle(word)) or word in _ARRANGES or word == MASKED:
+        if not (is_past(word) or is_participle(word)) or word in _ARRANGES or word in ("been", MASKED):
             continue
         if word in ONLY_PAST:
             return True
@@ -249,12 +250,18 @@ def _is_rest(words: tuple[str, ...], first: int, last: int) -> bool:
 
 
 _PRESENTS = frozenset(
-    "has have does do gets get remain remains wait waits go goes come comes follow follows need needs take takes".split()
+    "has have does do gets get remain remains wait waits go goes come comes follow follows need needs take "
+    "takes".split()
 )
 _UNDONE = tuple((word,) for word in "to for open undone outstanding until unread unpaid unchecked on".split())
 _TO_DO = frozenset("to next due still being yet up".split())
 _PERSONS = frozenset("he she we i they it".split())
 _TIMES = frozenset("days weeks months hours minutes years % percent day week month".split())
+
+
+def _in_part(said: tuple[str, ...]) -> bool:
+    """Whether a piece tells a part of a number: "34 of 96"."""
+    return "half" in said or any(word == "of" and at and is_number(said[at - 1]) for at, word in enumerate(said))
 
 
 def _has_present(said: tuple[str, ...]) -> bool:

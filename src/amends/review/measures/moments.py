@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from amends.review.letter.pieces import Item, Statement
 
 _TIME = (
-    "day|days|week|weeks|month|months|year|years|time|times|while|moment|moments|period|periods|morning|mornings|evening|"
+    "day|days|week|weeks|month|months|year|years|time|times|while|moment|moments|period|periods|morning|mornings|"
+    "evening|"
     "evenings|night|nights|afternoon|hour|hours|minute|minutes|season|spring|summer|autumn|winter|weekend|weekends|"
     "decade|quarter|quarters"
 )
@@ -30,7 +31,8 @@ _FEW = (
 )
 _FEAST = (
     "holiday|holidays|easter|christmas|xmas|ramadan|eid|bayram|diwali|spring_festival|golden_week|carnival|vacation|"
-    "vacations|season|peak_season|high_season|black_friday|prime_day|thanksgiving|lockdown|pandemic|covid|summer|winter|"
+    "vacations|season|peak_season|high_season|black_friday|prime_day|thanksgiving|lockdown|pandemic|covid|summer|"
+    "winter|"
     "autumn|spring|stocktaking|inventory_count|new_year|school_holidays|off-season|fair|halloween|oktoberfest|pentecost"
 )
 _MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
@@ -64,19 +66,40 @@ _VAGUE = Lexicon(
                 "any day|time|moment|week now",
                 "by and by",
                 "in the? due course|time",
-                "in|within|over|during the near|coming|next|foreseeable|following few? future|weeks|days|months|time|year",
+                (
+                    "in|within|over|during the near|coming|next|foreseeable|following few? future|weeks|days|months|"
+                    "time|year"
+                ),
                 "in the days|weeks|months|time ahead|to_come",
-                "from|with|starting|beginning|by|in|during|as_of|as_from|for the? next|coming|following few? week|month|"
-                "quarter|year|season|spring|summer|autumn|winter|weeks|months",
+                (
+                    "from|with|starting|beginning|by|in|during|as_of|as_from|for the? next|coming|following few? "
+                    "week|month|"
+                    "quarter|year|season|spring|summer|autumn|winter|weeks|months"
+                ),
                 "the day will come",
-                "once|when|after|as_soon_as things|it|business|everything|the_rush|the_season|work|demand settles|settle|"
-                "calms|calm|quietens|slows|slackens|allows|permits|is_over|has_passed|normalises|normalizes|gets_quieter",
+                (
+                    "once|when|after|as_soon_as things|it|business|everything|the_rush|the_season|work|demand "
+                    "settles|settle|"
+                    "calms|calm|quietens|slows|slackens|allows|permits|is_over|has_passed|normalises|normalizes|"
+                    "gets_quieter"
+                ),
                 "this|next|coming spring|summer|autumn|winter|fall|season|year|quarter|month|week",
                 "at|on a|some later|future|suitable|given|convenient date|stage|time|point|moment|day",
                 "in|from|with the? start? of? the? new year|season",
                 "in the long|medium|longer run|term",
                 "since|until just|only? recently|lately|a_while|some_time",
                 "for a|some while|time|bit now|already|past",
+                "by|from|until the? spring|summer|autumn|winter|fall|easter|christmas|new_year|year-end|month-end",
+                (
+                    "when|once|after spring|summer|autumn|winter|christmas|the_season|the_holidays|the_rush comes|is|"
+                    "are|ends|"
+                    "begins|arrives|starts|over"
+                ),
+                "after|before|from|over the? holidays|christmas|easter|summer|winter|season|new_year|rush|peak",
+                (
+                    "once|when|as_soon_as|after the|our|a|his|her new|second|right|next .. is|are|has|have there|ready|"
+                    "installed|live|available|found|hired|bought|trained|in_place|set_up|there"
+                ),
                 "some_day|another_day|in_a_while|in_a_bit|down_the_road|down_the_line",
             )
         ),
@@ -90,8 +113,10 @@ _VAGUE = Lexicon(
                 f"on or {_ABOUT} the? # {_MONTHS}|may",
                 f"# or # {_MONTHS}|may",
                 "or thereabouts|so_i_think",
-                f"early|late|mid|beginning|middle|end|start|close|first_half|second_half|half|first_days|last_days|"
-                f"first_week|last_week|second_week|third_week|course in|of? {_MONTHS}|may",
+                (
+                    f"early|late|mid|beginning|middle|end|start|close|first_half|second_half|half|first_days|last_days|"
+                    f"first_week|last_week|second_week|third_week|course in|of? {_MONTHS}|may"
+                ),
                 "first|second|third|fourth|last quarter of #",
                 "in|during|since|until|by q1|q2|q3|q4",
                 "give or take",
@@ -103,19 +128,31 @@ _VAGUE = Lexicon(
                 _PARTS_OF_A_MONTH,
                 f"{_ABOUT} the? middle|beginning|end|start|turn|close of",
                 "in|during|over|since|until|by|around the? first|second|latter|earlier|other half|part|weeks|days of",
-                "in|during|within the? week|weeks|days|time|period|run-up|aftermath after|before|of|to|following|around",
-                f"a|some|one|another monday|tuesday|wednesday|thursday|friday|saturday|sunday in|last|ago|back|{_MONTHS}",
+                (
+                    "in|during|within the? week|weeks|days|time|period|run-up|aftermath after|before|of|to|following|"
+                    "around"
+                ),
+                (
+                    f"a|some|one|another monday|tuesday|wednesday|thursday|friday|saturday|sunday in|last|ago|back|"
+                    f"{_MONTHS}"
+                ),
                 "fortnight|fortnights|days|weeks|months|years or_so|back|ago|previously",
                 "a? fortnight|while|time or? so? back|ago|since|earlier|past",
                 "this|these|the past|last while|fortnight|time|period|spell|stretch",
                 "sometime|some_time between|before|after|in|during|around|towards|last",
                 "ever|all since",
-                "since|until|during|over|between|before|after|in last|this|that|the? spring|summer|autumn|winter|fall|easter|christmas",
+                (
+                    "since|until|during|over|between|before|after|in|the? last|this|that|the? spring|summer|autumn|"
+                    "winter|fall|easter|christmas"
+                ),
                 f"since|during|before|after|around|until|amid|amidst|following the|our|my|a|that|this .. {_EVENTS}",
                 f"at|about|around about? the? {_FEAST}",
                 "before|after|over|by|until the? weekend|holidays|weekends|season|bank_holiday|long_weekend",
-                "since|when|after|while|as|ever_since we|i|our|he|she moved|changed|switched|expanded|grew|began|took_on|started|"
-                "opened|hired|relocated|migrated",
+                (
+                    "since|when|after|while|as|ever_since we|i|our|he|she moved|changed|switched|expanded|grew|began|"
+                    "took_on|started|"
+                    "opened|hired|relocated|migrated"
+                ),
                 "back in|during|at the|our season|days|weeks|time|years|period|summer|winter|spring|autumn|beginning",
                 "the other day|week|month|evening|morning|night",
                 "in reasonable|close|near proximity|time|delay",
@@ -123,11 +160,20 @@ _VAGUE = Lexicon(
                 "of late",
                 "in|by|within|before good|short|no|reasonable|due order|time",
                 "with|without all|due|every|any haste|speed|dispatch|delay",
-                "at|in the? earlier|previous|former|past|given|unknown|unspecified|certain date|time|point|stage|period",
-                "for|over|during|in|through a|some|quite_a|several|many short|long|brief|certain|considerable while|spell|stretch|"
-                "time|period|couple",
+                (
+                    "at|in the? earlier|previous|former|past|given|unknown|unspecified|certain date|time|point|stage|"
+                    "period"
+                ),
+                (
+                    "for|over|during|in|through a|some|quite_a|several|many short|long|brief|certain|considerable "
+                    "while|spell|stretch|"
+                    "time|period|couple"
+                ),
                 "for|over|during a? couple|handful|number|few|matter of days|weeks|hours|months",
-                "date|day|time is|was? near|close|around|about|unknown|uncertain|forgotten|approximate|not_noted|not_known",
+                (
+                    "date|day|time is|was? near|close|around|about|unknown|uncertain|forgotten|approximate|not_noted|"
+                    "not_known"
+                ),
                 "recently|lately|soon|shortly|immediately|promptly|currently|instantly|presently|sometime|nowadays",
                 "straightaway|forthwith|swiftly|speedily|someday|timely|eventually|momentarily|hastily",
                 "at once",
@@ -256,7 +302,10 @@ _VAGUE = Lexicon(
                 "in days|times|years|weeks past|gone",
                 "hace|depuis|seit|vor poco|algunos|peu|kurzem|einiger|einigen",
                 "vor kurzem",
-                "neulich|kürzlich|recientemente|récemment|recentemente|niedawno|ostatnio|geçenlerde|yakında|bald|demnächst",
+                (
+                    "neulich|kürzlich|recientemente|récemment|recentemente|niedawno|ostatnio|geçenlerde|yakında|bald|"
+                    "demnächst"
+                ),
             )
         ),
         *(
@@ -288,7 +337,8 @@ _VAGUE = Lexicon(
                 (
                     "in|over|during|since|for|after|before|towards|until|around|through|"
                     "throughout|within|from|last|past|some .. "
-                    "weeks|months|years|evening|morning|night|afternoon|weekend|season|summer|winter|autumn|spring|decade|days"
+                    "weeks|months|years|evening|morning|night|afternoon|weekend|season|summer|winter|autumn|"
+                    "spring|decade|days"
                 ),
                 "last|past|previous|this monday|tuesday|wednesday|thursday|friday|saturday|sunday",
             )
@@ -299,7 +349,10 @@ _VAGUE = Lexicon(
                 "from time to time",
                 "now|every_now and then|again",
                 "once in a while",
-                "regularly|periodically|occasionally|frequently|constantly|continuously|routinely|repeatedly|sporadically",
+                (
+                    "regularly|periodically|occasionally|frequently|constantly|continuously|routinely|repeatedly|"
+                    "sporadically"
+                ),
                 "again|time and again|time",
                 "time after time",
                 "sometimes|often|permanently|perpetually|continually|habitually",
@@ -416,22 +469,25 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         return True
     if kind == "gap" and _dated(draft, days):
         return not _apart(draft, statement, first)
+    if days and words[first] == "since":
+        return True
     return _dated(draft, days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
 
 
 def _dated(draft: Draft, days: Sequence[Found]) -> bool:
     """Whether one of these days may be that of the deed: "the invoice of 4 August" dates the invoice."""
-    return any(not draft.low.endswith(_OF_A_PAPER, 0, day.span.start) for day in days)
+    return any(not draft.low.endswith(_OF_A_PAPER, 0, day.span.start) for day in days[:_SEVERAL])
 
 
-_OF_A_PAPER = (" of ", " dated ", " until ", " till ", " no. ")
+_SEVERAL = 20
+_OF_A_PAPER = (" of ", " dated ", " until ", " till ", " no. ", " after ", " before ", " following ")
 
 
 def _told_exactly(draft: Draft, statement: Statement, first: int, last: int, days: Sequence[Found]) -> bool:
     """Whether a full day stands right beside the words: "in mid-May, on 14 May 2026"."""
     start, end = statement.between(max(0, first - 4), min(len(statement.words), last + 4))
     inside = statement.between(first, last)
-    return any(
+    return len(days) > _SEVERAL or any(
         start <= day.span.start < end and not (day.span.start < inside[1] and inside[0] < day.span.end) for day in days
     )
 

@@ -28,7 +28,8 @@ _GROUP = Lexicon(
         "carry|asks|requires|demands|shows|prints|names"
     ),
     (
-        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|printer|machine|scale|erp|till|"
+        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|printer|machine|scale|"
+        "erp|till|"
         "app|plugin|sync .. stops|blocks|refuses|"
         "rejects|warns|alarms|locks"
     ),

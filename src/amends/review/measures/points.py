@@ -21,7 +21,7 @@ _NAME = re.compile(r"(?<=[a-z,;:(] )(?:[A-Z][\w&'’.-]+)(?: (?:[A-Z][\w&'’.-]
 _COMMON_NAMES = frozenset(
     (
         "Amazon Amazon.com Amazon.co.uk Amazon.de Today Thanks Also Then FBA FBM ASIN ASINs POA Seller "
-        "Central Account Health I"
+        "Central Account Health I HR IT CEO QA QC PR CTO COO CFO"
     ).split()
 )
 _LEAD_IN = Lexicon(
@@ -206,6 +206,9 @@ def measurable(draft: Draft, item: Item | Statement) -> bool:
         while at < len(days) and days[at].end <= match.start():
             at += 1
         if at == len(days) or not days[at].start <= match.start():
+            if at < len(days) and draft.low[match.end() : days[at].start] in _RANGE:
+                # "From 1 to 6 November 2026".
+                continue
             return True
     months = {draft.text[day.start : day.end] for day in days}
     for match in _NAME.finditer(draft.text, item.start, item.end):
@@ -215,6 +218,7 @@ def measurable(draft: Draft, item: Item | Statement) -> bool:
     return any(word in _NUMBER_NAMES for word in item.words)
 
 
+_RANGE = (" to ", "-", "–", " - ", " – ", " and ", " until ", " till ", " & ")
 _NUMBER_NAMES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 

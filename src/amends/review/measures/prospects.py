@@ -9,6 +9,7 @@ others said, and what shows on a page later are neither.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from amends.review.language.verbs import is_participle, is_past
@@ -81,6 +82,9 @@ _AHEAD = Lexicon(
     "another|other|rest|remaining|remainder|balance|further|second|others|more .. "
     "wait|waits|await|"
     "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
+    "another|other|rest|remaining|remainder|further|others .. is|are at|with|in|on the|our|their|its lab|"
+    "laboratory|printer|"
+    "printers|lawyer|supplier|factory|post|way|queue|process|works|customs|workshop|tailor|bank|brand",
     "rest|remainder|balance|others we|i|he|she|they|later|soon|next",
     "open|willing|ready|happy|glad|prepared to",
     "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",
@@ -224,7 +228,12 @@ def _object(statement: Statement, place: int) -> bool:
     """Whether what is ahead is only what something was done to: "cancelled the pending order", "sent 96 bottles to be
     relabelled".
     """
-    return any(first <= place < last and told_in(statement.words, first, place) for first, last in pieces(statement))
+    cut = pieces(statement)
+    first = cut[bisect_right(cut, (place, len(statement.words))) - 1][0]
+    return told_in(statement.words, max(first, place - _FAR), place)
+
+
+_FAR = 40
 
 
 def _then_done(statement: Statement, first: int, last: int) -> bool:

@@ -17,11 +17,16 @@ RECORD = Lexicon(
     "enters|entered|writes|written"
 )
 _KEEPS = frozenset(
-    "logged filed files archived archives archive saved saves stored stores signed signs sign countersigned countersigns "
-    "initialled initialed initials noted notes recorded records records' written writes write wrote entered enters enter "
-    "documented retained retains printed prints photographed photographs filmed films stamped stamps stamp chalked chalks "
-    "ticked ticks dated scribbles jots booked punches scanned exported copied pasted attached attaches uploaded screenshot "
-    "screenshots photo'd minuted minutes registered protocolled logs log tallies tallied kept keeps keep records saving "
+    "logged filed files archived archives archive saved saves stored stores signed signs sign countersigned "
+    "countersigns "
+    "initialled initialed initials noted notes recorded records records' written writes write wrote entered "
+    "enters enter "
+    "documented retained retains printed prints photographed photographs filmed films stamped stamps stamp "
+    "chalked chalks "
+    "ticked ticks dated scribbles jots booked punches scanned exported copied pasted attached attaches uploaded "
+    "screenshot "
+    "screenshots photo'd minuted minutes registered protocolled logs log tallies tallied kept keeps keep records "
+    "saving "
     "filing signing noting logging recording storing archiving writing entering keeping documenting initialling "
     "countersigning photographing register registers".split()
 )
@@ -29,7 +34,8 @@ _PAPERS = frozenset(
     "sheet sheets list lists log logs logbook book register file files folder folders form forms report reports "
     "spreadsheet record records database protocol protocols minutes ticket tickets note notes photo photos photograph "
     "photographs print printout export screenshot screenshots certificate certificates calendar tracker crm "
-    "checklist checklists diary journal ledger scan scans video film archive drawer cupboard binder cabinet server cloud "
+    "checklist checklists diary journal ledger scan scans video film archive drawer cupboard binder cabinet "
+    "server cloud "
     "drive board chart slip tag stamp receipt receipts notebook workbook column row entry entries signature "
     "initials quiz test tests paper papers copy copies results result readings reading comment dms pim erp wms system "
     "sharepoint dropbox notion trello jira mailbox inbox trail excel csv pdf docket tally whiteboard dossier "
@@ -38,7 +44,8 @@ _PAPERS = frozenset(
 _INTO = frozenset("in into to onto on under as by".split())
 _READS = frozenset(
     "opens open reads read checks check checked looks look reviews review compares compare studies study sees seen see "
-    "watches scans through from with against against questions consults consult asks downloads pulls inspects shows show "
+    "watches scans through from with against against questions consults consult asks downloads pulls inspects "
+    "shows show "
     "searches search".split()
 )
 _ELSEWHERE = frozenset("public official supplier's maker's brand's their amazon's national european trade".split())

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from amends.review.letter.pieces import Item, Statement
 
 RHYTHM = Lexicon(
-    "a|an order|unit|listing|lot|batch|claim|return|invoice|supplier|offer|parcel|title|message|user|product that|which|who",
+    "a|an order|unit|listing|lot|batch|claim|return|invoice|supplier|offer|parcel|title|message|user|product "
+    "that|which|who",
     "# .. a|each|per shift|day|week|month|quarter|pallet|lot|batch|carton|delivery|order|container|run|season",
     "in|on|during the|their|its|his|her first|last week|day|month|shift|hour",
     "at|on|with|before|after shift|handover|closing|opening|clocking|knocking-off|stocktake|month-end|year-end|sign-in",
     "ahead of",
-    "in|at the? morning|mornings|evening|evenings|night|nights|afternoon|afternoons|noon|midnight|dawn|weekend|weekends",
+    "in|at the? morning|mornings|evening|evenings|night|nights|afternoon|afternoons|noon|midnight|dawn|weekend|"
+    "weekends",
     "new|incoming|fresh|arriving|inbound .. go|goes|pass|passes|come|comes|undergo|undergoes|get|gets|wait|waits",
     (
         "daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|biweekly|bi-weekly|fortnightly|"
@@ -79,7 +81,8 @@ _HEAD = 3
 _CONDITIONS = frozenset("any if once per unless until when whenever without never no new not within".split())
 # What is built in runs each time.
 _DEVICE = Lexicon(
-    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync|printer|machine|scale|"
+    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync|printer|"
+    "machine|scale|"
     "erp|till has|"
     "asks|stops|blocks|"
     "refuses|rejects|warns|locks|requires|demands"
@@ -105,8 +108,8 @@ def rhythmic(item: Item) -> bool:
 
 
 def _runs(statement: Statement, *, begins: bool) -> bool:
-    """Whether a sentence gives a rhythm. A condition ("if one cracks", "any that differs") is one only where the measure
-    begins: behind what is done it says what follows.
+    """Whether a sentence gives a rhythm. A condition ("if one cracks", "any that differs") is one only where the
+    measure begins: behind what is done it says what follows.
     """
     from amends.review.measures.moments import open_times
 
@@ -182,7 +185,7 @@ def _deed_ends(statement: Statement) -> int:
 
 
 # At the head of a later sentence these still tell what sets it off.
-_EVENTS = frozenset("when whenever once".split())
+_EVENTS = frozenset("when whenever once without no never".split())
 _STILL = frozenset("before after upon when whenever if once unless".split())
 
 

@@ -6,7 +6,7 @@ A limit is a number, or a finding of which one can say yes or no: a name on the 
 
 from __future__ import annotations
 
-from amends.review.language.words import Lexicon
+from amends.review.language.words import MASKED, Lexicon
 from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING
 
@@ -14,20 +14,15 @@ if TYPE_CHECKING:
     from amends.review.letter.pieces import Item, Statement
 
 _TRIGGER = Lexicon(
-    "if|when|whenever|unless|until|once|exceed*|threshold|limit|limits|minimum|maximum|otherwise|only|triggers|trigger",
-    "over|above|below|under|beyond|within|past|passes|pass|passed|reaches|reach|reached|falls|fall # %?",
+    "if|unless|exceed*|threshold|otherwise|triggers|trigger",
+    "when|whenever|once",
+    "only if|when|after|with",
+    "over|above|below|under|beyond|past|passes|pass|passed|reaches|reach|reached|falls|fall # %?",
     "over|above|below|under|more_than|less_than|fewer_than a|an|one|half|our|this|that|its",
     "more|less|fewer than",
-    "at least|most",
     "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower",
-    "stop|stops|stopped|pause|pauses|paused|block|blocks|blocked|reject*|fail|fails|refuse|refuses|refused|closes|"
-    "quarantine*|scrapped|pulls|pulled|deletes|cancels|returned_to|goes_back|sent_back|taken_down|takes_down|"
-    "removes|withdraws|escalates|locks|locked|halts|suspends|disables",
     "differ|differs|differing|mismatch|missing|stays|deviation|deviates|discrepanc*",
-    (
-        "no|not|without|none|any|a|an|one|each|every|# .. no|not|means|stops|leads|leaves|goes|is_closed|"
-        "is_returned|gets|waits"
-    ),
+    ("no|not|without|none|any|a|an|one|# .. no|not|means|stops|leads|leaves|goes|is_closed|is_returned|gets|waits"),
     "no .. no",
     "without .. no|not|is|are|means|closes|stops|nothing",
     "passes|pass|falls|fall|reaches|reach #|the|this|that|our",
@@ -37,12 +32,27 @@ _TRIGGER = Lexicon(
     ),
     "nothing|never|nobody .. without|until|unless|before",
 )
+# What is done then. It says at what only where a finding stands beside it: "a mismatch blocks the offer".
+_ACTS = Lexicon(
+    "stop|stops|stopped|pause|pauses|paused|block|blocks|blocked|reject*|fail|fails|refuse|refuses|refused|closes|"
+    "quarantine*|scrapped|pulls|pulled|deletes|cancels|returned_to|goes_back|sent_back|taken_down|takes_down|"
+    "removes|withdraws|escalates|locks|locked|halts|suspends|disables",
+)
+_SOME_FINDING = frozenset("a an any anything one another each every whatever that which whose lots".split())
 # Numbers that limit, and findings of which there need be only one.
 _LIMIT = Lexicon(
-    "over|above|below|under|beyond|past|exceeds|exceed|reaches|reach|within|at_least|at_most|than|to|by|of|is|at # %?",
+    "over|above|below|under|beyond|past|exceeds|exceed|reaches|reach|than|by|at|from # %?",
+    "gap|gaps|difference|differences|deviation|deviations|drop|rise|score|rate|share|count|loss|excess|spread|result|"
+    "value|price|weight|age of|is|at #",
     "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower|off",
-    "# %|percent|per_cent|g|kg|mm|cm|degrees|points|units|pieces|orders|hours|days|claims|complaints",
-    "first|second|third|fourth|fifth|single|one|any|each|every|another claim|complaint|return|hit|coupon|link|case|"
+    "one|two|three|# .. bad|broken|wrong|missing|damaged|faulty|false|differing|open|opened|late",
+    "# days|hours|units|pieces|orders|claims|points or less|more|fewer|later|under|over",
+    "fewer|more|less .. than",
+    "no .. no",
+    "without .. no|not",
+    "nobody|nothing claims|fits|matches",
+    "# %|percent|per_cent|g|kg|mm|cm|degrees|points",
+    "first|second|third|fourth|fifth|single|one|any|another claim|complaint|return|hit|coupon|link|case|"
     "mention|failure|difference|mismatch|gap|deviation|error|strike|miss|name|word|match|finding|report|defect|"
     "missing|wrong|unknown|broken|open|opened|bad|failed",
     "a|one|any|single|no|without|missing differing|missing|wrong|unknown|mismatch|hit|match|receipt|invoice|letter|"
@@ -53,6 +63,8 @@ _LIMIT = Lexicon(
 )
 # What somebody must judge: how much is much, what is serious, whether it is needed.
 _JUDGED = Lexicon(
+    "in case|cases of|where .. need|doubt|necessity|problems|trouble|issues|deviation|deviations|emergency",
+    "sees|see|thinks|finds|deems fit|it|necessary|proper",
     "as|if|where|when|whenever|wherever|should|unless .. fit|required|necessary|needed|appropriate|useful|possible|"
     "advisable|applicable|desirable|warranted|justified|sensible|relevant|suitable|worthwhile|expedient|called_for",
     "to the extent",
@@ -73,45 +85,63 @@ _JUDGED = Lexicon(
     "deterioration|trend|trends|tendency|pattern|spike|spikes|warning_signs|red_flags|red_flag|discrepancies|"
     "variations|outliers|outlier|risk|risks",
     "get|gets|getting|become|becomes|grow|grows|turn|turns|seem|seems|look|looks|appear|appears|rise|rises|climb|"
-    "climbs|drop|drops|fall|falls|worsen|worsens|increase|increases|decrease|decreases|slip|slips|sink|sinks|pile|piles",
+    "climbs|drop|drops|fall|falls|worsen|worsens|increase|increases|decrease|decreases|slip|slips|sink|sinks|"
+    "pile|piles",
 )
 
 
 def triggered(item: Item) -> bool:
     """Whether a measure says at which finding somebody acts, and the finding can be told from none."""
-    if not _TRIGGER.found(item.words):
-        return False
-    if not _JUDGED.found(item.words):
-        return True
-    return any(_limits(statement.words) or _finds(statement) for statement in item.statements)
+    return any(_finds(statement) for statement in item.statements)
 
 
 def _finds(statement: Statement) -> bool:
-    """Whether a piece of a statement names a finding that nobody has to judge; what follows from one that somebody has
-    to ("if it gets tight, she stops the offer") is none.
+    """Whether a statement limits by a number, or names a finding that nobody has to judge; what follows from one that
+    somebody has to ("if it gets tight, she stops the offer") is none.
     """
-    judged = False
-    for first, last in pieces(statement):
-        words = statement.words[first:last]
-        if _JUDGED.found(words) and (_TRIGGER.found(words) or judged):
-            judged = True
-        elif _TRIGGER.found(words):
-            if not judged:
-                return True
-            judged = False
+    words = _undated(statement.words)
+    if _LIMIT.found(words):
+        return True
+    cut = pieces(statement)
+    judged = [_JUDGED.found(words[first:last]) for first, last in cut]
+    for number, (first, last) in enumerate(cut):
+        if judged[number]:
+            continue
+        piece = words[first:last]
+        if any(not _is_event(words, first + at) for at, _, _ in _TRIGGER.matches(piece)):
+            return True
+        alone = not any(judged[max(0, number - 1) : number + 2])
+        if alone and _ACTS.found(piece) and not _SOME_FINDING.isdisjoint(piece):
+            return True
     return False
 
 
-def _limits(words: tuple[str, ...]) -> bool:
-    return any(not _of_a_date(words, first, last) for first, last, _ in _LIMIT.matches(words))
+_EVENT = frozenset(
+    "arrives arrive arrived comes come came delivered received listed new created uploaded leaves leave due published "
+    "starts start hired ordered opens ends week month day year quarter shift booked goes needed".split()
+)
+
+
+def _is_event(words: tuple[str, ...], at: int) -> bool:
+    """Whether "when" or "once" gives the rhythm: "when a parcel comes back", "once a week"."""
+    return words[at] in ("when", "whenever", "once") and not _EVENT.isdisjoint(words[at : at + 6])
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_YEAR = 4
 
 
-def _of_a_date(words: tuple[str, ...], first: int, last: int) -> bool:
-    """Whether the number of a limit is that of a day or an hour: "by 10 November", "at 07:00"."""
-    after = words[last : last + 1]
-    return bool(_MONTHS.intersection(words[first : last + 1])) or (
-        bool(after) and after[0].isdigit() and words[last - 1].isdigit()
-    )
+def _undated(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with the numbers of days, years and hours blotted out: they limit nothing."""
+    kept = list(words)
+    for at, word in enumerate(words):
+        if not word[0].isdigit():
+            continue
+        beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+        year = len(word) == _YEAR and word[:2] == "20"
+        if year or word[-1].isalpha() or not _MONTHS.isdisjoint(beside):
+            kept[at] = MASKED
+        elif at + 1 < len(words) and len(words[at + 1]) == 2 and words[at + 1].isdigit() and len(word) <= 2:
+            # "At 07:00" is an hour.
+            kept[at] = kept[at + 1] = MASKED
+    return tuple(kept)

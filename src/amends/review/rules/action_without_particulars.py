@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review.document import Draft
-from amends.review.language.words import Lexicon
+from amends.review.language.words import Lexicon, is_number
 from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
 from amends.review.measures.points import actions, measurable, tells, theirs
 from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
@@ -77,12 +79,53 @@ def action_without_particulars(draft: Draft) -> Iterator[Hit]:
                     "the file that shows it."
                 ),
             )
+        elif tells(item):
+            uncounted = next((hit for s in item.statements if (hit := _uncounted(draft, s)) is not None), None)
+            if uncounted is not None:
+                yield uncounted
     if not is_plan(draft):
         return
     for statement in draft.statements:
-        if statement.part in _TOLD and statement.start not in told and len(statement.words) <= _SHORT:
-            hit = next(_DEALT.matches(statement.words), None)
-            if hit is not None and not measurable(draft, statement) and not theirs(statement):
-                yield Hit(
-                    statement, f"“{short(statement.text, 50)}” could stand in any letter. Say what was done to what."
-                )
+        if statement.part not in _TOLD or statement.start in told or len(statement.words) > _SHORT:
+            continue
+        if _DEALT.found(statement.words) and not measurable(draft, statement) and not theirs(statement):
+            yield Hit(statement, f"“{short(statement.text, 50)}” could stand in any letter. Say what was done to what.")
+
+
+def _uncounted(draft: Draft, statement: Statement) -> Hit | None:
+    """A hint where a deed is done to several things and no number stands in its sentence: "deleted the pages"."""
+    words = statement.words
+    if len(draft.identifiers_in(statement)) > 1 or not _COUNTS.isdisjoint(words):
+        return None
+    days = [found.span for found in draft.dates_in(statement)]
+    named = [found.span for found in draft.identifiers_in(statement)]
+    if len(days) + len(named) > _SEVERAL:
+        return None
+    for at, word in enumerate(words):
+        start = statement.at[at][0]
+        if is_number(word) and not any(span.start <= start < span.end for span in (*days, *named)):
+            return None
+    for clause in statement.clauses:
+        if not clause.past or clause.dependent or clause.verb < 0:
+            continue
+        for at in range(clause.verb + 1, min(clause.last, clause.verb + _OBJECT)):
+            word = words[at]
+            if word in _BEHIND:
+                break
+            if word in _MANY or (
+                len(word) > _SHORTEST and word[-1] == "s" and word[-2] not in "sui'" and word not in _ONE
+            ):
+                start, end = statement.between(clause.verb, at + 1)
+                quote = draft.text[start:end]
+                message = f"How many: “{short(quote, 48)}”? Give the number, or name each."
+                return Hit(Span(start, end, quote), message, level="note", confidence="low")
+    return None
+
+
+_OBJECT, _SHORTEST, _SEVERAL = 6, 3, 12
+_COUNTS = frozenset("both each every one pair dozen single".split())
+_BEHIND = frozenset("to from by with for because so that in into on at of and as".split())
+_MANY = frozenset("stock inventory everyone everybody everything people children goods rest".split())
+_ONE = frozenset(
+    "always access sales series address process business terms news towards besides its his hers days".split()
+)

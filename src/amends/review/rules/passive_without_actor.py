@@ -10,6 +10,7 @@ from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item, Statement
 from amends.review.measures.points import actions, dated, exhibits_in, measurable
+from amends.review.measures.roles import names_role
 from amends.review.rule import Hit, rule, short
 
 _BE = frozenset("was were been got".split())
@@ -17,7 +18,8 @@ _BE = frozenset("was were been got".split())
 _NOW = frozenset(("is", "are"))
 _SETTLED = frozenset(
     "set closed removed deleted deactivated blocked stopped paused corrected changed updated hidden withdrawn cancelled "
-    "canceled refunded solved resolved fixed".split()
+    "canceled refunded solved resolved fixed returned destroyed scrapped relabelled relabeled sent moved replaced merged "
+    "split rewritten renewed switched uploaded disposed withdrawn detached shredded recalled".split()
 )
 _BETWEEN = frozenset(
     "also then now already immediately all both fully newly not only first since subsequently again duly "
@@ -28,7 +30,10 @@ _NO_DOERS = frozenset(
     "e-mail email mail phone post letter courier hand then that this which means january february march april may june "
     "july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_NAME = re.compile(r"\b[A-Z][a-zà-ÿ'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+\b")
+_NAME = re.compile(
+    r"\b(?!Parent |Unit |Lot |Order |Listing |Seller |Account |Address |Amazon |Case |The |On )[A-Z][a-zà-ÿ'’-]+ "
+    r"(?:[A-Z]\. )?(?!Road|Street|Lane|Avenue|Way|Park|House|Central|Support|Health)[A-Z][a-zà-ÿ'’-]+\b"
+)
 # Of these nobody asks who did it: what was received, what was found to be so.
 _REPAID = frozenset("refunded reimbursed repaid credited paid".split())
 _STATES = frozenset(
@@ -75,6 +80,12 @@ def passive_without_actor(draft: Draft) -> Iterator[Hit]:
         if found is not None:
             spoken.add(found[0].start)
             yield _hint(draft, *found)
+    for item in actions(draft):
+        for statement in item.statements:
+            hit = next(_HAPPENED.matches(statement.words), None)
+            if hit is not None and statement.start not in spoken and not _actor(draft, item, statement):
+                spoken.add(statement.start)
+                yield _hint(draft, statement, hit[0], hit[1])
     for statement in draft.statements:
         if statement.part in _BESIDE and statement.start not in spoken:
             hit = next(_NOBODY_DID.matches(statement.words), None)
@@ -153,6 +164,9 @@ def _bare(draft: Draft, item: Item) -> tuple[Statement, int, int] | None:
         # Behind a noun it tells what was done to it; at the head, that the writer did it.
         if place and (is_participle(words[at]) or words[at] in ALIKE) and words[at] not in _STATES:
             before = words[at - 1]
+            if names_role((before,)):
+                # "Our clerk closed the page."
+                return None
             return (statement, at - 1, at + 1) if before.isalpha() and before not in _NO_NOUN else None
     return None
 
@@ -171,6 +185,21 @@ _NOBODY_DID = Lexicon(
     "was|were|has_been|have_been conducted|carried|performed|done|made|held|completed|undertaken",
     "departments|persons|people|parties|staff|employees|colleagues|team|teams was|were|has_been|have_been notified|informed|instructed|told|warned|advised|trained|briefed",
     "rectification|correction|corrections|improvement|improvements|changes|measures|steps was|were|has_been|have_been carried|made|taken|done|performed|implemented|executed",
+)
+
+
+# Deeds told as if they had come about by themselves.
+_HAPPENED = Lexicon(
+    "took|taken|takes place",
+    "happened|occurred|ensued",
+    "there was|were|has_been|have_been a|an|no|another|two|three",
+    "went|gone|came|come|fell offline|live|down|off|out|away|back|dark",
+    "stand|stands|stood|lies|lie closed|blocked|open|still|in|under|empty|locked",
+    "disappeared|vanished|dropped_out",
+    "underwent|undergone|undergo|received|saw|experienced|had|got a|an|its|their|his|her|new",
+    "had|got its|their|the|all|our .. removed|detached|closed|deleted|changed|corrected|replaced|relabelled|renewed",
+    "is|are|was|were underway|over|in_force|gone|offline|back|history",
+    "wurde|wurden|fue|fueron|se_ha|se_han|zostały|zostało|è_stato|sono_stati|foi|foram",
 )
 
 

@@ -6,18 +6,26 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
 from amends.review.measures.moments import vague
 from amends.review.rule import Hit, rule, short
 
-_WHERE = (parts.OPENING, parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED, parts.OTHER)
+_WHERE = (parts.OPENING, parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED, parts.OTHER, parts.DOCUMENTS)
 
 
+_PAPERS = (parts.DOCUMENTS, parts.CONCLUSION)
 # In the closing only what is told of the plan itself; an answer may well be asked for "soon".
 _TELLS = Lexicon(
     "measure|measures|action|actions|step|steps|everything|all|changes|plan|points|corrections|work|check|checks .. "
     "running|runs|run|effect|force|place|finished|completed|complete|done|implemented|started|began|begun|live|active|"
-    "effective|applies|apply|closed|ended|works",
+    "effective|applies|apply|closed|ended|works|working|starts|start|begins|begin|follows|use",
+    "put|putting|brought|set .. effect|force|place|motion",
 )
+
+
+def _told(draft: Draft, statement: Statement) -> bool:
+    """Whether a sentence of the closing tells of the plan, or of a paper that comes with it."""
+    return bool(draft.files_in(statement)) or _TELLS.found(statement.words)
 
 
 @rule(
@@ -45,7 +53,9 @@ def vague_time(draft: Draft) -> Iterator[Hit]:
     Monday, before each listing) for what goes on.
     """
     for statement in draft.statements:
-        if statement.part not in _WHERE and not (statement.part == parts.CONCLUSION and _TELLS.found(statement.words)):
+        if statement.part not in _WHERE and not (statement.part == parts.CONCLUSION and _told(draft, statement)):
+            continue
+        if draft.files_in(statement) and statement.part in _PAPERS and draft.dates_in(statement):
             continue
         hit = vague(draft, statement)
         if hit is None:
