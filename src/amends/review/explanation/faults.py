@@ -75,7 +75,7 @@ _HOW = frozenset(
     "correctly properly well adequately sufficiently consistently strictly right enough fully smoothly".split()
 )
 _BECAUSE = frozenset("because due since as owing".split())
-_DAYS = frozenset(
+DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday asin sku order".split()
 )
@@ -256,11 +256,11 @@ def _named(found: Senses, words: tuple[str, ...], start: int = 0) -> int:
     return sum(
         1
         for at, word in enumerate(words)
-        if at >= start and at not in seen and not is_number(word) and word not in _DAYS and not _code(word)
+        if at >= start and at not in seen and not is_number(word) and word not in DAYS and not is_code(word)
     )
 
 
-def _code(word: str) -> bool:
+def is_code(word: str) -> bool:
     """Whether a word is an identifier, a percent sign or stands for quoted words or a file: it names no thing."""
     return not word.isalpha() and (word in ("%", MASKED) or any(map(str.isdigit, word)))
 
