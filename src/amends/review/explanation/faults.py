@@ -88,7 +88,7 @@ _NOT_ACTS = frozenset(
     "got received had were was been saw found identified analysed analyzed concluded noticed lost faced experienced "
     "suffered understood discovered seen came sold shipped sent delivered exceeded went fell rose dropped reached "
     "suspended deactivated removed blocked flagged rejected cancelled canceled delayed expired reported "
-    "complained returned".split()
+    "complained returned looked examined studied investigated regarded considered doing".split()
 )
 
 
@@ -283,7 +283,7 @@ def acted(words: tuple[str, ...]) -> bool:
             if verb and verb not in _NOT_ACTS:
                 return True
         elif word in ("our", "my") and any(
-            after in _HOUSE and (is_past(verb) or verb in ALIKE) for after, verb in pairwise(words[at + 1 : at + 5])
+            after in _HOUSE and verb not in _NO_DEEDS and (is_past(verb) or verb in ALIKE) for after, verb in pairwise(words[at + 1 : at + 5])
         ):
             return True
     return False
