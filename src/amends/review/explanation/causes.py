@@ -229,7 +229,7 @@ _NO_ONE, _WHY = frozenset(("nobody", "none", "no_one")), frozenset(("why", "how"
 def _answered(statement: Statement) -> bool:
     """Whether the same point goes on after a question, so that the writer only asks to answer."""
     behind = [] if statement.item is None else [s for s in statement.item.statements if s.start > statement.start]
-    return bool(behind) and not behind[0].text.rstrip().endswith("?")
+    return any(not each.text.rstrip().endswith("?") for each in behind)
 
 
 _PAPER_SLIPS = frozenset(

@@ -168,9 +168,13 @@ _DOUBTED = Lexicon(
 
 def _doubted(words: tuple[str, ...]) -> Spot | None:
     hit = next(_DOUBTED.matches(words), None)
+    if not _WITHDRAWN.isdisjoint(words):
+        return None
     return Spot(hit[0], hit[1]) if hit is not None and not (words[hit[0]] in ("whether", "if") and hit[0] > 2) else None
 
 
+# "We withdraw the appeal, in which we had said otherwise."
+_WITHDRAWN = frozenset("withdraw withdraws withdrew withdrawn retract retracted wrongly mistakenly".split())
 _ALL = frozenset("all every each both entire whole none always ever".split())
 _PRESENT = frozenset("is are remains remain belong belongs works".split())
 _PART = frozenset("other others only some part".split())
@@ -291,4 +295,4 @@ def _never_one(found: Senses, words: tuple[str, ...]) -> Spot | None:
     if at < 0 or _FOR.isdisjoint(words[at:]) or misses_step(found, words):
         return None
     deed = next((n for n in range(at + 1, min(len(words), at + 9)) if words[n] in _GAINED), -1)
-    return Spot(at, deed + 1) if deed >= 0 and not found.has("diligence") else None
+    return Spot(at, deed + 1) if deed >= 0 and not any(at < s.first < deed for s in found.of("diligence")) else None

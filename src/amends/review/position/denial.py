@@ -59,8 +59,31 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
     """Where a statement denies what Amazon says."""
     item = statement.item
     told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
+    answered = _answer(statement)
+    if answered is not None:
+        return answered
     judged = not draft.has_parts or statement.part in _JUDGED or (told and statement.part in (parts.DONE, parts.MIXED))
     return _denied(statement, judged)
+
+
+_LONGEST_ANSWER = 6
+# What one is accused of, asked back: "Did we overcharge anyone? We did not."
+_ACCUSED_OF = frozenset(
+    "overcharge overcharged cheat cheated deceive deceived mislead misled copy copied steal stole break broke broken "
+    "violate violated infringe infringed manipulate manipulated fake forge forged lie lied harm harmed hurt sell sold "
+    "buy bought pay paid ask asked know late used expired wrong fault guilty unsafe dangerous counterfeit genuine".split()
+)
+
+
+def _answer(statement: Statement) -> Stance | None:
+    """A short no to a question in which the writer asks back what they are accused of."""
+    words = statement.words
+    if len(words) > _LONGEST_ANSWER or _NEGATORS.isdisjoint(words) or statement.item is None:
+        return None
+    before = [each for each in statement.item.statements if each.start < statement.start]
+    if not before or not before[-1].text.rstrip().endswith("?") or _ACCUSED_OF.isdisjoint(before[-1].words):
+        return None
+    return Stance(0, len(words), False)
 
 
 @once
@@ -230,10 +253,16 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
             near = next((s for s in found.of("falsity") if at < s.first < at + 7 or at - 6 < s.first < at), None)
             if near is None or SELF.intersection(words[max(0, near.first - 3) : near.last + 3]):
                 continue
+            if not _TRUE.isdisjoint(words[at + 1 :]):
+                # "Our count was wrong; Amazon's is the true one."
+                continue
             plain = words[near.first] not in ("wrong", "mistake", "confused") or words[near.first - 1] in _SAYS
             if party or (at < near.first and words[near.first] in _OTHERS_WRONG and plain):
                 return Stance(min(at, near.first), max(at + 1, near.last), False)
     return None
+
+
+_TRUE = frozenset("true right correct".split())
 
 
 def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
