@@ -195,6 +195,9 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             if thing is not None:
                 return Stance(at, min(len(words), at + 5), True)
         traded = next((s for s in found.of("trading") if at < s.first <= at + 3), None)
+        if traded is not None and words[traded.first - 1] in ("the", "a", "our", "this"):
+            # "One card not in the list" speaks of a list.
+            continue
         if traded is not None and words[traded.first] in _OPENING and _ACCOUNTS.isdisjoint(words[traded.last :]):
             # "We never open bales" names the check that was missing.
             continue
