@@ -94,7 +94,7 @@ def only_symptoms(told: Sequence[Statement]) -> Statement | None:
     """The statement that gives a symptom as the cause, where no other names a step of the seller's own."""
     if not told or sum(len(statement.words) for statement in told) > _LONGEST or any(map(names_step, told)):
         return None
-    seen = [statement for statement in told if senses(statement).has("symptom") or _amazons(statement) or _rated(statement)]
+    seen = [each for each in told if senses(each).has("symptom") or _amazons(each) or _rated(each)]
     called = any(_calls(statement) for statement in told)
     if not seen or not (called or all(map(_rated, seen))):
         return None
@@ -112,7 +112,8 @@ _KNOWING = frozenset(("know", "knew", "proves", "prove"))
 _PRONOUNS = frozenset("she he".split())
 _THE_PERSON = frozenset("person individual man woman lady gentleman guy boy girl".split())
 _TEAMS = frozenset(
-    "supplier carrier wholesaler customer buyer buyers complainant amazon manufacturer courier somebody someone stranger "
+    "supplier carrier wholesaler customer buyer buyers complainant amazon manufacturer courier somebody "
+    "someone stranger "
     "intruder thief unknown".split()
 )
 _REACH = 5
@@ -133,7 +134,8 @@ _UNDONE = frozenset(("not", "never"))
 
 
 def wrong_hand(statement: Statement) -> bool:
-    """Whether a statement tells what a person did wrong, and neither it nor the next which step should have caught it."""
+    """Whether a statement tells what a person did wrong, and neither it nor the next which step should "
+    "have caught it."""
     words = statement.words
     if words[0] in _SO or (_AMISS.isdisjoint(words) and _UNDONE.isdisjoint(words)) or not _TEAMS.isdisjoint(words):
         return False

@@ -286,7 +286,8 @@ def acted(words: tuple[str, ...]) -> bool:
             if verb and verb not in _NOT_ACTS:
                 return True
         elif word in ("our", "my") and any(
-            after in _HOUSE and verb not in _NO_DEEDS and (is_past(verb) or verb in ALIKE) for after, verb in pairwise(words[at + 1 : at + 5])
+            after in _HOUSE and verb not in _NO_DEEDS and (is_past(verb) or verb in ALIKE)
+            for after, verb in pairwise(words[at + 1 : at + 5])
         ):
             return True
     return False

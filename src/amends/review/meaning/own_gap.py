@@ -23,7 +23,8 @@ _PASSIVE = frozenset(
     "demand insist suspect wish want beg suffer suffered lost lose now even always packed dispatched need must "
     "pride assure stress emphasise emphasize swear declare confirm "
     "warned reminded complained refunded reported followed did relied relying counted came happened "
-    "regard view deem judge identify identified determined concluded reckon suppose assume guess guessed imagine figured presume gather gathered heard learn learned "
+    "regard view deem judge identify identified determined "
+    "reckon suppose assume guess guessed imagine figured presume gather gathered heard learn learned "
     "learnt discovered concluded realise realised realize realized bet doubt fancy dare".split()
 )
 # "We never told him so": he acted on his own, which lays it on him.

@@ -71,7 +71,8 @@ _LONGEST_ANSWER = 6
 _ACCUSED_OF = frozenset(
     "overcharge overcharged cheat cheated deceive deceived mislead misled copy copied steal stole break broke broken "
     "violate violated infringe infringed manipulate manipulated fake forge forged lie lied harm harmed hurt sell sold "
-    "buy bought pay paid ask asked know late used expired wrong fault guilty unsafe dangerous counterfeit genuine".split()
+    "buy bought pay paid ask asked know late used expired wrong fault guilty unsafe dangerous counterfeit "
+    "genuine".split()
 )
 
 
@@ -426,8 +427,8 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
 
 _NO_GUILT = frozenset("number figure figures count quantity receipt date dates".split())
 _SAYING = frozenset(
-    "says say said claims claim claimed alleges alleged writes wrote believes asserts asserted maintains thinks accuses "
-    "accused suspects states stated holds argues insists".split()
+    "says say said claims claim claimed alleges alleged writes wrote believes asserts asserted maintains thinks "
+    "accuses accused suspects states stated holds argues insists".split()
 )
 _ACCUSERS = frozenset("you amazon notice complainant accuse accuses alleged alleges allegation suspicion".split())
 

@@ -20,6 +20,7 @@ from amends.review.rule import Hit, rule, short
     bad=(
         "Root cause: the wrong item was listed by mistake.",
         "Root cause: it was a human error.",
+        "Root cause: on 3 May 2026 two digits of the order number were transposed by our clerk.",
     ),
     good=("Root cause: listings went live without a second look; until 3 May 2026 we had no step before the upload.",),
 )

@@ -35,6 +35,7 @@ from amends.review.rule import Hit, rule, short
     bad=(
         "Root cause:\nThe root cause of the issue was that a customer reported that the charger became hot and melted.",
         "Cause: LSR over 4 %. The post was slow all of December.",
+        "Root cause:\nOur account had gone below 95 per cent. That is the beginning and the end of it: 92 per cent on 3 May 2026.",
         "Root cause: The root cause was the high number of negative reviews on our listing.",
         "Root cause:\nOur account was suspended because we received complaints about late deliveries.",
         (

@@ -21,6 +21,7 @@ from amends.review.rule import Hit, rule, short
     bad=(
         "Root cause: we had some quality issues.",
         "Root cause: due to unforeseen circumstances and miscommunication the orders were late.",
+        "Root cause: on 3 May 2026 certain aspects of how we run things were not at the level they should have been.",
     ),
     good=("Root cause: 340 units of order 4471 came with a cracked hinge, and our receiving check opened no box.",),
 )
