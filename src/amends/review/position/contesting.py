@@ -249,6 +249,8 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
         near = words[max(0, first - 9) : first]
         if not _DENIERS.isdisjoint(words[max(0, first - 5) : first]) or not _UNSETTLED.isdisjoint(before):
             continue
+        if not OF_PAPERS.isdisjoint(near[-5:]):
+            continue
         if not _THOUGHT.isdisjoint(near) or not _PART.isdisjoint(near) or not _AMAZONS.isdisjoint(near[-4:]):
             continue
         if any(spot.first < last + 2 and spot.last > first - 3 for spot in found.of("diligence")):
@@ -262,6 +264,10 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
     return None
 
 
+# A plan is valid and a licence fair to nobody's harm.
+OF_PAPERS = frozenset(
+    "plan plans measure measures contract licence license passport certificate policy insurance".split()
+)
 _KNOWN = frozenset("the these those all our both".split())
 _DENIERS = _NOT | frozenset("without nobody none nor lacked missing as".split())
 _UNSETTLED = frozenset(

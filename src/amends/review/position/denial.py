@@ -13,7 +13,7 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, senses
-from amends.review.position.contesting import contested, distanced, kept_open, taken_back
+from amends.review.position.contesting import OF_PAPERS, contested, distanced, kept_open, taken_back
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -323,7 +323,7 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
         correctly = words[first] in ("correctly", "properly") and SELF.intersection(before)
-        if any("@buyer" in classes_of(word) for word in before):
+        if any("@buyer" in classes_of(word) for word in before) or not OF_PAPERS.isdisjoint(before):
             continue
         plainly = words[first] in ("complies", "comply", "unused") and "because" not in words
         if (
