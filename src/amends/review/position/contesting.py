@@ -302,9 +302,19 @@ def _negated(found: Senses, words: tuple[str, ...]) -> Iterator[Spot]:
         yield Spot(at - 1, end + 1)
 
 
+# "With these steps we are compliant" speaks of what the plan brings.
+_BY_THIS = frozenset("with by through thanks".split())
+
+
 def _virtuous(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """ "$88.00 is a fair price", "the second claim was justified"."""
-    if MASKED in words or _VIRTUES.isdisjoint(words) or not _NOT.isdisjoint(words) or misses_step(found, words):
+    if (
+        words[0] in _BY_THIS
+        or MASKED in words
+        or _VIRTUES.isdisjoint(words)
+        or not _NOT.isdisjoint(words)
+        or misses_step(found, words)
+    ):
         return None
     for at, word in enumerate(words):
         if word not in _VIRTUES or at < 2:
