@@ -108,7 +108,7 @@ _DISTANCE = Lexicon(
     ),
     "although|though|even_if|even_though|while|albeit|but .. always been|had|were|was|have|carried",
     "never|not took|take|taken place",
-    "never|not happened|occurred|existed|happen|occur",
+    "never|not happened|occurred|existed",
     "not|never|hardly|scarcely|no deserve|deserved|merit|merited|warrant|warranted|reason",
     (
         "ought|should not|never? .. count|counted|be_in|stand_in|belong|have_been|weigh|figure .. rate|us|"
