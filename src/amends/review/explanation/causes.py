@@ -184,7 +184,7 @@ def doubt(statement: Statement) -> Spot | None:
     found = senses(statement)
     words = statement.words
     if statement.text.rstrip().endswith("?"):
-        return Spot(0, len(words))
+        return None if _answered(statement) else Spot(0, len(words))
     if words[:2] in (("for", "this"), ("for", "that")) or words[0] in _SO:
         # What could not be told any more, since a step was missing before.
         return None
@@ -196,6 +196,7 @@ def doubt(statement: Statement) -> Spot | None:
             verb >= 0
             and not _WHAT.isdisjoint(words[verb + 1 : verb + 4])
             and not misses_step(found, words, strict=True)
+            and not (words[first] in _NO_ONE and _WHY.isdisjoint(words[verb + 1 : verb + 4]))
         ):
             return Spot(first, verb + 1)
     for spot in found.of("hedge"):
@@ -219,6 +220,16 @@ def doubt(statement: Statement) -> Spot | None:
             continue
         return spot
     return None
+
+
+# "Nobody could see which carton was older" tells what was hidden then, "nobody can say why" what is not known now.
+_NO_ONE, _WHY = frozenset(("nobody", "none", "no_one")), frozenset(("why", "how"))
+
+
+def _answered(statement: Statement) -> bool:
+    """Whether the same point goes on after a question, so that the writer only asks to answer."""
+    behind = [] if statement.item is None else [s for s in statement.item.statements if s.start > statement.start]
+    return any(not each.text.rstrip().endswith("?") for each in behind)
 
 
 _PAPER_SLIPS = frozenset(

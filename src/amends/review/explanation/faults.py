@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from amends.review.language.verbs import ALIKE, is_past
 from amends.review.language.words import MASKED, Lexicon, is_number
-from amends.review.meaning.missing_step import misses_step
+from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, Spot, senses
 from amends.typed import TYPE_CHECKING
 
@@ -30,6 +30,9 @@ def vague(statement: Statement) -> Spot | None:
     """Trouble of which nothing particular is told: hardly a word names a thing, a place, a day or a number."""
     found, words = senses(statement), statement.words
     if not _SORRY.isdisjoint(words) or words[:3] in _FOR_THIS or _announces(words) or _COUNTS.found(words):
+        return None
+    if found.has("diligence") and not SELF.isdisjoint(words):
+        # "We inspect when goods come in, not when they come back" names the step.
         return None
     shrug = found.first("shrug")
     if shrug is not None and not misses_step(found, words):
@@ -75,7 +78,7 @@ _HOW = frozenset(
     "correctly properly well adequately sufficiently consistently strictly right enough fully smoothly".split()
 )
 _BECAUSE = frozenset("because due since as owing".split())
-_DAYS = frozenset(
+DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday asin sku order".split()
 )
@@ -88,7 +91,7 @@ _NOT_ACTS = frozenset(
     "got received had were was been saw found identified analysed analyzed concluded noticed lost faced experienced "
     "suffered understood discovered seen came sold shipped sent delivered exceeded went fell rose dropped reached "
     "suspended deactivated removed blocked flagged rejected cancelled canceled delayed expired reported "
-    "complained returned".split()
+    "complained returned looked examined studied investigated regarded considered doing".split()
 )
 
 
@@ -256,11 +259,11 @@ def _named(found: Senses, words: tuple[str, ...], start: int = 0) -> int:
     return sum(
         1
         for at, word in enumerate(words)
-        if at >= start and at not in seen and not is_number(word) and word not in _DAYS and not _code(word)
+        if at >= start and at not in seen and not is_number(word) and word not in DAYS and not is_code(word)
     )
 
 
-def _code(word: str) -> bool:
+def is_code(word: str) -> bool:
     """Whether a word is an identifier, a percent sign or stands for quoted words or a file: it names no thing."""
     return not word.isalpha() and (word in ("%", MASKED) or any(map(str.isdigit, word)))
 
@@ -283,7 +286,8 @@ def acted(words: tuple[str, ...]) -> bool:
             if verb and verb not in _NOT_ACTS:
                 return True
         elif word in ("our", "my") and any(
-            after in _HOUSE and (is_past(verb) or verb in ALIKE) for after, verb in pairwise(words[at + 1 : at + 5])
+            after in _HOUSE and verb not in _NO_DEEDS and (is_past(verb) or verb in ALIKE)
+            for after, verb in pairwise(words[at + 1 : at + 5])
         ):
             return True
     return False

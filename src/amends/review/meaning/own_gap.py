@@ -28,6 +28,7 @@ _PASSIVE = frozenset(
     "pride assure stress emphasise emphasize swear declare confirm "
     "warned reminded complained refunded reported followed did relied relying counted came happened "
     "pay pays ship fulfilled fulfil fulfill blame tell receive recognise recognize let remain handed-over share "
+    "regard view deem judge identify identified determined "
     "reckon suppose assume guess guessed imagine figured presume gather gathered heard learn learned "
     "learnt discovered concluded realise realised realize realized bet doubt fancy dare".split()
 )

@@ -21,7 +21,8 @@ _OURS = (
     "label"
 )
 _DEEDS = (
-    "use|open|copy|change|alter|edit|carry|include|contain|share|lend|let|pay|offer|mix|miss|fail|forget|run|bear|show|put|enclose|insert|"
+    "use|open|copy|change|alter|edit|carry|include|contain|share|lend|let|pay|offer|mix|miss|fail|forget|"
+    "run|bear|show|put|enclose|insert|"
     "mention|promise|ask|sell|list|create|register|reuse"
 )
 # Doubt in one's own case: what may be so after all.
@@ -87,7 +88,8 @@ DOUBTS = Lexicon(
     (
         "our|my|former|previous|ex designer|bookkeeper|manager|employee|partner|colleague|cousin|brother|sister|"
         "wife|husband|assistant|agency did|has|had? "
-        "open|opened|edit|edited|alter|altered|copy|copied|change|changed|registered|shared|used|took|retouched|trimmed|blacked"
+        "open|opened|edit|edited|alter|altered|copy|copied|change|changed|registered|shared|used|took|"
+        "retouched|trimmed|blacked"
     ),
     "granted|admittedly|conceded",
     "only|just|merely changed|edited|corrected|replaced|adapted|adjusted|altered|retyped|rewrote",
@@ -175,7 +177,8 @@ _MENDED = frozenset(
 # With these verbs it takes a second word: "took out", "paid back".
 _PARTLY = frozenset("took paid returned ended stopped added changed split pulled introduced cancelled canceled".split())
 _SECOND = frozenset(
-    "out down off back away money amount sum claim claims units listing mark word picture pictures text practice supply "
+    "out down off back away money amount sum claim claims units listing mark word picture pictures text "
+    "practice supply "
     "sale selling it them order orders check step rule voucher card cards page offer offers password users".split()
 )
 _ACTORS = frozenset(
@@ -191,21 +194,45 @@ _RESERVED = frozenset("without until pending precaution prejudice although thoug
 _AGAIN = Lexicon(
     "so|so_that|order_that .. not|no|never .. again|anymore|any_more|more|recur|happen|leave|repeat",
     "not|never|no .. again|anymore|any_more|in_future|recur",
-    "from|since|as_of # .. checks|compares|reads|opens|tests|counts|signs|inspects|scans|verifies|reviews|asks|approves",
-    "from|since|as_of .. # .. checks|compares|reads|opens|tests|counts|signs|inspects|scans|verifies|reviews|approves|must",
+    (
+        "from|since|as_of # .. checks|compares|reads|opens|tests|counts|signs|inspects|scans|verifies|"
+        "reviews|asks|approves"
+    ),
+    (
+        "from|since|as_of .. # .. checks|compares|reads|opens|tests|counts|signs|inspects|scans|verifies|"
+        "reviews|approves|must"
+    ),
     "will|shall|must now|then|in_future|from_now|only|always be? check*|compare*|ask*|test*|verif*|train*",
-    "now|henceforth|nowadays check|checks|compare|compares|ask|asks|test|tests|verify|verifies|train|trains|require|requires",
+    (
+        "now|henceforth|nowadays check|checks|compare|compares|ask|asks|test|tests|verify|verifies|train|"
+        "trains|require|requires"
+    ),
 )
 _AROSE = Lexicon(
-    "arose|arises|came_about|happened|occurred|came|resulted|due|stems|stemmed|owed|because because|since|as|from|to|of|when we|our|my|i|nobody|no_one|the_packer|the_packers|a_colleague",
-    "because|since|as we|i|our|my|nobody|no_one .. not|left|forgot|failed|missed|mixed|lacked|had_no|had_not|did_not|used|put|sent|let|took|never|overlooked",
+    (
+        "arose|arises|came_about|happened|occurred|came|resulted|due|stems|stemmed|owed|because because|"
+        "since|as|from|to|of|when we|our|my|i|nobody|no_one|the_packer|the_packers|a_colleague"
+    ),
+    (
+        "because|since|as we|i|our|my|nobody|no_one .. not|left|forgot|failed|missed|mixed|lacked|had_no|"
+        "had_not|did_not|used|put|sent|let|took|never|overlooked"
+    ),
     "root cause|reason|cause|fault|weakness|gap .. we|our|my|i|nobody|no_one|is|was|lay|lies",
-    "we|i|our|nobody|no_one .. did|do|had|have|could not verify|check|test|ask|compare|inspect|look|open|read|know|control|examine|search|see|keep|own|hold|possess",
+    (
+        "we|i|our|nobody|no_one .. did|do|had|have|could not verify|check|test|ask|compare|inspect|look|open|"
+        "read|know|control|examine|search|see|keep|own|hold|possess"
+    ),
     "our|my .. left_out|forgot|missed|failed|mixed_up|overlooked|confused|ignored|neglected|slipped|lost",
 )
 _LITTLE = Lexicon(
-    "only|just|merely|barely|hardly|scarcely a? #|two|three|six|seven|few|handful|couple|single|small|short|week|weeks|month|months|days|moment|time|while",
-    "only|just|merely in|for|during|on|with|at|to the|a|about|some? #|few|two|three|six|one|short|first|last|week|weeks|couple|handful",
+    (
+        "only|just|merely|barely|hardly|scarcely a? #|two|three|six|seven|few|handful|couple|single|small|"
+        "short|week|weeks|month|months|days|moment|time|while"
+    ),
+    (
+        "only|just|merely in|for|during|on|with|at|to the|a|about|some? #|few|two|three|six|one|short|first|"
+        "last|week|weeks|couple|handful"
+    ),
     "not|no more|longer than|over #",
     "at|for the? most|worst #",
     "for a short|brief|limited|certain|little time|while|period",
@@ -214,9 +241,19 @@ _LITTLE = Lexicon(
     "true|right|correct is|it_is|that|however|though|enough",
 )
 _SELVES = Lexicon(
-    "uploaded|created|opened|placed|put|made|wrote|added|bought|changed|sent|registered|ordered|posted|gave|listed|printed .. ourselves|myself|by_ourselves|by_our_own|by_my_own",
-    "placed|bought|ordered|written|posted|sent|opened|created|uploaded|paid|given|used by us|our|my|me own? .. staff|employees|people|friends|family|wife|brother|at|under|from|through|for|with|to|and",
-    "my|our|his|her wife|husband|brother|sister|cousin|son|daughter|father|mother|partner|uncle|nephew|friend open|opened|close|closed|run|ran|runs|had|has|have|used|uses|made|registered|sold|sells|works|worked|manages|managed|helped|lent",
+    (
+        "uploaded|created|opened|placed|put|made|wrote|added|bought|changed|sent|registered|ordered|posted|"
+        "gave|listed|printed .. ourselves|myself|by_ourselves|by_our_own|by_my_own"
+    ),
+    (
+        "placed|bought|ordered|written|posted|sent|opened|created|uploaded|paid|given|used by us|our|my|me "
+        "own? .. staff|employees|people|friends|family|wife|brother|at|under|from|through|for|with|to|and"
+    ),
+    (
+        "my|our|his|her wife|husband|brother|sister|cousin|son|daughter|father|mother|partner|uncle|nephew|"
+        "friend open|opened|close|closed|run|ran|runs|had|has|have|used|uses|made|registered|sold|sells|"
+        "works|worked|manages|managed|helped|lent"
+    ),
     "was|were|is|are meant|intended|supposed|designed|done to|for",
     "to test|try|see|find_out if|whether|how|what",
     "after|when|since .. suspended|blocked|closed|banned|deactivated .. we|i|then|and|open|opened",
@@ -227,7 +264,10 @@ _SELVES = Lexicon(
 
 # What is granted in passing: the exception, the remainder, the thing since put away, the offer to make good.
 _GRANTED = Lexicon(
-    "does|do|did come|stem|carry|contain|show|bear|look|match|resemble|belong|go|exceed|fall|lie|stand|have|exist|happen",
+    (
+        "does|do|did come|stem|carry|contain|show|bear|look|match|resemble|belong|go|exceed|fall|lie|stand|"
+        "have|exist|happen"
+    ),
     "to be sure|fair",
     "nobody|no_one|none|not .. dispute|disputes|disputed|denies|denied that|it|this|here",
     "put|puts|puts_it|attribute|attributes .. down to",
@@ -236,19 +276,46 @@ _GRANTED = Lexicon(
     "no longer|any_longer|anymore",
     "leniency|mercy|indulgence|clemency|forbearance|lenient",
     "should a|one|any|some|the .. have_been|have_come|have_gone|turn_out|prove",
-    "willing|ready|prepared|happy|offer|offering to .. drop|pay|take|remove|change|compensate|delete|withdraw|settle|refund|share|destroy",
+    (
+        "willing|ready|prepared|happy|offer|offering to .. drop|pay|take|remove|change|compensate|delete|"
+        "withdraw|settle|refund|share|destroy"
+    ),
     "the? remaining|rest|others #? were|was|came|are|is",
     "the part|share|portion|half|ones|units|lot|pieces|few|rest that|which|of .. we|came|was|were|comes|our",
-    "few|some|several|handful|couple were|was|did|had|have|are .. twice|late|wrong|used|old|opened|slow|without|expired|short|damaged|filed",
-    "owner|director|manager|holder was|is|used_to|had our|my|a .. partner|brother|friend|employee|colleague|tenant|relative|cousin|wife",
-    "our|my|former|ex partner|friend|colleague|tenant|employee|accountant|agency until|till|paid|used|shared|lent|had|logged",
-    "so|therefore|hence|thus the|our|we|i office|desk|clerk|designer|bookkeeper|team? typed|changed|added|corrected|wrote|put|used|cut|replaced|filled|merged|made",
+    (
+        "few|some|several|handful|couple were|was|did|had|have|are .. twice|late|wrong|used|old|opened|slow|"
+        "without|expired|short|damaged|filed"
+    ),
+    (
+        "owner|director|manager|holder was|is|used_to|had our|my|a .. partner|brother|friend|employee|"
+        "colleague|tenant|relative|cousin|wife"
+    ),
+    (
+        "our|my|former|ex partner|friend|colleague|tenant|employee|accountant|agency until|till|paid|used|"
+        "shared|lent|had|logged"
+    ),
+    (
+        "so|therefore|hence|thus the|our|we|i office|desk|clerk|designer|bookkeeper|team? typed|changed|"
+        "added|corrected|wrote|put|used|cut|replaced|filled|merged|made"
+    ),
     "typed|written|drawn|filled|put|entered it|them|this|that? in? anew|again|new|by_hand|over",
     "times the|its|their usual|normal|average|recent|former|list",
-    "bears|bore|carries|carried|shows|showed|reads|in my|another|different|former|old|somebody's|someone's .. name|address",
-    "brother's|sister's|wife's|husband's|cousin's|father's|mother's|friend's|partner's|tenant's|neighbour's|employee's name|flat|address|card|account|router|phone|computer|office|house|line",
-    "unlucky|unfortunate|unhappy|careless|negligent|clumsy|imprecise|sloppy|overhasty|hasty|rash|naive|too_many|too_much|too_high|too_late|too_early|not_ideal|not_perfect|not_elegant",
-    "partly|partially|in_part|to_a_degree|to_some_extent|in_some_cases|in_a_few_cases|now_and_then|occasionally|sometimes|in_places",
+    (
+        "bears|bore|carries|carried|shows|showed|reads|in my|another|different|former|old|somebody's|"
+        "someone's .. name|address"
+    ),
+    (
+        "brother's|sister's|wife's|husband's|cousin's|father's|mother's|friend's|partner's|tenant's|"
+        "neighbour's|employee's name|flat|address|card|account|router|phone|computer|office|house|line"
+    ),
+    (
+        "unlucky|unfortunate|unhappy|careless|negligent|clumsy|imprecise|sloppy|overhasty|hasty|rash|naive|"
+        "too_many|too_much|too_high|too_late|too_early|not_ideal|not_perfect|not_elegant"
+    ),
+    (
+        "partly|partially|in_part|to_a_degree|to_some_extent|in_some_cases|in_a_few_cases|now_and_then|"
+        "occasionally|sometimes|in_places"
+    ),
     "have|has|had been? told|instructed|warned|spoken_to|reminded|asked .. future|leave|stop|not|again",
     "got|get|received|gets .. money|refund|replacement back",
 )
@@ -312,8 +379,10 @@ def told_against(draft: Draft, statement: Statement) -> Spot | None:
 
 
 _GROUND = frozenset(
-    "show shows shown showed prove proves proved confirm confirms confirmed evidence proof attached enclosed exhibit annex "
-    "file files invoice invoices says states stated lists listed dated register registered signed lease contract record "
+    "show shows shown showed prove proves proved confirm confirms confirmed evidence proof attached "
+    "enclosed exhibit annex "
+    "file files invoice invoices says states stated lists listed dated register registered signed lease "
+    "contract record "
     "records statement letter amazon notice complainant complaint you your request ask asked please decision removal "
     "finding removed deactivated deactivation suspended owner's report reported claim claims \0".split()
 )

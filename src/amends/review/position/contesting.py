@@ -28,12 +28,16 @@ _BETWEEN = frozenset(
 # used, linked and opened as well.
 _CHARGES = frozenset(
     "expired late overdue fake fakes counterfeit counterfeits inauthentic unauthentic restricted prohibited banned "
-    "illegal unlawful illicit forbidden medical medicinal medicine medicines drug drugs duplicate duplicates infringing "
-    "infringement manipulation violation violations offence breach misuse abuse unsafe dangerous hazardous harmful toxic "
-    "defective faulty dirty worn second-hand refurbished overpriced excessive unfair gouging profiteering stolen forged "
+    "illegal unlawful illicit forbidden medical medicinal medicine medicines drug drugs duplicate "
+    "duplicates infringing "
+    "infringement manipulation violation violations offence breach misuse abuse unsafe dangerous "
+    "hazardous harmful toxic "
+    "defective faulty dirty worn second-hand refurbished overpriced excessive unfair gouging "
+    "profiteering stolen forged "
     "falsified fraud fraudulent misleading deceptive untrue dropshipping drop-shipping copies imitation imitations "
     "replica replicas plagiarism bribe bribes incentive incentives pesticide weapon weapons defects defect inferior "
-    "stale spoiled rotten offensive rude abusive spam unauthorised unauthorized dishonest criminal wrongdoing overweight unlabelled "
+    "stale spoiled rotten offensive rude abusive spam unauthorised unauthorized dishonest criminal "
+    "wrongdoing overweight unlabelled "
     "mislabelled untracked undelivered unshipped unreadable patented inflated bait incomplete contaminated mouldy "
     "overheating flammable sharp choking threatening repetitive redundant superfluous impermissible inadmissible "
     "objectionable culpable punishable".split()
@@ -54,7 +58,8 @@ _HEDGED = frozenset(
 )
 # Said flatly of goods or deeds, each of these answers the notice with its contrary.
 _VIRTUES = frozenset(
-    "safe harmless legal lawful fair reasonable allowed permitted genuine original authentic legit legitimate justified "
+    "safe harmless legal lawful fair reasonable allowed permitted genuine original authentic legit "
+    "legitimate justified "
     "compliant flawless faultless innocent unobjectionable admissible irreproachable truthful conform blameless "
     "wholesome edible".split()
 )
@@ -72,22 +77,47 @@ _FAIL_TO = frozenset(("fail", "unable", "struggle"))
 # The charge is named and kept at a distance.
 _DISTANCE = Lexicon(
     "if at_all",
-    "if .. may|can|could|should|might|wants|want|must .. speak|call|talk|say .. violation|breach|offence|infringement|misuse|this",
-    "so-called|so_called|alleged|supposed|purported|ostensible|would-be violation|violations|infringement|breach|misuse|manipulation|offence",
+    (
+        "if .. may|can|could|should|might|wants|want|must .. speak|call|talk|say .. violation|breach|offence|"
+        "infringement|misuse|this"
+    ),
+    (
+        "so-called|so_called|alleged|supposed|purported|ostensible|would-be violation|violations|"
+        "infringement|breach|misuse|manipulation|offence"
+    ),
     "in the eyes of .. algorithm|machine|system|robot|bot|amazon|reviewer|computer",
     "only|merely|purely on|in paper|theory",
-    "what|which amazon|you call|calls|called|regard|regards|take|takes .. for|as? violation|misuse|breach|late|duplicate|manipulation",
+    (
+        "what|which amazon|you call|calls|called|regard|regards|take|takes .. for|as? violation|misuse|"
+        "breach|late|duplicate|manipulation"
+    ),
     "for amazon|you .. is|was a violation|breach|offence",
-    "purely|merely|only|solely|just as|out|by|for|from a|of|way? .. gesture|courtesy|goodwill|kindness|precaution|caution|accommodation|favour|favor|cooperation",
+    (
+        "purely|merely|only|solely|just as|out|by|for|from a|of|way? .. gesture|courtesy|goodwill|kindness|"
+        "precaution|caution|accommodation|favour|favor|cooperation"
+    ),
     "as|out a|of gesture|courtesy|goodwill|good_will|pure_goodwill|kulanz",
-    "without .. admitting|admission|prejudice|recognition|recognising|recognizing|acknowledging|acknowledgement|conceding|accepting .. fault|guilt|liability|violation|obligation|wrong|breach|any|it|this|that",
-    "although|though|even_if|even_though|while|albeit .. never|not took_place|happened|occurred|existed|take_place|happen|occur|exist|needed|necessary|required|wrong|our_fault",
+    (
+        "without .. admitting|admission|prejudice|recognition|recognising|recognizing|acknowledging|"
+        "acknowledgement|conceding|accepting .. fault|guilt|liability|violation|obligation|wrong|breach|any|"
+        "it|this|that"
+    ),
+    (
+        "although|though|even_if|even_though|while|albeit .. never|not took_place|happened|occurred|existed|"
+        "take_place|happen|occur|exist|needed|necessary|required|wrong|our_fault"
+    ),
     "although|though|even_if|even_though|while|albeit|but .. always been|had|were|was|have|carried",
     "never|not took|take|taken place",
-    "never|not happened|occurred|existed|happen|occur",
+    "never|not happened|occurred|existed",
     "not|never|hardly|scarcely|no deserve|deserved|merit|merited|warrant|warranted|reason",
-    "ought|should not|never? .. count|counted|be_in|stand_in|belong|have_been|weigh|figure .. rate|us|against|defect|defects|late|removed|blocked|flagged",
-    "not|never real|true|genuine|actual|proper defect|defects|violation|violations|complaint|complaints|claims|breach|problem|problems",
+    (
+        "ought|should not|never? .. count|counted|be_in|stand_in|belong|have_been|weigh|figure .. rate|us|"
+        "against|defect|defects|late|removed|blocked|flagged"
+    ),
+    (
+        "not|never real|true|genuine|actual|proper defect|defects|violation|violations|complaint|complaints|"
+        "claims|breach|problem|problems"
+    ),
     "is|are|was|were matter|question of taste|opinion|interpretation|definition",
     "open|subject to interpretation|debate|question",
     "free to sell|use|offer|list|trade",
@@ -130,9 +160,8 @@ def taken_back(found: Senses, words: tuple[str, ...]) -> Spot | None:
 def distanced(words: tuple[str, ...]) -> Spot | None:
     """Words that keep the charge at a distance: they deny wherever they stand."""
     for first, last, _ in _DISTANCE.matches(words):
-        if words[last - 1] == "us" or words[last - 1] == "our":
-            if not _EXCEPT.isdisjoint(words[first:last]):
-                continue
+        if words[last - 1] in ("us", "our") and not _EXCEPT.isdisjoint(words[first:last]):
+            continue
         return Spot(first, last)
     return None
 
@@ -140,25 +169,54 @@ def distanced(words: tuple[str, ...]) -> Spot | None:
 # The charge is left open, or nothing is found that would carry it.
 _DOUBTED = Lexicon(
     "whether .. really|truly|actually|at_all|in_fact|even",
-    "whether|if .. may|can|must|should|shall|remains|is|remain be_left|remain_open|be_doubted|doubtful|debatable|open|another|to_be_seen|questionable",
-    "which|what rule|rules|policy|law|line|right|part|obligation .. broken|breached|violated|touched|infringed|harmed|hurt|is_meant|not_clear|unclear|mystery",
+    (
+        "whether|if .. may|can|must|should|shall|remains|is|remain be_left|remain_open|be_doubted|doubtful|"
+        "debatable|open|another|to_be_seen|questionable"
+    ),
+    (
+        "which|what rule|rules|policy|law|line|right|part|obligation .. broken|breached|violated|touched|"
+        "infringed|harmed|hurt|is_meant|not_clear|unclear|mystery"
+    ),
     "where|when|though|although|while there is|was|are|were none|nothing|no_such",
-    "nothing .. our|my|this|that|the side|page|account|product|case|title|text .. called|call|justify|justified|warrant|deserve|deserved|forbidden|illegal|wrong|objectionable",
-    "rule|standard|right|law|norm|buyer|customer|person|patient|limit|obligation was|were|is|has_been|came touched|harmed|hurt|injured|affected|concerned|overcharged|misled|deceived|endangered|to_harm|disadvantaged|cheated",
-    "no|not_one|not_a_single|nobody|no_one|none buyer|customer|person|child|one|of|rule|standard|right|norm|law|user|consumer? .. harmed|hurt|injured|touched|overcharged|misled|deceived|endangered|harm|cheated|damage|worse|complained|breached|broken",
-    "facts|papers|figures|documents|records|books|file|tests|pictures speak|say|tell|show|point a|an|another|the|otherwise different|another|other|contrary|opposite|language|story|way",
+    (
+        "nothing .. our|my|this|that|the side|page|account|product|case|title|text .. called|call|justify|"
+        "justified|warrant|deserve|deserved|forbidden|illegal|wrong|objectionable"
+    ),
+    (
+        "rule|standard|right|law|norm|buyer|customer|person|patient|limit|obligation was|were|is|has_been|"
+        "came touched|harmed|hurt|injured|affected|concerned|overcharged|misled|deceived|endangered|to_harm|"
+        "disadvantaged|cheated"
+    ),
+    (
+        "no|not_one|not_a_single|nobody|no_one|none buyer|customer|person|child|one|of|rule|standard|right|"
+        "norm|law|user|consumer? .. harmed|hurt|injured|touched|overcharged|misled|deceived|endangered|harm|"
+        "cheated|damage|worse|complained|breached|broken"
+    ),
+    (
+        "facts|papers|figures|documents|records|books|file|tests|pictures speak|say|tell|show|point a|an|"
+        "another|the|otherwise different|another|other|contrary|opposite|language|story|way"
+    ),
     "say|says|said|show|shows|tell|tells otherwise|differently|the_contrary|the_opposite|something_else|another_story",
     "can_not|not|hardly|no|never .. be spoken|speak|talk of",
     "no .. can|could be spoken_of|talk|question|a_question",
-    "complaint|complaints|claim|claims|allegation|report|reports|accusation is|are|was|were .. invented|made_up|exaggerated|fabricated|untrue|fiction|retaliation|revenge|mistaken",
+    (
+        "complaint|complaints|claim|claims|allegation|report|reports|accusation is|are|was|were .. invented|"
+        "made_up|exaggerated|fabricated|untrue|fiction|retaliation|revenge|mistaken"
+    ),
     "misses|miss|missed|ignores|overlooks|distorts|contradicts the|all facts|fact|point|truth|reality|mark",
     "do|did|does|have not|never drop|manipulate|sell|cheat|buy .. and|nor|or|neither never|did|do|have|will|ever",
     "has|have|had not|no part|influence|effect|bearing in|on",
-    "nobody|no_one|none|no_seller|no_company can|may|could|should own|claim|monopolise|monopolize|protect|forbid|register|reserve",
+    (
+        "nobody|no_one|none|no_seller|no_company can|may|could|should own|claim|monopolise|monopolize|"
+        "protect|forbid|register|reserve"
+    ),
     "no|without influence|effect|bearing on the|their|any|these? review|reviews|ranking|rating|sale|sales|result",
     "found|find|see|saw|sees|detect|detected .. nothing|none|no_trace|no_sign of|which|that",
     "because|since|as|for it|they|these|those was|were|is|are new|good|fine|ours|right|real",
-    "still|firmly|remain|remains|nevertheless|nonetheless hold|believe|think|maintain|insist|convinced|persuaded|confident|sure|certain|stand of|that|our|the|by|to",
+    (
+        "still|firmly|remain|remains|nevertheless|nonetheless hold|believe|think|maintain|insist|convinced|"
+        "persuaded|confident|sure|certain|stand of|that|our|the|by|to"
+    ),
     "continue|continues to hold|believe|think|maintain|insist|say",
     "exactly|precisely|just what .. ordered|described|promised|agreed|shown|paid|bought",
     "no|not_one|never .. ever been|had|was|were|seen|used|set|entered|touched|opened",
@@ -168,9 +226,13 @@ _DOUBTED = Lexicon(
 
 def _doubted(words: tuple[str, ...]) -> Spot | None:
     hit = next(_DOUBTED.matches(words), None)
+    if not _WITHDRAWN.isdisjoint(words):
+        return None
     return Spot(hit[0], hit[1]) if hit is not None and not (words[hit[0]] in ("whether", "if") and hit[0] > 2) else None
 
 
+# "We withdraw the appeal, in which we had said otherwise."
+_WITHDRAWN = frozenset("withdraw withdraws withdrew withdrawn retract retracted wrongly mistakenly".split())
 _ALL = frozenset("all every each both entire whole none always ever".split())
 _PRESENT = frozenset("is are remains remain belong belongs works".split())
 _PART = frozenset("other others only some part".split())
@@ -187,6 +249,8 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
         near = words[max(0, first - 9) : first]
         if not _DENIERS.isdisjoint(words[max(0, first - 5) : first]) or not _UNSETTLED.isdisjoint(before):
             continue
+        if not OF_PAPERS.isdisjoint(near[-5:]):
+            continue
         if not _THOUGHT.isdisjoint(near) or not _PART.isdisjoint(near) or not _AMAZONS.isdisjoint(near[-4:]):
             continue
         if any(spot.first < last + 2 and spot.last > first - 3 for spot in found.of("diligence")):
@@ -200,10 +264,15 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
     return None
 
 
+# A plan is valid and a licence fair to nobody's harm.
+OF_PAPERS = frozenset(
+    "plan plans measure measures contract licence license passport certificate policy insurance".split()
+)
 _KNOWN = frozenset("the these those all our both".split())
 _DENIERS = _NOT | frozenset("without nobody none nor lacked missing as".split())
 _UNSETTLED = frozenset(
-    "if whether until unless ensure ensures prevent prevents should must will shall would so only before can could".split()
+    "if whether until unless ensure ensures prevent prevents should must will shall would so only before can "
+    "could".split()
 )
 
 
@@ -233,9 +302,19 @@ def _negated(found: Senses, words: tuple[str, ...]) -> Iterator[Spot]:
         yield Spot(at - 1, end + 1)
 
 
+# "With these steps we are compliant" speaks of what the plan brings.
+_BY_THIS = frozenset("with by through thanks".split())
+
+
 def _virtuous(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """ "$88.00 is a fair price", "the second claim was justified"."""
-    if MASKED in words or _VIRTUES.isdisjoint(words) or not _NOT.isdisjoint(words) or misses_step(found, words):
+    if (
+        words[0] in _BY_THIS
+        or MASKED in words
+        or _VIRTUES.isdisjoint(words)
+        or not _NOT.isdisjoint(words)
+        or misses_step(found, words)
+    ):
         return None
     for at, word in enumerate(words):
         if word not in _VIRTUES or at < 2:
@@ -253,6 +332,10 @@ def _virtuous(found: Senses, words: tuple[str, ...]) -> Spot | None:
     return None
 
 
+_WITHHELD = frozenset("that this it these any a an how why where what".split())
+_DEEDS_CHARGED = _CHARGES_OF_GOODS - {"old", "wrong"}
+
+
 def _not_seen(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """ "We do not see that it is a duplicate", "I fail to see a violation"."""
     for at, word in enumerate(words):
@@ -262,21 +345,9 @@ def _not_seen(found: Senses, words: tuple[str, ...]) -> Spot | None:
         if SELF.isdisjoint(before) or (_NOT.isdisjoint(before) and _FAIL_TO.isdisjoint(before)):
             continue
         behind = words[at + 1 : at + 9]
-        if not _CHARGES.isdisjoint(behind) or not (_CHARGES_OF_GOODS - {"old", "wrong"}).isdisjoint(behind):
-            if behind[:1] and behind[0] in (
-                "that",
-                "this",
-                "it",
-                "these",
-                "any",
-                "a",
-                "an",
-                "how",
-                "why",
-                "where",
-                "what",
-            ):
-                return Spot(at - 1, min(len(words), at + 6))
+        charged = not _CHARGES.isdisjoint(behind) or not _DEEDS_CHARGED.isdisjoint(behind)
+        if charged and behind[0] in _WITHHELD:
+            return Spot(at - 1, min(len(words), at + 6))
     return None
 
 
@@ -291,4 +362,4 @@ def _never_one(found: Senses, words: tuple[str, ...]) -> Spot | None:
     if at < 0 or _FOR.isdisjoint(words[at:]) or misses_step(found, words):
         return None
     deed = next((n for n in range(at + 1, min(len(words), at + 9)) if words[n] in _GAINED), -1)
-    return Spot(at, deed + 1) if deed >= 0 and not found.has("diligence") else None
+    return Spot(at, deed + 1) if deed >= 0 and not any(at < s.first < deed for s in found.of("diligence")) else None

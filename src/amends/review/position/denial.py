@@ -13,7 +13,7 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, senses
-from amends.review.position.contesting import contested, distanced, kept_open, taken_back
+from amends.review.position.contesting import OF_PAPERS, contested, distanced, kept_open, taken_back
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -59,8 +59,32 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
     """Where a statement denies what Amazon says."""
     item = statement.item
     told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
+    answered = _answer(statement)
+    if answered is not None:
+        return answered
     judged = not draft.has_parts or statement.part in _JUDGED or (told and statement.part in (parts.DONE, parts.MIXED))
     return _denied(statement, judged)
+
+
+_LONGEST_ANSWER = 6
+# What one is accused of, asked back: "Did we overcharge anyone? We did not."
+_ACCUSED_OF = frozenset(
+    "overcharge overcharged cheat cheated deceive deceived mislead misled copy copied steal stole break broke broken "
+    "violate violated infringe infringed manipulate manipulated fake forge forged lie lied harm harmed hurt sell sold "
+    "buy bought pay paid ask asked know late used expired wrong fault guilty unsafe dangerous counterfeit "
+    "genuine".split()
+)
+
+
+def _answer(statement: Statement) -> Stance | None:
+    """A short no to a question in which the writer asks back what they are accused of."""
+    words = statement.words
+    if len(words) > _LONGEST_ANSWER or _NEGATORS.isdisjoint(words) or statement.item is None:
+        return None
+    before = [each for each in statement.item.statements if each.start < statement.start]
+    if not before or not before[-1].text.rstrip().endswith("?") or _ACCUSED_OF.isdisjoint(before[-1].words):
+        return None
+    return Stance(0, len(words), False)
 
 
 @once
@@ -172,6 +196,9 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             if thing is not None:
                 return Stance(at, min(len(words), at + 5), True)
         traded = next((s for s in found.of("trading") if at < s.first <= at + 3), None)
+        if traded is not None and words[traded.first - 1] in ("the", "a", "our", "this"):
+            # "One card not in the list" speaks of a list.
+            continue
         if traded is not None and words[traded.first] in _OPENING and _ACCOUNTS.isdisjoint(words[traded.last :]):
             # "We never open bales" names the check that was missing.
             continue
@@ -230,10 +257,16 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
             near = next((s for s in found.of("falsity") if at < s.first < at + 7 or at - 6 < s.first < at), None)
             if near is None or SELF.intersection(words[max(0, near.first - 3) : near.last + 3]):
                 continue
+            if not _TRUE.isdisjoint(words[at + 1 :]):
+                # "Our count was wrong; Amazon's is the true one."
+                continue
             plain = words[near.first] not in ("wrong", "mistake", "confused") or words[near.first - 1] in _SAYS
             if party or (at < near.first and words[near.first] in _OTHERS_WRONG and plain):
                 return Stance(min(at, near.first), max(at + 1, near.last), False)
     return None
+
+
+_TRUE = frozenset("true right correct".split())
 
 
 def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
@@ -290,7 +323,7 @@ def _all_sound(found: Senses, words: tuple[str, ...]) -> Stance | None:
         stated = {"is", "are", "was", "were", "been", "be", "came", "went", "left", "arrived"}.intersection(before)
         sworn = len(found.of("sound")) > 1 or any(abs(spot.first - first) <= 8 for spot in found.of("emphatic"))
         correctly = words[first] in ("correctly", "properly") and SELF.intersection(before)
-        if any("@buyer" in classes_of(word) for word in before):
+        if any("@buyer" in classes_of(word) for word in before) or not OF_PAPERS.isdisjoint(before):
             continue
         plainly = words[first] in ("complies", "comply", "unused") and "because" not in words
         if (
@@ -394,8 +427,8 @@ def admitted(draft: Draft, statement: Statement) -> Stance | None:
 
 _NO_GUILT = frozenset("number figure figures count quantity receipt date dates".split())
 _SAYING = frozenset(
-    "says say said claims claim claimed alleges alleged writes wrote believes asserts asserted maintains thinks accuses "
-    "accused suspects states stated holds argues insists".split()
+    "says say said claims claim claimed alleges alleged writes wrote believes asserts asserted maintains thinks "
+    "accuses accused suspects states stated holds argues insists".split()
 )
 _ACCUSERS = frozenset("you amazon notice complainant accuse accuses alleged alleges allegation suspicion".split())
 

@@ -20,6 +20,10 @@ from amends.review.rule import Example, Hit, rule, short
     bad=(
         Example("ASIN B0C1234567 was removed in error. We take full responsibility.", case="dispute"),
         Example("The invoice is genuine. We only changed the date a little.", case="dispute"),
+        Example(
+            "ASIN B0C1234567 was removed in error. On 12 May 2026 the listing manager took the mark out of our title.",
+            case="dispute",
+        ),
         "We dispute the finding and ask you to reverse it. I grant you that our designer copied the drawing.",
         (
             "The invoice is genuine and we contradict your decision. It is correct that I have changed the address in the PDF.\n\nCorrective actions:\n- On 7 May 2026 I sent the original."

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from amends.model import Related, Span
 from amends.review.document import Draft
+from amends.review.letter.pieces import Statement
+from amends.review.position.denial import denied
 from amends.review.position.stance import admissions, denials
 from amends.review.rule import Hit, rule, short
 
@@ -49,4 +51,11 @@ def admits_and_denies(draft: Draft) -> Iterator[Hit]:
             Span(start, end, quote),
             f"“{short(quote, 50)}” denies what the letter admits. Send a plan or a dispute, not both.",
             (above,),
+            level="warning" if _guessed(draft, statement) else None,
         )
+
+
+def _guessed(draft: Draft, statement: Statement) -> bool:
+    """Whether the denial is read from what the words come to, not from a word of denial."""
+    stance = denied(draft, statement)
+    return stance is not None and not stance.sure

@@ -18,8 +18,12 @@ from amends.review.rule import Example, Hit, rule, short
     bad=(
         Example("Root cause: we have never sold inauthentic items; ASIN B0C1234567 is fine.", case="plan"),
         "Root cause: we did not violate the policy.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
+        "Root cause: if one may speak of a violation at all.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
     ),
-    good=("Root cause: no step compared returns.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",),
+    good=(
+        "Root cause: the unit was not new, it had come back on 2 May 2026.\n\nCorrective actions:\n- On 3 May 2026 we paid it back.",
+        "Root cause: no step compared returns.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
+    ),
 )
 def denial_in_plan(draft: Draft) -> Iterator[Hit]:
     """A denial in a plan.

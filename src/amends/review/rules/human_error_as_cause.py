@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.explanation.bare import wrong_hand
 from amends.review.explanation.causes import said, slip
 from amends.review.language.words import is_number
 from amends.review.letter import parts
+from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
 
@@ -18,6 +20,7 @@ from amends.review.rule import Hit, rule, short
     bad=(
         "Root cause: the wrong item was listed by mistake.",
         "Root cause: it was a human error.",
+        "Root cause: on 3 May 2026 two digits of the order number were transposed by our clerk.",
     ),
     good=("Root cause: listings went live without a second look; until 3 May 2026 we had no step before the upload.",),
 )
@@ -27,7 +30,9 @@ def human_error_as_cause(draft: Draft) -> Iterator[Hit]:
     People err every day; a process decides whether the error reaches a buyer. “By mistake” leaves Amazon to ask
     why nothing caught it. Ask why once or twice more: which check, rule, training or tool was missing?
     """
+    named = set()
     for place in said(draft, (parts.OPENING, parts.CAUSE, parts.OTHER), slip):
+        named.add(draft.statement_at(place.start))
         quote = draft.text[place.start : place.end]
         yield Hit(
             place,
@@ -35,6 +40,17 @@ def human_error_as_cause(draft: Draft) -> Iterator[Hit]:
             "could pass.",
             level="note" if _told_in_full(draft, place) else None,
         )
+    if not is_plan(draft):
+        return
+    for statement in (each for part in draft.of(parts.CAUSE) for each in part.statements):
+        if statement not in named and wrong_hand(statement):
+            place = Span(statement.start, statement.end, statement.text)
+            yield Hit(
+                place,
+                f"“{short(statement.text, 48)}” tells what somebody did. Say which check, rule or tool should have stopped "
+                "it and was missing.",
+                level="note" if _told_in_full(draft, place) else None,
+            )
 
 
 def _told_in_full(draft: Draft, place: Span) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.explanation.bare import only_symptoms
 from amends.review.explanation.faults import (
     acted,
     circular,
@@ -34,6 +35,7 @@ from amends.review.rule import Hit, rule, short
     bad=(
         "Root cause:\nThe root cause of the issue was that a customer reported that the charger became hot and melted.",
         "Cause: LSR over 4 %. The post was slow all of December.",
+        "Root cause:\nOur account had gone below 95 per cent. That is the beginning and the end of it: 92 per cent on 3 May 2026.",
         "Root cause: The root cause was the high number of negative reviews on our listing.",
         "Root cause:\nOur account was suspended because we received complaints about late deliveries.",
         (
@@ -59,6 +61,12 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
     """
     if not is_plan(draft):
         return
+    found = list(_told(draft))
+    yield from found or _nothing_else(draft)
+
+
+def _told(draft: Draft) -> Iterator[Hit]:
+    """Statements that are called the cause, or stand for it, and are none."""
     for part in draft.of(parts.CAUSE):
         own = any(misses_step(senses(s), s.words) or acted(s.words) for s in part.statements)
         alone = not own and all(symptom_alone(s) or not particular(s) for s in part.statements)
@@ -94,6 +102,19 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
                         level="warning" if not own else "note",
                     )
                 before = statement
+
+
+def _nothing_else(draft: Draft) -> Iterator[Hit]:
+    """Where the whole cause names no step of the seller's own, whatever words it is told in."""
+    told = [statement for part in draft.of(parts.CAUSE) for statement in part.statements]
+    shown = only_symptoms(told)
+    if shown is not None:
+        yield Hit(
+            shown,
+            f"“{short(shown.text, 50)}” is what Amazon and the buyers see, and nothing beside it says why. Say which step "
+            "of yours was missing or failed.",
+            level="warning",
+        )
 
 
 # "So the reviews of the older product were shown": what came of the gap told before.

@@ -13,7 +13,10 @@ from amends.review.rule import Hit, rule, short
     "uncertain-cause",
     level="warning",
     source="Amazon asks for the root cause (help G200370560); guide: misidentify the problem and the entire plan fails",
-    bad=("Root cause: we believe that the complaint was probably caused by the packaging.",),
+    bad=(
+        "Root cause: we believe that the complaint was probably caused by the packaging.",
+        "Root cause: on one view the count of 3 May 2026 was too high.",
+    ),
     good=("Root cause: 11 of the 12 returns opened on 4 May 2026 had a torn inner seal.",),
 )
 def uncertain_cause(draft: Draft) -> Iterator[Hit]:
