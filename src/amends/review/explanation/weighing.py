@@ -90,16 +90,15 @@ _NOBODY = frozenset("nobody none neither no-one".split())
 def argued(statement: Statement) -> Spot | None:
     """Where a sentence of the cause weighs instead of telling."""
     words = statement.words
-    found = senses(statement)
-    owned = names_own_step(statement) or misses_step(found, words)
     spot = _ratio(words) or _verdict(words) or _voice(words, _DEBATE) or _superlative(words) or _unharmed(words)
     spot = spot or _self_described(words)
     if spot is not None:
         return spot
     spot = _general(statement)
-    if spot is None and not owned:
-        spot = _voice(words, _OTHERS) or _voice(words, _FORMER) or _supposed(words)
     if spot is not None:
+        return spot
+    spot = _voice(words, _OTHERS) or _voice(words, _FORMER) or _supposed(words)
+    if spot is not None and not (names_own_step(statement) or misses_step(senses(statement), words)):
         return spot
     return _bare_reason(statement) or _driven(words)
 

@@ -120,19 +120,19 @@ _FORMS = (
     ("□|■|▢|◯|○○|●●|××|△△|某", r"[□■▢◯]{2,}|○{2,}|●{2,}|×{2,}|△{2,}|某某?"),
     ("asdf|qwerty|blah|bla bla|yadda|foobar|foo bar", (r"(?i:(?<!\w)(?:asdf\w*|qwerty|blah(?:[ ,]+blah)*"
     r"|bla bla(?: bla)?|yadda yadda|foo ?bar)(?!\w))")),
-    ("sample |example |demo |test |template ", (r"(?<!\w)(?:Sample|Example|Demo|Test|Template"
+    ("Sample |Example |Demo |Test |Template |Dummy ", (r"(?<!\w)(?:Sample|Example|Demo|Test|Template"
     r"|Dummy) (?:Company|Store|Ltd|GmbH|LLC|Inc|Shop|Trading|Supplier|Seller|Street|Name)(?!\w)")),
     ("?", r"(?i:\b(?:exhibit|annex|asin|order|invoice|no\.|page|lot|on|by|of|for|to) )\?(?=[ ,;)](?! [A-Z]))"),
     (
         "follow|later|look up|looked up|not yet known|unknown yet|ask |missing",
         (
-            r"(?i:\((?:[\w. ]{0,30} )?(?:to follow|follows|will follow|later|to be looked up|look(?: it)? up"
+            r"\((?i:(?:[\w. ]{0,30} )?(?:to follow|follows|will follow|later|to be looked up|look(?: it)? up"
             r"|not yet known|still missing"
-            r"|missing|still open|tbd)\)|\b(?:date|name|number|figure|amount|file|quantity|total"
+            r"|missing|still open|tbd)\))|\b(?i:(?:date|name|number|figure|amount|file|quantity|total"
             r"|invoice no\.?)s? (?:to follow|follows"
             r"|still missing|still open|not yet known|to be looked up|to be inserted|comes here|goes here"
-            r"|will be added|to add)\b"
-            r"|\(ask [A-Z]?\w+\)|\b(?:add|insert|fill in|complete|write) (?:\w+ ){0,3}later\b)"
+            r"|will be added|to add)\b)"
+            r"|\((?i:ask \w+)\)|\b(?i:(?:add|insert|fill in|complete|write) (?:\w+ ){0,3}later\b)"
         ),
     ),
     ("=", r"(?<!\w)=[A-Z]{2,10}\([^()\n]{0,40}\)"),
@@ -143,12 +143,12 @@ _FORMS = (
         r"(?i:(?<!\w)(?:d[ií]a/mes/año|tag/monat(?:/jahr)?|ngày/tháng(?:/năm)?|gün/ay(?:/yıl)?|jour/mois(?:/année)?|day/month(?:/year)?|giorno/mese))",
     ),
     ("??", r"\?{2}[./-](?:\?{2}|\d\d)(?:[./-]\d{2,4})?"),
-    ("x nov|x oct|x sep|x aug|x jul|x jun|x may|x apr|x mar|x feb|x jan|x dec", rf"(?<!\w)\d[Xx](?= (?:{_MONTHS}))"),
+    ("x nov|x oct|x sep|x aug|x jul|x jun|x may|x apr|x mar|x feb|x jan|x dec", rf"\d(?<!\w\d)[Xx](?= (?:{_MONTHS}))"),
     ("x,xx|x.xx|1xx|2xx|3xx|,xxx", r"(?<![\w.])(?:[Xx]{1,3}[.,][Xx]{2,3}|\d,?[Xx]{2,3})(?!\w)"),
     (" xx|xx", rf"(?:{_MONTHS}) (?:XX|xx)(?!\w)"),
     ("(#)|(n)|(?)", r"\((?:#|N|\?)\)"),
     ("xxth|xxst|xxnd|xxrd", r"(?<!\w)[Xx]{2}(?:th|st|nd|rd)(?!\w)"),
-    ("x ", rf"(?<!\w)\d[Xx]{{1,3}}(?= (?i:{_COUNTED})(?!\w))"),
+    ("x ", rf"\d(?<!\w\d)[Xx]{{1,3}}(?= (?i:{_COUNTED})(?!\w))"),
     ("fulano|untel|tartempion|van a |zhang san|falan", (r"(?<!\w)(?:Fulano|Untel|Tartempion"
     r"|Nguy[eễ]n V[aă]n A|Zhang San|Falan Filan)(?!\w)")),
     ("...", r"(?<!\.)\.{5,}"),
@@ -160,11 +160,11 @@ _FORMS = (
     ("##", r"#(?<![\w#\n]#)#+(?:[.,]#{1,3})?(?=[ ,.;)])(?!#* [A-Z])"),
     ("#", r"#(?:REF|N/A|VALUE|NAME|DIV/0)[!?]?"),
     ("b0", r"B0(?<!\w..)C?(?:\.{3,}|…|_{2,}|-{3,}|\?{2,})"),
-    ("%", r"%[A-Z][A-Z_ ]{1,30}%|(?<= )%[sd](?= )"),
+    ("%", r"%[A-Z][A-Z_ ]{1,30}%|%(?<= %)[sd](?= )"),
     ("n/n|x/x", r"(?<![\w/])(?:n/n|x/x|N/N|X/X)(?![\w/])"),
     # Letters for figures
     (
-        "dd|yy|mm|jj|aa|tt.|gg.|gg/|gg-",
+        "DD|MM|YY|TT|JJ|GG|AA|dd/|dd.|dd-|tt/|tt.|tt-|jj/|jj.|jj-|gg/|gg.|gg-|mm/|mm.|mm-|yyyy",
         (
             r"(?<![A-Za-z])(?:(?:DD|TT|JJ|GG|MM|YYYY|JJJJ|AAAA)(?:[./ -](?:DD|MM|AA|YYYY|YY|JJJJ|AAAA|MMM"
             r"|20\d\d|\d\d)){1,2}"
@@ -185,7 +185,8 @@ _FORMS = (
     r"|0000|00))(?!\d)")),
     ("1234567|99.99|99/99", (r"(?<!\d)(?:123-1234567-1234567|123-4567890-1234567|111-1111111-1111111"
     r"|000-0000000-0000000|1234567890|99[./]99[./]\d{4})(?!\d)")),
-    ("b0", r"(?<!\w)(?:B0ABCDEFGH|B012345678|B0123456789|B00000000[01]|B0AAAAAAAA|B0ASINASIN)(?!\w)"),
+    ("B0ABCDEFGH|B012345678|B00000000|B0AAAAAAAA|B0ASINASIN", (
+    r"(?<!\w)(?:B0ABCDEFGH|B012345678|B0123456789|B00000000[01]|B0AAAAAAAA|B0ASINASIN)(?!\w)")),
     # Words that put the filling off
     ("tb", r"(?<![\w.-])(?:TB[ADC]|tb[adc])(?![\w-])"),
     (
@@ -228,7 +229,7 @@ _FORMS = (
     ("reference source", r"Error! Reference source not found"),
     # The thing's own name in capitals
     (
-        "name of|date of|number of|title of|amount of",
+        "NAME OF|DATE OF|NUMBER OF|TITLE OF|AMOUNT OF",
         r"(?<!\w)(?:NAME|DATE|NUMBER|TITLE|AMOUNT) OF (?:THE )?[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?= [a-z])",
     ),
     (
@@ -240,14 +241,14 @@ _FORMS = (
         ),
     ),
     (
-        "your |name of",
+        "Your Name|Your Company|Your Store|Your Business|Your Title|Your Sign|re Name|ny Name|er Name|Name of ",
         (
             r"(?<!\w)(?:Your (?:Name|Company|Store|Business|Title|Signature)|(?:Store|Company|Seller|Supplier) Name"
             r"|Name of (?:the )?(?:Store|Company|Seller|Supplier|Employee|Owner))(?=\W*(?:\n|$|[\"”,]))"
         ),
     ),
     (
-        " name|date here|here>|name here|my store|my shop|my company|my brand",
+        " NAME| HERE|MY STORE|MY SHOP|MY COMPANY|MY BRAND",
         (r"(?<!\w)(?:MY (?:STORE|SHOP|COMPANY|NAME|BRAND)|(?:ACCOUNT|STORE|COMPANY|SELLER|YOUR|SUPPLIER|BRAND"
         r"|CUSTOMER) NAME(?: HERE)?|(?:NAME|DATE|AMOUNT|NUMBER|ASIN) HERE)(?!\w)"),
     ),
@@ -261,8 +262,9 @@ _FORMS = (
             r"|Store|GmbH))?)(?!\w)(?! [A-Z][a-z])"
         ),
     ),
-    ("company |supplier |brand |mr |mrs |ms |employee ", (r"(?<!\w)(?:(?:Company|Supplier|Brand) (?:ABC|X|XY"
-    r"|Y|Z)|(?:Mr|Mrs|Ms)\.? (?:X|XY|XYZ|Y|N\.N\.)|[Ee]mployee (?:X|Y|N))(?!\w)")),
+    ("y ABC|y X|y Y|y Z|r ABC|r X|r Y|r Z|d ABC|d X|d Y|d Z|s X|s N.|. X|. N.|e X|e Y|e N|r N|r. N|r. X", (
+    r"(?<!\w)(?:(?:Company|Supplier|Brand) (?:ABC|X|XY|Y|Z)|(?:Mr|Mrs|Ms)\.? (?:X|XY|XYZ|Y|N\.N\.)"
+    r"|[Ee]mployee (?:X|Y|N))(?!\w)")),
     ("n.n.", r"(?<!\w)N\. ?N\.(?!\w)"),
     ("ipsum", r"(?i:lorem ipsum)"),
 )  # fmt: skip
@@ -270,11 +272,11 @@ _FORMS = (
 # The signs by their rarest character, each with the number of its form: a letter is looked through only for the signs
 # whose rarest character it has. What is not in this row of characters is rarer still.
 _COMMON = " etaoinsrhldcumfpgwybvkxjqz0123456789().,/"
-_SIGNS: dict[str, list[tuple[str, int]]] = {}
+_SIGNS: dict[str, list[tuple[str, bool, int]]] = {}
 for _at, (_signs, _) in enumerate(_FORMS):
     for _sign in _signs.split("|"):
         _rarest = max(_sign, key=lambda c: (c not in _COMMON, _COMMON.find(c)))
-        _SIGNS.setdefault(_rarest, []).append((_sign, _at))
+        _SIGNS.setdefault(_rarest, []).append((_sign, _sign == _sign.lower(), _at))
 
 
 @cache
@@ -286,7 +288,8 @@ def blanks(text: str, low: str) -> Iterator[Span]:
     """The blanks of a letter in order, of those that overlap the longest."""
     end = 0
     there = [mark for mark in _SIGNS if mark in low or mark in text]
-    forms = {form for mark in there for sign, form in _SIGNS[mark] if sign in (text if sign.isupper() else low)}
+    # A sign with a capital in it stands so in the letter; others are looked for whatever their case.
+    forms = {form for mark in there for sign, folded, form in _SIGNS[mark] if sign in (low if folded else text)}
     found = [
         Span(match.start(), match.end(), match.group())
         for form in sorted(forms)

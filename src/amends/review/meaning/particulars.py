@@ -45,8 +45,8 @@ _CALLED = (
 )
 _LOCAL = r"(?<![\w/.,+-])(?:\d{3}-\d{4}|\d{3} \d{2} \d{2}|\d{3} \d{4})(?![\w-]|[.,]\d)"
 _RINGS = frozenset(
-    "phoned phone phones called call rang telephoned telephone texted text sms dialled dialed mobile cell tel "
-    "whatsapp reached".split()
+    "phoned phone phones called call rang telephoned telephone texted text sms dialled dialed mobile cell tel tél "
+    "whatsapp reached cellphone handy fax landline movil móvil telefon".split()
 )
 # A card number, or an IBAN.
 _CARD = (
@@ -93,62 +93,67 @@ _STREETS = (
     "Street St Road Rd Avenue Ave Lane Ln Drive Dr Court Ct Hill Way Close Place Pl Cottage Cottages Square Sq "
     "Boulevard Blvd Terrace Crescent Gardens Grove Park Row Highway Hwy Circle House Mews"
 ).split()
-_STREET_ENDS = ("straße", "strasse", "str.", "weg", "platz", "gasse", "allee", "ring", "ufer", "damm")
-_STREETS_BEFORE = (
-    "Markt", "Am ", "Calle", "C/", "Avenida", "Avda", "Plaza", "Rua", "Praça", "Via", "Viale", "Piazza", "Corso", "Rue",
-    "Allée", "ul.", "ulica", "ulicy", "al.", "os.", "Cad", "Sok", "rue ", "calle ", "avenue ",
-    "boulevard ", "via ", "rua ",
-)  # fmt: skip
-_ROOMS = (
-    "Room",
-    "lat ",
-    "Apt",
-    "partment",
-    "Unit",
-    "Suite",
-    "Floor",
-    "illa ",
-    "apt",
-    "umber ",
-    "ouse ",
-    "oor ",
-    "oom ",
-    "street ",
-    "FLAT",
-    "APT",
-    " Box",
-    " BOX",
+_STREET_ENDS = ("straße", "strasse", "str", "weg", "platz", "gasse", "allee", "ring", "ufer", "damm")
+# "14 Mill Lane", "Oak Drive 9", "Lindenweg 14", "Calle Mayor 8", "ul. Dluga 5", "Flat 3": each form with the words of
+# which one has to be there.
+_ADDRESSES = (
+    (
+        " ".join(_STREETS).lower(),
+        (
+            r"(?<!\w)\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w.'’-]{1,20} ){1,3}?"
+            rf"(?:{'|'.join(_STREETS)})(?!\w)"
+            r"|(?<!\w)(?:[A-Z][\w.'’-]{1,20} ){1,2}"
+            r"(?:Street|Road|Avenue|Lane|Drive|Court|Close|Cottage|Terrace|Crescent),? (?:No\.? )?\d{1,4}(?!\w)"
+        ),
+    ),
+    (
+        "markt am calle c avenida avda plaza rua praça via viale piazza corso rue allée ul ulica ulicy al os cad sok",
+        (
+            r"(?<!\w)(?:Markt|Am \w{2,20}|[Cc]alle|C/|Avenida|Avda\.?|Plaza|Rua|Praça|Via|Viale|Piazza|Corso|[Rr]ue"
+            r"|Allée|ul\.|ulica|ulicy|al\.|os\.|Cad\.?|Sok\.?) (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
+        ),
+    ),
+    ("unit suite floor", r"(?<!\w)(?:Unit|Suite|Floor) \d{1,5}(?!\w)"),
+    ("number house door", r"\b(?i:number|house|door) \d{1,4}, (?:[A-Z][a-z]+ [A-Z][a-z]+|street|road)"),
+    (
+        "apartment apt villa flat box room",
+        (
+            r"(?<!\w)(?i:apartment|apt\.?|villa|flat|p\.?o\.? box|hotel room|(?<=, )room) (?:no\.? )?"
+            r"\d{1,5}[A-Za-z]?(?!\w)"
+        ),
+    ),
+    (
+        "rue avenue boulevard place chemin calle via rua impasse quai allée allee",
+        r"(?<!\w)\d{1,4},? (?:bis )?(?i:rue|avenue|boulevard|place|chemin|calle|via|rua|impasse|quai|all[ée]e) \w",
+    ),
 )
+_ENDED = rf"(?<!\w)[A-ZÄÖÜ][\wäöüß-]{{1,30}}(?:{'|'.join(_STREET_ENDS)})\.? \d{{1,4}}"
 # Without a number: "Lale Sokak".
-_STREETS_ALONE = ("Sok", "Cad", "Cd.", "Mah")
-_OF_A_STREET = (*_STREETS, *_STREET_ENDS, *_STREETS_BEFORE, *_ROOMS, *_STREETS_ALONE)
-# "14 Mill Lane", "Oak Drive 9", "Lindenweg 14", "Calle Mayor 8", "ul. Dluga 5", "Flat 3".
-STREET = (
-    r"(?<!\w)\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w.'’-]{1,20} ){1,3}?"
-    rf"(?:{'|'.join(_STREETS)})(?!\w)"
-    r"|(?<!\w)(?:[A-Z][\w.'’-]{1,20} ){1,2}"
-    r"(?:Street|Road|Avenue|Lane|Drive|Court|Close|Cottage|Terrace|Crescent),? (?:No\.? )?\d{1,4}(?!\w)"
-    rf"|(?<!\w)[A-ZÄÖÜ][\wäöüß-]{{1,30}}(?:{'|'.join(map(re.escape, _STREET_ENDS))}) \d{{1,4}}"
-    r"|(?<!\w)(?:Markt|Am \w{2,20}|[Cc]alle|C/|Avenida|Avda\.?|Plaza|Rua|Praça|Via|Viale|Piazza|Corso|[Rr]ue|Allée|ul\."
-    r"|ulica|ulicy|al\.|os\.|Cad\.?|Sok\.?) (?:[\w.'’-]{1,20},? ){0,3}\d{1,4}"
-    r"|(?<!\w)(?:Unit|Suite|Floor) \d{1,5}(?!\w)|\b(?i:number|house"
-    r"|door) \d{1,4}, (?:[A-Z][a-z]+ [A-Z][a-z]+|street|road)"
-    r"|(?<!\w)(?i:apartment|apt\.?|villa|flat|p\.?o\.? box|hotel room|(?<=, )room) (?:no\.? )?\d{1,5}[A-Za-z]?(?!\w)"
-    r"|(?<!\w)\d{1,4},? (?:bis )?(?i:rue|avenue|boulevard|place|chemin|calle|via|rua|impasse|quai|all[ée]e) \w"
-    r"|(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"
-)
+_ALONE = r"(?<!\w)[\w-]{2,20}(?: [\w-]{2,20})? (?:Sokak|Sokağı|Caddesi|Cd\.|Mah\.|Mahallesi)(?!\w)"
+_ALONE_WORDS = frozenset("sokak sokağı caddesi cd mah mahallesi".split())
+STREET = "|".join([*(written for _, written in _ADDRESSES), _ENDED, _ALONE])
 _CAPITALS = rf"(?<!\w)\d{{1,5}}[A-Z]? (?:[A-Z.'-]{{2,20}} ){{1,3}}(?:{'|'.join(_STREETS).upper()})(?!\w)"
 _POSTCODE = (
     r"(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} \d{5}(?!\w)|(?<!\w)\d{2}-\d{3} [A-ZŁŚŻ]"
     r"|(?<!\w)\d{5} [A-ZÄÖÜ][a-zäöüß]{2,}"
 )
 _DIGIT = re.compile(r"\d")
+_TRACKS = frozenset(("tracking", "tracked", "track"))
+_AGES = frozenset(
+    "born dob birth birthday birthdate né née geboren old customer buyer client lady man woman gentleman mother father "
+    "pensioner patient widow widower".split()
+)
 
 
 @cache
 def form(written: str) -> re.Pattern[str]:
     """A form, compiled when a letter first gives reason to look for it."""
     return re.compile(written)
+
+
+@cache
+def _addresses() -> tuple[tuple[frozenset[str], str], ...]:
+    return tuple((frozenset(asked.split()), written) for asked, written in _ADDRESSES)
 
 
 def particulars(
@@ -175,27 +180,32 @@ def particulars(
         yield from spots("home", _LIVES)
     if "ending" in words:
         yield from spots("account", _ENDING)
-    street = any(text.find(sign, start, end) >= 0 for sign in _STREETS_ALONE)
     # Most of what is looked for holds a figure, and the forms are slow where they find none.
-    if _DIGIT.search(text, start, end) is not None:
-        yield from spots("account", _CARD)
+    figures = len(_DIGIT.findall(text, start, end))
+    if figures:
+        figures -= sum(len(_DIGIT.findall(text, span.start, span.end)) for span in taken)
+        if figures >= _FEWEST_DIGITS:
+            yield from spots("account", _CARD)
         if "account" in words:
             yield from spots("account", _ACCOUNT)
-        if not {"tracking", "tracked", "track"} & words:
+        if figures >= _FEWEST_DIGITS and _TRACKS.isdisjoint(words):
             for datum in spots("telephone", _PHONE):
                 if _FEWEST_DIGITS <= sum(c.isdigit() for c in text[datum.start : datum.end]) <= _MOST_DIGITS:
                     yield datum
-            yield from spots("telephone", _CALLED)
-            if not _RINGS.isdisjoint(words):
-                yield from spots("telephone", _LOCAL)
+        if not _RINGS.isdisjoint(words) and _TRACKS.isdisjoint(words):
+            yield from spots("telephone", _CALLED, _LOCAL)
         if text.count(".", start, end) > 3:
             yield from spots("connection", _IP)
         if any(low.find(word, start, end) >= 0 for word in _KEY_WORDS):
             yield from spots("paper", _KEYED)
-        yield from spots("birth", _BORN)
+        if not _AGES.isdisjoint(words):
+            yield from spots("birth", _BORN)
         if text.count(".", start, end) > 2:
             yield from spots("home", _ON_THE_MAP)
-        street = street or any(text.find(sign, start, end) >= 0 for sign in _OF_A_STREET)
-        yield from spots("address", _POSTCODE, _CAPITALS)
-    if street:
-        yield from spots("address", STREET)
+        if figures:
+            yield from spots("address", _POSTCODE, _CAPITALS)
+        yield from spots("address", *(written for asked, written in _addresses() if not asked.isdisjoint(words)))
+        if any(word.endswith(_STREET_ENDS) for word in words):
+            yield from spots("address", _ENDED)
+    if not _ALONE_WORDS.isdisjoint(words):
+        yield from spots("address", _ALONE)

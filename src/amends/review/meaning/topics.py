@@ -7,7 +7,7 @@ one field of the trade: an expiry date and a lot, a courier and a tracking numbe
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from amends.review.letter.pieces import once
 from amends.typed import TYPE_CHECKING, cast
@@ -108,9 +108,10 @@ _PLAIN = (
 _WATCHED = frozenset("feedback rating complaint review reviews reason reasons health voice metric metrics rate".split())
 _ENDINGS = ("ing", "ed")
 _SHORTEST, _LONGEST = 3, 7
+_MOST_STEMS = 20_000
 
 
-@cache
+@lru_cache(_MOST_STEMS)
 def stem(word: str) -> str:
     """A word without what its forms add: labels, labelled, labelling are one."""
     word = word.removesuffix("'s").removesuffix("'")
@@ -148,8 +149,12 @@ def telling(words: Iterable[str]) -> frozenset[str]:
 
 def fields(words: Iterable[str]) -> frozenset[str]:
     """The fields of the trade that words belong to."""
+    return _fields_of(telling(words))
+
+
+def _fields_of(stems: frozenset[str]) -> frozenset[str]:
     _, of = _known()
-    return frozenset[str]().union(*(of.get(word, ()) for word in telling(words)))
+    return frozenset[str]().union(*[of[word] for word in stems if word in of])
 
 
 @once
@@ -161,7 +166,8 @@ def topic(statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
         for at, (word, (first, _)) in enumerate(zip(statement.words, statement.at, strict=True))
         if not at or not text[first - start].isupper() or text[first - start + 1 : first - start + 2].isupper()
     ]
-    return telling(words), fields(words)
+    stems = telling(words)
+    return stems, _fields_of(stems)
 
 
 def topics(statements: Iterable[Statement]) -> tuple[frozenset[str], frozenset[str]]:

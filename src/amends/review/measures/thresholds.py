@@ -6,7 +6,7 @@ A limit is a number, or a finding of which one can say yes or no: a name on the 
 
 from __future__ import annotations
 
-from amends.review.language.words import MASKED, Lexicon
+from amends.review.language.words import MASKED, Lexicon, Words
 from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING
 
@@ -99,15 +99,20 @@ def _finds(statement: Statement) -> bool:
     """Whether a statement limits by a number, or names a finding that nobody has to judge; what follows from one that
     somebody has to ("if it gets tight, she stops the offer") is none.
     """
+    # What is not said with the days is not said without them.
+    limits = _LIMIT.found(statement.words)
+    if not (limits or _TRIGGER.found(statement.words) or _ACTS.found(statement.words)):
+        return False
     words = _undated(statement.words)
-    if _LIMIT.found(words):
+    if limits and _LIMIT.found(words):
         return True
     cut = pieces(statement)
-    judged = [_JUDGED.found(words[first:last]) for first, last in cut]
-    for number, (first, last) in enumerate(cut):
+    doubtful = _JUDGED.found(statement.words)
+    told = [Words(words[first:last]) for first, last in cut]
+    judged = [doubtful and _JUDGED.found(piece) for piece in told]
+    for number, (piece, (first, _)) in enumerate(zip(told, cut, strict=True)):
         if judged[number]:
             continue
-        piece = words[first:last]
         if any(not _is_event(words, first + at) for at, _, _ in _TRIGGER.matches(piece)):
             return True
         alone = not any(judged[max(0, number - 1) : number + 2])

@@ -44,6 +44,8 @@ _MARKS = re.compile(r"[!！]+(?:\?+[!?]*)?|[?？]{2,}!*")
 _DRAWN = re.compile(
     r"\b(?:[A-Z][ .-]){3,}[A-Z]\b|\b[a-zA-Z]*([a-z])\1{2,}[a-z]*\b|\b[A-Z]{2,}[Ç-ỹ][A-ZÇ-ỹ]*(?:\s[A-ZÇ-ỹ]{2,})+"
 )
+_DRAWN_AT_ALL = re.compile(r"([a-z])\1\1|[A-Z][ .-][A-Z][ .-][A-Z][ .-]|[A-Z]{2}[Ç-ỹ]")
+_TWO = re.compile(r"[A-ZÀ-Þ]{2}")
 # A long sentence of which so much is in capitals is shouted, whatever its words.
 _MOSTLY, _FEWEST_LETTERS, _FEWEST_WORDS = 0.7, 30, 6
 # A company, its kinds and its papers are often written so.
@@ -69,33 +71,15 @@ def shouting(draft: Draft) -> Iterator[Hit]:
 
     They add no fact and sound excited. Write the word small and end with a full stop.
     """
+    drawn = _DRAWN_AT_ALL.search(draft.text) is not None
     for statement in draft.statements:
-        loud = _mostly_loud(statement.text)
-        if loud is not None:
-            start = statement.start + loud
-            yield Hit(
-                Span(start, statement.end, draft.text[start : statement.end]),
-                "Capitals shout. Write the sentence small.",
-            )
-            continue
-        shouted = _SENTENCE.search(statement.text)
-        if shouted is not None and _is_spoken(shouted.group()):
-            start = statement.start + shouted.start()
-            place = Span(start, start + len(shouted.group()), shouted.group())
-            yield Hit(place, "Capitals shout. Write the sentence small.")
-            continue
-        for match in _CAPITALS.finditer(statement.text):
-            if _is_emphatic(draft, statement, match) and match.group() not in ("US", "IT", "TRUE", "FALSE"):
-                start = statement.start + match.start()
-                fix = Fix(match.group().capitalize() if match.start() == 0 else match.group().lower())
-                yield Hit(
-                    Span(start, start + len(match.group()), match.group()), "Capitals shout. Write it small.", fix=fix
-                )
-        for match in _TWICE.finditer(statement.text):
-            if match[1].lower() == match[2].lower() and match[1] != match[2] and match[2].lower() not in _NAMED:
-                start = statement.start + match.start(2)
-                yield Hit(Span(start, start + len(match[2]), match[2]), "Capitals shout. Write it small, and once.")
-        for match in _DRAWN.finditer(statement.text):
+        if _TWO.search(statement.text) is not None:
+            whole = _in_capitals(draft, statement)
+            if whole is not None:
+                yield Hit(whole, "Capitals shout. Write the sentence small.")
+                continue
+            yield from _single(draft, statement)
+        for match in _DRAWN.finditer(statement.text) if drawn else ():
             start = statement.start + match.start()
             yield Hit(
                 Span(start, start + len(match.group()), match.group()), "Stressed like this it shouts. Write it small."
@@ -108,6 +92,34 @@ def shouting(draft: Draft) -> Iterator[Hit]:
             words = text.lower().replace(",", "").split()
             if any(word in _LOUD or word in _SPOKEN for word in words):
                 yield Hit(Span(block.start, block.end, text), "Capitals shout. Write the line small.")
+
+
+def _in_capitals(draft: Draft, statement: Statement) -> Span | None:
+    """A sentence, or much of one, in capitals."""
+    loud = _mostly_loud(statement.text)
+    if loud is not None:
+        start = statement.start + loud
+        return Span(start, statement.end, draft.text[start : statement.end])
+    shouted = _SENTENCE.search(statement.text)
+    if shouted is None or not _is_spoken(shouted.group()):
+        return None
+    start = statement.start + shouted.start()
+    return Span(start, start + len(shouted.group()), shouted.group())
+
+
+def _single(draft: Draft, statement: Statement) -> Iterator[Hit]:
+    """Single words in capitals, and words said twice, the second time in capitals."""
+    for match in _CAPITALS.finditer(statement.text):
+        if _is_emphatic(draft, statement, match) and match.group() not in ("US", "IT", "TRUE", "FALSE"):
+            start = statement.start + match.start()
+            fix = Fix(match.group().capitalize() if match.start() == 0 else match.group().lower())
+            yield Hit(
+                Span(start, start + len(match.group()), match.group()), "Capitals shout. Write it small.", fix=fix
+            )
+    for match in _TWICE.finditer(statement.text):
+        if match[1].lower() == match[2].lower() and match[1] != match[2] and match[2].lower() not in _NAMED:
+            start = statement.start + match.start(2)
+            yield Hit(Span(start, start + len(match[2]), match[2]), "Capitals shout. Write it small, and once.")
 
 
 def _marks(text: str, start: int) -> Iterator[Hit]:
