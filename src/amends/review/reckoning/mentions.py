@@ -237,4 +237,9 @@ def _pointed(words: tuple[str, ...]) -> frozenset[str]:
 def _before(draft: Draft) -> list[Statement]:
     """The dated sentences of the opening and the root cause; at most some hundred."""
     told = [s for part in draft.of(parts.OPENING, parts.CAUSE) for s in part.statements]
-    return [statement for statement in told if draft.dates_in(statement)][:_MOST]
+    return [s for s in told if draft.dates_in(s) and not _heads(s)][:_MOST]
+
+
+def _heads(statement: Statement) -> bool:
+    """Whether a row of the head, sender and day, tells of no event."""
+    return statement.part == parts.OPENING and "\n" in statement.text and not any(map(is_past, statement.words))
