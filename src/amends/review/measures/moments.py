@@ -482,7 +482,9 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
 def _dated_behind(draft: Draft, statement: Statement, last: int, days: Sequence[Found]) -> bool:
     """Whether the day stands right behind the words: "at the inventory of 2 June 2026"."""
     end = statement.at[last - 1][1]
-    return any(draft.low[end : day.span.start].strip(" ,(") in _LINKS for day in days[:_SEVERAL] if day.span.start >= end)
+    return any(
+        draft.low[end : day.span.start].strip(" ,(") in _LINKS for day in days[:_SEVERAL] if day.span.start >= end
+    )
 
 
 _LINKS = frozenset(("", "of", "on", "from", "of the", "on the"))
@@ -539,7 +541,8 @@ _AT_DAY = (("in", "the"), ("at", "night"))
 
 # "The evening book", "the night shift": what is named for a time.
 _NAMED_FOR_TIME = frozenset(
-    "per pricing price prices value trade use market count counts report reports book sheet shift log list run round collection changes limit stamp slot clock register crew team window".split()
+    "per pricing price prices value trade use market count counts report reports book sheet shift log list run "
+    "round collection changes limit stamp slot clock register crew team window".split()
 )
 
 
