@@ -113,16 +113,34 @@ def _with_blame(draft: Draft, hits: list[_Said], party: str) -> Iterator[_Said]:
     """The hits of the patterns, and one for each other statement that blames the party."""
     from amends.review.meaning.own_gap import gap_follows, names_own_gap
     from amends.review.position.blame import blames, hints
+    from amends.review.position.self_named import names_itself
 
     kept = [hit for hit in hits if not names_own_gap(hit[0]) and not (party == "staff" and gap_follows(hit[0]))]
+    spoken: set[int] = set()
+    if party == "supplier":
+        sound = [hit for hit in kept if _was_done(draft, hit) or names_itself(draft, hit[0].words[hit[1] : hit[2]])]
+        kept = [hit for hit in kept if hit not in sound]
+        spoken.update(hit[0].start for hit in sound)
     yield from kept
-    spoken = {hit[0].start for hit in kept}
+    spoken.update(hit[0].start for hit in kept)
     for statement, place in blames(draft, party):
         if statement.start not in spoken:
             yield statement, *place, False, False
     for statement, place in hints(draft, party):
         if statement.start not in spoken:
             yield statement, *place, False, True
+
+
+_HIRED = frozenset(
+    "accountant bookkeeper freelancer designer photographer translator developer consultant agency provider".split()
+)
+
+
+def _was_done(draft: Draft, hit: _Said) -> bool:
+    """Whether a dated action tells what somebody hired has done: "on 3 May our developer set the feed right"."""
+    statement, first = hit[:2]
+    done = statement.part in ("corrective-actions", "actions") and bool(draft.dates_in(statement.item or statement))
+    return done and statement.words[first] in _HIRED
 
 
 def _mentioned(text: str, start: int, place: int) -> bool:

@@ -156,6 +156,9 @@ def _by_person(words: tuple[str, ...]) -> bool:
         if not someone and not is_staff(word):
             continue
         behind = words[at + 1 : at + 1 + _REACH]
+        if behind[:2] == ("could", "not"):
+            # Who could not see it did nothing wrong.
+            continue
         if any(verb in ALIKE or (is_past(verb) and verb not in _BEING) or verb in _UNDONE for verb in behind):
             return True
         if "by" in words[max(0, at - 3) : at]:

@@ -92,6 +92,11 @@ def ignorance(statement: Statement) -> Spot | None:
     for spot in found.of("knowing"):
         if words[spot.first] == "read" and "before" in words[spot.last : spot.last + 4]:
             continue
+        if words[max(0, spot.first - 2) : spot.first] in _UNREAD and not _FOR.isdisjoint(
+            words[spot.last : spot.last + 2]
+        ):
+            # "The inbox, which nobody read for shipping matters": a task that nobody had.
+            continue
         if not _COMPARING.isdisjoint(words[spot.last : spot.last + 4]):
             # "Nobody read inserts against the policy" names the check that was missing.
             continue
@@ -101,6 +106,9 @@ def ignorance(statement: Statement) -> Spot | None:
         if place is not None and not misses_step(found, words, strict=True):
             return place
     return None
+
+
+_UNREAD, _FOR = (("which", "nobody"), ("that", "nobody")), frozenset(("for", "on", "before"))
 
 
 def _follows_gap(words: tuple[str, ...], place: int) -> bool:
@@ -155,6 +163,9 @@ def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
 _OF_THEIRS = frozenset("his her their its our my and".split())
 
 
+_UNABLE = (("could",), ("can",))
+
+
 def slip(statement: Statement) -> Spot | None:
     """An error of a person, with nothing said of what should have caught it."""
     found, words = senses(statement), statement.words
@@ -163,6 +174,9 @@ def slip(statement: Statement) -> Spot | None:
     for spot in found.of("slip"):
         after, before = words[spot.last : spot.last + 1], words[max(0, spot.first - 2) : spot.first]
         if after and after[0] in ("message", "messages", "rate", "margin", "code", "codes", "log", "report"):
+            continue
+        if words[spot.first] == "not" and before[-1:] in _UNABLE:
+            # "The picker could not see the difference" is no error of the picker's.
             continue
         if {"no", "0", "zero", "each", "every", "any"}.intersection(before) and spot.last - spot.first == 1:
             continue
@@ -324,12 +338,25 @@ def _stored(words: tuple[str, ...], spot: Spot) -> bool:
     return spot.first > 0 and words[spot.first - 1] in ("under", "in", "into", "from", "to", "the", "our")
 
 
+def _of_a_name(text: str, statement: Statement, spot: Spot) -> bool:
+    """Whether a word is part of a name: "Tallow Creek Hobby"."""
+    if spot.last - spot.first != 1 or not spot.first:
+        return False
+    start, before = statement.at[spot.first][0], statement.at[spot.first - 1]
+    return (
+        text[start].isupper()
+        and text[before[0]].isupper()
+        and text[before[1] : start] == " "
+        and not text[start : start + 2].isupper()
+    )
+
+
 def said(draft: Draft, where: tuple[str, ...], judge: Judge) -> Iterator[Span]:
     """Places in these parts of a plan of which the judge speaks."""
     if not is_plan(draft):
         return
     for statement in statements(draft, where):
         spot = judge(statement)
-        if spot is not None:
+        if spot is not None and not _of_a_name(draft.text, statement, spot):
             start, end = statement.between(spot.first, max(spot.last, spot.first + 1))
             yield Span(start, end, draft.text[start:end])

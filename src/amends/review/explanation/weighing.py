@@ -126,7 +126,11 @@ def argued_beside(statement: Statement) -> Spot | None:
     """The same for actions, measures and the frame of a letter, where only a concession or a verdict shows it."""
     words = statement.words
     for at, word in enumerate(words):
-        if word in _CONCEDING:
+        if (
+            word in _CONCEDING
+            and not (words[at + 1 : at + 2] != () and words[at + 1][0].isdigit())
+            and words[:1] != ("if",)
+        ):
             said = words[at : at + _CONCESSION]
             spot = _verdict(said) or _superlative(said) or _voice(said, _CONCEDED) or _supposed(said)
             if spot is not None:
@@ -310,8 +314,13 @@ def _supposed(words: tuple[str, ...]) -> Spot | None:
 def _general(statement: Statement) -> Spot | None:
     """A clause that tells what is so in general, in the present, without a step of the seller's own."""
     words = statement.words
+    if names_own_step(statement) or misses_step(senses(statement), words):
+        # What is so beside a step that was missing tells what the step was for.
+        return None
     for clause in statement.clauses:
         said = words[clause.first : clause.last]
+        if said and (said[0] in _HANGING or words[max(0, clause.first - 1)] in _HANGING):
+            continue
         if clause.past or clause.future or len(said) < _SHORT or not SELF.isdisjoint(said):
             continue
         if _PRESENT.isdisjoint(said) and _HABITS.isdisjoint(said[1:]):
@@ -324,6 +333,8 @@ def _general(statement: Statement) -> Spot | None:
     return None
 
 
+# "A form that asks for the licence", "what is in the box": told of a thing, not of the world.
+_HANGING = frozenset("that which who whom whose whether what under".split())
 _HABITS = frozenset(
     "occupy occupies cure cures deserve prefer prefers sleep sleeps ring rings close closes stand stands lie lies "
     "follow follows cost costs sell sells ask asks take takes make makes live lives come comes go goes happen "
@@ -355,6 +366,9 @@ def _bare_reason(statement: Statement) -> Spot | None:
         if any(w[0].isdigit() or w == MASKED for w in rest):
             continue
         if Senses(rest).has(*_STEPS) or any(w in ("we", "i") for w in rest):
+            continue
+        if not {"you", "amazon"}.isdisjoint(words[:at]):
+            # "You took it down because buyers had received a lighter wood" retells the notice.
             continue
         return Spot(at, min(len(words), at + 6))
     return None

@@ -222,8 +222,20 @@ def label(text: str, reading: Reading, line: Line) -> Label | None:
         return Label(match.end(1), match.end(), part) if part else None
     if _VERB.intersection(words) and words[0] not in ("what", "why", "how"):
         return None
+    if not _PLAN.isdisjoint(words) and _names_matter(reading.words(match.end(), line.end)):
+        # "Plan of action: items not as described, notice of 3 May 2026" is the subject of the letter.
+        return None
     part = part_of(words)
     return Label(match.end(1), match.end(), part) if part else None
+
+
+_PLAN, _SAYS = frozenset(("plan", "poa")), frozenset(("we", "i", "our", "my"))
+_SUBJECT_OF = frozenset("notice notification deactivation removal asin asins policy complaint complaints case".split())
+
+
+def _names_matter(words: tuple[str, ...]) -> bool:
+    """Whether words behind "Plan of action:" name what the letter answers, and tell of nothing done."""
+    return not _SUBJECT_OF.isdisjoint(words) and _SAYS.isdisjoint(words)
 
 
 def stands_alone(lines: list[Line], at: int, reading: Reading) -> bool:

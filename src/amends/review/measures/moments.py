@@ -429,6 +429,8 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     if words[first] in _AT_START and _MONTH_YEAR.found(words[last : last + 8]):
         # "When I set up the tool in July 2026".
         return True
+    if _dated_behind(draft, statement, last, days):
+        return True
     if _bound(words, first, last) or any(
         len(word) == 4 and word[:2] in ("19", "20") for word in words[first : last + 2]
     ):
@@ -447,6 +449,9 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
         return True
     if statement.part == parts.MEASURES and words[last - 2 : last] == ("last", "day"):
         # "When somebody leaves, she does it on the last day."
+        return True
+    if words[first] == "since" and not {"account", "store", "shop"}.isdisjoint(words[first:last]):
+        # "Since the account was opened" is a day that Amazon knows.
         return True
     if _no_time(words, first, last) or _of_the_story(draft, statement, first, last):
         return True
@@ -472,6 +477,17 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     if days and words[first] == "since":
         return True
     return _dated(draft, days) or (statement.part == parts.MEASURES and _MEASURED.found(words))
+
+
+def _dated_behind(draft: Draft, statement: Statement, last: int, days: Sequence[Found]) -> bool:
+    """Whether the day stands right behind the words: "at the inventory of 2 June 2026"."""
+    end = statement.at[last - 1][1]
+    return any(
+        draft.low[end : day.span.start].strip(" ,(") in _LINKS for day in days[:_SEVERAL] if day.span.start >= end
+    )
+
+
+_LINKS = frozenset(("", "of", "on", "from", "of the", "on the"))
 
 
 def _dated(draft: Draft, days: Sequence[Found]) -> bool:
@@ -525,7 +541,8 @@ _AT_DAY = (("in", "the"), ("at", "night"))
 
 # "The evening book", "the night shift": what is named for a time.
 _NAMED_FOR_TIME = frozenset(
-    "book sheet shift log list run round collection changes limit stamp slot clock register crew team window".split()
+    "per pricing price prices value trade use market count counts report reports book sheet shift log list run "
+    "round collection changes limit stamp slot clock register crew team window".split()
 )
 
 
@@ -560,6 +577,9 @@ def _named_before(draft: Draft, statement: Statement, words: tuple[str, ...]) ->
     """
     item = statement.item
     own = item is not None and item.kind != "paragraph" and not {"that", "this"}.intersection(words)
+    if statement.part == parts.CAUSE:
+        # A cause tells how it went each time: "paid after 3 p.m., those parcels left the next day".
+        own = False
     floor = item.start if item is not None and own else max(0, statement.start - _NEAR)
     return bool(draft.dates_in(Span(floor, statement.start, "")))
 

@@ -39,12 +39,20 @@ _ACTS = Lexicon(
     "removes|withdraws|escalates|locks|locked|halts|suspends|disables",
 )
 _SOME_FINDING = frozenset("a an any anything one another each every whatever that which whose lots".split())
+_STOPS = (
+    "closes|stops|pauses|blocks|refuses|rejects|removes|halts|pulls|locks|close|stop|pause|block|refuse|remove|halt"
+)
 # Numbers that limit, and findings of which there need be only one.
 _LIMIT = Lexicon(
     "over|above|below|under|beyond|past|exceeds|exceed|reaches|reach|than|by|at|from # %?",
     "gap|gaps|difference|differences|deviation|deviations|drop|rise|score|rate|share|count|loss|excess|spread|result|"
     "value|price|weight|age of|is|at #",
     "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower|off",
+    f"two|three|four|five|six|# .. and|then he|she|i|we|they|it|the|that .. {_STOPS}",
+    f"one|two|three|four|five|six .. means|{_STOPS}",
+    f"from|at # .. {_STOPS}",
+    "cannot|can_not|not be|go|get|leave|close|print|publish .. until|before|without",
+    "need|needs|require|requires|takes two persons|people|signatures|users|pairs",
     "one|two|three|# .. bad|broken|wrong|missing|damaged|faulty|false|differing|open|opened|late",
     "# days|hours|units|pieces|orders|claims|points or less|more|fewer|later|under|over",
     "fewer|more|less .. than",

@@ -281,6 +281,9 @@ def _blames(
         return False
     if party.vague or (party.kind == "staff" and _counted(words, party, zone)):
         return False
+    if party.kind == "staff" and zone[:2] == ("could", "not") and "so" in before[-3:]:
+        # "One SKU stood for both, so the picker could not see it": the cause stands before.
+        return False
     if NEGATIONS.intersection(zone[:6]) and "from" not in before[-2:]:
         return True
     if party.kind == "staff":

@@ -199,11 +199,20 @@ def _whoever(words: tuple[str, ...], before: str) -> Charge | None:
 
 def _unreal(words: tuple[str, ...]) -> int | None:
     """Where something "would have" been, had another acted otherwise."""
-    if _PROVISOS.isdisjoint(words):
+    provisos = _PROVISOS.intersection(words)
+    if not provisos or (provisos == {"had"} and not _inverted(words)):
         return None
     return next(
         (at for at, word in enumerate(words) if word in _MODALS and not _LEFT_OVER.isdisjoint(words[at + 1 : at + 4])),
         None,
+    )
+
+
+def _inverted(words: tuple[str, ...]) -> bool:
+    """Whether "had" sets a condition, "had the clerk done what he is paid for", and is not what somebody had."""
+    return any(
+        word == "had" and any(is_participle(said) or is_past(said) for said in words[at + 2 : at + 8])
+        for at, word in enumerate(words)
     )
 
 

@@ -178,6 +178,9 @@ def _around(words: tuple[str, ...], place: int, noun: int) -> set[str]:
         or (is_past(word) and word not in ("was", "were", "had"))
     }
     follows = words[noun + 1 : noun + 3]
+    if place > 1 and words[place - 1] == "of" and _NUMBERS[words[place - 2]] is not None:
+        # "1 of 94 orders late": the one is late.
+        return marks
     if follows and follows[0] in _STATES and (len(follows) < 2 or not follows[1].endswith("s")):
         marks.add(follows[0])
     if follows and is_past(follows[0]):

@@ -327,6 +327,9 @@ def _priced(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
     counts = [entry for entry in entries if not entry.figure.money]
     if len(money) == 2 and len(counts) == 1 and counts[0].value > _REACH:
         low, high = sorted(money, key=lambda entry: entry.value)
+        if money[0].before[-1:] == ("from",) and money[1].before[-1:] == ("to",):
+            # "The price rose from 34.00 to 79.00": two prices.
+            return None
         made = low.value * counts[0].value
         ratio = high.value / made if made else 0
         if 0.8 <= ratio <= 1.25 or abs(ratio - 10) < _CENT or abs(ratio - 0.1) < _CENT:

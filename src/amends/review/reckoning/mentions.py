@@ -194,7 +194,7 @@ def answered_early(draft: Draft) -> Iterator[Again]:
     for part in draft.of(parts.DONE, parts.MIXED):
         for item in part.items:
             dated = points.get(id(item), [])
-            if not dated or not _EARLY.isdisjoint(item.words):
+            if not dated or not _EARLY.isdisjoint(item.words) or _counts_over(item.words):
                 continue
             last = max(dated, key=lambda mention: mention.day)
             known = _known(item.words) | _pointed(item.words)
@@ -237,4 +237,14 @@ def _pointed(words: tuple[str, ...]) -> frozenset[str]:
 def _before(draft: Draft) -> list[Statement]:
     """The dated sentences of the opening and the root cause; at most some hundred."""
     told = [s for part in draft.of(parts.OPENING, parts.CAUSE) for s in part.statements]
-    return [statement for statement in told if draft.dates_in(statement)][:_MOST]
+    return [s for s in told if draft.dates_in(s) and not _heads(s)][:_MOST]
+
+
+def _counts_over(words: tuple[str, ...]) -> bool:
+    """Whether a point tells of a stretch of time: "from 11 June 2025 to 10 June 2026 we sold 214 units"."""
+    return words[0] in ("from", "between") and not {"to", "until", "and"}.isdisjoint(words[2:6])
+
+
+def _heads(statement: Statement) -> bool:
+    """Whether a row of the head, sender and day, tells of no event."""
+    return statement.part == parts.OPENING and "\n" in statement.text and not any(map(is_past, statement.words))

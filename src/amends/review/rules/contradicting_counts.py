@@ -155,11 +155,20 @@ def _hit(draft: Draft, first: Counted, count: Counted, mark: str) -> Hit:
     return Hit(Span(start, end, draft.text[start:end]), message, (above,))
 
 
+def _things(draft: Draft, count: Counted) -> frozenset[str]:
+    """What a sentence names, or the point that it stands in: "ASIN B0C1234567 (head torch). We bought 180 units"."""
+    told = draft.identifiers_in(count.statement)
+    item = count.statement.item
+    if not told and item is not None and item.kind != "paragraph":
+        told = draft.identifiers_in(item)
+    return frozenset(identifier.value for identifier in told)
+
+
 def _same_matter(draft: Draft, first: Counted, second: Counted) -> bool:
     """Whether two counts can speak of the same things: not of other ASINs, other days, or one within a sum."""
     if first.statement is second.statement:
         return False
-    things = [frozenset(i.value for i in draft.identifiers_in(c.statement)) for c in (first, second)]
+    things = [_things(draft, c) for c in (first, second)]
     if things[0] and things[1] and not things[0] & things[1]:
         return False
     days = [frozenset(d.span.quote for d in draft.dates_in(c.statement)) for c in (first, second)]

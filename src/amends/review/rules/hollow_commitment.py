@@ -3,8 +3,29 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
+from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
 from amends.review.measures.promises import boasts, hollow, quoted, vacant
 from amends.review.rule import Hit, rule, short
+
+_RHYTHMS = frozenset("every each daily weekly monthly quarterly if when".split())
+_PROMISES = frozenset("will shall would must should always never".split())
+_TAKEN_UP = frozenset("he she they it this that i".split())
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Whether a sentence goes on with a measure whose rhythm or limit is told beside it: "She fills the rate table"."""
+    item, words = statement.item, statement.words
+    if statement.part != parts.MEASURES or item is None or not _PROMISES.isdisjoint(words):
+        return False
+    if words[0] == "if":
+        return len(words) > _SHORT
+    beside = [each for each in item.statements if each is not statement]
+    told = any(not _RHYTHMS.isdisjoint(each.words) for each in beside)
+    return told and (item.kind != "paragraph" or not _TAKEN_UP.isdisjoint(words))
+
+
+_SHORT = 6
 
 
 @rule(
@@ -35,6 +56,8 @@ def hollow_commitment(draft: Draft) -> Iterator[Hit]:
     """
     for statement in draft.statements:
         sure = hollow(draft, statement) or boasts(draft, statement)
+        if not sure and _goes_on(statement):
+            continue
         if (sure or vacant(draft, statement)) and not quoted(statement):
             quote = short(statement.text, 48)
             message = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.language.verbs import ALIKE, is_participle
+from amends.review.language.verbs import ALIKE, ONLY_PAST, is_participle
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item, Statement
@@ -164,11 +164,29 @@ def _bare(draft: Draft, item: Item) -> tuple[Statement, int, int] | None:
         # Behind a noun it tells what was done to it; at the head, that the writer did it.
         if place and (is_participle(words[at]) or words[at] in ALIKE) and words[at] not in _STATES:
             before = words[at - 1]
-            if names_role((before,)):
-                # "Our clerk closed the page."
+            start = statement.at[at - 1][0]
+            if (
+                names_role((before,))
+                or words[at] in ONLY_PAST
+                or (at > 1 and _named(draft.text, start, statement.at[at][1]))
+            ):
+                # "Our clerk closed the page", "the factory gave …", "and Nordtek sent …".
+                return None
+            if ";" in draft.text[statement.at[at - 1][1] : statement.at[at][0]]:
                 return None
             return (statement, at - 1, at + 1) if before.isalpha() and before not in _NO_NOUN else None
     return None
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether a firm's name stands before a verb that has an object: "and Nordtek sent the invoice"."""
+    capital = text[start].isupper() and text[start + 1 : start + 2].islower()
+    return (
+        capital
+        and text[start - 2 : start - 1].isalpha()
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].isalnum()
+    )
 
 
 _SHORT_POINT = 26

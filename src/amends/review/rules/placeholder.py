@@ -47,9 +47,19 @@ def placeholder(draft: Draft) -> Iterator[Hit]:
             continue
         yield Hit(
             place,
-            f"“{short(place.quote, 40)}” was never filled in. Put in what belongs there, or take the sentence out.",
+            level="warning" if _SOFT.match(place.quote) else None,
+            message=f"“{short(place.quote, 40)}” was never filled in. Put in what belongs there, or take the sentence out.",
         )
 
+
+# What may be a question or a slip of the pen rather than a blank: "(which?)", "()", "I/we", "date to follow", "…".
+_SOFT = re.compile(
+    r"\((?![#N?]\))[^()]*\?[^()]*\)|\( *,? *\)|\"\" ?|“ ?”|\"? *\"?$|\w+\.?/\w+\.?$|[—–]{2,}|(?:\.\.\.?|…)$| +,?$|\d?\?\d?$"
+    r"|.*\b(?:to follow|follows|will follow|later|look(?:ed)? (?:it )?up|not yet known|still missing|missing|still open"
+    r"|will be added|to add|(?:comes?|goes?|belongs?) here|before (?:sending|submi\w+|you send|we send|uploading))\)?$"
+    r"|\((?:ask|check|verify|confirm)\b|note to\b|[xX]-?[xX]?$|[A-Z] ?$",
+    re.I | re.S,
+)
 
 # "'[insert benefit]' in the fifth bullet was replaced": the blank is what the sentence tells of.
 _TELLS = frozenset(

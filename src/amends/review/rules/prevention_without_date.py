@@ -50,6 +50,9 @@ def prevention_without_date(draft: Draft) -> Iterator[Hit]:
     ):
         # Measures told in the present behind dated actions run since then; nothing dates them where nothing is dated.
         runs = not _announced(found) and _told(draft)
+        if runs and any(draft.dates_in(part) for part in draft.of(parts.CONCLUSION)):
+            # "Effective 25 June 2026, complete since 2 July 2026" dates them.
+            return
         yield Hit(
             found[0].place,
             "No measure says since when it runs. Give each the day from which it is in effect.",

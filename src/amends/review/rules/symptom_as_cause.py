@@ -18,6 +18,7 @@ from amends.review.explanation.faults import (
 )
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
+from amends.review.letter.parts import is_mark
 from amends.review.letter.pieces import Statement
 from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.senses import Spot, senses
@@ -138,11 +139,21 @@ def _risen(statement: Statement) -> Spot | None:
 _HEAD = 6
 
 
+def _labels(statement: Statement) -> bool:
+    """Whether words without a verb only head the cause told behind them: "Cause 1, tripod B0C1234567, 19 defects." """
+    words, item = statement.words, statement.item
+    behind = item is not None and statement is not item.statements[-1]
+    return behind and words[0] == "cause" and len(words) > 1 and is_mark(words[1]) and not _TELLS.intersection(words)
+
+
+_TELLS = frozenset("is was are were that because since as had have has".split())
+
+
 def _symptom(statement: Statement, before: Statement | None, alone: bool) -> Spot | None:
     """The words of a symptom that is called the cause, here or by the sentence beside it; where the whole part tells
     nothing else, also a symptom that stands for itself.
     """
-    if "|" in statement.text:
+    if "|" in statement.text or _labels(statement):
         return None
     told = reported(statement)
     if told is not None:
