@@ -72,7 +72,8 @@ _BARE = re.compile(
     rf"|,|&|/|[-–]|\())"
 )
 _LIST = re.compile(r"(?<![\d./:-])(\d{1,2})(?:st|nd|rd|th)? ?(?:,|/|&|and|-|–|to|or) ?(?:the )?$")
-_THAT = re.compile(rf"\b(?:that|the same|this same) (?P<name>{_FULL})\b")
+_THAT = re.compile(rf"t(?<!\w.)(?:hat|he same|his same) (?P<name>{_FULL})\b")
+_KINDS = ("weekend", "midweek", "mid-week", "middle of the week", "working day", "workday", "weekday", "business day")
 _BACK, _ON, _SHIFT = 64, 48, 40
 
 
@@ -88,6 +89,7 @@ def told(draft: Draft) -> Iterator[tuple[Span, date, Weekday]]:
     if not any(found.weekday for found in draft.dates) and _HINT.search(draft.low) is None:
         return
     starts = {found.span.start for found in draft.dates}
+    kinds = any(kind in draft.low for kind in _KINDS)
     last: Found | None = None
     for found in draft.dates:
         day = meant(draft, found)
@@ -98,7 +100,7 @@ def told(draft: Draft) -> Iterator[tuple[Span, date, Weekday]]:
         for name in names:
             number = _NAMES[_whole(name)]
             yield found.span, day, Weekday(frozenset((number,)), DAYS[number])
-        if not names:
+        if kinds and not names:
             yield from _kind_of_day(draft, found, day)
         yield from _bare(draft, found, day)
         last = found

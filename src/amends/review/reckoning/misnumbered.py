@@ -141,6 +141,7 @@ _NUMBERS = (
     Number(("eori",), rf"(?i:\bEORI\b{_IS})((?:GB|XI)\d{{6,16}})(?!\w)", r"(?:GB|XI)\d{12}", "is no EORI: 12 digits"),
     Number(("imei",), rf"(?i:\bIMEI\b{_IS})(\d{{10,20}})(?!\w)", r"\d{15}", "is no IMEI: 15 digits"),
 )  # fmt: skip
+_VAT_NAMES = "VAT USt UST MwSt TVA IVA BTW NIP KDV moms".split()
 _VAT = re.compile(
     r"\b(?:VAT|USt|UST|MwSt|TVA|IVA|BTW|NIP|KDV|moms)[\w./-]{0,8}"
     r"(?: ?(?:ID|no\.?|number|is|nr\.?|reg\.?|registration|n°|of (?:the )?\w+))*:?\s+"
@@ -163,13 +164,17 @@ def misnumbered(text: str, low: str) -> Iterator[tuple[int, str, str]]:
     """Where a number begins that cannot be one, the number, and what is wrong with it."""
     seen: set[int] = set()
     for number in _NUMBERS:
-        if any(name in low for name in number.names):
-            for match in _form(number.place).finditer(text):
-                value = match.group(1)
-                if match.start(1) not in seen and not _form(number.right).fullmatch(value) and "XX" not in value:
-                    seen.add(match.start(1))
-                    yield match.start(1), value, number.fault
-    for match in _VAT.finditer(text):
+        for name in number.names:
+            if name in low:
+                break
+        else:
+            continue
+        for match in _form(number.place).finditer(text):
+            value = match.group(1)
+            if match.start(1) not in seen and not _form(number.right).fullmatch(value) and "XX" not in value:
+                seen.add(match.start(1))
+                yield match.start(1), value, number.fault
+    for match in _VAT.finditer(text) if any(name in text for name in _VAT_NAMES) else ():
         lengths = _VAT_DIGITS.get(match.group(1))
         if lengths is not None and sum(c.isdigit() for c in match.group(2)) not in lengths:
             said = " or ".join(map(str, lengths))
