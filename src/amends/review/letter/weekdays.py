@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from amends.model import Span
 from amends.review.letter.meant import meant
@@ -41,7 +43,13 @@ _NAMES = {
 }
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 _FULL = "|".join(sorted((name for name in _NAMES if len(name) > 5 or name in ("cuma", "salı")), key=len, reverse=True))
-_HINT = re.compile(rf"\b(?:{_NAME}|weekend|midweek|mid-week|weekday)")
+# By their first letters, so that other text is passed over at once.
+_HINT = re.compile(
+    "|".join(
+        rf"{first}(?<!\w.)(?:{'|'.join(name[1:] for name in names)})"
+        for first, names in groupby(sorted([*_NAMES, "weekend", "midweek", "mid-week", "weekday"]), itemgetter(0))
+    )
+)
 # What may stand between a weekday and its date: "Monday morning, 5 May", "Monday's count (5 May)",
 # "Monday, i.e. on 5 May".
 _BEFORE = re.compile(
@@ -86,7 +94,7 @@ class Weekday(NamedTuple):
 
 def told(draft: Draft) -> Iterator[tuple[Span, date, Weekday]]:
     """Each date with a weekday told of it: its place, the day, and the weekday."""
-    if not any(found.weekday for found in draft.dates) and _HINT.search(draft.low) is None:
+    if not draft.dates or (not any(found.weekday for found in draft.dates) and _HINT.search(draft.low) is None):
         return
     starts = {found.span.start for found in draft.dates}
     kinds = any(kind in draft.low for kind in _KINDS)

@@ -28,6 +28,7 @@ class Number(NamedTuple):
     fault: str
 
 
+# A form that begins with a look back is tried at every character; behind its first letter it is not.
 _NUMBERS = (
     Number(
         ("fnsku",),
@@ -55,14 +56,14 @@ _NUMBERS = (
     ),
     Number(
         ("shipment",),
-        rf"(?i:\bshipment(?: ID)?\b{_IS})(FB(?!A1)[0-9A-Z]{{4,14}})(?![A-Za-z0-9])",
+        rf"[Ss](?<!\w.)(?i:hipment(?: ID)?\b{_IS})(FB(?!A1)[0-9A-Z]{{4,14}})(?![A-Za-z0-9])",
         r"FBA[0-9A-Z]{8,12}",
         "is no FBA shipment: FBA and 9 characters as a rule",
     ),
     Number(
         ("complaint",),
         (
-            r"(?i:\bcomplaints?(?: (?:IDs?|nos?\.?|numbers?|ref(?:erence)?\.?))*[ :#]+"
+            r"[Cc](?<!\w.)(?i:omplaints?(?: (?:IDs?|nos?\.?|numbers?|ref(?:erence)?\.?))*[ :#]+"
             r"(?:\d{10,11}(?:, | and | & ))?)(?!20\d\d-)(\d(?:[\d]"
             r"|-(?=[\dA-Z]))*\d(?:-?[A-Z]{1,2})?)(?![\w/%-]|[.,]\d| (?i:[a-z]+s\b))"
         ),
@@ -83,7 +84,7 @@ _NUMBERS = (
     ),
     Number(
         ("usps", "package", "parcel", "tracking", "label", "postal", "shipped", "mailed"),
-        r"(?<![\w-])(9[1-5]\d\d(?: ?\d){13,24})(?![\w-])",
+        r"(9(?<![\w-].)[1-5]\d\d(?: ?\d){13,24})(?![\w-])",
         r"9[1-5](?: ?\d){20}|9[1-5](?: ?\d){24}",
         "is no USPS number: 22 digits",
     ),
@@ -98,7 +99,7 @@ _NUMBERS = (
     Number(
         ("tracking", "parcel", "royal mail", "registered", "package", "consignment", "letter", "postal"),
         (
-            r"(?<![\w-])([A-Z]{2} ?\d{3,12}(?: \d{1,4}){0,3} ?"
+            r"([A-Z](?<![\w-].)[A-Z] ?\d{3,12}(?: \d{1,4}){0,3} ?"
             r"(?:GB|DE|CN|HK|SG|US|FR|ES|IT|NL|PL|TR|VN|IN|JP|CA|AU|BE|AT|SE|CH|PT|IE|KR|TW))(?![\w-])"
         ),
         r"[A-Z]{2}(?: ?\d){9} ?[A-Z]{2}",
