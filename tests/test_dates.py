@@ -44,6 +44,29 @@ def test_a_numeric_date_keeps_both_readings() -> None:
     assert {date(2021, 7, 2), date(2021, 2, 7)} == set(found.readings)
 
 
+RARER = [
+    ("Nov11, 2026 was it", "Nov11, 2026", date(2026, 11, 11)),
+    ("on 20-Nov-26, at noon", "20-Nov-26", date(2026, 11, 20)),
+    ("9 Boxes - 20 Nov '26", "20 Nov '26", date(2026, 11, 20)),
+    ("2026-Nov-20", "2026-Nov-20", date(2026, 11, 20)),
+    ("November the 20th, 2026", "November the 20th, 2026", date(2026, 11, 20)),
+    ("at 2026-11-20T10:00", "2026-11-20", date(2026, 11, 20)),
+    ("20. 11. 2026", "20. 11. 2026", date(2026, 11, 20)),
+    ("24.XI.2026", "24.XI.2026", date(2026, 11, 24)),
+    ("photo 2026:04:30 10:22", "2026:04:30", date(2026, 4, 30)),
+    ("May the twenty-first, 2026", "May the twenty-first, 2026", date(2026, 5, 21)),
+    ("the second day of May 2026", "second day of May 2026", date(2026, 5, 2)),
+    ("3 tháng 11 năm 2026", "3 tháng 11 năm 2026", date(2026, 11, 3)),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "day"), RARER)
+def test_a_date_in_a_rare_form_is_found_with_its_place(text: str, quote: str, day: date) -> None:
+    (found,) = dates.find(text)
+
+    assert (quote, day) == (found.span.quote, found.date)
+
+
 @pytest.mark.parametrize("text", ["30 February 2026", "31 April", "2026-13-40", "45/45/2026"])
 def test_impossible_days_are_found_as_such(text: str) -> None:
     (found,) = dates.find(text)

@@ -50,14 +50,17 @@ _DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfG
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
 # Rarer forms, each looked for only where its mark stands: 24.XI.2026, 2026:04:31 (a camera's), June the thirty-first.
 _ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
-_ROMAN_HINT = re.compile(r"\d ?[./-]? ?[IVX]{1,4} ?[./-]? ?(?:19|20)\d\d")
+# Where one of them may begin, told at its first digit; a plain "14 March 2026" is among them.
 _ODD_HINT = re.compile(
-    r"\d(?:[/'’-]|, | )?(?:[A-Za-z]{3,9}\.?(?:[/'’-] ?|, | )?'?\d\d)|\d[. ] ?/? ?\d\d?[. ] ?/? ?(?:19|20)\d\d"
-    r"|20\d\d\.\d|T\d\d:"
-    r"|[a-z](?:[-.]|,? the |, )\d\d?(?:st|nd|rd|th)?(?:,? |-|,)(?:19|20)\d\d|\d e |\d(?:e|er) [jfmasond]|tháng",
+    r"\d(?<![\w/.-].)(?=\d?(?:(?:[-/]|,? ?)[A-Za-z]{3,9}\.?(?:[-/ ]?20\d\d|-\d\d| ?['’]\d\d)"
+    r"|(?: ?/ ?|\. )\d\d?(?: ?/ ?|\. )20\d\d| tháng|(?P<roman> ?[./-]? ?[IVX]{1,4} ?[./-]? ?(?:19|20)\d\d))"
+    r"|\d{3}(?:[-/ ,]{1,2}[A-Za-z]{3,9}[-/ ]\d|\.\d|-\d\d-\d\dT))"
 )
-_STAMP_HINT = re.compile(r"(?:19|20)\d\d(?::\d\d:|年)\d{1,2}")
-_SPELLED_HINT = re.compile(r"(?:ir|on|thir|four|fif|ix|even|igh|in|en|el|twel|tie|teen)(?:st|nd|rd|th)\b", re.I)
+# The day behind a month, where no plain blank parts them: Nov-20-2026, November the 20th, 2026, November, 20 2026.
+_ODD_DAY_HINT = re.compile(
+    r"\d(?=\d?(?:st|nd|rd|th)?(?:-|,? ?)20\d\d)(?:(?<=[A-Za-z][.,-].)|(?<=\.[,-].)|(?<=[A-Za-z].)|(?<= the .)|(?<=, .))"
+)
+_STAMP_HINT = re.compile(r":\d\d:\d|年")
 _ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
 _ORDINALS = {
     name: at
@@ -68,9 +71,15 @@ _ORDINALS = {
         1,
     )
 }  # fmt: skip
+_ORDINAL_ENDS = (
+    *("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth teenth tieth".split()),
+)
+_OF_A_MONTH = (" of", ", of", " day of", " day, of")
+_ENDS_OF_MONTHS = tuple(month.lower() for month in MONTHS)
 _MONTH_HINT = re.compile(r"[JjFfMmAaSsOoNnDd][AaEePpUuCcOo][BbCcGgLlNnPpRrTtVvYy][A-Za-z]{0,6}\.?\s+\d")
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _LONGEST_NAME = 9
+_AHEAD_OF_A_DAY, _BEHIND_A_DAY, _LONGEST_ORDINAL = 16, 16, 24
 
 
 class Found(NamedTuple):
@@ -159,16 +168,18 @@ def _odd() -> re.Pattern[str]:
     month += r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
     return re.compile(
         # 20-Nov-26, 20 Nov '26, 20/Nov/2026, 20NOV2026, 20, November 2026
-        rf"(?<![\w/.-])(?:(?P<day1>\d{{1,2}})(?:-|/|,? ?){month.format(1)}\.?(?:[-/ ]?(?P<year1>20\d\d)|(?:-"
+        rf"(?<![\w/.-])(?:(?:(?P<day1>\d{{1,2}})(?:-|/|,? ?){month.format(1)}\.?(?:[-/ ]?(?P<year1>20\d\d)|(?:-"
         rf"| ?['’])(?P<short>\d\d))"
         # 2026-Nov-20, 2026 November 20
         rf"|(?P<year2>20\d\d)[-/ ,]{{1,2}}{month.format(2)}[-/ ](?P<day2>\d{{1,2}})"
         # Nov-20-2026, November the 20th, 2026, November, 20 2026
         rf"|{month.format(3)}\.?(?:-|,? the |, ?|)(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?(?:-|,? ?)(?P<year3>20\d\d)"
-        # 2026.11.20, 20 / 11 / 2026, 20. 11. 2026, 2026-11-20T10:00
-        r"|(?P<year4>20\d\d)\.(?P<m4>\d\d?)\.(?P<day4>\d\d?)|(?P<year5>20\d\d)-(?P<m5>\d\d)-(?P<day5>\d\d)(?=T\d)"
+        # 2026.11.20, 20 / 11 / 2026, 20. 11. 2026
+        r"|(?P<year4>20\d\d)\.(?P<m4>\d\d?)\.(?P<day4>\d\d?)"
         r"|(?P<day6>\d\d?)(?: ?/ ?|\. )(?P<m6>\d\d?)(?: ?/ ?|\. )(?P<year6>20\d\d)"
-        r"|(?P<day7>\d\d?) tháng (?P<m7>\d\d?)(?:,? năm (?P<year7>20\d\d)))(?![\w/-]|T?(?<!\d)\d|\.\d)",
+        r"|(?P<day7>\d\d?) tháng (?P<m7>\d\d?)(?:,? năm (?P<year7>20\d\d)))(?![\w/-]|T?(?<!\d)\d|\.\d)"
+        # 2026-11-20T10:00
+        r"|(?P<year5>20\d\d)-(?P<m5>\d\d)-(?P<day5>\d\d)(?=T\d))",
         re.I,
     )
 
@@ -199,13 +210,31 @@ def _spelled() -> re.Pattern[str]:
 def find(text: str) -> Iterator[Found]:
     """All dates of a text in order; each place is reported once."""
     hits = [_found(match) for match in _candidates(text)]
-    if _ODD_HINT.search(text):
-        hits += [found for match in _odd().finditer(text) if (found := _found_odd(match)) is not None]
+    hits += _odd_ones(text, {hit.span.start for hit in hits if not hit.year_missing})
     end = -1
     for hit in sorted(hits, key=lambda h: (h.span.start, -h.span.end)):
         if hit.span.start >= end:
             end = hit.span.end
             yield hit
+
+
+def _odd_ones(text: str, known: set[int]) -> Iterator[Found]:
+    """Dates in the odd forms that do not begin where a whole date is known to."""
+    for hint in _ODD_HINT.finditer(text):
+        at = hint.start()
+        if at in known:
+            continue
+        if hint["roman"]:
+            match = _roman().match(text, at)
+            if match is not None and match["roman"].lower() in _ROMAN:
+                yield _found(match)
+        elif (match := _odd().match(text, at)) is not None and (found := _found_odd(match)) is not None:
+            yield found
+    for hint in _ODD_DAY_HINT.finditer(text):
+        at = hint.start()
+        for match in _odd().finditer(text, max(0, at - _AHEAD_OF_A_DAY), at + _BEHIND_A_DAY):
+            if match["day3"] and match.start("day3") == at and (found := _found_odd(match)) is not None:
+                yield found
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
@@ -230,12 +259,25 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
 
 def _rarer(text: str) -> Iterator[re.Match[str]]:
     """Dates in forms that few write."""
-    if _ROMAN_HINT.search(text):
-        yield from (match for match in _roman().finditer(text) if match["roman"].lower() in _ROMAN)
-    if (":" in text or "年" in text) and _STAMP_HINT.search(text):
+    if _STAMP_HINT.search(text):
         yield from _stamp().finditer(text)
-    if _SPELLED_HINT.search(text):
+    if _spells(text.lower()):
         yield from _spelled().finditer(text)
+
+
+def _spells(low: str) -> bool:
+    """Whether an ordinal in letters stands beside the name of a month or before "of"."""
+    for ordinal in _ORDINAL_ENDS:
+        at = low.find(ordinal)
+        while at >= 0:
+            end = at + len(ordinal)
+            if low.startswith(_OF_A_MONTH, end):
+                return True
+            before = low[max(0, at - _LONGEST_ORDINAL) : at]
+            if any(month in before for month in _ENDS_OF_MONTHS):
+                return True
+            at = low.find(ordinal, end)
+    return False
 
 
 def _with_weekday(form: re.Pattern[str], text: str, at: int) -> Iterator[re.Match[str]]:

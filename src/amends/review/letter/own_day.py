@@ -247,11 +247,14 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
 
 def _writes(draft: Draft, statement: Statement, found: Found) -> bool:
     """Whether the seller says, wherever it be, that it is this day now: "today, 17 November", "as I write this on"."""
+    if _NOW_WORDS.isdisjoint(statement.words):
+        return False
     before = " ".join(draft.low[max(statement.start, found.span.start - _NEAR) : found.span.start].split())
     behind = " ".join(draft.low[found.span.end : min(statement.end, found.span.end + _NEAR)].split())
     return _NOW.search(before) is not None or _AS_WE_WRITE.match(behind) is not None
 
 
+_NOW_WORDS = frozenset("today today's now to-day this present day date time moment dated write sign".split())
 _LETTER = "letter|plan|answer|reply|response|appeal|statement|document|text|submission"
 _NOW = re.compile(
     r"\b(?:(?:today|now|to-day)(?:,| is| on| being| \(|:)*(?: the)?"

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from amends.model import Span
 from amends.review.letter.meant import meant
@@ -41,7 +43,13 @@ _NAMES = {
 }
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 _FULL = "|".join(sorted((name for name in _NAMES if len(name) > 5 or name in ("cuma", "salı")), key=len, reverse=True))
-_HINT = re.compile(rf"\b(?:{_NAME}|weekend|midweek|mid-week|weekday)")
+# By their first letters, so that other text is passed over at once.
+_HINT = re.compile(
+    "|".join(
+        rf"{first}(?<!\w.)(?:{'|'.join(name[1:] for name in names)})"
+        for first, names in groupby(sorted([*_NAMES, "weekend", "midweek", "mid-week", "weekday"]), itemgetter(0))
+    )
+)
 # What may stand between a weekday and its date: "Monday morning, 5 May", "Monday's count (5 May)",
 # "Monday, i.e. on 5 May".
 _BEFORE = re.compile(
@@ -72,7 +80,8 @@ _BARE = re.compile(
     rf"|,|&|/|[-–]|\())"
 )
 _LIST = re.compile(r"(?<![\d./:-])(\d{1,2})(?:st|nd|rd|th)? ?(?:,|/|&|and|-|–|to|or) ?(?:the )?$")
-_THAT = re.compile(rf"\b(?:that|the same|this same) (?P<name>{_FULL})\b")
+_THAT = re.compile(rf"t(?<!\w.)(?:hat|he same|his same) (?P<name>{_FULL})\b")
+_KINDS = ("weekend", "midweek", "mid-week", "middle of the week", "working day", "workday", "weekday", "business day")
 _BACK, _ON, _SHIFT = 64, 48, 40
 
 
@@ -85,9 +94,10 @@ class Weekday(NamedTuple):
 
 def told(draft: Draft) -> Iterator[tuple[Span, date, Weekday]]:
     """Each date with a weekday told of it: its place, the day, and the weekday."""
-    if not any(found.weekday for found in draft.dates) and _HINT.search(draft.low) is None:
+    if not draft.dates or (not any(found.weekday for found in draft.dates) and _HINT.search(draft.low) is None):
         return
     starts = {found.span.start for found in draft.dates}
+    kinds = any(kind in draft.low for kind in _KINDS)
     last: Found | None = None
     for found in draft.dates:
         day = meant(draft, found)
@@ -98,7 +108,7 @@ def told(draft: Draft) -> Iterator[tuple[Span, date, Weekday]]:
         for name in names:
             number = _NAMES[_whole(name)]
             yield found.span, day, Weekday(frozenset((number,)), DAYS[number])
-        if not names:
+        if kinds and not names:
             yield from _kind_of_day(draft, found, day)
         yield from _bare(draft, found, day)
         last = found

@@ -103,13 +103,14 @@ def numbers(draft: Draft) -> list[tuple[Statement, int, int]]:
     """Every whole number but nought in the seller's own statements: where it stands, and which it is."""
     if "numbers" not in draft.memo:
         draft.memo["numbers"] = [
-            (statement, place, number) for statement in draft.statements for place, number in _numbers(statement)
+            (statement, place, number) for statement in draft.statements for place, number in numbers_in(statement)
         ]
     return cast("list[tuple[Statement, int, int]]", draft.memo["numbers"])
 
 
 @once
-def _numbers(statement: Statement) -> tuple[tuple[int, int], ...]:
+def numbers_in(statement: Statement) -> tuple[tuple[int, int], ...]:
+    """The whole numbers but nought of a statement: the index of each word, and which number it is."""
     return tuple([(at, number) for at, number in enumerate(map(_NUMBERS.__getitem__, statement.words)) if number])
 
 

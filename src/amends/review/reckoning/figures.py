@@ -80,7 +80,7 @@ def over(figures: list[Figure], message: str) -> Wrong:
 
 def figures(draft: Draft, statement: Statement) -> list[Figure]:
     """The figures of a statement in order."""
-    if not _values(statement):
+    if not values_of(statement):
         return []
     known = cast("dict[int, list[Figure]]", draft.memo.setdefault("figures", {}))
     if statement.start not in known:
@@ -90,7 +90,7 @@ def figures(draft: Draft, statement: Statement) -> list[Figure]:
 
 def _figures(draft: Draft, statement: Statement) -> Iterator[Figure]:
     words, text = statement.words, draft.text
-    values = _values(statement)
+    values = values_of(statement)
     days = draft.dates_in(statement)
     if len(days) > _MOST or len(words) > _LONGEST:
         return
@@ -137,7 +137,7 @@ _CENTS_LONG = 3
 
 
 @once
-def _values(statement: Statement) -> tuple[tuple[int, float], ...]:
+def values_of(statement: Statement) -> tuple[tuple[int, float], ...]:
     """The words of a statement that are numbers, with their values."""
     words = statement.words
     values = [(at, value) for at, value in enumerate(map(_VALUES.__getitem__, words)) if value is not None]

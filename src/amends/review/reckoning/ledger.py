@@ -78,11 +78,13 @@ class _Entry(NamedTuple):
 
 def accounts(draft: Draft, item: Item) -> Iterator[Wrong]:
     """What does not come out in a point: in each of its sentences, else in the sentences together."""
+    if not _VAGUE.isdisjoint(item.words) and len(item.statements) == 1:
+        return
     told = [(statement, found) for statement in item.statements if (found := figures(draft, statement))]
     if not told or len(item.statements) > _MOST_STATEMENTS * _MOST:
         return
     for statement, found in told:
-        mistake = _judged(_entries(draft, [(statement, found)]), statement.words)
+        mistake = _judged(draft, [(statement, found)], statement.words) if len(found) > 1 else None
         if mistake is not None:
             yield mistake
             return
@@ -93,38 +95,40 @@ def accounts(draft: Draft, item: Item) -> Iterator[Wrong]:
     for window in windows:
         if len(window) < 2:
             continue
-        told_in = item.statements if window is told else [statement for statement, _ in window]
-        words = tuple(word for statement in told_in for word in statement.words)
-        mistake = _judged(_entries(draft, window), words)
+        words = item.words if window is told else tuple(word for statement, _ in window for word in statement.words)
+        mistake = _judged(draft, window, words)
         if mistake is not None:
             yield mistake
             return
 
 
-def _entries(draft: Draft, told: Sequence[tuple[Statement, list[Figure]]]) -> list[_Entry]:
-    entries = []
-    for statement, found in told:
-        words = statement.words
-        names = {number for match in draft.files_in(statement) for number in _DIGITS.findall(match.group())}
-        edges = [-1, *(f.word for f in found if words[f.word] != "one"), len(words)]
-        for figure in found:
-            if figure.percent or words[figure.word] == "one" or f"{figure.value:g}" in names:
-                continue
-            at = edges.index(figure.word)
-            first = max(edges[at - 1] + 1, figure.word - _AHEAD)
-            last = min(edges[at + 1], figure.word + 1 + _REACH)
-            entries.append(
-                _Entry(
-                    figure,
-                    words[first : figure.word],
-                    words[figure.word + 1 : last],
-                    draft.text[max(0, figure.start - 3) : figure.start].strip(" $€£¥(")[-1:],
-                    draft.text[figure.end - 1 : figure.end] == "x",
-                    draft.text[figure.start - 1 : figure.start] == "(",
-                    _ends(draft.text, statement, figure),
-                )
-            )
-    return entries
+def _counting(draft: Draft, statement: Statement, found: list[Figure]) -> list[Figure]:
+    """The figures that may be entries: no percentage, no "one", no number of a file."""
+    words = statement.words
+    kept = [figure for figure in found if not figure.percent and words[figure.word] != "one"]
+    files = draft.files_in(statement) if kept else ()
+    if not files:
+        return kept
+    names = {number for match in files for number in _DIGITS.findall(match.group())}
+    return [figure for figure in kept if f"{figure.value:g}" not in names]
+
+
+def _entries(draft: Draft, statement: Statement, found: list[Figure], kept: list[Figure]) -> Iterator[_Entry]:
+    words = statement.words
+    edges = [-1, *(f.word for f in found if words[f.word] != "one"), len(words)]
+    for figure in kept:
+        at = edges.index(figure.word)
+        first = max(edges[at - 1] + 1, figure.word - _AHEAD)
+        last = min(edges[at + 1], figure.word + 1 + _REACH)
+        yield _Entry(
+            figure,
+            words[first : figure.word],
+            words[figure.word + 1 : last],
+            draft.text[max(0, figure.start - 3) : figure.start].strip(" $€£¥(")[-1:],
+            draft.text[figure.end - 1 : figure.end] == "x",
+            draft.text[figure.start - 1 : figure.start] == "(",
+            _ends(draft.text, statement, figure),
+        )
 
 
 def _ends(text: str, statement: Statement, figure: Figure) -> bool:
@@ -134,14 +138,23 @@ def _ends(text: str, statement: Statement, figure: Figure) -> bool:
     return behind[: mark if mark >= 0 else len(behind)].count(" ") <= 2 and (mark >= 0 or len(behind) < 24)
 
 
-def _judged(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:
-    if not 2 <= len(entries) <= _MOST or not _VAGUE.isdisjoint(words):
+def _judged(draft: Draft, told: Sequence[tuple[Statement, list[Figure]]], words: tuple[str, ...]) -> Wrong | None:
+    kept = [_counting(draft, statement, found) for statement, found in told]
+    values = [figure.value for figures_ in kept for figure in figures_]
+    if not 2 <= len(values) <= _MOST or not _VAGUE.isdisjoint(words):
         return None
-    values = [entry.value for entry in entries]
-    if _comes_out(values):
+    many = len(set(values)) > 2
+    if not many and _TWICE.isdisjoint(words):
         return None
+    if len(values) > 2 and _comes_out(values):
+        return None
+    entries = [
+        entry
+        for (statement, found), figures_ in zip(told, kept, strict=True)
+        for entry in _entries(draft, statement, found, figures_)
+    ]
     once = [entry for at, entry in enumerate(entries) if entry.value not in values[:at]]
-    if len(once) > 2:
+    if many:
         for judge in (_chain, _multiplied, _left, _summed, _elliptical, _priced, _beyond):
             mistake = judge(once, words)
             if mistake is not None:
@@ -372,6 +385,10 @@ def _again(entries: list[_Entry]) -> Wrong | None:
 
 _GENERIC = frozenset((word,) for word in "pieces piece pcs units items altogether".split())
 _IN_NUMBER = frozenset((("in", "number"), ("in", "all"), ("in", "total"), ("all", "told")))
+# Two figures are doubted only beside one of these.
+_TWICE = frozenset(
+    (*(word for (word,) in _GENERIC), "number", "all", "total", "told", "single", "individual", *_FRACTIONS)
+)
 
 
 def _multiplied(entries: list[_Entry], words: tuple[str, ...]) -> Wrong | None:

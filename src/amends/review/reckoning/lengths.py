@@ -88,19 +88,27 @@ def lengths(draft: Draft) -> Iterator[Again]:
     before: Statement | None = None
     for statement in draft.statements:
         days = draft.dates_in(statement)
-        low = draft.low[statement.start : statement.end].replace("\n", " ")
-        if days and len(days) <= _MOST:
-            yield from _named(draft, statement, days, low)
-        if (2 <= len(days) <= _MOST or (days and before is None)) and " " in low:
-            yield from _spanned(draft, statement, days, low, statement)
-            yield from _stepped(draft, statement, days, low)
-        elif len(days) == 1:
-            yield from _spanned(draft, statement, days, low, statement)
-        elif not days and before is not None and before.item is statement.item and _LENGTH.search(low):
-            told = draft.dates_in(before)
-            if 1 <= len(told) <= 2:
+        if days:
+            yield from _dated(draft, statement, days, first=before is None)
+        elif before is not None and before.item is statement.item and 1 <= len(told := draft.dates_in(before)) <= 2:
+            low = _low(draft, statement)
+            if _LENGTH.search(low):
                 yield from _spanned(draft, before, told, low, statement)
         before = statement
+
+
+def _dated(draft: Draft, statement: Statement, days: Sequence[Found], *, first: bool) -> Iterator[Again]:
+    if len(days) > _MOST:
+        return
+    low = _low(draft, statement)
+    yield from _named(draft, statement, days, low)
+    yield from _spanned(draft, statement, days, low, statement)
+    if (len(days) > 1 or first) and " " in low:
+        yield from _stepped(draft, statement, days, low)
+
+
+def _low(draft: Draft, statement: Statement) -> str:
+    return draft.low[statement.start : statement.end].replace("\n", " ")
 
 
 def _ranges(draft: Draft, statement: Statement, days: Sequence[Found]) -> Iterator[tuple[date, date, int, int]]:

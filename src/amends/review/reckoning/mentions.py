@@ -9,6 +9,7 @@ same, said, these, after, on learning of.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from amends.review.language.verbs import is_past
@@ -16,10 +17,10 @@ from amends.review.letter import parts
 from amends.review.letter.meant import meant
 from amends.review.letter.own_day import letter_date
 from amends.review.reckoning.references import Again
-from amends.typed import TYPE_CHECKING, NamedTuple, cast
+from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from amends.dates import Found
@@ -61,18 +62,37 @@ _TRIGGER = frozenset(_TRIGGERS.split())
 _PREFIX, _WINDOW, _FAR, _MOST, _SHORTEST = 5, 9, 120, 160, 3
 
 
-class Mention(NamedTuple):
-    """A day, its place and sentence, the stems of the words around it of those that are spoken of as known, and of
-    the events told right beside it.
+class Mention:
+    """A day, its place and sentence; `near` are the words around it and `stems` what tells them apart.
+
+    The stems of the words that are spoken of as known, and of the events told right beside the day are
+    worked out where somebody asks.
     """
 
-    day: date
-    found: Found
-    statement: Statement
-    stems: frozenset[str]
-    known: frozenset[str]
-    near: frozenset[str]
-    events: frozenset[str]
+    __slots__ = ("_close", "_events", "_known", "_near", "day", "found", "near", "statement", "stems")
+
+    def __init__(
+        self, day: date, found: Found, statement: Statement, near: tuple[str, ...], close: tuple[str, ...]
+    ) -> None:
+        self.day, self.found, self.statement = day, found, statement
+        self._near, self._close = near, close
+        self.near, self.stems = frozenset(near), _stems(near)
+        self._known: frozenset[str] | None = None
+        self._events: frozenset[str] | None = None
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The stems of the words around the day that are spoken of as known."""
+        if self._known is None:
+            self._known = _known(self._near)
+        return self._known
+
+    @property
+    def events(self) -> frozenset[str]:
+        """The stems of the events told right beside the day."""
+        if self._events is None:
+            self._events = frozenset(stem(word) for word in self._close if _is_event(word) and word not in _COMMON)
+        return self._events
 
 
 def stem(word: str) -> str:
@@ -80,17 +100,40 @@ def stem(word: str) -> str:
     return word[:_PREFIX].rstrip("e") if len(word) > _SHORTEST else word
 
 
-def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(stem(word) for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in _COMMON)
+class _Stems(dict[str, str]):
+    """The stem of each word that tells events apart, nothing for the others; worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        told = len(word) >= _SHORTEST and word.isalpha() and word not in _COMMON
+        found = self[word] = stem(word) if told else ""
+        return found
+
+
+_STEMS = _Stems()
+_MOST_WORDS = 30_000
+_NONE = frozenset(("",))
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_STEMS.__getitem__, words)) - _NONE
 
 
 def _known(words: tuple[str, ...]) -> frozenset[str]:
     """The stems of words that stand within three words behind one that says that they are known."""
+    return _behind(words, _KNOWN, 3)
+
+
+def _behind(words: tuple[str, ...], marks: frozenset[str], reach: int) -> frozenset[str]:
+    """The stems of words that stand so close behind one of these."""
+    if marks.isdisjoint(words):
+        return frozenset()
     found: set[str] = set()
     for at, word in enumerate(words):
-        if word in _KNOWN:
-            found.update(words[at + 1 : at + 4])
-    return _stems(tuple(found))
+        if word in marks:
+            found.update(words[at + 1 : at + 1 + reach])
+    return _stems(found)
 
 
 def mentions(draft: Draft) -> list[Mention]:
@@ -112,18 +155,12 @@ def _mentions(draft: Draft) -> Iterator[Mention]:
             number += 1
             if day is None or number > _MOST:
                 continue
-            first = next((n for n, (start, _) in enumerate(at) if start >= found.span.start), len(words))
-            last = next((n for n, (start, _) in enumerate(at) if start >= found.span.end), len(words))
-            left = 0
-            if place:
-                left = next((n for n, (start, _) in enumerate(at) if start >= dated[place - 1].span.end), 0)
-            right = len(words)
-            if place + 1 < len(dated):
-                right = next((n for n, (start, _) in enumerate(at) if start >= dated[place + 1].span.start), right)
+            first, last = bisect_left(at, (found.span.start,)), bisect_left(at, (found.span.end,))
+            left = bisect_left(at, (dated[place - 1].span.end,)) if place else 0
+            right = bisect_left(at, (dated[place + 1].span.start,)) if place + 1 < len(dated) else len(words)
             near = (*words[max(left, first - _WINDOW) : first], *words[last : min(right, last + _WINDOW)])
             close = (*words[max(left, first - _CLOSE) : first], *words[last : min(right, last + 2)])
-            events = frozenset(stem(word) for word in close if _is_event(word) and word not in _COMMON)
-            yield Mention(day, found, statement, _stems(near), _known(near), frozenset(near), events)
+            yield Mention(day, found, statement, near, close)
 
 
 _CLOSE = 5
@@ -136,6 +173,8 @@ def _is_event(word: str) -> bool:
 def on_two_days(draft: Draft) -> Iterator[Again]:
     """Mentions of one event with different days."""
     told = mentions(draft)
+    if len(told) < 2:
+        return
     days: dict[int, set[date]] = {}
     for mention in told:
         days.setdefault(id(mention.statement), set()).add(mention.day)
@@ -203,8 +242,8 @@ def answered_early(draft: Draft) -> Iterator[Again]:
                 first = min((mention.day for mention in event), default=None)
                 if first is None or last.day >= first or (first - last.day).days > _FAR:
                     continue
-                ids = {i.value for i in draft.identifiers_in(statement) if i.kind not in ("asin",)}
-                named = bool(ids & {i.value for i in draft.identifiers_in(item)})
+                ids = {i.value for i in draft.identifiers_in(statement) if i.kind != "asin"}
+                named = bool(ids) and not ids.isdisjoint(i.value for i in draft.identifiers_in(item))
                 stems = _stems(statement.words)
                 starts = not _STARTS.isdisjoint(statement.words) and _shared_role(statement.words, item.words)
                 if named or known & stems or starts:
@@ -227,11 +266,7 @@ def _shared_role(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 def _pointed(words: tuple[str, ...]) -> frozenset[str]:
     """The stems of what follows "after", "on learning of", "as soon as"."""
-    found: set[str] = set()
-    for at, word in enumerate(words):
-        if word in _TRIGGER:
-            found.update(words[at + 1 : at + 6])
-    return _stems(tuple(found))
+    return _behind(words, _TRIGGER, 5)
 
 
 def _before(draft: Draft) -> list[Statement]:

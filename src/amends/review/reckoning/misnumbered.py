@@ -28,6 +28,7 @@ class Number(NamedTuple):
     fault: str
 
 
+# A form that begins with a look back is tried at every character; behind its first letter it is not.
 _NUMBERS = (
     Number(
         ("fnsku",),
@@ -55,14 +56,14 @@ _NUMBERS = (
     ),
     Number(
         ("shipment",),
-        rf"(?i:\bshipment(?: ID)?\b{_IS})(FB(?!A1)[0-9A-Z]{{4,14}})(?![A-Za-z0-9])",
+        rf"[Ss](?<!\w.)(?i:hipment(?: ID)?\b{_IS})(FB(?!A1)[0-9A-Z]{{4,14}})(?![A-Za-z0-9])",
         r"FBA[0-9A-Z]{8,12}",
         "is no FBA shipment: FBA and 9 characters as a rule",
     ),
     Number(
         ("complaint",),
         (
-            r"(?i:\bcomplaints?(?: (?:IDs?|nos?\.?|numbers?|ref(?:erence)?\.?))*[ :#]+"
+            r"[Cc](?<!\w.)(?i:omplaints?(?: (?:IDs?|nos?\.?|numbers?|ref(?:erence)?\.?))*[ :#]+"
             r"(?:\d{10,11}(?:, | and | & ))?)(?!20\d\d-)(\d(?:[\d]"
             r"|-(?=[\dA-Z]))*\d(?:-?[A-Z]{1,2})?)(?![\w/%-]|[.,]\d| (?i:[a-z]+s\b))"
         ),
@@ -83,7 +84,7 @@ _NUMBERS = (
     ),
     Number(
         ("usps", "package", "parcel", "tracking", "label", "postal", "shipped", "mailed"),
-        r"(?<![\w-])(9[1-5]\d\d(?: ?\d){13,24})(?![\w-])",
+        r"(9(?<![\w-].)[1-5]\d\d(?: ?\d){13,24})(?![\w-])",
         r"9[1-5](?: ?\d){20}|9[1-5](?: ?\d){24}",
         "is no USPS number: 22 digits",
     ),
@@ -98,7 +99,7 @@ _NUMBERS = (
     Number(
         ("tracking", "parcel", "royal mail", "registered", "package", "consignment", "letter", "postal"),
         (
-            r"(?<![\w-])([A-Z]{2} ?\d{3,12}(?: \d{1,4}){0,3} ?"
+            r"([A-Z](?<![\w-].)[A-Z] ?\d{3,12}(?: \d{1,4}){0,3} ?"
             r"(?:GB|DE|CN|HK|SG|US|FR|ES|IT|NL|PL|TR|VN|IN|JP|CA|AU|BE|AT|SE|CH|PT|IE|KR|TW))(?![\w-])"
         ),
         r"[A-Z]{2}(?: ?\d){9} ?[A-Z]{2}",
@@ -141,6 +142,7 @@ _NUMBERS = (
     Number(("eori",), rf"(?i:\bEORI\b{_IS})((?:GB|XI)\d{{6,16}})(?!\w)", r"(?:GB|XI)\d{12}", "is no EORI: 12 digits"),
     Number(("imei",), rf"(?i:\bIMEI\b{_IS})(\d{{10,20}})(?!\w)", r"\d{15}", "is no IMEI: 15 digits"),
 )  # fmt: skip
+_VAT_NAMES = "VAT USt UST MwSt TVA IVA BTW NIP KDV moms".split()
 _VAT = re.compile(
     r"\b(?:VAT|USt|UST|MwSt|TVA|IVA|BTW|NIP|KDV|moms)[\w./-]{0,8}"
     r"(?: ?(?:ID|no\.?|number|is|nr\.?|reg\.?|registration|n°|of (?:the )?\w+))*:?\s+"
@@ -163,13 +165,17 @@ def misnumbered(text: str, low: str) -> Iterator[tuple[int, str, str]]:
     """Where a number begins that cannot be one, the number, and what is wrong with it."""
     seen: set[int] = set()
     for number in _NUMBERS:
-        if any(name in low for name in number.names):
-            for match in _form(number.place).finditer(text):
-                value = match.group(1)
-                if match.start(1) not in seen and not _form(number.right).fullmatch(value) and "XX" not in value:
-                    seen.add(match.start(1))
-                    yield match.start(1), value, number.fault
-    for match in _VAT.finditer(text):
+        for name in number.names:
+            if name in low:
+                break
+        else:
+            continue
+        for match in _form(number.place).finditer(text):
+            value = match.group(1)
+            if match.start(1) not in seen and not _form(number.right).fullmatch(value) and "XX" not in value:
+                seen.add(match.start(1))
+                yield match.start(1), value, number.fault
+    for match in _VAT.finditer(text) if any(name in text for name in _VAT_NAMES) else ():
         lengths = _VAT_DIGITS.get(match.group(1))
         if lengths is not None and sum(c.isdigit() for c in match.group(2)) not in lengths:
             said = " or ".join(map(str, lengths))

@@ -9,6 +9,7 @@ one thing only, so it must stand in a relative clause, a participle or a row of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import combinations
 
 from amends.review.letter.meant import meant
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from amends.dates import Found
     from amends.review.document import Draft
-    from amends.review.letter.pieces import Item, Statement
+    from amends.review.letter.pieces import Statement
 
 _COURSE = {
     word: rank
@@ -59,6 +60,7 @@ _COURSE = {
     )
     for word in words.split()
 }
+_COURSE_WORDS = frozenset(_COURSE)
 _AFTER = re.compile(
     r"\b(?:after|upon|following|once|because|in (?:response|answer|reply|reaction|consequence)(?: of| to)?|due to"
     r"|owing to"
@@ -100,15 +102,14 @@ def reversed_order(draft: Draft) -> Iterator[Again]:
     for item in draft.items:
         if len(item.statements) > _MOST or len(draft.dates_in(item)) < 2:
             continue
-        marked: set[int] = set()
-        for statement in item.statements:
-            events = _events(draft, statement)
-            if 2 <= len(events) <= _FEW:
-                for again in _within(draft, statement, events):
-                    marked.add(again.place.start)
-                    yield again
-        if not marked:
-            yield from _fragments(draft, item)
+        told = [(statement, events) for statement in item.statements if (events := _events(draft, statement))]
+        marked = False
+        for statement, events in told:
+            for again in _within(draft, statement, events) if len(events) > 1 else ():
+                marked = True
+                yield again
+        if not marked and len(told) > 1 and not _COURSE_WORDS.isdisjoint(item.words):
+            yield from _fragments(told)
 
 
 def _events(draft: Draft, statement: Statement) -> list[_Event]:
@@ -123,10 +124,15 @@ def _events(draft: Draft, statement: Statement) -> list[_Event]:
         if day is None:
             return []
         end = found[number + 1].span.start if number + 1 < len(found) else statement.end
-        before = tuple(w for w, (b, e) in zip(words, at, strict=True) if cuts[number] <= b and e <= each.span.start)
-        behind = tuple(w for w, (b, e) in zip(words, at, strict=True) if each.span.end <= b and e <= end)
-        events.append(_Event(day, each, statement, before, behind))
+        before, behind = _within_places(at, cuts[number], each.span.start), _within_places(at, each.span.end, end)
+        events.append(_Event(day, each, statement, words[before], words[behind]))
     return events
+
+
+def _within_places(at: tuple[tuple[int, int], ...], start: int, end: int) -> slice:
+    """Which words lie wholly within a place."""
+    last = bisect_left(at, (end,))
+    return slice(bisect_left(at, (start,)), last - 1 if last and at[last - 1][1] > end else last)
 
 
 def _again(later: _Event, earlier: _Event) -> Again:
@@ -236,11 +242,10 @@ def _hangs(draft: Draft, sooner: _Event, later: _Event) -> bool:
 _TAIL = re.compile(r"^\W*(?:\d+[.)] )?([a-z]+)\b")
 
 
-def _fragments(draft: Draft, item: Item) -> Iterator[Again]:
+def _fragments(dated: list[tuple[Statement, list[_Event]]]) -> Iterator[Again]:
     """ "Scrapped 6 November. Returned 11 November.": a row of participles of one thing."""
     told: list[tuple[int, _Event]] = []
-    for statement in item.statements:
-        events = _events(draft, statement)
+    for _, events in dated:
         for event in events:
             first = event.words[0] if event.words else (event.behind[0] if event.behind else "")
             if first in _COURSE and len(event.words) <= _REACH:

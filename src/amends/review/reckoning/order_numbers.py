@@ -14,10 +14,11 @@ _RIGHT = re.compile(r"(?:\d{3}|[SD]\d\d)-\d{7}-\d{7}")
 _MARK = r"( ?[-_/. ] ?)"
 # Three groups with whatever stands between them; a letter may have slipped in for a digit.
 _GROUPS = re.compile(
-    rf"(?:(?<=[^\w./-])|^)([SD]\d\d|[\dOIl]{{2,8}}){_MARK}([\dOIl]{{3,9}}){_MARK}([\dOIl]{{3,9}})(?![\w/-]|\.\d)", re.M
+    rf"([SD\dOIl](?=[\dOIl])(?<![\w./-].)(?:(?<=[SD])\d\d|(?<=[\dOIl])[\dOIl]{{1,7}})){_MARK}([\dOIl]{{3,9}}){_MARK}"
+    r"([\dOIl]{3,9})(?![\w/-]|\.\d)"
 )
 _TOGETHER = re.compile(r"\d(?<![\dA-Za-z_-].)(?:\d{8,10}-\d{7}|\d\d-\d{13,15})(?![\dA-Za-z_-])")
-_RUN = re.compile(r"\border(?:s| no\.?| number| id| nr\.?)*:? ?#?(\d{17})(?!\d)", re.I)
+_RUN = re.compile(r"[Oo](?<!\w.)(?i:rder)(?i:s| no\.?| number| id| nr\.?)*:? ?#?(\d{17})(?!\d)")
 _ORDER_WORDS = (
     "order", "bestell", "auftrag", "pedido", "commande", "ordine", "ordini", "encomenda", "sipariş", "zamówieni", "đơn",
     "beställning", "orden",
@@ -28,7 +29,7 @@ _LABELLED = re.compile(
     r"(?:\s+(?:ids?|no\.?|nos\.?|nr\.?|number|numbers|n°|nº|num\.?|hàng|was|is))*\s*[:#]?\s*#?\s*$",
     re.I,
 )
-_SHORT = re.compile(r"(?<![\w./-])\d{3}-\d{2,9}(?:-\d{2,9})?(?![\w/-]|\.\d)")
+_SHORT = re.compile(r"\d(?<![\w./-].)\d\d-\d{2,9}(?:-\d{2,9})?(?![\w/-]|\.\d)")
 _OTHERS = re.compile(
     r"\b(?:purchase|removal|work|supplier'?s?|sales|production|print|shop|internal|factory|blanket|their"
     r"|money|court) $",

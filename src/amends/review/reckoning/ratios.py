@@ -8,12 +8,12 @@ a discount or a target belongs to no counts, and neither does one of the prevent
 
 from __future__ import annotations
 
-import re
 from itertools import combinations, pairwise
 
 from amends.review.letter import parts
-from amends.review.reckoning.counts import number_of
-from amends.review.reckoning.figures import Figure, Wrong, figures, shown
+from amends.review.letter.pieces import once
+from amends.review.reckoning.counts import number_of, numbers_in
+from amends.review.reckoning.figures import Figure, Wrong, figures, shown, values_of
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ _CLASSES = {
     }.items()
     for word in words.split()
 }
-_FROM_TO = re.compile(r"\bfrom (?:the )?[^.;]{0,40}$")
+_CLASS_WORDS = frozenset(_CLASSES)
 _MOST, _MOST_STATEMENTS, _LOWEST, _HIGHEST = 7, 5, 0.08, 12.0
 _POINTS = frozenset(("point", "points"))
 
@@ -102,7 +102,7 @@ class _Window(NamedTuple):
 
 def ratios(draft: Draft, item: Item) -> Iterator[Wrong]:
     """Shares of a point that its figures do not make; at most one."""
-    if item.part == parts.MEASURES or not item.statements or not _speaks(item.words):
+    if item.part == parts.MEASURES or _HINTS.isdisjoint(item.words):
         return
     windows: list[Sequence[Statement]] = [[statement] for statement in item.statements[: _MOST_STATEMENTS * 4]]
     if 1 < len(item.statements) <= _MOST_STATEMENTS:
@@ -110,6 +110,8 @@ def ratios(draft: Draft, item: Item) -> Iterator[Wrong]:
     elif len(item.statements) > 1:
         windows += [item.statements[at : at + 3] for at in range(min(len(item.statements) - 1, _MOST_STATEMENTS * 4))]
     for statements in windows:
+        if not _speaks(statements):
+            continue
         window = _window(draft, statements)
         if len(window.amounts) > _MOST:
             continue
@@ -120,10 +122,37 @@ def ratios(draft: Draft, item: Item) -> Iterator[Wrong]:
                 return
 
 
-def _speaks(words: tuple[str, ...]) -> bool:
-    return not _HINTS.isdisjoint(words)
+def _speaks(statements: Sequence[Statement]) -> bool:
+    """Whether sentences hold a share and a second figure, or a number of another number."""
+    if sum(_figured(statement) for statement in statements) < _FEWEST:
+        return False
+    return any(_shares(statement) for statement in statements) or any(
+        {"of", "out"}.intersection((one.words[-1], two.words[0])) for one, two in pairwise(statements)
+    )
 
 
+@once
+def _figured(statement: Statement) -> int:
+    """How many words of a sentence are figures or parts of a whole."""
+    many = len(values_of(statement))
+    return many if _FRACTIONS.isdisjoint(statement.words) else many + sum(map(_FRACTIONS.__contains__, statement.words))
+
+
+@once
+def _shares(statement: Statement) -> bool:
+    """Whether a sentence may tell a share: a percentage, a fraction, "every second", "12 of the 10"."""
+    words = statement.words
+    if not _PERCENT.isdisjoint(words) or _fractions(statement):
+        return True
+    return "of" in words and any(
+        to - at <= _BETWEEN and words[at + 1 : to] in _OUT_OF for (at, _), (to, _) in pairwise(values_of(statement))
+    )
+
+
+_FRACTIONS = frozenset(_PARTS)
+_PERCENT = frozenset(("%", "percent", "percents", "pct", "cent", "every"))
+_OUT_OF = frozenset((("of", "the"), ("of", "our"), ("of", "these"), ("out", "of"), ("of", "all"), ("out", "of", "the")))
+_FEWEST, _BETWEEN = 2, 4
 _HINTS = frozenset(("%", "of", "percent", "cent", "pct", "out", "in", "every", *_PARTS))
 
 
@@ -143,7 +172,10 @@ def _window(draft: Draft, statements: Sequence[Statement]) -> _Window:
                 rates.append(_Rate(figure.value, slack, figure.start, figure.end, place, place + 1, False))
             elif own[figure.word] not in ("one", "both"):
                 amounts.append((shift + figure.word, figure))
-        rates += _fractions(statement, shift)
+        rates += [
+            _Rate(value, slack, *_place(statement, first, last), shift + first, shift + last, True)
+            for value, slack, first, last in _fractions(statement)
+        ]
         words += own
     rates.sort(key=lambda rate: rate.start)
     taken = {at for rate in rates for at in range(rate.first, rate.last + 1) if rate.fraction}
@@ -151,31 +183,42 @@ def _window(draft: Draft, statements: Sequence[Statement]) -> _Window:
     return _Window(tuple(words), kept, tuple(rates))
 
 
-def _fractions(statement: Statement, shift: int) -> Iterator[_Rate]:
-    """ "A quarter", "two thirds", "one in four", "nine out of ten", "every second"."""
+@once
+def _fractions(statement: Statement) -> tuple[tuple[float, float, int, int], ...]:
+    """ "A quarter", "two thirds", "one in four", "nine out of ten": the percentage of each, how far that may be
+    off, and its first and last word.
+    """
     words = statement.words
-    for at, word in enumerate(words):
-        if word in _PARTS and words[at + 1 : at + 2] != ("year",):
-            many = number_of(words[at - 1]) if at else None
-            many = 1 if many is None else many
-            if many < _PARTS[word] and not (
-                at and words[at - 1] in ("first", "second", "last", "third", "this", "next")
-            ):
-                first = at - 1 if at and (number_of(words[at - 1]) or words[at - 1] in _SINGLE) else at
-                rounded = not _ROUNDED.isdisjoint(words[max(0, first - 2) : first])
-                slack = 6.0 if rounded else 1.0
-                yield _Rate(
-                    100 * many / _PARTS[word], slack, *_place(statement, first, at), shift + first, shift + at, True
-                )
-        part = number_of(word)
-        if part is None:
-            continue
-        behind = words[at + 1 : at + 4]
-        whole = number_of(behind[1]) if behind[:1] == ("in",) and len(behind) > 1 else None
-        whole = number_of(behind[2]) if behind[:2] == ("out", "of") and len(behind) > 2 else whole
-        last = at + (2 if behind[:1] == ("in",) else 3)
-        if whole in (2, 3, 4, 5, 6, 8, 10, 20) and 0 < part < whole and (word == "one" or whole == 10):
-            yield _Rate(100 * part / whole, 1.0, *_place(statement, at, last), shift + at, shift + last, True)
+    found: list[tuple[float, float, int, int]] = []
+    if not _FRACTIONS.isdisjoint(words):
+        found += filter(None, [_part(words, at) for at, word in enumerate(words) if word in _FRACTIONS])
+    if "in" in words or "out" in words:
+        for at, part in numbers_in(statement):
+            behind = words[at + 1 : at + 4]
+            whole = number_of(behind[1]) if behind[:1] == ("in",) and len(behind) > 1 else None
+            whole = number_of(behind[2]) if behind[:2] == ("out", "of") and len(behind) > 2 else whole
+            last = at + (2 if behind[:1] == ("in",) else 3)
+            if whole in (2, 3, 4, 5, 6, 8, 10, 20) and 0 < part < whole and (words[at] == "one" or whole == 10):
+                found.append((100 * part / whole, 1.0, at, last))
+    return tuple(sorted(found, key=_last))
+
+
+def _last(found: tuple[float, float, int, int]) -> int:
+    return found[3]
+
+
+def _part(words: tuple[str, ...], at: int) -> tuple[float, float, int, int] | None:
+    """ "A quarter", "two thirds"; not "the third quarter" or "half year"."""
+    if words[at + 1 : at + 2] == ("year",):
+        return None
+    told = number_of(words[at - 1]) if at else None
+    many = 1 if told is None else told
+    whole = _PARTS[words[at]]
+    if many >= whole or (at and words[at - 1] in ("first", "second", "last", "third", "this", "next")):
+        return None
+    first = at - 1 if at and (told or words[at - 1] in _SINGLE) else at
+    rounded = not _ROUNDED.isdisjoint(words[max(0, first - 2) : first])
+    return 100 * many / whole, 6.0 if rounded else 1.0, first, at
 
 
 def _place(statement: Statement, first: int, last: int) -> tuple[int, int]:
@@ -325,15 +368,7 @@ def _beyond(draft: Draft, window: _Window) -> Wrong | None:
     """ "12 of the 10 units": more than there are."""
     for (at, part), (to, whole) in pairwise(window.amounts):
         between = window.words[at + 1 : to]
-        out = between in (
-            ("of", "the"),
-            ("of", "our"),
-            ("of", "these"),
-            ("out", "of"),
-            ("of", "all"),
-            ("out", "of", "the"),
-        )
-        if out and part.value > whole.value and not part.money and not whole.money:
+        if between in _OUT_OF and part.value > whole.value and not part.money and not whole.money:
             return Wrong(part.start, whole.end, f"{shown(part.value)} of {shown(whole.value)} are more than there are.")
     return None
 
@@ -403,10 +438,12 @@ def rates_told(draft: Draft) -> Iterator[Wrong]:
     for statement in draft.statements:
         if statement.part == parts.MEASURES:
             continue
-        kinds = {_CLASSES[word] for word in statement.words if word in _CLASSES}
-        if len(kinds) != 1:
+        if _CLASS_WORDS.isdisjoint(statement.words) or not values_of(statement):
             continue
+        kinds = {_CLASSES[word] for word in statement.words if word in _CLASSES}
         kind = kinds.pop()
+        if kinds or (kind not in told and _RATES.isdisjoint(statement.words)):
+            continue
         window = _window(draft, [statement])
         counts = [(at, figure) for at, figure in window.amounts if not figure.money]
         if len(window.rates) == 1 and not counts and _free(window, window.rates[0]) and not window.rates[0].fraction:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from amends.model import Related, Span
 from amends.review.document import Draft
 from amends.review.reckoning import again, announced, recounts, references, remainders, tallies
-from amends.review.reckoning.counts import Counted, counted, number_of, numbers
+from amends.review.reckoning.counts import Counted, counted, numbers, numbers_in
 from amends.review.rule import Hit, rule, short
 from amends.typed import cast
 
@@ -132,10 +132,8 @@ def _told_before(draft: Draft, count: Counted) -> bool:
     if "told counts" not in draft.memo:
         first: dict[int, int] = {}
         for statement in draft.statements:
-            for word in statement.words:
-                number = number_of(word)
-                if number is not None:
-                    first.setdefault(number, statement.start)
+            for _, number in numbers_in(statement):
+                first.setdefault(number, statement.start)
         draft.memo["told counts"] = first
     told = cast("dict[int, int]", draft.memo["told counts"])
     return told.get(count.number, count.statement.start) < count.statement.start

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from amends.model import Span
 from amends.review.document import Draft
 from amends.review.letter.pieces import Statement
 from amends.review.reckoning.counts import NOUNS, number_of, singular
-from amends.review.reckoning.figures import Wrong, figures, wrong
+from amends.review.reckoning.figures import Wrong, figures, values_of, wrong
 from amends.review.reckoning.ledger import accounts
 from amends.review.reckoning.parted import contrary, held, parallel
 from amends.review.reckoning.ratios import rates_told, ratios
@@ -28,6 +28,7 @@ _SHARE_OF = r"(?<![\w.,-])(\d[\d,]*) (?:in|at|from|on|to|with|for|of them|units?
 _KINDS = {"asin": "asin", "order": "order", "listing": "asin", "shipment": "shipment"}
 _OPEN = r"including|such as|e\.g\.|for example|among"
 _PERCENT = frozenset(("%", "percent", "pct", "cent"))
+_FEWEST = 3
 _REST = frozenset("remaining rest remainder other others".split())
 
 
@@ -99,33 +100,45 @@ def wrong_arithmetic(draft: Draft) -> Iterator[Hit]:
         at = bisect_left(starts, item.start)
         if at == len(starts) or starts[at] >= item.end:
             found = list(ratios(draft, item)) or list(accounts(draft, item))
-            yield from _not_made(draft, iter(found))
+            if found:
+                yield from _not_made(draft, found)
     yield from _not_made(draft, rates_told(draft))
 
 
 def _in_sentences(draft: Draft) -> Iterator[Hit]:
     for item in draft.items:
-        yield from _not_made(draft, contrary(draft, item))
+        if sum(len(values_of(statement)) for statement in item.statements) >= _FEWEST:
+            yield from _not_made(draft, contrary(draft, item))
     for statement in draft.statements:
         yield from _list(draft, statement)
-        yield from _rest(draft, statement)
-        exact = list(_shares(statement)) if "%" in statement.words else []
-        yield from exact
-        if not exact and not _PERCENT.isdisjoint(statement.words):
-            yield from _not_made(draft, shares(draft, statement))
-        beyond = list(_over(draft, statement))
-        yield from beyond
-        mistakes = [] if beyond else list(wrong(draft, statement))
-        if not (mistakes or beyond) and (apart := parallel(draft, statement) or held(draft, statement)) is not None:
-            mistakes = [apart]
-        yield from _not_made(draft, iter(mistakes))
-        if not (mistakes or beyond):
-            yield from _not_made(draft, (Wrong(*mistake) for mistake in reckoned(draft, statement)))
+        many = len(values_of(statement))
+        if many:
+            yield from _figured(draft, statement, many > 1)
         if "(" in statement.text or _lists(statement.text):
             yield from _split(draft, statement)
 
 
-def _not_made(draft: Draft, mistakes: Iterator[Wrong]) -> Iterator[Hit]:
+def _figured(draft: Draft, statement: Statement, several: bool) -> Iterator[Hit]:
+    """What a statement with a figure, or with several of them, has that does not come out."""
+    if several:
+        yield from _rest(draft, statement)
+    exact = list(_shares(statement)) if several and "%" in statement.words else []
+    yield from exact
+    if not exact and not _PERCENT.isdisjoint(statement.words):
+        yield from _not_made(draft, shares(draft, statement))
+    beyond = list(_over(draft, statement)) if several else []
+    if beyond:
+        yield from beyond
+        return
+    mistakes = list(wrong(draft, statement))
+    if not mistakes and several:
+        apart = parallel(draft, statement) or held(draft, statement)
+        mistakes = [apart] if apart is not None else [Wrong(*mistake) for mistake in reckoned(draft, statement)]
+    if mistakes:
+        yield from _not_made(draft, mistakes)
+
+
+def _not_made(draft: Draft, mistakes: Iterable[Wrong]) -> Iterator[Hit]:
     for start, end, message in mistakes:
         yield Hit(
             Span(start, end, draft.text[start:end]), f"{message} Calculate again.", level="warning", confidence="medium"
@@ -133,7 +146,10 @@ def _not_made(draft: Draft, mistakes: Iterator[Wrong]) -> Iterator[Hit]:
 
 
 def _list(draft: Draft, statement: Statement) -> Iterator[Hit]:
-    found = [identifier for identifier in draft.identifiers_in(statement) if not identifier.masked]
+    found = draft.identifiers_in(statement)
+    if len(found) < 2:
+        return
+    found = [identifier for identifier in found if not identifier.masked]
     if len(found) < 2:
         return
     for place, word in enumerate(statement.words[:-1]):
@@ -198,7 +214,7 @@ def _noun(words: tuple[str, ...], place: int) -> str | None:
 
 def _rest(draft: Draft, statement: Statement) -> Iterator[Hit]:
     words = statement.words
-    if not _REST.intersection(words) or "of" not in words or draft.dates_in(statement):
+    if _REST.isdisjoint(words) or "of" not in words or draft.dates_in(statement):
         return
     numbers = [(place, n) for place, word in enumerate(words) if (n := number_of(word)) is not None]
     if len(numbers) < 3:
