@@ -259,7 +259,7 @@ _FORMS = (
             r"(?<!\w)(?:John Doe|Jane Doe|Max Mustermann|Erika Mustermann|Musterfirma|Mustermann|Musterstraße|ACME"
             r"|[Ff]irst ?[Nn]ame [Ll]ast ?[Nn]ame|so[- ]and[- ]so|such[- ]and[- ]such"
             r"|ABC (?:Company|Ltd|LLC|Inc|Trading|Store|GmbH|Supplies)|XYZ(?: (?:Company|Ltd|LLC|Inc|Brand"
-            r"|Store|GmbH))?)(?!\w)(?! [A-Z][a-z])"
+            r"|Store|GmbH))?)(?!\w)(?! (?!Ltd|Inc|Limited|Co\b)[A-Z][a-z])"
         ),
     ),
     ("y ABC|y X|y Y|y Z|r ABC|r X|r Y|r Z|d ABC|d X|d Y|d Z|s X|s N.|. X|. N.|e X|e Y|e N|r N|r. N|r. X", (

@@ -254,10 +254,12 @@ def part_of(words: tuple[str, ...]) -> str | None:
         return first[2]
     tags = _HEADING.tags(words)
     part = next((part for part in _ORDER if part in tags), None)
-    # "For reason 1", "Against cause 2" label a measure with what it answers.
-    return None if part == CAUSE and words[0] in _ANSWERS else part
+    # "For reason 1" labels a measure with what it answers; "Where the goods come from" tells of supply.
+    supplied = words[:1] == ("where",) and not _GOODS.isdisjoint(words) and "from" in words
+    return None if part == CAUSE and (words[0] in _ANSWERS or supplied) else part
 
 
+_GOODS = frozenset("goods stock product products item items unit units merchandise inventory supply supplies".split())
 _ANSWERS = frozenset("for against to answers answering addresses addressing".split())
 _IN_FORCE = (
     ("effect",),

@@ -2,7 +2,7 @@
 
 A letter dates its head and its notice in full and then goes on with "4 June". The year is that which brings the day
 nearest to the full date told last before it, or else to the first one behind; where that is months away, none is
-read into it.
+read into it. Days far from the time of the letter, as those on which goods expire, tell no other day its year.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 150
 _RANGE = 6
+_TIME_OF_A_LETTER = 400
 
 
 def completed(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -24,13 +25,17 @@ def completed(found: Sequence[Found]) -> tuple[Found, ...]:
 
     They keep `year_missing`: the year is ours and not the writer's.
     """
-    known = next((day.date for day in found if day.date is not None), None)
-    if known is None:
+    told = sorted(day.date for day in found if day.date is not None)
+    if not told:
         return tuple(found)
+    middle = told[len(told) // 2]
+    near = [day.date for day in found if day.date is not None and abs((day.date - middle).days) <= _TIME_OF_A_LETTER]
+    known = near[0]
     read = []
     for at, day in enumerate(found):
         if not day.year_missing:
-            known = day.date or known
+            if day.date is not None and abs((day.date - middle).days) <= _TIME_OF_A_LETTER:
+                known = day.date
             read.append(day)
             continue
         follower = found[at + 1] if at + 1 < len(found) else None

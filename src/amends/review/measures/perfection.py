@@ -310,6 +310,8 @@ _NORM = Lexicon(
 _DECIDES = frozenset("without until before unless if except when once till only whenever may must they he she".split())
 _CONDITIONS = frozenset("if unless when until because since as where which who that while".split())
 _REACH, _SHORT, _SHORTEST = 14, 16, 4
+# More signs than these within reach of the first tell nothing new.
+_MOST_NEAR = 40
 
 
 def perfect(draft: Draft, statement: Statement) -> bool:
@@ -339,7 +341,7 @@ def absolute(statement: Statement) -> bool:
     """Whether what a statement says of the outcome is absolute, whatever else stands in it."""
     found = sorted(_SAYS.matches(statement.words))
     for at, (first, _, _) in enumerate(found):
-        near = [(start, end, tag) for start, end, tag in found[at:] if start < first + _REACH]
+        near = [each for each in found[at : at + _MOST_NEAR] if each[0] < first + _REACH]
         if _is_absolute({tag for _, _, tag in near}):
             last = max(end for _, end, _ in near)
             words = statement.words[max(0, first - 2) : last + 2]

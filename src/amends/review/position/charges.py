@@ -250,6 +250,12 @@ _UNDERGOES = frozenset(
 )
 
 
+_LOOKED_INTO = frozenset(
+    "noticed found discovered detected saw reported told informed spotted traced counted checked reviewed examined "
+    "compared searched looked tested measured inspected verified audited investigated interviewed".split()
+)
+
+
 def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, int] | None:
     """Who alone is told of in a sentence of the cause, with no step of the seller's own beside it.
 
@@ -259,7 +265,8 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
         return None
     words = statement.words
     for kind, at in (("staff", _role(words)), ("buyers", _stranger(words))):
-        if at is not None:
+        # "My colleague traced all eleven dispatches" tells who looked into it.
+        if at is not None and _LOOKED_INTO.isdisjoint(words[at : at + _REACH]):
             return kind, at, min(len(words), at + 6)
     for party in named:
         before = tuple(word for word in words[max(0, party.first - 3) : party.first] if word not in _DETERMINERS)
@@ -270,7 +277,10 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
         if _SELVES.intersection(before) and any(is_past(word) for word in before):
             # "We asked the supplier."
             continue
-        if _by(words, party.first) or _doing(party, words[party.last : party.last + _REACH]):
+        zone = words[party.last : party.last + _REACH]
+        if party.kind == "staff" and not _LOOKED_INTO.isdisjoint(zone):
+            continue
+        if _by(words, party.first) or _doing(party, zone):
             return party.kind, party.first, min(len(words), party.last + 5)
     return None
 

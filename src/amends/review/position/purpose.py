@@ -276,6 +276,9 @@ _DISPUTES = Lexicon(
         "allegations|suspicion|complaint|enforcement"
     ),
     "this|letter is|as a|our|my|hereby? dispute",
+    "this|that|it is not our way|model|practice|business|trade",
+    "this|that|it is not how|what we|i do|work|sell|trade|buy|ship|operate",
+    "nothing of this|that|it|which is true|correct|right",
     (
         "listing|listings|account|product|products|offer|offers|asin|asins|item|items|it|they was|were "
         "removed|deactivated|suspended|blocked|taken_down|closed|flagged|restricted in error"

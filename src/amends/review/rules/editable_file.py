@@ -72,7 +72,12 @@ def _told(draft: Draft, statement: Statement) -> tuple[int, int] | None:
         return None
     if statement.part in _PROOF_PARTS:
         return place
-    return place if _SENT.found(statement.words) and _ENDED.isdisjoint(words) else None
+    # "We closed the offer, proof in an Excel file": what was closed is another thing.
+    beside = statement.words[max(0, spot.first - _BESIDE) : spot.last + _BESIDE] if spot is not None else words
+    return place if _SENT.found(statement.words) and _ENDED.isdisjoint(beside) else None
+
+
+_BESIDE = 4
 
 
 # ".rtf" without a name, "in Word".

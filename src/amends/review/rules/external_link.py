@@ -34,7 +34,7 @@ _SPELLED = re.compile(
     r"\b[\w-]{2,30} ?(?:\(dot\)|dot|\[dot\]) ?(?:com|net|org|de|fr|es|it|io|co|me|tv|ly|eu|cn)\b|\b\w+ slash \w+", re.I
 )
 _KEPT = Lexicon(
-    "internal|internally|shared_with_our|our_team|kept|stored|archived|our_own|store|saved|save|saves|archive|keeps|"
+    "internal|internally|shared_with_our|our_team|keep|kept|stored|archived|our_own|store|saved|save|saves|archive|keeps|"
     "took|removed|deleted|copied|closed|off|found_on|copied_from"
 )
 
