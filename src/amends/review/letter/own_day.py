@@ -111,8 +111,8 @@ def _letter_date(draft: Draft) -> Found | None:
 
 
 def _of_another(draft: Draft, found: Found) -> bool:
-    """Whether most of what the letter says was done lies behind a day, which is then that of an earlier letter; a single
-    such day is a slip.
+    """Whether most of what the letter says was done lies behind a day, which is then that of an earlier letter; a
+    single such day is a slip.
     """
     own = meant(draft, found)
     told = [
