@@ -111,7 +111,9 @@ def _letter_date(draft: Draft) -> Found | None:
 
 
 def _of_another(draft: Draft, found: Found) -> bool:
-    """Whether most of what the letter says was done lies behind a day, which is then that of an earlier letter."""
+    """Whether most of what the letter says was done lies behind a day, which is then that of an earlier letter; a
+    single such day is a slip.
+    """
     own = meant(draft, found)
     told = [
         day
@@ -120,7 +122,7 @@ def _of_another(draft: Draft, found: Found) -> bool:
         if each is not found and (day := meant(draft, each)) is not None
     ]
     later = {day for day in told if own is not None and day > own}
-    return len(later) > _SLIPS or (len(told) > _SLIPS and sum(day in later for day in told) * 2 > len(told))
+    return len(later) > _SLIPS or sum(day in later for day in told) * 2 > len(told) > 1
 
 
 # More days than these behind the day of a letter are no slips: it is the day of another letter.

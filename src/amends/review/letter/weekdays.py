@@ -9,7 +9,7 @@ not that of the date beside it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -45,10 +45,12 @@ _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 _FULL = "|".join(sorted((name for name in _NAMES if len(name) > 5 or name in ("cuma", "salı")), key=len, reverse=True))
 # By their first letters, so that other text is passed over at once.
 _HINT = re.compile(
-    "|".join(
+    "(?:"
+    + "|".join(
         rf"{first}(?<!\w.)(?:{'|'.join(name[1:] for name in names)})"
         for first, names in groupby(sorted([*_NAMES, "weekend", "midweek", "mid-week", "weekday"]), itemgetter(0))
     )
+    + r")s?(?!\w)"
 )
 # What may stand between a weekday and its date: "Monday morning, 5 May", "Monday's count (5 May)",
 # "Monday, i.e. on 5 May".
@@ -94,24 +96,32 @@ class Weekday(NamedTuple):
 
 def told(draft: Draft) -> Iterator[tuple[Span, date, Weekday]]:
     """Each date with a weekday told of it: its place, the day, and the weekday."""
-    if not draft.dates or (not any(found.weekday for found in draft.dates) and _HINT.search(draft.low) is None):
+    if not draft.dates:
+        return
+    kinds = any(kind in draft.low for kind in _KINDS)
+    named = [match.start() for match in _HINT.finditer(draft.low)]
+    if not named and not kinds:
         return
     starts = {found.span.start for found in draft.dates}
-    kinds = any(kind in draft.low for kind in _KINDS)
     last: Found | None = None
     for found in draft.dates:
         day = meant(draft, found)
         if day is None:
             continue
+        last = found
+        at = bisect_left(named, found.span.start - _BACK)
+        near = at < len(named) and named[at] <= found.span.end + _ON
+        if not near and not kinds:
+            continue
         statement = draft.statement_at(found.span.start)
-        names = [found.weekday] if found.weekday else _beside(draft, statement, found, starts)
+        names = [found.weekday] if found.weekday else _beside(draft, statement, found, starts) if near else []
         for name in names:
             number = _NAMES[_whole(name)]
             yield found.span, day, Weekday(frozenset((number,)), DAYS[number])
         if kinds and not names:
             yield from _kind_of_day(draft, found, day)
-        yield from _bare(draft, found, day)
-        last = found
+        if near:
+            yield from _bare(draft, found, day)
     if last is not None:
         yield from _again(draft)
 
