@@ -8,6 +8,7 @@ that was missing or set wrong. Each function gives the words that show it, or No
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from amends.model import Span
 from amends.review.letter import parts
@@ -113,9 +114,10 @@ _UNREAD, _FOR = (("which", "nobody"), ("that", "nobody")), frozenset(("for", "on
 
 def _for_want(behind: tuple[str, ...]) -> bool:
     """Whether the step that was missing stands behind: "nobody read price changes, as no report was ordered"."""
-    return any(
-        word in ("as", "because", "since") and behind[at + 1 : at + 2] == ("no",) for at, word in enumerate(behind)
-    )
+    return not _WANTS.isdisjoint(pairwise(behind))
+
+
+_WANTS = frozenset((("as", "no"), ("because", "no"), ("since", "no")))
 
 
 def _follows_gap(words: tuple[str, ...], place: int) -> bool:

@@ -132,7 +132,8 @@ _FORMS = (
             r"|invoice no\.?)s? (?:to follow|follows"
             r"|still missing|still open|not yet known|to be looked up|to be inserted|comes here|goes here"
             r"|will be added|to add)\b"
-            r"|\(ask [A-Z]?\w+\)|(?<!did )(?<!\bwe )(?<!\bi )(?<!\bto )\b(?:add|insert|fill in|complete|write) (?:\w+ ){0,3}later\b)"
+            r"|\(ask [A-Z]?\w+\)"
+            r"|(?<!did )(?<!\bwe )(?<!\bi )(?<!\bto )\b(?:add|insert|fill in|complete|write) (?:\w+ ){0,3}later\b)"
         ),
     ),
     ("=", r"(?<!\w)=[A-Z]{2,10}\([^()\n]{0,40}\)"),
@@ -258,7 +259,7 @@ _FORMS = (
             r"(?<!\w)(?:John Doe|Jane Doe|Max Mustermann|Erika Mustermann|Musterfirma|Mustermann|Musterstraße|ACME"
             r"|[Ff]irst ?[Nn]ame [Ll]ast ?[Nn]ame|so[- ]and[- ]so|such[- ]and[- ]such"
             r"|ABC (?:Company|Ltd|LLC|Inc|Trading|Store|GmbH|Supplies)|XYZ(?: (?:Company|Ltd|LLC|Inc|Brand"
-            r"|Store|GmbH))?)(?!\w)(?! [A-Z][a-z])"
+            r"|Store|GmbH))?)(?!\w)(?! (?!Ltd|Inc|Corp|Co\b)[A-Z][a-z])"
         ),
     ),
     ("company |supplier |brand |mr |mrs |ms |employee ", (r"(?<!\w)(?:(?:Company|Supplier|Brand) (?:ABC|X|XY"
