@@ -250,6 +250,9 @@ _UNDERGOES = frozenset(
 )
 
 
+_LOOKED = frozenset("traced investigated".split())
+
+
 def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, int] | None:
     """Who alone is told of in a sentence of the cause, with no step of the seller's own beside it.
 
@@ -258,6 +261,9 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
     if names_own_step(statement) or gap_behind(statement):
         return None
     words = statement.words
+    if not _LOOKED.isdisjoint(words):
+        # "My colleague traced all eleven dispatches" tells of the search for the cause.
+        return None
     for kind, at in (("staff", _role(words)), ("buyers", _stranger(words))):
         if at is not None:
             return kind, at, min(len(words), at + 6)
