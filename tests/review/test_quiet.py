@@ -217,3 +217,56 @@ def test_a_review_is_the_same_whatever_order_sets_have() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(said) == 1
+
+
+SOUND = [
+    (
+        "GR14 AC06",
+        plan(
+            cause="From 2 to 6 March 2026 14 of 300 orders were late. 11 orders: paid between 3 p.m. and 5 p.m. "
+            "Our cut-off stood at 5 p.m. Those parcels left the next day."
+        ),
+    ),
+    ("RC02", plan(cause="Cause 1, tripod ASIN B0C1234567, 14 defects. Our incoming check had no load test.")),
+    ("RC03 TO05", plan(cause="We used one SKU for US and UK plugs, so the picker could not see the difference.")),
+    ("TO05", plan(cause="Our program had only a field for quantity, so our receiving clerk could not enter the date.")),
+    ("TO04", plan(done=DONE + "\n- On 9 March 2026 our developer set the sync at every 10 minutes (sync.png).")),
+    ("RC11", plan(done=DONE + "\n- On 9 March 2026 Ruth Ames hung 2 kg on 32 pieces for 24 hours (load.pdf).")),
+    (
+        "GR14",
+        plan(
+            done=DONE
+            + "\n- On 9 March 2026 Ruth Ames checked all 412 jars in 9 lots by hand: 17 jars were expired, the "
+            "other 395 jars had more than 180 days (lots.pdf)."
+        ),
+    ),
+    ("PM02 PM03", "Plan of Action: late shipments, notice of 6 March 2026, ASIN B0C1234567\n\n" + plan()),
+    ("RC11 AC06", "Seller: Tallow Creek Hobby\nPlan of action about fair pricing, notice of 6 March 2026\n\n" + plan()),
+    (
+        "TO04",
+        plan(
+            cause='Calder Ltd (the "Company") sold B0C1234567. On 11 February 2026 the Company bought 180 units from '
+            "Dunmere Clearance Ltd, as our procedure did not require the letter of the maker."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("silent", "letter"), SOUND)
+def test_what_only_looks_like_a_defect_is_let_be(silent: str, letter: str) -> None:
+    found = [(f.rule, f.span.quote) for f in review(letter, "plan.md") if f.level != "note"]
+    assert [each for each in found if each[0] in silent.split()] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("On [date] Ruth Ames closed 12 offers (closed.png).", "error"),
+        ("On 9 March 2026 Ruth Ames closed 12 offers (which?) for a week (closed.png).", "warning"),
+        ("On 9 March 2026 I/we closed 12 offers (closed.png).", "warning"),
+        ("On 9 March 2026 Ruth Ames closed 12 offers () for a week (closed.png).", "warning"),
+    ],
+)
+def test_what_may_be_a_slip_of_the_pen_is_only_a_warning(words: str, level: str) -> None:
+    found = review(plan(done=f"{DONE}\n- {words}"), "plan.md")
+    assert {f.level for f in found if f.name == "placeholder"} == {level}

@@ -8,6 +8,7 @@ that was missing or set wrong. Each function gives the words that show it, or No
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from amends.model import Span
 from amends.review.letter import parts
@@ -101,7 +102,7 @@ def ignorance(statement: Statement) -> Spot | None:
             # "Nobody read inserts against the policy" names the check that was missing.
             continue
         place = _unknown(found, words, spot)
-        if place is not None and _follows_gap(words, place.first):
+        if place is not None and (_follows_gap(words, place.first) or _for_want(words[place.last :])):
             continue
         if place is not None and not misses_step(found, words, strict=True):
             return place
@@ -109,6 +110,14 @@ def ignorance(statement: Statement) -> Spot | None:
 
 
 _UNREAD, _FOR = (("which", "nobody"), ("that", "nobody")), frozenset(("for", "on", "before"))
+
+
+def _for_want(behind: tuple[str, ...]) -> bool:
+    """Whether the step that was missing stands behind: "nobody read price changes, as no report was ordered"."""
+    return not _WANTS.isdisjoint(pairwise(behind))
+
+
+_WANTS = frozenset((("as", "no"), ("because", "no"), ("since", "no")))
 
 
 def _follows_gap(words: tuple[str, ...], place: int) -> bool:
@@ -193,6 +202,9 @@ def slip(statement: Statement) -> Spot | None:
     return place if place is not None and found.has("person") and not gap_follows(statement) else None
 
 
+_OWNED = frozenset(("our", "my", "the"))
+
+
 def doubt(statement: Statement) -> Spot | None:
     """A cause that is guessed."""
     found = senses(statement)
@@ -206,6 +218,9 @@ def doubt(statement: Statement) -> Spot | None:
         return Spot(words.index("either"), words.index("either") + 1)
     for first, _ in found.of("lacking"):
         verb = next((at for at in range(first + 1, min(len(words), first + 4)) if words[at] in _FINDING), -1)
+        if verb >= 0 and any(spot.first < first and words[spot.first - 1] in _OWNED for spot in found.of("process")):
+            # "Our rule did not say how a licence is proved" is the gap itself.
+            continue
         if (
             verb >= 0
             and not _WHAT.isdisjoint(words[verb + 1 : verb + 4])

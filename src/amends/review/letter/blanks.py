@@ -132,7 +132,8 @@ _FORMS = (
             r"|invoice no\.?)s? (?:to follow|follows"
             r"|still missing|still open|not yet known|to be looked up|to be inserted|comes here|goes here"
             r"|will be added|to add)\b)"
-            r"|\((?i:ask \w+)\)|\b(?i:(?:add|insert|fill in|complete|write) (?:\w+ ){0,3}later\b)"
+            r"|\((?i:ask \w+)\)"
+            r"|(?<!did )(?<!\bwe )(?<!\bi )(?<!\bto )\b(?i:(?:add|insert|fill in|complete|write) (?:\w+ ){0,3}later\b)"
         ),
     ),
     ("=", r"(?<!\w)=[A-Z]{2,10}\([^()\n]{0,40}\)"),

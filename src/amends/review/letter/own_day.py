@@ -223,6 +223,9 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     if before[-1] in ("of", "dated", "from") and ("to" in before or not _NOT_THE_LETTERS.isdisjoint(before[-3:-1])):
         # "Response to the notice of 17 February", "our answer to the message of 3 May": the day of what is answered.
         return False
+    if before[-2:] in _OF_REMOVAL:
+        # "Re: B0C1234567, removal of 26 October 2026".
+        return False
     if begin and known_from != line and _WE_WRITE.isdisjoint(before):
         return False
     if "this" not in before and (
@@ -245,6 +248,9 @@ def _tells(draft: Draft, statement: Statement, found: Found) -> bool:
     # "Ngày 19 November 2026, letter about used sold as new": the letter is named behind its day.
     named = not _LETTERS.isdisjoint(behind[:_FOOT]) and _NOT_THE_LETTERS.isdisjoint(behind[:3])
     return len(before) <= 2 and not past and named and not any(map(is_past, behind[:2]))
+
+
+_OF_REMOVAL = tuple((noun, "of") for noun in ("removal", "deactivation", "suspension", "complaint", "withdrawal"))
 
 
 def _writes(draft: Draft, statement: Statement, found: Found) -> bool:

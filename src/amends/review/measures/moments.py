@@ -380,7 +380,11 @@ _MEASURED = Lexicon(
     "# times|time a|per|in|each",
     "once|twice a|per|in",
 )
-_BY_DAY = Lexicon("monday|tuesday|wednesday|thursday|friday|saturday|sunday", f"on # of? {_MONTHS}")
+_BY_DAY = Lexicon(
+    "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|workdays|working_days",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    f"on # of? {_MONTHS}",
+)
 
 
 def vague(draft: Draft, statement: Statement) -> tuple[int, int] | None:

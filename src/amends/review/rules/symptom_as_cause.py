@@ -76,6 +76,8 @@ def _told(draft: Draft) -> Iterator[Hit]:
             before: Statement | None = None
             for statement in item.statements:
                 spot = None if own and statement.words[0] in _SO else _symptom(statement, before, alone)
+                if spot is not None and own and _answered(statement):
+                    spot = None
                 if spot is None and not own and statement is part.statements[0]:
                     spot = only_metric(statement)
                 said_again = None if spot is not None else circular(statement)
@@ -137,6 +139,15 @@ def _risen(statement: Statement) -> Spot | None:
 
 
 _HEAD = 6
+
+
+def _answered(statement: Statement) -> bool:
+    """Whether the next sentence says why: "Returns rose to 17. Why: our page said cotton …"."""
+    item = statement.item
+    behind = (
+        next((each for each in item.statements if each.start > statement.start), None) if item is not None else None
+    )
+    return behind is not None and behind.words[0] in ("why", "because", "reason")
 
 
 def _labels(statement: Statement) -> bool:
