@@ -229,7 +229,8 @@ def answered_early(draft: Draft) -> Iterator[Again]:
     for mention in told:
         of.setdefault(id(mention.statement), []).append(mention)
         points.setdefault(id(mention.statement.item), []).append(mention)
-    before = _before(draft)
+    # A letter that dates more events than these is looked through for its first ones.
+    before = [statement for statement in _before(draft) if id(statement) in of][:_MOST_EVENTS]
     for part in draft.of(parts.DONE, parts.MIXED):
         for item in part.items:
             dated = points.get(id(item), [])
@@ -238,9 +239,9 @@ def answered_early(draft: Draft) -> Iterator[Again]:
             last = max(dated, key=lambda mention: mention.day)
             known = _known(item.words) | _pointed(item.words)
             for statement in before:
-                event = of.get(id(statement), [])
-                first = min((mention.day for mention in event), default=None)
-                if first is None or last.day >= first or (first - last.day).days > _FAR:
+                event = of[id(statement)]
+                first = min(mention.day for mention in event)
+                if last.day >= first or (first - last.day).days > _FAR:
                     continue
                 ids = {i.value for i in draft.identifiers_in(statement) if i.kind != "asin"}
                 named = bool(ids) and not ids.isdisjoint(i.value for i in draft.identifiers_in(item))
@@ -255,6 +256,7 @@ def answered_early(draft: Draft) -> Iterator[Again]:
                     break
 
 
+_MOST_EVENTS = 40
 _STARTS = frozenset("joined hired started began engaged appointed employed post registered founded installed".split())
 
 
