@@ -7,7 +7,8 @@ of three". They are surer of the meaning than of the intent, so rules speak of t
 from __future__ import annotations
 
 from amends.review.letter import parts
-from amends.review.meaning.missing_step import SELF
+from amends.review.meaning.missing_step import SELF, misses_step
+from amends.review.meaning.own_gap import names_own_step
 from amends.review.meaning.senses import Spot, senses
 from amends.review.position.purpose import is_plan
 from amends.typed import TYPE_CHECKING
@@ -41,6 +42,8 @@ def beside(draft: Draft, where: tuple[str, ...], read: Callable[[Statement], Spo
 def beyond_us(statement: Statement) -> Spot | None:
     """The matter was new, foreign or too much for the seller."""
     found = senses(statement)
+    if names_own_step(statement) and misses_step(found, statement.words):
+        return None
     for spot in found.of("beyond-us"):
         if spot.last - spot.first > 1 or not SELF.isdisjoint(statement.words) or statement.part == parts.CAUSE:
             return spot

@@ -54,7 +54,7 @@ _DEGREES = frozenset(
     "of by our".split()
 )
 _OTHERS = frozenset(
-    "competitors competitor rivals everyone everybody elsewhere anyone anybody industry category branch sector sellers "
+    "competitors competitor rivals everyone everybody elsewhere anyone anybody industry sector sellers "
     "shops retailers supermarkets supermarket newspapers bestsellers bestseller majority average".split()
 )
 _FORMER = frozenset(
@@ -76,7 +76,7 @@ _HOLDING = frozenset(
     "thought believed assumed supposed imagined guessed figured reckoned considered presumed deemed regarded "
     "hoped misunderstood misread misinterpreted misjudged confused unsure uncertain unaware unprepared new "
     "strange inexperienced unfamiliar convinced persuaded mistook overestimated underestimated learned learnt "
-    "realised realized discovered concluded inferred deduced trusted held interpreted understood read took".split()
+    "realised realized discovered concluded inferred deduced trusted interpreted understood read took".split()
 )
 _LEARNED_LATE = frozenset("learned learnt realised realized discovered understood read took".split())
 _LATE = frozenset("only now later afterwards meanwhile since as this that it for".split())
@@ -322,6 +322,9 @@ def _general(statement: Statement) -> Spot | None:
         if said and (said[0] in _HANGING or words[max(0, clause.first - 1)] in _HANGING):
             continue
         if clause.past or clause.future or len(said) < _SHORT or not SELF.isdisjoint(said):
+            continue
+        if words[clause.last : clause.last + 1] in (("that",), ("which",), ("who",)):
+            # "Brookham Ltd is the reseller that sold us 40 units": who or what it was, not how things are.
             continue
         if _PRESENT.isdisjoint(said) and _HABITS.isdisjoint(said[1:]):
             continue

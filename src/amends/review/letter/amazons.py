@@ -207,7 +207,7 @@ _SAYS = Lexicon(
             "weak",
         ),
         # What stands around a notice and nowhere else.
-        ("hello|greetings|message|notification|email|email_us from amazon|amazon.com|amazon's|the_amazon", "mark"),
+        ("hello|greetings|notification|email|email_us from amazon|amazon.com|amazon's|the_amazon", "mark"),
         (
             (
                 "sincerely|regards|you|best|yours account|seller|amazon|the account|amazon|performance|"

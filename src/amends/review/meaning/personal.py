@@ -111,7 +111,7 @@ def _abbreviated(statement: Statement) -> bool:
 def _first(draft: Draft, together: list[Statement]) -> Datum | None:
     """The first particular of statements that a full stop behind an abbreviation ("Mr.") may have parted."""
     about = _About(draft, together)
-    if not about.anybody:
+    if not about.anybody or (not about.buyer and not about.orders and not _WITNESS.isdisjoint(about.words)):
         return None
     found = sorted(_data(draft, about), key=lambda datum: datum.start)
     if not found or (not about.buyer and not about.theirs and "from" in about.words):
@@ -233,6 +233,8 @@ _STRONG = frozenset(
 )
 _HERS = frozenset(("her", "his", "their"))
 _PRIVATE = frozenset("phone mobile telephone number address mail e-mail email card account flat door passport".split())
+# Who declares something for the seller gives their own name and address with it.
+_WITNESS = frozenset("statement declaration affidavit declares declared witness notarised notarized".split())
 _SENDS = frozenset(
     "shipped sent delivered posted mailed dispatched forwarded couriered residing living lives resident".split()
 )

@@ -419,6 +419,17 @@ def open_times(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
     return [hit for hit in _VAGUE.matches(words) if hit[2] in ("often", "when")]
 
 
+_WHICH = frozenset("that which who whose where".split())
+_SUBJECTS = frozenset("we i he she they was were been had have has and".split())
+_FEW_BEFORE = 9
+
+
+def _of_a_thing(words: tuple[str, ...], first: int) -> bool:
+    """Whether a time only tells of which thing a deed speaks: "the branch that closed in", "a unit returned in"."""
+    behind_noun = first > 1 and is_past(words[first - 1]) and words[first - 2] not in _SUBJECTS
+    return behind_noun or not _WHICH.isdisjoint(words[max(0, first - _FEW_BEFORE) : first])
+
+
 def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days: Sequence[Found]) -> bool:
     """Whether the words are bound to a day or measure something after all."""
     first, last, kind = hit
@@ -426,7 +437,12 @@ def _excused(draft: Draft, statement: Statement, hit: tuple[int, int, str], days
     if kind == "near":
         return statement.part == parts.MEASURES or _told_exactly(draft, statement, first, last, days)
     if kind == "month":
-        return statement.part not in (parts.DONE, parts.MIXED) or bool(days) or not _is_year(words[last - 1])
+        return (
+            statement.part not in (parts.DONE, parts.MIXED)
+            or bool(days)
+            or not _is_year(words[last - 1])
+            or _of_a_thing(words, first)
+        )
     if not _COUNTED_BACK.isdisjoint(words[first:last]) and first and is_number(words[first - 1]):
         # "In the 365 days before the notice" is measured.
         return True

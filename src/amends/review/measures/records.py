@@ -55,10 +55,18 @@ _STAYS = frozenset(
 _LOOKS_AFTER = frozenset("up an eye on track watch to prices stock pace clean ready apart away out under".split())
 
 
+# What somebody has to hand in stays behind: "a supplier hands in its licence and an invoice".
+_HANDS = frozenset("hands submits presents delivers".split())
+_HANDED = frozenset("license licence invoice certificate contract declaration letter copy permit passport".split())
+_REACH = 9
+
+
 def recorded(words: tuple[str, ...]) -> bool:
     """Whether something is written, signed, filed or kept."""
     for at, word in enumerate(words):
         before = words[max(0, at - 4) : at]
+        if word in _HANDS and not _HANDED.isdisjoint(words[at + 1 : at + _REACH]):
+            return True
         if word in _KEEPS and _in_verb_place(words, at):
             return True
         if word not in _PAPERS and word != MASKED:

@@ -48,6 +48,7 @@ _LIMIT = Lexicon(
     "gap|gaps|difference|differences|deviation|deviations|drop|rise|score|rate|share|count|loss|excess|spread|result|"
     "value|price|weight|age of|is|at #",
     "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower|off",
+    "any|each|every new complaint|request|notice|message|notification|report|claim|warning",
     f"two|three|four|five|six|# .. and|then he|she|i|we|they|it|the|that .. {_STOPS}",
     f"one|two|three|four|five|six .. means|{_STOPS}",
     f"from|at # .. {_STOPS}",

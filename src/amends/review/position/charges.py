@@ -9,6 +9,7 @@ named beside them.
 from __future__ import annotations
 
 from amends.review.language.verbs import ALIKE, is_participle, is_past
+from amends.review.meaning.missing_step import misses_step
 from amends.review.meaning.own_gap import gap_behind, names_own_step
 from amends.review.meaning.senses import senses
 from amends.typed import TYPE_CHECKING, NamedTuple
@@ -75,7 +76,9 @@ def charges(statement: Statement, named: Sequence[Party], before: str) -> Iterat
     """The charges in a statement; `before` is whom the letter spoke of last."""
     words = statement.words
     found = senses(statement)
-    if found.has(*_FIELDS):
+    # "This could happen without our knowledge because we had no list": the gap is the seller's own.
+    owned = names_own_step(statement) and misses_step(found, words)
+    if found.has(*_FIELDS) and not owned:
         yield from _meant(words, found, named, before)
     unnamed = _whoever(words, before)
     if unnamed is not None:
@@ -108,7 +111,7 @@ def _nearest(named: Sequence[Party], first: int, last: int) -> Party | None:
 def _meant(words: tuple[str, ...], found: Senses, named: Sequence[Party], before: str) -> Iterator[Charge]:
     """What is charged by words that judge: of character, of work, of what was done to the seller, or of the origin."""
     for first, last in found.of("ill-will"):
-        if _of_us(words, first):
+        if _of_us(words, first) or words[max(0, first - 1) : first + 2] == ("in", "spite", "of"):
             continue
         party = _nearest(named, first, last)
         kind = party.kind if party is not None else _whose(words[first]) or before or "buyers"

@@ -152,6 +152,8 @@ _OTHERS = Lexicon(
     "is|are|was|were answered|read|checked|contacted",
 )
 _QUESTIONS = frozenset("when what how where why has have did is are do does any whether anyone anybody who".split())
+# "Let us know when it is decided" asks; "it is complete when …" does not.
+_LET_KNOW = frozenset("know tell inform say advise ask asking wonder wondering expect understand".split())
 _ASIDE = frozenset((parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.SIGNATURE, parts.DOCUMENTS))
 _ABOVE = frozenset((parts.CAUSE, parts.MEASURES))
 _LONGEST, _LAST, _BELOW, _FIRST_HEADINGS = 40, 12, 3, 2
@@ -198,7 +200,8 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
         )
         if len(statement.words) > _LONGEST or not (beside or asks or below):
             continue
-        place = _chased(statement.words, asks or (beside and "when" in statement.words), beside or asks)
+        wonders = beside and "when" in statement.words and not _LET_KNOW.isdisjoint(statement.words)
+        place = _chased(statement.words, asks or wonders, beside or asks)
         if place is not None:
             start, end = statement.between(*place)
             yield _hit(draft, start, end)

@@ -214,7 +214,7 @@ _HAPPENED = Lexicon(
     "went|gone|came|come|fell offline|live|down|off|out|away|back|dark",
     "stand|stands|stood|lies|lie closed|blocked|open|still|in|under|empty|locked",
     "disappeared|vanished|dropped_out",
-    "underwent|undergone|undergo|received|saw|experienced|had|got a|an|its|their|his|her|new",
+    "underwent|undergone|undergo|received|saw|experienced|got a|an|its|their|his|her|new",
     "had|got its|their|the|all|our .. removed|detached|closed|deleted|changed|corrected|replaced|relabelled|renewed",
     "is|are|was|were underway|over|in_force|gone|offline|back|history",
     "wurde|wurden|fue|fueron|se_ha|se_han|zostały|zostało|è_stato|sono_stati|foi|foram",

@@ -27,7 +27,7 @@ _SPOKEN = frozenset(
 )
 _FEWEST_SHOUTED = 3
 _SHORTEST_STRESSED = 4
-_SMALL = re.compile(r"\b[a-z]{4,}\b")
+_SMALL = re.compile(r"(?<![\w@./-])[a-z]{4,}(?![\w@/-]|\.\w)")
 _ENDINGS = ("ed", "ing", "ly", "ness", "ment", "able", "ible", "ful", "less", "ous", "ive")
 # What a page, sheet or label shows in capitals is told as it stands there.
 _SHOWN = frozenset(
