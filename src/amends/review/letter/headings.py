@@ -88,7 +88,7 @@ def _open_ended(line: Line, words: tuple[str, ...]) -> tuple[str | None, bool]:
 
 
 def _remarked(body: str, line: Line, reading: Reading) -> str | None:
-    """The part that a heading opens behind which a remark stands in brackets: "D. Measures (each answers one cause)"."""
+    """The part that a heading with a remark in brackets opens: "D. Measures (each answers one cause)"."""
     cut = body.find(" (")
     if cut < 0 or not body.rstrip(" :").endswith(")") or "." in body[cut:]:
         return None

@@ -38,7 +38,8 @@ _GROUP = Lexicon(
 _NAMED = re.compile(
     r"\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|del|al|bin|der|da|dos|di|la|le))* [A-Z][\w'’-]+"
     r"(?= \(|,? (?:now|also|then|will|and|who|or|has|is)\b|,? [a-z]+s\b)"
-    r"|\b(?:by|to|with|[Oo]wner:|[Rr]esponsible:|[Ww]ho:) (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r"|\b(?:by|to|with|[Oo]wner:|[Rr]esponsible:|[Ww]ho:) "
+    r"(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     r"|\b(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w'’-]+"
     r"|\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)"
     r"|(?<=[|\t])[ ]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}(?:, [a-z][a-z -]{2,30})?[ ]?(?=[|\t])"
