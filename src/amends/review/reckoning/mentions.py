@@ -238,7 +238,7 @@ def answered_early(draft: Draft) -> Iterator[Again]:
             last = max(dated, key=lambda mention: mention.day)
             known = _known(item.words) | _pointed(item.words)
             for statement in before:
-                event = of.get(id(statement), [])
+                event = [mention for mention in of.get(id(statement), []) if not _of_paper(draft, mention)]
                 first = min((mention.day for mention in event), default=None)
                 if first is None or last.day >= first or (first - last.day).days > _FAR:
                     continue
@@ -255,6 +255,14 @@ def answered_early(draft: Draft) -> Iterator[Again]:
                     break
 
 
+def _of_paper(draft: Draft, mention: Mention) -> bool:
+    """Whether a day is that of somebody's paper: "confirms in a letter of 15 July"; your letter is the event itself."""
+    before = draft.low[max(0, mention.found.span.start - _BESIDE) : mention.found.span.start].split()
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in _PAPERS and "your" not in before
+
+
+_BESIDE = 24
+_PAPERS = frozenset("letter catalogue catalog invoice certificate opinion extract declaration statement".split())
 _STARTS = frozenset("joined hired started began engaged appointed employed post registered founded installed".split())
 
 
