@@ -291,6 +291,9 @@ _REFUSED = frozenset(("not", "never", "no", "only"))
 _OPENLY = frozenset("freely everywhere anywhere every all any openly legally lawfully".split())
 
 
+_LIKENESSES = 3
+
+
 def excuse(statement: Statement) -> Spot | None:
     """A reason why it seemed allowed, could not be otherwise, or does not matter."""
     found, words = senses(statement), statement.words
@@ -309,6 +312,9 @@ def excuse(statement: Statement) -> Spot | None:
         return None
     for field in _EXCUSES[:2] if statement.part == parts.DONE else _EXCUSES:
         for spot in found.of(field):
+            if words[spot.first] == "same" and words.count("same") >= _LIKENESSES:
+                # "Same rope, same clip, same maker's model number" lists what is alike.
+                continue
             if words[spot.first] in ("nobody", "no") and words[max(0, spot.first - 1) : spot.first] in _CONSEQUENT:
                 # "No light was fitted, so nobody noticed it" tells what came of it.
                 continue

@@ -41,6 +41,9 @@ def heading(line: Line, reading: Reading, follower: Line | None) -> tuple[str | 
     halved = _half(body, line, reading) if len(words) <= _LONGEST_TWIN else None
     if halved:
         return halved, True
+    remarked = _remarked(body, line, reading) if line.mark != "bullet" and not detailed else None
+    if remarked:
+        return remarked, True
     words = _undated(words)
     if detailed:
         return part_of(words), body.endswith(_HEADING_END) or len(words) <= 16
@@ -82,6 +85,15 @@ def _open_ended(line: Line, words: tuple[str, ...]) -> tuple[str | None, bool]:
     if part and ((len(words) <= 9 and only_heading_words(words)) or asks or (len(words) <= 14 and _titled(words))):
         return part, True
     return None, ended and not line.mark and len(words) <= 6 and words[0] not in ("dear", "hello", "hi")
+
+
+def _remarked(body: str, line: Line, reading: Reading) -> str | None:
+    """The part that a heading with a remark in brackets opens: "D. Measures (each answers one cause)"."""
+    cut = body.find(" (")
+    if cut < 0 or not body.rstrip(" :").endswith(")") or "." in body[cut:]:
+        return None
+    words = reading.words(line.start, line.start + cut)
+    return part_of(words) if words and only_heading_words(words) else None
 
 
 def _in_capitals(body: str) -> bool:

@@ -26,7 +26,7 @@ class Datum(NamedTuple):
 
 
 _FEWEST_DIGITS, _MOST_DIGITS = 9, 15
-_MAIL = r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,3}"
+MAIL = r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,3}"
 # "anna dot lund at example dot com"
 _SPELLED = (
     r"(?i:\b[\w.-]{1,30}(?:(?: dot |\(dot\))[\w-]{1,30})?(?: at |\(at\)"
@@ -170,7 +170,7 @@ def particulars(
                     yield Datum(what, first, last)
 
     if text.find("@", start, end) >= 0:
-        yield from spots("mail", _MAIL)
+        yield from spots("mail", MAIL)
         yield from spots("handle", _HANDLE)
     if "dot" in words or low.find("(at)", start, end) >= 0 or low.find("[at]", start, end) >= 0:
         yield from spots("mail", _SPELLED)

@@ -9,8 +9,9 @@ belongs to the one named last before it.
 from __future__ import annotations
 
 from amends.review.language.classes import members
+from amends.review.language.words import MASKED
 from amends.review.letter import parts
-from amends.review.meaning.particulars import STREET, Datum, form, particulars
+from amends.review.meaning.particulars import MAIL, STREET, Datum, form, particulars
 from amends.review.meaning.persons import BUYERS, TITLES, Named, Told, first_named, named, pairs, titled
 from amends.review.meaning.senses import senses
 from amends.typed import TYPE_CHECKING, cast
@@ -47,6 +48,8 @@ _TRADE = frozenset(
     "r chemist technician supervisor treasurer founder partner president ceo chief executive representative".split()
 )
 _DESKS = frozenset((word,) for word in ("service", "services", "support", "care", "relations", "desk", "team"))
+# The buyer on a supplier's invoice is the seller.
+_NAMED_ON, _BILLS = (("on",), ("of",), ("in",)), frozenset("invoice invoices bill bills".split())
 _RECEIVES = frozenset("ship-to shipto recipient delivery addressee consignee".split())
 _TELLS = frozenset(
     "cpf ssn birthday birthdate passport facebook instagram tiktok iban dni nif nie pesel aadhaar visa "
@@ -134,6 +137,13 @@ class _About:
         self.at = together[0].at
         for statement in together[1:]:
             self.row, self.at = self.row + statement.words, self.at + statement.at
+        if draft.text.find("@", together[0].start, together[-1].end) >= 0:
+            # The "orders" of orders@… are no orders.
+            mails = [m.span() for m in form(MAIL).finditer(draft.text, together[0].start, together[-1].end)]
+            self.row = tuple(
+                MASKED if any(first <= start < last for first, last in mails) else word
+                for word, (start, _) in zip(self.row, self.at, strict=True)
+            )
         self.statements = together
         self.start = together[0].start
         self.end = min(together[-1].end, self.start + _LONGEST)
@@ -141,7 +151,11 @@ class _About:
         buyers = members("@buyer")
         # "customer service" is a desk of the seller's, "customer returns" a process; "our buyer" may buy for the firm.
         self.buyers = [
-            at for at, word in enumerate(self.row) if word in buyers and self.row[at + 1 : at + 2] not in _DESKS
+            at
+            for at, word in enumerate(self.row)
+            if word in buyers
+            and self.row[at + 1 : at + 2] not in _DESKS
+            and not (self.row[at + 1 : at + 2] in _NAMED_ON and not _BILLS.isdisjoint(self.row[at + 2 : at + 6]))
         ]
         kin = not _KIN.isdisjoint(words) and not _REACHED.isdisjoint(words)
         self.buyer = bool(self.buyers) or kin

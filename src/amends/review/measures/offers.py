@@ -38,6 +38,9 @@ def offered(draft: Draft, statement: Statement) -> Spot | None:
     if demand is not None:
         return demand
     for spot in found.of("willing"):
+        if not _THEIRS.isdisjoint(words[max(0, spot.first - 3) : spot.first]):
+            # "They have no objection" is an answer that came.
+            continue
         if spot.last - spot.first > 1 or words[spot.first] not in _WEAK:
             if (
                 not is_past(words[spot.first])
@@ -56,6 +59,7 @@ _INVERTED = frozenset("had were should would could might".split())
 _INVERTED_SUBJECTS = tuple(
     (word,) for word in "we i you amazon it that the this our they he she there a an not".split()
 )
+_THEIRS = frozenset("they he she it owner brand".split())
 _POSSIBLE = frozenset("possible feasible doable conceivable thinkable imaginable".split())
 
 

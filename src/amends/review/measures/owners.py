@@ -21,6 +21,7 @@ _GROUP = Lexicon(
     "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk",
     "laboratory|lab|inspection|agency|company .. inspects|tests|audits|checks",
     "responsible is|:",
+    "who me|i|myself",
     "one|first person|colleague|employee .. another|second|other",
     "two|three persons|people|colleagues|employees",
     (
@@ -37,7 +38,8 @@ _GROUP = Lexicon(
 _NAMED = re.compile(
     r"\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|del|al|bin|der|da|dos|di|la|le))* [A-Z][\w'’-]+"
     r"(?= \(|,? (?:now|also|then|will|and|who|or|has|is)\b|,? [a-z]+s\b)"
-    r"|\b(?:by|to|with|owner:|responsible:) (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    r"|\b(?:by|to|with|[Oo]wner:|[Rr]esponsible:|[Ww]ho:) "
+    r"(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     r"|\b(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w'’-]+"
     r"|\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)"
     r"|(?<=[|\t])[ ]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}(?:, [a-z][a-z -]{2,30})?[ ]?(?=[|\t])"

@@ -85,6 +85,8 @@ _COMPLETE = Lexicon(
     "that|this has been",
     "complete|completed|finished|done since|on|by #|january|february|march|april|may|june|july|august|september",
     "complete|completed|finished|done since|on|by october|november|december",
+    "in effect|force from|since|as_of #|january|february|march|april|may|june|july|august|september|october",
+    "in effect|force from|since|as_of november|december",
     "last|final step|measure|point|action|one was|were|is completed|complete|done|finished|taken",
     "everything was|is|has .. completed|complete|done|finished|in_force|in_place",
 )

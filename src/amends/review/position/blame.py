@@ -160,7 +160,9 @@ def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> 
     answers = [
         (first, last)
         for first, last, _ in RESPONSIBLE.matches(words)
-        if _NOBODY.isdisjoint(words[max(0, first - _OF_OURS) : first]) and _DUTIES.isdisjoint(words[last : last + 4])
+        if _NOBODY.isdisjoint(words[max(0, first - _OF_OURS) : first])
+        and _DUTIES.isdisjoint(words[last : last + 4])
+        and not _title(statement, first)
     ]
     judged = belittled(statement, named)
     if judged is not None and not names_own_gap(statement):
@@ -182,7 +184,12 @@ def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> 
     }
     shifted = NOT_US.found(words)
     causal = CAUSAL.found(words)
-    scorned = [(first, last) for first, last, _ in SCORNED.matches(words)]
+    # "A price not fair to customers" is what the notice calls the price.
+    scorned = [
+        (first, last)
+        for first, last, _ in SCORNED.matches(words)
+        if _PRICES.isdisjoint(words[max(0, first - 1) : first])
+    ]
     hard = [
         at
         for at, word in enumerate(words)
@@ -194,6 +201,26 @@ def _blamed(statement: Statement, before: str, to_owner: bool, strict: bool) -> 
         if _scorned(party, hard, scorned) or (not strict and _blames(words, party, gap, shifted, causal, answers)):
             found[party.kind] = (party.first, min(len(words), max(party.last + 4, party.first + 6)))
     return found
+
+
+_PRICES = frozenset("price prices pricing".split())
+_THINGS = frozenset(
+    "parcels orders units boxes cartons pallets labels jars bags bottles listings goods items samples cards pages "
+    "invoices shipments packages".split()
+)
+
+
+def _title(statement: Statement, at: int) -> bool:
+    """Whether "person responsible" is a title: a label before a name, or whose identity is to be shown."""
+    words = statement.words
+    if words[at] != "responsible" or words[at - 1 : at] not in _BEARS_TITLE:
+        return False
+    behind = statement.text[statement.at[at][1] - statement.start :].lstrip()
+    return behind[:1] == ":" or not _OF_PERSON.isdisjoint(words[max(0, at - _OF_OURS) : at - 1])
+
+
+_BEARS_TITLE = tuple((word,) for word in "person persons party manager contact".split())
+_OF_PERSON = frozenset("identity name details passport address identify verify signature".split())
 
 
 def _scorned(party: Party, hard: list[int], said: list[tuple[int, int]]) -> bool:
@@ -246,6 +273,9 @@ def _blames(
         return any(word.startswith(DECEIT) for word in zone) or _got_it_wrong(zone)
     if party.vague and party.kind == "staff" and words[party.first] in _PERSON and _fell_short(zone):
         return True
+    if words[party.first] == "they" and not _THINGS.isdisjoint(words[max(0, party.first - 4) : party.first]):
+        # "We photographed ten parcels before they left."
+        return False
     if party.vague and party.kind in ("staff", "supplier"):
         deeds = any(word.startswith(DEEDS) for word in zone[:9])
         return deeds or (words[party.first] == "they" and _acts(zone))
@@ -326,6 +356,9 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
     if zone[:1] and zone[0] in _LISTS:
         # "Your page lists: 3 late shipments".
         return True
+    if zone[:1] and zone[0] in _ENFORCES and not any(_is_bad(word, BAD_STEMS) for word in _unfounded(zone)):
+        # "Amazon removed the page for violation of the policy" tells what the notice says.
+        return True
     if any(_is_bad(word, BAD_STEMS) for word in zone[:6]):
         return False
     if words[party.first] == "you":
@@ -333,6 +366,15 @@ def _states(words: tuple[str, ...], party: Party, zone: tuple[str, ...], last: s
     return any(word in ("accept", "take", "act") for word in zone[:4]) and bool({"us", "sellers", "me"} & set(zone[:8]))
 
 
+def _unfounded(zone: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without what an enforcement is said to be for: "for violation of the policy"."""
+    at = next((at for at, word in enumerate(zone[:-1]) if word in _FOR and zone[at + 1] in _GROUNDS), -1)
+    return zone if at < 0 else (*zone[: at + 1], *zone[at + 2 :])
+
+
+_ENFORCES = frozenset("deactivated suspended removed closed blocked restricted".split())
+_FOR = frozenset("for to".split())
+_GROUNDS = frozenset("violation violations infringement breach violating infringing breaching".split())
 # What a notice leaves out is a fact that the answer has to live with.
 _UNNAMED = frozenset(("without", said) for said in "naming stating giving specifying mentioning".split())
 _LISTS = frozenset("lists list shows show names name says speaks counts mentions cites asks reports states".split())
@@ -380,7 +422,7 @@ _BARE = frozenset("no and with for from at in on since until".split())
 
 def _keeps(zone: tuple[str, ...], at: int) -> bool:
     """Whether "kept" is what a keeper does: "kept the books of both", not "kept sending"."""
-    return zone[at] == "kept" and not _KEPT.isdisjoint(zone[at + 1 : at + 4])
+    return zone[at] in ("kept", "keeps") and not _KEPT.isdisjoint(zone[at + 1 : at + 4])
 
 
 _KEPT = frozenset("books accounts records ledger ledgers register minutes archive payroll files".split())
@@ -413,7 +455,7 @@ def _acts(zone: tuple[str, ...]) -> bool:
         deed = next((word for word in zone[1:4] if is_past(word) and word not in ("had", "been")), "")
         if deed:
             return deed not in NEUTRAL
-    verb = next((word for word in zone[:5] if word in NEUTRAL or word in ALIKE or is_past(word)), "")
+    verb = next((w for w in zone[:5] if w in NEUTRAL or w in ALIKE or (is_past(w) and "-" not in w)), "")
     if verb:
         return verb not in NEUTRAL
     head = zone[0] if zone else ""
@@ -432,7 +474,12 @@ def _zone(words: tuple[str, ...], start: int) -> tuple[str, ...]:
             and words[at + 1 : at + 2] not in (("feel",), ("think",), ("suppose",), ("believe",))
         ):
             return words[start:at]
+        if words[at] in _JOINS and words[at + 1 : at + 3] == ("the", "company"):
+            return words[start:at]
     return words[start:end]
+
+
+_JOINS = frozenset(("and", "but"))
 
 
 def _unmeasured(zone: tuple[str, ...]) -> tuple[str, ...]:

@@ -119,7 +119,9 @@ def _meant(words: tuple[str, ...], found: Senses, named: Sequence[Party], before
         yield Charge(kind, start, last, plain=True)
     for first, last in found.of("ill-deed"):
         party = _nearest(named, first, last)
-        if not _of_us(words, first) and (party is not None or before):
+        # "The 14 bags without warning" lack a line of print.
+        printed = words[first] == "without" and not _BEARERS.isdisjoint(words[max(0, first - 1) : first])
+        if not printed and not _of_us(words, first) and (party is not None or before):
             yield Charge(party.kind if party is not None else before, first, last, plain=True)
     for first, last in found.of("wronged"):
         party = _nearest(named, first, last)
@@ -131,6 +133,10 @@ def _meant(words: tuple[str, ...], found: Senses, named: Sequence[Party], before
             yield Charge(party.kind, first, party.last, plain=False)
 
 
+_BEARERS = frozenset(
+    "bag bags box boxes carton cartons label labels leaflet leaflets manual manuals pack packs package packages "
+    "packaging pouch pouches sleeve sleeves sticker stickers insert inserts unit units item items toy toys".split()
+)
 _OF_STAFF = ("laz", "disob", "culprit", "insubord", "sloppi", "slack", "idle", "gossip", "daydream", "slept", "half")
 
 
@@ -203,10 +209,14 @@ def _whoever(words: tuple[str, ...], before: str) -> Charge | None:
 def _unreal(words: tuple[str, ...]) -> int | None:
     """Where something "would have" been, had another acted otherwise."""
     provisos = _PROVISOS.intersection(words)
-    if not provisos or (provisos == {"had"} and not _inverted(words)):
+    if "had" in provisos and not _inverted(words):
+        provisos -= {"had"}
+    if not provisos:
         return None
+    # "It could be spent with one signature" tells how things were ruled.
+    left = _LEFT_OVER - {"be"} if provisos == {"with"} else _LEFT_OVER
     return next(
-        (at for at, word in enumerate(words) if word in _MODALS and not _LEFT_OVER.isdisjoint(words[at + 1 : at + 4])),
+        (at for at, word in enumerate(words) if word in _MODALS and not left.isdisjoint(words[at + 1 : at + 4])),
         None,
     )
 
@@ -214,7 +224,9 @@ def _unreal(words: tuple[str, ...]) -> int | None:
 def _inverted(words: tuple[str, ...]) -> bool:
     """Whether "had" sets a condition, "had the clerk done what he is paid for", and is not what somebody had."""
     return any(
-        word == "had" and any(is_participle(said) or is_past(said) for said in words[at + 2 : at + 8])
+        word == "had"
+        and words[at + 1 : at + 2] != ("no",)
+        and any(is_participle(said) or is_past(said) for said in words[at + 2 : at + 8])
         for at, word in enumerate(words)
     )
 

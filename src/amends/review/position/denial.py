@@ -8,6 +8,7 @@ is a negation that narrows down ("we have not sold any since 24 April", "no othe
 from __future__ import annotations
 
 from amends.review.language.classes import classes_of
+from amends.review.language.verbs import is_past
 from amends.review.language.words import MASKED, Lexicon, is_number
 from amends.review.letter import parts
 from amends.review.letter.pieces import once
@@ -188,6 +189,9 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if word in ("without", "free"):
             continue
         for first, last in found.of("offending"):
+            if words[first] == "against" and word == "no" and at + 1 < first:
+                # "No count of labels against units": a check that was missing.
+                continue
             if at < first <= at + (8 if held else 5) and not _of_checks(found, at, first):
                 return Stance(at, last, True)
         if word == "nothing" and not _LEFT.isdisjoint(words[at + 1 : at + 6]):
@@ -240,6 +244,9 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
             words[max(0, first - 2) : first]
         ):
             continue
+        if is_past(words[max(0, first - 2)]) and SELF.intersection(words[max(0, first - 3) : max(0, first - 2)]):
+            # "We typed the number by hand and one digit was wrong."
+            continue
         if words[first] in ("number", "rate", "case", "link", "claim", "claims", "report", "notice") and not (
             _SPOKEN_OF.intersection(words[max(0, first - 4) : first])
         ):
@@ -281,6 +288,12 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
         ):
             # "The other account is ours as well" owns up to it.
             continue
+        if words[last - 1] == "ours" and _WHICH.intersection(words[max(0, first - 2) : first]):
+            # "14 listings which are not ours" says which ones.
+            continue
+        if words[last - 1] in _JOINED and not _DEVICES.isdisjoint(words[:first]):
+            # "The program and the orders were not connected."
+            continue
         if words[last - 1] == "ours" and _MATERIAL.intersection(words[max(0, first - 4) : first]):
             continue
         return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
@@ -290,6 +303,11 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 
 _IS, _AS_WELL = frozenset("is are was were".split()), frozenset(("as", "too", "also"))
+_WHICH, _JOINED = frozenset(("which", "that")), ("connected",)
+_DEVICES = frozenset(
+    "program programme programs software tool system systems sheet till feed printer scanner scale repricer app sync "
+    "label labels calendar orders stock warehouse".split()
+)
 # What somebody else says is theirs.
 _OWN_MAKE = frozenset(
     "picture pictures photo photos image images text texts design designs drawing drawings brand mark logo word name "

@@ -231,6 +231,8 @@ def answered_early(draft: Draft) -> Iterator[Again]:
         points.setdefault(id(mention.statement.item), []).append(mention)
     # A letter that dates more events than these is looked through for its first ones.
     before = [statement for statement in _before(draft) if id(statement) in of][:_MOST_EVENTS]
+    events = {id(each): [one for one in of[id(each)] if not _of_paper(draft, one)] for each in before}
+    before = [statement for statement in before if events[id(statement)]]
     for part in draft.of(parts.DONE, parts.MIXED):
         for item in part.items:
             dated = points.get(id(item), [])
@@ -239,7 +241,7 @@ def answered_early(draft: Draft) -> Iterator[Again]:
             last = max(dated, key=lambda mention: mention.day)
             known = _known(item.words) | _pointed(item.words)
             for statement in before:
-                event = of[id(statement)]
+                event = events[id(statement)]
                 first = min(mention.day for mention in event)
                 if last.day >= first or (first - last.day).days > _FAR:
                     continue
@@ -256,6 +258,14 @@ def answered_early(draft: Draft) -> Iterator[Again]:
                     break
 
 
+def _of_paper(draft: Draft, mention: Mention) -> bool:
+    """Whether a day is that of somebody's paper: "confirms in a letter of 15 July"; your letter is the event itself."""
+    before = draft.low[max(0, mention.found.span.start - _BESIDE) : mention.found.span.start].split()
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in _PAPERS and "your" not in before
+
+
+_BESIDE = 24
+_PAPERS = frozenset("letter catalogue catalog invoice certificate opinion extract declaration statement".split())
 _MOST_EVENTS = 40
 _STARTS = frozenset("joined hired started began engaged appointed employed post registered founded installed".split())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from amends.dates import written
 from amends.model import Related
@@ -10,6 +11,7 @@ from amends.review.document import Draft
 from amends.review.letter.own_day import letter_date
 from amends.review.letter.timing import notice_dates
 from amends.review.measures.points import actions, tells
+from amends.review.position.purpose import is_plan
 from amends.review.reckoning import mentions
 from amends.review.rule import Hit, rule, short
 
@@ -36,6 +38,10 @@ from amends.review.rule import Hit, rule, short
             "off on 18 May 2026 by the packer."
         ),
         (
+            "Root cause: our count went up once a day.\n\nCorrective actions: in the week of 6 to 12 May 2026 we cancelled 8 "
+            "orders. The count came from a sheet, and on 9 May 2026 the shop sold the last 12. On 14 May 2026 I set it to zero."
+        ),
+        (
             "Root cause:\nFrom 3 to 9 May 2026 nobody compared the labels of 41 jars.\n\nCorrective actions:\n- On 11 May "
             "2026 we refunded 12 buyers.\n- On 12 May 2026 we destroyed 41 jars."
         ),
@@ -46,6 +52,9 @@ def action_before_event(draft: Draft) -> Iterator[Hit]:
 
     The cause tells when it happened, and this action is dated earlier than all of that. One of the dates is a slip.
     """
+    if not is_plan(draft):
+        # A dispute shows papers in the order of its points.
+        return
     yield from _answered_early(draft)
     for place, before, message in mentions.answered_early(draft):
         yield Hit(place, message, (Related(draft.file, short(before, 100), "What it answers"),))
@@ -75,6 +84,12 @@ _CAME = frozenset(
 )
 
 
+_SENT = frozenset(
+    "sent send ordered asked shipped gave given submitted wrote requested handed mailed posted brought emailed "
+    "commissioned delivered forwarded informed contacted dispatched passed called phoned".split()
+)
+
+
 def _answered_early(draft: Draft) -> Iterator[Hit]:
     """What came back before it was sent: "5/8: sent 5 units to the laboratory. The report came on 5/7"."""
     for item in actions(draft):
@@ -83,8 +98,11 @@ def _answered_early(draft: Draft) -> Iterator[Hit]:
         sent = next(iter(draft.dates_in(item)), None)
         if sent is None or not sent.readings:
             continue
-        for statement in item.statements[1:]:
-            if _CAME.isdisjoint(statement.words):
+        out = False
+        for before, statement in pairwise(item.statements):
+            # "From 6 to 12 May we took 160 orders. The count came from a sheet": nothing was sent out.
+            out = out or not _SENT.isdisjoint(before.words)
+            if not out or _CAME.isdisjoint(statement.words):
                 continue
             for found in draft.dates_in(statement)[:1]:
                 pairs = list(zip(found.readings, sent.readings, strict=False))

@@ -27,6 +27,8 @@ from amends.review.rule import Hit, rule, short
             "Mint Court (lease.pdf)."
         ),
         "We refunded the buyer of order 112-8544326-8929888 on 4 May 2026. Contact: dana@birchfern.example",
+        "Files: count.pdf, refunds.pdf\n\nMina Torvik, owner\nTorvik Lamps, orders@torvik.example",
+        "Buyer on all three invoices is Torvik Lamps LLC, 7 Mill Lane, Akron, OH, as in our account.",
         "On 4 May 2026 Dana Ruiz refunded 12 buyers. Dr. Uwe Stein of TestLab, Markt 3, signed the lab report.",
         (
             "Our content editor, Ms. Tereza Havlová, chose the picture.\n\nCorrective actions:\n- 20 August 2026, image 3 deleted by Ms. Havlová; 4 returned orders were refunded."

@@ -22,6 +22,11 @@ from amends.review.rule import Example, Hit, rule, short
     ),
     good=(
         "Root cause: the unit was not new, it had come back on 2 May 2026.\n\nCorrective actions:\n- On 3 May 2026 we paid it back.",
+        (
+            "Root cause: a stranger made 9 listings which are not ours. Our bench had no count of jars against orders, the "
+            "label software and the orders were not connected, and we typed the number by hand; one was wrong.\n\nCorrective "
+            "actions:\n- On 3 May 2026 we closed 12 listings."
+        ),
         "Root cause: no step compared returns.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
     ),
 )

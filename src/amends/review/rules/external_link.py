@@ -51,6 +51,7 @@ _KEPT = Lexicon(
         "Corrective actions: the training of 4 May 2026 may be viewed on our YouTube channel.",
     ),
     good=(
+        "We have one more place of sale, our own website torviklamps.example.com. It ships from the same shelf.",
         "The invoices are attached as hl-2231.pdf and hl-2240.pdf.",
         "Our account on amazon.co.uk was closed on 3 May 2026 and/or 4 May 2026, see notice.pdf.",
     ),
@@ -80,7 +81,7 @@ def external_link(draft: Draft) -> Iterator[Hit]:
         statement = draft.statement_at(match.start())
         if statement is None or statement.start in found or _AMAZONS.match(match.group() + "/"):
             continue
-        if _only_told(draft, statement):
+        if _only_told(draft, statement) or _own_shop(draft.low, statement, match.start()):
             continue
         if _LEADS.found(statement.words) and not _KEPT.found(statement.words):
             found.add(statement.start)
@@ -119,6 +120,17 @@ def _only_told(draft: Draft, statement: Statement) -> bool:
         return False
     told = not _ENDED.isdisjoint(words)
     return told and (statement.part == parts.CAUSE or bool(draft.files_in(statement)))
+
+
+def _own_shop(low: str, statement: Statement, at: int) -> bool:
+    """Whether an address only names another shop of the seller's: "we also sell on our own website torvik.example"."""
+    before = low[statement.start : at].split()
+    names = before[-1:] != [] and before[-1] in _SHOPS and before[-2:-1] == ["own"]
+    words = frozenset(statement.words)
+    return names and _PROOFS.isdisjoint(words) and _YOU.isdisjoint(words) and _BID.isdisjoint(words)
+
+
+_SHOPS = frozenset("website site shop webshop store page".split())
 
 
 def _elsewhere(draft: Draft, statement: Statement) -> Spot | None:

@@ -61,6 +61,7 @@ def _argued(statement: Statement) -> Spot | None:
         "Root cause: no drop test was made before 3 May 2026, as margins in this trade are thin.",
     ),
     good=(
+        "Root cause: same rope, same clip, same weight, same maker's model number RL-6: no step joined the five colours.",
         "Root cause: until 3 May 2026 we compared a new listing with the picture and never with the brand register.",
     ),
 )

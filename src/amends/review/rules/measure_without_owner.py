@@ -26,6 +26,10 @@ from amends.review.rule import Hit, rule, short
             "Preventive measures:\n- From 4 May 2026 Dana (sourcing) checks each supplier invoice.\n- "
             "The warehouse lead inspects each pallet."
         ),
+        (
+            "Preventive measures:\n1. Label count. Since 10 May 2026. Who: Gwen Tully. When: each carton.\n2. Dock page. Since "
+            "12 May 2026. Who: me. When: each Monday, 8:30.\n\nIn effect from 12 May 2026. Last step done 14 May 2026."
+        ),
     ),
 )
 def measure_without_owner(draft: Draft) -> Iterator[Hit]:

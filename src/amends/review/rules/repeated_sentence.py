@@ -24,21 +24,29 @@ _HEAD = 8
             "listings from our catalog."
         ),
     ),
-    good=("On 3 May 2026 we removed both listings from our catalog. On 4 May 2026 we refunded nine buyers.",),
+    good=(
+        "On 3 May 2026 we removed both listings from our catalog. On 4 May 2026 we refunded nine buyers.",
+        (
+            "Preventive measures:\n- Each evening Ayla Demir reads the stops. It is written down in stops_may.pdf.\n- Each "
+            "Monday she opens 9 bags. It is written down in bags_may.pdf."
+        ),
+    ),
 )
 def repeated_sentence(draft: Draft) -> Iterator[Hit]:
     """A sentence that stands twice.
 
     Repetition costs the reader's time and shows that parts were pasted. Say it once, where it belongs.
     """
-    seen: dict[tuple[str, ...], Statement] = {}
+    seen: dict[tuple[tuple[str, ...], ...], Statement] = {}
     begun: dict[tuple[str, ...], Statement] = {}
     for statement in draft.statements:
         if len(statement.words) < _LEAST or _refers(statement):
             continue
-        first = seen.setdefault(statement.words, statement)
+        # "It is written in scan_stops.pdf" says another thing of another file.
+        files = tuple(match.group().lower() for match in draft.files_in(statement))
+        first = seen.setdefault((statement.words, files), statement)
         longer = begun.setdefault(statement.words[:_HEAD], statement)
-        if first is statement and len(statement.words) >= _HEAD and _begins_with(longer, statement):
+        if first is statement and not files and len(statement.words) >= _HEAD and _begins_with(longer, statement):
             first = longer
         if first is not statement:
             yield Hit(
