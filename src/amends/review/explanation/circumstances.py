@@ -42,7 +42,7 @@ def beside(draft: Draft, where: tuple[str, ...], read: Callable[[Statement], Spo
 def beyond_us(statement: Statement) -> Spot | None:
     """The matter was new, foreign or too much for the seller."""
     found = senses(statement)
-    if names_own_step(statement) and misses_step(found, statement.words):
+    if not found.has("beyond-us") or (names_own_step(statement) and misses_step(found, statement.words)):
         return None
     for spot in found.of("beyond-us"):
         if spot.last - spot.first > 1 or not SELF.isdisjoint(statement.words) or statement.part == parts.CAUSE:

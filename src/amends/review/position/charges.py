@@ -77,8 +77,7 @@ def charges(statement: Statement, named: Sequence[Party], before: str) -> Iterat
     words = statement.words
     found = senses(statement)
     # "This could happen without our knowledge because we had no list": the gap is the seller's own.
-    owned = names_own_step(statement) and misses_step(found, words)
-    if found.has(*_FIELDS) and not owned:
+    if found.has(*_FIELDS) and not (names_own_step(statement) and misses_step(found, words)):
         yield from _meant(words, found, named, before)
     unnamed = _whoever(words, before)
     if unnamed is not None:
