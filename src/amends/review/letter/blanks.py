@@ -273,11 +273,16 @@ _FORMS = (
 # The signs by their rarest character, each with the number of its form: a letter is looked through only for the signs
 # whose rarest character it has. What is not in this row of characters is rarer still.
 _COMMON = " etaoinsrhldcumfpgwybvkxjqz0123456789().,/"
-_SIGNS: dict[str, list[tuple[str, bool, int]]] = {}
-for _at, (_signs, _) in enumerate(_FORMS):
-    for _sign in _signs.split("|"):
-        _rarest = max(_sign, key=lambda c: (c not in _COMMON, _COMMON.find(c)))
-        _SIGNS.setdefault(_rarest, []).append((_sign, _sign == _sign.lower(), _at))
+
+
+@cache
+def _signs() -> dict[str, list[tuple[str, bool, int]]]:
+    found: dict[str, list[tuple[str, bool, int]]] = {}
+    for at, (signs, _) in enumerate(_FORMS):
+        for sign in signs.split("|"):
+            rarest = max(sign, key=lambda c: (c not in _COMMON, _COMMON.find(c)))
+            found.setdefault(rarest, []).append((sign, sign == sign.lower(), at))
+    return found
 
 
 @cache
@@ -288,9 +293,10 @@ def _form(number: int) -> re.Pattern[str]:
 def blanks(text: str, low: str) -> Iterator[Span]:
     """The blanks of a letter in order, of those that overlap the longest."""
     end = 0
-    there = [mark for mark in _SIGNS if mark in low or mark in text]
+    all_signs = _signs()
+    there = [mark for mark in all_signs if mark in low or mark in text]
     # A sign with a capital in it stands so in the letter; others are looked for whatever their case.
-    forms = {form for mark in there for sign, folded, form in _SIGNS[mark] if sign in (low if folded else text)}
+    forms = {form for mark in there for sign, folded, form in all_signs[mark] if sign in (low if folded else text)}
     found = [
         Span(match.start(), match.end(), match.group())
         for form in sorted(forms)
