@@ -191,6 +191,8 @@ def test_a_line_that_signs_the_letter_is_no_measure() -> None:
         ("What caused the late shipments?", "root-cause"),
         ("III. Measures in force since August 7, 2026", "preventive-measures"),
         ("3 PREVENTION, IN FORCE SINCE OCTOBER 9, 2026", "preventive-measures"),
+        ("3. Preventive measures, in work from 2 November 2026", "preventive-measures"),
+        ("PREVENTIVE MEASURES (working since 30.03.2026)", "preventive-measures"),
         ("How it will not come back", "preventive-measures"),
         ("What did you do about it?", "corrective-actions"),
         ("Did:", "corrective-actions"),
@@ -200,6 +202,14 @@ def test_a_line_that_signs_the_letter_is_no_measure() -> None:
 def test_headings_open_their_part(heading: str, part: str) -> None:
     draft = Draft(f"Notice of 2 March 2026.\n\n{heading}\n\nOn 7 March 2026 we shipped the 14 orders.\n")
     assert [each.id for each in draft.parts if each.heading] == [part]
+
+
+def test_points_of_a_list_that_blank_lines_part_are_no_titles() -> None:
+    done = "\n\n".join(
+        f"{n}. {deed}" for n, deed in enumerate(("Closed the offer", "Refunded 6 buyers", "Took stock"), 1)
+    )
+    draft = Draft(f"Corrective actions\n\n{done}\n\nOn 9 March 2026 Ruth Ames wrote to all 14 buyers (letter.pdf).\n")
+    assert [s.text for s in draft.statements[:2]] == ["Closed the offer", "Refunded 6 buyers"]
 
 
 def test_the_day_in_the_heading_above_a_list_dates_its_points() -> None:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from amends.review.language.words import Reading
 from amends.review.letter.headings import heading, label, points_back, stands_alone
 from amends.review.letter.lines import Line, is_forwarded, is_rule, lines
+from amends.review.letter.parts import mostly_heading, part_of
+from amends.review.letter.titles import titles
 
 _LAST_FILE = re.compile(r"\.(?:pdf|png|jpe?g|gif|docx?|xlsx?|csv|txt|eml|zip)\)?$", re.I)
 # How a draft marks what it lacks, in plain text and in Markdown.
@@ -49,10 +51,18 @@ class _Gathered:
         self._wrapped = broken >= 3
         self._part: str | None = None
         self._open: Block | None = None
+        self._heads = [self._heading(at) for at in range(len(self._lines))]
+        self._titles = titles(self._lines, reading, (at for at, (_, heads) in enumerate(self._heads) if heads))
         foreign = False
         for at, line in enumerate(self._lines):
             foreign = foreign or is_forwarded(line.text)
             self._take(at, line, foreign)
+
+    def _heading(self, at: int) -> tuple[str | None, bool]:
+        line = self._lines[at]
+        if not line.text or line.row or is_rule(line.text):
+            return None, False
+        return heading(line, self._reading, self._lines[at + 1] if at + 1 < len(self._lines) else None)
 
     def _take(self, at: int, line: Line, foreign: bool) -> None:
         gap = line.quote and line.text.startswith(GAPS)
@@ -72,7 +82,10 @@ class _Gathered:
 
     def _take_own(self, at: int, line: Line) -> None:
         """A line of the seller's own words: a heading, what goes on with the block above, or a block of its own."""
-        part, is_heading = heading(line, self._reading, self._lines[at + 1] if at + 1 < len(self._lines) else None)
+        part, is_heading = self._heads[at]
+        if not is_heading and at in self._titles:
+            words = self._reading.words(line.start, line.end)
+            part, is_heading = part_of(words) if mostly_heading(words) else None, True
         if is_heading:
             self._headed(line.start, line.end, line.indent, part)
             return

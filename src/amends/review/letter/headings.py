@@ -88,12 +88,24 @@ def _open_ended(line: Line, words: tuple[str, ...]) -> tuple[str | None, bool]:
 
 
 def _remarked(body: str, line: Line, reading: Reading) -> str | None:
-    """The part that a heading with a remark in brackets opens: "D. Measures (each answers one cause)"."""
+    """The part that a heading with a remark opens: "D. Measures (each answers one cause)", "Measures, in force"."""
     cut = body.find(" (")
-    if cut < 0 or not body.rstrip(" :").endswith(")") or "." in body[cut:]:
-        return None
+    if cut >= 0:
+        if not body.rstrip(" :").endswith(")") or ". " in body[cut:]:
+            return None
+    else:
+        cut = body.find(", ")
+        if cut < 0 or _REMARKS.isdisjoint(reading.words(line.start + cut, line.end)[:1]):
+            return None
     words = reading.words(line.start, line.start + cut)
     return part_of(words) if words and only_heading_words(words) else None
+
+
+# "Preventive measures, in work from 2 November", "Corrective actions, all completed".
+_REMARKS = frozenset(
+    "in from since effective running working valid active as all each both by with of for now done taken complete "
+    "completed finished started starting begun already every one two three four five six dated point points".split()
+)
 
 
 def _in_capitals(body: str) -> bool:

@@ -234,6 +234,9 @@ _ALONE = {
     "fixed": DONE,
     "running": MEASURES,
     "runs": MEASURES,
+    **dict.fromkeys(
+        ("dates", "days", "time", "times", "timing", "schedule", "calendar", "term", "validity"), CONCLUSION
+    ),
 }
 
 
