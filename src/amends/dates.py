@@ -135,8 +135,9 @@ def _numeric() -> re.Pattern[str]:
 
 @cache
 def _day_first() -> re.Pattern[str]:
+    # "2.1 July 13" is point 2.1 of a list.
     return re.compile(
-        rf"(?<!\w){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?!\w+\.?\s+\d{{1,2}},\s+(?:19|20)\d\d)(?:(?:(?:day\s+)?of|de)\s+)?"
+        rf"(?<!\w)(?<!\d\.){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?!\w+\.?\s+\d{{1,2}},\s+(?:19|20)\d\d)(?:(?:(?:day\s+)?of|de)\s+)?"
         rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de[l]?\s+)?{_YEAR})?(?!\w|['’]s\b)",
         re.I,
     )
