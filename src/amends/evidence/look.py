@@ -11,7 +11,7 @@ from amends.model.reading import Reading
 from amends.needed import INVOICES
 from amends.playbook import Catalog
 
-READER = "look 4"
+READER = "look 5"
 """The version of the readers together: a reading of another version is made again."""
 
 _SCREENSHOT = "invoice-screenshot"

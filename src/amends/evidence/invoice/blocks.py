@@ -16,6 +16,7 @@ _BESIDE = 8.0
 _LEADING, _EDGE = 0.9, 3.0
 _MOST_OPEN = 24
 _NAME_LINES, _ONE_EMPTY = 2, 2.2
+_OVERLAP = 0.2
 _STOPPING = (
     "parties:",
     "fields:invoice",
@@ -115,6 +116,21 @@ def lines_of(sheet: Sheet, cell: Cell, label: Label, skip: set[int]) -> tuple[li
         cells.append(first)
         bottom, gap = max(word.box.bottom for word in words), _APART
     return lines, cells
+
+
+def lines_around(sheet: Sheet, cell: Cell) -> list[Cell]:
+    """The two lines beside a label that stands in the middle of their height, as a form sets them; none else."""
+    if not 0 < cell.row < len(sheet.rows) - 1 or len(sheet.rows[cell.row]) > 1:
+        return []
+    over, under = (
+        next((one for one in sheet.rows[row] if one.box.left > cell.box.right), None)
+        for row in (cell.row - 1, cell.row + 1)
+    )
+    if over is None or under is None or abs(over.box.left - under.box.left) > _EDGE:
+        return []
+    apart = _OVERLAP * (cell.box.bottom - cell.box.top)
+    level = over.box.bottom - cell.box.top > apart and cell.box.bottom - under.box.top > apart
+    return [over, under] if level and not over.labels and not under.labels else []
 
 
 def _skips_line(lines: Sequence[Sequence[Word]], words: Sequence[Word], left: float) -> bool:
@@ -235,7 +251,7 @@ def _is_sender(block: Sequence[Cell]) -> bool:
 
 def heads(cell: Cell) -> bool:
     """Whether a cell is nothing but the label of what stands right of it."""
-    if not cell.labels or cell.labels[0].start or cell.labels[0].end < len(cell.words):
+    if not cell.labels or cell.labels[0].start or cell.labels[0].end < len(cell.words) or cell.stacked:
         return False
     ids = cell.labels[0].ids
     return "title" not in ids and any(name.startswith(("fields:", "weak:", "sums:")) for name in ids)

@@ -28,6 +28,7 @@ _PLAIN_PHONE = re.compile(r"\(?0[\d()\s/.-]+")
 _PART_PHONE = re.compile(r"[|·•]\s*(\(?0[\d()\s/.-]{7,20}\d)\s*(?=$|[|·•])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}")
 _LEAST_DIGITS = 7
+_EXPLAINED = 3
 _SEPARATORS = "|·•–—,;/ \t-:"
 
 
@@ -200,7 +201,10 @@ def _labelled(line: _Parting, lexicon: Lexicon) -> None:
             if closed or before or (begin == 0 and not bare):
                 line.take("", begin, behind)
         elif any(c.isdigit() for c in text[behind : behind + 24]):
-            line.take("", begin, _end_of_number(line, end))
+            ended = _end_of_number(line, end)
+            # "Tax regime: 601 General law of legal persons": the number is explained.
+            explains = begin == 0 and closed and "," not in text and not any(map(str.isdigit, text[ended:]))
+            line.take("", begin, len(text) if explains and text.count(" ", ended) >= _EXPLAINED else ended)
 
 
 def _end_of_number(line: _Parting, at: int) -> int:

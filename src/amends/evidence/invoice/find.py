@@ -58,7 +58,8 @@ def values(sheet: Sheet, name: str, cell: Cell, label: Label) -> Iterator[Value]
         yield Value(name, "behind", behind, cell, label)
     cells = sheet.rows[cell.row]
     at = next(index for index, other_cell in enumerate(cells) if other_cell is cell)
-    if end == len(cell.words) and not behind and at + 1 < len(cells) and not begins_with_label(cells[at + 1]):
+    ended = end == len(cell.words) and not behind and not cell.stacked
+    if ended and at + 1 < len(cells) and not begins_with_label(cells[at + 1]):
         beside = cells[at + 1]
         yield Value(name, "right", _until_label(beside), beside, label)
     span = around(cell.words[label.start : label.end])

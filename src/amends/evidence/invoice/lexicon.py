@@ -86,7 +86,9 @@ def plain(word: str) -> str:
     if word.isascii():
         lowered = word.lower()
         return lowered if lowered.isalnum() else _KEPT.sub("", lowered)
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold().replace("ł", "l"))
+    text = unicodedata.normalize(
+        "NFKD", unicodedata.normalize("NFKC", word).casefold().replace("ł", "l").replace("ı", "i")
+    )
     return _KEPT.sub("", "".join(c for c in text if not unicodedata.combining(c) or c in "\u3099\u309a"))
 
 

@@ -109,6 +109,9 @@ def _count(
             elif len(text) > 3 and text[3:].isdigit() and text[:3] in lexicon.currencies:
                 codes[text[:3]] += 2
                 places.setdefault(text[:3], (sheet.number, part(word, 0, 3)))
+            elif text in lexicon.symbols and _beside_number(cell, at):
+                signs[text] += 1
+                places.setdefault(text, (sheet.number, word))
             continue
         if text[0].isdigit() and text.isascii() and "$" not in text:
             continue

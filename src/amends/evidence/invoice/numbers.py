@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"[#№]?[A-Za-z0-9À-ÿ一-鿿][\w./&\-–—]*")
 _PREFIX = re.compile(r"[A-Z]{1,6}[-/]?|[-/–]")
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d\d|\d+%")
 _TELEPHONE = re.compile(r"\+?\d[\d ]{9,}")
+# "WV2 4UN", "K1A 0B1": the last line of an address.
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d")
 _LONGEST = 34
 _MOST_TOKENS = 4
 _STRONG = {"behind": 0.96, "right": 0.95, "below": 0.93, "above": 0.75}
@@ -147,6 +149,7 @@ def _number(value: Value, strong: bool) -> tuple[str, list[Word]] | None:
         not number
         or len(number) > _LONGEST
         or _MONEY.fullmatch(number)
+        or _POSTCODE.fullmatch(number)
         or rest in (["of"], ["von"], ["de"], ["%"])
         or (not strong and (len(number) < 3 or _TELEPHONE.fullmatch(number)))
     ):

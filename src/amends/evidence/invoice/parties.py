@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amends.evidence.days import days
-from amends.evidence.invoice.blocks import lines_of
+from amends.evidence.invoice.blocks import lines_around, lines_of
 from amends.evidence.invoice.forms import form_of
 from amends.evidence.invoice.lexicon import Lexicon, plain
 from amends.evidence.invoice.money import country_of
@@ -16,6 +16,7 @@ from amends.evidence.invoice.party import POSTCODE, Party, alike, domain_of, is_
 from amends.evidence.invoice.partylines import party_of
 from amends.evidence.invoice.sheet import Cell, Label, Sheet
 from amends.evidence.invoice.unlabelled import all_lines, has_place, is_same, unlabelled
+from amends.evidence.page import Word
 
 _TOLD = 0.85
 _IN_DOUBT = 0.45
@@ -168,7 +169,10 @@ def _complete(seller: Party, other: Party, lexicon: Lexicon) -> None:
 
 def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: Lexicon) -> Party | None:
     """The party whose label stands at the head of a cell: its lines behind the label, beside or under it."""
-    lines, cells = lines_of(sheet, cell, label, skip)
+    cells = lines_around(sheet, cell) if label.end - label.start == len(cell.words) else []
+    lines = _in_one(cells)
+    if not lines:
+        lines, cells = lines_of(sheet, cell, label, skip)
     party = party_of(sheet, lines, lexicon) if lines else None
     if party is None:
         lines, cells = form_of(sheet, cell, skip)
@@ -179,4 +183,12 @@ def _of_label(sheet: Sheet, cell: Cell, label: Label, skip: set[int], lexicon: L
     party.confidence = 0.95 if party.address else 0.85
     if len(label.ids) and cell.plains[label.start : label.end] in _BARE:
         party.confidence -= 0.05 if party.address else 0.45
+    if POSTCODE.match(" ".join(word.text for word in party.name)):
+        # The end of an address whose beginning stands elsewhere.
+        party.confidence = min(party.confidence, _IN_DOUBT)
     return party
+
+
+def _in_one(cells: Sequence[Cell]) -> list[list[Word]]:
+    """A name and address that were written in one line and broken into two, as that one line."""
+    return [[word for cell in cells for word in cell.words]] if cells else []

@@ -22,6 +22,7 @@ from amends.evidence.page import Word
 
 # Words of fewer letters beside a contact say what it is ("Im", "E:").
 _LEAST = 3
+_LONGEST_PERSON = 5
 
 
 def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Party | None:
@@ -54,6 +55,9 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
             party.name, address = _split_name(_without_title(rest, lexicon), lexicon)
             if address:
                 party.address.append(address)
+        elif not party.address and _is_titled(rest) and lexicon.has_legal_form([plain(w.text) for w in party.name]):
+            # "Frau Jana Petersen" under the firm is whom the letter is for.
+            continue
         elif (
             (plain(rest[0].text) in lexicon.notes and lexicon.is_note([plain(word.text) for word in rest]))
             or days(" ".join(word.text for word in rest))
@@ -73,6 +77,16 @@ def party_of(sheet: Sheet, lines: Sequence[list[Word]], lexicon: Lexicon) -> Par
         return None
     _second_name(party, lexicon)
     return party
+
+
+_TITLES = frozenset(
+    "herr herrn frau mr mrs ms miss mme madame monsieur sr sra srta sig signora dhr mevr pan pani".split()
+)
+
+
+def _is_titled(words: Sequence[Word]) -> bool:
+    """Whether a line is a person with a courtesy title."""
+    return 1 < len(words) <= _LONGEST_PERSON and plain(words[0].text) in _TITLES and not _has_digit(words)
 
 
 def _has_digit(words: Sequence[Word]) -> bool:

@@ -7,7 +7,12 @@ from amends.evidence.invoice.cellvalues import assigned
 from amends.evidence.invoice.columns import Column, Columns
 from amends.evidence.invoice.line import sum_label
 from amends.evidence.invoice.sheet import Sheet
+from amends.typed import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TENS = 10
 _MONEY = frozenset({"unit_price", "amount", "gross", "tax_amount"})
 
 
@@ -63,7 +68,7 @@ def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> lis
         return roles
     numbers = sum(1 for text in texts if money_like(text, mark)) / len(texts)
     if "sku" in roles and "description" in roles:
-        if described and all(text.strip(".").isdigit() and len(text) < 4 for text in texts):
+        if described and _count_up(texts):
             return ["position"]
         coded = sum(1 for text in texts if " " not in text and _has_code(text)) / len(texts)
         single = sum(1 for text in texts if " " not in text) / len(texts)
@@ -72,8 +77,7 @@ def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> lis
             return ["sku"] if all(text.isupper() for text in texts) else ["other"]
         return ["sku"] if described and single > 0.5 else ["description"]
     if "sku" in roles and "position" in roles:
-        counted = [text.strip(".") for text in texts if text.strip(".").isdigit()]
-        return ["position"] if len(counted) == len(texts) and all(len(text) < 4 for text in counted) else ["sku"]
+        return ["position"] if _count_up(texts) else ["sku"]
     if numbers > 0.5:
         percent = any("%" in text for text in texts)
         wanted = [role for role in roles if role in (_MONEY | {"quantity", "discount", "tax_rate"})]
@@ -81,6 +85,16 @@ def _chosen(column: Column, texts: list[str], described: bool, mark: str) -> lis
             return ["tax_rate"]
         return [role for role in wanted if role != "tax_rate"] or wanted or roles
     return [role for role in roles if role not in _MONEY] or roles
+
+
+def _count_up(texts: Sequence[str]) -> bool:
+    """Whether texts only number the lines: short figures, or by tens with noughts before them ("000010", "000020")."""
+    counted = [text.strip(".") for text in texts]
+    if not all(text.isdecimal() for text in counted):
+        return False
+    return all(len(text) < 4 for text in counted) or [int(text) for text in counted] == [
+        _TENS * at for at in range(1, len(counted) + 1)
+    ]
 
 
 def _has_code(text: str) -> bool:

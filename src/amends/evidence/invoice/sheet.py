@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from amends.evidence.invoice.lexicon import Ids, Lexicon, plain
 from amends.evidence.page import Page, Word, around
@@ -13,8 +14,8 @@ from amends.typed import NamedTuple
 
 # "Date:14/03/2026" and "Invoice#77": a label that a mark parts from its value, without a blank.
 _GLUED = re.compile(r"([^\W\d_][^:#：]*[:：#])([^/:#\s].*)", re.DOTALL)
-# "QTY(PCS)" and "AMOUNT(USD)": what the column counts in.
-_NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\((?:[^\W\d_]{2,5}|[$€£¥])\)[:：]?")
+# "QTY(PCS)" and "AMOUNT(USD)": what the column counts in; "KDV(%10)": the rate of a tax.
+_NAMED_UNIT = re.compile(r"[^\W\d_][^()]+\((?:[^\W\d_]{2,5}|[$€£¥]|%? ?\d{1,2}(?:[.,]\d{1,2})?%?)\)[:：]?")
 # "n°562044387"
 _NUMERO = re.compile(r"([Nn][ro]?[°º])(\d.*)")
 _DIGIT = re.compile(r"[0-9]")
@@ -23,6 +24,8 @@ _ADDRESS = re.compile(r"[a-z]{3,6}://")
 _TIMES = re.compile(r"(\d+)[x×*][$€£¥]?\d[\d.,]*[.,]\d\d")
 # "Order34477", likewise.
 _RUN_TOGETHER = re.compile(r"([A-Za-z]{4,})(\d{4,})")
+# The end of "info@birken-" over "hof.example".
+_DOMAIN = re.compile(r"[\w.-]{1,63}\.[a-z]{2,12}/?", re.I)
 _TIME = re.compile(r".*\d:\d")
 _EASTERN_TO_WESTERN = re.compile(r"(?<=[^\x00-\u2fff]{2})(?=[A-Za-z0-9¥￥$€(])|(?<=[A-Za-z0-9)])(?=[^\x00-\u2fff]{2})")
 _ENDS = (":", "：", "#", "№", "|", "·", "•", "/", "&")
@@ -31,6 +34,8 @@ _SHORT = 4
 _MOST_CELLS = 120
 _MOST_SEEN = 20_000
 _BEGINS, _CUT = 1, 2
+# Two lines of one label stand closer than this part of their height, and begin at one place.
+_STACKED, _SAME_EDGE, _LONGEST_STACKED = 0.6, 3.0, 2
 _PARTIES = frozenset({"parties:supplier", "parties:buyer", "parties:ship_to"})
 _CONNECTORS = frozenset({"", "&", "and", "und", "et", "y", "e"})
 
@@ -45,12 +50,16 @@ class Label(NamedTuple):
 
 
 class Cell:
-    """Words beside each other with no wide gap. `plains` are the words as they are compared."""
+    """Words beside each other with no wide gap. `plains` are the words as they are compared.
 
-    __slots__ = ("_digit", "_text", "box", "labels", "plains", "row", "words")
+    `stacked` says that the cell ends a label of two lines ("Invoice" over "Number"): its value stands below.
+    """
+
+    __slots__ = ("_digit", "_text", "box", "labels", "plains", "row", "stacked", "words")
 
     def __init__(self, words: list[Word], plains: list[str], row: int, box: Box, labels: list[Label]) -> None:
         self.words, self.plains, self.row, self.box, self.labels = words, plains, row, box, labels
+        self.stacked = False
         self._digit: bool | None = None
         self._text: str | None = None
 
@@ -96,6 +105,13 @@ class Sheet:
             kept = [cell for cell in cells if cell is not None]
             if kept:
                 self.rows.append(kept)
+        for above, row_below in pairwise(self.rows):
+            for cell in above:
+                if cell.words[-1].text.endswith("-"):
+                    _rejoin(cell, row_below)
+            for cell in row_below:
+                if len(cell.words) <= _LONGEST_STACKED and not cell.has_digit:
+                    _stack(above, cell, words)
 
     @cached_property
     def usual(self) -> float:
@@ -114,6 +130,40 @@ class Sheet:
     @cached_property
     def _spans(self) -> list[tuple[float, float]]:
         return [(min([c.box[1] for c in cells]), max([c.box[3] for c in cells])) for cells in self.rows]
+
+
+def _rejoin(cell: Cell, below: list[Cell]) -> None:
+    """Put an address of the net together that a narrow column broke behind its hyphen; its second half goes."""
+    last = cell.words[-1]
+    if "@" not in last.text and not last.text.lower().startswith(("www.", "http")):
+        return
+    for at, other in enumerate(below):
+        half = other.words[0]
+        if abs(other.box.left - cell.box.left) > _SAME_EDGE or len(other.words) > 1 or not _DOMAIN.fullmatch(half.text):
+            continue
+        whole = last._replace(text=last.text + half.text, box=around([last, half]))
+        cell.words[-1], cell.plains[-1], cell.box = whole, plain(whole.text), around([*cell.words[:-1], whole])
+        if len(below) > 1:
+            del below[at]
+        return
+
+
+def _stack(above: Sequence[Cell], cell: Cell, lexicon: Lexicon) -> None:
+    """Make one label of two lines: "Invoice" over "Number". Heads of columns are told elsewhere."""
+    for over in above:
+        if abs(over.box.left - cell.box.left) > _SAME_EDGE or len(over.words) > _LONGEST_STACKED or over.stacked:
+            continue
+        plains = [*over.plains, *cell.plains]
+        size, ids = lexicon.match(plains, 0) if plains[0] in lexicon.phrases else (0, ())
+        high = cell.box.bottom - cell.box.top
+        if size < len(plains) or cell.box.top - over.box.bottom > _STACKED * high:
+            continue
+        if not any(name.startswith("fields:") for name in ids) or any(name.startswith("columns:") for name in ids):
+            continue
+        over.labels.clear()
+        cell.labels[:] = [Label(0, len(cell.words), ids, leading=True)]
+        cell.stacked = True
+        return
 
 
 def _cell(words: Sequence[Word], box: Box, row: int, lexicon: Lexicon, scanned: bool) -> Cell | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from amends.evidence.amounts import Amount
 from amends.evidence.invoice.attaching import attach
-from amends.evidence.invoice.cellvalues import assigned, last_piece, money
+from amends.evidence.invoice.cellvalues import assigned, last_piece, money, product_fits
 from amends.evidence.invoice.columns import Columns, headings
 from amends.evidence.invoice.edges import set_edges
 from amends.evidence.invoice.lexicon import Lexicon
@@ -21,6 +21,7 @@ from amends.evidence.invoice.shifted import by_order
 from amends.evidence.page import Word
 
 _FAR = 4.0
+_LONGEST_QUANTITY = 3
 
 
 @dataclass(slots=True)
@@ -151,6 +152,8 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
             line.amount = money(words, mark)
             if line.amount is None and any(lexicon_word in lexicon.free for lexicon_word in _plains(words)):
                 line.amount = Amount(Decimal(0))
+    if line.quantity is None and line.amount is not None and line.unit_price is not None:
+        _with_its_number(line, columns, mark, lexicon)
     if line.quantity is None and line.amount is None:
         return None
     if line.amount is None and line.unit_price is None and columns.is_priced:
@@ -164,6 +167,23 @@ def _line(sheet: Sheet, columns: Columns, at: int, mark: str, lexicon: Lexicon) 
         if any(_names_goods(words, columns.columns[number].role) for number, words in cells.items()) or holds(line)
         else None
     )
+
+
+def _with_its_number(line: Line, columns: Columns, mark: str, lexicon: Lexicon) -> None:
+    """Part the quantity from the words before it where the edge between their columns does not: "50x80 400 pcs".
+
+    Which words are the quantity the product must prove.
+    """
+    number, price, total = columns.index("quantity"), line.unit_price, line.amount
+    if not number or not price or not total:
+        return
+    words = [*line.cells.get(number - 1, []), *line.cells.get(number, [])]
+    for size in range(1, min(_LONGEST_QUANTITY, len(words) - 1) + 1):
+        found = quantity(words[-size:], mark, lexicon)
+        if found is not None and product_fits(found, price.value, total.value):
+            line.quantity = found
+            line.cells[number - 1], line.cells[number] = words[:-size], words[-size:]
+            return
 
 
 def _is_rest(cells: dict[int, list[Word]], columns: Columns) -> bool:
