@@ -80,7 +80,9 @@ _ACCUSED_OF = frozenset(
 def _answer(statement: Statement) -> Stance | None:
     """A short no to a question in which the writer asks back what they are accused of."""
     words = statement.words
-    if len(words) > _LONGEST_ANSWER or _NEGATORS.isdisjoint(words) or statement.item is None:
+    if _NEGATORS.isdisjoint(words) or statement.item is None:
+        return None
+    if len(words) > _LONGEST_ANSWER and not (words[-1] in _NEGATORS and len(words) <= 2 * _LONGEST_ANSWER):
         return None
     before = [each for each in statement.item.statements if each.start < statement.start]
     if not before or not before[-1].text.rstrip().endswith("?") or _ACCUSED_OF.isdisjoint(before[-1].words):
@@ -147,8 +149,8 @@ def _to_come(words: tuple[str, ...]) -> bool:
 def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "We dispute the finding", "the allegation is denied"."""
     for first, last in found.of("denying"):
-        if not _NEGATORS.isdisjoint(words[max(0, first - 2) : first]):
-            # "We do not dispute the relation".
+        if not _NEGATORS.isdisjoint(words[max(0, first - (2 if last - first == 1 else 7)) : first]):
+            # "We do not dispute the relation", "no part of the finding is contested".
             continue
         reach = words[last : last + 7]
         against = next((s for s, _ in found.of("accusation") if last <= s < last + 7), -1)
@@ -169,6 +171,8 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             return Stance(first, last, True)
         if "_" not in words[first] and words[first] in ("counter-notice", "counter") and last - first >= 1:
             return Stance(first, last, True)
+    if found.has("disputed"):
+        return Stance(*found.of("disputed")[0], True)
     if words[0] in _PAST_DENIAL and len(words) > 1:
         return Stance(0, 1, False)
     return None
@@ -281,6 +285,9 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     if misses_step(found, words, strict=True):
         return None
     for first, last in found.of("denial"):
+        if not _SAID.isdisjoint(words[max(0, first - 8) : first]):
+            # "We do not claim that they are unrelated", "we had first written that three were not ours".
+            continue
         if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
             continue
         if (words[last - 1] == "ours" and words[first] in _IS) and (
@@ -302,6 +309,7 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_SAID = frozenset("claim claimed written wrote thought believed assumed pretend pretended maintained told".split())
 _IS, _AS_WELL = frozenset("is are was were".split()), frozenset(("as", "too", "also"))
 _WHICH, _JOINED = frozenset(("which", "that")), ("connected",)
 _DEVICES = frozenset(
@@ -368,7 +376,7 @@ def _outcome(words: tuple[str, ...], first: int) -> bool:
 
 def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "None of the orders was late", "not one return went out", "no jar of ours was old"."""
-    if not _NARROWED.isdisjoint(words) or found.has("diligence"):
+    if not _NARROWED.isdisjoint(words) or found.has("diligence") or not _TO_COME.isdisjoint(words):
         return None
     for lead in range(min(len(words), 40)):
         if lead and words[lead - 1] not in _STARTS:
