@@ -36,6 +36,7 @@ _WANTED = {
         "shorten|reduce|end|lift|stop|waive .. days|hold|holding|reserve|retention .. funds|money|payments|held|payout",
         "money|funds|payout|balance|dollars|euros|pounds .. you .. hold|holding|keep|keeping|withhold|withholding|owe",
         "deposit method|schedule",
+        "payout|disbursement|disbursements|payment to|be daily|weekly|made|effected|ordered|sooner|monthly",
         "when .. get|receive|see|have our|my|the money|funds|payout|balance|dollars|payment",
     ),
     "reimbursement": (
@@ -53,8 +54,8 @@ _WANTED = {
             "asins|variation|variations|offers|family"
         ),
         (
-            "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|"
-            "brand_name|picture|image|browse|attribute|attributes"
+            "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|cover|author|colour|color|"
+            "material|model|brand_name|picture|image|browse|attribute|attributes"
         ),
         (
             "could|can|would|may .. page|pages|brand_page|listing|storefront|image|title be fixed|"
@@ -103,7 +104,8 @@ _WANTED = {
         "remove|removed|delete|take|erase|strike .. negative|bad|unfair feedback|review|reviews|opinion|rating|ratings",
     ),
     "the record": (
-        ("remove|delete|clear|erase|wipe|cancel|strike .. strike|strikes|warning|warnings|mark|points|defect|defects"),
+        "remove|delete|clear|erase|wipe|cancel|strike .. strike|strikes|warning|warnings|mark|points|defect|defects",
+        "defect|defects|strike|strikes|warning|points|mark be? expunged|removed|deleted|cleared|erased|struck|wiped",
     ),
     "the fees": (
         (
@@ -159,6 +161,7 @@ _WANTED = {
             "name|address|identity|contact|details|file|files|number of the? person|complainant|complainer|"
             "reporter|buyer|competitor|rights_owner"
         ),
+        "know|learn|told|tell_us|hear who|which_seller .. reported|complained|accused|filed|wrote|denounced|is_behind",
         "disclose|disclosure|reveal|tell_us who|complainant|name|the",
     ),
     "more time": (
@@ -180,7 +183,11 @@ ASKS = Lexicon(
     "please|kindly|asks|wishes|hopes|urges|insists|request|requests|requesting|would_you|could_you|"
     "can_you|want|wants|need|needs|hope|"
     "appreciate|demand|"
-    "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
+    "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant|solicit|solicits|"
+    "pray|prays|prayed|prayer|crave|craves|petition|petitions|move|moves|sought",
+    "thankful|grateful|obliged|glad for|if|to",
+    "is|are|be asked|prayed|requested|sought|wanted|desired",
+    "would|could|can|will|may|might|should amazon|somebody|someone|anybody|anyone|we|seller_support",
     "we|i|also would? also? ask|appeal|apply|raise",
     "it|that|this|also|and reimburse|compensate|release|pay|open|ungate|waive|expedite|restore|refund",
     "change|update|correct it|our|my|the",
@@ -284,7 +291,8 @@ _ELSEWHERE = Lexicon(
     "a_plus|storefront_name|store_name|"
     "lightning|deal|deals|coupons_tool|api|pan-european|marketplaces|second_account|new_account|"
     "another_account|second_store|"
-    "other_account|other_store|other_shop|other_listing|other_listings|other_asin|other_asins|"
+    "other_account|other_store|other_shop|other_listing|other_listings|other_asin|other_asins|french_store|german_store|"
+    "uk_store|us_store|italian_store|spanish_store|ticket|tickets|tax_form|brand_registration|credit_of|trademark_application|"
     "old_account|sub-account|user_permission",
     # How pages look.
     (
@@ -295,7 +303,7 @@ _ELSEWHERE = Lexicon(
     "account_manager|manager|contact_person|representative|phone_call|call|zoom|meeting|"
     "appointment|apology|compensate|extension|"
     "ten_days|more_time|more_days|deadline|training|webinar|advice|guidance|examples|sample|template|translation|"
-    "messages|log|logs|evidence_against|statistics|list_of|copies|copy|explanation_why|how_to|tutorial",
+    "messages|evidence_against|statistics|list_of|copies|copy|explanation_why|how_to|tutorial",
     # The same again for another matter.
     "another|other|second|also|too|old|previous|last_year|separate",
 )
@@ -336,6 +344,9 @@ _HOPES = Lexicon(
     "for|about two|three things|matters|points|reasons",
     "is|are asked|requested|demanded|sought|applied",
 )
+# "Beyond the account we ask for …", "together with a credit".
+_WITH = frozenset("and plus also with beyond besides then next third second secondly thirdly plus or moreover".split())
+_FIRSTLY = frozenset("second secondly third thirdly fourth finally lastly next also".split())
 _JOINS = frozenset("and plus also besides moreover additionally furthermore then".split())
 _LEADS = frozenset(
     (
@@ -381,6 +392,17 @@ def other(words: tuple[str, ...]) -> tuple[int, int] | None:
     return None
 
 
+def beside(words: tuple[str, ...]) -> tuple[int, int] | None:
+    """The words of a thing that no plan is about, named in one breath with what the plan asks for."""
+    if _CORE.isdisjoint(words) or _NOT_ASKED.found(words):
+        return None
+    for first, last, _ in _ELSEWHERE.matches(words):
+        joined = next((at for at in range(max(0, first - _REACH), first) if words[at] in _WITH), -1)
+        if joined >= 0 and not (_CORE.isdisjoint(words[:joined]) and words[joined] != "beyond"):
+            return joined, last
+    return None
+
+
 def second(words: tuple[str, ...]) -> tuple[int, int] | None:
     """The words of a second act that is asked for in one breath with the first: “…, and lift the storage limit”."""
     if _JOINS.isdisjoint(words) or not _ACT.found(words) or _NOT_ASKED.found(words):
@@ -403,4 +425,5 @@ def bids(words: tuple[str, ...]) -> bool:
         ASKS.found(words)
         or _HOPES.found(words)
         or (words[1:2] != () and words[1] in _OBJECT and _ACT.within(words, 0, 1))
+        or (words[0] in _FIRSTLY and words[1:2] != () and (words[1] in _OBJECT or words[1] in _LEADS))
     )
