@@ -52,7 +52,8 @@ _FIELDS = Lexicon(
             (
                 "appeal|appeals|attempt|attempts|letter|letters|mail|mails|email|emails|e-mail|e-mails|message|messages|"
                 "submission|submissions|plan|plans|dossier|dossiers|request|requests|ticket|tickets|thread|conversation|"
-                "correspondence|round|try|explanation|petition|plea|inquiry|enquiry|case|file|documents|materials"
+                "correspondence|round|try|explanation|petition|plea|inquiry|enquiry|case|file|documents|materials|"
+                "communication|communications|papers|attempts|reply"
             ),
             "letter",
         ),
@@ -79,7 +80,7 @@ _FIELDS = Lexicon(
                 "patience|patiently|stuck|undecided|lying_with_you|lies_with_you|sitting_with_you|"
                 "still_suspended|still_closed|"
                 "still_blocked|still_deactivated|still_inactive|still_pending|still_nothing|appeal_pending|case_pending|"
-                "plan_pending|case_open|got_lost|went_lost|no_action|in_vain"
+                "plan_pending|case_open|got_lost|went_lost|no_action|in_vain|outstanding|not_moved|without_news"
             ),
             "waits",
         ),
@@ -140,7 +141,6 @@ _OTHERS = Lexicon(
     "buyer|buyers|customer|customers|supplier|owner|carrier|laboratory|lab|rights_owner|brand|complainant|manufacturer|"
     "courier|bank|recall|staff|they|client|holder|claimant|registrant",
     "if|when|whenever|where|or anything|nobody|no_one|no|not|you|a|any|something|question|questions|there|further",
-    "because|since|so|as .. nobody|no_one",
     "your|amazon's refusal|message|rejection|questions|notice|request|question",
     "answer|answers|reply|replies|response to|of your|the notice|questions|points|three|two|refusal",
     "your refusal|answer|message|reply|rejection|response|decision|letter|email|mail|notice|request of|from|dated|# #",
@@ -150,6 +150,31 @@ _OTHERS = Lexicon(
     "look|looking forward to|for",
     "closed|inactive|offline until|till",
     "is|are|was|were answered|read|checked|contacted",
+)
+_SO_NOBODY = Lexicon("because|since|so|as .. nobody|no_one")
+# Said of one's own letter or of the reader's silence, these mean nothing else, whoever else is named beside them.
+_SURE = Lexicon(
+    "must|have|has|seems|seem .. slipped|gone_astray|been_lost|got_lost|been_overlooked|been_forgotten|been_mislaid",
+    "same|identical text|exhibits|words|answer|reply|template as_before|every|again|always|each|over|as_last",
+    "always|every_time|each_time the same|identical text|answer|reply|template|words",
+    "pick|picking|take|taking|took up? the|this thread|conversation|correspondence",
+    "where it|we was|were|left left|off|it",
+    "bring|brings|put|call|recall|bringing .. to|back_to your mind|attention|memory|notice",
+    "ask|asks|asking|enquire|inquire|enquiring|inquiring after|about our|my|the appeal|case|plan|file|application",
+    "how long|much_longer|many_more will|does|must|shall|do|should|are|is|weeks|days|times",
+    "is|does|did|has|will|anyone|anybody|somebody|someone there|anyone|anybody|somebody|who .. read|reads|opened|opens|looks",
+    "reach|reaches|finds|lands|gets|arrives .. somebody's|someone's|a_human|the_right|a_person's|somebody|anybody's",
+    "where our|my|the case|file|appeal|plan|matter|review stands|lies|hangs|rests|stand",
+    "you|amazon have|has|had had our|my|the",
+    "hours|days|weeks|time .. promised|announced|indicated .. gone|passed|over|expired|elapsed|up",
+    "yet another|one_more|a_further try|attempt|letter|appeal|message|mail",
+    "tried|attempted|try|trying .. reach|contact|get_hold|get_through .. you|amazon|somebody|someone",
+    "left|lie|lies|lying|remains|remain .. lying|unopened|untouched|undecided|unread",
+    "without|no news|sign|reaction|movement|sign_of_life since|from|so_far|until|yet|to_date",
+    "lost on|in the? way|mail|post|transit|system",
+    "before you|the_reader once_more|again|anew|a_second|a_third",
+    "frage|fragen|preguntamos|pregunto|demandons|chiediamo|pytamy|soruyoruz nach|por|où|a|o",
+    "every|each|day .. still|page|portal under_review|pending|in_review",
 )
 _QUESTIONS = frozenset("when what how where why has have did is are do does any whether anyone anybody who".split())
 # "Let us know when it is decided" asks; "it is complete when …" does not.
@@ -215,10 +240,15 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
 
 def _chased(words: tuple[str, ...], asks: bool, beside: bool) -> tuple[int, int] | None:
     """The words that chase an answer."""
+    sure = next(_SURE.matches(words), None) if beside else None
+    if sure is not None:
+        return sure[0], sure[1]
     found = sorted(_FIELDS.matches(words))
     if not found:
         return None
     said = {tag for _, _, tag in found}
+    if "letter" not in said and _SO_NOBODY.found(words):
+        return None
     spoken = beside or not said.isdisjoint(("you", "time"))
     hit = _counts(found) if spoken or "self" in said else None
     if hit is None and (beside or (spoken and {"waits", "self"} <= said)):
