@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from amends.review.language.verbs import is_participle
 from amends.review.language.words import MASKED, Lexicon, is_number
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, Spot
@@ -100,6 +101,10 @@ _DISTANCE = Lexicon(
     "it|this|that is|remains our|my firm|own|clear? finding|view|belief|conviction|opinion|position|understanding",
     "because|since|only you|amazon require|requires|insist|insists|demand|demands|want|wants it|one|this|so",
     "to be|stay on_the_safe_side",
+    "although|though|while|even_though .. we|i .. convinced|sure|certain|persuaded|confident|of_the_opinion",
+    "never|not been|had|was a|any problem|problems|issue|issues|trouble with|before|for us|here|our",
+    "although|though|even_though|albeit .. is|are|was|were perfectly|still|quite|completely|absolutely|in|all .. fine|"
+    "good|order|right|new|genuine|correct|safe|whole|intact|usable|edible|fresh",
 )
 _EXCEPT = frozenset("wrong old without none no missing unlabelled half opened".split())
 
@@ -116,6 +121,8 @@ def contested(found: Senses, words: tuple[str, ...]) -> Spot | None:
         or _never_one(found, words)
         or _wholly(found, words)
         or _no_such(found, words)
+        or _not_by_us(found, words)
+        or _flat(found, words)
     )
 
 
@@ -196,6 +203,9 @@ _DOUBTED = Lexicon(
     "exactly|precisely|just what .. ordered|described|promised|agreed|shown|paid|bought",
     "no|not_one|never .. ever been|had|was|were|seen|used|set|entered|touched|opened",
     "deserves|deserve|needs|need no other|such name|label|word",
+    "not|cannot|no .. find|see|detect|discover|recognise|recognize .. mistake|error|fault|violation|breach|guilt",
+    "mixed_up|confused|confounded .. with another|other|someone|somebody|a_different|that_of",
+    "sell|sells|sold|offer|buy|ship|stock .. original|genuine|authentic|new|licensed .. only|exclusively|always",
     "hardly|scarcely|not|never belong|belongs to .. anybody|anyone|somebody|one",
     "received|got|receives|gets|has what they|he|she|it|was|is|had|one .. ordered|bought|paid|wanted|expected|shown",
 )
@@ -210,6 +220,7 @@ def _doubted(words: tuple[str, ...]) -> Spot | None:
 
 # "We withdraw the appeal, in which we had said otherwise."
 _WITHDRAWN = frozenset("withdraw withdraws withdrew withdrawn retract retracted wrongly mistakenly".split())
+_THEMSELVES = frozenset("themselves itself perfectly fully completely".split())
 _ALL = frozenset("all every each both entire whole none always ever".split())
 _PRESENT = frozenset("is are remains remain belong belongs works".split())
 _PART = frozenset("other others only some part".split())
@@ -233,7 +244,7 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
         if any(spot.first < last + 2 and spot.last > first - 3 for spot in found.of("diligence")):
             continue
         counted = any(is_number(w) and before not in _KNOWN for before, w in pairwise(("", *near[-4:])))
-        every = not _ALL.isdisjoint(near)
+        every = not _ALL.isdisjoint(near) or not _THEMSELVES.isdisjoint(near)
         stands = not _PRESENT.isdisjoint(near[-3:]) and _SINCE_MENDED.isdisjoint(words)
         stood = not _BE.isdisjoint(near[-3:]) and "because" in near[-5:]
         if (aside or every or stood or (stands and not counted)) and MASKED not in words:
@@ -243,7 +254,7 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
 
 def _at(found: Senses, field: str, place: int) -> bool:
     """Whether a field begins at this word."""
-    return any(spot.first == place for spot in found.of(field))
+    return place in [spot.first for spot in found.of(field)]
 
 
 def _in(found: Senses, field: str, first: int, last: int) -> bool:
@@ -357,7 +368,7 @@ _REACH = 9
 
 def _wholly(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """ "We have not made use of the mark in any way", "not a single order was confirmed before it left"."""
-    if not found.has("wholly") or _SINCE_MENDED.isdisjoint(words) is False or misses_step(found, words):
+    if not found.has("wholly") or not _SINCE_MENDED.isdisjoint(words) or misses_step(found, words):
         return None
     for first, last in found.of("wholly"):
         near = range(max(0, first - _REACH), last)
@@ -387,3 +398,28 @@ def _no_such(found: Senses, words: tuple[str, ...]) -> Spot | None:
         if be > 0 and _in(found, "charge", be + 1, be + 4):
             return Spot(at, be + 2)
     return None
+
+
+_US = frozenset("us me ourselves myself our".split())
+
+
+def _not_by_us(found: Senses, words: tuple[str, ...]) -> Spot | None:
+    """ "They were not influenced by us"."""
+    if "by" not in words or misses_step(found, words):
+        return None
+    for at, word in enumerate(words[:-3]):
+        if word in _NOT and words[at + 2] == "by" and words[at + 3] in _US and is_participle(words[at + 1]):
+            return Spot(at, at + 4)
+    return None
+
+
+_SHORTEST_TALE = 7
+_PRONOUNS = frozenset("it they this that these those there he she".split())
+_FINE = frozenset("new fine good right correct ok okay perfect".split())
+
+
+def _flat(found: Senses, words: tuple[str, ...]) -> Spot | None:
+    """ "The product was new": a few words that praise the goods and tell nothing."""
+    if not 2 < len(words) <= _SHORTEST_TALE or words[-2] not in _BE or words[-3] in _PRONOUNS or not found.has("goods"):
+        return None
+    return Spot(0, len(words)) if words[-1] in _FINE or _at(found, "virtue", len(words) - 1) else None

@@ -160,6 +160,8 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             _SPEAKERS.intersection(words[max(0, first - 5) : first])
         ):
             return Stance(first, min(len(words), last + 3), True)
+        if reach[:1] == ("having",) or reach[:2] == ("to", "have"):
+            return Stance(first, last + 1, True)
         if last - first == 2 and words[first] in ("is", "are", "be") and reach[:1] == ("that",):
             # "It is denied that any contact was made."
             return Stance(first, min(len(words), last + 3), True)
@@ -260,7 +262,8 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
                 if not _MARKED.isdisjoint(words[end : end + 1]):
                     continue
                 between = words[last:start]
-                if (SELF.isdisjoint(between) or not _VIEWS.isdisjoint(between)) and "in" not in words[end : end + 1]:
+                of_them = SELF.isdisjoint(between) or between[:1] == ("that",) or not _VIEWS.isdisjoint(between)
+                if of_them and "in" not in words[end : end + 1]:
                     return Stance(min(first, start), max(last, end), True)
     for at, word in enumerate(words):
         party = word in _YOURS or "@amazon" in classes_of(word)

@@ -136,7 +136,7 @@ _WANTED = {
     ),
     "another case": (
         (
-            "answer|close|look_into|check|reopen|speed|expedite|solve|resolve|process|escalate .. "
+            "answer|look_into|check|reopen|speed|expedite|solve|resolve|process|escalate .. "
             "case|ticket|cases|tickets|inquiry|verification|application|enquiry"
         ),
         "expedite|speed|accelerate|hurry",
@@ -178,6 +178,8 @@ _WANTED = {
     ),
     "another listing": ("take down|off your|the|that|this planner|product|listing|ad|own",),
 }
+# "The funds are not part of this letter."
+LEFT_OUT = Lexicon("not|no|nothing part|subject|matter of", "separate|separately|own letter|case|matter|inquiry|ticket")
 REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
 ASKS = Lexicon(
     "please|kindly|asks|wishes|hopes|urges|insists|request|requests|requesting|would_you|could_you|"
@@ -270,7 +272,7 @@ _ELSEWHERE = Lexicon(
     "w-9|1099|payment_cycle|payment_schedule|deposit|instalment|gift_card|voucher|"
     "credit_card_charge|reimbursement|money",
     # Goods that lie with Amazon, papers that were sent.
-    "originals|warehouse|fulfilment_centre|fulfillment_center|fulfilment|fulfillment|stranded|"
+    "originals|pallets|warehouse|fulfilment_centre|fulfillment_center|fulfilment|fulfillment|stranded|"
     "lost_units|lost_stock|missing_units|"
     "missing_pallet|pallet|removal_order|removal_fee|disposal|inbound|shipment|by_post|courier_slot|delivery_slot|dock",
     # Others and what is theirs.
@@ -358,13 +360,16 @@ _LEADS = frozenset(
 _CORE = frozenset(
     "account accounts listing listings offer offers asin asins page pages shop store plan appeal "
     "decision complaint complaints "
-    "violation notice suspension deactivation matter record entry privileges rights selling "
+    "violation notice suspension deactivation removal restriction block enforcement case matter "
+    "record entry privileges rights selling "
     "evidence document documents file "
     "files invoice invoices report reports letter attached enclosed if whether know questions "
     "question submission us me it "
     "them listing's case buyer buyers customer customers supplier measures business trust you reinstated restored "
     "responsibility full action actions steps step cause causes prevention product products item items".split()
 )
+# With an article before them these are no acts: "a move above 5 %".
+_NOUNS = frozenset("move check look change split trace copy help call ring need issue answer drop raise".split())
 _OBJECT = frozenset("the our my of us me back to these those all".split())
 _REACH = 9
 
@@ -414,7 +419,8 @@ def second(words: tuple[str, ...]) -> tuple[int, int] | None:
         start = at + 1
         while start < len(words) and words[start] in _LEADS:
             start += 1
-        if start in acts and _CORE.isdisjoint(words[start + 1 : start + 5]) and words[start + 1 :] != ():
+        noun = words[start - 1] in ("a", "an") and words[start : start + 1] != () and words[start] in _NOUNS
+        if start in acts and not noun and _CORE.isdisjoint(words[start + 1 : start + 5]) and words[start + 1 :] != ():
             return at, min(len(words), start + 5)
     return None
 

@@ -11,6 +11,7 @@ from amends.review.position.requests import (
     ALSO,
     ASKS,
     FOREIGN,
+    LEFT_OUT,
     REINSTATEMENT,
     REQUESTS,
     WE_DID,
@@ -52,8 +53,9 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
     last_words = draft.statements[-_LAST].start if len(draft.statements) > _LAST else 0
     for statement in draft.statements:
         words = statement.words
-        closing = statement.part in _HERE or not draft.has_parts or statement.start >= last_words or _asked(statement)
-        if _GUARD.intersection(words) or WE_DID.found(words):
+        closing = statement.part in _HERE or not draft.has_parts or statement.start >= last_words
+        closing = closing or (words[:1] != () and words[0] in _MAY and _asked(statement))
+        if _GUARD.intersection(words) or WE_DID.found(words) or LEFT_OUT.found(words):
             continue
         along = aside(words) if closing else None
         if along is None and not (bids(words) if statement.part in _HERE else ASKS.found(words)):
@@ -85,7 +87,7 @@ _WHOM = frozenset("amazon you somebody someone anybody anyone".split())
 def _asked(statement: Statement) -> bool:
     """Whether a sentence is a question to the reader, wherever it stands."""
     words = statement.words
-    return words[1:2] != () and words[0] in _MAY and words[1] in _WHOM and statement.text.rstrip().endswith("?")
+    return words[1:2] != () and words[1] in _WHOM and statement.text.rstrip().endswith("?")
 
 
 def _beside(seen: dict[str, None], what: str) -> str:

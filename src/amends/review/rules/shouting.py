@@ -107,7 +107,8 @@ def shouting(draft: Draft) -> Iterator[Hit]:
             yield Hit(
                 Span(start, start + len(match.group()), match.group()), "Stressed like this it shouts. Write it small."
             )
-        yield from _marks(statement.text, statement.start)
+        if "!" in statement.text or "?" in statement.text or "！" in statement.text:
+            yield from _marks(statement.text, statement.start)
     for block in draft.headings:
         text = draft.text[block.start : block.end]
         yield from _marks(text, block.start)
@@ -147,8 +148,6 @@ def _single(draft: Draft, statement: Statement) -> Iterator[Hit]:
 
 def _marks(text: str, start: int) -> Iterator[Hit]:
     """Exclamation marks, and rows of question marks."""
-    if "!" not in text and "！" not in text and "??" not in text:
-        return
     for match in _MARKS.finditer(text):
         place = Span(start + match.start(), start + match.end(), match.group())
         asks = match.group().strip("?？") == ""
