@@ -76,7 +76,7 @@ _DISTANCE = Lexicon(
     "although|though|even_if|even_though|while|albeit|but .. always been|had|were|was|have|carried",
     "never|not took|take|taken place",
     "never|not happened|occurred|existed",
-    "not|never|hardly|scarcely|no deserve|deserved|merit|merited|warrant|warranted|reason",
+    "not|never|hardly|scarcely|no deserve|deserved|merit|merited|warrant|warranted",
     (
         "ought|should not|never? .. count|counted|be_in|stand_in|belong|have_been|weigh|figure .. rate|us|"
         "against|defect|defects|late|removed|blocked|flagged"
@@ -101,6 +101,8 @@ _DISTANCE = Lexicon(
     "it|this|that is|remains our|my firm|own|clear? finding|view|belief|conviction|opinion|position|understanding",
     "because|since|only you|amazon require|requires|insist|insists|demand|demands|want|wants it|one|this|so",
     "to be|stay on_the_safe_side",
+    "without any? legal? duty|obligation|need|necessity",
+    "is|are|was|were .. still|yet good|fit|fine|usable|edible|safe",
     "although|though|while|even_though .. we|i .. convinced|sure|certain|persuaded|confident|of_the_opinion",
     "never|not been|had|was a|any problem|problems|issue|issues|trouble with|before|for us|here|our",
     "although|though|even_though|albeit .. is|are|was|were perfectly|still|quite|completely|absolutely|in|all .. fine|"
@@ -279,7 +281,8 @@ def _negated(found: Senses, words: tuple[str, ...]) -> Iterator[Spot]:
     for at, word in enumerate(words):
         if word not in _NOT or at == 0:
             continue
-        if words[at - 1] not in _BE or not _HEDGED.isdisjoint(words[max(0, at - 8) : at]):
+        can = words[at - 1] in ("can", "could") and words[at + 1 : at + 2] == ("be",)
+        if not (can or words[at - 1] in _BE) or not _HEDGED.isdisjoint(words[max(0, at - 8) : at - can]):
             continue
         end = at + 1
         while end < len(words) and end <= at + 5 and words[end] in _BETWEEN:
@@ -378,7 +381,7 @@ def _wholly(found: Senses, words: tuple[str, ...]) -> Spot | None:
             continue
         start, end = min(at, first), max(at + 1, last)
         if not any(
-            _in(found, field, start - 3, end + _REACH) for field in ("diligence", "process", "knowing", "believing")
+            _in(found, field, start - 1, end + _REACH) for field in ("diligence", "process", "knowing", "believing")
         ):
             return Spot(start, end)
     return None

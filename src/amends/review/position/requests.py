@@ -30,7 +30,7 @@ _WANTED = {
         "when .. money|funds|payout|balance|payment|proceeds .. paid|released|come|sent|transferred|back",
         "funds|money|balance|proceeds|reserve|payout .. you hold|keep|withhold|owe|retain|released|paid|transferred",
         "release|disburse .. our|my|the funds|money|balance|payment|payments|disbursement",
-        "release|disburse|pay|pay_out|unfreeze|free|wire our|my|the #",
+        "release|disburse|pay|pay_out|unfreeze|free|wire our|my|the sum|amount|usd|eur|gbp",
         "ask|asks|asking|apply|appeal|plead for the|our|my money|funds|payout|balance|proceeds",
         "like|want|wish|have|see .. reserve|funds|balance|holds lowered|released|freed|lifted|reduced|shortened",
         "shorten|reduce|end|lift|stop|waive .. days|hold|holding|reserve|retention .. funds|money|payments|held|payout",
@@ -311,6 +311,7 @@ _ELSEWHERE = Lexicon(
 )
 _NOT_ASKED = Lexicon(
     "if|whenever|should you need|needs|want|wish|require|have|prefer",
+    "ready|happy|willing|able|prepared|glad to",
     "please|kindly find|see|note|refer|read|understand|accept",
     "we|i will|have|had|can|shall|do|are|were|did|now|also|already|gladly provide|provided|send|"
     "sent|return|returned|refund|refunded|paid|"
@@ -345,6 +346,13 @@ _HOPES = Lexicon(
     "hope|hopes you|amazon|that",
     "for|about two|three things|matters|points|reasons",
     "is|are asked|requested|demanded|sought|applied",
+)
+# Of these none belongs to the listing or the account that the plan is about.
+_FAR = Lexicon(
+    "credit|fee|fees|refund|reimbursement|payout|disbursement|funds|reserve|balance|compensation|damages|costs|interest|"
+    "ticket|tickets|tax_form|brand_registration|brand_registry|a-to-z|chargeback|chargebacks|feedback|rating|ratings|"
+    "call|apology|explanation|copies|limit|limits|approval|news|training|originals|pallet|pallets|vine|badge|buy_box",
+    "another|other|second|french|german|british|italian|spanish|polish|canadian|us|uk account|store|shop|case|listing",
 )
 # "Beyond the account we ask for …", "together with a credit".
 _WITH = frozenset("and plus also with beyond besides then next third second secondly thirdly plus or moreover".split())
@@ -401,7 +409,7 @@ def beside(words: tuple[str, ...]) -> tuple[int, int] | None:
     """The words of a thing that no plan is about, named in one breath with what the plan asks for."""
     if _CORE.isdisjoint(words) or _NOT_ASKED.found(words):
         return None
-    for first, last, _ in _ELSEWHERE.matches(words):
+    for first, last, _ in _FAR.matches(words):
         joined = next((at for at in range(max(0, first - _REACH), first) if words[at] in _WITH), -1)
         if joined >= 0 and not (_CORE.isdisjoint(words[:joined]) and words[joined] != "beyond"):
             return joined, last
