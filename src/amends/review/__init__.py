@@ -60,7 +60,7 @@ def reviewed(draft: Draft, applied: Sequence[Rule] | None = None) -> tuple[Findi
     """The same for a draft that was read already."""
     text = draft.given
     lines = _line_starts(text)
-    speaking = [rule for rule in (rules() if applied is None else applied) if fits(rule, draft)]
+    speaking = [rule for rule in (rules() if applied is None else applied) if not rule.letters or fits(rule, draft)]
     hits = [(rule, hit) for rule in speaking for hit in rule.check(draft)]
     found = [_finding(draft, lines, rule, hit) for rule, hit in _heard(draft, hits)]
     if draft.written is not None and not draft.written.exact:

@@ -36,7 +36,7 @@ def aside(statement: Statement) -> bool:
     for at, word in enumerate(words):
         if word == MASKED or (len(word) > _SHORTEST_CODE and not word.isalpha() and any(map(str.isdigit, word))):
             return False
-        if word[0].isdigit() and not _MONTHS.isdisjoint((*words[max(0, at - 1) : at], *words[at + 1 : at + 2])):
+        if word[0].isdigit() and not _MONTHS.isdisjoint((*words[max(0, at - 2) : at], *words[at + 1 : at + 3])):
             return False
     return True
 

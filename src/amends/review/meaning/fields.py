@@ -242,14 +242,17 @@ def _sign(code: str, line: str, weaker: bool) -> Sign:
 
 def _meets(sign: Sign, spots: dict[str, list[Spot]]) -> Spot | None:
     """The words at which a sign is met, or None."""
-    if any(name in spots for name in sign.without):
-        return None
+    for chain in sign.chains:
+        for name in chain:
+            if name not in spots:
+                return None
+    for name in sign.without:
+        if name in spots:
+            return None
     for first, last in _chained(sign.chains[0], spots):
         ends = [(first, last)]
         for chain in sign.chains[1:]:
             if chain[0] in _WHOLE:
-                if chain[0] not in spots:
-                    break
                 continue
             near = next((s for s in _chained(chain, spots) if first - _NEAR <= s[0] < last + _NEAR), None)
             if near is None:

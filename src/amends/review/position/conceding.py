@@ -63,8 +63,8 @@ DOUBTS = Lexicon(
     ),
     (
         "not all|every|each|everything of|the|our? units|items|jars|goods|pieces|invoices|pictures|photos|cards|"
-        "stock|products? .. "
-        "genuine|authentic|original|new|from|ours|correct"
+        "stock|products|papers|documents? .. "
+        "complete|perfect|valid|signed|clear|genuine|authentic|original|new|from|ours|correct"
     ),
     (
         "part|some|few|handful|couple|half|one|two|rest was|were|is|are|has_been|had_been bought|used|old|opened|"
@@ -110,6 +110,7 @@ DOUBTS = Lexicon(
     "yes we|i|our|it|there|that|some|he|she",
     "of course some|a_few|one|two|it_was|we_did|there_were|there_was",
     "without permission|licence|license|consent|authorisation|authorization",
+    "mistake|error|oversight|slip|lapse|negligence|carelessness|fault of|by|from our|my",
 )
 ASSURES = Lexicon("would|will|could never|not", "not|never|no .. without permission|licence|license|consent")
 

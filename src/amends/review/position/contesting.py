@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from amends.review.language.verbs import is_participle
 from amends.review.language.words import MASKED, Lexicon, is_number
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, Spot
@@ -24,50 +25,16 @@ _BETWEEN = frozenset(
     "a an the any real really truly true at all in fact kind kinds sort of such what so even actually by means way our "
     "ever itself themselves simply legally strictly single one to be called".split()
 )
-# What a notice charges goods, orders, pages or deeds with. The second need goods before them, since forms and lists are
-# used, linked and opened as well.
-_CHARGES = frozenset(
-    "expired late overdue fake fakes counterfeit counterfeits inauthentic unauthentic restricted prohibited banned "
-    "illegal unlawful illicit forbidden medical medicinal medicine medicines drug drugs duplicate "
-    "duplicates infringing "
-    "infringement manipulation violation violations offence breach misuse abuse unsafe dangerous "
-    "hazardous harmful toxic "
-    "defective faulty dirty worn second-hand refurbished overpriced excessive unfair gouging "
-    "profiteering stolen forged "
-    "falsified fraud fraudulent misleading deceptive untrue dropshipping drop-shipping copies imitation imitations "
-    "replica replicas plagiarism bribe bribes incentive incentives pesticide weapon weapons defects defect inferior "
-    "stale spoiled rotten offensive rude abusive spam unauthorised unauthorized dishonest criminal "
-    "wrongdoing overweight unlabelled "
-    "mislabelled untracked undelivered unshipped unreadable patented inflated bait incomplete contaminated mouldy "
-    "overheating flammable sharp choking threatening repetitive redundant superfluous impermissible inadmissible "
-    "objectionable culpable punishable".split()
-)
-_CHARGES_OF_GOODS = frozenset(
-    "used opened returned damaged broken edited altered manipulated copied related linked connected old wrong false "
-    "incorrect copy reward review reviews identical similar tampered unsealed dented scratched".split()
-)
-_GOODS = frozenset(
-    "unit units item items product products goods piece pieces order orders parcel parcels they it page pages picture "
-    "pictures invoice invoices document documents account accounts jar jars tin tins bottle bottles book books shoe "
-    "shoes toy toys lamp lamps image images text there these those this that batch lot tea food bill card offer".split()
-)
+
+
 _THOUGHT = frozenset("thought believed assumed claimed said maintained supposed told wrote held written".split())
 _HEDGED = frozenset(
     "if whether until unless ensure ensures prevent prevents avoid must should will shall only other others more since "
     "further remaining rest new checks verifies confirms because before would could cannot who nobody".split()
 )
-# Said flatly of goods or deeds, each of these answers the notice with its contrary.
-_VIRTUES = frozenset(
-    "safe harmless legal lawful fair reasonable allowed permitted genuine original authentic legit "
-    "legitimate justified "
-    "compliant flawless faultless innocent unobjectionable admissible irreproachable truthful conform blameless "
-    "wholesome edible".split()
-)
+
 _SINCE_MENDED = frozenset("now since again today from after once when until currently meanwhile corrected new".split())
-_AMAZONS = frozenset(
-    "amazon amazon's notice report complaint finding figure decision complainant claim claims warning removal rate "
-    "owner's owner objection criticism count your requirement request rule policy".split()
-)
+
 _OPINIONS = frozenset(
     "see believe think consider find regard view feel understand share recognise recognize accept agree concede hold "
     "deem reckon".split()
@@ -109,7 +76,7 @@ _DISTANCE = Lexicon(
     "although|though|even_if|even_though|while|albeit|but .. always been|had|were|was|have|carried",
     "never|not took|take|taken place",
     "never|not happened|occurred|existed",
-    "not|never|hardly|scarcely|no deserve|deserved|merit|merited|warrant|warranted|reason",
+    "not|never|hardly|scarcely|no deserve|deserved|merit|merited|warrant|warranted",
     (
         "ought|should not|never? .. count|counted|be_in|stand_in|belong|have_been|weigh|figure .. rate|us|"
         "against|defect|defects|late|removed|blocked|flagged"
@@ -127,6 +94,19 @@ _DISTANCE = Lexicon(
     "beyond question|doubt|dispute|reproach|any_doubt|all_doubt",
     "did .. no harm|wrong|damage",
     "had|have|has|carried|bore|wore .. when|until|as|before .. left us|our",
+    "calling|terming|styling|naming|speaking_of|talking_of this|that",
+    "stretch*|strain*|exaggerat*|overstat* the? word|term|concept|notion|meaning|facts|matter|language",
+    "not .. be? read|taken|understood|construed|interpreted|meant as",
+    "although|though|while|albeit .. our|my firm|own|clear|honest? finding|view|belief|conviction|opinion|position",
+    "it|this|that is|remains our|my firm|own|clear? finding|view|belief|conviction|opinion|position|understanding",
+    "because|since|only you|amazon require|requires|insist|insists|demand|demands|want|wants it|one|this|so",
+    "to be|stay on_the_safe_side",
+    "without any? legal? duty|obligation|need|necessity",
+    "is|are|was|were .. still|yet good|fit|fine|usable|edible|safe",
+    "although|though|while|even_though .. we|i .. convinced|sure|certain|persuaded|confident|of_the_opinion",
+    "never|not been|had|was a|any problem|problems|issue|issues|trouble with|before|for us|here|our",
+    "although|though|even_though|albeit .. is|are|was|were perfectly|still|quite|completely|absolutely|in|all .. fine|"
+    "good|order|right|new|genuine|correct|safe|whole|intact|usable|edible|fresh",
 )
 _EXCEPT = frozenset("wrong old without none no missing unlabelled half opened".split())
 
@@ -141,6 +121,10 @@ def contested(found: Senses, words: tuple[str, ...]) -> Spot | None:
         or _virtuous(found, words)
         or _not_seen(found, words)
         or _never_one(found, words)
+        or _wholly(found, words)
+        or _no_such(found, words)
+        or _not_by_us(found, words)
+        or _flat(found, words)
     )
 
 
@@ -154,7 +138,7 @@ def taken_back(found: Senses, words: tuple[str, ...]) -> Spot | None:
     far = distanced(words)
     if far is not None or not found.has("aside"):
         return far
-    return _in_order(found, words) or next(_negated(found, words), None) or _doubted(words)
+    return _in_order(found, words) or next(_negated(found, words), None) or _doubted(words) or _wholly(found, words)
 
 
 def distanced(words: tuple[str, ...]) -> Spot | None:
@@ -207,7 +191,7 @@ _DOUBTED = Lexicon(
     "do|did|does|have not|never drop|manipulate|sell|cheat|buy .. and|nor|or|neither never|did|do|have|will|ever",
     "has|have|had not|no part|influence|effect|bearing in|on",
     (
-        "nobody|no_one|none|no_seller|no_company can|may|could|should own|claim|monopolise|monopolize|"
+        "nobody|no_one|none|no_seller|no_company|anybody|anyone can|may|could|should own|claim|monopolise|monopolize|"
         "protect|forbid|register|reserve"
     ),
     "no|without influence|effect|bearing on the|their|any|these? review|reviews|ranking|rating|sale|sales|result",
@@ -221,6 +205,11 @@ _DOUBTED = Lexicon(
     "exactly|precisely|just what .. ordered|described|promised|agreed|shown|paid|bought",
     "no|not_one|never .. ever been|had|was|were|seen|used|set|entered|touched|opened",
     "deserves|deserve|needs|need no other|such name|label|word",
+    "not|cannot|no .. find|see|detect|discover|recognise|recognize .. mistake|error|fault|violation|breach|guilt",
+    "mixed_up|confused|confounded .. with another|other|someone|somebody|a_different|that_of",
+    "sell|sells|sold|offer|buy|ship|stock .. original|genuine|authentic|new|licensed .. only|exclusively|always",
+    "hardly|scarcely|not|never belong|belongs to .. anybody|anyone|somebody|one",
+    "received|got|receives|gets|has what they|he|she|it|was|is|had|one .. ordered|bought|paid|wanted|expected|shown",
 )
 
 
@@ -233,6 +222,7 @@ def _doubted(words: tuple[str, ...]) -> Spot | None:
 
 # "We withdraw the appeal, in which we had said otherwise."
 _WITHDRAWN = frozenset("withdraw withdraws withdrew withdrawn retract retracted wrongly mistakenly".split())
+_THEMSELVES = frozenset("themselves itself perfectly fully completely".split())
 _ALL = frozenset("all every each both entire whole none always ever".split())
 _PRESENT = frozenset("is are remains remain belong belongs works".split())
 _PART = frozenset("other others only some part".split())
@@ -251,17 +241,27 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
             continue
         if not OF_PAPERS.isdisjoint(near[-5:]):
             continue
-        if not _THOUGHT.isdisjoint(near) or not _PART.isdisjoint(near) or not _AMAZONS.isdisjoint(near[-4:]):
+        if not _THOUGHT.isdisjoint(near) or not _PART.isdisjoint(near) or _in(found, "of-amazon", first - 4, first):
             continue
         if any(spot.first < last + 2 and spot.last > first - 3 for spot in found.of("diligence")):
             continue
         counted = any(is_number(w) and before not in _KNOWN for before, w in pairwise(("", *near[-4:])))
-        every = not _ALL.isdisjoint(near)
+        every = not _ALL.isdisjoint(near) or not _THEMSELVES.isdisjoint(near)
         stands = not _PRESENT.isdisjoint(near[-3:]) and _SINCE_MENDED.isdisjoint(words)
         stood = not _BE.isdisjoint(near[-3:]) and "because" in near[-5:]
         if (aside or every or stood or (stands and not counted)) and MASKED not in words:
             return Spot(max(0, first - 2), last)
     return None
+
+
+def _at(found: Senses, field: str, place: int) -> bool:
+    """Whether a field begins at this word."""
+    return place in [spot.first for spot in found.of(field)]
+
+
+def _in(found: Senses, field: str, first: int, last: int) -> bool:
+    """Whether a field begins among the words from `first` up to `last` (not included)."""
+    return any(first <= spot.first < last for spot in found.of(field))
 
 
 # A plan is valid and a licence fair to nobody's harm.
@@ -281,19 +281,18 @@ def _negated(found: Senses, words: tuple[str, ...]) -> Iterator[Spot]:
     for at, word in enumerate(words):
         if word not in _NOT or at == 0:
             continue
-        if words[at - 1] not in _BE or not _HEDGED.isdisjoint(words[max(0, at - 8) : at]):
+        can = words[at - 1] in ("can", "could") and words[at + 1 : at + 2] == ("be",)
+        if not (can or words[at - 1] in _BE) or not _HEDGED.isdisjoint(words[max(0, at - 8) : at - can]):
             continue
         end = at + 1
         while end < len(words) and end <= at + 5 and words[end] in _BETWEEN:
             end += 1
         if end == len(words) or words[at + 1 : at + 2] in (("only",), ("just",), ("always",), ("yet",)):
             continue
-        charge = words[end]
-        if charge in _CHARGES_OF_GOODS:
-            if _GOODS.isdisjoint(words[max(0, at - 6) : at]) and not (word == "no" and words[end + 1 : end + 2]):
+        if not _at(found, "charge", end):
+            of_goods = _in(found, "goods", at - 6, at) or (word == "no" and words[end + 1 : end + 2])
+            if not (of_goods and _at(found, "charge-of-goods", end)):
                 continue
-        elif charge not in _CHARGES:
-            continue
         if any(at < spot.first <= end + 2 for spot in (*found.of("process"), *found.of("diligence"))):
             # "There was no duplicate check" names what was missing.
             continue
@@ -311,20 +310,18 @@ def _virtuous(found: Senses, words: tuple[str, ...]) -> Spot | None:
     if (
         words[0] in _BY_THIS
         or MASKED in words
-        or _VIRTUES.isdisjoint(words)
+        or not found.has("virtue")
         or not _NOT.isdisjoint(words)
         or misses_step(found, words)
     ):
         return None
-    for at, word in enumerate(words):
-        if word not in _VIRTUES or at < 2:
-            continue
+    for at, _ in found.of("virtue"):
         be = next((n for n in range(at - 1, max(-1, at - 5), -1) if words[n] in _BE), -1)
         if be < 1 or any(w not in _BETWEEN and not w.endswith("ly") and w != "and" for w in words[be + 1 : at]):
             continue
         if not _SINCE_MENDED.isdisjoint(words[max(0, be - 6) : at + 7]) or not _HEDGED.isdisjoint(words[:at]):
             continue
-        if not _AMAZONS.isdisjoint(words[max(0, be - 6) : be]) and SELF.isdisjoint(words[max(0, be - 6) : be]):
+        if _in(found, "of-amazon", be - 6, be) and SELF.isdisjoint(words[max(0, be - 6) : be]):
             continue
         if not _THOUGHT.isdisjoint(words[:be]) or any(is_number(w) for w in words[at + 1 :]):
             continue
@@ -333,7 +330,7 @@ def _virtuous(found: Senses, words: tuple[str, ...]) -> Spot | None:
 
 
 _WITHHELD = frozenset("that this it these any a an how why where what".split())
-_DEEDS_CHARGED = _CHARGES_OF_GOODS - {"old", "wrong"}
+_TOO_PLAIN = frozenset(("old", "wrong"))
 
 
 def _not_seen(found: Senses, words: tuple[str, ...]) -> Spot | None:
@@ -344,9 +341,10 @@ def _not_seen(found: Senses, words: tuple[str, ...]) -> Spot | None:
         before = words[max(0, at - 4) : at]
         if SELF.isdisjoint(before) or (_NOT.isdisjoint(before) and _FAIL_TO.isdisjoint(before)):
             continue
-        behind = words[at + 1 : at + 9]
-        charged = not _CHARGES.isdisjoint(behind) or not _DEEDS_CHARGED.isdisjoint(behind)
-        if charged and behind[0] in _WITHHELD:
+        charged = _in(found, "charge", at + 1, at + 9) or any(
+            at < spot.first < at + 9 and words[spot.first] not in _TOO_PLAIN for spot in found.of("charge-of-goods")
+        )
+        if charged and words[at + 1] in _WITHHELD:
             return Spot(at - 1, min(len(words), at + 6))
     return None
 
@@ -363,3 +361,68 @@ def _never_one(found: Senses, words: tuple[str, ...]) -> Spot | None:
         return None
     deed = next((n for n in range(at + 1, min(len(words), at + 9)) if words[n] in _GAINED), -1)
     return Spot(at, deed + 1) if deed >= 0 and not any(at < s.first < deed for s in found.of("diligence")) else None
+
+
+# "In no way did anybody compare the lists" names a step that was missing.
+_OF_OWN_GAPS = ("diligence", "process", "knowing", "believing")
+_ANYBODY = frozenset("nobody none one anybody anyone".split())
+_REACH = 9
+
+
+def _wholly(found: Senses, words: tuple[str, ...]) -> Spot | None:
+    """ "We have not made use of the mark in any way", "not a single order was confirmed before it left"."""
+    if not found.has("wholly") or not _SINCE_MENDED.isdisjoint(words) or misses_step(found, words):
+        return None
+    for first, last in found.of("wholly"):
+        near = range(max(0, first - _REACH), last)
+        at = next((n for n in near if words[n] in _NOT or words[n] in ("nothing", "nowhere")), -1)
+        stretch = words[max(0, first - _REACH) : last + _REACH]
+        if at < 0 or not _ANYBODY.isdisjoint(stretch) or _TO_COME.intersection(stretch):
+            continue
+        start, end = min(at, first), max(at + 1, last)
+        if not any(
+            _in(found, field, start - 1, end + _REACH) for field in ("diligence", "process", "knowing", "believing")
+        ):
+            return Spot(start, end)
+    return None
+
+
+_TO_COME = frozenset("will shall can must should may cannot".split())
+
+
+def _no_such(found: Senses, words: tuple[str, ...]) -> Spot | None:
+    """ "No jar was beyond its date"."""
+    if not found.has("charge") or misses_step(found, words):
+        return None
+    for at, word in enumerate(words):
+        if word != "no" or not _in(found, "goods", at + 1, at + 4) or _TO_COME.intersection(words[at:]):
+            continue
+        be = next((n for n in range(at + 2, min(len(words), at + 7)) if words[n] in _BE), -1)
+        if be > 0 and _in(found, "charge", be + 1, be + 4):
+            return Spot(at, be + 2)
+    return None
+
+
+_US = frozenset("us me ourselves myself our".split())
+
+
+def _not_by_us(found: Senses, words: tuple[str, ...]) -> Spot | None:
+    """ "They were not influenced by us"."""
+    if "by" not in words or misses_step(found, words):
+        return None
+    for at, word in enumerate(words[:-3]):
+        if word in _NOT and words[at + 2] == "by" and words[at + 3] in _US and is_participle(words[at + 1]):
+            return Spot(at, at + 4)
+    return None
+
+
+_SHORTEST_TALE = 7
+_PRONOUNS = frozenset("it they this that these those there he she".split())
+_FINE = frozenset("new fine good right correct ok okay perfect".split())
+
+
+def _flat(found: Senses, words: tuple[str, ...]) -> Spot | None:
+    """ "The product was new": a few words that praise the goods and tell nothing."""
+    if not 2 < len(words) <= _SHORTEST_TALE or words[-2] not in _BE or words[-3] in _PRONOUNS or not found.has("goods"):
+        return None
+    return Spot(0, len(words)) if words[-1] in _FINE or _at(found, "virtue", len(words) - 1) else None

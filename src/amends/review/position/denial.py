@@ -80,7 +80,9 @@ _ACCUSED_OF = frozenset(
 def _answer(statement: Statement) -> Stance | None:
     """A short no to a question in which the writer asks back what they are accused of."""
     words = statement.words
-    if len(words) > _LONGEST_ANSWER or _NEGATORS.isdisjoint(words) or statement.item is None:
+    if _NEGATORS.isdisjoint(words) or statement.item is None:
+        return None
+    if len(words) > _LONGEST_ANSWER and not (words[-1] in _NEGATORS and len(words) <= 2 * _LONGEST_ANSWER):
         return None
     before = [each for each in statement.item.statements if each.start < statement.start]
     if not before or not before[-1].text.rstrip().endswith("?") or _ACCUSED_OF.isdisjoint(before[-1].words):
@@ -103,7 +105,9 @@ def _denied(statement: Statement, judged: bool) -> Stance | None:
         return opposed
     if not judged:
         far = taken_back(found, words)
-        return Stance(*far, False) if far is not None else None
+        if far is not None:
+            return Stance(*far, False)
+        return _not_committed(found, words) or _untrue(found, words) or _sworn_to(words)
     against = contested(found, words)
     return (
         _not_committed(found, words)
@@ -120,7 +124,7 @@ def _denied(statement: Statement, judged: bool) -> Stance | None:
 _SWORN_TO = Lexicon(
     "jar|jars|item|items|product|products|goods|article|articles|unit|units|stock|merchandise|listing|listings|"
     "invoice|invoices is|are|was|were|remain|remains|be all|both|fully|always|truly|indeed|perfectly|100? %? "
-    "authentic|genuine|original|legit|legitimate|legal|bona_fide|real",
+    "authentic|genuine|original|legit|legitimate|legal|bona_fide|real|fresh|safe|faultless|flawless|unused",
 )
 _FIRST_WORDS = 7
 
@@ -147,10 +151,13 @@ def _to_come(words: tuple[str, ...]) -> bool:
 def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "We dispute the finding", "the allegation is denied"."""
     for first, last in found.of("denying"):
-        if not _NEGATORS.isdisjoint(words[max(0, first - 2) : first]):
-            # "We do not dispute the relation".
+        if not _NEGATORS.isdisjoint(words[max(0, first - (2 if last - first == 1 else 7)) : first]):
+            # "We do not dispute the relation", "no part of the finding is contested".
             continue
         reach = words[last : last + 7]
+        if "which" in words[max(0, first - 4) : first] and any(s < first for s, _ in found.of("accusation")):
+            # "Your notice, with which we do not agree".
+            return Stance(first, last, True)
         against = next((s for s, _ in found.of("accusation") if last <= s < last + 7), -1)
         if against >= 0 and not any(is_number(word) for word in words[last:against]):
             return Stance(first, against + 1, True)
@@ -158,6 +165,8 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             _SPEAKERS.intersection(words[max(0, first - 5) : first])
         ):
             return Stance(first, min(len(words), last + 3), True)
+        if reach[:1] == ("having",) or reach[:2] == ("to", "have"):
+            return Stance(first, last + 1, True)
         if last - first == 2 and words[first] in ("is", "are", "be") and reach[:1] == ("that",):
             # "It is denied that any contact was made."
             return Stance(first, min(len(words), last + 3), True)
@@ -169,6 +178,8 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             return Stance(first, last, True)
         if "_" not in words[first] and words[first] in ("counter-notice", "counter") and last - first >= 1:
             return Stance(first, last, True)
+    if found.has("disputed"):
+        return Stance(*found.of("disputed")[0], True)
     if words[0] in _PAST_DENIAL and len(words) > 1:
         return Stance(0, 1, False)
     return None
@@ -176,8 +187,7 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "No rule was broken", "we never sold anything used", "there was no violation"."""
-    narrowed = not _NARROWED.isdisjoint(words)
-    if narrowed or found.has("lacking") is False:
+    if _is_narrowed(words) or not found.has("lacking"):
         return None
     for at, word in enumerate(words):
         if word not in _NEGATORS and word not in ("without", "free"):
@@ -191,6 +201,9 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
         for first, last in found.of("offending"):
             if words[first] == "against" and word == "no" and at + 1 < first:
                 # "No count of labels against units": a check that was missing.
+                continue
+            if words[first] in _BREAKING and not found.has("rules", "paper"):
+                # "Ten lamps were dropped; none broke."
                 continue
             if at < first <= at + (8 if held else 5) and not _of_checks(found, at, first):
                 return Stance(at, last, True)
@@ -220,6 +233,21 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_SINCE_THEN = frozenset(
+    "then that january february march april may june july august september october november december".split()
+)
+
+
+def _is_narrowed(words: tuple[str, ...]) -> bool:
+    """Whether a no is meant of the rest alone ("no other ASIN") or from some day on ("since 24 April")."""
+    narrowed = _NARROWED.intersection(words)
+    if narrowed == {"since"}:
+        behind = words[words.index("since") + 1 :][:1]
+        return behind != () and (is_number(behind[0]) or behind[0] in _SINCE_THEN)
+    return bool(narrowed)
+
+
+_BREAKING = frozenset(("break", "broke", "broken"))
 _OPENING = frozenset(("open", "opened"))
 _ACCOUNTS = frozenset("account accounts store stores shop shops".split())
 _LEFT = frozenset("left leaves leave sold shipped sent went gone".split())
@@ -252,27 +280,40 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
         ):
             continue
         for start, end in found.of("falsity"):
-            if last <= start < last + 7 or start == first - 1:
+            if (
+                last <= start < last + 7
+                or start == first - 1
+                or (start == first - 2 and words[first - 1] in _SPOKEN_OF)
+            ):
+                if words[start] == "lying" and words[end : end + 1] != ("about",):
+                    continue
                 if not _MARKED.isdisjoint(words[end : end + 1]):
                     continue
                 between = words[last:start]
-                if (SELF.isdisjoint(between) or not _VIEWS.isdisjoint(between)) and "in" not in words[end : end + 1]:
+                of_them = SELF.isdisjoint(between) or between[:1] == ("that",) or not _VIEWS.isdisjoint(between)
+                if of_them and "in" not in words[end : end + 1]:
                     return Stance(min(first, start), max(last, end), True)
     for at, word in enumerate(words):
         party = word in _YOURS or "@amazon" in classes_of(word)
         if party or "@buyer" in classes_of(word) or word in ("complainant", "owner", "brand", "reporter"):
             near = next((s for s in found.of("falsity") if at < s.first < at + 7 or at - 6 < s.first < at), None)
-            if near is None or SELF.intersection(words[max(0, near.first - 3) : near.last + 3]):
+            if (
+                near is None
+                or words[near.first] == "lying"
+                or SELF.intersection(words[max(0, near.first - 3) : near.last + 3])
+            ):
                 continue
             if not _TRUE.isdisjoint(words[at + 1 :]):
                 # "Our count was wrong; Amazon's is the true one."
                 continue
             plain = words[near.first] not in ("wrong", "mistake", "confused") or words[near.first - 1] in _SAYS
-            if party or (at < near.first and words[near.first] in _OTHERS_WRONG and plain):
+            told = not _STORIES.isdisjoint(words[at : near.first])
+            if party or (at < near.first and (told or words[near.first] in _OTHERS_WRONG) and plain):
                 return Stance(min(at, near.first), max(at + 1, near.last), False)
     return None
 
 
+_STORIES = frozenset("statement statements words story stories version account claim claims description".split())
 _TRUE = frozenset("true right correct".split())
 
 
@@ -281,6 +322,9 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     if misses_step(found, words, strict=True):
         return None
     for first, last in found.of("denial"):
+        if not _SAID.isdisjoint(words[max(0, first - 8) : first]):
+            # "We do not claim that they are unrelated", "we had first written that three were not ours".
+            continue
         if words[first] in ("no", "not") and _NARROWED.intersection(words[max(0, first - 4) : last + 2]):
             continue
         if (words[last - 1] == "ours" and words[first] in _IS) and (
@@ -294,7 +338,9 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if words[last - 1] in _JOINED and not _DEVICES.isdisjoint(words[:first]):
             # "The program and the orders were not connected."
             continue
-        if words[last - 1] == "ours" and _MATERIAL.intersection(words[max(0, first - 4) : first]):
+        if words[last - 1] == "ours" and (
+            _MATERIAL.intersection(words[max(0, first - 4) : first]) or misses_step(found, words)
+        ):
             continue
         return Stance(first, last, last - first > 2 or words[first] in ("innocent", "blameless", "guiltless"))
     if words[-3:] == ("can", "not", "be"):
@@ -302,6 +348,7 @@ def _flatly(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_SAID = frozenset("claim claimed written wrote thought believed assumed pretend pretended maintained told".split())
 _IS, _AS_WELL = frozenset("is are was were".split()), frozenset(("as", "too", "also"))
 _WHICH, _JOINED = frozenset(("which", "that")), ("connected",)
 _DEVICES = frozenset(
@@ -368,7 +415,7 @@ def _outcome(words: tuple[str, ...], first: int) -> bool:
 
 def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "None of the orders was late", "not one return went out", "no jar of ours was old"."""
-    if not _NARROWED.isdisjoint(words) or found.has("diligence"):
+    if not _NARROWED.isdisjoint(words) or found.has("diligence") or not _TO_COME.isdisjoint(words):
         return None
     for lead in range(min(len(words), 40)):
         if lead and words[lead - 1] not in _STARTS:
@@ -379,10 +426,16 @@ def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if words[lead : lead + 2] in (("none", "of"), ("not", "one"), ("not", "a")) and (
             words[lead : lead + 2] != ("not", "a") or words[lead + 2 : lead + 3] == ("single",)
         ):
+            if any(lead < s.first <= lead + 4 for s in found.of("process")):
+                continue
             return Stance(lead, min(len(words), lead + 5), False)
         if words[lead] == "no" and "ever" in words[lead + 2 : lead + 6]:
             return Stance(lead, min(len(words), lead + 5), False)
-        ours = words[lead] == "no" and {"ours", "our", "us"}.intersection(_phrase(words[lead + 1 : lead + 5]))
+        ours = (
+            words[lead] == "no"
+            and words[lead + 1 : lead + 2] != ("one",)
+            and {"ours", "our", "us"}.intersection(_phrase(words[lead + 1 : lead + 5]))
+        )
         if ours and not any(lead < s.first <= lead + 2 for s in found.of("process")):
             return Stance(lead, min(len(words), lead + 5), False)
     return None

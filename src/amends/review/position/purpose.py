@@ -82,7 +82,20 @@ _SIGNS = Lexicon(
                     "taken|take|took|remove|removed|delete|deleted|strike|clear off|from? "
                     "the|our|my? account health|record"
                 ),
-                "correct the|our|this rate|figure|metric|record|finding|entry|count",
+                "correct the|our|this|its|your rate|figure|metric|record|finding|entry|count|classification|listing",
+                "link|finding|entry|flag|warning|strike be? removed|lifted|deleted|corrected|withdrawn|cancelled",
+                "count|counted|calculate|calculated|recalculate|compute .. anew|again|afresh|without",
+                (
+                    "notice|report|finding|complaint|claim|decision|removal rests|relies|rely|based|overlooks|confuses|"
+                    "mistakes|mixes|assumes|ignores|speaks_of_another"
+                ),
+                "made|written|issued|registered|signed on|for|about|by|in another|a_different|somebody_else",
+                "unknown|strangers|stranger to us|me",
+                "none of_them? speaks|says|mentions|names|concerns|shows|claims|alleges",
+                "ours has|is|bears|carries|shows|was|are|have|bear|carry|show",
+                "no user|access|rights|part|share|role|authority in|of|over|to",
+                "confirm|confirms|confirmed .. invoice|purchase|sale|authenticity|origin|in_writing|that_we_may",
+                "were|was|are|is delivered|handed_over|scanned|accepted within|before|on|by .. date|deadline|time|day",
                 "belongs|belong|belonged to another|a_different|someone|somebody",
                 "figure|rate|notice|metric|count counts|includes|contains|counted|included",
                 "was|were handed|delivered|collected|shipped .. before the|its|their ship-by|deadline|cut-off|due",
@@ -185,7 +198,7 @@ _SIGNS = Lexicon(
                 ),
                 ("we|i changed|switched|counted|pulled|stopped|threw|rewrote|corrected|took|put"),
                 "was|were deleted|removed|closed|destroyed|refunded|stopped|returned|sent by us|me",
-                "no|without .. step|check|rule|procedure|routine|checklist",
+                "no|without .. step|check|rule|procedure|routine|checklist|field|column|list|register|alarm|stand-in",
                 "we|i did not|never .. know|check|notice|read|compare|see|ask|verify|search",
             )
         ),
@@ -206,11 +219,21 @@ _HEADED = Lexicon(
         ("what .. confirm|confirms|shows|show|prove|proves", DISPUTE),
         ("grounds for|of dispute|appeal|objection", DISPUTE),
         ("our|my position", DISPUTE),
+        ("supply|origin|source|sources|provenance|traceability|goods_come|bought_from|chain_of", DISPUTE),
+        ("request|relief|what_we_ask|we_ask", DISPUTE),
+        ("misunderstanding|misreading|mix-up", DISPUTE),
         ("retract*", RETRACTION),
         ("withdraw*", RETRACTION),
         ("documents requested|asked", DOCUMENTS),
         ("requested documents|information|documentation", DOCUMENTS),
     ]
+)
+# Headings that only a plan has. "What we did", "Steps" and "Cause of the notice" stand over a dispute as well.
+_NAMES = Lexicon(
+    "root cause*",
+    "corrective|preventive|preventative|remedial action|actions|measure|measures|steps",
+    "plan_of_action|action_plan|prevention|corrections|measures",
+    "how|so it|this|that .. again",
 )
 # Of two that weigh the same, the first is meant: to take a plan for something else leaves its defects unsaid.
 _KINDS = (PLAN, RETRACTION, DISPUTE, DOCUMENTS, OTHER)
@@ -228,7 +251,9 @@ def purpose(draft: Draft) -> str:
 
 def is_plan(draft: Draft) -> bool:
     """Whether the letter is judged as a Plan of Action: by the case's route, else by what stands in it."""
-    return purpose(draft) == PLAN
+    # Asked so often that a call less tells.
+    known = draft.memo
+    return (known["purpose"] if draft.case is None and "purpose" in known else purpose(draft)) == PLAN
 
 
 def fits(rule: Rule, draft: Draft) -> bool:
@@ -243,20 +268,21 @@ def _read(draft: Draft) -> str:
     ):
         # "I dispute that relation. … Nevertheless, my plan:" is a dispute that spoils itself.
         return DISPUTE
-    if draft.is_follow_up or len(headed.intersection(_THREE)) > 1 or headed.intersection((parts.MEASURES, parts.MIXED)):
+    heads = [tokens(draft.low, block.start, block.end)[0] for block in draft.headings]
+    planned = len(headed.intersection((*_THREE, parts.MIXED)))
+    if draft.is_follow_up or planned > 2 or (parts.MEASURES in headed and planned > 1) or any(map(_NAMES.found, heads)):
         return PLAN
     weight = dict.fromkeys(_KINDS, 0.0)
-    weight[PLAN] += 3 * len(headed.intersection(_THREE))
-    for block in draft.headings:
-        words, _ = tokens(draft.low, block.start, block.end)
-        if block.part == parts.MIXED:
-            weight[PLAN] += _MOST
+    for words in heads:
         for _, _, kind in _HEADED.matches(words):
             weight[kind] += 3
-    for kind, points in _signs(draft).items():
+    signs = _signs(draft)
+    for kind, points in signs.items():
         weight[kind] += points
+    # "What we did" stands over a dispute too: where no sentence speaks of a plan, a heading alone makes none.
+    weight[PLAN] += planned * (3 if PLAN in signs else 1)
     told = {part.id for part in draft.parts}.intersection(_THREE)
-    weight[PLAN] += max(0, len(told) - 1) + (2 if {parts.DONE, parts.MEASURES} <= told else 0)
+    weight[PLAN] += max(0, len(told) - 1) + 2 * ({parts.MEASURES} <= told and PLAN in signs)
     _lists(draft, weight)
     _stances(draft, weight)
     playbook = draft.playbook

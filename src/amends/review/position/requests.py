@@ -30,12 +30,13 @@ _WANTED = {
         "when .. money|funds|payout|balance|payment|proceeds .. paid|released|come|sent|transferred|back",
         "funds|money|balance|proceeds|reserve|payout .. you hold|keep|withhold|owe|retain|released|paid|transferred",
         "release|disburse .. our|my|the funds|money|balance|payment|payments|disbursement",
-        "release|disburse|pay|pay_out|unfreeze|free|wire our|my|the #",
+        "release|disburse|pay|pay_out|unfreeze|free|wire our|my|the sum|amount|usd|eur|gbp",
         "ask|asks|asking|apply|appeal|plead for the|our|my money|funds|payout|balance|proceeds",
         "like|want|wish|have|see .. reserve|funds|balance|holds lowered|released|freed|lifted|reduced|shortened",
         "shorten|reduce|end|lift|stop|waive .. days|hold|holding|reserve|retention .. funds|money|payments|held|payout",
         "money|funds|payout|balance|dollars|euros|pounds .. you .. hold|holding|keep|keeping|withhold|withholding|owe",
         "deposit method|schedule",
+        "payout|disbursement|disbursements|payment to|be daily|weekly|made|effected|ordered|sooner|monthly",
         "when .. get|receive|see|have our|my|the money|funds|payout|balance|dollars|payment",
     ),
     "reimbursement": (
@@ -53,8 +54,8 @@ _WANTED = {
             "asins|variation|variations|offers|family"
         ),
         (
-            "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|"
-            "brand_name|picture|image|browse|attribute|attributes"
+            "fix|correct|change|update|repair .. wrong|weight|dimensions|size|title|category|cover|author|colour|color|"
+            "material|model|brand_name|picture|image|browse|attribute|attributes"
         ),
         (
             "could|can|would|may .. page|pages|brand_page|listing|storefront|image|title be fixed|"
@@ -103,7 +104,8 @@ _WANTED = {
         "remove|removed|delete|take|erase|strike .. negative|bad|unfair feedback|review|reviews|opinion|rating|ratings",
     ),
     "the record": (
-        ("remove|delete|clear|erase|wipe|cancel|strike .. strike|strikes|warning|warnings|mark|points|defect|defects"),
+        "remove|delete|clear|erase|wipe|cancel|strike .. strike|strikes|warning|warnings|mark|points|defect|defects",
+        "defect|defects|strike|strikes|warning|points|mark be? expunged|removed|deleted|cleared|erased|struck|wiped",
     ),
     "the fees": (
         (
@@ -134,7 +136,7 @@ _WANTED = {
     ),
     "another case": (
         (
-            "answer|close|look_into|check|reopen|speed|expedite|solve|resolve|process|escalate .. "
+            "answer|look_into|check|reopen|speed|expedite|solve|resolve|process|escalate .. "
             "case|ticket|cases|tickets|inquiry|verification|application|enquiry"
         ),
         "expedite|speed|accelerate|hurry",
@@ -159,6 +161,7 @@ _WANTED = {
             "name|address|identity|contact|details|file|files|number of the? person|complainant|complainer|"
             "reporter|buyer|competitor|rights_owner"
         ),
+        "know|learn|told|tell_us|hear who|which_seller .. reported|complained|accused|filed|wrote|denounced|is_behind",
         "disclose|disclosure|reveal|tell_us who|complainant|name|the",
     ),
     "more time": (
@@ -175,12 +178,18 @@ _WANTED = {
     ),
     "another listing": ("take down|off your|the|that|this planner|product|listing|ad|own",),
 }
+# "The funds are not part of this letter."
+LEFT_OUT = Lexicon("not|no|nothing part|subject|matter of", "separate|separately|own letter|case|matter|inquiry|ticket")
 REQUESTS = Lexicon(tagged=[(pattern, what) for what, patterns in _WANTED.items() for pattern in patterns])
 ASKS = Lexicon(
     "please|kindly|asks|wishes|hopes|urges|insists|request|requests|requesting|would_you|could_you|"
     "can_you|want|wants|need|needs|hope|"
     "appreciate|demand|"
-    "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant",
+    "demands|look_forward|like_you|expect|urge|beg|seek|seeks|apply|claim|wish|insist|let|give|grant|solicit|solicits|"
+    "pray|prays|prayed|prayer|crave|craves|petition|petitions|move|moves|sought",
+    "thankful|grateful|obliged|glad for|if|to",
+    "is|are|be asked|prayed|requested|sought|wanted|desired",
+    "would|could|can|will|may|might|should amazon|somebody|someone|anybody|anyone|we|seller_support",
     "we|i|also would? also? ask|appeal|apply|raise",
     "it|that|this|also|and reimburse|compensate|release|pay|open|ungate|waive|expedite|restore|refund",
     "change|update|correct it|our|my|the",
@@ -263,7 +272,7 @@ _ELSEWHERE = Lexicon(
     "w-9|1099|payment_cycle|payment_schedule|deposit|instalment|gift_card|voucher|"
     "credit_card_charge|reimbursement|money",
     # Goods that lie with Amazon, papers that were sent.
-    "originals|warehouse|fulfilment_centre|fulfillment_center|fulfilment|fulfillment|stranded|"
+    "originals|pallets|warehouse|fulfilment_centre|fulfillment_center|fulfilment|fulfillment|stranded|"
     "lost_units|lost_stock|missing_units|"
     "missing_pallet|pallet|removal_order|removal_fee|disposal|inbound|shipment|by_post|courier_slot|delivery_slot|dock",
     # Others and what is theirs.
@@ -284,7 +293,8 @@ _ELSEWHERE = Lexicon(
     "a_plus|storefront_name|store_name|"
     "lightning|deal|deals|coupons_tool|api|pan-european|marketplaces|second_account|new_account|"
     "another_account|second_store|"
-    "other_account|other_store|other_shop|other_listing|other_listings|other_asin|other_asins|"
+    "other_account|other_store|other_shop|other_listing|other_listings|other_asin|other_asins|french_store|german_store|"
+    "uk_store|us_store|italian_store|spanish_store|ticket|tickets|tax_form|brand_registration|credit_of|trademark_application|"
     "old_account|sub-account|user_permission",
     # How pages look.
     (
@@ -295,12 +305,13 @@ _ELSEWHERE = Lexicon(
     "account_manager|manager|contact_person|representative|phone_call|call|zoom|meeting|"
     "appointment|apology|compensate|extension|"
     "ten_days|more_time|more_days|deadline|training|webinar|advice|guidance|examples|sample|template|translation|"
-    "messages|log|logs|evidence_against|statistics|list_of|copies|copy|explanation_why|how_to|tutorial",
+    "messages|evidence_against|statistics|list_of|copies|copy|explanation_why|how_to|tutorial",
     # The same again for another matter.
     "another|other|second|also|too|old|previous|last_year|separate",
 )
 _NOT_ASKED = Lexicon(
     "if|whenever|should you need|needs|want|wish|require|have|prefer",
+    "ready|happy|willing|able|prepared|glad to",
     "please|kindly find|see|note|refer|read|understand|accept",
     "we|i will|have|had|can|shall|do|are|were|did|now|also|already|gladly provide|provided|send|"
     "sent|return|returned|refund|refunded|paid|"
@@ -336,6 +347,16 @@ _HOPES = Lexicon(
     "for|about two|three things|matters|points|reasons",
     "is|are asked|requested|demanded|sought|applied",
 )
+# Of these none belongs to the listing or the account that the plan is about.
+_FAR = Lexicon(
+    "credit|fee|fees|refund|reimbursement|payout|disbursement|funds|reserve|balance|compensation|damages|costs|interest|"
+    "ticket|tickets|tax_form|brand_registration|brand_registry|a-to-z|chargeback|chargebacks|feedback|rating|ratings|"
+    "call|apology|explanation|copies|limit|limits|approval|news|training|originals|pallet|pallets|vine|badge|buy_box",
+    "another|other|second|french|german|british|italian|spanish|polish|canadian|us|uk account|store|shop|case|listing",
+)
+# "Beyond the account we ask for …", "together with a credit".
+_WITH = frozenset("and plus also with beyond besides then next third second secondly thirdly plus or moreover".split())
+_FIRSTLY = frozenset("second secondly third thirdly fourth finally lastly next also".split())
 _JOINS = frozenset("and plus also besides moreover additionally furthermore then".split())
 _LEADS = frozenset(
     (
@@ -347,13 +368,16 @@ _LEADS = frozenset(
 _CORE = frozenset(
     "account accounts listing listings offer offers asin asins page pages shop store plan appeal "
     "decision complaint complaints "
-    "violation notice suspension deactivation matter record entry privileges rights selling "
+    "violation notice suspension deactivation removal restriction block enforcement case matter "
+    "record entry privileges rights selling "
     "evidence document documents file "
     "files invoice invoices report reports letter attached enclosed if whether know questions "
     "question submission us me it "
     "them listing's case buyer buyers customer customers supplier measures business trust you reinstated restored "
     "responsibility full action actions steps step cause causes prevention product products item items".split()
 )
+# With an article before them these are no acts: "a move above 5 %".
+_NOUNS = frozenset("move check look change split trace copy help call ring need issue answer drop raise".split())
 _OBJECT = frozenset("the our my of us me back to these those all".split())
 _REACH = 9
 
@@ -381,6 +405,17 @@ def other(words: tuple[str, ...]) -> tuple[int, int] | None:
     return None
 
 
+def beside(words: tuple[str, ...]) -> tuple[int, int] | None:
+    """The words of a thing that no plan is about, named in one breath with what the plan asks for."""
+    if _CORE.isdisjoint(words) or _NOT_ASKED.found(words):
+        return None
+    for first, last, _ in _FAR.matches(words):
+        joined = next((at for at in range(max(0, first - _REACH), first) if words[at] in _WITH), -1)
+        if joined >= 0 and not (_CORE.isdisjoint(words[:joined]) and words[joined] != "beyond"):
+            return joined, last
+    return None
+
+
 def second(words: tuple[str, ...]) -> tuple[int, int] | None:
     """The words of a second act that is asked for in one breath with the first: “…, and lift the storage limit”."""
     if _JOINS.isdisjoint(words) or not _ACT.found(words) or _NOT_ASKED.found(words):
@@ -392,7 +427,8 @@ def second(words: tuple[str, ...]) -> tuple[int, int] | None:
         start = at + 1
         while start < len(words) and words[start] in _LEADS:
             start += 1
-        if start in acts and _CORE.isdisjoint(words[start + 1 : start + 5]) and words[start + 1 :] != ():
+        noun = words[start - 1] in ("a", "an") and words[start : start + 1] != () and words[start] in _NOUNS
+        if start in acts and not noun and _CORE.isdisjoint(words[start + 1 : start + 5]) and words[start + 1 :] != ():
             return at, min(len(words), start + 5)
     return None
 
@@ -403,4 +439,5 @@ def bids(words: tuple[str, ...]) -> bool:
         ASKS.found(words)
         or _HOPES.found(words)
         or (words[1:2] != () and words[1] in _OBJECT and _ACT.within(words, 0, 1))
+        or (words[0] in _FIRSTLY and words[1:2] != () and (words[1] in _OBJECT or words[1] in _LEADS))
     )

@@ -1,7 +1,6 @@
 """ST17: the letter is a reminder: it counts letters, waits, and asks what became of the last one."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from amends.model import Span
 from amends.review.document import Draft
@@ -52,7 +51,8 @@ _FIELDS = Lexicon(
             (
                 "appeal|appeals|attempt|attempts|letter|letters|mail|mails|email|emails|e-mail|e-mails|message|messages|"
                 "submission|submissions|plan|plans|dossier|dossiers|request|requests|ticket|tickets|thread|conversation|"
-                "correspondence|round|try|explanation|petition|plea|inquiry|enquiry|case|file|documents|materials"
+                "correspondence|round|try|explanation|petition|plea|inquiry|enquiry|case|file|documents|materials|"
+                "communication|communications|papers|attempts|reply"
             ),
             "letter",
         ),
@@ -79,7 +79,7 @@ _FIELDS = Lexicon(
                 "patience|patiently|stuck|undecided|lying_with_you|lies_with_you|sitting_with_you|"
                 "still_suspended|still_closed|"
                 "still_blocked|still_deactivated|still_inactive|still_pending|still_nothing|appeal_pending|case_pending|"
-                "plan_pending|case_open|got_lost|went_lost|no_action|in_vain"
+                "plan_pending|case_open|got_lost|went_lost|no_action|in_vain|outstanding|not_moved|without_news"
             ),
             "waits",
         ),
@@ -134,13 +134,15 @@ _FIELDS = Lexicon(
         ("come|coming|return|returning|refer|referring|reference|further|continuation|continuing|regarding", "refers"),
     ],
 )
+_APART = 2
 _PAIRS = frozenset((("nth", "letter"), ("again", "sends"), ("sends", "again"), ("letter", "again")))
 # Who else may owe an answer, and what Amazon itself sent and is answered here.
-_OTHERS = Lexicon(
+_PERSONS = Lexicon(
     "buyer|buyers|customer|customers|supplier|owner|carrier|laboratory|lab|rights_owner|brand|complainant|manufacturer|"
-    "courier|bank|recall|staff|they|client|holder|claimant|registrant",
+    "courier|bank|recall|staff|they|client|holder|claimant|registrant"
+)
+_OTHERS = Lexicon(
     "if|when|whenever|where|or anything|nobody|no_one|no|not|you|a|any|something|question|questions|there|further",
-    "because|since|so|as .. nobody|no_one",
     "your|amazon's refusal|message|rejection|questions|notice|request|question",
     "answer|answers|reply|replies|response to|of your|the notice|questions|points|three|two|refusal",
     "your refusal|answer|message|reply|rejection|response|decision|letter|email|mail|notice|request of|from|dated|# #",
@@ -150,6 +152,77 @@ _OTHERS = Lexicon(
     "look|looking forward to|for",
     "closed|inactive|offline until|till",
     "is|are|was|were answered|read|checked|contacted",
+)
+_SO_NOBODY = Lexicon("because|since|so|as .. nobody|no_one")
+# Said of one's own letter or of the reader's silence, these mean nothing else, whoever else is named beside them.
+_SURE = Lexicon(
+    "must|have|has|seems|seem .. slipped|gone_astray|been_lost|got_lost|been_overlooked|been_forgotten|been_mislaid",
+    "same|identical text|exhibits|words|answer|reply|template as_before|every|again|always|each|over|as_last",
+    "always|every_time|each_time the same|identical text|answer|reply|template|words",
+    "pick|picking|take|taking|took up? the|this thread|conversation|correspondence",
+    "where it|we was|were|left left|off|it",
+    "bring|brings|put|call|recall|bringing .. to|back_to your mind|attention|memory|notice",
+    "ask|asks|asking|enquire|inquire|enquiring|inquiring after|about our|my|the appeal|case|plan|file|application",
+    "how long|much_longer|many_more will|does|must|shall|do|should|are|is|weeks|days|times",
+    "is|does|did|has|will|anyone|anybody|somebody|someone there|anyone|anybody|somebody|who .. read|reads|opened|opens|looks",
+    "reach|reaches|finds|lands|gets|arrives .. somebody's|someone's|a_human|the_right|a_person's|somebody|anybody's",
+    "where our|my|the case|file|appeal|plan|matter|review stands|lies|hangs|rests|stand",
+    "you|amazon have|has|had had our|my|the",
+    "hours|days|weeks|time .. promised|announced|indicated .. gone|passed|over|expired|elapsed|up",
+    "yet another|one_more|a_further try|attempt|letter|appeal|message|mail",
+    "tried|attempted|try|trying .. reach|contact|get_hold|get_through .. you|amazon|somebody|someone",
+    "left|lie|lies|lying|remains|remain .. lying|unopened|untouched|undecided|unread",
+    "without|no news|sign|reaction|movement|sign_of_life since|from|so_far|until|yet|to_date",
+    "lost on|in the? way|mail|post|transit|system",
+    "before you|the_reader once_more|again|anew|a_second|a_third",
+    "frage|fragen|preguntamos|pregunto|demandons|chiediamo|pytamy|soruyoruz nach|por|où|a|o",
+    "resubmitted|supplementary|addendum|supplement|continued|continuation appeal|plan|to|from|on|of|submission|letter",
+    "version|rev|revision|edition # ..",
+    "final|last|latest|newest|third|second|fourth version|revision|edition",
+    "revised|updated|amended|renewed plan|poa|appeal|submission|version|letter",
+    "part two|2|three|3|ii|iii of our|my|the|this appeal|answer|letter|submission",
+    "second|third|fourth|2nd|3rd|last|final notice|repeat|repetition|reminder|reply|mail to|of|on",
+    "repeat|repetition|renewal|copy of our|my|the? appeal|letter|plan|message|mail|first|last",
+    "pending|outstanding since|for|matter|case|long",
+    "once again|more plan|appeal|our|the|for",
+    "it has_been # days|weeks|months",
+    "follow up",
+    "will|shall|to follow_up|write_again|remind|ask_again|chase|write_every",
+    "attention to this|our long|pending|old|matter|case",
+    "matter|case|file now|finally|at_last|soon receives|gets|finds|is",
+    "still waiting|awaiting|suspended|deactivated|unanswered|no_answer|no_reply|nothing",
+    "await|awaiting|awaits|expected|expecting|anticipating .. early|prompt|favourable|favorable|kind|since|soonest|swift|quick",
+    "at|by your|the very? earliest|soonest",
+    "this time .. read|reads|considered|looked|understood|opened|answered",
+    "last|first|previous|earlier one|letter|mail|message|appeal .. vanished|disappeared|lost|unread|nowhere|ignored",
+    "# earlier|previous|prior|former letters|appeals|messages|mails|plans|submissions|attempts",
+    "earlier|previous|prior|former|last # letters|appeals|messages|mails|plans|submissions|attempts",
+    "our|my letters|mails|appeals|messages|plans so_far|to_date|until_now|to_amazon|to_you",
+    "our|my|these|both|two|three .. appeals|letters|mails|messages|reminders .. unanswered|ignored|unread|lost",
+    "we|i sent|wrote .. second|third|further|another reminder|appeal|letter",
+    "further|more|new letters|mails|messages|appeals|reminders will|shall|are_to follow|come|be_sent",
+    "come|comes|get|revert back to|on this|you|it|the|# .. #|again|matter|mail",
+    "following|follows|further_to|per|pursuant_to our|my|the? earlier|last|previous? letter|message|mail|appeal|submission",
+    "as per|in|stated previous|earlier|last|trailing mail|mails|email|emails|message|letter|letters",
+    "trailing mail|mails|email|emails|message|messages",
+    "case|ticket|appeal|matter .. still open|pending|unresolved|undecided",
+    "fwd|fw|forwarded our|my|appeal|plan|letter",
+    "new|another|additional|further|supplementary|fresh appeal|submission|attempt|try",
+    "answer|reply|response to your second|third|fourth|fifth|#",
+    "refusal|rejection|answer|reply no|number|nr #",
+    "attempt|appeal|try|version|appeal_letter #",
+    "check|checking|check_in|checked on our|my|the appeal|case|plan|status|progress",
+    "second|third|fourth|# week|month|day without|since|of_waiting",
+    "contact|write_to|ask|call|email|remind amazon|you again|on|every|until|of|once_more",
+    "come|comes|coming|go back to our|my|the|this appeal|plan|letter|message|matter",
+    "every|each|day .. still|page|portal under_review|pending|in_review",
+)
+# Of one's own letters to Amazon, also in the middle of the plan.
+_WROTE = Lexicon(
+    "we|i appealed|reminded|chased",
+    "our|my|these|this # .. appeals|appeal|submissions|submission|reminders|reminder",
+    "our|my appeals|appeal|submissions|submission|reminders|reminder|petition",
+    "our|my .. earlier|previous|prior|former|last|second|third letter|letters|mail|mails|message|messages|plan|plans",
 )
 _QUESTIONS = frozenset("when what how where why has have did is are do does any whether anyone anybody who".split())
 # "Let us know when it is decided" asks; "it is complete when …" does not.
@@ -198,6 +271,7 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
             and statement.item is not None
             and statement.item.kind == "paragraph"
         )
+        beside = beside or _WROTE.found(statement.words)
         if len(statement.words) > _LONGEST or not (beside or asks or below):
             continue
         wonders = beside and "when" in statement.words and not _LET_KNOW.isdisjoint(statement.words)
@@ -215,22 +289,30 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
 
 def _chased(words: tuple[str, ...], asks: bool, beside: bool) -> tuple[int, int] | None:
     """The words that chase an answer."""
+    sure = next(_SURE.matches(words), None) if beside else None
+    if sure is not None:
+        return sure[0], sure[1]
     found = sorted(_FIELDS.matches(words))
     if not found:
         return None
     said = {tag for _, _, tag in found}
+    if "letter" not in said and _SO_NOBODY.found(words):
+        return None
     spoken = beside or not said.isdisjoint(("you", "time"))
     hit = _counts(found) if spoken or "self" in said else None
     if hit is None and (beside or (spoken and {"waits", "self"} <= said)):
         hit = next(((first, last) for first, last, tag in found if tag in _met(said, asks)), None)
-    return None if hit is None or _OTHERS.found(words) else hit
+    if hit is None or _PERSONS.found(words):
+        return None
+    return hit if "reminds" in said and beside else None if _OTHERS.found(words) else hit
 
 
 def _counts(found: list[tuple[int, int, str]]) -> tuple[int, int] | None:
     """Words that count letters: "third appeal", "letter number 5", "I write again", "same text as last time"."""
-    for (first, last, tag), (start, end, other) in pairwise(found):
-        if (tag, other) in _PAIRS and 0 <= start - last <= 1:
-            return first, end
+    for at, (first, last, tag) in enumerate(found):
+        for start, end, other in found[at + 1 : at + 5]:
+            if (tag, other) in _PAIRS and 0 <= start - last <= (_APART if tag == "sends" else 1):
+                return first, end
     return None
 
 

@@ -69,6 +69,15 @@ _FIELDS = Lexicon(
         ("say|send|give|pass my|our|a? hello|hi|regards|love|greetings|best", "greets"),
         ("compliments of the? season|day", "greets"),
         (f"happy|merry|blessed|joyful|joyous|festive|glorious {_DAYS}", "greets"),
+        ("a very? good|warm|pleasant|fine|blessed evening|morning|afternoon|day|welcome", "greets"),
+        ("may|let .. bring|give|grant|fill .. you|your|health|peace|joy|happiness|luck|success", "greets"),
+        ("thank|thanks|thanking you? .. opening|spending .. message|mail|letter|time|minutes|moment", "opens"),
+        ("all the|our|my best|good|very_best|love from|to|for|and|of|,", "greets"),
+        (
+            "how are|is|goes|fares seattle|luxembourg|dublin|hyderabad|the_weather|the_team|your_team|your_family",
+            "greets",
+        ),
+        ("smooth|sunny|calm|bright|good|nice|happy days|weeks|times ahead|to_come", "greets"),
         ("peace be|upon", "greets"),
         ("god|heaven|allah|lord bless|protect|keep|reward you|your|amazon", "greets"),
         ("top of the morning", "greets"),
@@ -120,7 +129,7 @@ _FIELDS = Lexicon(
         (
             (
                 "you|your|yours|yourselves|everyone|everybody|all|u|the_team|amazon's_team|families|email|"
-                "e-mail|mail|message|letter|note|queue|reader|department|weather|jet_lag|traffic|holidays|"
+                "whole_team|entire_team|team|e-mail|mail|message|letter|note|queue|reader|department|weather|jet_lag|traffic|holidays|"
                 "vacation|colleagues|inbox|shift|seattle|luxembourg|office"
             ),
             "whom",
@@ -231,6 +240,8 @@ def needless_greeting(draft: Draft) -> Iterator[Hit]:
     for statement in draft.statements:
         opening = statement.part == parts.OPENING
         place = _greets(statement.words, opening or not draft.has_parts)
+        if place is None and opening and statement.text.rstrip()[-1:] in (".", "!") and _is_tongue(statement.words):
+            place = 0, len(statement.words)
         if place is None and opening and draft.has_parts and _is_idle(statement.words):
             place = 0, len(statement.words)
         if place is None:
@@ -249,6 +260,11 @@ def _is_idle(words: tuple[str, ...]) -> bool:
     if not _FEWEST < len(words) < _MOST or _PERSONS.isdisjoint(words) or not _CASE.isdisjoint(words):
         return False
     return not any(word == MASKED or word[0].isdigit() or "@trade" in classes_of(word) for word in words)
+
+
+def _is_tongue(words: tuple[str, ...]) -> bool:
+    """Whether a short sentence greets in another language; as an address, before a comma, one is let pass."""
+    return 1 < len(words) <= _SHORT and any(tag == "tongue" for _, _, tag in _FIELDS.matches(words))
 
 
 def _greets(words: tuple[str, ...], opening: bool) -> tuple[int, int] | None:

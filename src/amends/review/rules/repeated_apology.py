@@ -18,7 +18,7 @@ _SORRY = Lexicon(
     "lo|lamento|lamentamos sentimos|siento|mucho",
     "mi dispiace",
     "ci|mi scusiamo|scuso",
-    "je|nous regrette|regrettons|excuse|excusons",
+    "je|nous regrette|regrettons|excuse|excusons|m'excuse|m'excusons",
     "sorry|apology|apologies x|times # ..",
     "pahoittelemme|anteeksi|beklager|undskyld|förlåt|ursäkta|spijt|excuses|promiňte|omlouváme|bocsánat|elnézést|scuze|"
     "izvinite|извините|простите|вибачте|συγγνώμη|抱歉|对不起|申し訳|ごめん|죄송합니다|maaf|paumanhin|pasensya|dispiace|sentimos|"

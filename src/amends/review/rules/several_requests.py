@@ -11,10 +11,12 @@ from amends.review.position.requests import (
     ALSO,
     ASKS,
     FOREIGN,
+    LEFT_OUT,
     REINSTATEMENT,
     REQUESTS,
     WE_DID,
     aside,
+    beside,
     bids,
     other,
     second,
@@ -52,7 +54,8 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
     for statement in draft.statements:
         words = statement.words
         closing = statement.part in _HERE or not draft.has_parts or statement.start >= last_words
-        if _GUARD.intersection(words) or WE_DID.found(words):
+        closing = closing or (words[:1] != () and words[0] in _MAY and _asked(statement))
+        if _GUARD.intersection(words) or WE_DID.found(words) or LEFT_OUT.found(words):
             continue
         along = aside(words) if closing else None
         if along is None and not (bids(words) if statement.part in _HERE else ASKS.found(words)):
@@ -60,21 +63,31 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
         named = [(first, last, what) for first, last, what in REQUESTS.matches(words) if what is not None]
         beside_plan = plan and (statement.part in _HERE or not draft.has_parts)
         if beside_plan and all(what == REINSTATEMENT for _, _, what in named):
-            beside = other(words) or second(words)
-            named += [(*beside, _OTHER)] if beside is not None else []
+            more = other(words) or second(words) or beside(words)
+            named += [(*more, _OTHER)] if more is not None else []
         also = ALSO.found(words)
         found = False
         for first, last, what in named:
             if (
                 what not in seen
                 and what not in (REINSTATEMENT, matter)
-                and (seen or (closing and (also or what == _OTHER or what in FOREIGN)))
+                and (seen or (closing and (also or what == _OTHER or (plan and what in FOREIGN))))
             ):
                 found = True
                 yield _hit(draft, statement, first, last, _beside(seen, what))
             seen[what] = None
         if along is not None and not found:
             yield _hit(draft, statement, *along, "", level="note")
+
+
+_MAY = frozenset("would could can will may might".split())
+_WHOM = frozenset("amazon you somebody someone anybody anyone".split())
+
+
+def _asked(statement: Statement) -> bool:
+    """Whether a sentence is a question to the reader, wherever it stands."""
+    words = statement.words
+    return words[1:2] != () and words[1] in _WHOM and statement.text.rstrip().endswith("?")
 
 
 def _beside(seen: dict[str, None], what: str) -> str:

@@ -17,18 +17,38 @@ _LOUD = frozenset(
     "finally happy today stopped stops "
     "each right wrong free too separated separate checked deleted removed fixed solved true false "
     "fact facts guilty innocent "
+    "without whole entire both before after exception immediate "
     "stop ever strictly fully completely guarantee promise and".split()
 )
 # Of these at least one stands in a shouted sentence, and none in a name or a mark.
 _SPOKEN = frozenset(
     "we i you he she they it my our your us me did do does is are was were have has had will would can could should "
     "this that these what why who how when the of to from with for but if so because nothing nobody wrong about "
-    "wait waiting need want please".split()
+    "wait waiting need want please "
+    # The same of other tongues, in which whole sentences are shouted too.
+    "le la les des un une est ont été pas nous vous el los las está están todo todos que para por es son no nos der die "
+    "das und ist sind nicht wir alles ve bir için çok w z na jest są wszystko il lo gli è sono tutto o os as não é são".split()
 )
 _FEWEST_SHOUTED = 3
 _SHORTEST_STRESSED = 4
 _SMALL = re.compile(r"(?<![\w@./-])[a-z]{4,}(?![\w@/-]|\.\w)")
-_ENDINGS = ("ed", "ing", "ly", "ness", "ment", "able", "ible", "ful", "less", "ous", "ive")
+_ENDINGS = (
+    "ed",
+    "ing",
+    "ly",
+    "ness",
+    "ment",
+    "able",
+    "ible",
+    "ful",
+    "less",
+    "ous",
+    "ive",
+    "tion",
+    "sion",
+    "ence",
+    "ance",
+)
 # What a page, sheet or label shows in capitals is told as it stands there.
 _SHOWN = frozenset(
     "column field status button text word words option tab sheet bin label form marked says said "
@@ -37,14 +57,17 @@ _SHOWN = frozenset(
     "cell sign note notice".split()
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
-_SENTENCE = re.compile(r"[A-Z](?<![\w-].)[A-Z]*(?:'[A-Z]+)?,?\s+(?:[A-Z]+(?:'[A-Z]+)?,?\s+)+[A-Z]{2,}(?![\w-])")
+_SENTENCE = re.compile(
+    r"[A-ZÀ-ÞŁŚŻİĞŞ](?<![\w-].)[A-ZÀ-ÞŁŚŻİĞŞ]*(?:'[A-ZÀ-ÞŁŚŻİĞŞ]+)?,?\s+(?:(?:[A-ZÀ-ÞŁŚŻİĞŞ]+(?:'[A-ZÀ-ÞŁŚŻİĞŞ]+)?|\d+),?\s+)+"
+    r"[A-ZÀ-ÞŁŚŻİĞŞ]{2,}(?![\w-])"
+)
 _CAPITALS = re.compile(r"[A-Z](?<![\w-].)[A-Z]+(?:\s+[A-Z]{2,})*(?![\w-])")
 _TWICE = re.compile(r"\b([A-Za-z]{3,})\W+([A-Z]{3,})\b(?![-\d])")
 _MARKS = re.compile(r"[!！]+(?:\?+[!?]*)?|[?？]{2,}!*")
 _DRAWN = re.compile(
-    r"\b(?:[A-Z][ .-]){3,}[A-Z]\b|\b[a-zA-Z]*([a-z])\1{2,}[a-z]*\b|\b[A-Z]{2,}[Ç-ỹ][A-ZÇ-ỹ]*(?:\s[A-ZÇ-ỹ]{2,})+"
+    r"<{3,}|\b(?:[a-z][A-Z]){2,}|\b(?:[A-Z][ .-]){3,}[A-Z]\b|\b[a-zA-Z]*([a-z])\1{2,}[a-z]*\b|\b[A-Z]{2,}[Ç-ỹ][A-ZÇ-ỹ]*(?:\s[A-ZÇ-ỹ]{2,})+"
 )
-_DRAWN_AT_ALL = re.compile(r"([a-z])\1\1|[A-Z][ .-][A-Z][ .-][A-Z][ .-]|[A-Z]{2}[Ç-ỹ]")
+_DRAWN_AT_ALL = re.compile(r"<<<|[a-z][A-Z][a-z][A-Z]|([a-z])\1\1|[A-Z][ .-][A-Z][ .-][A-Z][ .-]|[A-Z]{2}[Ç-ỹ]")
 _TWO = re.compile(r"[A-ZÀ-Þ]{2}")
 # A long sentence of which so much is in capitals is shouted, whatever its words.
 _MOSTLY, _FEWEST_LETTERS, _FEWEST_WORDS = 0.7, 30, 6
@@ -84,7 +107,8 @@ def shouting(draft: Draft) -> Iterator[Hit]:
             yield Hit(
                 Span(start, start + len(match.group()), match.group()), "Stressed like this it shouts. Write it small."
             )
-        yield from _marks(statement.text, statement.start)
+        if "!" in statement.text or "?" in statement.text or "！" in statement.text:
+            yield from _marks(statement.text, statement.start)
     for block in draft.headings:
         text = draft.text[block.start : block.end]
         yield from _marks(text, block.start)
@@ -124,8 +148,6 @@ def _single(draft: Draft, statement: Statement) -> Iterator[Hit]:
 
 def _marks(text: str, start: int) -> Iterator[Hit]:
     """Exclamation marks, and rows of question marks."""
-    if "!" not in text and "！" not in text and "??" not in text:
-        return
     for match in _MARKS.finditer(text):
         place = Span(start + match.start(), start + match.end(), match.group())
         asks = match.group().strip("?？") == ""
