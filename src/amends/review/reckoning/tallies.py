@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from amends.model import Span
+from amends.review.reckoning.account import shown
 from amends.review.reckoning.counts import number_of
-from amends.review.reckoning.figures import Figure, figures, shown
+from amends.review.reckoning.figures import Figure, figures
 from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING
 
