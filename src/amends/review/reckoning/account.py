@@ -43,7 +43,8 @@ _VAGUE = frozenset(
 )
 _TIMES = frozenset((word,) for word in "day week month year piece shift hour".split())
 _MOST, _MOST_STATEMENTS, _REACH, _AHEAD, _LABEL = 8, 5, 4, 5, 14
-_CENT = 0.006
+_CENT, _POINTS = 0.006, 2
+_BOTH, _TOGETHER = frozenset(("both", "all", "these")), frozenset("together altogether total sum".split())
 
 
 class Wrong(NamedTuple):
@@ -149,10 +150,12 @@ def _departed(behind: tuple[str, ...]) -> bool:
     return at >= 0 and at + 1 < len(behind) and behind[at + 1] not in ("in", "on", "at", "over", "the", "with", "and")
 
 
-def accounts(draft: Draft, item: Item) -> Iterator[Account]:
-    """The accounts of a point: each of its statements with two figures, then those that stand together."""
+def accounts(draft: Draft, item: Item, earlier: Sequence[Item]) -> Iterator[Account]:
+    """The accounts of a point: each of its statements with two figures, those that stand together, and with the points
+    before it where it adds them up: "both payments together".
+    """
     told = [statement for statement in item.statements if figures(draft, statement)]
-    if len(item.statements) > _MOST_STATEMENTS * _MOST:
+    if not told or len(item.statements) > _MOST_STATEMENTS * _MOST:
         return
     for statement in told:
         if len(figures(draft, statement)) > 1:
@@ -163,6 +166,9 @@ def accounts(draft: Draft, item: Item) -> Iterator[Account]:
         else:
             for at in range(len(told) - 1):
                 yield Account(draft, told[at : at + 3])
+    if item.kind != "paragraph" and not (_BOTH.isdisjoint(item.words) or _TOGETHER.isdisjoint(item.words)):
+        before = [one for other in earlier[-_POINTS:] if other.part == item.part for one in other.statements]
+        yield Account(draft, [*(one for one in before if figures(draft, one)), *told])
 
 
 def shown(value: float) -> str:

@@ -71,7 +71,11 @@ def products(account: Account) -> Wrong | None:
 def _bare(account: Account, entries: Sequence[Entry]) -> Wrong | None:
     """A number, a price and an amount without a word for it; or two numbers and what "so" follows from them."""
     values = [entry.value for entry in entries]
-    entries = [entry for at, entry in enumerate(entries) if entry.value not in values[:at]]
+    entries = [
+        entry
+        for at, entry in enumerate(entries)
+        if entry.value not in values[:at] and entry.words[entry.word] != "both"
+    ]
     money = [entry for entry in entries if entry.unit == MONEY]
     counts = [entry for entry in entries if not entry.unit]
     if len(entries) != 3 or len(account.told) > 2 or not _MORE.isdisjoint(account.words):

@@ -48,6 +48,8 @@ _CAME, _GONE = frozenset("bought purchased purchase received delivered".split())
 _LOWERED = frozenset("discounted reduced lowered cut".split())
 _NO_PLURALS = frozenset("was is has went this its as thus less across does".split())
 _PEOPLE = frozenset("people men women children feedback stock staff".split())
+_DEFECTS = frozenset("defect defects defective".split())
+_KINDS = frozenset("feedback feedbacks ratings a-to-z claims claim chargeback chargebacks".split())
 _GOODS = frozenset("unit order item piece parcel shipment package product pair".split())
 _MOST, _FEW, _FAR, _NEAR = 8, 3, 16, 4
 
@@ -77,7 +79,7 @@ def sums(account: Account) -> Wrong | None:
     if not 3 <= len(entries) <= _MOST:
         return None
     times = any(entry.each for entry in entries)
-    for read in (_chain, _rests, _totals, _lists, _contraries, _among):
+    for read in (_chain, _rests, _totals, _lists, _contraries, _among, _kinds):
         closest: dict[int, _Claim] = {}
         for claim in read(account, entries, times):
             known = closest.get(claim.told.start)
@@ -374,6 +376,16 @@ def _starts(account: Account, entry: Entry) -> bool:
     if entry.word == 0 or entry.words[entry.word - 1] in _JOINED:
         return True
     return account.mark(entry) in (",", ";", ":", "(", "-", "–")
+
+
+def _kinds(account: Account, entries: list[Entry], times: bool) -> Iterator[_Claim]:
+    """ "12 defective orders. 7 negative feedback, 4 claims, 2 chargebacks": the kinds of defects are all of them."""
+    whole = next((entry for entry in entries if not _DEFECTS.isdisjoint(entry.behind(3))), None)
+    if whole is not None:
+        parts = [entry for entry in entries if entry.start > whole.start and not _KINDS.isdisjoint(entry.behind())]
+        others = [entry for entry in entries if entry not in parts and entry.value < whole.value]
+        if len(parts) > 1 and not others:
+            yield _Claim(whole, parts, (), 0.4 * whole.value)
 
 
 def _among(account: Account, entries: list[Entry], times: bool) -> Iterator[_Claim]:
