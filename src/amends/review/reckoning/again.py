@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from amends.model import Span
 from amends.review.language.verbs import is_past
 from amends.review.reckoning.counted import Count, counted
-from amends.review.reckoning.counts import NARROWING
+from amends.review.reckoning.counts import NARROWING, is_slip, is_turned, number_of, one_digit
 from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING
 
@@ -36,11 +36,12 @@ _PLAIN = frozenset(
     "into over such also already then when where what your ours amazon made came went each".split()
 )
 _STOPS = frozenset("and but or so because by were was are is had has".split())
+_WHEN = frozenset("on in from until before after by since".split())
 _OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
 _VERBS, _SUBJECT = frozenset("was were are is have has had".split()), 5
 _RELATIVES = frozenset("that who which whose".split())
 _WITHIN, _CONTEXT, _PREFIX, _SHORT, _CLAUSE_WORDS, _BACK = 4, 12, 4, 4, 7, 3
-_LOWEST, _HIGHEST, _SLIP, _SMALL, _LARGE, _STEP, _CLOSE = 0.45, 2.2, 1.2, 12, 100, 2, 0.6
+_LOWEST, _HIGHEST, _SLIP, _SMALL, _LARGE, _STEP = 0.45, 2.2, 1.2, 12, 100, 2
 
 
 def counts(draft: Draft) -> Iterator[Again]:
@@ -77,6 +78,9 @@ def _meant(draft: Draft, count: Count, known: dict[str, list[Count]], recent: li
     words, at = count.statement.words, count.figure.word
     if not _OTHERS.isdisjoint(words[max(0, at - 2) : at + 5]):
         return None
+    if at > 2 and words[at - 2 : at] == ("of", "the") and (number_of(words[at - 3]) or 0) > 1:
+        # "45 of the 50 buyers" tells a whole of its own.
+        return None
     if words[max(0, at - 2) : at] in _OF_THEM and count.end <= at + 1:
         # "Of these, 15 were stockings."
         return None
@@ -103,6 +107,8 @@ def _meant(draft: Draft, count: Count, known: dict[str, list[Count]], recent: li
         # Of several counts, none is the one that is meant.
         return None
     first = found[0]
+    if words[at] == "both" and first.value != 1 and not (tells and narrowed):
+        return None
     if not first.kind <= tells and count.value > first.value * _SLIP:
         # "The size chart and two product pictures" are "the three pictures".
         return None
@@ -129,7 +135,7 @@ def _slipped(draft: Draft, count: Count, known: list[Count]) -> Count | None:
         return None
     for first in known:
         turned = is_turned(count.value, first.value)
-        slip = turned or _one_digit(count.value, first.value)
+        slip = turned or (one_digit(count.value, first.value) and count.value % 10 == first.value % 10)
         said = (turned and count.value >= _LARGE) or _said_again(first, count)
         if slip and said and first.statement is not count.statement and _apart(draft, first, count):
             return first
@@ -145,35 +151,8 @@ def _said_again(first: Count, count: Count) -> bool:
     return bool(done[0] & done[1]) and first.kind == count.kind
 
 
-def is_turned(one: float, two: float) -> bool:
-    """Whether two numbers are made of the same digits: 46 and 64."""
-    return one != two and sorted(f"{one:g}") == sorted(f"{two:g}")
-
-
-def _one_digit(one: float, two: float) -> bool:
-    """Whether one digit but the last differs: 22 and 32, 104 and 114."""
-    digits = f"{one:g}", f"{two:g}"
-    return (
-        len(digits[0]) == len(digits[1])
-        and [a != b for a, b in zip(*digits, strict=True)].count(True) == 1
-        and (digits[0][-1] == digits[1][-1])
-    )
-
-
 def _near(one: float, two: float) -> bool:
     return _LOWEST < one / two < _HIGHEST or is_slip(one, two)
-
-
-def is_slip(one: float, two: float) -> bool:
-    """Whether one number can be written for the other by a slip: 46 and 64, 104 and 114, 14 and 16."""
-    if abs(one - two) <= _STEP:
-        return True
-    digits = f"{one:g}", f"{two:g}"
-    if not len(digits[0]) == len(digits[1]) > 1:
-        return False
-    return is_turned(one, two) or (
-        _CLOSE < one / two < 1 / _CLOSE and sum(a != b for a, b in zip(*digits, strict=True)) == 1
-    )
 
 
 def _made(value: float, told: set[float]) -> bool:
@@ -199,6 +178,9 @@ def _tells(count: Count) -> tuple[frozenset[str], bool]:
     words, end = count.statement.words, count.end
     clause = words[end : end + 1]
     narrowed = clause != () and (clause[0] in NARROWING or clause[0] in _CLAUSE)
+    if narrowed and clause[0] in _WHEN and words[end + 1 : end + 2] and words[end + 1][0].isdigit():
+        # "All eleven listings on 8 November".
+        narrowed = False
     if count.noun and not narrowed and clause and clause[0].endswith("ed") and clause[0] not in _STOPS:
         # "All six people signed it" tells what they did, "the six cups returned were counted" which ones.
         narrowed = not _VERBS.isdisjoint(words[end:]) or count.figure.word > _SUBJECT

@@ -23,7 +23,7 @@ _NAMES = {
         "complaint claim",
         "photo picture image",
         "invoice bill",
-        "listing offer",
+        "listing offer asin",
         "employee worker packer people staff",
         "message mail email e-mail",
         "rating feedback",

@@ -84,3 +84,26 @@ def singular(word: str) -> str:
 def numbers_in(statement: Statement) -> tuple[tuple[int, int], ...]:
     """The whole numbers but nought of a statement: the index of each word, and which number it is."""
     return tuple([(at, number) for at, number in enumerate(map(_NUMBERS.__getitem__, statement.words)) if number])
+
+
+def is_turned(one: float, two: float) -> bool:
+    """Whether two numbers are made of the same digits: 46 and 64."""
+    return one != two and sorted(f"{one:g}") == sorted(f"{two:g}")
+
+
+def one_digit(one: float, two: float) -> bool:
+    """Whether two numbers differ in one digit: 22 and 32, 46.00 and 48.00."""
+    digits = f"{one:.2f}", f"{two:.2f}"
+    return len(digits[0]) == len(digits[1]) and sum(a != b for a, b in zip(*digits, strict=True)) == 1
+
+
+def is_slip(one: float, two: float) -> bool:
+    """Whether one number can be written for the other by a slip: 46 and 64, 104 and 114, 14 and 16."""
+    if abs(one - two) <= _STEP:
+        return True
+    return min(one, two) >= _TENS_FROM and (
+        is_turned(one, two) or (_CLOSE < one / two < 1 / _CLOSE and one_digit(one, two))
+    )
+
+
+_STEP, _CLOSE, _TENS_FROM = 2, 0.6, 10

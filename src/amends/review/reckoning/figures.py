@@ -24,7 +24,8 @@ _OPEN = frozenset("few several couple many some per of".split())
 # A number behind one of these names a thing rather than counting it.
 _NUMBERED = frozenset(
     "no nr number invoice lot case page exhibit size step phase part section class level version order complaint id "
-    "ticket batch po aisle row week regulation article model item figure appendix annex registration is'".split()
+    "ticket batch po aisle row bin shelf rack bay dock gate table line printer week regulation article model item "
+    "figure appendix annex registration is'".split()
 )
 _UNMEASURED = frozenset(
     "cm mm m metre metres meter meters inch inches hour hours minute minutes second seconds day days week weeks month "

@@ -40,8 +40,10 @@ _ARE = frozenset("are is were was".split())
 _OPEN = re.compile(r"including|such as|e\.g\.|for example|among", re.I)
 _PIECE = re.compile(r"^[\w#&.’'()/-]+(?: [\w#&.’'()/-]+){0,3}$")
 _RANGE = re.compile(
-    r"\b(?:exhibits?|annex(?:es)?|enclosures?|attachments?|appendices)\s+1 (?:to|-|–|through) (\d\d?)\b"
+    r"\b(?:exhibits?|annex(?:es)?|enclosures?|attachments?|appendices)\s+"
+    r"(?:1 (?:to|-|–|through) (\d\d?)|a (?:to|-|–|through) ([b-z]))\b"
 )
+_ENTRIES = re.compile(r"(?<![^\s(,;])(\d\d?|[a-z])\)")
 _LARGEST, _APART, _LONGEST, _SHORT, _LINE, _GAP, _TAIL = 20, 4, 40, 5, 40, 8, 300
 
 
@@ -198,20 +200,24 @@ def _papers(draft: Draft, statement: Statement, names: set[str]) -> Iterator[Wro
 
 
 def _exhibits(draft: Draft, statement: Statement) -> Iterator[Wrong]:
-    """ "Exhibits 1 to 6 follow: invoice (1), … photos (5)"."""
-    if "1" not in statement.words or "to" not in statement.words:
-        return
-    match = _RANGE.search(draft.low, statement.start, statement.end)
+    """ "Exhibits 1 to 6 follow: invoice (1), … photos (5)", "annexes A to D: A) invoice, B) contract, C) photos"."""
+    match = _RANGE.search(draft.low, statement.start, statement.end) if "to" in statement.words else None
     if match is None:
         return
-    listed = [int(number) for number in re.findall(r"\((\d\d?)\)", draft.text[match.end() : statement.end])]
-    if len(listed) > 1 and listed == list(range(1, len(listed) + 1)) and len(listed) != int(match[1]):
-        yield _wrong(match.start(), match.end(), int(match[1]), len(listed), "listed")
+    told = int(match[1]) if match[1] else ord(match[2]) - ord("a") + 1
+    listed = _ENTRIES.findall(draft.low[match.end() : statement.end])
+    right = [str(at) if match[1] else chr(ord("a") + at - 1) for at in range(1, len(listed) + 1)]
+    if len(listed) > 1 and listed == right and len(listed) != told:
+        yield _wrong(match.start(), match.end(), told, len(listed), "listed")
 
 
 def identifiers(draft: Draft) -> Iterator[Wrong]:
     """A number of ASINs, orders or shipments, and those behind it: "3 ASINs (B0…, B0…)"."""
+    last: Statement | None = None
     for statement in draft.statements:
+        if "all" in statement.words:
+            yield from _all_of(draft, last if last is not None and last.item is statement.item else None, statement)
+        last = statement
         found = [identifier for identifier in draft.identifiers_in(statement) if not identifier.masked]
         if len(found) > 1:
             yield from _identified(draft, statement, found)
@@ -236,6 +242,22 @@ def _identified(draft: Draft, statement: Statement, found: list[Identifier]) -> 
         if len(values) != number:
             yield _wrong(start, end, number, len(values), "listed")._replace(sure=True)
         return
+
+
+def _all_of(draft: Draft, before: Statement | None, statement: Statement) -> Iterator[Wrong]:
+    """ "B0…, B0… and B0… were closed, so all four ASINs are offline"; "that is all four of the orders"."""
+    words = statement.words
+    for at in range(1, len(words)):
+        number = number_of(words[at]) if words[at - 1] == "all" else None
+        behind = words[at + 3 : at + 4] if words[at + 1 : at + 3] == ("of", "the") else words[at + 1 : at + 2]
+        kind = _KINDS.get(singular(behind[0])) if behind else None
+        if number is None or number < 2 or kind is None:
+            continue
+        start, end = statement.at[at]
+        near = [*(draft.identifiers_in(before) if before is not None else ()), *draft.identifiers_in(statement)]
+        named = {i.value for i in near if i.kind == kind and i.span.end < start}
+        if len(named) > 1 and len(named) != number and abs(len(named) - number) < _APART:
+            yield _wrong(start, end, number, len(named), "named")
 
 
 def _kind(words: tuple[str, ...], place: int) -> str | None:

@@ -1,5 +1,5 @@
-"""A rate that one place of the letter tells and another does not make: an order defect rate of 1.8 % and "9 of 300
-orders had a defect", a late dispatch of 6 % and "the late dispatch of 7 % named above".
+"""The shares that a letter tells, percentages and fractions, and those told in two ways: a defect rate of 1.8 % and
+"9 of 300 orders had a defect", a late dispatch of 6 % and "the late dispatch of 7 % named above".
 """
 
 from __future__ import annotations
@@ -7,8 +7,8 @@ from __future__ import annotations
 from amends.review.letter import parts
 from amends.review.reckoning.account import Account, Wrong, shown
 from amends.review.reckoning.figures import values_of
-from amends.review.reckoning.shares import RATES, Rate, rates
-from amends.typed import TYPE_CHECKING
+from amends.review.reckoning.fractions import ROUNDED, fractions
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Statement
 
+_BOUND = frozenset(
+    "above below over under target limit than within least most maximum minimum up off discount max min until "
+    "threshold exceed exceeds exceeding cap allowed permitted vat tax coupon purity alcohol every each".split()
+)
+RATES = frozenset("rate share quota percentage ratio odr lsr vtr portion proportion porcentaje deviation".split())
+_STANDS = frozenset("stood stands stand was is were stays stayed remained reached measured arrived ended came".split())
+_HALF, _LOW = 0.51, 5
 _CLASSES = {
     word: name
     for name, words in {
@@ -33,6 +40,71 @@ _KNOWN, _MOVED = (
     frozenset("to now since fell rose down after from".split()),
 )
 _OF, _NEAR, _CLOSE, _LOWEST, _HIGHEST = frozenset(("of", "out")), 5, 5, 0.2, 5
+
+
+class Rate(NamedTuple):
+    """A share that is told: its percentage, how far that may be off by rounding, its place and sentence, its first and
+    last word there, and whether it is a fraction.
+    """
+
+    value: float
+    slack: float
+    start: int
+    end: int
+    first: int
+    last: int
+    statement: Statement
+    fraction: bool
+
+    def before(self, many: int) -> tuple[str, ...]:
+        """The words before it."""
+        return self.statement.words[max(0, self.first - many) : self.first]
+
+    def behind(self, many: int) -> tuple[str, ...]:
+        """The words behind it."""
+        return self.statement.words[self.last + 1 : self.last + 1 + many]
+
+    @property
+    def free(self) -> bool:
+        """Whether it is no limit, no discount and no target."""
+        before = self.before(2)
+        if "up" in before and "went" in self.before(4):
+            before = ()
+        if before[-1:] == ("at",) and _STANDS.isdisjoint(before):
+            return False
+        return _BOUND.isdisjoint(before) and self.behind(1) not in (("point",), ("points",))
+
+    @property
+    def rounded(self) -> bool:
+        """Whether it is told as a rough one."""
+        return not ROUNDED.isdisjoint(self.before(2))
+
+
+def rates(account: Account) -> Iterator[Rate]:
+    """The percentages and fractions of an account, in order."""
+    found = []
+    for entry in account.rates:
+        said = account.draft.text[entry.start : entry.end]
+        slack = 10.0 ** -len(said.replace(",", ".").partition(".")[2])
+        slack = _HALF if slack == 1.0 and entry.value < _LOW else slack
+        slack *= 1.0 if ROUNDED.isdisjoint(entry.before(2)) else 4
+        found.append(
+            Rate(entry.value, slack, entry.start, entry.end, entry.word, entry.word + 1, entry.statement, False)
+        )
+    for statement in account.told:
+        for value, slack, first, last in fractions(statement):
+            start, end = statement.between(first, min(last, len(statement.words) - 1) + 1)
+            found.append(Rate(value, slack, start, end, first, last, statement, True))
+    yield from sorted(found, key=_start)
+
+
+def _start(rate: Rate) -> int:
+    return rate.start
+
+
+def rate_said(account: Account, rate: Rate) -> str:
+    """A share as the letter has it."""
+    return account.draft.text[rate.start : rate.end] + ("" if rate.fraction else " %")
 
 
 def rates_told(draft: Draft) -> Iterator[Wrong]:
@@ -84,7 +156,8 @@ def _named(rate: Rate) -> set[str]:
 
 def _again(draft: Draft, rate: Rate, before: Rate, where: Statement) -> Iterator[Wrong]:
     """The same rate spoken of as known, with another number."""
-    known = not _KNOWN.isdisjoint(rate.before(_NEAR)) and _MOVED.isdisjoint(rate.statement.words)
+    near = (*rate.before(_NEAR), *rate.behind(2))
+    known = not _KNOWN.isdisjoint(rate.before(_NEAR)) and _MOVED.isdisjoint(near)
     if known and rate.value != before.value and not _apart(draft, rate.statement, where):
         said = draft.text[before.start : before.end]
         yield Wrong(

@@ -50,10 +50,11 @@ def remainders(draft: Draft) -> Iterator[Again]:
     told: list[Count] = []
     values: set[float] = set()
     gaps: set[float] = set()
+    named: set[tuple[str, float]] = set()
     for count in counted(draft):
         words, at = count.statement.words, count.figure.word
         if told and told[-1].statement is count.statement:
-            yield from _beyond_all(draft, told[-1], count, values, gaps)
+            yield from _beyond_all(draft, told[-1], count, values, gaps, named)
         if count.noun and count.value not in values and _leaves(words, at):
             yield from _unfit(draft, count, [one for one in parted if one.noun == count.noun])
         elif (
@@ -69,6 +70,8 @@ def remainders(draft: Draft) -> Iterator[Again]:
             parted.append(pair)
         if told and told[-1].statement is count.statement:
             gaps.add(abs(told[-1].value - count.value))
+        if told and told[-1].statement is not count.statement:
+            named.update((one.noun, one.value) for one in told[-_FEW:] if one.noun)
         told.append(count)
         values.add(count.value)
 
@@ -124,18 +127,17 @@ def _bare(draft: Draft, count: Count, known: list[Count]) -> Iterator[Again]:
         yield _again(draft, count, near[0], known[0].statement)
 
 
-def _beyond_all(draft: Draft, whole: Count, rest: Count, told: set[float], gaps: set[float]) -> Iterator[Again]:
+def _beyond_all(
+    draft: Draft, whole: Count, rest: Count, told: set[float], gaps: set[float], named: set[tuple[str, float]]
+) -> Iterator[Again]:
     """ "All 29 buyers have their numbers, the remaining 9 …", where the letter tells of 29 in all and never of 38."""
-    words = whole.statement.words
-    if (
-        words[max(0, whole.figure.word - 1)] != "all"
-        or words[rest.figure.word - 1] not in _OTHER
-        or rest.value >= whole.value
-    ):
+    words, at = whole.statement.words, whole.figure.word
+    if words[rest.figure.word - 1] not in _OTHER or rest.value >= whole.value:
         return
-    before = told - {whole.value} if whole.value not in gaps else told
+    # What begins a sentence with the number told above is all of them as well.
+    everything = words[max(0, at - 1)] == "all" or (at == 0 and (whole.noun, whole.value) in named)
     together = whole.value + rest.value
-    if (whole.value in gaps or whole.value in before) and together not in told and together not in gaps:
+    if everything and (whole.value in told or whole.value in gaps) and together not in told and together not in gaps:
         start, end = whole.figure.start, rest.figure.end
         message = f"All {whole.value:g} here, and {rest.value:g} more that remain. Count once more."
         yield Again(Span(start, end, draft.text[start:end]), "", message)

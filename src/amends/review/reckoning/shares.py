@@ -10,82 +10,29 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from amends.review.reckoning.account import Account, Entry, Wrong, shown
+from amends.review.reckoning.changes import changed
 from amends.review.reckoning.figures import MONEY
-from amends.review.reckoning.fractions import ROUNDED, fractions
-from amends.typed import TYPE_CHECKING, NamedTuple
+from amends.review.reckoning.rates import RATES, Rate, rate_said, rates
+from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from amends.review.letter.pieces import Statement
-
-_BOUND = frozenset(
-    "above below over under target limit than within least most maximum minimum up off discount max min until "
-    "threshold exceed exceeds exceeding cap allowed permitted vat tax coupon purity alcohol every each".split()
-)
 _LINKS = frozenset(
     "so is was means mean makes make made which or i e thus therefore hence equal equals equalling only just stand "
     "stands stood namely words represents corresponds gives gave leaves leaving = being now yields comes came because "
     "rate share quota percentage ratio odr lsr vtr deviation".split()
 )
-RATES = frozenset("rate share quota percentage ratio odr lsr vtr portion proportion porcentaje deviation".split())
 _APART = frozenset("and but while whereas although though yet".split())
-_OF = frozenset("of out from for in among over against per on".split())
+_OF = frozenset("of from for in among over against per on".split())
 _BASES = frozenset("order shipment parcel package unit sale item piece delivery dispatch message return".split())
-_UP = frozenset(
-    "rise rose risen raise raised raising increase increased up more higher grew growth plus surcharge jump jumped "
-    "climbed mark-up markup".split()
-)
-_DOWN = frozenset(
-    "fall fell fallen drop dropped decrease decreased down lower lowered lowering reduce reduced reducing reduction "
-    "cut cheaper discount less shrank sank shrink decline declined halved".split()
-)
 _CONTRARY = frozenset("not never rest remaining others other remainder while refused failed none unanswered".split())
 _AVERAGE = frozenset("average mean overall combined averaged".split())
+_OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
 _OUT_OF = frozenset((("of", "the"), ("of", "our"), ("of", "these"), ("out", "of"), ("of", "all"), ("out", "of", "the")))
-_STANDS = frozenset("stood stands stand was is were stays stayed remained reached measured arrived ended came".split())
-_MOST, _LOWEST, _HIGHEST = 7, 0.08, 12.5
+_MOST, _LOWEST, _HIGHEST, _CLOSE, _MOST_PARTS = 7, 0.08, 12.5, 4, 80
 _SIDES = frozenset("more less over under".split())
-_HALF, _LOW = 0.51, 5
 _DEFECTS = frozenset("claim claims a-to-z chargeback chargebacks feedback feedbacks negative ratings".split())
-
-
-class Rate(NamedTuple):
-    """A share that is told: its percentage, how far that may be off by rounding, its place and sentence, its first and
-    last word there, and whether it is a fraction.
-    """
-
-    value: float
-    slack: float
-    start: int
-    end: int
-    first: int
-    last: int
-    statement: Statement
-    fraction: bool
-
-    def before(self, many: int) -> tuple[str, ...]:
-        """The words before it."""
-        return self.statement.words[max(0, self.first - many) : self.first]
-
-    def behind(self, many: int) -> tuple[str, ...]:
-        """The words behind it."""
-        return self.statement.words[self.last + 1 : self.last + 1 + many]
-
-    @property
-    def free(self) -> bool:
-        """Whether it is no limit, no discount and no target."""
-        before = self.before(2)
-        if "up" in before and "went" in self.before(4):
-            before = ()
-        if before[-1:] == ("at",) and _STANDS.isdisjoint(before):
-            return False
-        return _BOUND.isdisjoint(before) and self.behind(1) not in (("point",), ("points",))
-
-    @property
-    def rounded(self) -> bool:
-        """Whether it is told as a rough one."""
-        return not ROUNDED.isdisjoint(self.before(2))
 
 
 def shares(account: Account) -> Wrong | None:
@@ -99,41 +46,15 @@ def shares(account: Account) -> Wrong | None:
     ]
     if len(amounts) + len(told) < 2 or len(amounts) > _MOST:
         return None
-    for read in (_beside, _alike, _moved, _hundred, _averaged, _counted, _beyond):
+    for read in (_beside, _alike, changed, _hundred, _averaged, _counted, _beyond):
         mistake = read(account, told, amounts)
         if mistake is not None:
             return mistake
     return None
 
 
-def rates(account: Account) -> Iterator[Rate]:
-    """The percentages and fractions of an account, in order."""
-    found = []
-    for entry in account.rates:
-        said = account.draft.text[entry.start : entry.end]
-        slack = 10.0 ** -len(said.replace(",", ".").partition(".")[2])
-        slack = _HALF if slack == 1.0 and entry.value < _LOW else slack
-        slack *= 1.0 if ROUNDED.isdisjoint(entry.before(2)) else 4
-        found.append(
-            Rate(entry.value, slack, entry.start, entry.end, entry.word, entry.word + 1, entry.statement, False)
-        )
-    for statement in account.told:
-        for value, slack, first, last in fractions(statement):
-            start, end = statement.between(first, min(last, len(statement.words) - 1) + 1)
-            found.append(Rate(value, slack, start, end, first, last, statement, True))
-    yield from sorted(found, key=_start)
-
-
-def _start(rate: Rate) -> int:
-    return rate.start
-
-
 def _wrong(rate: Rate, found: Sequence[Entry], message: str, sure: bool = False) -> Wrong:
     return Wrong(min([rate.start, *(f.start for f in found)]), max([rate.end, *(f.end for f in found)]), message, sure)
-
-
-def _said(account: Account, rate: Rate) -> str:
-    return account.draft.text[rate.start : rate.end] + ("" if rate.fraction else " %")
 
 
 def _makes(rate: Rate, part: float, whole: float, strict: bool = False) -> bool:
@@ -163,11 +84,16 @@ def _off(account: Account, rate: Rate, part: Entry, whole: Entry, sure: bool = F
     ):
         return None
     right = 100 * part.value / whole.value
-    slip = rate.value / right if right else 0
-    if not _LOWEST <= slip <= _HIGHEST:
-        return None
-    message = f"{shown(part.value)} of {shown(whole.value)} is {right:.4g} %, not {_said(account, rate)}."
-    return _wrong(rate, (part, whole), message, sure)
+    of = f"{shown(part.value)} of {shown(whole.value)} is {right:.4g} %"
+    if _LOWEST <= rate.value / max(right, 0.001) <= _HIGHEST:
+        return _wrong(rate, (part, whole), f"{of}, not {rate_said(account, rate)}.", sure)
+    if (
+        rate.value > _MOST_PARTS
+        and _direct(part, whole)
+        and _LOWEST <= (100 - rate.value) / max(right, 0.001) <= _HIGHEST
+    ):
+        return _wrong(rate, (part, whole), f"{of} and leaves {100 - right:.4g} %, not {rate_said(account, rate)}.")
+    return None
 
 
 def _beside(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -> Wrong | None:
@@ -201,61 +127,9 @@ def _alike(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) ->
         between = gap.replace(",", " ").split()
         tied = "(" in gap or "=" in gap or not {"or", "i", "is", "means", "words", "i.e."}.isdisjoint(between[-4:])
         if tied and " and " not in gap and abs(one.value - two.value) > max(one.slack, two.slack, 1.0):
-            message = f"“{_said(account, one)}” and “{_said(account, two)}” are not the same share."
+            message = f"“{rate_said(account, one)}” and “{rate_said(account, two)}” are not the same share."
             return Wrong(one.start, two.end, message)
     return None
-
-
-def _moved(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -> Wrong | None:
-    """A change told as a share, and its two ends: "from 800 to 650, a cut of one quarter"; "halved from 3 % to 1 %"."""
-    words = account.words
-    up, down = not _UP.isdisjoint(words), not _DOWN.isdisjoint(words)
-    if up == down:
-        return None
-    ends: list[tuple[float, float, int, int]] = []
-    percents = [rate for rate in rates if not rate.fraction]
-    if len(percents) >= 2 and "from" in percents[0].before(3):
-        one, two = percents[:2]
-        if "to" in two.before(2) or "halved" in words:
-            ends.append((one.value, two.value, one.start, two.end))
-    if not ends:
-        ends = [
-            (one.value, two.value, one.start, two.end)
-            for one, two in combinations(amounts, 2)
-            if one.unit == two.unit and _ends(one, two)
-        ]
-        change = rates if len(rates) == 1 and rates[0].free else ()
-    else:
-        change = [rate for rate in rates if rate.start > ends[0][3] or rate.end < ends[0][2]]
-    if len(ends) != 1 or not ends[0][0] or ends[0][0] == ends[0][1]:
-        return None
-    first, last, start, end = ends[0]
-    right = 100 * abs(last - first) / first
-    if "halved" in words and percents and not change:
-        wrong = abs(right - 50) > 10
-        said = "half"
-    elif len(change) == 1 and "to" not in change[0].before(2):
-        wrong = (
-            abs(right - change[0].value) > max(change[0].slack, 0.51)
-            and abs(abs(last - first) - change[0].value) > change[0].slack
-        )
-        said = _said(account, change[0])
-        start, end = min(start, change[0].start), max(end, change[0].end)
-    else:
-        return None
-    if not wrong:
-        return None
-    return Wrong(start, end, f"From {shown(first)} to {shown(last)} is a change of {right:.4g} %, not {said}.")
-
-
-def _ends(one: Entry, two: Entry) -> bool:
-    """Whether two figures are the ends of a change: "from 800 to 650", "to $30 from $20"."""
-    before, between = one.before(3), two.before(3)
-    if one.statement is not two.statement:
-        return False
-    return ("from" in before and "to" in between) or (
-        len(two.before()) <= 3 and between[-1:] == ("to",) and "from" in one.words[: one.word]
-    )
 
 
 def _hundred(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -> Wrong | None:
@@ -292,6 +166,10 @@ def _averaged(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry])
 
 def _counted(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -> Wrong | None:
     """One share and the figures of which it is told."""
+    for rate in rates:
+        mistake = _of_a_whole(account, rate, amounts)
+        if mistake is not None:
+            return mistake
     told = [rate for rate in rates if rate.free or rate.fraction]
     if len(told) != 1 or len(rates) > 2 or (len(rates) == 2 and rates[0].fraction != rates[1].fraction):
         return None
@@ -309,11 +187,43 @@ def _counted(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) 
         if unit == MONEY and not (rate.fraction or RATES.intersection(account.words) or rate.behind(3)[:1] == ("on",)):
             continue
         for part, whole in sorted(pairs, key=lambda pair: not _direct(*pair)):
+            owned = any(
+                _direct(*pair) for pair in pairs if pair[1] is part or (pair[0] is part and pair[1] is not whole)
+            )
+            if owned and not _direct(part, whole):
+                # "55 of 1,000" is no part of the 12,000 before.
+                continue
             if _tied(account, rate, part, whole, len(found)):
                 mistake = _compared(account, rate, part, whole)
                 if mistake is not None:
                     return mistake
     return None
+
+
+def _of_a_whole(account: Account, rate: Rate, amounts: Sequence[Entry]) -> Wrong | None:
+    """ "30 % of 250 cups, that is 85", "20 % on $45.00, i.e. $12.00", "15 % on the $60.00 lamp …, $12.00 each"."""
+    if rate.fraction or rate.rounded or not rate.behind(1) or rate.behind(1)[0] not in ("of", "on"):
+        return None
+    behind = [entry for entry in amounts if entry.start > rate.end and entry.statement is rate.statement]
+    if len(behind) < 2 or behind[0].word - rate.last > _CLOSE:
+        return None
+    whole = behind[0]
+    alike = [entry for entry in behind[1:] if entry.unit == whole.unit and entry.value < whole.value]
+    if not alike or any(_makes(rate, entry.value, whole.value) for entry in alike):
+        return None
+    part = alike[0]
+    aside = account.gap(whole, part)
+    words = aside.replace(",", " ").split()
+    tied = any(sign in aside for sign in "(=") or not _LINKS.isdisjoint(words[-3:]) or "i.e." in words
+    if not tied and not (whole.unit == MONEY and len(alike) == 1 and "," in aside):
+        return None
+    right = whole.value * rate.value / 100
+    if not 0.25 <= part.value / max(right, 0.01) <= 4:
+        return None
+    message = (
+        f"{rate_said(account, rate)} of {shown(whole.value)} is {shown(round(right, 2))}, not {shown(part.value)}."
+    )
+    return _wrong(rate, (whole, part), message)
 
 
 def _compared(account: Account, rate: Rate, part: Entry, whole: Entry) -> Wrong | None:
@@ -324,9 +234,8 @@ def _compared(account: Account, rate: Rate, part: Entry, whole: Entry) -> Wrong 
         right = whole.value * rate.value / 100
         if (part.value <= right if more else part.value >= right) and part.value * 3 > right:
             side = "more" if more else "less"
-            said = (
-                f"{_said(account, rate)} of {shown(whole.value)} is {shown(right)}; {shown(part.value)} is not {side}."
-            )
+            of = f"{rate_said(account, rate)} of {shown(whole.value)} is {shown(right)}"
+            said = f"{of}; {shown(part.value)} is not {side}."
             return _wrong(rate, (part, whole), said)
         return None
     return _off(account, rate, part, whole)
@@ -357,9 +266,7 @@ def _direct(part: Entry, whole: Entry) -> bool:
     if part.statement is not whole.statement:
         return False
     if part.start > whole.start:
-        return (
-            part.behind(2)[:1] == ("of",) and len(part.behind(2)) > 1 and part.behind(2)[1] in ("them", "these")
-        ) or not {"of", "which"}.isdisjoint(part.before(2))
+        return part.behind(2) in _OF_THEM or part.before(2) == ("of", "which")
     between = part.words[part.word + 1 : whole.word]
     return 0 < len(between) <= 5 and not _OF.isdisjoint(between) and _APART.isdisjoint(between)
 
@@ -393,11 +300,18 @@ def _tied(account: Account, rate: Rate, part: Entry, whole: Entry, many: int) ->
         follows = low[rate.end : whole.start].split()
         whole_next = rate.start < whole.start < part.start and len(follows) <= 7 and "of" in follows[:3]
         aside = low[whole.end : part.start]
-        if whole_next and (any(m in aside for m in ",(=:;") or not _LINKS.isdisjoint(aside.split())):
+        if whole_next and (any(mark in aside for mark in ",(=:") or not _LINKS.isdisjoint(aside.split())):
             return True
-        return direct and (linked or bracket or rate.start < first) and (rate.fraction or linked or bracket)
+        close = "," in gap and len(between) <= _CLOSE
+        return direct and (linked or bracket or close or rate.start < first) and (rate.fraction or linked or bracket)
     if direct:
-        return linked or bracket or gap.strip(" %percnt") in ("(", ",", ":", ";") or len(between) <= 9 or inside
+        return (
+            linked
+            or bracket
+            or gap.strip(" %percnt") in ("(", ",", ":", ";")
+            or len(between) <= (14 if gap.strip(" %percnt")[:1] == ":" else 9)
+            or inside
+        )
     if many > 2:
         based = any(word.rstrip("s") in _BASES for word in whole.behind(2)) and not RATES.isdisjoint(near)
         named = linked and any(

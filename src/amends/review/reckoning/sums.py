@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from amends.review.reckoning.account import Account, Entry, Wrong, added, explained, over, same, shown
-from amends.review.reckoning.counts import singular
+from amends.review.reckoning.counts import one_digit, singular
 from amends.review.reckoning.figures import MONEY
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -50,8 +50,9 @@ _NO_PLURALS = frozenset("was is has went this its as thus less across does".spli
 _PEOPLE = frozenset("people men women children feedback stock staff".split())
 _DEFECTS = frozenset("defect defects defective".split())
 _KINDS = frozenset("feedback feedbacks ratings a-to-z claims claim chargeback chargebacks".split())
+_OTHER = frozenset("other others remaining".split())
 _GOODS = frozenset("unit order item piece parcel shipment package product pair".split())
-_MOST, _FEW, _FAR, _NEAR = 8, 3, 16, 4
+_MOST, _FEW, _FAR, _LARGE, _CLOSE = 8, 3, 16, 100, 0.12
 
 
 class _Claim(NamedTuple):
@@ -61,7 +62,7 @@ class _Claim(NamedTuple):
     plus: Sequence[Entry]
     minus: Sequence[Entry]
     slack: float
-    sure: bool = False
+    whole_list: bool = False
 
     @property
     def made(self) -> float:
@@ -78,8 +79,10 @@ def sums(account: Account) -> Wrong | None:
     entries = [entry for entry in entries if entry.words[entry.word] != "both"]
     if not 3 <= len(entries) <= _MOST:
         return None
+    if account.overlaps:
+        return None
     times = any(entry.each for entry in entries)
-    for read in (_chain, _rests, _totals, _lists, _contraries, _among, _kinds):
+    for read in (_chain, _rests, _totals, _lists, _contraries, _among, _kinds, _slips):
         closest: dict[int, _Claim] = {}
         for claim in read(account, entries, times):
             known = closest.get(claim.told.start)
@@ -93,14 +96,17 @@ def sums(account: Account) -> Wrong | None:
 
 def _doubtful(claim: _Claim, entries: Sequence[Entry], times: bool) -> bool:
     told, made = claim.told, claim.made
-    if claim.sure:
-        return not same(made, told.value) and abs(made - told.value) <= claim.slack
     others = [entry.value for entry in entries if entry is not told]
+    if any(entry.vague for entry in (told, *claim.plus, *claim.minus)):
+        return False
+    # "Two buyers, three sellers and one temp, six people".
+    ones = told.words.count("one") if not claim.minus else 0
     if (
         made <= 0
+        or same(made + ones, told.value)
         or same(made, told.value)
         or abs(made - told.value) > claim.slack
-        or explained(told.value, others, times)
+        or (not claim.whole_list and explained(told.value, others, times))
     ):
         return False
     whole = claim.plus[0] if claim.minus else told
@@ -110,6 +116,8 @@ def _doubtful(claim: _Claim, entries: Sequence[Entry], times: bool) -> bool:
     if not claim.minus and any(same(made, entry.value) for entry in entries if entry not in claim.plus):
         # "54 of the 61 were brackets, 38 of one and 16 of another."
         return False
+    if claim.whole_list:
+        return not any(same(sum(part.value for part in claim.plus[:many]), made) for many in range(2, len(claim.plus)))
     others = [entry.value for entry in entries if not same(entry.value, whole.value)]
     return not explained(whole.value, others, times)
 
@@ -118,9 +126,9 @@ def _said(claim: _Claim) -> Wrong:
     made, told = shown(claim.made), shown(claim.told.value)
     found = [claim.told, *claim.plus, *claim.minus]
     if not claim.minus:
-        return over(found, f"{added(claim.plus)} makes {made}, not {told}.", claim.sure)
+        return over(found, f"{added(claim.plus)} makes {made}, not {told}.")
     less = sum(entry.value for entry in claim.minus)
-    return over(found, f"{added(claim.plus)} less {shown(less)} leaves {made}, not {told}.", claim.sure)
+    return over(found, f"{added(claim.plus)} less {shown(less)} leaves {made}, not {told}.")
 
 
 def _alike(entries: Sequence[Entry], one: Entry) -> list[Entry]:
@@ -169,7 +177,8 @@ def _rests(account: Account, entries: list[Entry], times: bool) -> Iterator[_Cla
         parts = [entry for entry in before if entry is not whole and _of_one(entry, whole)][: _MOST - 2]
         for size in range(len(parts), 0, -1):
             for chosen in combinations(parts, size):
-                yield _Claim(rest, [whole], chosen, max(_FEW, 0.2 * whole.value))
+                near = 0.3 if rest.before(1) and rest.before(1)[0] in _OTHER else 0.2
+                yield _Claim(rest, [whole], chosen, max(_FEW, near * whole.value))
 
 
 def _of_one(one: Entry, two: Entry) -> bool:
@@ -219,12 +228,13 @@ def _lists(account: Account, entries: list[Entry], times: bool) -> Iterator[_Cla
         parts = [part for part in parts if part is parts[0] or not _of_a_part(parts[0], part)]
         if len(parts) < 2:
             continue
-        slack, sure = _tie(account, whole, parts, gap, times)
+        slack = _tie(account, whole, parts, gap, times)
         if slack:
-            yield _Claim(whole, parts, (), slack, sure)
+            listed = gap.rstrip().endswith((":", "(")) and len(gap) <= _SHORT and not whole.unit
+            yield _Claim(whole, parts, (), slack, listed)
 
 
-_ASIDE, _CLOSE = 70, 30
+_ASIDE, _SHORT = 70, 30
 
 
 def _opens(account: Account, one: Entry, two: Entry) -> bool:
@@ -233,31 +243,30 @@ def _opens(account: Account, one: Entry, two: Entry) -> bool:
     return one.statement is two.statement and (":" in gap or not _CONSIST.isdisjoint(one.words[one.word : two.word]))
 
 
-def _tie(account: Account, whole: Entry, parts: list[Entry], gap: str, times: bool) -> tuple[float, bool]:
+def _tie(account: Account, whole: Entry, parts: list[Entry], gap: str, times: bool) -> float:
     """How far parts may be off their whole to be a slip, by what ties them; nought where nothing does."""
     single = whole.statement is parts[-1].statement
     opened = gap.rstrip().endswith((":", "=", "(")) and len(gap) <= _ASIDE and gap.find(")") < 0
-    sure = opened and len(gap) <= _CLOSE
     opened = opened or (": " in gap and len(gap) <= _ASIDE and not gap.count(". "))
     named = single and not _CONSIST.isdisjoint(whole.words[whole.word : parts[0].word])
     if single and (opened or named or (whole.word <= _FEW and len(parts) > 2 and _heads(whole))):
-        return max(_FEW, 0.2 * whole.value), sure
+        return max(_FEW, 0.2 * whole.value)
     if single and _heads(whole):
-        return max(_FEW, 0.12 * whole.value), False
+        return max(_FEW, 0.12 * whole.value)
     if not _SOME.isdisjoint(account.words) or times or whole.unit or not _plural(whole.behind(3)):
-        return 0.0, False
+        return 0.0
     heads = {_head(part) for part in parts}
     if single and len(heads) == 1 and heads <= _ALIKE and _sets_off(gap) and _go_on(account, parts):
-        return 0.4 * whole.value, False
+        return 0.4 * whole.value
     if parts[0].behind(2) in _OF_THEM and parts[0].statement is not whole.statement:
-        return max(_FEW, 0.2 * whole.value), False
+        return max(_FEW, 0.2 * whole.value)
     bare = whole is account.entries[0] and not any(part.behind(1) == ("of",) or _named(part) for part in parts)
     if bare and all(part.behind(1) for part in parts[:-1]) and _PEOPLE.isdisjoint(whole.behind(3)):
-        return (0.33 if single else 0.1) * whole.value, False
+        return (0.33 if single else 0.1) * whole.value
     joined = all("," in g or " and " in g for g in (gap, *(account.gap(a, b) for a, b in pairwise(parts))))
     if single and joined and not (len(parts) == 2 and any(_plural(part.behind(1)) for part in parts)):
-        return max(2.0, 0.04 * whole.value), False
-    return 0.0, False
+        return max(2.0, 0.04 * whole.value)
+    return 0.0
 
 
 def _heads(whole: Entry) -> bool:
@@ -386,6 +395,20 @@ def _kinds(account: Account, entries: list[Entry], times: bool) -> Iterator[_Cla
         others = [entry for entry in entries if entry not in parts and entry.value < whole.value]
         if len(parts) > 1 and not others:
             yield _Claim(whole, parts, (), 0.4 * whole.value)
+
+
+def _slips(account: Account, entries: list[Entry], times: bool) -> Iterator[_Claim]:
+    """The largest of alike figures that all others make but for one digit: "14.90, 22.40 and 8.70, so 48.00"."""
+    for unit in {entry.unit: None for entry in entries} if len(account.told) == 1 and not times else ():
+        alike = [entry for entry in entries if entry.unit == unit]
+        whole = max(alike, key=_value)
+        parts = [entry for entry in alike if entry is not whole]
+        exact = whole.value >= _LARGE or whole.value != int(whole.value)
+        run = account.draft.text[alike[0].start : alike[-1].end]
+        apart = "|" in run or "\n" in run or (len(parts) > 1 and ";" in account.gap(parts[0], parts[-1]))
+        exact = exact and not apart
+        if len(parts) > 1 and exact and one_digit(sum(part.value for part in parts), whole.value):
+            yield _Claim(whole, parts, (), _CLOSE * whole.value)
 
 
 def _among(account: Account, entries: list[Entry], times: bool) -> Iterator[_Claim]:
