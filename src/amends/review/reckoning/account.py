@@ -75,11 +75,15 @@ class Entry:
         return self.words[self.word + 1 : min(self.right, self.word + 1 + many)]
 
     @property
+    def exact(self) -> bool:
+        """Whether it is told to the cent."""
+        return self.unit == MONEY and "." in self.words[self.word]
+
+    @property
     def vague(self) -> bool:
         """Whether a word says that the figure is only roughly so."""
         before = self.before(2)
-        exact = self.unit == MONEY and "." in self.words[self.word]
-        return before[-1:] != () and not exact and (before[-1] in _VAGUE or before == ("up", "to"))
+        return before[-1:] != () and not self.exact and (before[-1] in _VAGUE or before == ("up", "to"))
 
     @property
     def each(self) -> bool:

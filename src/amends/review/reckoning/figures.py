@@ -141,7 +141,12 @@ def _unit(draft: Draft, statement: Statement, at: int, value: float) -> str | No
         return None
     if after in _UNMEASURED and not (after == "times" and _times(words, at)):
         return None
-    if _YEARS[0] <= value <= _YEARS[1] and value == int(value) and end - start == 4 and not after.endswith("s"):
+    if (
+        _YEARS[0] <= value <= _YEARS[1]
+        and value == int(value)
+        and end - start == 4
+        and not (after.endswith("s") and text[end] == " ")
+    ):
         return None
     return _WEIGHED.get(after, "")
 

@@ -132,7 +132,7 @@ def _beyond_all(
 ) -> Iterator[Again]:
     """ "All 29 buyers have their numbers, the remaining 9 …", where the letter tells of 29 in all and never of 38."""
     words, at = whole.statement.words, whole.figure.word
-    if words[rest.figure.word - 1] not in _OTHER or rest.value >= whole.value:
+    if words[rest.figure.word - 1] not in _OTHER or not 1 < rest.value < whole.value:
         return
     # What begins a sentence with the number told above is all of them as well.
     everything = words[max(0, at - 1)] == "all" or (at == 0 and (whole.noun, whole.value) in named)

@@ -403,7 +403,7 @@ def _slips(account: Account, entries: list[Entry], times: bool) -> Iterator[_Cla
         alike = [entry for entry in entries if entry.unit == unit]
         whole = max(alike, key=_value)
         parts = [entry for entry in alike if entry is not whole]
-        exact = whole.value >= _LARGE or whole.value != int(whole.value)
+        exact = whole.value >= _LARGE or whole.exact or whole.value != int(whole.value)
         run = account.draft.text[alike[0].start : alike[-1].end]
         apart = "|" in run or "\n" in run or (len(parts) > 1 and ";" in account.gap(parts[0], parts[-1]))
         exact = exact and not apart
