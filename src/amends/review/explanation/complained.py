@@ -212,7 +212,7 @@ _JOINT = re.compile(r"\s(?:and|und|y|et|sowie|plus|as well as)$")
 
 def _counted(draft: Draft, statement: Statement, pieces: list[tuple[int, int]]) -> list[tuple[Span, frozenset[str]]]:
     """Pieces that each count something of their own: "six broken jars, three missing lids"; no total of them."""
-    counts = [f for f in figures(draft, statement) if not f.money and not f.percent and f.value]
+    counts = [f for f in figures(draft, statement) if f.counts and f.value]
     found: list[tuple[Span, float]] = []
     for start, end in pieces:
         here = [f for f in counts if start <= f.start < end]

@@ -73,7 +73,7 @@ def unexplained(draft: Draft, told: list[Item]) -> Iterator[tuple[Span, str]]:
         for figure in figures(draft, statement):
             words = statement.words[figure.word + 1 : figure.word + 1 + _BEHIND]
             kind = next((_NAMED[word] for word in words[:_WITHIN] if word in _NAMED), "")
-            if kind and not figure.money and not figure.percent and figure.value:
+            if kind and figure.counts and figure.value:
                 last = min(len(statement.at) - 1, figure.word + _WITHIN)
                 end = statement.at[last][1]
                 here.setdefault(kind, Span(figure.start, end, draft.text[figure.start : end]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.review.reckoning.figures import Wrong, shown
+from amends.review.reckoning.account import Wrong, shown
 
 _TOTALS = frozenset("sum total totals together altogether all overall summe gesamt suma totale".split())
 _MOST_ROWS, _MOST_CELLS = 400, 40

@@ -9,7 +9,7 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
 from amends.review.meaning.senses import Spot, senses
 from amends.review.position.purpose import is_plan
-from amends.review.reckoning.counts import counted
+from amends.review.reckoning.counted import counted
 from amends.review.rule import Hit, rule, short
 
 _LOOKED = Lexicon(
@@ -91,5 +91,5 @@ def _unexamined(draft: Draft) -> Iterator[tuple[Statement, Spot]]:
 def _told(draft: Draft) -> bool:
     """Whether the cause itself gives the outcome: how many of what, and from which day."""
     found = draft.of(parts.CAUSE)
-    told = {count.statement.part for count in counted(draft)}
+    told = {count.statement.part for count in counted(draft) if count.noun}
     return parts.CAUSE in told and any(draft.dates_in(part) for part in found)
