@@ -89,7 +89,10 @@ def _same(draft: Draft, one: Told, two: Told) -> bool:
         return True
     if not _takes_up(two):
         return False
-    verbs = stems((one.verb, two.verb)) if not _begins(two) else frozenset()
+    if two.hangs and two.deed == "make":
+        # Two papers of a kind have days of their own, but for a slip of the pen.
+        return two.verb in (*one.head, *one.words) and _slip(one.day, two.day)
+    verbs = frozenset() if _begins(one) and _begins(two) else stems((one.verb, two.verb))
     if two.hangs and not _THE.isdisjoint(two.words):
         return bool((stems(one.statement.words) & stems(two.statement.words)) - verbs)
     shared = (one.stems & two.stems) - verbs
@@ -98,6 +101,14 @@ def _same(draft: Draft, one: Told, two: Told) -> bool:
         things = {*map(singular, (*two.head, *two.words))} & _THINGS
         return two.deed in _ONCE and ("it" in two.words or not things.isdisjoint(map(singular, one.statement.words)))
     return not shared.isdisjoint(two.known) or (shown and len(shared) > 1)
+
+
+def _slip(one: date, two: date) -> bool:
+    """Whether two days are one slip of the pen apart: a digit more, two that changed places, another month."""
+    if one.month != two.month or one.year != two.year:
+        return one.day == two.day
+    first, second = str(one.day), str(two.day)
+    return first == second[::-1] or (len(first) != len(second) and first[-1] == second[-1])
 
 
 def _shows(one: Told, two: Told) -> bool:
@@ -134,7 +145,7 @@ def _one_deed(one: Told, two: Told, *, shown: bool) -> bool:
 def _takes_up(two: Told) -> bool:
     """Whether a mention only takes up what was told: "the recall of", "which had come in on"."""
     words = two.words
-    if two.hangs or not _RELATIVE.isdisjoint(words[: two.ahead]) or "same" in words:
+    if two.hangs or not _RELATIVE.isdisjoint(words[: two.ahead]) or "same" in words or words[two.ahead :][:1] == ("when",):
         return True
     if not two.fronted and "since" in words[:2]:
         return True

@@ -265,12 +265,25 @@ def _read(draft: Draft, statement: Statement, found: Sequence[Found]) -> list[To
             if held:
                 inside = tuple(words[at] for at in (*range(left, first), *range(last, right)) if at not in held)
             told = Told(day, each, statement, inside, words[max(0, first - 2) : first])
-            if left and (words[left] in RELATIVE or words[left] in TELL):
+            if not left and words[0] in ("it", "this") and statement.item is not None:
+                told.head = _before(statement)
+            elif left and (words[left] in RELATIVE or words[left] in TELL):
                 told.head = words[max(0, left - _REACH) : left]
             told.ahead = sum(at not in held for at in range(left, first))
             _tell(told, words, left, first, last, right)
         read.append(told)
     return read
+
+
+def _before(statement: Statement) -> tuple[str, ...]:
+    """The first words of the sentence before, of which "it" speaks."""
+    item = statement.item
+    told = item.statements[:_MOST_BEFORE] if item is not None else []
+    at = told.index(statement) if statement in told else 0
+    return told[at - 1].words[:_WIDE] if at else ()
+
+
+_MOST_BEFORE = 40
 
 
 def _of_paper(name: str, words: Sequence[str]) -> str:

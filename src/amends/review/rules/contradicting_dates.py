@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.letter.timing import notice_dates
-from amends.review.reckoning import course, intervals, lengths, periods, same_event
+from amends.review.reckoning import course, lengths, named_days, same_event
 from amends.review.rule import Hit, rule, short
 
 
@@ -48,9 +48,8 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
     for place, earlier, message in (
         *course.reversed_order(draft),
         *same_event.on_two_days(draft),
-        *intervals.contradicted(draft),
-        *periods.contradicted(draft),
-        *lengths.lengths(draft),
+        *lengths.contradicted(draft),
+        *named_days.misnamed(draft),
     ):
         if place.start in told:
             continue
