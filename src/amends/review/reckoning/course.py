@@ -218,6 +218,9 @@ def answered_early(draft: Draft) -> Iterator[Again]:
         for item in part.items:
             told = [each for statement in item.statements for each in told_in(draft, statement)]
             told = [each for each in told if each.lead[-1:] not in _ENDS]
+            if not draft.has_parts and item.kind == "paragraph":
+                # Without headings a paragraph of actions may tell the story as well.
+                told = [each for each in told if each.deed in _CORRECTS]
             if not told or not _EARLY.isdisjoint(item.words) or _counts_over(item):
                 continue
             last = max(told, key=lambda each: each.day)
@@ -235,6 +238,7 @@ def answered_early(draft: Draft) -> Iterator[Again]:
                     break
 
 
+_CORRECTS = frozenset("fix lock answer end train return pay handle".split())
 _EARLY = frozenset("already earlier previously prior before beforehand had ahead".split())
 _MOST_EVENTS = 40
 

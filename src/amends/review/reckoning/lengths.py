@@ -38,15 +38,15 @@ _SHARES = {"half a": 0.5, "half an": 0.5, "half the": 0.5, "a quarter of a": 0.2
 _STEPS = {"next": 1, "following": 1, "same": 0, "previous": -1}
 _HINT = re.compile(r"hour|day|night|week|month|year")
 _OPEN = re.compile(
-    r"\b(?:about|around|nearly|almost|over|more than|less than|at least|at most|up to|roughly|some|approximately|circa|ca"
-    r"|every|each|per|last|next|another|further|under|maximum|minimum|most|working|business|first|second|the past"
-    r"|previous|only within|a few|several|good|under)(?: (?:the|a|full|of))? ?$"
+    r"\b(?:about|around|nearly|almost|over|more than|less than|at least|at most|up to|roughly|some|approximately|circa"
+    r"|ca|every|each|per|last|next|another|further|under|maximum|minimum|most|working|business|first|second|the past"
+    r"|previous|only within|a few|several|good)(?: (?:the|a|full|of))? ?$"
 )
 _ELSE = re.compile(
     r"^(?:'s?)?,? ?(?:ago|old|of age|notice|warranty|guarantee|shelf|a week|a month|per|each|in advance|handling|left"
     r"|working|business|kept|keep|delivery|or (?:more|less|older|longer|so)|window|limit|late\b|return"
-    r"|of (?!absence|silence|delay|which|no|outage|downtime|leave|closure|rest|work|trial|tests?|trade|(?:her|his|our|their)"
-    r"|[a-z]+ing\b)\w)"
+    r"|of (?!absence|silence|delay|which|no|outage|downtime|leave|closure|rest|work|trial|tests?|trade|(?:her|his|our"
+    r"|their)|[a-z]+ing\b)\w)"
 )
 _TO = r"to|until|till|through|thru|up to|up until|bis|[-–—]"
 _BETWEEN = re.compile(rf" ?,? ?({_TO}|and)(?: and including)?(?: the)? ?")
@@ -98,7 +98,11 @@ def contradicted(draft: Draft) -> Iterator[Again]:
         if len(days) <= _MOST:
             if days:
                 yield from _dated(draft, statement, days, before)
-            elif before is not None and before.item is statement.item and _HINT.search(draft.low, statement.start, statement.end):
+            elif (
+                before is not None
+                and before.item is statement.item
+                and _HINT.search(draft.low, statement.start, statement.end)
+            ):
                 yield from _these(draft, before, statement)
         before = statement
 
@@ -221,9 +225,7 @@ def _unlike(draft: Draft, stretch: _Stretch, length: _Length) -> Iterator[Again]
     apart = (stretch.last - stretch.first).days
     if not _fits(apart, length):
         place = Span(stretch.start, stretch.end, draft.text[stretch.start : stretch.end])
-        message = (
-            f"“{place.quote}” is {apart + 1} days with both ends, the letter says {length.said}. Which is right?"
-        )
+        message = f"“{place.quote}” is {apart + 1} days with both ends, the letter says {length.said}. Which is right?"
         yield Again(place, "", message)
 
 
@@ -264,10 +266,16 @@ def _of_two(
     if step is not None:
         # "The next day, on 9 May".
         known = ahead[-1:] or _earlier(draft, statement, before)
-        if known and after and not low[length.end : after[0][1].span.start - shift].strip(" ,(–-").removeprefix("on").strip():
+        if (
+            known
+            and after
+            and not low[length.end : after[0][1].span.start - shift].strip(" ,(–-").removeprefix("on").strip()
+        ):
             yield from _stepped(after[0], known[-1], length, step)
         return
-    if word in ("later", "afterwards", "thereafter", "after that", "earlier") or (word in ("after", "before") and stops):
+    if word in ("later", "afterwards", "thereafter", "after that", "earlier") or (
+        word in ("after", "before") and stops
+    ):
         if "than" in behind.split()[1:3]:
             how_far = -1 if word == "earlier" else 1
             if ahead and after:
@@ -317,5 +325,5 @@ def _stepped(day: tuple[date, Found], known: tuple[date, Found], length: _Length
 
 def _apart(day: tuple[date, Found], known: tuple[date, Found], length: _Length) -> Again:
     apart = abs((day[0] - known[0]).days)
-    message = f"{day[1].span.quote} is {apart} days from {known[1].span.quote}, the letter says {length.said}. Which is right?"
-    return Again(day[1].span, "", message)
+    told = f"{day[1].span.quote} is {apart} days from {known[1].span.quote}"
+    return Again(day[1].span, "", f"{told}, the letter says {length.said}. Which is right?")

@@ -1,5 +1,5 @@
-"""Days that a letter names in two ways: "at month's end, 22 October", "in the first quarter, on 14 May", "in week 45, on
-12 November", "in mid-April, on the 29th".
+"""Days that a letter names in two ways: "at month's end, 22 October", "in the first quarter, on 14 May", "in week 45,
+on 12 November", "in mid-April, on the 29th".
 """
 
 from __future__ import annotations
@@ -28,19 +28,21 @@ FEASTS = {
 }  # fmt: skip
 _BESIDE = r"(?: 20\d\d)?(?:,| \(|:| -| –|)(?: (?:on|namely|that is|i\.e\.|being|which was|viz\.?))?(?: the)? ?"
 _MONTH, _QUARTER, _FEAST = "|".join(_MONTHS), "|".join(_QUARTERS), "|".join(FEASTS)
-_OF_THE_MONTH = rf"(?:(?:of|in) (?:the|that|this) month|(?:of|in) (?P<%s>{_MONTH}))"
+_OF_A_MONTH = rf"(?:(?:of|in) (?:the|that|this) month|(?:of|in) (?P<%s>{_MONTH}))"
 _WHEN = re.compile(
-    rf"\b(?:(?P<end>month'?s'? end|month-end|month end|(?:end|close) {_OF_THE_MONTH % 'end_of'}|late (?P<late>{_MONTH}))"
-    rf"|(?P<last>(?:the )?last day {_OF_THE_MONTH % 'last_of'})|(?P<begin>(?:the )?first day {_OF_THE_MONTH % 'begin_of'})"
-    rf"|(?P<start>(?:beginning|start) {_OF_THE_MONTH % 'start_of'}|early (?P<early>{_MONTH}))"
-    rf"|(?P<middle>mid-?month|(?:the )?middle {_OF_THE_MONTH % 'middle_of'}|mid[- ](?P<mid>{_MONTH}))"
+    rf"\b(?:(?P<end>month'?s'? end|month-end|month end|(?:end|close) {_OF_A_MONTH % 'end_of'}"
+    rf"|late (?P<late>{_MONTH}))"
+    rf"|(?P<last>(?:the )?last day {_OF_A_MONTH % 'last_of'})"
+    rf"|(?P<begin>(?:the )?first day {_OF_A_MONTH % 'begin_of'})"
+    rf"|(?P<start>(?:beginning|start) {_OF_A_MONTH % 'start_of'}|early (?P<early>{_MONTH}))"
+    rf"|(?P<middle>mid-?month|(?:the )?middle {_OF_A_MONTH % 'middle_of'}|mid[- ](?P<mid>{_MONTH}))"
     rf"|(?:the )?(?P<quarter>{_QUARTER}) quarter(?: of (?:the year|20\d\d))?|q(?P<q>[1-4])(?: 20\d\d| of 20\d\d)?"
     r"|(?:the )?(?P<halfyear>first|second) half of (?:the|this) year|(?:calendar )?(?:week|kw|cw) (?P<week>\d{1,2})"
     rf"|in (?P<month>{_MONTH})|(?P<feast>{_FEAST}))" + _BESIDE + r"(?P<bare>\d{1,2}(?:st|nd|rd|th))?$"
 )
 _WHEN_HINT = re.compile(
-    r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween|mid[- ]|(?:end|close|start"
-    r"|beginning|middle) of|early|late "
+    r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween|mid[- ]|(?:end|close"
+    r"|start|beginning|middle) of|early|late "
 )
 _BARE = re.compile(r"(?:,|\() ?(?:on )?the \d{1,2}(?:st|nd|rd|th)\b")
 _BACK, _FAR = 56, 3

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Statement
 
-_FAR, _MOST, _NEAR = 200, 160, 6
+_FAR, _MOST, _NEAR, _FEW = 200, 400, 6, 8
 _BOUNDS = frozenset("until till by before between from to for".split())
 _RELATIVE = frozenset("which that who whom whose when had having where as".split())
 _THE = frozenset("the this that said same".split())
@@ -38,23 +38,40 @@ _POINTS = frozenset((parts.DONE, parts.MIXED, parts.MEASURES))
 
 def on_two_days(draft: Draft) -> Iterator[Again]:
     """Later mentions of one event with another day."""
-    told = [each for each in account(draft)[:_MOST] if _single(each)]
+    told = account(draft)
     if len(told) < 2:
         return
     days: dict[int, set[date]] = {}
-    for each in account(draft):
+    for each in told:
         days.setdefault(each.statement.start, set()).add(each.day)
-    for at, two in enumerate(told):
-        for one in told[:at]:
-            if one.day == two.day or abs((one.day - two.day).days) > _FAR:
-                continue
+    before: dict[str, list[Told]] = {}
+    for two in told[:_MOST]:
+        if not _single(two):
+            continue
+        shown = two.statement.part in _PAPERS and bool(draft.files_in(two.statement))
+        for one in _candidates(draft, two, before, shown=shown):
             together = one.statement is two.statement
-            if not together and (two.day in days[one.statement.start] or one.day in days[two.statement.start]):
+            known = not together and (two.day in days[one.statement.start] or one.day in days[two.statement.start])
+            if one.day == two.day or known or abs((one.day - two.day).days) > _FAR:
                 continue
-            if _named(one, two) if together else _same(draft, one, two):
+            if _named(one, two) if together else _same(draft, one, two, shown=shown):
                 message = f"{two.found.span.quote} here, {one.found.span.quote} above for the same. Which is right?"
                 yield Again(two.found.span, one.statement.text, message)
                 break
+        for key in _keys(draft, two):
+            before.setdefault(key, []).append(two)
+
+
+def _keys(draft: Draft, told: Told) -> set[str]:
+    """By what a mention is found again: the family and the stem of its verb, and the files named with it."""
+    return {told.deed or "?", *stems((told.verb,)), *_files(draft, told), *(("since",) if _begins(told) else ())}
+
+
+def _candidates(draft: Draft, two: Told, before: dict[str, list[Told]], *, shown: bool) -> list[Told]:
+    """Earlier mentions of which the same may be told, in order, a few of each kind."""
+    keys = _keys(draft, two) | (two.stems if shown else frozenset())
+    found = {id(one): one for key in keys if key in before for one in before[key][:_FEW]}
+    return sorted(found.values(), key=lambda one: one.found.span.start)
 
 
 def _single(told: Told) -> bool:
@@ -76,12 +93,11 @@ def _named(one: Told, two: Told) -> bool:
     return not _SAYS.isdisjoint(two.words) and bool(one.deed and stems((two.verb,)) & stems((one.verb,)))
 
 
-def _same(draft: Draft, one: Told, two: Told) -> bool:
+def _same(draft: Draft, one: Told, two: Told, *, shown: bool) -> bool:
     """Whether two mentions are of one event."""
     if apart(one, two) or _told_apart(draft, one, two):
         return False
-    shown = two.statement.part in _PAPERS and bool(draft.files_in(two.statement))
-    if shown and _files(draft, one) & _files(draft, two) and _shows(one, two):
+    if shown and _files(draft, one) & _files(draft, two) and _shows(draft, one, two):
         return True
     if not _one_deed(one, two, shown=shown):
         return False
@@ -111,8 +127,12 @@ def _slip(one: date, two: date) -> bool:
     return first == second[::-1] or (len(first) != len(second) and first[-1] == second[-1])
 
 
-def _shows(one: Told, two: Told) -> bool:
+def _shows(draft: Draft, one: Told, two: Told) -> bool:
     """Whether a file, which was not itself made on that day, shows what was told with its name."""
+    before = draft.text[two.statement.start : two.found.span.start]
+    if before.rfind("(") > before.rfind(")"):
+        # "removal.pdf (removal order, 16 March)": the day that the paper bears.
+        return False
     return two.deed not in ("make", "result", "message") and bool(
         stems(one.statement.words) & stems(two.statement.words)
     )
@@ -145,7 +165,12 @@ def _one_deed(one: Told, two: Told, *, shown: bool) -> bool:
 def _takes_up(two: Told) -> bool:
     """Whether a mention only takes up what was told: "the recall of", "which had come in on"."""
     words = two.words
-    if two.hangs or not _RELATIVE.isdisjoint(words[: two.ahead]) or "same" in words or words[two.ahead :][:1] == ("when",):
+    if (
+        two.hangs
+        or not _RELATIVE.isdisjoint(words[: two.ahead])
+        or "same" in words
+        or words[two.ahead :][:1] == ("when",)
+    ):
         return True
     if not two.fronted and "since" in words[:2]:
         return True
