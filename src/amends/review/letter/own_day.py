@@ -79,6 +79,13 @@ _WE, _OUR = frozenset(("we", "i")), frozenset(("our", "my"))
 # What a letter may be headed with: "Appeal regarding ASIN …, 18 November 2026".
 _NAMED = frozenset("asin listing order account complaint notice removal deactivation suspension".split())
 _BEGINS = re.compile("(?:written|signed|submitted|dated|date|prepared|drafted|compiled|letter|sent|status|version)\\b")
+# Where one of these stands, the day is that of something else.
+_NOT_ALONE = (_NOT_OURS | _NOT_THE_LETTERS | _NAMED) - frozenset(("by", "from", "your", "you"))
+_SAYS_NOTHING = (
+    _DATE_LINE | _SIGNING | _LETTERS | _WRITING | _STAMPS | _PLAIN | _COUNSEL | _WE | _OUR
+    | frozenset("account holder clerk officer leader hand undersigned declares declare place at follows follow".split())
+)  # fmt: skip
+_LONGEST_PARAGRAPH, _HEAD = 18, 160
 _FINITE = frozenset("is are am be has have had do does will can may must shall stands".split())
 _WE_WRITE = frozenset("write writing written sign signed signing submit submitting answer reply respond dated".split())
 _AHEAD, _BEHIND, _LONGEST_SENTENCE = 12, 8, 80
@@ -97,10 +104,15 @@ def _letter_date(draft: Draft) -> Found | None:
     told: Found | None = None
     for found in draft.dates:
         statement = draft.statement_at(found.span.start)
+        if statement is None and _titled(draft, found):
+            return found
         if statement is None or len(statement.words) > _LONGEST_SENTENCE or meant(draft, found) is None:
             continue
         if _on_a_line(draft, statement, found, head, foot):
             return found
+        if told is None and _alone(draft, statement):
+            told = found
+            continue
         outside = statement.part not in _BODY if draft.has_parts else statement.end <= head or statement.start >= foot
         if told is None and (
             _writes(draft, statement, found)
@@ -108,6 +120,12 @@ def _letter_date(draft: Draft) -> Found | None:
         ):
             told = found
     return told if told is None or not _of_another(draft, told) else None
+
+
+def _titled(draft: Draft, found: Found) -> bool:
+    """Whether a day stands in the title of the letter: "Plan of Action dated 20 November"."""
+    block = next((block for block in draft.headings[:1] if block.start <= found.span.start < block.end), None)
+    return block is not None and _NOT_ALONE.isdisjoint(draft.low[block.start : block.end].split())
 
 
 def _of_another(draft: Draft, found: Found) -> bool:
@@ -150,6 +168,30 @@ def _on_a_line(draft: Draft, statement: Statement, found: Found, head: int, foot
         return False
     edge = (statement.end <= head or statement.start >= foot) and "|" not in statement.text
     return edge and (_labelled(draft, found) or _beside_name(draft, statement, found, inside))
+
+
+def _alone(draft: Draft, statement: Statement) -> bool:
+    """Whether a short paragraph at the head or foot is there for the day: names, roles, a place, words of signing."""
+    item = statement.item
+    if item is None or item.kind != "paragraph" or len(item.words) > _LONGEST_PARAGRAPH or draft.files_in(item):
+        return False
+    at_head = statement.part == parts.OPENING and item.start < _HEAD
+    if not (at_head or item in draft.items[-2:]) or "|" in draft.text[item.start : item.end]:
+        return False
+    days = draft.dates_in(item)
+    if len(days) != 1 or draft.identifiers_in(item):
+        return False
+    unknown = 0
+    told = [one for each in item.statements for one in zip(each.words, each.at, strict=True)]
+    for number, (word, (start, end)) in enumerate(told):
+        if end > days[0].span.start and start < days[0].span.end:
+            continue
+        after = told[number + 1][0] if number + 1 < len(told) else ""
+        if word in _NOT_ALONE and not (word == "account" and after in _COUNSEL | {"holder"}):
+            return False
+        known = word in _SAYS_NOTHING or not word.isalpha() or draft.text[start].isupper()
+        unknown += not known
+    return unknown <= 1
 
 
 def _beside_date(statement: Statement, found: Found) -> list[str]:

@@ -7,6 +7,8 @@ read into it. Days far from the time of the letter, as those on which goods expi
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from amends.dates import Found
 
 _FARTHEST = 150
+_NEAR = 60
 _RANGE = 6
 _TIME_OF_A_LETTER = 400
 
@@ -29,12 +32,13 @@ def completed(found: Sequence[Found]) -> tuple[Found, ...]:
     if not told:
         return tuple(found)
     middle = told[len(told) // 2]
-    near = [day.date for day in found if day.date is not None and abs((day.date - middle).days) <= _TIME_OF_A_LETTER]
-    known = near[0]
+    last = _last(told)
+    near = [day.date for day in found if day.date and abs((day.date - middle).days) <= _TIME_OF_A_LETTER]
+    known = next((day for day in near if day <= last), near[0])
     read = []
     for at, day in enumerate(found):
         if not day.year_missing:
-            if day.date is not None and abs((day.date - middle).days) <= _TIME_OF_A_LETTER:
+            if day.date and day.date <= last and abs((day.date - middle).days) <= _TIME_OF_A_LETTER:
                 known = day.date
             read.append(day)
             continue
@@ -46,6 +50,11 @@ def completed(found: Sequence[Found]) -> tuple[Found, ...]:
             meant = _nearest(day, known)
         read.append(day if meant is None else day._replace(readings=(meant,)))
     return tuple(read)
+
+
+def _last(told: Sequence[date]) -> date:
+    """The last day, of those in order, that another one stands near: a day far ahead is one on which goods expire."""
+    return next((later for later, day in pairwise(reversed(told)) if (later - day).days <= _NEAR), told[-1])
 
 
 def _nearest(found: Found, known: date) -> date | None:

@@ -1,22 +1,22 @@
-"""Lengths of time and names of days that a letter ties to its dates: "three weeks, 5 to 12 October", "twelve days
-passed from 1 to 9 November", "24 hours later, on 8 November", "at month's end, 22 October", "in the first
-quarter, on 14 May", "in week 45, on 12 November".
+"""Lengths of time that do not fit the days they are told of: "for 14 days, from 2 to 12 May", "a fortnight of testing
+(10-14 September)", "eight months later, on 4 April", "two days before the supplier wrote on 9 May", "within 24 hours".
 
-`periods.py` judges a length right beside a range; here the two stand in one sentence, or "these two weeks" in the
-next one. What is open ("within", "about", "at least"), of working days or of what is kept or promised is not reckoned.
+A length is a stretch (beside the first and last day of something), a step (later, after, before, past), or a bound
+(within), and each is held against two days. The first and the last day of a stretch may both be counted, or one of
+them; a week may leave out its Saturday and Sunday. What is open ("about", "at least"), of working days, or of what is
+kept or promised is not reckoned.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from itertools import pairwise
 
 from amends.model import Span
 from amends.review.letter.meant import meant
 from amends.review.reckoning.counts import number_of
 from amends.review.reckoning.references import Again
-from amends.typed import TYPE_CHECKING
+from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,182 +26,212 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Statement
 
-_UNITS = {"hour": 1 / 24, "hours": 1 / 24, "day": 1, "days": 1, "night": 1, "nights": 1, "week": 7, "weeks": 7,
-          "month": 30.44, "months": 30.44, "year": 365.25, "years": 365.25, "fortnight": 14}  # fmt: skip
+_UNITS = {"hour": 1 / 24, "day": 1, "night": 1, "week": 7, "month": 30.44, "year": 365.25}
 _LENGTH = re.compile(
-    r"\b(?:(?P<many>\d{1,3}|[a-z]{1,9}(?:-[a-z]{3,5})?)[ -](?:full |whole |long |consecutive |calendar )?"
-    r"(?P<unit>hours?|days?|nights?|weeks?|months?|years?)|(?P<half>half a|half the"
-    r"|a quarter of a) (?P<halved>year|month|week|day)"
-    r"|(?:a |the |this |that )?(?P<fortnight>fortnight))\b"
+    r"\b(?:the (?P<one>next|following|same|previous) day|the (?P<beside>day|evening|night|morning)(?= (?:before|after))"
+    r"|(?P<many>\d{1,3}|[a-z]{1,9}(?:-(?!day|week|month|year|hour|night)[a-z]{3,5})?)[ -]"
+    r"(?:(?:full|whole|long|consecutive|calendar|straight) )?(?P<unit>hour|day|night|week|month|year)s?"
+    r"|(?P<half>half an?|half the|a quarter of a|three quarters of a) (?P<halved>year|month|week|day)"
+    r"|(?:a |the |this |that )?(?P<fortnight>fortnight)|(?P<overnight>overnight))\b"
 )
+_SHARES = {"half a": 0.5, "half an": 0.5, "half the": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75}
+_STEPS = {"next": 1, "following": 1, "same": 0, "previous": -1}
+_HINT = re.compile(r"hour|day|night|week|month|year")
 _OPEN = re.compile(
-    r"\b(?:about|around|nearly|almost|over|more than|less than|at least|at most|up to|roughly|some|approximately"
-    r"|every|each"
-    r"|per|last|next|another|further|under|maximum|minimum|working|business|first|second|the past|previous|only within)"
-    r"(?: (?:the|a|full))? ?$"
+    r"\b(?:about|around|nearly|almost|over|more than|less than|at least|at most|up to|roughly|some|approximately|circa"
+    r"|ca|every|each|per|last|next|another|further|under|maximum|minimum|most|working|business|first|second|the past"
+    r"|previous|only within|a few|several|good)(?: (?:the|a|full|of))? ?$"
 )
 _ELSE = re.compile(
-    r"^(?:'s?)?,? ?(?:ago|old|of age|notice|warranty|guarantee|shelf|a week|a month|per|each|in advance|handling"
-    r"|left|before"
-    r"|later|earlier|after|prior|following|working|business|kept|keep|delivery|or (?:more|less|older|longer)"
-    r"|window|limit)\b"
+    r"^(?:'s?)?,? ?(?:ago|old|of age|notice|warranty|guarantee|shelf|a week|a month|per|each|in advance|handling|left"
+    r"|working|business|kept|keep|delivery|or (?:more|less|older|longer|so)|window|limit|late\b|return"
+    r"|of (?!absence|silence|delay|which|no|outage|downtime|leave|closure|rest|work|trial|tests?|trade|(?:her|his|our"
+    r"|their)|[a-z]+ing\b)\w)"
 )
-_RANGE = re.compile(
-    r"^(?:,? ?(?:to|until|till|up to|through|thru|and|bis|[-–—])(?: and including)?(?: the)?|[^.;:]{0,60}? (?:to"
-    r"|until|till|and) [^.;:]{0,40}?"
-    r"(?:of|on|dated) ?(?:the )?)$"
+_TO = r"to|until|till|through|thru|up to|up until|bis|[-–—]"
+_BETWEEN = re.compile(rf" ?,? ?({_TO}|and)(?: and including)?(?: the)? ?")
+_WIDER = re.compile(r"[^.;:]{0,60}? (?:to|until|till|and) [^.;:]{0,40}?(?:of|on|dated) ?(?:the )?")
+_BARE = re.compile(
+    rf"(?:(?<![\w.,/:-])|(?<=[a-z][ ]))(\d{{1,2}})(?:st|nd|rd|th)? ?({_TO}|and)(?: and including)?(?: the)? ?$"
 )
+_FROM = re.compile(r"\b(from|between|valid|since|von)(?: the| on)?[ :(]*$")
 _LEAD = re.compile(r"\b(?:from|between|lie|passed|elapsed|since|von|apart)\b")
+_MOVED = re.compile(r"\b(?:mov|brought|bring|chang|shift|forward|correct|postpon|put |extend|set |advanc|pull)")
 _THESE = re.compile(r"\b(?:these|those|this|that|the whole|all|after the|during the|the said) (?:\w+ )?$")
-_STEP = re.compile(
-    r"(?P<many>\d{1,3}|[a-z]{1,9}(?:-[a-z]{3,5})?|a|one) (?P<unit>hours?|days?|weeks?) (?P<how>later|afterwards"
-    r"|after|before)"
+# What ties a length to the days before it: "(2 to 9 May), that is eight days", "three days went by".
+_TIED = re.compile(
+    r"(?:\b(?:in|for|over|lasted|lasting|took|taking|these|those|all|i\.e\.|is|was|makes?|made|or|thus|so|hence|all of"
+    r"|altogether|together|valid|(?:total|period|span|time|duration) of)|[,(=]) ?(?:the )?$"
 )
-_REACH, _MOST, _ONE = 90, 4, frozenset(("a", "an", "one"))
-_MONTHS = "january february march april may june july august september october november december".split()
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_FEASTS = {
-    "halloween": (10, 31), "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "labour day": (5, 1),
-    "may day": (5, 1), "independence day": (7, 4), "veterans day": (11, 11), "all saints' day": (11, 1),
-    "singles day": (11, 11), "singles' day": (11, 11), "st patrick's day": (3, 17),
-}  # fmt: skip
-_BESIDE = r"(?:,| \(|:| -| –|)(?: (?:on|namely|that is|i\.e\.|being|which was|viz\.?))?(?: the)? ?$"
-_ANY_MONTH, _ANY_QUARTER, _ANY_FEAST = "|".join(_MONTHS), "|".join(_QUARTERS), "|".join(_FEASTS)
-_WHEN = re.compile(
-    r"\b(?:(?P<end>month'?s'? end|month-end|month end|end of (?:the|that|this) month"
-    rf"|(?:at )?the end of (?P<ended>{_ANY_MONTH}))"
-    r"|(?P<start>(?:beginning|start) of (?:the|that|this) month)"
-    r"|(?P<middle>mid-?month|(?:the )?middle of the month)"
-    r"|(?P<last>(?:the )?last day of (?:the|that|this) month)"
-    r"|(?P<begin>(?:the )?first day of (?:the|that|this) month)"
-    rf"|(?:the )?(?P<quarter>{_ANY_QUARTER}) quarter(?: of (?:the year|20\d\d))?"
-    r"|q(?P<q>[1-4])(?: 20\d\d| of 20\d\d)?"
-    r"|(?:the )?(?P<halfyear>first|second) half of (?:the|this) year|(?:calendar )?(?:week|kw|cw) (?P<week>\d{1,2})"
-    rf"|in (?P<month>{_ANY_MONTH})|(?P<feast>{_ANY_FEAST}))" + _BESIDE
-)
-_WHEN_HINT = re.compile(r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween")
+_PASSED = re.compile(r"^ (?:passed|went by|elapsed|lie|lay|were lost|apart|in between)")
+_HOW = re.compile(r"^ (?P<how>later|afterwards|thereafter|after that|earlier|after|before|prior|ahead|past)\b")
+_ENDS = re.compile(r"^(?:,| \()? ?(?:until|till|to|up to|ending(?: on)?) (?:the )?$")
+_WITHIN = re.compile(r"\b(?:within|inside|in less than)(?: the| a| only| just)? ?$")
+_REACH, _BACK, _MOST, _WORDS, _NEAR, _ONE = 90, 48, 8, 9, 7, frozenset(("a", "an", "one"))
 
 
-def lengths(draft: Draft) -> Iterator[Again]:
-    """Lengths of time and names of days that do not fit the dates beside them."""
+class _Stretch(NamedTuple):
+    """A first and a last day, the place of both in the letter, and whether words say that the one comes first."""
+
+    first: date
+    last: date
+    start: int
+    end: int
+    sure: bool
+
+
+class _Length(NamedTuple):
+    """How many of which unit, and the place in the sentence."""
+
+    number: float
+    unit: str
+    start: int
+    end: int
+    said: str
+
+
+def contradicted(draft: Draft) -> Iterator[Again]:
+    """Lengths of time that do not fit the days beside them, and stretches that end before they begin."""
     before: Statement | None = None
     for statement in draft.statements:
         days = draft.dates_in(statement)
-        if days:
-            yield from _dated(draft, statement, days, first=before is None)
-        elif before is not None and before.item is statement.item and 1 <= len(told := draft.dates_in(before)) <= 2:
-            low = _low(draft, statement)
-            if _LENGTH.search(low):
-                yield from _spanned(draft, before, told, low, statement)
+        if len(days) <= _MOST:
+            if days:
+                yield from _dated(draft, statement, days, before)
+            elif (
+                before is not None
+                and before.item is statement.item
+                and _HINT.search(draft.low, statement.start, statement.end)
+            ):
+                yield from _these(draft, before, statement)
         before = statement
 
 
-def _dated(draft: Draft, statement: Statement, days: Sequence[Found], *, first: bool) -> Iterator[Again]:
-    if len(days) > _MOST:
+def _dated(draft: Draft, statement: Statement, days: Sequence[Found], before: Statement | None) -> Iterator[Again]:
+    low = _low(draft, statement)
+    stretches = list(_stretches(draft, statement, days, low))
+    for each in stretches:
+        if each.first > each.last and each.sure and _MOVED.search(low[: each.start - statement.start]) is None:
+            place = Span(each.start, each.end, draft.text[each.start : each.end])
+            yield Again(place, "", f"“{place.quote}” ends before it begins. Which day is right?")
+    if _HINT.search(low) is None:
+        return
+    told = [(day, found) for found in days if (day := meant(draft, found)) is not None]
+    right = [each for each in stretches if each.first <= each.last]
+    for length in _lengths(low):
+        found = next(_of_two(draft, statement, told, length, low, before), None)
+        if found is None and len(right) == 1:
+            found = next(_of_stretch(draft, right[0], length, low, statement.start), None)
+        if found is not None:
+            yield found
+            return
+
+
+def _these(draft: Draft, dated: Statement, statement: Statement) -> Iterator[Again]:
+    """ "From 1 to 31 August it was off. After these two weeks …": a length told of the stretch just before."""
+    days = draft.dates_in(dated)
+    stretches = list(_stretches(draft, dated, days, _low(draft, dated))) if 1 <= len(days) <= 2 else []
+    if len(stretches) != 1 or stretches[0].first > stretches[0].last:
         return
     low = _low(draft, statement)
-    yield from _named(draft, statement, days, low)
-    yield from _spanned(draft, statement, days, low, statement)
-    if (len(days) > 1 or first) and " " in low:
-        yield from _stepped(draft, statement, days, low)
+    for length in _lengths(low):
+        if _THESE.search(low[: length.start]) and _ELSE.match(low[length.end :].lstrip()) is None:
+            yield from _unlike(draft, stretches[0], length)
+            return
 
 
 def _low(draft: Draft, statement: Statement) -> str:
     return draft.low[statement.start : statement.end].replace("\n", " ")
 
 
-def _ranges(draft: Draft, statement: Statement, days: Sequence[Found]) -> Iterator[tuple[date, date, int, int]]:
-    """The first and the last day of each stretch of time in a sentence, and its place."""
-    for one, two in pairwise(days):
-        first, last = meant(draft, one), meant(draft, two)
-        gap = draft.low[one.span.end : two.span.start].replace("\n", " ")
-        lead = draft.low[max(statement.start, one.span.start - _REACH) : one.span.start]
-        if first is None or last is None or first > last or _RANGE.match(gap) is None:
+def _lengths(low: str) -> Iterator[_Length]:
+    """The lengths of a sentence that are neither open nor of something else."""
+    for match in _LENGTH.finditer(low):
+        if _OPEN.search(low[: match.start()]):
             continue
-        plain = len(gap.split()) <= 4
-        if _LEAD.search(lead) or (plain and " and " not in gap):
-            yield first, last, one.span.start, two.span.end
-    for day in days:
-        last = meant(draft, day)
-        match = _BARE.search(draft.low[max(statement.start, day.span.start - 24) : day.span.start])
-        if match is None or last is None:
-            continue
-        try:
-            first = last.replace(day=int(match[1]))
-        except ValueError:
-            continue
-        if first < last:
-            yield first, last, day.span.start, day.span.end
+        told = _told(match)
+        if told is not None:
+            yield _Length(*told, match.start(), match.end(), match.group().strip())
 
 
-_BARE = re.compile(r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)? ?(?:to|until|till|through|bis|[-–—]) ?(?:the )?$")
-
-
-def _spanned(
-    draft: Draft, statement: Statement, days: Sequence[Found], low: str, told_in: Statement
-) -> Iterator[Again]:
-    ranges = list(_ranges(draft, statement, days))
-    if len(ranges) != 1:
-        return
-    first, last, start, end = ranges[0]
-    apart = (last - first).days
-    matches = list(_LENGTH.finditer(low))
-    if len(matches) > 2:
-        return
-    for match in matches:
-        length = _length(match, low)
-        if length is None or _elsewhere(match, low, told_in is statement, (start, end), told_in.start):
-            continue
-        number, unit = length
-        if _fits(apart, number, unit):
-            return
-        place = Span(start, end, draft.text[start:end])
-        message = (
-            f"“{place.quote}” is {apart + 1} days with both ends, the letter says "
-            f"{match.group().strip()}. Which is right?"
-        )
-        yield Again(place, "", message)
-        return
-
-
-def _elsewhere(match: re.Match[str], low: str, same: bool, place: tuple[int, int], shift: int) -> bool:
-    """Whether a length of time belongs to something other than the stretch told in days."""
-    before, behind = low[: match.start()], low[match.end() :].lstrip()
-    if _OPEN.search(before) or _ELSE.match(behind) or re.match(r"of (?!absence|silence|delay|which|no)\w", behind):
-        return True
-    if not same:
-        return _THESE.search(before) is None
-    start, end = place[0] - shift, place[1] - shift
-    between = low[match.end() : start] if match.end() <= start else low[end : match.start()]
-    if ";" in between or ". " in between or len(between.split()) > 9:
-        return True
-    if match.end() <= start:
-        return False
-    # "From 2 to 6 November, in nine days": behind the days a word must tie the length to them.
-    return (
-        re.search(
-            r"(?:\b(?:in|for|over|lasted|lasting|took|taking|these|those|all|i\.e\.|is|was|makes|or|thus|so"
-            r"|all of)|[,(=]) ?(?:the )?$",
-            before,
-        )
-        is None
-    )
-
-
-def _length(match: re.Match[str], low: str) -> tuple[float, str] | None:
-    """How many of which unit."""
+def _told(match: re.Match[str]) -> tuple[float, str] | None:
     if match["fortnight"]:
         return 14, "day"
+    if match["overnight"]:
+        return 1, "night"
+    if match["one"]:
+        return _STEPS[match["one"]], "day"
+    if match["beside"]:
+        return 1, "day"
     if match["half"]:
-        share = 0.5 if match["half"].startswith("half") else 0.25
+        share = _SHARES[match["half"]]
         return (share * 12, "month") if match["halved"] == "year" else (share * _UNITS[match["halved"]], "day")
     number = 1 if match["many"] in _ONE else number_of(match["many"])
-    return (number, match["unit"].rstrip("s")) if number else None
+    return (number, match["unit"]) if number else None
 
 
-def _fits(apart: int, number: float, unit: str) -> bool:
+def _stretches(draft: Draft, statement: Statement, days: Sequence[Found], low: str) -> Iterator[_Stretch]:
+    """The first and the last day of each stretch of time in a sentence, and its place."""
+    shift = statement.start
+    for one, two in pairwise(days):
+        first, last = meant(draft, one), meant(draft, two)
+        if first is None or last is None:
+            continue
+        gap = low[one.span.end - shift : two.span.start - shift]
+        before = low[max(0, one.span.start - shift - _REACH) : one.span.start - shift]
+        begins, plain = _FROM.search(before), _BETWEEN.fullmatch(gap)
+        if plain is not None:
+            if plain[1] != "and" or (begins is not None and begins[1] == "between"):
+                yield _Stretch(first, last, one.span.start, two.span.end, begins is not None)
+        elif _LEAD.search(before) and _WIDER.fullmatch(gap):
+            yield _Stretch(first, last, one.span.start, two.span.end, sure=False)
+    for day in days:
+        last = meant(draft, day)
+        near = low[max(0, day.span.start - shift - _BACK) : day.span.start - shift]
+        bare = _BARE.search(near)
+        if bare is None or last is None or not 1 <= int(bare[1]) <= 31:
+            continue
+        begins = _FROM.search(near[: bare.start(1)])
+        if begins is None and near[: bare.start(1)].rstrip()[-1:].isdigit():
+            continue
+        if bare[2] == "and" and (begins is None or begins[1] != "between"):
+            continue
+        try:
+            first = last.replace(day=int(bare[1]))
+        except ValueError:
+            continue
+        yield _Stretch(first, last, day.span.start - len(near) + bare.start(1), day.span.end, begins is not None)
+
+
+def _of_stretch(draft: Draft, stretch: _Stretch, length: _Length, low: str, shift: int) -> Iterator[Again]:
+    """A stretch that is not as long as the words beside it say."""
+    start, end = stretch.start - shift, stretch.end - shift
+    behind = low[length.end :]
+    if length.start < end and length.end > start and not (start <= length.start and length.end <= end):
+        return
+    if _ELSE.match(behind.lstrip()) or _HOW.match(behind) or _WITHIN.search(low[: length.start]):
+        return
+    if length.unit == "hour" and length.said[0].isdigit() is False:
+        return
+    between = low[length.end : start] if length.end <= start else low[end : length.start]
+    if ";" in between or ". " in between or len(between.split()) > _WORDS:
+        return
+    if length.end > start and _TIED.search(low[: length.start]) is None and _PASSED.match(behind) is None:
+        return
+    yield from _unlike(draft, stretch, length)
+
+
+def _unlike(draft: Draft, stretch: _Stretch, length: _Length) -> Iterator[Again]:
+    apart = (stretch.last - stretch.first).days
+    if not _fits(apart, length):
+        place = Span(stretch.start, stretch.end, draft.text[stretch.start : stretch.end])
+        message = f"“{place.quote}” is {apart + 1} days with both ends, the letter says {length.said}. Which is right?"
+        yield Again(place, "", message)
+
+
+def _fits(apart: int, length: _Length) -> bool:
     """Whether a stretch of so many days, one or both ends counted, is as long as told."""
+    number, unit = length.number, length.unit
     if unit == "hour":
         return abs(apart - number / 24) <= 1
     if unit in ("month", "year"):
@@ -209,88 +239,91 @@ def _fits(apart: int, number: float, unit: str) -> bool:
         return abs(apart - wanted) <= max(9, wanted * 0.08)
     if unit == "week":
         return 7 * number - 3 <= apart <= 7 * number + 2
+    if unit == "night" and length.said == "overnight":
+        return apart <= 1
     return abs(apart - number) <= 1 or (number % 7 == 0 and abs(apart - number) <= 2)
 
 
-def _stepped(draft: Draft, statement: Statement, days: Sequence[Found], low: str) -> Iterator[Again]:
-    """ "Three days before the sale of 10 October, on 5 October"; "24 hours later, on 8 November"."""
-    for one, two in pairwise(days):
-        first, second = meant(draft, one), meant(draft, two)
-        if first is None or second is None:
-            continue
-        match = next(iter(_STEP.finditer(low)), None)
-        if match is None or _OPEN.search(low[: match.start()]):
-            continue
-        number = 1 if match["many"] in _ONE else number_of(match["many"])
-        if not number:
-            continue
-        step = round(number * _UNITS[match["unit"]])
-        at, start, behind = match.start() + statement.start, one.span.start, match["how"] in ("after", "before")
-        tail = (
-            low[match.end() : one.span.start - statement.start]
-            if at < start
-            else low[match.end() : two.span.start - statement.start]
-        )
-        if len(tail.split()) > 7 or (match["how"] == "after" and tail.lstrip().startswith("that")):
-            continue
-        if at < start and behind:
-            # "A week after D1 …, D2": the other day stands behind.
-            right = (second - first).days
-            wanted = step if match["how"] == "after" else -step
-        elif one.span.end <= at < two.span.start and not behind:
-            right, wanted = (second - first).days, step
-        else:
-            continue
-        if right != wanted and not (match["unit"].startswith("hour") and abs(right - number / 24) <= 1):
-            message = (
-                f"{two.span.quote} is {abs(right)} days from {one.span.quote}, the letter says "
-                f"{match.group()}. Which is right?"
-            )
-            yield Again(two.span, "", message)
-            return
+_Dated = list[tuple["date", "Found"]]
 
 
-def _named(draft: Draft, statement: Statement, days: Sequence[Found], low: str) -> Iterator[Again]:
-    """Days that do not lie where a name beside them puts them: the month's end, a quarter, a week, a feast."""
-    if _WHEN_HINT.search(low) is None:
+def _of_two(
+    draft: Draft, statement: Statement, told: _Dated, length: _Length, low: str, before: Statement | None
+) -> Iterator[Again]:
+    """Two days that do not lie as far apart as a step or a bound between them says."""
+    shift, behind = statement.start, low[length.end :]
+    ahead = [each for each in told if each[1].span.end - shift <= length.start]
+    after = [each for each in told if each[1].span.start - shift >= length.end]
+    how = _HOW.match(behind)
+    word = how["how"] if how is not None else ""
+    if _WITHIN.search(low[: length.start]):
+        if len(told) == 2 and not _ELSE.match(behind.lstrip()) and (told[1][0] - told[0][0]).days > _days(length) + 1:
+            yield _apart(told[1], told[0], length)
         return
-    for found in days:
-        day = meant(draft, found)
-        before = low[max(0, found.span.start - statement.start - 48) : found.span.start - statement.start]
-        match = _WHEN.search(before)
-        if day is None or match is None or "every" in before or "each" in before:
-            continue
-        if not _lies(day, match):
-            said = match.group().strip(" ,(:")
-            message = f"{found.span.quote} is not “{said}”. Which is right?"
-            yield Again(found.span, "", message)
+    close = bool(ahead) and not low[ahead[-1][1].span.end - shift : length.start].strip(" ,(–-:")
+    stops = how is not None and low[length.end + how.end() :].lstrip()[:1] in (".", ",", ";", ")", "")
+    step = length.number if length.said.startswith("the ") and length.unit == "day" and not word else None
+    if step is not None:
+        # "The next day, on 9 May".
+        known = ahead[-1:] or _earlier(draft, statement, before)
+        if (
+            known
+            and after
+            and not low[length.end : after[0][1].span.start - shift].strip(" ,(–-").removeprefix("on").strip()
+        ):
+            yield from _stepped(after[0], known[-1], length, step)
+        return
+    if word in ("later", "afterwards", "thereafter", "after that", "earlier") or (
+        word in ("after", "before") and stops
+    ):
+        if "than" in behind.split()[1:3]:
+            how_far = -1 if word == "earlier" else 1
+            if ahead and after:
+                yield from _stepped(ahead[-1], after[0], length, how_far * length.number)
+            return
+        sign = -1 if word in ("earlier", "before") else 1
+        near = after and len(low[length.end : after[0][1].span.start - shift].split()) <= _NEAR
+        known = ahead[-1:] or _earlier(draft, statement, before)
+        if near and known:
+            yield from _stepped(after[0], known[-1], length, sign * length.number)
+        elif close and (len(ahead) > 1 or (known := _earlier(draft, statement, before))):
+            yield from _stepped(ahead[-1], ahead[-2] if len(ahead) > 1 else known[-1], length, sign * length.number)
+    elif word in ("after", "before", "prior", "ahead") and after:
+        if len(low[length.end : after[0][1].span.start - shift].split()) > _WORDS:
+            return
+        other = after[1:2] if not ahead else ahead[-1:]
+        if other and ";" not in low[min(length.start, other[0][1].span.start - shift) : length.start]:
+            yield from _stepped(other[0], after[0], length, length.number if word == "after" else -length.number)
+    elif word == "past" and len(ahead) > 1:
+        yield from _stepped(ahead[-1], ahead[-2], length, length.number)
+    elif ahead and after and _ENDS.match(low[length.end : after[0][1].span.start - shift]):
+        # "Signed 1 February, valid one year, until 31 July".
+        apart = (after[0][0] - ahead[-1][0]).days
+        if "valid" in low[: length.start] and not _fits(apart, length):
+            yield _apart(after[0], ahead[-1], length)
 
 
-def _lies(day: date, match: re.Match[str]) -> bool:
-    told = match.groupdict()
-    last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    if told["ended"]:
-        return _MONTHS[day.month - 1] == told["ended"] and day.day >= 20
-    if told["end"]:
-        return day.day >= 24 or day.day <= 3
-    if told["start"]:
-        return day.day <= 10
-    if told["middle"]:
-        return 9 <= day.day <= 21
-    if told["last"]:
-        return day == last
-    if told["begin"]:
-        return day.day == 1
-    if told["quarter"] or told["q"]:
-        number = int(told["q"]) if told["q"] else _QUARTERS[told["quarter"]]
-        return (day.month - 1) // 3 + 1 == number or told["quarter"] == "last"
-    if told["halfyear"]:
-        return (day.month > 6) == (told["halfyear"] == "second")
-    if told["week"]:
-        # American weeks are counted otherwise: one week off may be right.
-        return abs(day.isocalendar()[1] - int(told["week"])) <= 1
-    if told["month"]:
-        return _MONTHS[day.month - 1] == told["month"] or not match.group().rstrip().endswith(
-            (",", "(", ", on", ", on the")
-        )
-    return (day.month, day.day) == _FEASTS[told["feast"]]
+def _earlier(draft: Draft, statement: Statement, before: Statement | None) -> _Dated:
+    """The one day of the sentence before in the same point."""
+    if before is None or before.item is not statement.item:
+        return []
+    told = [(day, found) for found in draft.dates_in(before) if (day := meant(draft, found)) is not None]
+    return told if len(told) == 1 else []
+
+
+def _days(length: _Length) -> float:
+    return length.number * _UNITS[length.unit]
+
+
+def _stepped(day: tuple[date, Found], known: tuple[date, Found], length: _Length, number: float) -> Iterator[Again]:
+    """A day that does not lie so far from the one it is reckoned from, negative where it is the earlier one."""
+    apart, wanted = (day[0] - known[0]).days, number * _UNITS[length.unit]
+    slack = {"hour": 1.0, "week": 0.0, "month": max(9.0, abs(wanted) * 0.08), "year": 30.0}.get(length.unit, 0.0)
+    if abs(apart - wanted) > slack:
+        yield _apart(day, known, length)
+
+
+def _apart(day: tuple[date, Found], known: tuple[date, Found], length: _Length) -> Again:
+    apart = abs((day[0] - known[0]).days)
+    told = f"{day[1].span.quote} is {apart} days from {known[1].span.quote}"
+    return Again(day[1].span, "", f"{told}, the letter says {length.said}. Which is right?")

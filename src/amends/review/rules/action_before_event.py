@@ -12,7 +12,7 @@ from amends.review.letter.own_day import letter_date
 from amends.review.letter.timing import notice_dates
 from amends.review.measures.points import actions, tells
 from amends.review.position.purpose import is_plan
-from amends.review.reckoning import mentions
+from amends.review.reckoning import course
 from amends.review.rule import Hit, rule, short
 
 
@@ -56,7 +56,7 @@ def action_before_event(draft: Draft) -> Iterator[Hit]:
         # A dispute shows papers in the order of its points.
         return
     yield from _answered_early(draft)
-    for place, before, message in mentions.answered_early(draft):
+    for place, before, message in course.answered_early(draft):
         yield Hit(place, message, (Related(draft.file, short(before, 100), "What it answers"),))
     if draft.notice is not None or notice_dates(draft):
         return

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from amends.model import Related
 from amends.review.document import Draft
-from amends.review.language.verbs import is_past
 from amends.review.letter.timing import notice_dates
-from amends.review.reckoning import intervals, lengths, mentions, order, periods, recounts, references, sequence, twins
+from amends.review.reckoning import course, lengths, named_days, same_event
 from amends.review.rule import Hit, rule, short
 
 
@@ -45,35 +44,12 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
             yield Hit(
                 found.span, "Another day for the notice than above. Which is right?", (_above(draft, first.span.start),)
             )
-    seen: dict[tuple[str, frozenset[str]], tuple[object, int]] = {}
-    for statement in draft.statements:
-        days = [found for found in draft.dates_in(statement) if found.date is not None]
-        if len(days) != 1:
-            continue
-        things = frozenset(identifier.value for identifier in draft.identifiers_in(statement) if not identifier.masked)
-        if not things:
-            continue
-        verbs = [word for word in statement.words if is_past(word) and word not in ("was", "were", "had", "been")]
-        if len(verbs) != 1:
-            continue
-        before = seen.setdefault((verbs[0], things), (days[0].date, days[0].span.start))
-        if before[0] != days[0].date:
-            yield Hit(
-                days[0].span,
-                f"Another day for what was {verbs[0]} than above. Which is right?",
-                (_above(draft, before[1]),),
-            )
     told: set[int] = set()
     for place, earlier, message in (
-        *references.days(draft),
-        *sequence.days(draft),
-        *order.reversed_order(draft),
-        *mentions.on_two_days(draft),
-        *recounts.days(draft),
-        *intervals.contradicted(draft),
-        *periods.contradicted(draft),
-        *lengths.lengths(draft),
-        *twins.slips(draft),
+        *course.reversed_order(draft),
+        *same_event.on_two_days(draft),
+        *lengths.contradicted(draft),
+        *named_days.misnamed(draft),
     ):
         if place.start in told:
             continue
