@@ -55,7 +55,7 @@ def placed(read: list[Part]) -> list[Part]:
                 current.items.append(item)
                 found.append(current)
                 continue
-            for piece, cue in _cut(item, split=part.heading is None):
+            for piece, cue in _cut(item, part.heading is None, not behind and not any(each.items for each in found)):
                 if cue in _THREE and not _between(cue, behind, ahead):
                     cue = None
                 target = _target(current.id, cue, piece, headed, part.heading is not None, _heads(current))
@@ -327,7 +327,7 @@ def _of_amazon(statement: Statement) -> bool:
 _HEAD = 12
 
 
-def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
+def _cut(item: Item, split: bool, first: bool) -> Iterator[tuple[Item, str | None]]:
     """An item with its cue; a paragraph under no heading is cut where its sentences turn to another part."""
     if not split or item.kind != "paragraph":
         first = item.statements[0] if item.statements else None
@@ -335,14 +335,7 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
         return
     piece: Item | None = None
     current: str | None = None
-    caused = False
-    for statement in item.statements:
-        cue = parts.MEASURES if _runs_since(statement) else parts.cue_of(statement.words)
-        if cue == parts.DONE and _of_amazon(statement):
-            cue = None
-        elif cue is None and caused and _dated_deed(statement):
-            cue = parts.DONE
-        caused = caused or cue == parts.CAUSE
+    for statement, cue in zip(item.statements, _cues(item.statements, first), strict=True):
         if piece is not None and current is None and all(_is_date(one) for one in piece.statements):
             # "April 7. Dana pulled all 63 units": the day belongs to what follows.
             current = cue
@@ -355,3 +348,55 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
         statement.item = piece
     if piece is not None:
         yield piece, current
+
+
+def _cues(rows: list[Statement], first: bool) -> list[str | None]:
+    """The part that each sentence of a paragraph points to; `first` says that no paragraph stands before it.
+
+    The parts follow each other as Amazon's questions do. Where sentences bear labels ("Actions: …"), these alone cut.
+    """
+    labels = [telling.labelled(row, rows) for row in rows]
+    alone = parts.DONE in labels[1:]
+    found: list[str | None] = []
+    current: str | None = None
+    for row, label in zip(rows, labels, strict=True):
+        cue = (label if found else None) or _cue(row, current)
+        if label is None and alone and cue == parts.DONE:
+            cue = None
+        if cue == parts.CAUSE and _WHY.isdisjoint(row.words) and any(map(telling.shown, rows[: len(found)])):
+            cue = None
+        if cue in _THREE and current in _THREE and telling.RANK[cue] < telling.RANK[current]:
+            cue = cue if not _WHY.isdisjoint(row.words) and current == parts.DONE else None
+        if cue == parts.CAUSE and current is None:
+            begins = _begins(rows[: len(found)], first)
+            found[begins:] = [cue] * (len(found) - begins)
+        found.append(cue)
+        current = cue or current
+    return found
+
+
+def _cue(statement: Statement, current: str | None) -> str | None:
+    """The part that a sentence points to by itself, behind one of the part `current`."""
+    if _runs_since(statement):
+        return parts.MEASURES
+    cue = parts.cue_of(statement.words)
+    if cue == parts.DONE and _of_amazon(statement):
+        return None
+    return parts.DONE if cue is None and current == parts.CAUSE and _dated_deed(statement) else cue
+
+
+def _begins(rows: list[Statement], first: bool) -> int:
+    """With which of the sentences before it a cause begins: behind the last that speaks of the notice."""
+    ahead = next((at + 1 for at in range(len(rows) - 1, -1, -1) if _opens(rows[at])), 0)
+    return max(ahead, 1) if first and rows else ahead
+
+
+def _opens(statement: Statement) -> bool:
+    """Whether a sentence only says what the letter is about."""
+    return not _OPENING.isdisjoint(statement.words) or statement.text[-1] in "?:"
+
+
+_OPENING = frozenset(
+    "you your amazon notice notification mail message email e-mail letter decision dear subject re plan answer write "
+    "writing sorry apologise apologize regret thank rate odr".split()
+)

@@ -88,12 +88,20 @@ def _open_ended(line: Line, words: tuple[str, ...]) -> tuple[str | None, bool]:
 
 
 def _remarked(body: str, line: Line, reading: Reading) -> str | None:
-    """The part that a heading with a remark in brackets opens: "D. Measures (each answers one cause)"."""
+    """The part that a heading with a remark opens: "D. Measures (each answers one cause)", "Prevention, since 4 May"."""
     cut = body.find(" (")
-    if cut < 0 or not body.rstrip(" :").endswith(")") or "." in body[cut:]:
+    if cut >= 0 and (not body.rstrip(" :").endswith(")") or ". " in body[cut:]):
         return None
+    if cut < 0:
+        cut = body.find(", ")
+        behind = reading.words(line.start + cut, line.end) if cut >= 0 else ()
+        if len(behind) > _LONGEST_REMARK or _BEFORE_DAY.isdisjoint(behind[:-1]):
+            return None
     words = reading.words(line.start, line.start + cut)
     return part_of(words) if words and only_heading_words(words) else None
+
+
+_LONGEST_REMARK = 7
 
 
 def _in_capitals(body: str) -> bool:
