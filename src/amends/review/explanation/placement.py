@@ -74,6 +74,8 @@ def placed(read: list[Part]) -> list[Part]:
         _told(found)
     if not any(part.id == parts.CAUSE for part in found):
         _before_deeds(found)
+    if not any(part.id in _DEEDS for part in found):
+        _done_above(found)
     _loosen(found)
     _sign(found)
     return found
@@ -101,22 +103,47 @@ def _join(before: Item, piece: Item) -> None:
 def _told(read: list[Part]) -> None:
     """Where nothing is called the cause, it is the first paragraph before the actions that tells what was lacking."""
     from amends.review.meaning.missing_step import misses_step
+    from amends.review.meaning.own_gap import names_own_step
     from amends.review.meaning.senses import Senses
 
+    deeds = any(part.heading is not None and part.id in _DEEDS for part in read)
     for place, part in enumerate(read):
         if part.id in (parts.DONE, parts.MEASURES, parts.MIXED):
             return
         if part.id != parts.OPENING or part.heading is not None:
             continue
         for at, item in enumerate(part.items):
-            if len(item.words) >= _A_STORY and any(
-                misses_step(Senses(s.words), s.words) or _LACKS.found(s.words) for s in item.statements
+            if len(item.words) >= (_SOME_WORDS if at else _A_STORY) and any(
+                misses_step(Senses(s.words), s.words)
+                or _LACKS.found(s.words)
+                or (at and deeds and names_own_step(s) and Senses(s.words).has("process"))
+                for s in item.statements
             ):
                 cause = Part(parts.CAUSE, None, item.start, part.end)
                 cause.items, part.items = part.items[at:], part.items[:at]
                 part.end = part.items[-1].end if part.items else item.start
                 read[place : place + 1] = [part, cause] if part.items else [cause]
                 return
+
+
+def _done_above(read: list[Part]) -> None:
+    """Where nothing is said to be done, it is what the paragraph below "What we changed" begins with."""
+    place, part = next(((at, part) for at, part in enumerate(read) if part.id == parts.MEASURES), (0, None))
+    item = part.items[0] if part is not None and part.heading is not None and part.items else None
+    if part is None or item is None or item.kind != "paragraph":
+        return
+    count = next((at for at, row in enumerate(item.statements) if not telling.deed(row)), 0)
+    if not count:
+        return
+    done = Item(item.kind, item.start, item.statements[count - 1].end)
+    done.statements, item.statements = item.statements[:count], item.statements[count:]
+    for statement in done.statements:
+        statement.item = done
+    item.start = item.statements[0].start
+    part.start = item.start
+    above = Part(parts.DONE, None, done.start, done.end)
+    above.items.append(done)
+    read.insert(place, above)
 
 
 def _before_deeds(read: list[Part]) -> None:
@@ -330,8 +357,8 @@ _HEAD = 12
 def _cut(item: Item, split: bool, first: bool) -> Iterator[tuple[Item, str | None]]:
     """An item with its cue; a paragraph under no heading is cut where its sentences turn to another part."""
     if not split or item.kind != "paragraph":
-        first = item.statements[0] if item.statements else None
-        yield item, parts.DONE if first and split and _deed(item) else parts.cue_of(first.words) if first else None
+        head = item.statements[0] if item.statements else None
+        yield item, parts.DONE if head and split and _deed(item) else parts.cue_of(head.words) if head else None
         return
     piece: Item | None = None
     current: str | None = None

@@ -122,7 +122,7 @@ def _labelled(item: Item) -> str | None:
 
 
 def labelled(first: Statement, rows: list[Statement]) -> str | None:
-    """The part that the first words of one of these sentences name, up to a colon, or where they stand for themselves."""
+    """The part that the first words of one of these sentences name: up to a colon, or standing for themselves."""
     end = (first.text + " ").find(", " if first.words[:2] in _AS_TO else ": ")
     count = sum(1 for _, stop in first.at if stop - first.start <= end) if end >= 0 else len(first.words)
     words = [word for word in first.words[:count] if not word[0].isdigit() and word not in _MONTHS]

@@ -88,7 +88,7 @@ def _open_ended(line: Line, words: tuple[str, ...]) -> tuple[str | None, bool]:
 
 
 def _remarked(body: str, line: Line, reading: Reading) -> str | None:
-    """The part that a heading with a remark opens: "D. Measures (each answers one cause)", "Prevention, since 4 May"."""
+    """The part of a heading with a remark: "D. Measures (each answers one cause)", "Prevention, since 4 May"."""
     cut = body.find(" (")
     if cut >= 0 and (not body.rstrip(" :").endswith(")") or ". " in body[cut:]):
         return None
