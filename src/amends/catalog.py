@@ -29,6 +29,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "data")
 PHRASES = os.path.join(HERE, "review", "phrases")
 MEANINGS = os.path.join(HERE, "review", "meanings")
+SCENES = os.path.join(HERE, "review", "scenes")
 SHIPPED = os.path.join(DATA, "compiled")
 _PREFIX = "knowledge-"
 PART = "knowledge"
@@ -36,9 +37,16 @@ PART = "knowledge"
 _SCHEMA = os.path.join(HERE, "schema")
 _SOURCES = tuple(
     os.path.join(HERE, *names)
-    for names in (("catalog.py",), ("matters.py",), ("pattern.py",), ("signal.py",), ("formats", "yamlfile.py"))
+    for names in (
+        ("catalog.py",),
+        ("matters.py",),
+        ("scenes.py",),
+        ("pattern.py",),
+        ("signal.py",),
+        ("formats", "yamlfile.py"),
+    )
 )
-_LEARNED = ("matters", "meanings")
+_LEARNED = ("matters", "meanings", "scenes")
 _TAUGHT_BY = ("playbooks", "causes")
 FOLDERS = ("playbooks", "asks", "causes", "actions", "measures", "documents", "marketplaces", "letters")
 
@@ -93,6 +101,11 @@ def meanings() -> Entries:
     words, in one text, with its field.
     """
     return _kept().folder("meanings")
+
+
+def scenes() -> Entries:
+    """What goes wrong at a seller's, and which notices it explains; see `amends.scenes`."""
+    return _kept().folder("scenes")
 
 
 def shelved(raw: Raw) -> Catalog:
@@ -182,9 +195,11 @@ def compiled() -> bytes:
     raw, problems = read()
     if problems:
         raise Invalid(problems)
+    from amends import scenes
     from amends.matters import learned
 
-    return kept_as({**raw, "matters": learned(shelved(raw)), "meanings": _meanings()})
+    told = scenes.read(SCENES)
+    return kept_as({**raw, "matters": learned(shelved(raw)), "meanings": _meanings(), "scenes": told})
 
 
 def _meanings() -> Entries:
@@ -275,12 +290,13 @@ def _places(name: str = "") -> Iterator[str]:
     own = {
         "phrases": (PHRASES,),
         "meanings": (MEANINGS,),
+        "scenes": (SCENES,),
         "matters": tuple(os.path.join(DATA, at) for at in _TAUGHT_BY),
     }
     if name:
         yield from own.get(name, (os.path.join(DATA, name),))
     else:
-        yield from (*(os.path.join(DATA, folder) for folder in FOLDERS), PHRASES, MEANINGS)
+        yield from (*(os.path.join(DATA, folder) for folder in FOLDERS), PHRASES, MEANINGS, SCENES)
     yield _SCHEMA
 
 

@@ -1,9 +1,11 @@
 """Scenes: what a cause tells of, and which notices that may explain."""
 
+from pathlib import Path
+
 import pytest
 
-from amends import catalog
-from amends.review.explanation.scenes import SCENES, foreign
+from amends import catalog, scenes
+from amends.review.explanation.scenes import foreign
 
 
 @pytest.mark.parametrize(
@@ -17,7 +19,7 @@ from amends.review.explanation.scenes import SCENES, foreign
 def test_a_scene_that_cannot_explain_the_notice_is_foreign(told: str, enforcement: str, scene: str) -> None:
     found = foreign([tuple(told.split())], enforcement)
     assert found is not None
-    assert found[1].name == scene
+    assert found[1] == scene
 
 
 @pytest.mark.parametrize(
@@ -39,5 +41,18 @@ def test_a_scene_spread_over_a_long_story_is_not_foreign() -> None:
 
 
 def test_scenes_explain_enforcements_that_there_are() -> None:
-    known = set(catalog.load().playbooks)
-    assert not {name for scene in SCENES for name in scene.explains.split()} - known
+    known, told = set(catalog.load().playbooks), catalog.scenes()
+    assert not {name for explains, _ in told["scenes"].values() for name in explains} - known
+    assert not set(told["own"]) - known
+
+
+def test_a_scene_is_read_with_the_groups_that_it_names(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("# shared\n@parcel: parcel* van\n")
+    (tmp_path / "notices.txt").write_text("late-shipment: late too_late\n")
+    (tmp_path / "slow-parcels.txt").write_text("# A scene.\nexplains: late-shipment\n\nslow slower\n& @parcel\n")
+    told = scenes.read(str(tmp_path))
+    explains, (sign,) = told["scenes"]["slow parcels"]
+    assert explains == ["late-shipment"]
+    assert told["words"]["slower"] == [sign[0]]
+    assert told["stems"]["parcel"] == told["words"]["van"] == [sign[1]]
+    assert told["words"]["too late"] == [told["own"]["late-shipment"]]

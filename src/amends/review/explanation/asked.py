@@ -100,7 +100,7 @@ def _given(ask: Ask, low: str, stems: set[str]) -> bool:
         return re.search(r"\b\d[\d,]*\b(?! (?:a|january|november|october|december))", low) is not None and bool(
             own - {"numb", "number"} & stems
         )
-    return not own.isdisjoint(stems)
+    return len(own & stems) * 2 >= len(own)
 
 
 _FIRST = 4

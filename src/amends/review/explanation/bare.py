@@ -38,7 +38,8 @@ def names_step(statement: Statement) -> bool:
     """Whether a statement names a step of the seller's own that was missing, or what the seller did."""
     found, words = senses(statement), statement.words
     return (
-        misses_step(found, words)
+        found.has("house")
+        or misses_step(found, words)
         or misses_step(found, words, strict=True)
         or acted(words)
         or names_own_gap(statement)
@@ -87,7 +88,7 @@ def _things(statement: Statement) -> int:
 
 def _specific(statement: Statement) -> bool:
     found, words = senses(statement), statement.words
-    if acted(words):
+    if acted(words) or any(words[spot.first] not in _GENERAL for spot in found.of("house")):
         return True
     return misses_step(found, words) and any(words[spot.first] not in _GENERAL for spot in found.of("process"))
 
@@ -96,11 +97,8 @@ def only_symptoms(told: Sequence[Statement]) -> Statement | None:
     """The statement that gives a symptom as the cause, where no other names a step of the seller's own."""
     if not told or sum(len(statement.words) for statement in told) > _LONGEST or any(map(names_step, told)):
         return None
-    seen = [each for each in told if senses(each).has("symptom") or _amazons(each) or _rated(each)]
-    called = any(_calls(statement) for statement in told)
-    if not seen or not (called or all(map(_rated, seen))):
-        return None
-    return next((statement for statement in seen if _calls(statement)), seen[0])
+    seen = [each for each in told if senses(each).has("symptom", "person", "sold") or _amazons(each) or _rated(each)]
+    return next((statement for statement in seen if _calls(statement)), seen[0] if seen else None)
 
 
 def _calls(statement: Statement) -> bool:

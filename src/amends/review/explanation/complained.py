@@ -26,19 +26,28 @@ if TYPE_CHECKING:
 
 
 class Complaint(NamedTuple):
-    """One of a row: its place, its numbers in small letters, the words that it alone has, and its place in the row."""
+    """One of a row: its place, its numbers in small letters, the words that it alone has, its place in the row, and
+    the mark before it ("(ii)") where it has one.
+    """
 
     place: Span
     numbers: frozenset[str]
     words: frozenset[str]
     at: int
+    mark: str = ""
 
 
 _CUTS = re.compile(r"[,;:()]|(?<=\s)(?:and|und|y|et|sowie|plus|as well as)(?=\s)")
 _KINDS = frozenset(("asin", "order", "shipment", "complaint"))
-_SHIPMENT = re.compile(r"\b(FBA[0-9A-Z]{8,12})\b")
-_COMPLAINT = re.compile(r"(?i:complaint(?: id)?|case)\s+(\d{8,12})\b")
-_SEVERAL, _MOST, _MOST_STATEMENTS, _HEAD = 2, 12, 10, 2
+_FORMS = (
+    ("shipment", re.compile(r"\b(FBA[0-9A-Z]{8,12})\b")),
+    ("complaint", re.compile(r"(?i:complaint(?: id)?|case)\s+(\d{8,12})\b")),
+    ("isbn", re.compile(r"\b(97[89]\d{10})\b")),
+)
+_MARK = re.compile(r"(\((?:[ivx]{1,4}|[a-h]|\d)\)) ?(?:the )?$")
+_MARKED = re.compile(r"(\((?:[ivx]{1,4}|[a-h]|\d)\))")
+_LAST, _BEFORE_IT = 4, 12
+_SEVERAL, _MOST, _MOST_STATEMENTS, _MOST_HEAD, _HEAD = 2, 12, 10, 40, 2
 _ORDINALS = {
     word: at
     for at, words in enumerate(("first 1st former erste", "second 2nd latter", "third 3rd", "fourth 4th", "fifth 5th"))
@@ -74,7 +83,11 @@ def forgotten(draft: Draft, row: Sequence[Complaint], told: Sequence[Statement])
     named = {
         one.at
         for one in row
-        if any(n in low for n in one.numbers) or not one.words.isdisjoint(stems) or _counts(one, words)
+        if (one.mark and one.mark in low)
+        or any(n in low for n in one.numbers)
+        or not one.words.isdisjoint(stems)
+        or _counts(one, words)
+        or any(n[-_LAST:] in words for n in one.numbers if n[-1].isalpha())
     }
     if not named or len(named) == len(row) or _together(words, len(row)):
         return []
@@ -82,15 +95,22 @@ def forgotten(draft: Draft, row: Sequence[Complaint], told: Sequence[Statement])
     return [one for one in row if one.at not in named and one.at not in by_place]
 
 
-def unanswered(draft: Draft, kind: str) -> Iterator[tuple[Span, str]]:
-    """Numbers of one kind that the opening gives in a row and the letter never takes up, while it does others."""
-    known = {i.value.lower() for i in draft.identifiers if i.kind == kind}
+def unanswered(draft: Draft, *kinds: str) -> Iterator[tuple[Span, str]]:
+    """Numbers of these kinds that the opening gives in a row and the letter never takes up, while it does others."""
+    known = {i.value.lower() for i in draft.identifiers if i.kind in kinds}
     for row, end in rows(draft):
-        if all(one.numbers and one.numbers <= known for one in row):
+        if all(one.numbers and (one.numbers <= known or _isbns(one, kinds)) for one in row):
             rest = [statement for statement in draft.statements if statement.start >= end]
             for one in forgotten(draft, row, rest):
                 value = max(one.numbers).upper()
                 yield one.place, f"{value} is listed here, and the letter does not come back to it."
+
+
+def _isbns(one: Complaint, kinds: Sequence[str]) -> bool:
+    return "isbn" in kinds and all(number.isdigit() and len(number) == _ISBN for number in one.numbers)
+
+
+_ISBN = 13
 
 
 def _counts(one: Complaint, words: tuple[str, ...]) -> bool:
@@ -108,9 +128,13 @@ _MONTHS = frozenset("january february march april may june july august september
 
 def _rows(draft: Draft) -> Iterator[tuple[list[Complaint], int]]:
     loose = {part.id for part in draft.parts[:1] if part.heading is None}
+    count = _MOST_STATEMENTS
+    while count < min(_MOST_HEAD, len(draft.statements)) and draft.identifiers_in(draft.statements[count]):
+        # The list that began above goes on.
+        count += 1
     opening = [
         s
-        for at, s in enumerate(draft.statements[:_MOST_STATEMENTS])
+        for at, s in enumerate(draft.statements[:count])
         if s.part == parts.OPENING or (at < _HEAD and s.part in loose)
     ]
     first = opening[0].start if opening else 0
@@ -120,22 +144,60 @@ def _rows(draft: Draft) -> Iterator[tuple[list[Complaint], int]]:
     for statement in heads:
         ids = _numbers(draft, statement)
         pieces = _pieces(draft, statement)
+        wide = _with_names(draft, pieces)
         for kind in sorted({kind for kind, _, _ in ids}):
             own = [(at, value) for which, at, value in ids if which == kind]
-            for start, stop in pieces:
+            for start, stop in wide:
                 here = frozenset(value for at, value in own if start <= at < stop)
                 if here:
                     place = Span(start, stop, draft.text[start:stop])
                     numbered.setdefault(kind, []).append((place, here, statement.end))
-        if not ids and not isinstance(statement, Block):
-            counted = _counted(draft, statement, pieces)
-            if counted:
-                yield _row(counted), statement.end
+        if isinstance(statement, Block):
+            continue
+        counted = _counted(draft, statement, pieces, opening) if not ids else []
+        if counted or (counted := _announced(draft, statement, pieces, ids)):
+            yield _row(counted, draft), statement.end
     for found in numbered.values():
-        yield from _distinct(found)
+        yield from _distinct(found, draft)
 
 
-def _distinct(found: list[tuple[Span, frozenset[str], int]]) -> Iterator[tuple[list[Complaint], int]]:
+def _with_names(draft: Draft, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces, a number that stands alone together with the name before it: "the serum, B0…"."""
+    wide: list[tuple[int, int]] = []
+    for start, end in pieces:
+        alone = " " not in draft.text[start:end] and any(map(str.isdigit, draft.text[start:end]))
+        if alone and wide and not any(map(str.isdigit, draft.text[slice(*wide[-1])])):
+            wide[-1] = (wide[-1][0], end)
+        else:
+            wide.append((start, end))
+    return wide
+
+
+def _announced(
+    draft: Draft, statement: Statement, pieces: list[tuple[int, int]], ids: list[tuple[str, int, str]]
+) -> list[tuple[Span, frozenset[str]]]:
+    """Pieces that a number announces: "three violations: a claim on …, a price alert on …, and a duplicate page"."""
+    colon = statement.text.find(": ")
+    if colon < 0:
+        return []
+    before = statement.text[:colon].lower().split()[-_ANNOUNCING:]
+    said = next((_NUMBERS[word] for word in before if word in _NUMBERS), 0)
+    listed = [(start, end) for start, end in pieces if start > statement.start + colon]
+    if said != len(listed) or len(ids) >= said:
+        return []
+    found = []
+    for start, end in listed:
+        place = Span(start, end, draft.text[start:end])
+        if not telling(_WORD.findall(place.quote.lower())):
+            return []
+        found.append((place, frozenset(value for _, at, value in ids if start <= at < end)))
+    return found
+
+
+_ANNOUNCING = 5
+
+
+def _distinct(found: list[tuple[Span, frozenset[str], int]], draft: Draft) -> Iterator[tuple[list[Complaint], int]]:
     """A row of those with numbers, each number at its first place."""
     seen: set[str] = set()
     kept, end = [], 0
@@ -146,10 +208,10 @@ def _distinct(found: list[tuple[Span, frozenset[str], int]]) -> Iterator[tuple[l
             kept.append((place, fresh))
             end = stop
     if _SEVERAL <= len(kept) <= _MOST:
-        yield _row(kept), end
+        yield _row(kept, draft), end
 
 
-def _row(found: Sequence[tuple[Span, frozenset[str]]]) -> list[Complaint]:
+def _row(found: Sequence[tuple[Span, frozenset[str]]], draft: Draft) -> list[Complaint]:
     texts = [place.quote.lower() for place, _ in found]
     last = max((texts[-1].find(value) + len(value) for value in found[-1][1]), default=0)
     if last and any(texts[0].endswith(value) for value in found[0][1]) and texts[-1][last : last + 2] != " (":
@@ -159,7 +221,8 @@ def _row(found: Sequence[tuple[Span, frozenset[str]]]) -> list[Complaint]:
     row = []
     for at, (place, values) in enumerate(found):
         others = frozenset[str]().union(*(words[:at] + words[at + 1 :]))
-        row.append(Complaint(place, values, words[at] - others, at))
+        mark = _MARK.search(draft.low[max(0, place.start - _BEFORE_IT) : place.start]) or _MARKED.match(texts[at])
+        row.append(Complaint(place, values, words[at] - others, at, mark[1] if mark else ""))
     return row
 
 
@@ -180,7 +243,7 @@ def _numbers(draft: Draft, statement: Statement | Block) -> list[tuple[str, int,
         if i.kind in _KINDS and not i.masked
     ]
     known = {value for _, _, value in found}
-    for kind, form in (("shipment", _SHIPMENT), ("complaint", _COMPLAINT)):
+    for kind, form in _FORMS:
         matches = form.finditer(draft.text, statement.start, statement.end)
         found += [(kind, match.start(1), match[1].lower()) for match in matches if match[1].lower() not in known]
     return found
@@ -210,7 +273,9 @@ def _pieces(draft: Draft, statement: Statement | Block) -> list[tuple[int, int]]
 _JOINT = re.compile(r"\s(?:and|und|y|et|sowie|plus|as well as)$")
 
 
-def _counted(draft: Draft, statement: Statement, pieces: list[tuple[int, int]]) -> list[tuple[Span, frozenset[str]]]:
+def _counted(
+    draft: Draft, statement: Statement, pieces: list[tuple[int, int]], opening: list[Statement]
+) -> list[tuple[Span, frozenset[str]]]:
     """Pieces that each count something of their own: "six broken jars, three missing lids"; no total of them."""
     counts = [f for f in figures(draft, statement) if f.counts and f.value]
     found: list[tuple[Span, float]] = []
@@ -221,7 +286,9 @@ def _counted(draft: Draft, statement: Statement, pieces: list[tuple[int, int]]) 
             found.append((place, float(here[-1].value)))
     total = sum(value for _, value in found)
     kept = [(place, frozenset[str]()) for place, value in found if value * 2 != total or len(found) <= _SEVERAL]
-    whole = any(float(f.value) == sum(v for p, v in found if (p, frozenset[str]()) in kept) for f in counts)
+    parted = sum(value for place, value in found if (place, frozenset[str]()) in kept)
+    totals = [*counts, *(f for above in opening if above.start < statement.start for f in figures(draft, above))]
+    whole = any(float(f.value) == parted for f in totals)
     return kept if len(kept) >= _SEVERAL and (whole or _listed(draft, kept[0][0].start)) else []
 
 
@@ -257,7 +324,7 @@ def _by_place(words: tuple[str, ...], count: int) -> Iterator[int]:
             if word == "first" and behind in _NUMBERS:
                 yield from range(_NUMBERS[behind])
         elif word == "last" and words[at - 1 : at] == ("the",):
-            yield count - 1
+            yield from range(count - _NUMBERS.get(behind, 1), count)
 
 
 _BEFORE = (("the",), ("of",), ("and",), ("in",), ("to",))

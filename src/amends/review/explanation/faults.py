@@ -98,7 +98,9 @@ _NOT_ACTS = frozenset(
 def symptom(statement: Statement) -> Spot | None:
     """What Amazon sees, given as the cause, with no step and no act of the seller's own behind it."""
     found, words = senses(statement), statement.words
-    if not found.has("causal") or not found.has("symptom") or misses_step(found, words) or acted(words):
+    if not found.has("causal") or not found.has("symptom") or found.has("house"):
+        return None
+    if misses_step(found, words) or acted(words):
         return None
     if _LEADS.found(words) or _named(found, words) * _NAMED_ALLOWED > len(words):
         return None
@@ -247,7 +249,7 @@ def pointed(statement: Statement) -> bool:
 def symptom_alone(statement: Statement) -> Spot | None:
     """A statement of symptoms only, without a word that calls it the cause."""
     found, words = senses(statement), statement.words
-    if not found.has("symptom") or misses_step(found, words) or acted(words):
+    if not found.has("symptom") or found.has("house") or misses_step(found, words) or acted(words):
         return None
     return found.of("symptom")[0] if _named(found, words) * 6 <= len(words) else None
 

@@ -55,7 +55,7 @@ def placed(read: list[Part]) -> list[Part]:
                 current.items.append(item)
                 found.append(current)
                 continue
-            for piece, cue in _cut(item, split=part.heading is None):
+            for piece, cue in _cut(item, part.heading is None, not behind and not any(each.items for each in found)):
                 if cue in _THREE and not _between(cue, behind, ahead):
                     cue = None
                 target = _target(current.id, cue, piece, headed, part.heading is not None, _heads(current))
@@ -74,6 +74,8 @@ def placed(read: list[Part]) -> list[Part]:
         _told(found)
     if not any(part.id == parts.CAUSE for part in found):
         _before_deeds(found)
+    if not any(part.id in _DEEDS for part in found):
+        _done_above(found)
     _loosen(found)
     _sign(found)
     return found
@@ -101,22 +103,47 @@ def _join(before: Item, piece: Item) -> None:
 def _told(read: list[Part]) -> None:
     """Where nothing is called the cause, it is the first paragraph before the actions that tells what was lacking."""
     from amends.review.meaning.missing_step import misses_step
+    from amends.review.meaning.own_gap import names_own_step
     from amends.review.meaning.senses import Senses
 
+    deeds = any(part.heading is not None and part.id in _DEEDS for part in read)
     for place, part in enumerate(read):
         if part.id in (parts.DONE, parts.MEASURES, parts.MIXED):
             return
         if part.id != parts.OPENING or part.heading is not None:
             continue
         for at, item in enumerate(part.items):
-            if len(item.words) >= _A_STORY and any(
-                misses_step(Senses(s.words), s.words) or _LACKS.found(s.words) for s in item.statements
+            if len(item.words) >= (_SOME_WORDS if at else _A_STORY) and any(
+                misses_step(Senses(s.words), s.words)
+                or _LACKS.found(s.words)
+                or (at and deeds and names_own_step(s) and Senses(s.words).has("process"))
+                for s in item.statements
             ):
                 cause = Part(parts.CAUSE, None, item.start, part.end)
                 cause.items, part.items = part.items[at:], part.items[:at]
                 part.end = part.items[-1].end if part.items else item.start
                 read[place : place + 1] = [part, cause] if part.items else [cause]
                 return
+
+
+def _done_above(read: list[Part]) -> None:
+    """Where nothing is said to be done, it is what the paragraph below "What we changed" begins with."""
+    place, part = next(((at, part) for at, part in enumerate(read) if part.id == parts.MEASURES), (0, None))
+    item = part.items[0] if part is not None and part.heading is not None and part.items else None
+    if part is None or item is None or item.kind != "paragraph":
+        return
+    count = next((at for at, row in enumerate(item.statements) if not telling.deed(row)), 0)
+    if not count:
+        return
+    done = Item(item.kind, item.start, item.statements[count - 1].end)
+    done.statements, item.statements = item.statements[:count], item.statements[count:]
+    for statement in done.statements:
+        statement.item = done
+    item.start = item.statements[0].start
+    part.start = item.start
+    above = Part(parts.DONE, None, done.start, done.end)
+    above.items.append(done)
+    read.insert(place, above)
 
 
 def _before_deeds(read: list[Part]) -> None:
@@ -327,22 +354,15 @@ def _of_amazon(statement: Statement) -> bool:
 _HEAD = 12
 
 
-def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
+def _cut(item: Item, split: bool, first: bool) -> Iterator[tuple[Item, str | None]]:
     """An item with its cue; a paragraph under no heading is cut where its sentences turn to another part."""
     if not split or item.kind != "paragraph":
-        first = item.statements[0] if item.statements else None
-        yield item, parts.DONE if first and split and _deed(item) else parts.cue_of(first.words) if first else None
+        head = item.statements[0] if item.statements else None
+        yield item, parts.DONE if head and split and _deed(item) else parts.cue_of(head.words) if head else None
         return
     piece: Item | None = None
     current: str | None = None
-    caused = False
-    for statement in item.statements:
-        cue = parts.MEASURES if _runs_since(statement) else parts.cue_of(statement.words)
-        if cue == parts.DONE and _of_amazon(statement):
-            cue = None
-        elif cue is None and caused and _dated_deed(statement):
-            cue = parts.DONE
-        caused = caused or cue == parts.CAUSE
+    for statement, cue in zip(item.statements, _cues(item.statements, first), strict=True):
         if piece is not None and current is None and all(_is_date(one) for one in piece.statements):
             # "April 7. Dana pulled all 63 units": the day belongs to what follows.
             current = cue
@@ -355,3 +375,55 @@ def _cut(item: Item, split: bool) -> Iterator[tuple[Item, str | None]]:
         statement.item = piece
     if piece is not None:
         yield piece, current
+
+
+def _cues(rows: list[Statement], first: bool) -> list[str | None]:
+    """The part that each sentence of a paragraph points to; `first` says that no paragraph stands before it.
+
+    The parts follow each other as Amazon's questions do. Where sentences bear labels ("Actions: …"), these alone cut.
+    """
+    labels = [telling.labelled(row, rows) for row in rows]
+    alone = parts.DONE in labels[1:]
+    found: list[str | None] = []
+    current: str | None = None
+    for row, label in zip(rows, labels, strict=True):
+        cue = (label if found else None) or _cue(row, current)
+        if label is None and alone and cue == parts.DONE:
+            cue = None
+        if cue == parts.CAUSE and _WHY.isdisjoint(row.words) and any(map(telling.shown, rows[: len(found)])):
+            cue = None
+        if cue in _THREE and current in _THREE and telling.RANK[cue] < telling.RANK[current]:
+            cue = cue if not _WHY.isdisjoint(row.words) and current == parts.DONE else None
+        if cue == parts.CAUSE and current is None:
+            begins = _begins(rows[: len(found)], first)
+            found[begins:] = [cue] * (len(found) - begins)
+        found.append(cue)
+        current = cue or current
+    return found
+
+
+def _cue(statement: Statement, current: str | None) -> str | None:
+    """The part that a sentence points to by itself, behind one of the part `current`."""
+    if _runs_since(statement):
+        return parts.MEASURES
+    cue = parts.cue_of(statement.words)
+    if cue == parts.DONE and _of_amazon(statement):
+        return None
+    return parts.DONE if cue is None and current == parts.CAUSE and _dated_deed(statement) else cue
+
+
+def _begins(rows: list[Statement], first: bool) -> int:
+    """With which of the sentences before it a cause begins: behind the last that speaks of the notice."""
+    ahead = next((at + 1 for at in range(len(rows) - 1, -1, -1) if _opens(rows[at])), 0)
+    return max(ahead, 1) if first and rows else ahead
+
+
+def _opens(statement: Statement) -> bool:
+    """Whether a sentence only says what the letter is about."""
+    return not _OPENING.isdisjoint(statement.words) or statement.text[-1] in "?:"
+
+
+_OPENING = frozenset(
+    "you your amazon notice notification mail message email e-mail letter decision dear subject re plan answer write "
+    "writing sorry apologise apologize regret thank rate odr".split()
+)

@@ -13,7 +13,11 @@ from itertools import pairwise
 from amends.model import Span
 from amends.review.coverage import causes
 from amends.review.letter import parts
+from amends.review.meaning.missing_step import misses_step
+from amends.review.meaning.own_gap import names_own_gap
+from amends.review.meaning.senses import senses
 from amends.review.meaning.topics import fields, telling
+from amends.review.measures.points import actions
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,13 +25,15 @@ if TYPE_CHECKING:
 
     from amends.review.document import Draft
     from amends.review.letter.pieces import Item, Statement
+    from amends.review.measures.controls import Control
 
 
 class Told(NamedTuple):
-    """One cause: where it stands and its words."""
+    """One cause: where it stands, its words, and whether the letter itself sets it apart from the others."""
 
     place: Span
     words: tuple[str, ...]
+    marked: bool = True
 
 
 _ADDING = frozenset(
@@ -42,7 +48,7 @@ _COUNTED = frozenset(
 )
 _JOINTS = re.compile(r";\s*|,\s+(?:and|und|y|et)\s+|\s(?:and second(?:ly)?|and also|and besides)\s", re.I)
 _ALSO = re.compile(r"[,;]?\s(?:and\s)?(?:second(?:ly)?|besides|moreover|und zweitens),?\s", re.I)
-_TOGETHER = frozenset(("both", "either"))
+_TOGETHER = frozenset(("both", "either", "all"))
 _FEWEST_WORDS, _FEWEST_STEMS, _MOST = 6, 2, 12
 
 
@@ -55,13 +61,14 @@ def told(draft: Draft) -> list[Told]:
     return [one for one in _prose(draft, items) if len(one.words) >= _FEWEST_WORDS]
 
 
-def unanswered(draft: Draft, runs: list[Item]) -> list[Told]:
-    """The causes of which no measure has a word or a field of its own, where another cause is answered."""
+def unanswered(draft: Draft, runs: list[Control]) -> list[Told]:
+    """The causes of which no control has a word or a field of its own, where another cause is answered."""
     found = told(draft)
-    words = tuple(word for item in runs for word in item.words)
-    if len(found) < 2 or not words or not _TOGETHER.isdisjoint(words):
+    words = tuple(word for control in runs for word in control.words)
+    if len(found) < 2 or not words or _answers_all(words):
         return []
     stems, trade = telling(words), fields(words)
+    acted: frozenset[str] | None = None
     own, kinds = [telling(one.words) for one in found], [fields(one.words) for one in found]
     left, answered = [], 0
     for at, one in enumerate(found):
@@ -69,14 +76,27 @@ def unanswered(draft: Draft, runs: list[Item]) -> list[Told]:
         kind = kinds[at] - frozenset[str]().union(*(kinds[:at] + kinds[at + 1 :]))
         if not mine.isdisjoint(stems) or not kind.isdisjoint(trade):
             answered += 1
-        elif len(mine) >= _FEWEST_STEMS and _is_cause(one, at):
-            left.append(one)
+        elif len(mine) >= _FEWEST_STEMS and _is_cause(one, at) and (one.marked or len(own[at] & stems) < _FEWEST_STEMS):
+            if not one.marked and acted is None:
+                acted = telling(word for item in actions(draft) for word in item.words)
+            if one.marked or acted is None or mine.isdisjoint(acted):
+                left.append(one)
     return left if answered else []
+
+
+def _answers_all(words: tuple[str, ...]) -> bool:
+    """Whether measures say that they answer the causes together: "so both gaps are closed", "for either of them"."""
+    return any(
+        word in _TOGETHER and not (_COUNTED | _THEM).isdisjoint(words[at + 1 : at + 3]) for at, word in enumerate(words)
+    )
+
+
+_THEM = frozenset(("them", "these", "of"))
 
 
 def _is_cause(one: Told, at: int) -> bool:
     """Whether one of several tells why: the first may lead in, and a row of a table only counts."""
-    return "|" not in one.place.quote and (at > 0 or not _LACKING.isdisjoint(one.words))
+    return "|" not in one.place.quote and ((at > 0 and one.marked) or not _LACKING.isdisjoint(one.words))
 
 
 def _prose(draft: Draft, items: list[Item]) -> Iterator[Told]:
@@ -88,25 +108,56 @@ def _prose(draft: Draft, items: list[Item]) -> Iterator[Told]:
     if not said or len(pieces) != said:
         # What is said to be two and cannot be cut in two is cut only where a word says so.
         pieces = _pieces(draft, rows, firsts, _ALSO)
-    for start, end in pieces:
+    for start, end, marked in pieces:
         quote = draft.text[start:end].strip()
-        yield Told(Span(start, start + len(quote), quote), tuple(_WORD.findall(draft.low[start:end])))
+        yield Told(Span(start, start + len(quote), quote), tuple(_WORD.findall(draft.low[start:end])), marked)
 
 
-def _pieces(draft: Draft, rows: list[Statement], firsts: set[int], joints: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The stretches of sentences from one cause to the next."""
-    pieces: list[tuple[int, int]] = []
+_Piece = tuple[int, int, bool]
+
+
+def _pieces(draft: Draft, rows: list[Statement], firsts: set[int], joints: re.Pattern[str]) -> list[_Piece]:
+    """The stretches of sentences from one cause to the next, each with whether a word or a paragraph sets it apart."""
+    pieces: list[_Piece] = []
     for statement in rows:
         cuts = [statement.start]
         cuts += [match.end() for match in joints.finditer(draft.text, statement.start, statement.end)]
         cuts.append(statement.end)
-        adds = _adds(statement) or statement.start in firsts
+        marked = _adds(statement)
+        adds = marked or statement.start in firsts or (joints is not _JOINTS and _apart(statement, pieces, draft))
         for at, (start, end) in enumerate(pairwise(cuts)):
             if pieces and not at and not adds:
-                pieces[-1] = (pieces[-1][0], end)
+                pieces[-1] = (pieces[-1][0], end, pieces[-1][2])
             else:
-                pieces.append((start, end))
+                pieces.append((start, end, marked or at > 0))
     return pieces
+
+
+def _apart(statement: Statement, pieces: list[_Piece], draft: Draft) -> bool:
+    """Whether a sentence gives a reason of its own, in words that the cause before it does not have."""
+    if not pieces or not _gives_reason(statement):
+        return False
+    before = draft.statement_at(pieces[-1][0])
+    here, there = telling(statement.words), telling(_WORD.findall(draft.low[pieces[-1][0] : pieces[-1][1]]))
+    return (
+        before is not None
+        and (_gives_reason(before) or ("so" in before.words and names_own_gap(before)))
+        and len(here) > _FEWEST_STEMS
+        and len(here & there) < _FEWEST_STEMS
+        and statement.words[0] not in _GOES_ON
+    )
+
+
+def _gives_reason(statement: Statement) -> bool:
+    """Whether a sentence says what was lacking, or joins what happened to its reason."""
+    found = senses(statement)
+    return misses_step(found, statement.words) or (
+        found.has("lacking") and not _WHY.isdisjoint(statement.words) and not found.has("hedge")
+    )
+
+
+_WHY = frozenset("because since as so and".split())
+_GOES_ON = frozenset("so thus therefore hence that this it they these he she nobody then".split())
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")

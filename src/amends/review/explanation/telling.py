@@ -28,6 +28,7 @@ _OFTEN = frozenset(
 )
 # What a label of a few words is made of; the beginnings of words, so that every form of them counts.
 _LABELS = {
+    parts.CAUSE: tuple("why cause reason root origin ursach grund causa neden motivo raison gap".split()),
     parts.DONE: tuple(
         "correct rectif remed repair fix finish done did acted action clean undone taken carried completed "
         "response resol "
@@ -35,7 +36,8 @@ _LABELS = {
     ),
     parts.MEASURES: tuple(
         "prevent guard control safeguard force operation running future henceforth forward come watch keep kept remain "
-        "lasting afterward onward onwards routine protect prevención prävention vorbeugung measure next".split()
+        "lasting afterward onward onwards routine protect prevención prävention vorbeugung measure next "
+        "tomorrow introduc".split()
     ),
 }
 _NO_LABEL = frozenset("not no never none because if when".split())
@@ -50,6 +52,7 @@ _DID = frozenset(
     "appointed signed reprinted took taken put gave given added renewed posted opened dismissed".split()
 )
 _WHY = frozenset("because cause causes reason reasons nobody noone lacked lacking unaware".split())
+_WHY_OR_ENCLOSED = _WHY | frozenset("attached enclosed annexed".split())
 _YOURS = frozenset("you your yours thank thanks".split())
 _AHEAD = frozenset("future henceforth forward hereafter onward onwards prevention".split())
 _ANY = (("a",), ("an",), ("any",))
@@ -67,7 +70,8 @@ def told(read: list[Part]) -> dict[int, str]:
         if part.heading is not None:
             rank = max(rank, RANK.get(part.id, 0))
         for at, item in enumerate(part.items):
-            if item.kind != "paragraph" or not item.statements or part.id in _CLOSED or (part.heading and not at):
+            listed = item.kind != "paragraph" and (part.heading is not None or not headed.isdisjoint(RANK))
+            if listed or not item.statements or part.id in _CLOSED or (part.heading and not at):
                 story += len(item.words)
                 continue
             tells = _labelled(item)
@@ -78,7 +82,7 @@ def told(read: list[Part]) -> dict[int, str]:
                 or tells in headed
                 or (headed & _HEADINGS_OF_DEEDS and tells == parts.DONE)
                 or RANK[tells] <= rank
-                or (story < _A_STORY and not rank)
+                or (story < _A_STORY and not rank and tells != parts.CAUSE)
             ):
                 story += len(item.words)
                 continue
@@ -109,13 +113,20 @@ def _labelled(item: Item) -> str | None:
     first = item.statements[0]
     asked = next((row for row in item.statements[:2] if row.text.endswith("?")), None)
     if asked is not None and len(asked.words) <= _LONGEST_QUESTION:
+        if asked.words[0] in _WHENCE and asked.words[1] in _COULD:
+            return parts.CAUSE
         part = next((part for part in (parts.MEASURES, parts.DONE) if _begun(asked.words, part)), None)
         # "What has been put right?"
         return part or (parts.DONE if asked.words[:1] in _WHAT and "been" in asked.words else None)
-    end = first.text.find(":")
+    return labelled(first, item.statements)
+
+
+def labelled(first: Statement, rows: list[Statement]) -> str | None:
+    """The part that the first words of one of these sentences name: up to a colon, or standing for themselves."""
+    end = (first.text + " ").find(", " if first.words[:2] in _AS_TO else ": ")
     count = sum(1 for _, stop in first.at if stop - first.start <= end) if end >= 0 else len(first.words)
     words = [word for word in first.words[:count] if not word[0].isdigit() and word not in _MONTHS]
-    if not words or len(words) > _LONGEST_LABEL or (end < 0 and len(item.statements) < 2):
+    if not words or len(words) > _LONGEST_LABEL or (end < 0 and len(rows) < 2):
         return None
     if end < 0 and first.text[-1] != "?" and len(words) > _SHORT:
         return None
@@ -125,7 +136,7 @@ def _labelled(item: Item) -> str | None:
         return parts.MEASURES
     if words[0] == "after" and len(words) <= _SHORT and end >= 0:
         return parts.MEASURES
-    return next((part for part in (parts.MEASURES, parts.DONE) if _begun(words, part)), None)
+    return next((part for part in (parts.MEASURES, parts.DONE, parts.CAUSE) if _begun(words, part)), None)
 
 
 def _begun(words: Iterable[str], part: str) -> bool:
@@ -135,6 +146,9 @@ def _begun(words: Iterable[str], part: str) -> bool:
 
 _SHORT, _LONGEST_QUESTION = 4, 18
 _WHAT = (("what",), ("and",), ("which",))
+# "How could it come into our range?", "As to corrective steps, …".
+_WHENCE, _COULD = ("how", "why"), frozenset("could did was were came has have".split())
+_AS_TO = (("as", "to"), ("as", "for"), ("as", "regards"), ("with", "regard"), ("coming", "to"), ("turning", "to"))
 
 
 def _told_in(item: Item, rank: int) -> str | None:
@@ -144,13 +158,14 @@ def _told_in(item: Item, rank: int) -> str | None:
         return parts.CONCLUSION
     if _runs_since(rows[0]) or not _AHEAD.isdisjoint(rows[0].words[:_SHORT]) or (rank > 1 and _runs(rows[0])):
         return parts.MEASURES
-    deeds = sum(map(_deed, rows))
+    deeds = sum(map(deed, rows))
     files = sum(1 for row in rows if MASKED in row.words and _named(row))
     if not files and (not rank or any(parts.cue_of(row.words) == parts.CAUSE for row in rows)):
         return None
-    if _deed(rows[0]) and deeds * 2 >= len(rows) and (files or deeds > 1 or not _DID.isdisjoint(rows[0].words)):
-        return parts.DONE
-    return None
+    if deeds * 2 < len(rows):
+        return None
+    told = files or deeds > 1 or not _DID.isdisjoint(rows[0].words)
+    return parts.DONE if (deeds > 1 and rank) or (told and deed(rows[0])) else None
 
 
 def _named(statement: Statement) -> bool:
@@ -167,11 +182,16 @@ def _day(words: tuple[str, ...]) -> int:
     return 0
 
 
-def _deed(statement: Statement) -> bool:
+def shown(statement: Statement) -> bool:
+    """Whether a sentence tells something done and names the file that shows it."""
+    return MASKED in statement.words and _named(statement) and deed(statement)
+
+
+def deed(statement: Statement) -> bool:
     """Whether a sentence tells something done on a day, or with a file to show it, and not why it was needed."""
     words = statement.words
     dated = _day(words)
-    if not (dated or (MASKED in words and _named(statement))) or not _WHY.isdisjoint(words):
+    if not (dated or (MASKED in words and _named(statement))) or not _WHY_OR_ENCLOSED.isdisjoint(words):
         return False
     if parts.cue_of(words) == parts.CAUSE or any(
         word == "without" and words[at + 1 : at + 2] in _ANY for at, word in enumerate(words)

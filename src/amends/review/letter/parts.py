@@ -73,6 +73,17 @@ _HEADING = Lexicon(
         ("guard|guards|watch|protection", MEASURES),
         ("what|how|that .. runs|run|works|work now?", MEASURES),
         ("running|runs", MEASURES),
+        ("we|i run", MEASURES),
+        ("in place", MEASURES),
+        ("kept|keeping up|so", MEASURES),
+        ("against .. repeat|repeats|repetition|recurrence", MEASURES),
+        ("what .. was|were missing|lacking", CAUSE),
+        ("what we|i lacked|missed|overlooked", CAUSE),
+        ("what let|allowed|enabled|broke|failed", CAUSE),
+        ("weak point|spot|link", CAUSE),
+        ("hole|flaw|leak", CAUSE),
+        ("tidied|cleared|cleaned up", DONE),
+        ("corrected|repaired|mended|settled so|already", DONE),
         ("what changes|we_change|will_change", MEASURES),
         ("what changed", MEASURES),
         ("what|how will be|come|follow|happen", MEASURES),
@@ -265,6 +276,8 @@ def part_of(words: tuple[str, ...]) -> str | None:
 _GOODS = frozenset("goods stock product products item items unit units merchandise inventory supply supplies".split())
 _ANSWERS = frozenset("for against to answers answering addresses addressing".split())
 _IN_FORCE = (
+    ("dates",),
+    ("timing",),
     ("effect",),
     ("in", "force"),
     ("in", "effect"),

@@ -33,7 +33,7 @@ _THINGS = frozenset(
     "asins listings offers products items articles pages three four five six them listing asin product offer "
     "cases".split()
 )
-_SEVERAL, _MOST = 2, 12
+_SEVERAL, _MOST, _LAST = 2, 12, 4
 _ASKED = re.compile(
     r"\b(?:want|ask|request|requir|need|demand|send us|provide|submit|following|wish)\w*\b[^.;\n]{0,80}:\s*$", re.I
 )
@@ -85,7 +85,7 @@ def asins(draft: Draft) -> Iterator[Unanswered]:
     if any(word in _ALL and not _THINGS.isdisjoint(words[at + 1 : at + 4]) for at, word in enumerate(words)):
         return
     for value, found in listed.items():
-        if value not in again:
+        if value not in again and value[-_LAST:].lower() not in words:
             yield Unanswered(found.span, f"ASIN {value} is listed here, and the letter does not come back to it.")
 
 

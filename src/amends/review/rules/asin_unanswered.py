@@ -44,7 +44,7 @@ def asin_unanswered(draft: Draft) -> Iterator[Hit]:
     if not draft.statements:
         return
     if notice is None:
-        for place_there, message in (*restated.asins(draft), *complained.unanswered(draft, "asin")):
+        for place_there, message in (*restated.asins(draft), *complained.unanswered(draft, "asin", "isbn")):
             yield Hit(place_there, message, level="warning", confidence="medium")
         return
     found = draft.of(parts.CAUSE)

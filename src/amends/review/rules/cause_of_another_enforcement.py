@@ -116,7 +116,7 @@ def _foreign(draft: Draft, enforcement: str) -> Iterator[Hit]:
         at, scene = found
         yield Hit(
             told[at],
-            f"“{short(told[at].text, 50)}” tells of {scene.name}, which does not explain this notice "
+            f"“{short(told[at].text, 50)}” tells of {scene}, which does not explain this notice "
             f"({enforcement.replace('-', ' ')}). Give the cause of what the notice names.",
         )
 

@@ -10,7 +10,7 @@ from amends.review.document import Draft
 from amends.review.explanation import several
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item
-from amends.review.measures.points import measures
+from amends.review.measures.controls import controls
 from amends.review.rule import Hit, rule, short
 from amends.typed import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ def cause_without_measure(draft: Draft) -> Iterator[Hit]:
             f"Cause {letter} has no measure {letter}. Say what keeps it from happening again.",
         )
     taken = {item.start for item in bare.values()}
-    for one in several.unanswered(draft, measures(draft)[:_MOST_RUNS]):
+    for one in several.unanswered(draft, controls(draft)[:_MOST_RUNS]):
         if one.place.start not in taken:
             yield Hit(
                 one.place, f"No measure answers “{short(one.place.quote, 60)}”. Say what keeps it from happening again."

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item, Statement
-from amends.review.meaning.topics import fields, telling, topic, topics, watches
+from amends.review.meaning.topics import fields, telling, topics, watches
+from amends.review.measures.controls import Control, controls
 from amends.review.measures.points import measures
 from amends.review.measures.promise_fields import FIELDS
 from amends.review.position.purpose import is_plan
@@ -50,16 +52,16 @@ def measure_answers_no_cause(draft: Draft) -> Iterator[Hit]:
     if len(stems) < _FEWEST_TOLD:
         return
     named = {identifier.value for statement in told for identifier in draft.identifiers_in(statement)}
-    units = [unit for item in points for unit in _units(item)]
+    units = controls(draft)
     strange = [unit for unit in units if _strange(draft, unit, stems, trade, named)]
     # Where most are strange, it is the words that differ and not the matter.
     if len(strange) > min(_MOST, len(units) - 1):
         return
     for unit in strange:
-        first = unit[0]
-        what = short(draft.text[first.start : first.end], 60)
+        what = short(draft.text[unit.start : unit.end], 60)
         yield Hit(
-            first, f"“{what}” answers no cause that this letter names. Which one is it for? Name it, or leave it out."
+            Span(unit.start, unit.end, draft.text[unit.start : unit.end]),
+            f"“{what}” answers no cause that this letter names. Which one is it for? Name it, or leave it out.",
         )
 
 
@@ -70,42 +72,22 @@ _ANYWHERE = frozenset(
     "pictures image images camera catalog catalogue scale compliance parcel parcels message messages purchase purchases purchasing".split()
 )
 _FEWEST_TOLD, _FEWEST_OWN, _MOST = 4, 3, 2
-# "She files the list": goes on with the measure before it.
-_SAME = frozenset("he she it they this these that those both such if the who".split())
 
 
 def _begins_a_measure(statement: Statement, points: list[Item]) -> bool:
     return any(item.start <= statement.start < item.end for item in points)
 
 
-def _units(item: Item) -> Iterator[list[Statement]]:
-    """The sentences of a measure: a list point together, those of a paragraph each with what goes on with it."""
-    if item.kind != "paragraph":
-        yield item.statements
-        return
-    unit: list[Statement] = []
-    for statement in item.statements:
-        mine, before = topic(statement)[0], topics(unit)[0]
-        if unit and statement.words[0] not in _SAME and len(mine) >= _FEWEST_OWN and mine.isdisjoint(before):
-            yield unit
-            unit = []
-        unit.append(statement)
-    yield unit
-
-
-def _strange(
-    draft: Draft, unit: list[Statement], stems: frozenset[str], trade: frozenset[str], named: set[str]
-) -> bool:
-    """Whether no telling word, no field of the trade and no product of a measure stands in what the letter tells."""
-    own, names = topics(unit)
-    words = [word for statement in unit for word in statement.words]
-    if watches(words) or not names.isdisjoint(trade):
+def _strange(draft: Draft, unit: Control, stems: frozenset[str], trade: frozenset[str], named: set[str]) -> bool:
+    """Whether no telling word, no field of the trade and no product of a control stands in what the letter tells."""
+    own, names = telling(unit.words), fields(unit.words)
+    if watches(unit.words) or not names.isdisjoint(trade):
         return False
     # The product is named in measures of every kind; what is done to it is what must meet.
-    other = bool(fields(word for word in words if word not in _ANYWHERE))
+    other = bool(fields(word for word in unit.words if word not in _ANYWHERE))
     met = len(own & stems)
     if met > (1 if other else 0) or len(own) < (_FEWEST_OWN - 1 if other and not met else _FEWEST_OWN + 1):
         return False
-    if any(i.value in named for statement in unit for i in draft.identifiers_in(statement)):
+    if any(i.value in named for i in draft.identifiers_in(unit)):
         return False
-    return {"pledge", "care", "worth", "bad"}.isdisjoint(FIELDS.tags(unit[0].words))
+    return {"pledge", "care", "worth", "bad"}.isdisjoint(FIELDS.tags(unit.words))

@@ -6,7 +6,7 @@ from amends.review.document import Draft
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
-from amends.review.meaning.senses import Senses
+from amends.review.meaning.senses import senses
 from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
@@ -54,5 +54,6 @@ def no_cause_stated(draft: Draft) -> Iterator[Hit]:
 
 
 def _runs(statement: Statement) -> bool:
-    """Whether a statement says how a step of the seller's ran: "the sync ran every six hours" is why it came too late."""
-    return _RHYTHM.found(statement.words) and Senses(statement.words).has("process")
+    """Whether a statement tells of what only the seller has, or how a step ran: "the sync ran every six hours"."""
+    found = senses(statement)
+    return found.has("house") or (found.has("process") and _RHYTHM.found(statement.words))

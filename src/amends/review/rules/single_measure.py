@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
-from amends.review.letter import parts
+from amends.review.measures.controls import controls
 from amends.review.measures.points import measures
+from amends.review.measures.prose import head
 from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule
 
@@ -30,6 +31,9 @@ def single_measure(draft: Draft) -> Iterator[Hit]:
     One check fails sooner or later. Practitioners name three to six controls: one that stops it, one that notices
     it, one that reviews both.
     """
-    found = draft.of(parts.MEASURES, parts.MIXED)
-    if is_plan(draft) and found and len(measures(draft)) == 1 and len(measures(draft)[0].statements) <= 2:
-        yield Hit(measures(draft)[0].statements[0], "One measure alone. Add one that notices when the first one fails.")
+    found = measures(draft) if is_plan(draft) else []
+    if len(found) == 1 and len(found[0].statements) <= _LONGEST and len(controls(draft)) == 1:
+        yield Hit(head(draft, found[0]), "One measure alone. Add one that notices when the first one fails.")
+
+
+_LONGEST = 4
