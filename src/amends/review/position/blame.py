@@ -57,10 +57,10 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
     before = ""
     for each in draft.statements:
         named = _named(each, before, to_owner)
-        said = _charged(each, before, to_owner)
+        only_told = _only_told(draft, each)
+        said = _charged(each, before, to_owner, only_told)
         before = named[-1].kind if named else before
         if said and not _signs(each):
-            only_told = _only_told(draft, each)
             owned = names_own_gap(each)
             for charge in said:
                 if charge.weight < SCORNED and (only_told or owned or (disputed and _of_the_story(each, charge))):
@@ -83,10 +83,10 @@ def _named(statement: Statement, before: str, to_owner: bool) -> Sequence[Party]
 
 
 @once
-def _charged(statement: Statement, before: str, to_owner: bool) -> tuple[Charge, ...]:
+def _charged(statement: Statement, before: str, to_owner: bool, scornful: bool) -> tuple[Charge, ...]:
     """The heaviest charge against each party of a statement."""
     heaviest: dict[str, Charge] = {}
-    for charge in charges(statement, _named(statement, before, to_owner), before):
+    for charge in charges(statement, _named(statement, before, to_owner), before, scornful):
         known = heaviest.get(charge.kind)
         if known is None or known.weight < charge.weight:
             heaviest[charge.kind] = charge

@@ -83,13 +83,15 @@ class Charge(NamedTuple):
     weight: int
 
 
-def charges(statement: Statement, named: Sequence[Party], before: str) -> Iterator[Charge]:
-    """The charges in a statement; `before` is whom the letter spoke of last."""
+def charges(statement: Statement, named: Sequence[Party], before: str, scornful: bool) -> Iterator[Charge]:
+    """The charges in a statement, or only those that stand anywhere; `before` is whom the letter spoke of last."""
     words = statement.words
     found = senses(statement)
     # "This could happen without our knowledge because we had no list": the gap is the seller's own.
     if found.has(*_FIELDS) and not (names_own_step(statement) and misses_step(found, words)):
         yield from _meant(words, found, named, before)
+    if scornful:
+        return
     if "whoever" in words:
         yield from _whoever(words)
     if not named:

@@ -7,6 +7,8 @@ and only by the words that belong to it.
 
 from __future__ import annotations
 
+import re
+
 from amends.review.language.verbs import ALIKE, is_participle, is_past
 from amends.review.meaning.senses import senses
 from amends.typed import TYPE_CHECKING, NamedTuple
@@ -38,7 +40,8 @@ _OPENERS = _BREAKS | frozenset("that which who whom whose what how why and or as
 _FRESH = _DETERMINERS | frozenset("we i he she it they there nobody none you no now then".split())
 _RELATIVE = frozenset(("who", "which", "that"))
 _LONG = 6
-_MARKS = ";:()–—\n"
+_JOINS = frozenset(("and", "or", "as"))
+_MARK, _MARK_AHEAD = re.compile(r"[;:()–—\n]| - "), re.compile(r"[;:()–—\n,]| - ")
 AUXILIARIES = frozenset(
     "did does do has have had was were is are would could can cannot will shall may might should must ought being "
     "having get gets got".split()
@@ -151,27 +154,37 @@ def _owns(statement: Statement, party: Party) -> bool:
 
 
 def _end(statement: Statement, party: Party) -> int:
-    words, text, begin = statement.words, statement.text, statement.start
+    """Where the words that speak of a party end: at a mark, or where another subject begins."""
+    words, text, begin, at = statement.words, statement.text, statement.start, statement.at
     end = min(len(words), party.last + _BEHIND)
-    for at in range(party.last, end):
-        word = words[at]
-        between = text[statement.at[at - 1][1] - begin : statement.at[at][0] - begin]
-        if any(mark in between for mark in _MARKS) or " - " in between:
-            return at
-        if (word in _SELVES or word in _BREAKS) and at > party.last:
-            return at
-        if word in _FRESH and ("," in between or (at > party.last and words[at - 1] in ("and", "or", "as"))):
-            return at
+    stop = _MARK.search(text, at[party.last - 1][1] - begin, at[end - 1][1] - begin)
+    marked = stop.start() + begin if stop else at[-1][1]
+    for place in range(party.last, end):
+        word = words[place]
+        if at[place][0] > marked:
+            return place
+        if place > party.last and (word in _SELVES or word in _BREAKS):
+            return place
+        if word in _FRESH and (
+            (place > party.last and words[place - 1] in _JOINS)
+            or "," in text[at[place - 1][1] - begin : at[place][0] - begin]
+        ):
+            return place
     return end
 
 
 def _start(statement: Statement, party: Party) -> int:
-    words, text, begin = statement.words, statement.text, statement.start
+    words, text, begin, at = statement.words, statement.text, statement.start, statement.at
     floor = max(0, party.first - _AHEAD)
-    for at in range(party.first - 1, floor - 1, -1):
-        between = text[statement.at[at][1] - begin : statement.at[at + 1][0] - begin]
-        if any(mark in between for mark in _MARKS) or "," in between or words[at] in _OPENERS:
-            return at + 1
+    for place in range(party.first - 1, floor - 1, -1):
+        if words[place] in _OPENERS:
+            floor = place + 1
+            break
+    if floor < party.first:
+        marks = list(_MARK_AHEAD.finditer(text, at[floor][1] - begin, at[party.first][0] - begin))
+        if marks:
+            behind = marks[-1].start() + begin
+            floor = next(place for place in range(floor, party.first + 1) if at[place][0] > behind)
     return floor
 
 
