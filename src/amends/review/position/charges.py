@@ -118,7 +118,7 @@ def charges(statement: Statement, named: Sequence[Party], before: str, scornful:
 
 
 _MOST_PARTIES = 12
-_DUTY = frozenset(("should", "ought"))
+_DUTY = frozenset(("should", "ought", "must"))
 _ANSWERING = frozenset(
     "responsible liable accountable answerable culpable culprit guilty blame fault guilt responsibility mistake error "
     "failure doing negligence deed making work obliged bound supposed meant paid".split()

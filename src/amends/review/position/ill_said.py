@@ -21,6 +21,7 @@ _BE = frozenset("was were been being is are be".split())
 _COPULAS = _BE | frozenset(
     "seems seemed remained remains became becomes looked acted behaved proved worked works".split()
 )
+_MANNER = 5
 _PERFECT = frozenset("has have had having".split())
 _OUGHT = frozenset("should ought could".split())
 # "Sent us wrong labels": what is bad of the goods is so of who supplied them, and of nobody else.
@@ -40,6 +41,16 @@ _SAY = frozenset(
     "report reports complained complain complains returned return returns asked ask asks noticed measured showed "
     "noted contacted informed told ordered mentioned claimed claims filed opened".split()
 )
+# "Sent to the wrong buyer" says nothing of the buyer.
+_OF_THINGS = frozenset("wrong false incorrect confused dangerous suspicious faulty inaccurate idle vague rigid".split())
+# What is laid at the door of its owner: "the purchaser's imagination", "the negligence of the mill".
+_FAULTS = frozenset(
+    "imagination carelessness negligence misuse greed impatience mood moods whims incompetence slowness laziness "
+    "stubbornness failure failures fault faults mistake mistakes error errors blunder blunders delay delays refusal "
+    "silence neglect inaction indifference misconduct misbehaviour misbehavior disorder chaos sloppiness ignorance "
+    "arrogance bureaucracy manoeuvre maneuver manoeuvres tricks lies handiwork inattention oversight confusion bug "
+    "bugs glitch glitches malfunction breakdown collapse strike strikes".split()
+)
 _WAYS = (("way",), ("manner",))
 _UNTRUE = frozenset("false falsely fake fabricated untrue baseless lied lying lies cheating invented dishonest".split())
 # Of a buyer these are no misdeeds: what is refused, lost, missed or broken in their hands is the complaint itself.
@@ -56,20 +67,27 @@ _CATENATIVES = frozenset(
 
 def speaks_ill(statement: Statement, party: Party, part: Part) -> bool:
     """Whether something bad is said of a party by the words of its part."""
-    if part.role == MENTION:
-        return False
     found = senses(statement)
     words = statement.words
-    if part.role in (AGENT, SOURCE, OWNER):
-        fields = ("misdeed", "ill-manner") if part.role == AGENT else ("slip", "ill-manner", "misdeed")
-        near = part.last - 2 if part.role != OWNER else part.first
-        far = part.last if part.role != OWNER else part.first + 2
-        bad = any(near <= spot.first < far for field in fields for spot in found.of(field))
+    # "An over-sensitive algorithm", "careless pickers": what it is called goes with it wherever it stands.
+    if any(last == party.first and words[first] not in _OF_THINGS for first, last in found.of("ill-manner")):
+        return True
+    if part.role == MENTION:
+        return False
+    if part.role == AGENT:
+        near, far = part.last - 2, party.last + _MANNER
+        bad = any(near <= spot.first < part.last for spot in found.of("misdeed")) or any(
+            near <= spot.first < far and (spot.first < part.last or spot.last - spot.first > 1)
+            for spot in found.of("ill-manner")
+        )
+        return bad and _NOT.isdisjoint(words[max(0, near - 2) : part.last]) and not _tells(party, words)
+    if part.role in (SOURCE, OWNER):
+        at = part.first if part.role == OWNER else part.last - 1
         if part.role == SOURCE and words[part.last : part.last + 1] != ("of",):
             return False
-        return (
-            bad and not (party.kind == "staff" and _is_fact(words)) and _NOT.isdisjoint(words[max(0, near - 2) : far])
-        )
+        named = words[at : at + 2] if part.role == OWNER else words[at : at + 1]
+        bad = not _FAULTS.isdisjoint(named) and _NOT.isdisjoint(words[max(0, at - 3) : at])
+        return bad and not _tells(party, words)
     verb = next((at for at in range(part.first, part.last) if is_verb(words[at])), part.first)
     if party.vague and words[party.first].isalpha() and verb > party.last + 3:
         return False
@@ -83,14 +101,12 @@ def speaks_ill(statement: Statement, party: Party, part: Part) -> bool:
         if part.first <= first < part.last and _does(words, part.first, verb, first):
             if party.kind == "buyers" and words[first] in _BEFALLS:
                 continue
-            if party.kind == "staff" and _is_fact(words):
-                continue
-            return True
+            return not _tells(party, words)
     for first, last in found.of("ill-manner"):
         if part.first <= first < part.last and _NOT.isdisjoint(words[max(part.first, first - 3) : first]):
             copula = any(word in _COPULAS for word in words[max(part.first, first - 3) : first])
             if copula or last - first > 1 or words[first].endswith("ly") or words[last : last + 1] in _WAYS:
-                return not (party.kind == "staff" and _is_fact(words))
+                return not _tells(party, words)
     if party.kind in _SUPPLIERS and not party.vague and words[verb] in _SUPPLIES:
         return any(word in _GOODS for word in words[verb + 1 : min(part.last, verb + 6)])
     return False
@@ -114,6 +130,6 @@ def _does(words: tuple[str, ...], begin: int, verb: int, deed: int) -> bool:
     return words[verb] in _CATENATIVES or words[deed - 1] in _PASSES
 
 
-def _is_fact(words: tuple[str, ...]) -> bool:
-    """Whether a number or a file stands in it: what one of ours did on a day is a fact of the story."""
-    return any(word[0].isdigit() or word == MASKED for word in words)
+def _tells(party: Party, words: tuple[str, ...]) -> bool:
+    """Whether one of ours is spoken of, and a number or a file stands there: a fact of the story."""
+    return party.kind == "staff" and any(word[0].isdigit() or word == MASKED for word in words)
