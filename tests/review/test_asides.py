@@ -69,6 +69,9 @@ def test_a_plain_fact_or_request_beside_the_plan_gets_no_warning(sentence: str) 
 
 
 POOR = (
+    ("blames-staff", "The temp had other things on his mind."),
+    ("blames-buyers", "This lady sends everything back."),
+    ("blames-supplier", "The factory took us for a ride."),
     ("threat", "My cousin is a solicitor and says you will not like the outcome."),
     ("threat", "A journalist has already read the draft of my story."),
     ("begging", "The bank takes our van if nothing comes in."),
@@ -128,9 +131,9 @@ def test_vacant_words_beside_the_plan_are_said_to_be_left_out() -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("blames-supplier", "The factory took us for a ride."),
-        ("blames-buyers", "This lady sends everything back."),
-        ("blames-staff", "The temp had other things on his mind."),
+        ("blames-supplier", "The mill ran out of glaze."),
+        ("blames-carrier", "The courier never rang."),
+        ("blames-amazon", "Your robot merged the two."),
     ],
 )
 def test_who_alone_acts_beside_the_plan_is_only_hinted_at(name: str, sentence: str) -> None:

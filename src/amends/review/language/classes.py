@@ -33,7 +33,7 @@ CLASSES = {
         "customer buyer client shopper consumer purchaser complainant recipient kunde kunden käufer cliente "
         "clientes comprador compradores acheteur klient klienci müşteri"
     ),
-    "rival": "competitor rival competition co-seller cosellers counterfeiter copycat",
+    "rival": ("competitor rival competition co-seller cosellers counterfeiter copycat pirate imitator opponent enemy"),
     "staff": (
         "storeman storemen warehouseman warehousemen culprit underling newcomer youngster personnel workforce loader "
         "packager labeller labeler lagerist lagermitarbeiter praktikant almacenero becario magasinier stagiaire "

@@ -29,6 +29,7 @@ _PASSIVE = frozenset(
     "warned reminded complained refunded reported followed did relied relying counted came happened "
     "pay pays ship fulfilled fulfil fulfill blame tell receive recognise recognize let remain handed-over share "
     "regard view deem judge identify identified determined "
+    "write answer refer reply respond submit thank attach enclose appeal found noticed "
     "reckon suppose assume guess guessed imagine figured presume gather gathered heard learn learned "
     "learnt discovered concluded realise realised realize realized bet doubt fancy dare".split()
 )
@@ -47,7 +48,7 @@ _SOLD = frozenset(
 _NEGATIONS = frozenset("not never no nor neither unable failed nothing hardly".split())
 _OPENERS = frozenset(
     "because since and as but that while when so if although though where which therefore thus hence then until "
-    "after before or also yet what".split()
+    "after before or also yet".split()
 )
 _THING_OPENERS = frozenset("because since and as but that while when".split())
 # "Because of our sheet" and "in our sheet" at the head speak of the seller's thing; "one of our boxes" does not.

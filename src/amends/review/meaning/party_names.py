@@ -40,6 +40,7 @@ _NAMES = {
         "border guards|border officers|customs house|customs inspection|customs officer|health inspector|"
         "port strike|dock strike|postal strike|rail strike|truck strike|driver strike|transport strike|"
         "transport worker|transport workers|postal workers|postal worker|mail centre|mail center|"
+        "mail sorters|mail sorter|"
         "distribution centre|distribution center|delivery depot|delivery base|delivery hub|delivery van|"
         "delivery vans|delivery truck|post van|mail van|courier van|courier app|courier staff|tracking system|"
         "tracking provider|"
