@@ -23,6 +23,7 @@ _GROUP = Lexicon(
     "company .. inspects|tests|audits|checks",
     "responsible is|:",
     "who me|i|myself",
+    "my|his|her signature|initials|stamp|approval|consent|key|password|desk|telephone|phone",
     "one|first person|colleague|employee .. another|second|other",
     "two|three persons|people|colleagues|employees",
 )
