@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from amends.review.language.classes import classes_of
-from amends.review.language.verbs import ALIKE, ONLY_PAST, is_participle, is_past
-from amends.review.language.words import MASKED, Lexicon, is_number
+from amends.review.language.verbs import ALIKE
+from amends.review.language.words import Lexicon, is_number
 from amends.review.letter import parts
+from amends.review.measures.deeds import told_in
 from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING, cast
 
@@ -30,15 +31,6 @@ _ARRIVES = frozenset("shows show appears appear reaches reach arrives arrive lan
 _LASTS = frozenset(
     "until till to valid validity expires expire expired expiring expiry before through dated lasts runs renewable "
     "best beginning starting".split()
-)
-_ATTRIBUTES = frozenset(
-    "the a an all any each every our my its their his her your this that these those some no both of in at for from "
-    "with by as newly two three four five six seven eight nine ten eleven twelve last".split()
-)
-# Of these the past only prepares what is to come.
-_ARRANGES = frozenset(
-    "agreed arranged planned scheduled booked set fixed foreseen intended earmarked announced expected promised "
-    "ordered reserved slated due appointed engaged".split()
 )
 _REST = frozenset(
     "rest remainder remaining remain remains balance leftover others outstanding missing residual".split()
@@ -95,13 +87,13 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
     for number, (first, last) in enumerate(cut):
         if any(first <= at < last for at in so_far) and _in_part(words[first:last]):
             return first, last
-        if told_in(words, first, last) or _of_a_thing(words, first, last):
+        if told_in(statement, first, last) or _of_a_thing(words, first, last):
             continue
         own = [(at, day) for at, day in places if first <= at < last and day is not None]
         if (
             own
             and _only_dates(words, first, last)
-            and _heads_or_ends_told(words, cut, number, [at for at, _ in places])
+            and _heads_or_ends_told(statement, cut, number, [at for at, _ in places])
         ):
             continue
         head = _label(statement, cut, number) if own else first
@@ -130,16 +122,17 @@ def _only_dates(words: tuple[str, ...], first: int, last: int) -> bool:
     return all(word[0].isdigit() or word in _DATE_WORDS for word in words[first:last])
 
 
-def _heads_or_ends_told(words: tuple[str, ...], cut: tuple[Piece, ...], number: int, days: list[int]) -> bool:
+def _heads_or_ends_told(statement: Statement, cut: tuple[Piece, ...], number: int, days: list[int]) -> bool:
     """Whether a day belongs to a deed that is told behind it ("4 June: I added …") or, without a day of its own, right
     before it ("we removed 3 ASINs (…) on 10 March").
     """
+    words = statement.words
     if all(_only_dates(words, *piece) for piece in cut[:number]):
-        return any(told_in(words, *piece) for piece in cut[number + 1 :])
+        return any(told_in(statement, *piece) for piece in cut[number + 1 :])
     for first, last in reversed(cut[:number]):
         if any(first <= at < last for at in days):
             return False
-        if told_in(words, first, last):
+        if told_in(statement, first, last):
             return True
     return False
 
@@ -203,30 +196,6 @@ def by_others(words: tuple[str, ...], first: int, at: int) -> bool:
         or not _BYSTANDERS.isdisjoint(said[:4])
         or any(not _OTHERS.isdisjoint(classes_of(word)) for word in said[:4])
     )
-
-
-def told_in(words: tuple[str, ...], first: int, last: int) -> bool:
-    """Whether a piece has a past form that tells: neither "the disputed pictures" nor "agreed for 28 November"."""
-    for at in range(first, last):
-        word = words[at]
-        if not (is_past(word) or is_participle(word)) or word in _ARRANGES or word in ("been", MASKED):
-            continue
-        if word in ONLY_PAST:
-            return True
-        before = words[at - 1] if at else ""
-        attribute = before in _ATTRIBUTES or (before and is_number(before))
-        if attribute and at + 1 < last and words[at + 1].isalpha() and words[at + 1] not in _BEHIND_A_VERB:
-            # "The 4 disputed pictures" tells nothing, "of 96 bottles, 40 relabelled" does.
-            continue
-        if word in ALIKE and before not in ("was", "were", "been", "we", "i"):
-            continue
-        if before in ("to", "be", "being", "get", "gets"):
-            continue
-        return True
-    return False
-
-
-_BEHIND_A_VERB = frozenset("on in by from to at with for and the a all our under as since".split())
 
 
 def _is_rest(words: tuple[str, ...], first: int, last: int) -> bool:

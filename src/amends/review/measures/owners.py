@@ -7,62 +7,55 @@ import re
 from amends.review.language.verbs import is_participle
 from amends.review.language.words import Lexicon
 from amends.review.measures.rhythms import head_ends
-from amends.review.measures.roles import names_role
+from amends.review.measures.roles import at_work, names_role
+from amends.review.measures.tables import WHO, cells
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Item, Statement
 
-# Groups, devices and those who check each other; single people are in `roles.py`.
+# Groups and those who check each other; single people, desks and machines are in `roles.py`.
 _GROUP = Lexicon(
     "compliance|warehouse|quality|sourcing|listing|catalog|catalogue|fulfilment|fulfillment|shipping|"
-    "service|returns|operations|purchasing|it|"
-    "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk",
-    "laboratory|lab|inspection|agency|company .. inspects|tests|audits|checks",
+    "service|returns|operations|purchasing|it|personnel|dispatch|packing|night|day|early|late|"
+    "logistics|legal|receiving|inventory|prep|account|finance team|department|staff|crew|desk|shift",
+    "company .. inspects|tests|audits|checks",
     "responsible is|:",
     "who me|i|myself",
+    "my|his|her signature|initials|stamp|approval|consent|key|password|desk|telephone|phone",
     "one|first person|colleague|employee .. another|second|other",
     "two|three persons|people|colleagues|employees",
-    (
-        "form|system|software|program|template|app|plugin|scanner|seal|label|box|carton|unit|shelf has|have|carries|"
-        "carry|asks|requires|demands|shows|prints|names"
-    ),
-    (
-        "form|system|software|sheet|tool|field|setting|script|row|upload|program|scanner|printer|machine|scale|"
-        "erp|till|"
-        "app|plugin|sync .. stops|blocks|refuses|"
-        "rejects|warns|alarms|locks"
-    ),
 )
-_NAMED = re.compile(
-    r"\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|del|al|bin|der|da|dos|di|la|le))* [A-Z][\w'’-]+"
-    r"(?= \(|,? (?:now|also|then|will|and|who|or|has|is)\b|,? [a-z]+s\b)"
-    r"|\b(?:by|to|with|[Oo]wner:|[Rr]esponsible:|[Ww]ho:) "
-    r"(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-    r"|\b(?:Mr|Ms|Mrs|Dr)\.? [A-Z][\w'’-]+"
-    r"|\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)"
-    r"|(?<=[|\t])[ ]?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}(?:, [a-z][a-z -]{2,30})?[ ]?(?=[|\t])"
+# A name, or the capitals of any other words: "Dana Ruiz", "Every Monday Nuno", "Seller Central".
+_CAPITALS = re.compile(
+    r"(?<![\w\"'“„‘])[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽİŞ][\w'’-]+(?: (?:(?:de|van|von|del|al|bin|der|da|dos|di|la|le) )*"
+    r"[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽİŞ][\w'’-]*\.?)*"
 )
-_FIRST = re.compile(r"(?:^|[.:;,] +|\d, )([A-Z][a-z'’-]{1,20}) (?:now |also |then |will )?([a-z]+(?:s|es)|will|now)\b")
-# "Jo checks the queue" begins with a name; "Quality checks are done" does not.
-_OPENS = re.compile(r"([A-Z][a-z'’-]{1,20}) [a-z]+s (?:the|each|every|all|a|an|our|any|both|new|this|these|two|ten)\b")
+_TITLES = frozenset("Mr Ms Mrs Dr Herr Frau Señor Señora Pan Pani Mr. Ms. Mrs. Dr.".split())
 _NO_NAMES = frozenset(
-    "Each Every All Any This That These Those Our The We They It Before After When Whenever If Once "
-    "Only No New Amazon Seller Account Daily "
-    "Weekly Monthly Quarterly Inventory Listing Listings Orders Order Stock Products Product Staff "
-    "Training Suppliers Supplier Records Invoices "
-    "Returns Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
-    "May June July August September October November December Also Then Now Here There Since From Until "
-    "Where Whoever One Two Three Management Team Nobody".split()
+    "Each Every All Any This That These Those Our The We They It Before After When Whenever If Once A An In On At For "
+    "From By To With Of As No Only New Amazon Amazon's Seller Central Account Health Performance Brand Registry Safety "
+    "Gate Excel Google Drive Sheets Dropbox Outlook SharePoint Slack Trello Notion Walmart EU European Europe English "
+    "Daily Weekly Monthly Quarterly Inventory Listing Listings Orders Order Stock Products Product Staff Training "
+    "Suppliers Supplier Records Record Invoices Returns Return Report Page Check Above Below Over Under Without Limit "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays "
+    "Sundays January February March April May June July August September October November December Jan Feb Mar Apr Jun "
+    "Jul Aug Sep Sept Oct Nov Dec Also Then Now Here There Since Until While Where Whoever Who One Two "
+    "Three Management "
+    "Team Nobody Nothing Should And But Or So Both Such Beyond Upon Through".split()
 )
-_BY_NAME = frozenset(
-    (
-        "Amazon Walmart Friday Monday Tuesday Wednesday Thursday Saturday Sunday January February March "
-        "April May June July August September October November December"
-    ).split()
+# What stands behind the name of somebody who acts, or before one who is said to.
+_ACTS = re.compile(r",? (?:(?:now|also|then|and|or) )?(?:[a-z]{2,}s|will|who|now|also)\b|,? \([a-z]")
+_ACTS_ON = re.compile(
+    r" (?:now |also |then |will )?[a-z]+s (?:the|each|every|all|a|an|our|any|both|new|this|these|two|one|at|through|"
+    r"after|into|"
+    r"his|her|\d)\b"
 )
-_INTRODUCED = r"([A-Z](?<!\w.)[\w'’-]+) ([A-Z][\w'’-]+) \([a-z]"
+_BESIDE = re.compile(r"\b(?:by|[Oo]wner:|[Rr]esponsible:|[Ww]ho:|[Bb]y:) $|[,;(/&] $|\d[,:]? $")
+_BEHIND = re.compile(r" ?[.;,/|)]|$| (?:and|or|for) ")
+_STARTS = frozenset(".:;!?|•")
+_ROLED = re.compile(r"\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)")
 # "My son Emre", "our accountant Sevgi Aksoy".
 _OUR_OWN = re.compile(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z-]{3,14} ){1,2}([A-Z][\w'’-]{2,20})\b")
 # "She pulls …": a person was named in the point above.
@@ -74,11 +67,17 @@ _FOR_ALL = Lexicon(
 
 
 _SOMEBODY = frozenset("somebody someone anybody anyone whoever everybody everyone".split())
+# "Whoever packs the order reads …" is one person; "whoever has time" may be none.
+_NO_TASK = frozenset("has is can sees notices likes wants happens finds comes wishes feels thinks passes gets".split())
 
 
 def owned(draft: Draft, item: Item) -> bool:
-    """Whether a measure names a person or a role that answers for it."""
-    if item.words[0] in _SOMEBODY and not _NAMED.search(draft.text, item.start, item.end):
+    """Whether a measure names a person or a role that answers for it, or the table in which it stands does."""
+    if WHO in cells(draft, item):
+        return True
+    if item.words[0] == "whoever" and item.words[1:2] != () and item.words[1] not in _NO_TASK:
+        return True
+    if item.words[0] in _SOMEBODY and not _named(draft, item.start, item.end):
         return False
     if _owner(draft, item.words, item.start, item.end) and not _done_by_nobody(draft, item):
         return True
@@ -101,7 +100,7 @@ def _done_by_nobody(draft: Draft, item: Item) -> bool:
     if not passive or not _BARRED.isdisjoint(words) or not _PRONOUNS.isdisjoint(item.words):
         return False
     elsewhere = any(_role(statement.words) for statement in item.statements[1:])
-    return not elsewhere and not _named(draft, item.start, item.end) and not _role(words)
+    return not elsewhere and not at_work(first.words) and not _named(draft, item.start, item.end) and not _role(words)
 
 
 # "Is not dispatched", "only after": a bar that stands for all, no task of somebody.
@@ -110,7 +109,7 @@ _BE = frozenset("is are get gets be being".split())
 
 
 def _role(words: tuple[str, ...]) -> bool:
-    return names_role(words) or _GROUP.found(words)
+    return names_role(words) or at_work(words) or _GROUP.found(words)
 
 
 def owner_in(draft: Draft, statement: Statement) -> bool:
@@ -134,47 +133,54 @@ def _owner(draft: Draft, words: tuple[str, ...], start: int, end: int) -> bool:
 
 
 def _named(draft: Draft, start: int, end: int) -> bool:
-    """Whether a person is named in a stretch."""
-    for match in _NAMED.finditer(draft.text, start, end):
-        first = match.group().split()
-        if (
-            not (first[0] in ("by", "to", "with") and (first[1] in _BY_NAME or first[0] != "by"))
-            and first[0] not in _NO_NAMES
-        ):
-            return True
-    for match in _FIRST.finditer(draft.text, start, end):
-        if match.group(1) not in _NO_NAMES:
-            return True
-    opens = _OPENS.match(draft.text, start, end)
-    if opens and opens.group(1) not in _NO_NAMES:
+    """Whether a person is named in a stretch as somebody who acts."""
+    text = draft.text
+    if _ROLED.search(text, start, end):
         return True
-    if any(name in draft.text[start:end] for name in _people(draft)):
+    return any(_is_person(draft, match, start, end) for match in _CAPITALS.finditer(text, start, end))
+
+
+def _is_person(draft: Draft, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether capitals are a name: words that no letter begins with or names a thing by, where an actor stands."""
+    said = match.group().split()
+    if not _TITLES.isdisjoint(said):
         return True
-    return any(match.group(1) in _first_names(draft) for match in _ACTS.finditer(draft.text, start, end))
-
-
-# "… each month Dana prints 5 labels", where the letter has spoken of Dana Kowalczyk.
-_ACTS = re.compile(r"\b([A-Z][\w'’-]{2,20})(?: (?:now|also|then|will|and))? [a-z]+(?:s|es)?\b")
-_IN_FULL = re.compile(r"\b([A-Z][a-zà-ÿ'’-]{2,20}) ([A-Z][a-zà-ÿ'’-]{2,20})(?= [a-z]{2,12}s\b|, [a-z])")
-
-
-def _first_names(draft: Draft) -> frozenset[str]:
-    """First and last names of people whom the letter names in full as doing something, or with their role."""
-    if "first names" not in draft.memo:
-        pairs = (match.groups() for match in _IN_FULL.finditer(draft.text))
-        draft.memo["first names"] = frozenset(
-            name for pair in pairs if not _NO_NAMES.intersection(pair) and "Central" not in pair for name in pair
+    first = next((n for n, word in enumerate(said) if word not in _NO_NAMES), len(said))
+    last = next((n for n, word in enumerate(said) if n > first and word in _NO_NAMES), len(said))
+    name = [word for word in said[first:last] if not word.isupper()]
+    if not name or name != said[first:last]:
+        return False
+    text = draft.text
+    before, behind = (
+        text[max(start, match.start() - 14) : match.start()],
+        text[match.end() : min(end, match.end() + 30)],
+    )
+    if last < len(said):
+        return len(name) > 1
+    if _BESIDE.search(before) and not first:
+        return bool(len(name) > 1 or _BEHIND.match(behind) or _ACTS.match(behind) or "by" in before)
+    begins = not first and (not before.strip() or before.rstrip()[-1] in _STARTS)
+    if begins:
+        # "Jo checks the queue" begins with a name; "Quality checks are done", "Pack formula." do not.
+        known = not _people(draft).isdisjoint(name) and behind[:1] == " "
+        return (
+            known
+            or bool(_ACTS_ON.match(behind))
+            or (len(name) > 1 and behind[:1] in (" ", ",") and not behind.startswith(" is "))
         )
-    return cast("frozenset[str]", draft.memo["first names"])
+    return len(name) > 1 or not _people(draft).isdisjoint(name) or bool(_ACTS.match(behind))
+
+
+_IN_FULL = re.compile(r"\b([A-Z][a-zà-ÿ'’-]{2,20}) ([A-Z][a-zà-ÿ'’-]{2,20})(?= [a-z]{2,12}s\b|,? \(?[a-z])")
 
 
 def _people(draft: Draft) -> frozenset[str]:
-    """Names that the letter introduces with a role: “Dana Ruiz (operations lead)” lets “Dana” and “Ruiz” stand alone
-    later.
+    """First and last names of people whom the letter names in full as doing something or with their role, or as its
+    own: "Dana Ruiz (operations lead)" lets "Dana" and "Ruiz" stand alone later.
     """
     if "people" not in draft.memo:
-        lines = [line for line in draft.text.split("\n") if " (" in line]
-        found = (pair for line in lines for pair in re.findall(_INTRODUCED, line))
+        pairs = [match.groups() for match in _IN_FULL.finditer(draft.text)]
         kin = (match.group(1) for match in _OUR_OWN.finditer(draft.text))
-        draft.memo["people"] = frozenset((*(name for pair in found for name in pair), *kin)) - _NO_NAMES
+        full = (name for pair in pairs if _NO_NAMES.isdisjoint(pair) for name in pair)
+        draft.memo["people"] = frozenset((*full, *kin)) - _NO_NAMES
     return cast("frozenset[str]", draft.memo["people"])

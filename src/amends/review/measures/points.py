@@ -58,22 +58,27 @@ def _result(draft: Draft, item: Item) -> bool:
     """Whether a point only tells how it went: "From 13 to 23 October we shipped 118 orders and none was late"."""
     told = [s for s in item.statements if len(s.words) > _LABEL_WORDS or any(c.past for c in s.clauses)]
     return (
-        len(draft.dates_in(item)) > 1
+        (len(draft.dates_in(item)) > 1 or (item.kind == "paragraph" and not _SPANS.isdisjoint(item.words[:_SPAN_HEAD])))
         and all(any(c.past for c in s.clauses) and not any(c.future or c.maybe for c in s.clauses) for s in told)
         and any(is_number(word) for word in item.words)
     )
 
 
-_LABEL_WORDS = 6
+_LABEL_WORDS, _SPAN_HEAD = 6, 8
+_SPANS = frozenset("week weeks days month to between until till".split())
 
 
 def _status(item: Item) -> bool:
     """Whether a point only says that all of them are done: "All steps were completed by 1 September 2026"."""
     first = item.statements[0]
+    if first.words[0] in _RUNS and len(first.words) <= _LABEL_WORDS:
+        # "Running since 1 October." above the measures.
+        return True
     return len(first.words) <= _SHORT_STATUS and _COMPLETE.found(first.words)
 
 
 _SHORT_STATUS = 14
+_RUNS = frozenset("running valid active working live effective applied".split())
 _COMPLETE = Lexicon(
     (
         "all|these|the .. steps|measures|points|actions|controls were|was|are|is|have|has .. "

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
 from amends.review.meaning.senses import senses
-from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed
-from amends.review.measures.later import by_others, left, told_in
+from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed, told_in
+from amends.review.measures.later import by_others, left
 from amends.review.measures.norms import mentioned, normative
 from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING
@@ -230,7 +230,7 @@ def _object(statement: Statement, place: int) -> bool:
     """
     cut = pieces(statement)
     first = cut[bisect_right(cut, (place, len(statement.words))) - 1][0]
-    return told_in(statement.words, max(first, place - _FAR), place)
+    return told_in(statement, max(first, place - _FAR), place)
 
 
 _FAR = 40
@@ -281,7 +281,7 @@ def _meant(statement: Statement, done: bool) -> Piece | None:
         inside = next((spot for spot in spots if first <= spot.first < last), None)
         if inside is None or _hangs(statement, inside.first) or mentioned(statement, inside.first):
             continue
-        if not told_in(statement.words, first, inside.first) and not told_in(statement.words, inside.last, last):
+        if not told_in(statement, first, inside.first) and not told_in(statement, inside.last, last):
             return inside
     return None
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from amends.review.language.words import Lexicon, is_number
+from amends.review.language.words import Lexicon, Words, is_number
+from amends.review.measures.roles import built_in
+from amends.review.measures.tables import WHEN, cells
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from amends.review.document import Draft
     from amends.review.letter.pieces import Item, Statement
 
 RHYTHM = Lexicon(
@@ -17,6 +20,7 @@ RHYTHM = Lexicon(
     "in|on|during the|their|its|his|her first|last week|day|month|shift|hour",
     "at|on|with|before|after shift|handover|closing|opening|clocking|knocking-off|stocktake|month-end|year-end|sign-in",
     "ahead of",
+    "one|two .. in|from three|four|five|six|eight|ten|twelve|twenty|fifty|hundred",
     "in|at the? morning|mornings|evening|evenings|night|nights|afternoon|afternoons|noon|midnight|dawn|weekend|"
     "weekends",
     "new|incoming|fresh|arriving|inbound .. go|goes|pass|passes|come|comes|undergo|undergoes|get|gets|wait|waits",
@@ -78,23 +82,18 @@ _FREQUENCY = Lexicon(
 # "If a label is new, Dana asks" says when; "Dana tests a gate; if it fails …" says what follows.
 _HEAD = 3
 # "She compares the lists; one order without a receipt closes the SKU": what follows tells no rhythm.
-_CONDITIONS = frozenset("any if once per unless until when whenever without never no new not within".split())
-# What is built in runs each time.
-_DEVICE = Lexicon(
-    "form|system|software|sheet|template|tool|field|setting|script|program|scanner|app|plugin|sync|printer|"
-    "machine|scale|"
-    "erp|till has|"
-    "asks|stops|blocks|"
-    "refuses|rejects|warns|locks|requires|demands"
-)
+_CONDITIONS = frozenset("any if once unless until when whenever without never no new not within".split())
 _FOLLOWS = frozenset("below above under over any user users item items unit units order orders one without".split())
 
 
-def rhythmic(item: Item) -> bool:
-    """Whether a measure, or the line that leads in its list, says how often or at what it runs: "when there is time"
-    says neither.
+def rhythmic(draft: Draft, item: Item) -> bool:
+    """Whether a measure, the line that leads in its list or the table in which it stands says how often or at what it
+    runs: "when there is time" says neither.
     """
-    if _DEVICE.found(item.words):
+    if WHEN in cells(draft, item) and not _vague_cell(draft, item):
+        return True
+    # What is built in runs each time.
+    if built_in(item.words):
         return True
     if item.lead is not None and _runs(item.lead, begins=True):
         return True
@@ -105,6 +104,14 @@ def rhythmic(item: Item) -> bool:
         # "Title check. When a title is new …": what follows a label still says when.
         begins = begins and len(statement.words) <= _LABEL
     return False
+
+
+def _vague_cell(draft: Draft, item: Item) -> bool:
+    """Whether the table only says "regularly" where it should say when."""
+    from amends.review.measures.moments import open_times
+
+    words = cells(draft, item)[WHEN]
+    return bool(open_times(Words(words))) and not any(word[0].isdigit() for word in words)
 
 
 def _runs(statement: Statement, *, begins: bool) -> bool:

@@ -83,4 +83,4 @@ def _stands(draft: Draft, item: Item) -> bool:
     """Whether a measure runs all the same: it has a day, or three of person, rhythm, threshold and record."""
     if draft.dates_in(item) or draft.files_in(item):
         return True
-    return owned(draft, item) + rhythmic(item) + triggered(item) + recorded(item.words) >= _ENOUGH
+    return owned(draft, item) + rhythmic(draft, item) + triggered(item) + recorded(item.words) >= _ENOUGH

@@ -6,6 +6,7 @@ from amends.review.document import Draft
 from amends.review.measures.points import measures
 from amends.review.measures.prose import head
 from amends.review.measures.records import recorded
+from amends.review.measures.tables import RECORD, cells
 from amends.review.rule import Hit, rule, short
 
 
@@ -31,7 +32,7 @@ def measure_without_record(draft: Draft) -> Iterator[Hit]:
     and how long it is kept.
     """
     for item in measures(draft):
-        if not recorded(item.words) and not draft.files_in(item):
+        if not recorded(item.words) and not draft.files_in(item) and RECORD not in cells(draft, item):
             first = head(draft, item)
             yield Hit(
                 first if item.kind == "paragraph" else item,

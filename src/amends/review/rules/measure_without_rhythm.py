@@ -38,7 +38,7 @@ def measure_without_rhythm(draft: Draft) -> Iterator[Hit]:
     rate passes 0.5 %.
     """
     for item in measures(draft):
-        if not rhythmic(item):
+        if not rhythmic(draft, item):
             first = item.statements[0]
             if item.kind == "paragraph":
                 first = next((one for one in item.statements if owner_in(draft, one)), first)

@@ -61,7 +61,7 @@ def _some(draft: Draft) -> bool:
     if any(part.heading and part.id == parts.MEASURES for part in found):
         return True
     mixed = [item for part in found if part.heading for item in part.items if item.statements]
-    if any(not tells(item) or rhythmic(item) for item in mixed if item.kind != "paragraph"):
+    if any(not tells(item) or rhythmic(draft, item) for item in mixed if item.kind != "paragraph"):
         return True
     if any(RHYTHM.found(s.words) and RECORD.found(s.words) for item in mixed for s in item.statements):
         return True
@@ -72,4 +72,4 @@ def _some(draft: Draft) -> bool:
 
 def _elsewhere(draft: Draft) -> bool:
     """Whether points below another heading say who does what, how often: prevention that is hard to find, not absent."""
-    return any(rhythmic(item) and RECORD.found(item.words) and owned(draft, item) for item in draft.items)
+    return any(rhythmic(draft, item) and RECORD.found(item.words) and owned(draft, item) for item in draft.items)

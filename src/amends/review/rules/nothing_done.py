@@ -6,7 +6,7 @@ from amends.review.document import Draft
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
 from amends.review.letter.pieces import Item
-from amends.review.measures.changing import nothing_changed
+from amends.review.measures.deeds import nothing_changed
 from amends.review.measures.idling import idle
 from amends.review.measures.points import actions
 from amends.review.rule import Hit, rule, short

@@ -6,6 +6,7 @@ from amends.review.document import Draft
 from amends.review.letter import parts
 from amends.review.measures.points import measures
 from amends.review.measures.prose import head
+from amends.review.measures.tables import LIMIT, cells
 from amends.review.measures.thresholds import triggered
 from amends.review.rule import Hit, rule, short
 
@@ -33,7 +34,7 @@ def prevention_without_threshold(draft: Draft) -> Iterator[Hit]:
     """
     found = draft.of(parts.MEASURES, parts.MIXED)
     points = measures(draft)
-    without = [item for item in points if not triggered(item)]
+    without = [item for item in points if not (triggered(item) or LIMIT in cells(draft, item))]
     if points and found and len(without) == len(points):
         yield Hit(
             found[0].place,
