@@ -38,7 +38,7 @@ _CUTS = re.compile(r"[,;:()]|(?<=\s)(?:and|und|y|et|sowie|plus|as well as)(?=\s)
 _KINDS = frozenset(("asin", "order", "shipment", "complaint"))
 _SHIPMENT = re.compile(r"\b(FBA[0-9A-Z]{8,12})\b")
 _COMPLAINT = re.compile(r"(?i:complaint(?: id)?|case)\s+(\d{8,12})\b")
-_SEVERAL, _MOST, _MOST_STATEMENTS, _HEAD = 2, 12, 10, 2
+_SEVERAL, _MOST, _MOST_STATEMENTS, _HEAD, _TAIL = 2, 12, 10, 2, 4
 _ORDINALS = {
     word: at
     for at, words in enumerate(("first 1st former erste", "second 2nd latter", "third 3rd", "fourth 4th", "fifth 5th"))
@@ -74,7 +74,7 @@ def forgotten(draft: Draft, row: Sequence[Complaint], told: Sequence[Statement])
     named = {
         one.at
         for one in row
-        if any(n in low for n in one.numbers) or not one.words.isdisjoint(stems) or _counts(one, words)
+        if any(n in low or n[-_TAIL:] in words for n in one.numbers) or not one.words.isdisjoint(stems) or _counts(one, words)
     }
     if not named or len(named) == len(row) or _together(words, len(row)):
         return []
@@ -89,8 +89,19 @@ def unanswered(draft: Draft, kind: str) -> Iterator[tuple[Span, str]]:
         if all(one.numbers and one.numbers <= known for one in row):
             rest = [statement for statement in draft.statements if statement.start >= end]
             for one in forgotten(draft, row, rest):
+                if _by_itself(draft, one, row):
+                    continue
                 value = max(one.numbers).upper()
                 yield one.place, f"{value} is listed here, and the letter does not come back to it."
+
+
+def _by_itself(draft: Draft, one: Complaint, row: Sequence[Complaint]) -> bool:
+    """Whether a number has a paragraph of its own, in which more than one sentence is said of it."""
+    statement = draft.statement_at(one.place.start)
+    item = statement.item if statement is not None else None
+    if item is None or len(item.statements) < _SEVERAL:
+        return False
+    return not any(item.start <= other.place.start < item.end for other in row if other is not one)
 
 
 def _counts(one: Complaint, words: tuple[str, ...]) -> bool:
