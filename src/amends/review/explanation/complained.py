@@ -74,7 +74,9 @@ def forgotten(draft: Draft, row: Sequence[Complaint], told: Sequence[Statement])
     named = {
         one.at
         for one in row
-        if any(n in low or n[-_TAIL:] in words for n in one.numbers) or not one.words.isdisjoint(stems) or _counts(one, words)
+        if any(n in low or n[-_TAIL:] in words for n in one.numbers)
+        or not one.words.isdisjoint(stems)
+        or _counts(one, words)
     }
     if not named or len(named) == len(row) or _together(words, len(row)):
         return []

@@ -404,7 +404,9 @@ def _of_old(words: tuple[str, ...], spot: tuple[int, int, str]) -> bool:
     first, last, tag = spot
     if tag == "join":
         to = words[last : last + 1] == ("to",) and words[last + 1 : last + 2] not in (("this",), ("our",))
-        return to or (not _WAS.isdisjoint(words[max(0, first - 1) : first]) and words[first] in ("attached", "enclosed"))
+        return to or (
+            not _WAS.isdisjoint(words[max(0, first - 1) : first]) and words[first] in ("attached", "enclosed")
+        )
     if tag == "soft":
         ours = first == 0 or not _OURS.isdisjoint(words[max(0, first - 3) : first])
         return words[last : last + 1] == ("us",) or not ours
@@ -416,7 +418,11 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     spots = list(_REFUSED.matches(statement.words))
     # The first word of "purchase order" does not say what is proved.
     papers = [(first, last) for first, last, tag in spots if tag not in ("proves", "else")]
-    spots = [spot for spot in spots if spot[2] not in ("proves", "else") or not any(a <= spot[0] and spot[1] <= b for a, b in papers)]
+    spots = [
+        spot
+        for spot in spots
+        if spot[2] not in ("proves", "else") or not any(a <= spot[0] and spot[1] <= b for a, b in papers)
+    ]
     said = {tag for _, _, tag in spots}
     if "no" in said:
         return None
@@ -438,7 +444,14 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
             or (tag == "flaw" and named and statement.part in _SENT and any(abs(at - first) <= _BESIDE for at in goods))
             or (tag == "talk" and sent and (proves or "invoice" in statement.words))
             or (tag == "changed" and ("sends" in said or closing or (named and goods)))
-            or (tag == "other" and proves and "else" not in said and sent and closing and not _invoiced(draft, statement))
+            or (
+                tag == "other"
+                and proves
+                and "else" not in said
+                and sent
+                and closing
+                and not _invoiced(draft, statement)
+            )
         ):
             return first, last
     return None
@@ -450,8 +463,7 @@ _BESIDE = 6
 def _invoiced(draft: Draft, statement: Statement) -> bool:
     """Whether the letter sends an invoice too: what shows the delivery or the payment then stands beside it."""
     return any(
-        "invoice" in match.group().lower()
-        or not _INVOICES.isdisjoint(other.words)
+        "invoice" in match.group().lower() or not _INVOICES.isdisjoint(other.words)
         for other in draft.statements
         if other is not statement
         for match in draft.files_in(other)

@@ -7,7 +7,7 @@ from amends.review.letter.pieces import Item
 from amends.review.rule import Hit, rule
 
 # A screen of a telephone holds about as many.
-_MOST = 180
+_MOST = 160
 
 
 @rule(
