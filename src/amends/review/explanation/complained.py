@@ -102,6 +102,8 @@ def unanswered(draft: Draft, *kinds: str) -> Iterator[tuple[Span, str]]:
         if all(one.numbers and (one.numbers <= known or _isbns(one, kinds)) for one in row):
             rest = [statement for statement in draft.statements if statement.start >= end]
             for one in forgotten(draft, row, rest):
+                if _by_itself(draft, one, row):
+                    continue
                 value = max(one.numbers).upper()
                 yield one.place, f"{value} is listed here, and the letter does not come back to it."
 
@@ -111,6 +113,15 @@ def _isbns(one: Complaint, kinds: Sequence[str]) -> bool:
 
 
 _ISBN = 13
+
+
+def _by_itself(draft: Draft, one: Complaint, row: Sequence[Complaint]) -> bool:
+    """Whether a number has a paragraph of its own, in which more than one sentence is said of it."""
+    statement = draft.statement_at(one.place.start)
+    item = statement.item if statement is not None else None
+    if item is None or len(item.statements) < _SEVERAL:
+        return False
+    return not any(item.start <= other.place.start < item.end for other in row if other is not one)
 
 
 def _counts(one: Complaint, words: tuple[str, ...]) -> bool:

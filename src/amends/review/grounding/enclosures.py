@@ -85,7 +85,7 @@ _JOINED = Lexicon(
                 f"available|submitted|supplied|uploaded|"
                 "on_file|on_request|at_your_disposal|forwarded|presented|added|joined|sent_to_you|found|accompanying"
             ),
-            "there",
+            "stated",
         ),
         (f"see|seen|shown|visible .. on|in the|our|this|that {_PAPERS}", "there"),
         (
@@ -96,7 +96,7 @@ _JOINED = Lexicon(
             "there",
         ),
         (f"{_PAPERS} .. is|are also|already? with|at you|amazon|your", "there"),
-        ("annexe|annexes|uploads|dossier|supplement", "join"),
+        ("see|in|as the|our|my? annexe|annexes|uploads|dossier|supplement", "there"),
         (
             (
                 f"{_PAPERS}|detail|details|rest|everything|all|others .. in|see|as the|our|my? attachment|attachments|"
@@ -120,7 +120,7 @@ _JOINED = Lexicon(
             "later",
         ),
         (
-            f"{_PAPERS} .. on_request|upon_request|on_demand|if_required|if_needed|when_required|if_you_wish|later",
+            f"{_PAPERS} .. on_request|upon_request|on_demand|if_required|if_needed|when_required|if_you_wish|later_on",
             "later",
         ),
         ("pfa|p.f.a|pls_find|please_find|kindly_find", "join"),
@@ -162,7 +162,7 @@ _REFUSED = Lexicon(
         ),
         (
             (
-                "screenshot|screen|screens|screenshots|photo|capture|print|printout .. order|"
+                "screenshot|screen|screens|screenshots|photo|capture|printout .. order|"
                 "orders|purchase|basket|cart|checkout|payment|website|shop"
             ),
             "paper",
@@ -208,7 +208,7 @@ _REFUSED = Lexicon(
         (
             (
                 "testimonial|testimonials|reference_letter|letter_of_reference|letter_of_thanks|thank-you_letter|"
-                "character_reference|word_of_honour|sworn_word"
+                "character_reference"
             ),
             "weak",
         ),
@@ -271,7 +271,7 @@ _REFUSED = Lexicon(
             ),
             "changed",
         ),
-        ("password|passcode|protected|encrypted|locked is|file|pdf|for|to|document|with|open", "changed"),
+        ("password|passcode|protected|encrypted is|file|pdf|for|to|document|with|open", "changed"),
         ("pdf|file|document|zip|invoice .. protected|encrypted|locked|password", "changed"),
         (
             (
@@ -329,6 +329,9 @@ _REFUSED = Lexicon(
             ),
             "no",
         ),
+        ("nothing|none|neither .. quotation|quote|proforma|pro-forma|receipt|order_confirmation", "no"),
+        ("without|no|not password|passcode|protection", "no"),
+        ("acknowledged|acknowledges|confirm|confirms receipt", "no"),
         (
             (
                 "stopped|no_longer|refuse|refuses|refused|replaced|returned|accepted|accept|rejected|reject|refunded|"
@@ -341,7 +344,7 @@ _REFUSED = Lexicon(
         (
             (
                 "identity|address|customs|destruction|disposal|recycling|pulping|laptop|landlord|refund|delivery|"
-                "tracking|"
+                "tracking|settings|setting|pages|"
                 "labels|policy|waste|lease|rent"
             ),
             "else",
@@ -354,13 +357,9 @@ _REFUSED = Lexicon(
         ("last|latest|newest|most_recent|only|old invoice|invoices that|which|we|i", "changed"),
     ]
 )
-# Papers that do prove something, though no purchase.
-_UNSOUND = frozenset(
-    "report reports test register extract agreement contract declaration trademark patent affidavit lease photos photo "
-    "listing page capture ledger raw file files registration letters confirmation statement note".split()
-)
 _PRIVATE = frozenset("addresses buyer's buyers customer's customers".split())
-_TOLD = (parts.DONE, parts.MEASURES, parts.MIXED)
+_OURS = frozenset("we i you please kindly hereby our my herewith also can may will".split())
+_WAS = frozenset("was were been got had being get gets".split())
 _SENT = (parts.CONCLUSION, parts.DOCUMENTS, parts.SIGNATURE, parts.OTHER)
 
 
@@ -371,20 +370,22 @@ def joined(draft: Draft, statement: Statement) -> tuple[int, int] | None:
 
 @once
 def _joined(statement: Statement, part: str, plan: bool) -> tuple[int, int] | None:
-    spots = list(_JOINED.matches(statement.words))
+    spots = [spot for spot in _JOINED.matches(statement.words) if not _of_old(statement.words, spot)]
     said = {tag for _, _, tag in spots}
-    if "no" in said or ("others" in said and "there" not in said):
+    if "no" in said or ("others" in said and not said & {"there", "stated"}):
         return None
-    few = len(statement.words) <= 6
+    telling = part in (parts.CAUSE, parts.MEASURES)
     if "there" in said and part != parts.MEASURES:
         wanted = "there"
-    elif "join" in said and ({"paper", "here", "see"} & said or few):
+    elif "stated" in said and not telling:
+        wanted = "stated"
+    elif "join" in said and ({"paper", "here", "see"} & said or len(statement.words) <= _FEW):
         wanted = "join"
-    elif {"soft", "paper", "here"} <= said and part not in (parts.MEASURES, parts.CAUSE):
+    elif {"soft", "paper", "here"} <= said and not telling:
         wanted = "soft"
     elif "bundle" in said:
         wanted = "bundle"
-    elif "later" in said and part not in (parts.CAUSE, parts.MEASURES):
+    elif "later" in said and not telling:
         wanted = "later"
     elif part in _SENT and (
         ({"soft", "paper"} <= said and plan) or ({"soft", "here"} <= said and "everything" in statement.words)
@@ -395,41 +396,78 @@ def _joined(statement: Statement, part: str, plan: bool) -> tuple[int, int] | No
     return next((first, last) for first, last, tag in spots if tag == wanted)
 
 
+_FEW = 6
+
+
+def _of_old(words: tuple[str, ...], spot: tuple[int, int, str]) -> bool:
+    """Whether a word for joining tells what somebody else sent, or what was joined to another thing long ago."""
+    first, last, tag = spot
+    if tag == "join":
+        to = words[last : last + 1] == ("to",) and words[last + 1 : last + 2] not in (("this",), ("our",))
+        return to or (
+            not _WAS.isdisjoint(words[max(0, first - 1) : first]) and words[first] in ("attached", "enclosed")
+        )
+    if tag == "soft":
+        ours = first == 0 or not _OURS.isdisjoint(words[max(0, first - 3) : first])
+        return words[last : last + 1] == ("us",) or not ours
+    return False
+
+
 def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
     """The words for a paper that is sent as proof and that Amazon does not take, or None."""
     spots = list(_REFUSED.matches(statement.words))
     # The first word of "purchase order" does not say what is proved.
-    papers = [(first, last) for first, last, tag in spots if tag != "proves"]
-    spots = [spot for spot in spots if spot[2] != "proves" or not any(a <= spot[0] and spot[1] <= b for a, b in papers)]
+    papers = [(first, last) for first, last, tag in spots if tag not in ("proves", "else")]
+    spots = [
+        spot
+        for spot in spots
+        if spot[2] not in ("proves", "else") or not any(a <= spot[0] and spot[1] <= b for a, b in papers)
+    ]
     said = {tag for _, _, tag in spots}
     if "no" in said:
         return None
     if not _PRIVATE.isdisjoint(statement.words):
         # What hides a buyer's address changes no proof of supply.
         spots = [(first, last, tag) for first, last, tag in spots if tag != "changed"]
-        said = {tag for _, _, tag in spots}
     named = bool(draft.files_in(statement))
-    file = named and (statement.part not in _TOLD or "proves" in said)
-    sent = file or statement.part in _SENT or not is_plan(draft)
-    proven = "proves" in said or ("sends" in said and sent)
+    proves = "proves" in said
+    closing = statement.part in _SENT or not is_plan(draft)
+    file = named and (closing or proves)
+    sent = file or "sends" in said
+    asked = statement.part in _SENT or "sends" in said
+    goods = [first for first, _, tag in spots if tag == "good"]
     for first, last, tag in spots:
         if (
-            (tag == "paper" and "else" not in said and (proven or (file and sent)) and (file or "sends" in said))
+            (tag == "paper" and "else" not in said and sent and (proves or (closing and asked)))
             or (tag == "weak" and statement.part != parts.MEASURES and "else" not in said)
-            or (tag == "shop" and named and statement.part in _SENT)
-            or (tag == "lieu" and named and statement.part in _SENT)
-            or (tag == "flaw" and "good" in said and named and statement.part in _SENT)
+            or (tag in ("shop", "lieu") and named and statement.part in _SENT)
+            or (tag == "flaw" and named and statement.part in _SENT and any(abs(at - first) <= _BESIDE for at in goods))
+            or (tag == "talk" and sent and (proves or "invoice" in statement.words))
+            or (tag == "changed" and ("sends" in said or closing or (named and goods)))
             or (
-                tag == "proves"
-                and is_plan(draft)
-                and named
-                and statement.part in _SENT
-                and not said & {"good", "else"}
-                and _UNSOUND.isdisjoint(statement.words)
+                tag == "other"
+                and proves
+                and "else" not in said
+                and sent
+                and closing
+                and not _invoiced(draft, statement)
             )
-            or (tag == "talk" and (file or "sends" in said) and (proven or "invoice" in statement.words))
-            or (tag == "changed" and (named or "sends" in said or statement.part in _SENT))
-            or (tag == "other" and "proves" in said and (file or "sends" in said))
         ):
             return first, last
     return None
+
+
+_BESIDE = 6
+
+
+def _invoiced(draft: Draft, statement: Statement) -> bool:
+    """Whether the letter sends an invoice too: what shows the delivery or the payment then stands beside it."""
+    return any(
+        "invoice" in match.group().lower() or not _INVOICES.isdisjoint(other.words)
+        for other in draft.statements
+        if other is not statement
+        for match in draft.files_in(other)
+    )
+
+
+_INVOICES = frozenset("invoice invoices factura facturas rechnung rechnungen fattura fatture faktura".split())

@@ -78,10 +78,16 @@ def asins(draft: Draft) -> Iterator[Unanswered]:
             listed[value] = places[0]
             item = statement.item if statement is not None else None
             end = max(end, item.end if item is not None else places[0].span.end)
-    again = {value for value in listed if any(place.span.start >= end for place in told[value])}
+    words, _ = tokens(draft.low, end, len(draft.low))
+    # "R2BB is a pack of three": the last letters are enough.
+    tails = frozenset(words)
+    again = {
+        value
+        for value in listed
+        if value[-_LAST:].lower() in tails or any(place.span.start >= end for place in told[value])
+    }
     if len(listed) < _SEVERAL or not again or len(again) == len(listed):
         return
-    words, _ = tokens(draft.low, end, len(draft.low))
     if any(word in _ALL and not _THINGS.isdisjoint(words[at + 1 : at + 4]) for at, word in enumerate(words)):
         return
     for value, found in listed.items():

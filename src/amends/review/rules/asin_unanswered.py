@@ -44,8 +44,11 @@ def asin_unanswered(draft: Draft) -> Iterator[Hit]:
     if not draft.statements:
         return
     if notice is None:
+        said: set[str] = set()
         for place_there, message in (*restated.asins(draft), *complained.unanswered(draft, "asin", "isbn")):
-            yield Hit(place_there, message, level="warning", confidence="medium")
+            if message.removeprefix("ASIN ") not in said:
+                said.add(message.removeprefix("ASIN "))
+                yield Hit(place_there, message, level="warning", confidence="medium")
         return
     found = draft.of(parts.CAUSE)
     place = found[0].place if found else draft.beginning

@@ -6,6 +6,7 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.grounding.enclosures import joined
 from amends.review.letter import parts
+from amends.review.letter.pieces import Statement
 from amends.review.letter.proofs import names_proof
 from amends.review.rule import Hit, rule, short
 
@@ -43,7 +44,7 @@ def attached_without_name(draft: Draft) -> Iterator[Hit]:
         if statement.start in proven or statement.text.endswith(":"):
             continue
         hit = joined(draft, statement)
-        if hit is None:
+        if hit is None or _named_elsewhere(draft, statement):
             continue
         if statement.part == parts.DOCUMENTS and listed:
             continue
@@ -60,6 +61,25 @@ _PAPER = frozenset(
 _LONGEST_POINT, _FEWEST_NAMED = 14, 2
 
 
+def _named_elsewhere(draft: Draft, statement: Statement) -> bool:
+    """Whether the letter names the files of what is joined in another place: an opening only announces them."""
+    point = statement.item is not None and statement.item.kind != "paragraph"
+    if statement.part == parts.OPENING and not point:
+        return len(draft.files) >= _FEWEST_NAMED
+    if statement.part in _SAID_WITH_FILE or not draft.files:
+        return False
+    papers = _PAPER.intersection(word.removesuffix("s") for word in statement.words)
+    return bool(papers) and any(
+        not papers.isdisjoint(word.removesuffix("s") for word in other.words)
+        for other in draft.statements
+        if other is not statement and draft.files_in(other)
+    )
+
+
+# What is done, and how it ended, is shown where it is said.
+_SAID_WITH_FILE = (parts.DONE, parts.MEASURES, parts.MIXED, parts.CONCLUSION, parts.DOCUMENTS)
+
+
 def _unnamed_in_list(draft: Draft) -> Iterator[Hit]:
     """Points of a list of evidence that name no file, where the others do: "- invoices"."""
     for part in draft.of(parts.DOCUMENTS):
@@ -67,7 +87,10 @@ def _unnamed_in_list(draft: Draft) -> Iterator[Hit]:
         named = [bool(draft.files_in(item)) or any(names_proof(draft, s) for s in item.statements) for item in points]
         if sum(named) < _FEWEST_NAMED or sum(named) * 2 < len(points):
             continue
-        for item, has in zip(points, named, strict=True):
+        for at, (item, has) in enumerate(zip(points, named, strict=True)):
+            if named[at + 1 : at + 2] == [True] and "\n\n" in draft.text[item.end : points[at + 1].start]:
+                # "3. Label photos" heads the files below it.
+                continue
             papers = _PAPER.intersection(word.removesuffix("s") for word in item.words)
             if not has and papers and len(item.words) <= _LONGEST_POINT:
                 quote = draft.text[item.start : item.end]

@@ -51,7 +51,9 @@ def unlisted_file(draft: Draft) -> Iterator[Hit]:
         if not inside and _to_come(draft, start):
             continue
         (listed if inside else named).setdefault(name.lower(), (name, start, end))
-    if len(listed) < 2 or not named:
+    both = len(listed.keys() & named.keys())
+    if len(listed) < _FEWEST or not both or len(named.keys() - listed.keys()) > both:
+        # A list that holds none or few of the files of the letter was not meant to hold them all.
         return
     place = next(iter(listed.values()))
     above = (Related(draft.file, short(draft.text[place[1] : max(lists)[1]], 120), "The list"),)
@@ -68,6 +70,8 @@ def unlisted_file(draft: Draft) -> Iterator[Hit]:
             )
             yield Hit(Span(start, end, name), message, level="note")
 
+
+_FEWEST = 2
 
 _LABEL = re.compile(r"\b(exhibit|annex|appendix|attachment|enclosure|anlage|tab)[ -]([A-Z]|\d{1,2})(?![\w.-])", re.I)
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t*•-]*$")

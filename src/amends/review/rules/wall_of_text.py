@@ -6,7 +6,8 @@ from amends.review.document import Draft
 from amends.review.letter.pieces import Item
 from amends.review.rule import Hit, rule
 
-_MOST = 150
+# A screen of a telephone holds about as many.
+_MOST = 160
 
 
 @rule(
