@@ -109,16 +109,40 @@ class Snapshot:
         return self._read(self._behind + start, self._behind + end)
 
     def give_forms(self, verb: str) -> None:
-        """Put the regular expressions that a verb needs where `re.compile` looks before it compiles one."""
+        """Have `re.compile` find the regular expressions that a verb may need before it compiles one."""
         held = self.part(forms_of(verb))
-        if held is None:
-            return
-        import _sre  # type: ignore[import-not-found]  # the engine of `re`
-        import re
+        if held is not None:
+            import re
 
-        known = vars(re)["_cache"]
-        for pattern, flags, *made in marshal.loads(held):
-            known[type(pattern), pattern, flags] = _sre.compile(*made)
+            known = vars(re)
+            known["_cache"] = _Forms(marshal.loads(held), known["_cache"])
+
+
+class _Forms(dict["tuple[type, str | bytes, int]", "object"]):
+    """What `re` keeps of compiled regular expressions, with those of the snapshot, each made when it is asked for.
+
+    Some versions of Python look a form up, some take it out.
+    """
+
+    def __init__(self, kept: dict[tuple[str | bytes, int], bytes], known: Mapping[object, object]) -> None:
+        super().__init__(known)
+        self._kept = kept
+
+    def __missing__(self, key: tuple[type, str | bytes, int]) -> object:
+        made = self[key] = self._made(key)
+        return made
+
+    def pop(self, key: tuple[type, str | bytes, int], *other: object) -> object:
+        try:
+            return self._made(key)
+        except KeyError:
+            return super().pop(key, *other)
+
+    def _made(self, key: tuple[type, str | bytes, int]) -> object:
+        import _sre  # type: ignore[import-not-found]  # the engine of `re`
+
+        pattern, flags, code, *more = marshal.loads(self._kept.pop(key[1:]))
+        return _sre.compile(pattern, flags, memoryview(code).cast("I").tolist(), *more)
 
 
 class _Loader(SourceFileLoader):
@@ -230,7 +254,7 @@ def source_of(name: str, package: bool) -> str:
 def forms_of(verb: str) -> str:
     """The name of the part with the regular expressions of a verb.
 
-    It holds of each its pattern and flags, and what the engine makes it of.
+    It holds, by pattern and flags, what the engine makes each of.
     """
     return f"forms/{verb}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import re
+from array import array
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import CodeType
 
-
-# Pattern and flags, and what the engine makes it of: pattern, flags, code, number of groups, their names, their order.
-Form = tuple[str | bytes, int, str | bytes, int, list[int], int, dict[str, int], tuple[str | None, ...]]
 
 # What `re.compile` keeps one by: the type of the pattern, the pattern, the flags.
 Key = tuple[type, Any, int]
@@ -112,8 +110,8 @@ def _known() -> list[Key]:
     return list(vars(re)["_cache"])
 
 
-def _forms(without: set[Key]) -> tuple[Form, ...]:
-    """The regular expressions of this process, each with what the engine makes it of.
+def _forms(without: set[Key]) -> dict[tuple[str | bytes, int], bytes]:
+    """The regular expressions of this process by pattern and flags, each with what the engine makes it of.
 
     There is no public way to keep them, so each is tried: one that comes out otherwise is left out.
     """
@@ -130,7 +128,7 @@ def _forms(without: set[Key]) -> tuple[Form, ...]:
             made.append(given)
             return engine.compile(*given)
 
-    forms: list[Form] = []
+    forms: dict[tuple[str | bytes, int], bytes] = {}
     for key in [key for key in _known() if key not in without]:
         kind, pattern, flags = key
         made.clear()
@@ -141,7 +139,8 @@ def _forms(without: set[Key]) -> tuple[Form, ...]:
             _compiler._sre = engine
         if len(made) == 1 and kind in (str, bytes):
             written, known, code, groups, names, order = made[0]
-            form = (written, int(known), list(map(int, code)), groups, dict(names), tuple(order))
-            if engine.compile(*form) == compiled:
-                forms.append((pattern, int(flags), *form))
-    return tuple(forms)
+            about = (groups, dict(names), tuple(order))
+            if engine.compile(written, int(known), list(map(int, code)), *about) == compiled:
+                numbers = array("I", map(int, code)).tobytes()
+                forms[pattern, int(flags)] = marshal.dumps((written, int(known), numbers, *about))
+    return forms
