@@ -108,6 +108,13 @@ class Snapshot:
         start, end = self._parts[name]
         return self._read(self._behind + start, self._behind + end)
 
+    def opened(self, name: str) -> Callable[[int, int], bytes] | None:
+        """What was put in by this name, to be read from one place of it to another."""
+        if name not in self._parts:
+            return None
+        read, begin = self._read, self._behind + self._parts[name][0]
+        return lambda start, end: read(begin + start, begin + end)
+
     def give_forms(self, verb: str) -> None:
         """Have `re.compile` find the regular expressions that a verb may need before it compiles one."""
         held = self.part(forms_of(verb))
@@ -174,6 +181,11 @@ def use(snapshot: Snapshot, verb: str = "") -> None:
 def part(name: str) -> bytes | None:
     """A part of the snapshot that was taken up; None when there is none, or when what reads it may have changed."""
     return None if _used is None or _used.outdated else _used.part(name)
+
+
+def opened(name: str) -> Callable[[int, int], bytes] | None:
+    """The same, of which most is never asked for: what reads it from one place to another."""
+    return None if _used is None or _used.outdated else _used.opened(name)
 
 
 def is_shipped() -> bool:

@@ -42,7 +42,6 @@ def made(shipped: bool = False) -> bytes:
     from amends import catalog
     from amends.doors.cli.plain import PART, kept
     from amends.doors.cli.verbs import verbs
-    from amends.review.language import grown
     from amends.review.meaning import fields
 
     modules = {}
@@ -53,7 +52,7 @@ def made(shipped: bool = False) -> bytes:
     import_module("amends.doors.cli.commands.check")
     import_module("amends.app.review.checking")
     parts = catalog.parts(shipped)
-    parts[grown.PART] = _patterns_of_a_check()
+    parts.update(_patterns_of_a_check())
     parts[fields.PART] = fields.packed()
     parts[snapshot.forms_of("check")] = marshal.dumps(_forms(others))
     parts[PART] = kept({verb: _parser(verb) for verb in verbs()})
@@ -81,7 +80,7 @@ def _code(name: str, file: str, shipped: bool) -> CodeType:
     return code
 
 
-def _patterns_of_a_check() -> bytes:
+def _patterns_of_a_check() -> dict[str, bytes]:
     """The patterns that a check searches for, after a check of a letter in which much is found."""
     from amends.render.findings import Report, render
     from amends.review import Draft, reviewed, rules

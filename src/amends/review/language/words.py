@@ -20,7 +20,7 @@ from weakref import ref
 
 from amends import snapshot
 from amends.review.language.automaton import Automaton
-from amends.review.language.grown import PART
+from amends.review.language.grown import NODES, PART
 from amends.review.language.occurring import Match, Occurring
 from amends.review.language.patterns import Needs, PatternList, is_number, may_occur, needed
 
@@ -205,10 +205,10 @@ def _all() -> list[Lexicon]:
     return [lexicon for lexicon in (found() for found in _lexicons) if lexicon is not None]
 
 
-def patterns_of_a_start() -> bytes:
-    """The tree of all lexicons that there are now, for the startup snapshot."""
+def patterns_of_a_start() -> dict[str, bytes]:
+    """The tree of all lexicons that there are now, as parts of the startup snapshot."""
     lexicons = _all()
-    return Automaton(lexicons).packed(lexicons)
+    return dict(zip((PART, NODES), Automaton(lexicons).packed(lexicons), strict=True))
 
 
 def _automaton(wanted: int) -> Automaton:
@@ -217,6 +217,6 @@ def _automaton(wanted: int) -> Automaton:
     number, automaton = _built
     if automaton is None or number < wanted:
         number = len(_lexicons)
-        automaton = Automaton(_all(), snapshot.part(PART))
+        automaton = Automaton(_all(), snapshot.part(PART), snapshot.opened(NODES))
         _built = number, automaton
     return automaton
