@@ -22,7 +22,7 @@ from amends.cache import cache_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from io import FileIO
     from types import CodeType, ModuleType
 
@@ -36,8 +36,8 @@ ANY_TIME = 0
 """The time of change of a source file in a wheel."""
 
 _ROOT = os.path.dirname(HERE)
-_TAG = f"amends snapshot 1, Python {sys.version}, -O {sys.flags.optimize}".replace("\n", " ").encode() + b"\n"
-_LENGTH = 8
+TAG = f"amends snapshot 1, Python {sys.version}, -O {sys.flags.optimize}".replace("\n", " ").encode() + b"\n"
+LENGTH = 8
 _LONGEST_NAME = 100
 _OTHERS_WRITE = 0o022
 
@@ -51,11 +51,11 @@ class Snapshot:
 
     def __init__(self, read: Callable[[int, int], bytes], size: int, shipped: bool) -> None:
         """Raises `ValueError` for what is no snapshot, or another interpreter's, or not whole."""
-        start = len(_TAG) + 2 * _LENGTH
+        start = len(TAG) + 2 * LENGTH
         lead = read(0, start)
-        if not lead.startswith(_TAG):
+        if not lead.startswith(TAG):
             raise ValueError("not a snapshot of this interpreter")
-        whole, head = (int.from_bytes(lead[at : at + _LENGTH], "little") for at in (len(_TAG), len(_TAG) + _LENGTH))
+        whole, head = (int.from_bytes(lead[at : at + LENGTH], "little") for at in (len(TAG), len(TAG) + LENGTH))
         if whole != size:
             raise ValueError("not a whole snapshot")
         self._read, self._behind = read, start + head
@@ -121,35 +121,10 @@ class Snapshot:
         if held is not None:
             import re
 
+            from amends.forms import Forms
+
             known = vars(re)
-            known["_cache"] = _Forms(marshal.loads(held), known["_cache"])
-
-
-class _Forms(dict["tuple[type, str | bytes, int]", "object"]):
-    """What `re` keeps of compiled regular expressions, with those of the snapshot, each made when it is asked for.
-
-    Some versions of Python look a form up, some take it out.
-    """
-
-    def __init__(self, kept: dict[tuple[str | bytes, int], bytes], known: Mapping[object, object]) -> None:
-        super().__init__(known)
-        self._kept = kept
-
-    def __missing__(self, key: tuple[type, str | bytes, int]) -> object:
-        made = self[key] = self._made(key)
-        return made
-
-    def pop(self, key: tuple[type, str | bytes, int], *other: object) -> object:
-        try:
-            return self._made(key)
-        except KeyError:
-            return super().pop(key, *other)
-
-    def _made(self, key: tuple[type, str | bytes, int]) -> object:
-        import _sre  # type: ignore[import-not-found]  # the engine of `re`
-
-        pattern, flags, code, *more = marshal.loads(self._kept.pop(key[1:]))
-        return _sre.compile(pattern, flags, memoryview(code).cast("I").tolist(), *more)
+            known["_cache"] = Forms(marshal.loads(held), known["_cache"])
 
 
 class _Loader(SourceFileLoader):
@@ -173,9 +148,9 @@ _used: Snapshot | None = None
 def use(snapshot: Snapshot, verb: str = "") -> None:
     """Take up a snapshot for this process, which is to run a verb."""
     global _used
-    snapshot.give_forms(verb)
     sys.meta_path.insert(0, snapshot)
     _used = snapshot
+    snapshot.give_forms(verb)
 
 
 def part(name: str) -> bytes | None:
@@ -222,16 +197,6 @@ def kept_in() -> str:
     return os.path.join(cache_folder(), f"{PREFIX}{sys.implementation.cache_tag}-{name[-_LONGEST_NAME:]}")
 
 
-def can_be_kept() -> bool:
-    """Whether the cache folder can be written to."""
-    folder = cache_folder()
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError:
-        return False
-    return os.access(folder, os.W_OK)
-
-
 def _taken(file: str, verb: str, shipped: bool) -> bool:
     """Whether a snapshot lies in this file and was taken up. In the cache, nobody else may have written it."""
     try:
@@ -269,21 +234,3 @@ def forms_of(verb: str) -> str:
     It holds, by pattern and flags, what the engine makes each of.
     """
     return f"forms/{verb}"
-
-
-def packed(modules: Mapping[str, tuple[bool, int, int, bytes]], parts: Mapping[str, bytes]) -> bytes:
-    """The bytes of a snapshot. Of a module: whether it is a package, size and time of its source, its bytecode."""
-    pieces: list[bytes] = []
-    at = 0
-
-    def placed(piece: bytes) -> tuple[int, int]:
-        nonlocal at
-        pieces.append(piece)
-        at += len(piece)
-        return at - len(piece), at
-
-    entries = {name: (*about, *placed(code)) for name, (*about, code) in modules.items()}
-    head = marshal.dumps((entries, {name: placed(part) for name, part in parts.items()}))
-    whole = len(_TAG) + 2 * _LENGTH + len(head) + at
-    lengths = (number.to_bytes(_LENGTH, "little") for number in (whole, len(head)))
-    return b"".join((_TAG, *lengths, head, *pieces))

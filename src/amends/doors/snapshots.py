@@ -14,12 +14,12 @@ from importlib import import_module
 from importlib.machinery import SourceFileLoader
 
 from amends import snapshot
-from amends.cache import keep
+from amends.cache import cache_folder, keep
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from types import CodeType
 
 
@@ -29,8 +29,18 @@ Key = tuple[type, Any, int]
 
 def make() -> None:
     """Put a snapshot into the cache, where that can be written to."""
-    if snapshot.can_be_kept():
+    if _can_be_kept():
         keep(snapshot.kept_in(), made(), snapshot.PREFIX)
+
+
+def _can_be_kept() -> bool:
+    """Whether the cache folder can be written to."""
+    folder = cache_folder()
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def made(shipped: bool = False) -> bytes:
@@ -56,7 +66,7 @@ def made(shipped: bool = False) -> bytes:
     parts[fields.PART] = fields.packed()
     parts[snapshot.forms_of("check")] = marshal.dumps(_forms(others))
     parts[PART] = kept({verb: _parser(verb) for verb in verbs()})
-    return snapshot.packed(modules, parts)
+    return packed(modules, parts)
 
 
 def _sources() -> Iterator[tuple[str, bool, str]]:
@@ -143,3 +153,21 @@ def _forms(without: set[Key]) -> dict[tuple[str | bytes, int], bytes]:
                 numbers = array("I", map(int, code)).tobytes()
                 forms[pattern, int(flags)] = marshal.dumps((written, int(known), numbers, *about))
     return forms
+
+
+def packed(modules: Mapping[str, tuple[bool, int, int, bytes]], parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of a snapshot. Of a module: whether it is a package, size and time of its source, its bytecode."""
+    pieces: list[bytes] = []
+    at = 0
+
+    def placed(piece: bytes) -> tuple[int, int]:
+        nonlocal at
+        pieces.append(piece)
+        at += len(piece)
+        return at - len(piece), at
+
+    entries = {name: (*about, *placed(code)) for name, (*about, code) in modules.items()}
+    head = marshal.dumps((entries, {name: placed(part) for name, part in parts.items()}))
+    whole = len(snapshot.TAG) + 2 * snapshot.LENGTH + len(head) + at
+    lengths = (number.to_bytes(snapshot.LENGTH, "little") for number in (whole, len(head)))
+    return b"".join((snapshot.TAG, *lengths, head, *pieces))
