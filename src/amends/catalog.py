@@ -37,7 +37,12 @@ _SCHEMA = os.path.join(HERE, "schema")
 _SOURCES = tuple(
     os.path.join(HERE, *names)
     for names in (
-        ("catalog.py",), ("matters.py",), ("pages.py",), ("pattern.py",), ("signal.py",), ("formats", "yamlfile.py")
+        ("catalog.py",),
+        ("matters.py",),
+        ("pages.py",),
+        ("pattern.py",),
+        ("signal.py",),
+        ("formats", "yamlfile.py"),
     )
 )
 _LEARNED = ("matters", "meanings")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import marshal
-
 import _sre  # type: ignore[import-not-found]  # the engine of `re`
+import marshal
 
 from amends.typed import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ class Forms(dict[Key, object]):
         return made
 
     def pop(self, key: Key, *other: object) -> object:
+        """The form of a key, which is kept no longer."""
         try:
             return self._made(key)
         except KeyError:

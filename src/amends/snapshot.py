@@ -158,6 +158,11 @@ def part(name: str) -> bytes | None:
     return None if _used is None or _used.outdated else _used.part(name)
 
 
+def holds(module: str) -> bool:
+    """Whether a snapshot was taken up in which a module of ours is as it lies there."""
+    return _used is not None and _used.find_spec(module) is not None
+
+
 def opened(name: str) -> Callable[[int, int], bytes] | None:
     """The same, of which most is never asked for: what reads it from one place to another."""
     return None if _used is None or _used.outdated else _used.opened(name)

@@ -100,6 +100,7 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
+    _new = tuple.__new__
     # Compiled with this module; another class has other names for the same places.
     _CONSTRUCTORS = (
         lambda _cls, a: _new(_cls, (a,)),

@@ -13,7 +13,7 @@ from array import array
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 
-from amends import snapshot
+from amends import ready, snapshot
 from amends.cache import cache_folder, keep
 from amends.typed import TYPE_CHECKING, Any
 
@@ -63,6 +63,7 @@ def made(shipped: bool = False) -> bytes:
     import_module("amends.app.review.checking")
     parts = catalog.parts(shipped)
     parts.update(_patterns_of_a_check())
+    parts.update(ready.parts())
     parts[fields.PART] = fields.packed()
     parts[snapshot.forms_of("check")] = marshal.dumps(_forms(others))
     parts[PART] = kept({verb: _parser(verb) for verb in verbs()})

@@ -39,13 +39,16 @@ class Automaton:
     """The patterns of these lexicons, ready to be searched for."""
 
     def __init__(
-        self, lexicons: Iterable[PatternList], head: bytes | None = None, nodes: Callable[[int, int], bytes] | None = None
+        self,
+        lexicons: Iterable[PatternList],
+        packed: bytes | None = None,
+        nodes: Callable[[int, int], bytes] | None = None,
     ) -> None:
-        """With `head` and `nodes` (see `Grown`) the tree is not grown as far as it was packed before."""
+        """With `packed` and `nodes` (see `Grown`) the tree is not grown as far as it was packed before."""
         heads: dict[str, list[tuple[PatternList, int]]] = {}
         text: list[str] = []
         several: list[_Rest] = []
-        self._grown = Grown(lexicons, head, nodes)
+        self._grown = Grown(lexicons, packed, nodes)
         for lexicon in self._grown.rest:
             order = -1
             for written, tag in lexicon.written:
@@ -80,7 +83,7 @@ class Automaton:
         """The nodes that this word leads to from anywhere."""
         if piece not in self._edges:
             number = self._grown.edge(piece)
-            self._edges[piece] = [] if number in (None, NOWHERE) else [_Node((self._grown, number))]
+            self._edges[piece] = [] if number is None or number == NOWHERE else [_Node((self._grown, number))]
         return self._edges[piece]
 
     def packed(self, lexicons: Sequence[PatternList]) -> tuple[bytes, bytes]:

@@ -37,7 +37,10 @@ class Grown:
     """The tree of these lexicons, or of some of them; `rest` are those that are not in it."""
 
     def __init__(
-        self, lexicons: Iterable[PatternList], head: bytes | None = None, nodes: Callable[[int, int], bytes] | None = None
+        self,
+        lexicons: Iterable[PatternList],
+        head: bytes | None = None,
+        nodes: Callable[[int, int], bytes] | None = None,
     ) -> None:
         """`head` as it was packed; `nodes` gives the packed nodes from one place to another."""
         self.rest: list[PatternList] = list(lexicons)
