@@ -157,7 +157,7 @@ class Lexicon(PatternList):
     def matches(self, words: tuple[str, ...]) -> Iterator[Match]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
         found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
-        return iter(found.matches(self, words) if self in found.lexicons else ())
+        return iter(found.matches(self, words)) if self in found.lexicons else _NO_MATCHES
 
     def tags(self, words: tuple[str, ...]) -> frozenset[str]:
         """The tags of all patterns that occur in these words."""
@@ -194,6 +194,8 @@ class Lexicon(PatternList):
 
 
 _NONE = frozenset[str]()
+# It is at its end, whoever asks it.
+_NO_MATCHES: Iterator[Match] = iter(())
 _NOTHING = Occurring(())
 # More lexicons than there will ever be.
 _APART = sys.maxsize

@@ -8,6 +8,8 @@ predicate that is no ordinary course of trade.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from amends.review.language.classes import classes_of
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import MASKED, Lexicon
@@ -26,6 +28,25 @@ _MONTHS = frozenset(
     "sep sept oct nov dec".split()
 )
 _SHORTEST_CODE = 7
+_MOST_WORDS = 30_000
+_CODE, _FIGURE, _MONTH = 1, 2, 3
+
+
+class _Kinds(dict[str, int]):
+    """Which words are names of files and numbers of orders, which begin with a figure, which are months."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        if word == MASKED or (len(word) > _SHORTEST_CODE and not word.isalpha() and any(map(str.isdigit, word))):
+            kind = _CODE
+        else:
+            kind = _FIGURE if word[0].isdigit() else _MONTH if word in _MONTHS else 0
+        self[word] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def aside(statement: Statement) -> bool:
@@ -33,12 +54,14 @@ def aside(statement: Statement) -> bool:
     item, words = statement.item, statement.words
     if statement.part not in _BESIDE and (item is None or item.kind != "paragraph"):
         return False
-    for at, word in enumerate(words):
-        if word == MASKED or (len(word) > _SHORTEST_CODE and not word.isalpha() and any(map(str.isdigit, word))):
-            return False
-        if word[0].isdigit() and not _MONTHS.isdisjoint((*words[max(0, at - 1) : at], *words[at + 1 : at + 2])):
-            return False
-    return True
+    kinds = [_KINDS[word] for word in words]
+    if _CODE in kinds:
+        return False
+    return _FIGURE not in kinds or _MONTH not in kinds or not _holds_a_day(kinds)
+
+
+def _holds_a_day(kinds: list[int]) -> bool:
+    return any({kind, beside} == {_FIGURE, _MONTH} for kind, beside in pairwise(kinds))
 
 
 _COPULAS = frozenset("is are was were".split())

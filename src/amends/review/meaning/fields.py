@@ -123,11 +123,10 @@ class Fields:
             names = names_of[number]
             spot = at, at + 1
             for name in names:
-                kept = spots.get(name)
-                if kept is None:
+                if name not in spots:
                     spots[name] = [spot]
-                elif len(kept) < _MOST_SPOTS:
-                    kept.append(spot)
+                elif not spots[name][_MOST_SPOTS - 1 :]:
+                    spots[name] += (spot,)
             things += "@trade" in names
         if things * _WORDS_TO_A_THING <= len(words):
             spots[_BARE] = [(0, len(words))]

@@ -12,7 +12,7 @@ from amends.pages import Pages, looked_up, paged
 from amends.ready import ready
 from amends.review.language.classes import classes_of, members
 from amends.review.letter.parts import MEASURES
-from amends.review.letter.pieces import once
+from amends.review.letter.pieces import capitals, once
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -123,11 +123,11 @@ def parties(statement: Statement, before: str = "") -> Sequence[Party]:
 
 @once
 def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
-    words, text, begin = statement.words, statement.text, statement.start
+    words = statement.words
     found: list[Party] = []
     # Most words stand for nobody and begin small; the first, which does not, is looked at more closely.
-    told = enumerate(map(_SOMEONE.__getitem__, words))
-    for at in [at for at, known in told if known or not at or text[statement.at[at][0] - begin].isupper()]:
+    known = [at for at, word in enumerate(words) if _SOMEONE[word]]
+    for at in sorted({0, *known, *capitals(statement)} if words else ()):
         word = words[at]
         if not _SOMEONE[word]:
             if _named(statement, at):

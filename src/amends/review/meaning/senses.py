@@ -41,11 +41,15 @@ class Senses:
 
     def has(self, *fields: str) -> bool:
         """Whether one of these fields occurs."""
-        return not self._spots.keys().isdisjoint(fields)
+        spots = self._spots
+        for field in fields:
+            if field in spots:
+                return True
+        return False
 
     def of(self, field: str) -> list[Spot]:
         """Where a field occurs, in order."""
-        return self._spots.get(field, [])
+        return self._spots[field] if field in self._spots else []
 
     def first(self, *fields: str) -> Spot | None:
         """The first place of one of these fields."""
@@ -126,7 +130,10 @@ class _Vocabulary(dict[str, int]):
             if fields:
                 spot = Spot(at, at + 1)
                 for field in fields:
-                    _keep(spots, field, spot)
+                    if field not in spots:
+                        spots[field] = [spot]
+                    elif not spots[field][_MOST_SPOTS - 1 :]:
+                        spots[field] += (spot,)
             if not rows or at + 1 == len(words) or words[at + 1] not in rows:
                 continue
             for pieces, field in rows[words[at + 1]]:

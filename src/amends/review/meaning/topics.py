@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from amends.pages import Pages, looked_up, paged
 from amends.ready import ready
-from amends.review.letter.pieces import once
+from amends.review.letter.pieces import capitals, once
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -175,13 +175,13 @@ def _fields_of(stems: frozenset[str]) -> frozenset[str]:
 @once
 def topic(statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
     """The telling stems of a sentence, without names of persons and firms, and its fields."""
-    text, start = statement.text, statement.start
-    words = [
-        word
-        for at, (word, (first, _)) in enumerate(zip(statement.words, statement.at, strict=True))
-        if not at or not text[first - start].isupper() or text[first - start + 1 : first - start + 2].isupper()
-    ]
-    stems = telling(words)
+    text, start, at = statement.text, statement.start, statement.at
+    names = {
+        number
+        for number in capitals(statement)
+        if number and not text[at[number][0] - start + 1 : at[number][0] - start + 2].isupper()
+    }
+    stems = telling([word for number, word in enumerate(statement.words) if number not in names])
     return stems, _fields_of(stems)
 
 
