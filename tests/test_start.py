@@ -80,6 +80,5 @@ def test_nothing_but_what_takes_up_the_snapshot_is_imported_before_it() -> None:
         "amends.cache",
         "amends.doors",
         "amends.doors.cli",
-        "amends.doors.cli.verbs",
         "amends.snapshot",
     ]

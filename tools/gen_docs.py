@@ -11,7 +11,8 @@ from importlib import import_module
 from pathlib import Path
 
 from amends import catalog, review
-from amends.doors import cli
+from amends.doors.cli.running import overview
+from amends.doors.cli.verbs import parser_of, verbs
 from amends.evidence.check import checks
 from amends.evidence.sign import every
 from amends.playbook import Action, Catalog, Measure, Playbook, Reference
@@ -131,10 +132,10 @@ def rule_index() -> str:
 
 def commands_page() -> str:
     """The help of every verb."""
-    parts = ["# Commands\n", "```", cli.overview(), "```\n"]
-    for verb in cli.verbs():
+    parts = ["# Commands\n", "```", overview(), "```\n"]
+    for verb in verbs():
         module = import_module(f"amends.doors.cli.commands.{verb}")
-        parts.extend([f"## amends {verb}\n", "```", cli.parser_of(module, verb, 90).format_help().rstrip(), "```\n"])
+        parts.extend([f"## amends {verb}\n", "```", parser_of(module, verb, 90).format_help().rstrip(), "```\n"])
     return "\n".join(parts)
 
 

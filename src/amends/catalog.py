@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 
-from amends import snapshot
+from amends import pages, snapshot
 from amends.cache import cache_folder, keep
 from amends.model import Problem
 from amends.typed import TYPE_CHECKING, Any, TypeVar
@@ -40,6 +40,7 @@ _SOURCES = tuple(
     for names in (
         ("catalog.py",),
         ("matters.py",),
+        ("pages.py",),
         ("scenes.py",),
         ("pattern.py",),
         ("signal.py",),
@@ -95,10 +96,11 @@ def matters() -> Entries:
 
 
 def meanings() -> Entries:
-    """The words of the fields of meaning, turned round.
+    """The words of the fields of meaning, turned round, as pages (see `pages.py`).
 
-    `exact` and `stems` give the fields of a word and of the beginning of a word, `rows` by its first word each row of
-    words, in one text, with its field.
+    `stems` gives the fields of the beginning of a word, parted by blanks. `words` gives those of a word and, each
+    behind a tab, the word itself if it stands in a row, and the rows that begin with it, parted by semicolons, each
+    with an equals sign before its field.
     """
     return _kept().folder("meanings")
 
@@ -205,19 +207,27 @@ def compiled() -> bytes:
 def _meanings() -> Entries:
     exact: dict[str, list[str]] = {}
     stems: dict[str, list[str]] = {}
-    rows: dict[str, list[tuple[str, str]]] = {}
+    rows: dict[str, list[str]] = {}
     for name in sorted(name for name in os.listdir(MEANINGS) if name.endswith(".txt")):
         field = name.removesuffix(".txt")
         with open(os.path.join(MEANINGS, name), encoding="utf-8") as file:
             lines = [line for line in file.read().splitlines() if not line.startswith("#")]
         for word in " ".join(lines).split():
             if "_" in word:
-                rows.setdefault(word.partition("_")[0], []).append((word.replace("_", " "), field))
+                rows.setdefault(word.partition("_")[0], []).append(f"{word.replace('_', ' ')}={field}")
             elif word[-1] == "*":
                 stems.setdefault(word[:-1], []).append(field)
             else:
                 exact.setdefault(word, []).append(field)
-    return {"exact": exact, "stems": stems, "rows": rows}
+    in_rows = {word for found in rows.values() for row in found for word in row.partition("=")[0].split()}
+    words = {
+        word: f"{' '.join(exact.get(word, ()))}\t{word if word in in_rows else ''}\t{';'.join(rows.get(word, ()))}"
+        for word in (*exact, *sorted(in_rows - exact.keys()))
+    }
+    return {
+        "words": pages.paged(words),
+        "stems": pages.paged({stem: " ".join(fields) for stem, fields in stems.items()}, pages.STEM),
+    }
 
 
 def parts(shipped: bool) -> dict[str, bytes]:

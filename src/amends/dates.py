@@ -98,7 +98,8 @@ class Found(NamedTuple):
     @property
     def date(self) -> date | None:
         """The day, when there is exactly one reading."""
-        return self.readings[0] if len(self.readings) == 1 else None
+        readings = self.readings
+        return readings[0] if readings and not readings[1:] else None
 
     @property
     def impossible(self) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from math import log
 
+from amends.pages import paged
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ def stem_of(word: str) -> str:
 
 
 def learned(catalog: Catalog) -> dict[str, dict[str, Any]]:
-    """`of`: the matter of each enforcement; `akin`: the matters with causes in common, of each; `weights`: of each
-    matter its stems, with 1 for one that no other matter has, and less the more have it.
+    """`of`: the matter of each enforcement; `akin`: the matters with causes in common, of each; `matters`: those
+    that have words; `weights`: the matters of each stem with its weight, 1 where no other matter has it, and less the
+    more do, as pages (see `pages.py`).
     """
     of: dict[str, str] = {}
     akin: dict[str, dict[str, None]] = {}
@@ -49,7 +51,16 @@ def learned(catalog: Catalog) -> dict[str, dict[str, Any]]:
             if matter in words:
                 for stem in _stems((cause.title,)):
                     words[matter].setdefault(stem, _OF_A_CAUSE)
-    return {"of": of, "akin": {one: list(others) for one, others in akin.items()}, "weights": _weights(words)}
+    speaks: dict[str, list[str]] = {}
+    for matter, weights in _weights(words).items():
+        for stem, weight in weights.items():
+            speaks.setdefault(stem, []).append(f"{matter}={weight!r}")
+    return {
+        "of": of,
+        "akin": {one: list(others) for one, others in akin.items()},
+        "matters": dict.fromkeys(words, ""),
+        "weights": paged({stem: " ".join(told) for stem, told in speaks.items()}),
+    }
 
 
 def _weights(words: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:

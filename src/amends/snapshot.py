@@ -22,7 +22,7 @@ from amends.cache import cache_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from io import FileIO
     from types import CodeType, ModuleType
 
@@ -36,8 +36,8 @@ ANY_TIME = 0
 """The time of change of a source file in a wheel."""
 
 _ROOT = os.path.dirname(HERE)
-_TAG = f"amends snapshot 1, Python {sys.version}, -O {sys.flags.optimize}".replace("\n", " ").encode() + b"\n"
-_LENGTH = 8
+TAG = f"amends snapshot 1, Python {sys.version}, -O {sys.flags.optimize}".replace("\n", " ").encode() + b"\n"
+LENGTH = 8
 _LONGEST_NAME = 100
 _OTHERS_WRITE = 0o022
 
@@ -51,11 +51,11 @@ class Snapshot:
 
     def __init__(self, read: Callable[[int, int], bytes], size: int, shipped: bool) -> None:
         """Raises `ValueError` for what is no snapshot, or another interpreter's, or not whole."""
-        start = len(_TAG) + 2 * _LENGTH
+        start = len(TAG) + 2 * LENGTH
         lead = read(0, start)
-        if not lead.startswith(_TAG):
+        if not lead.startswith(TAG):
             raise ValueError("not a snapshot of this interpreter")
-        whole, head = (int.from_bytes(lead[at : at + _LENGTH], "little") for at in (len(_TAG), len(_TAG) + _LENGTH))
+        whole, head = (int.from_bytes(lead[at : at + LENGTH], "little") for at in (len(TAG), len(TAG) + LENGTH))
         if whole != size:
             raise ValueError("not a whole snapshot")
         self._read, self._behind = read, start + head
@@ -108,17 +108,23 @@ class Snapshot:
         start, end = self._parts[name]
         return self._read(self._behind + start, self._behind + end)
 
-    def give_forms(self, verb: str) -> None:
-        """Put the regular expressions that a verb needs where `re.compile` looks before it compiles one."""
-        held = self.part(forms_of(verb))
-        if held is None:
-            return
-        import _sre  # type: ignore[import-not-found]  # the engine of `re`
-        import re
+    def opened(self, name: str) -> Callable[[int, int], bytes] | None:
+        """What was put in by this name, to be read from one place of it to another."""
+        if name not in self._parts:
+            return None
+        read, begin = self._read, self._behind + self._parts[name][0]
+        return lambda start, end: read(begin + start, begin + end)
 
-        known = vars(re)["_cache"]
-        for pattern, flags, *made in marshal.loads(held):
-            known[type(pattern), pattern, flags] = _sre.compile(*made)
+    def give_forms(self, verb: str) -> None:
+        """Have `re.compile` find the regular expressions that a verb may need before it compiles one."""
+        held = self.part(forms_of(verb))
+        if held is not None:
+            import re
+
+            from amends.forms import Forms
+
+            known = vars(re)
+            known["_cache"] = Forms(marshal.loads(held), known["_cache"])
 
 
 class _Loader(SourceFileLoader):
@@ -142,14 +148,24 @@ _used: Snapshot | None = None
 def use(snapshot: Snapshot, verb: str = "") -> None:
     """Take up a snapshot for this process, which is to run a verb."""
     global _used
-    snapshot.give_forms(verb)
     sys.meta_path.insert(0, snapshot)
     _used = snapshot
+    snapshot.give_forms(verb)
 
 
 def part(name: str) -> bytes | None:
     """A part of the snapshot that was taken up; None when there is none, or when what reads it may have changed."""
     return None if _used is None or _used.outdated else _used.part(name)
+
+
+def holds(module: str) -> bool:
+    """Whether a snapshot was taken up in which a module of ours is as it lies there."""
+    return _used is not None and _used.find_spec(module) is not None
+
+
+def opened(name: str) -> Callable[[int, int], bytes] | None:
+    """The same, of which most is never asked for: what reads it from one place to another."""
+    return None if _used is None or _used.outdated else _used.opened(name)
 
 
 def is_shipped() -> bool:
@@ -186,16 +202,6 @@ def kept_in() -> str:
     return os.path.join(cache_folder(), f"{PREFIX}{sys.implementation.cache_tag}-{name[-_LONGEST_NAME:]}")
 
 
-def can_be_kept() -> bool:
-    """Whether the cache folder can be written to."""
-    folder = cache_folder()
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError:
-        return False
-    return os.access(folder, os.W_OK)
-
-
 def _taken(file: str, verb: str, shipped: bool) -> bool:
     """Whether a snapshot lies in this file and was taken up. In the cache, nobody else may have written it."""
     try:
@@ -230,24 +236,6 @@ def source_of(name: str, package: bool) -> str:
 def forms_of(verb: str) -> str:
     """The name of the part with the regular expressions of a verb.
 
-    It holds of each its pattern and flags, and what the engine makes it of.
+    It holds, by pattern and flags, what the engine makes each of.
     """
     return f"forms/{verb}"
-
-
-def packed(modules: Mapping[str, tuple[bool, int, int, bytes]], parts: Mapping[str, bytes]) -> bytes:
-    """The bytes of a snapshot. Of a module: whether it is a package, size and time of its source, its bytecode."""
-    pieces: list[bytes] = []
-    at = 0
-
-    def placed(piece: bytes) -> tuple[int, int]:
-        nonlocal at
-        pieces.append(piece)
-        at += len(piece)
-        return at - len(piece), at
-
-    entries = {name: (*about, *placed(code)) for name, (*about, code) in modules.items()}
-    head = marshal.dumps((entries, {name: placed(part) for name, part in parts.items()}))
-    whole = len(_TAG) + 2 * _LENGTH + len(head) + at
-    lengths = (number.to_bytes(_LENGTH, "little") for number in (whole, len(head)))
-    return b"".join((_TAG, *lengths, head, *pieces))

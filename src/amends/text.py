@@ -19,21 +19,25 @@ _ABBREVIATIONS = frozenset(
 _PLAIN_END = re.compile(r"[.!?][.!?]*[\"')\]]*(?=\s|$)")
 _BREAK = r"\n[ \t]*\r?\n|\n(?=[ \t]*(?:[-*•·–—o]{1,2}[ \t]|\(?\d{1,2}[.):][ \t]|\(?[A-Za-z][.)][ \t]|#{1,6}[ \t]|>))"
 _WORD = r"[A-Za-z0-9][A-Za-z0-9'’\-]*"
-_CONTROLS = {c: None for c in range(32) if c not in (9, 10)} | dict.fromkeys(range(127, 160))
-_CONTROLS |= dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF))
-_CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-# A lone surrogate cannot be encoded, a noncharacter may not stand in XML: either would stop a file half written.
-_CONTROLS |= dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
+
+
+@cache
+def _controls() -> dict[int, None]:
+    controls = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
+    controls |= dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF))
+    controls |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+    # A lone surrogate cannot be encoded, a noncharacter may not stand in XML: either would stop a file half written.
+    return controls | dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 
 
 def shown(text: str) -> str:
     """The text as a terminal or page may show it: without control characters and direction overrides."""
-    return text.translate(_CONTROLS)
+    # Only what cannot be printed is taken out, but for line breaks and tabs.
+    return text if text.isascii() and text.replace("\n", "").isprintable() else text.translate(_controls())
 
 
 def one_line(text: str, width: int | None = None) -> str:
     """The text on one line, white space folded, cut to `width` characters with an ellipsis."""
-    # Only what cannot be printed is taken out.
     line = " ".join((text if text.isprintable() else shown(text)).split())
     return line if width is None or len(line) <= width else line[: max(1, width - 1)].rstrip() + "…"
 

@@ -2,7 +2,7 @@
 
 Annotations stay text here, so a name in one needs to be there and no more. `typing` itself is imported for what is not
 below. A `NamedTuple` is made some forty times in a start: `typing` compiles each annotation and each constructor when
-the class is made, here a constructor is compiled when the first tuple of its class is.
+the class is made, here a constructor is made when the first tuple of its class is, and seldom compiled.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 else:
     from collections import _tuplegetter
     from keyword import iskeyword
-    from types import GenericAlias
+    from types import FunctionType, GenericAlias
 
     class Any:
         """Stands for any type."""
@@ -100,15 +100,33 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
+    _new = tuple.__new__
+    # Compiled with this module; another class has other names for the same places.
+    _CONSTRUCTORS = (
+        lambda _cls, a: _new(_cls, (a,)),
+        lambda _cls, a, b: _new(_cls, (a, b)),
+        lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+    )
+
     def _constructor(cls):
         names = cls._fields
         bad = [name for name in names if not name.isidentifier() or iskeyword(name) or name.startswith("_")]
         if bad:
             raise ValueError(f"no names of fields: {bad}")
-        listed = ", ".join(names)
-        ending = "," if len(names) == 1 else ""
         space = {"_new": tuple.__new__, "__name__": f"namedtuple_{cls.__name__}", "__builtins__": {}}
-        made = eval(f"lambda _cls, {listed}: _new(_cls, ({listed}{ending}))", space)
+        if 0 < len(names) <= len(_CONSTRUCTORS):
+            code = _CONSTRUCTORS[len(names) - 1].__code__
+            made = FunctionType(code.replace(co_varnames=("_cls", *names)), space)
+        else:
+            listed = ", ".join(names)
+            made = eval(f"lambda _cls, {listed}: _new(_cls, ({listed}))", space)
         made.__defaults__ = tuple(cls._field_defaults.values())
         made.__name__, made.__qualname__ = "__new__", f"{cls.__qualname__}.__new__"
         return made

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends import snapshot
-from amends.doors.cli import parser_of, plain, verbs
+from amends.doors.cli import plain
+from amends.doors.cli.verbs import parser_of, verbs
 
 PARSERS: dict[str, Any] = {
     verb: parser_of(import_module(f"amends.doors.cli.commands.{verb}"), verb) for verb in verbs()

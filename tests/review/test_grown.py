@@ -48,11 +48,11 @@ def test_it_finds_the_same(
     written: list[list[str]], more: list[str], texts: list[tuple[str, ...]], chance: Any
 ) -> None:
     lexicons = [Lexicon(*patterns) for patterns in written]
-    data = Automaton(lexicons).packed(lexicons)
+    head, nodes = Automaton(lexicons).packed(lexicons)
     now = [*lexicons, Lexicon(tagged=[(pattern, "more") for pattern in more])]
     chance.shuffle(now)
 
-    kept = Automaton(now, data)
+    kept = Automaton(now, head, lambda start, end: nodes[start:end])
 
     assert len(kept._grown.rest) == 1
     grows = Automaton(now)
@@ -63,10 +63,10 @@ def test_it_finds_the_same(
 @given(LEXICONS, TEXTS)
 def test_a_tree_of_a_lexicon_that_is_gone_is_not_used(written: list[list[str]], text: tuple[str, ...]) -> None:
     lexicons = [Lexicon(*patterns) for patterns in written]
-    data = Automaton(lexicons).packed(lexicons)
+    head, nodes = Automaton(lexicons).packed(lexicons)
     changed = [Lexicon(*written[0], "never seen"), *lexicons[1:]]
 
-    kept = Automaton(changed, data)
+    kept = Automaton(changed, head, lambda start, end: nodes[start:end])
 
     assert len(kept._grown.rest) == len(changed)
     assert hits(kept, changed, text) == hits(Automaton(changed), changed, text)

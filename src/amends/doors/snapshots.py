@@ -9,21 +9,19 @@ from __future__ import annotations
 import marshal
 import os
 import re
+from array import array
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 
-from amends import snapshot
-from amends.cache import keep
+from amends import ready, snapshot
+from amends.cache import cache_folder, keep
 from amends.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from types import CodeType
 
-
-# Pattern and flags, and what the engine makes it of: pattern, flags, code, number of groups, their names, their order.
-Form = tuple[str | bytes, int, str | bytes, int, list[int], int, dict[str, int], tuple[str | None, ...]]
 
 # What `re.compile` keeps one by: the type of the pattern, the pattern, the flags.
 Key = tuple[type, Any, int]
@@ -31,8 +29,18 @@ Key = tuple[type, Any, int]
 
 def make() -> None:
     """Put a snapshot into the cache, where that can be written to."""
-    if snapshot.can_be_kept():
+    if _can_be_kept():
         keep(snapshot.kept_in(), made(), snapshot.PREFIX)
+
+
+def _can_be_kept() -> bool:
+    """Whether the cache folder can be written to."""
+    folder = cache_folder()
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def made(shipped: bool = False) -> bytes:
@@ -44,7 +52,6 @@ def made(shipped: bool = False) -> bytes:
     from amends import catalog
     from amends.doors.cli.plain import PART, kept
     from amends.doors.cli.verbs import verbs
-    from amends.review.language import grown
     from amends.review.meaning import fields
 
     modules = {}
@@ -55,11 +62,12 @@ def made(shipped: bool = False) -> bytes:
     import_module("amends.doors.cli.commands.check")
     import_module("amends.app.review.checking")
     parts = catalog.parts(shipped)
-    parts[grown.PART] = _patterns_of_a_check()
+    parts.update(_patterns_of_a_check())
+    parts.update(ready.parts())
     parts[fields.PART] = fields.packed()
     parts[snapshot.forms_of("check")] = marshal.dumps(_forms(others))
     parts[PART] = kept({verb: _parser(verb) for verb in verbs()})
-    return snapshot.packed(modules, parts)
+    return packed(modules, parts)
 
 
 def _sources() -> Iterator[tuple[str, bool, str]]:
@@ -83,7 +91,7 @@ def _code(name: str, file: str, shipped: bool) -> CodeType:
     return code
 
 
-def _patterns_of_a_check() -> bytes:
+def _patterns_of_a_check() -> dict[str, bytes]:
     """The patterns that a check searches for, after a check of a letter in which much is found."""
     from amends.render.findings import Report, render
     from amends.review import Draft, reviewed, rules
@@ -112,8 +120,8 @@ def _known() -> list[Key]:
     return list(vars(re)["_cache"])
 
 
-def _forms(without: set[Key]) -> tuple[Form, ...]:
-    """The regular expressions of this process, each with what the engine makes it of.
+def _forms(without: set[Key]) -> dict[tuple[str | bytes, int], bytes]:
+    """The regular expressions of this process by pattern and flags, each with what the engine makes it of.
 
     There is no public way to keep them, so each is tried: one that comes out otherwise is left out.
     """
@@ -130,7 +138,7 @@ def _forms(without: set[Key]) -> tuple[Form, ...]:
             made.append(given)
             return engine.compile(*given)
 
-    forms: list[Form] = []
+    forms: dict[tuple[str | bytes, int], bytes] = {}
     for key in [key for key in _known() if key not in without]:
         kind, pattern, flags = key
         made.clear()
@@ -141,7 +149,26 @@ def _forms(without: set[Key]) -> tuple[Form, ...]:
             _compiler._sre = engine
         if len(made) == 1 and kind in (str, bytes):
             written, known, code, groups, names, order = made[0]
-            form = (written, int(known), list(map(int, code)), groups, dict(names), tuple(order))
-            if engine.compile(*form) == compiled:
-                forms.append((pattern, int(flags), *form))
-    return tuple(forms)
+            about = (groups, dict(names), tuple(order))
+            if engine.compile(written, int(known), list(map(int, code)), *about) == compiled:
+                numbers = array("I", map(int, code)).tobytes()
+                forms[pattern, int(flags)] = marshal.dumps((written, int(known), numbers, *about))
+    return forms
+
+
+def packed(modules: Mapping[str, tuple[bool, int, int, bytes]], parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of a snapshot. Of a module: whether it is a package, size and time of its source, its bytecode."""
+    pieces: list[bytes] = []
+    at = 0
+
+    def placed(piece: bytes) -> tuple[int, int]:
+        nonlocal at
+        pieces.append(piece)
+        at += len(piece)
+        return at - len(piece), at
+
+    entries = {name: (*about, *placed(code)) for name, (*about, code) in modules.items()}
+    head = marshal.dumps((entries, {name: placed(part) for name, part in parts.items()}))
+    whole = len(snapshot.TAG) + 2 * snapshot.LENGTH + len(head) + at
+    lengths = (number.to_bytes(snapshot.LENGTH, "little") for number in (whole, len(head)))
+    return b"".join((snapshot.TAG, *lengths, head, *pieces))

@@ -15,6 +15,54 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
+def whole(known: bool) -> None:
+    """Run the command line of this process and end it; when no startup snapshot is `known`, the next start gets one."""
+    import atexit
+    import gc
+
+    from amends import snapshot
+
+    if sys.argv[1:] and sys.argv[1] in verbs():
+        if not known:
+            try:
+                from amends.doors import snapshots
+
+                snapshots.make()
+            except Exception:  # noqa: BLE001, S110  what is broken is told by the verb that needs it
+                pass
+        atexit.register(snapshot.leave)
+    status = run()
+    # What DuckDB made has to be collected, or it reports it as leaked at the end.
+    if "_duckdb" not in sys.modules:
+        gc.freeze()
+        if not _is_watched() and "threading" not in sys.modules:
+            _end(status)
+    sys.exit(status)
+
+
+def _is_watched() -> bool:
+    """Whether a debugger or a profiler waits for the end, or a person who wants to go on from there (`python -i`)."""
+    watching = getattr(sys, "monitoring", None)
+    tools = watching is not None and any(watching.get_tool(number) is not None for number in range(6))
+    return tools or sys.gettrace() is not None or sys.getprofile() is not None or bool(sys.flags.inspect)
+
+
+def _end(status: int) -> None:
+    """End the process at once, after all that asked to be called then.
+
+    Python would take everything apart piece by piece first, which costs a short command a twentieth of its time.
+    """
+    import atexit
+
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            continue
+    os._exit(status)
+
+
 def run(argv: list[str] | None = None) -> int:
     """Run a command line; `argv` without the program's name. Gives the exit status, and never a traceback."""
     words = sys.argv[1:] if argv is None else argv

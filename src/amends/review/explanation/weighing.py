@@ -379,7 +379,7 @@ def _bare_reason(statement: Statement) -> Spot | None:
 
 def _ratio(words: tuple[str, ...]) -> Spot | None:
     """A few among very many: "nine claims out of 2,140 orders"."""
-    numbers = [(at, value) for at, word in enumerate(words) if (value := _value(word)) is not None]
+    numbers = [(at, value) for at, word in enumerate(words) if (value := _VALUES[word]) is not None]
     for (first, few), (last, many) in pairwise(numbers):
         near = last - first < 6 and not _AMONG.isdisjoint(words[first:last])
         if near and many >= _MANY and few < many * _FEW and not 1900 < many < 2100:
@@ -390,8 +390,17 @@ def _ratio(words: tuple[str, ...]) -> Spot | None:
 _NAMED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
-def _value(word: str) -> float | None:
-    if word in _NAMED:
-        return _NAMED[word]
-    plain = word.replace(",", "")
-    return float(plain) if plain.isdigit() and len(plain) < 9 else None
+class _Values(dict[str, "float | None"]):
+    """The numbers that words stand for."""
+
+    def __missing__(self, word: str) -> float | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        plain = word.replace(",", "")
+        value = float(plain) if plain.isdigit() and len(plain) < 9 else None
+        value = self[word] = _NAMED.get(word, value)
+        return value
+
+
+_MOST_WORDS = 30_000
+_VALUES = _Values()

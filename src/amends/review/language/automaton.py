@@ -14,7 +14,7 @@ same places; what occurs in a row is kept for the next such row, again up to a b
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from amends.review.language import grown
 from amends.review.language.classes import classes_of
@@ -38,12 +38,17 @@ _Kept = tuple[Grown, int]
 class Automaton:
     """The patterns of these lexicons, ready to be searched for."""
 
-    def __init__(self, lexicons: Iterable[PatternList], kept: bytes | None = None) -> None:
-        """With `kept`, the tree is not grown as far as it was packed before."""
+    def __init__(
+        self,
+        lexicons: Iterable[PatternList],
+        packed: bytes | None = None,
+        nodes: Callable[[int, int], bytes] | None = None,
+    ) -> None:
+        """With `packed` and `nodes` (see `Grown`) the tree is not grown as far as it was packed before."""
         heads: dict[str, list[tuple[PatternList, int]]] = {}
         text: list[str] = []
         several: list[_Rest] = []
-        self._grown = Grown(lexicons, kept)
+        self._grown = Grown(lexicons, packed, nodes)
         for lexicon in self._grown.rest:
             order = -1
             for written, tag in lexicon.written:
@@ -58,9 +63,7 @@ class Automaton:
                     heads[head] = [(lexicon, order)]
         # Not `translate`, which takes ten times as long where a text is not ASCII alone.
         pieces = " ".join(text).replace("|", " ").replace("?", " ").replace("_", " ").split()
-        self._symbols = _Symbols(
-            {**dict.fromkeys(pieces, NOWHERE), **self._grown.edges} if pieces else self._grown.edges
-        )
+        self._symbols = _Symbols(frozenset(pieces), self._grown)
         self._edges: dict[str, list[_Node]] = {}
         for head, begun in heads.items():
             self._lead(head, _Node([], begun))
@@ -79,11 +82,11 @@ class Automaton:
     def _led(self, piece: str) -> list[_Node]:
         """The nodes that this word leads to from anywhere."""
         if piece not in self._edges:
-            number = self._grown.edges.get(piece, NOWHERE)
-            self._edges[piece] = [] if number == NOWHERE else [_Node((self._grown, number))]
+            number = self._grown.edge(piece)
+            self._edges[piece] = [] if number is None or number == NOWHERE else [_Node((self._grown, number))]
         return self._edges[piece]
 
-    def packed(self, lexicons: Sequence[PatternList]) -> bytes:
+    def packed(self, lexicons: Sequence[PatternList]) -> tuple[bytes, bytes]:
         """The tree of these lexicons fully grown, for `Grown`. To be asked of an automaton of these very lexicons."""
         numbers = {lexicon: number for number, lexicon in enumerate(lexicons)}
         first = dict.fromkeys(node for piece in sorted(self._edges) for node in self._edges[piece])
@@ -93,7 +96,7 @@ class Automaton:
         order = {node: number for number, node in enumerate(all_nodes)}
         edges = {piece: tuple(map(order.__getitem__, self._edges[piece])) for piece in sorted(self._edges)}
         nodes = [node.packed(order, numbers) for node in all_nodes]
-        return grown.packed(lexicons, edges, frozenset(self._symbols.pieces), nodes)
+        return grown.packed(lexicons, edges, self._symbols.pieces, nodes)
 
     def _forget(self) -> None:
         self._states: dict[frozenset[_Node], _State] = {}
@@ -354,8 +357,8 @@ _NOTHING = Occurring(())
 class _Symbols(dict[str, int]):
     """Words by what patterns can tell of them: two that no pattern tells apart have one number."""
 
-    def __init__(self, pieces: Collection[str]) -> None:
-        self.pieces = pieces
+    def __init__(self, pieces: frozenset[str], kept: Grown) -> None:
+        self.pieces, self._kept = pieces, kept
         self._stems: dict[str, list[str]] = {}
         for piece in [piece for piece in pieces if piece[-1] == "*"]:
             self._stems.setdefault(piece[:_STEM], []).append(piece)
@@ -365,9 +368,9 @@ class _Symbols(dict[str, int]):
         self.passed: list[bool] = []
 
     def __missing__(self, word: str) -> int:
-        keys = [word] if word in self.pieces else []
-        if word[:_STEM] in self._stems:
-            keys += [stem for stem in self._stems[word[:_STEM]] if word.startswith(stem[:-1])]
+        keys = [word] if word in self.pieces or self._kept.edge(word) is not None else []
+        stems = [stem for stem in self._stems.get(word[:_STEM], ()) if word.startswith(stem[:-1])]
+        keys += dict.fromkeys([*stems, *self._kept.stems(word)])
         if is_number(word):
             keys.append(NUMBER)
         keys += classes_of(word)

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from amends.pages import Pages, looked_up, paged
+from amends.ready import ready
+
+_MOST_WORDS = 30_000
 CLASSES = {
     "amazon": "amazon fba algorithm bot robot marketplace platform hijacker",
     "supplier": (
@@ -123,23 +127,39 @@ CLASSES = {
 }
 
 
-@cache
-def _classes() -> dict[str, tuple[str, ...]]:
+@ready()
+def _classes() -> Pages:
     """Each word of a class with the classes that it belongs to, in the form in which a pattern names them."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, members in CLASSES.items():
-        for word in members.split():
-            for form in (word, word + "s"):
-                found[form] = (*found.get(form, ()), "@" + name)
-    return found
+    found: dict[str, list[str]] = {}
+    for name in CLASSES:
+        for form in _forms(name):
+            found.setdefault(form, []).append("@" + name)
+    return paged({form: " ".join(names) for form, names in found.items()})
+
+
+def _forms(name: str) -> list[str]:
+    return [form for word in CLASSES[name].split() for form in (word, word + "s")]
 
 
 @cache
 def members(name: str) -> frozenset[str]:
     """All words of a class, which is written with its @."""
-    return frozenset(word for word, names in _classes().items() if name in names)
+    return frozenset(_forms(name[1:]))
+
+
+class _Known(dict[str, tuple[str, ...]]):
+    """The classes of the words that were asked about."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        classes = self[word] = tuple((looked_up(_classes(), word) or "").split())
+        return classes
+
+
+_KNOWN = _Known()
 
 
 def classes_of(word: str) -> tuple[str, ...]:
     """The classes of a word, each with its @; none for most words."""
-    return _classes().get(word, ())
+    return _KNOWN[word]

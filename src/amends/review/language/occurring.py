@@ -22,8 +22,12 @@ class Occurring:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.lexicons: dict[PatternList, list[Pattern]] = {}
+        lexicons = self.lexicons
         for pattern in patterns:
-            self.lexicons.setdefault(pattern.lexicon, []).append(pattern)
+            if pattern.lexicon in lexicons:
+                lexicons[pattern.lexicon] += (pattern,)
+            else:
+                lexicons[pattern.lexicon] = [pattern]
         self._matches: dict[PatternList, tuple[Match, ...]] = {}
         self._tags: dict[PatternList, frozenset[str]] = {}
 

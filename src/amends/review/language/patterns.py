@@ -19,6 +19,7 @@ _NUMBER_WORDS = frozenset(
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 MOST_PASSED = 2
+_MOST_BEGUN = 2_000
 # Words that may stand between those of a pattern and change nothing: "we simply were not aware".
 PASSED_OVER = frozenset(
     "simply just really honestly actually even also completely totally absolutely quite frankly unfortunately sadly "
@@ -85,7 +86,7 @@ class PatternList:
 class Pattern:
     """A pattern of a lexicon. `order` is its place there; it is read when it is first looked at."""
 
-    __slots__ = ("_forms", "_heads", "_plain", "lexicon", "order", "tag", "written")
+    __slots__ = ("_begins", "_forms", "_plain", "lexicon", "order", "tag", "written")
 
     def __init__(self, lexicon: PatternList, order: int, written: str, tag: str) -> None:
         self.lexicon, self.order, self.written, self.tag = lexicon, order, written, tag
@@ -99,7 +100,8 @@ class Pattern:
             heads = self._plain
             starts = [at for at, word in enumerate(words) if word in heads]
         else:
-            starts = [at for at, word in enumerate(words) if any(head.fits(word) for head in self._heads)]
+            begins = self._begins
+            starts = [at for at, word in enumerate(words) if begins[word]]
         forms = self._forms
         if len(forms) == 1 and len(forms[0]) == 1:
             yield from ((at, at + 1) for at in starts)
@@ -110,10 +112,32 @@ class Pattern:
                 yield at, end
 
     def _read(self) -> None:
-        self._forms = tuple(tuple(map(_element, pieces)) for pieces in spread(self.written.split()))
-        self._heads = tuple({head: None for form in self._forms for head in _heads(form)})
-        plain = not any(head.stems or head.number or head.classes for head in self._heads)
-        self._plain = frozenset[str]().union(*(head.exact for head in self._heads)) if plain else frozenset[str]()
+        pieces = self.written.split()
+        wordings = spread(pieces) if "_" in self.written else (pieces,)
+        self._forms = tuple([tuple(map(_element, wording)) for wording in wordings])
+        heads = tuple({head: None for form in self._forms for head in _heads(form)})
+        plain = not any([head.loose for head in heads])
+        self._plain = frozenset[str]().union(*[head.exact for head in heads]) if plain else _NO_WORDS
+        if not plain:
+            self._begins = _Begins(heads)
+
+
+_NO_WORDS = frozenset[str]()
+
+
+class _Begins(dict[str, bool]):
+    """Whether a pattern can begin with a word, for the words that it was asked about."""
+
+    __slots__ = ("_heads",)
+
+    def __init__(self, heads: tuple[_Element, ...]) -> None:
+        self._heads = heads
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_BEGUN:
+            self.clear()
+        begins = self[word] = any([head.fits(word) for head in self._heads])
+        return begins
 
 
 class _Element(NamedTuple):
@@ -123,6 +147,7 @@ class _Element(NamedTuple):
     gap: bool
     number: bool
     classes: bool
+    loose: bool
 
     def fits(self, word: str) -> bool:
         if word in self.exact or (self.number and is_number(word)):
@@ -135,14 +160,13 @@ class _Element(NamedTuple):
 @cache
 def _element(written: str) -> _Element:
     if written == GAP_MARK:
-        return _Element(frozenset(), (), True, True, False, False)
-    if written.isalpha():
-        return _Element(frozenset((written,)), (), False, False, False, False)
-    optional = written.endswith("?")
-    choices = written.removesuffix("?").split("|")
-    exact = frozenset(c for c in choices if not c.endswith("*") and c != NUMBER)
-    stems = tuple(c[:-1] for c in choices if c.endswith("*"))
-    return _Element(exact, stems, optional, False, NUMBER in choices, "@" in written)
+        return _Element(_NO_WORDS, (), True, True, False, False, False)
+    optional = written[-1] == "?"
+    choices = (written[:-1] if optional else written).split("|")
+    stems = tuple([choice[:-1] for choice in choices if choice[-1] == "*"]) if "*" in written else ()
+    exact = frozenset([choice for choice in choices if choice[-1] != "*" and choice != NUMBER])
+    number, classes = NUMBER in choices, "@" in written
+    return _Element(exact, stems, optional, False, number, classes, bool(stems) or number or classes)
 
 
 def _heads(form: tuple[_Element, ...]) -> Iterator[_Element]:
@@ -155,9 +179,17 @@ def _heads(form: tuple[_Element, ...]) -> Iterator[_Element]:
 
 def _match(elements: tuple[_Element, ...], at: int, words: tuple[str, ...], place: int) -> int:
     """One past the last word of a match that begins at `place`, or 0."""
-    if at == len(elements):
+    # A word that cannot be passed over is what has to be there or is not, and nothing else is to be tried.
+    number = len(words)
+    for element in elements[at:]:
+        word = words[place] if place < number else ""
+        if element.optional or word in PASSED_OVER:
+            break
+        if word not in element.exact and not (word and element.loose and element.fits(word)):
+            return 0
+        at, place = at + 1, place + 1
+    else:
         return place
-    element = elements[at]
     if element.gap:
         for skipped in range(GAP + 1):
             end = _match(elements, at + 1, words, place + skipped)

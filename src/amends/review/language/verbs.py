@@ -49,11 +49,27 @@ NOT_ED = frozenset(
 )
 
 
+_MOST_WORDS = 30_000
+
+
+class _Pasts(dict[str, bool]):
+    """What `is_past` said of the words that it was asked about."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        past = self[word] = word in PAST or (word.endswith("ed") and len(word) > 3 and word not in NOT_ED)
+        return past
+
+
+_PASTS = _Pasts()
+
+
 def is_past(word: str) -> bool:
     """Whether a word has the form of a past tense or a participle in -ed or from the table (not those that are
     present as well).
     """
-    return word in PAST or (word.endswith("ed") and len(word) > 3 and word not in NOT_ED)
+    return _PASTS[word]
 
 
 def is_participle(word: str) -> bool:

@@ -20,7 +20,7 @@ from weakref import ref
 
 from amends import snapshot
 from amends.review.language.automaton import Automaton
-from amends.review.language.grown import PART
+from amends.review.language.grown import NODES, PART
 from amends.review.language.occurring import Match, Occurring
 from amends.review.language.patterns import Needs, PatternList, is_number, may_occur, needed
 
@@ -157,7 +157,7 @@ class Lexicon(PatternList):
     def matches(self, words: tuple[str, ...]) -> Iterator[Match]:
         """First word, one past the last word, and tag of each hit; per tag the longest at a place, none overlapping."""
         found = words.occurring if type(words) is Words and words.known >= self._number else self._search(words)
-        return iter(found.matches(self, words) if self in found.lexicons else ())
+        return iter(found.matches(self, words)) if self in found.lexicons else _NO_MATCHES
 
     def tags(self, words: tuple[str, ...]) -> frozenset[str]:
         """The tags of all patterns that occur in these words."""
@@ -194,6 +194,8 @@ class Lexicon(PatternList):
 
 
 _NONE = frozenset[str]()
+# It is at its end, whoever asks it.
+_NO_MATCHES: Iterator[Match] = iter(())
 _NOTHING = Occurring(())
 # More lexicons than there will ever be.
 _APART = sys.maxsize
@@ -205,10 +207,10 @@ def _all() -> list[Lexicon]:
     return [lexicon for lexicon in (found() for found in _lexicons) if lexicon is not None]
 
 
-def patterns_of_a_start() -> bytes:
-    """The tree of all lexicons that there are now, for the startup snapshot."""
+def patterns_of_a_start() -> dict[str, bytes]:
+    """The tree of all lexicons that there are now, as parts of the startup snapshot."""
     lexicons = _all()
-    return Automaton(lexicons).packed(lexicons)
+    return dict(zip((PART, NODES), Automaton(lexicons).packed(lexicons), strict=True))
 
 
 def _automaton(wanted: int) -> Automaton:
@@ -217,6 +219,6 @@ def _automaton(wanted: int) -> Automaton:
     number, automaton = _built
     if automaton is None or number < wanted:
         number = len(_lexicons)
-        automaton = Automaton(_all(), snapshot.part(PART))
+        automaton = Automaton(_all(), snapshot.part(PART), snapshot.opened(NODES))
         _built = number, automaton
     return automaton

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from amends.model import Span
+from amends.ready import ready
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -275,7 +276,7 @@ _FORMS = (
 _COMMON = " etaoinsrhldcumfpgwybvkxjqz0123456789().,/"
 
 
-@cache
+@ready()
 def _signs() -> dict[str, list[tuple[str, bool, int]]]:
     found: dict[str, list[tuple[str, bool, int]]] = {}
     for at, (signs, _) in enumerate(_FORMS):

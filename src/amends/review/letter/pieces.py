@@ -13,6 +13,7 @@ from amends.review.letter.blocks import Block
 from amends.typed import Any, Protocol, TypeVar, TypeVarTuple
 
 _MOST_KEPT, _LONGEST_KEPT = 400, 600
+_CLAUSES = "clauses"
 _T = TypeVar("_T")
 _Others = TypeVarTuple("_Others")
 
@@ -53,7 +54,11 @@ class Statement:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses with tense, actor and modality."""
-        return _clauses(self)
+        kept = self.kept
+        if _CLAUSES not in kept:
+            kept[_CLAUSES] = clauses(self.text, self.start, self.words, self.at)
+        found: tuple[Clause, ...] = kept[_CLAUSES]
+        return found
 
 
 # Letters have sentences in common; what depends on the sentence alone need not be found again in each.
@@ -92,31 +97,37 @@ def once(read: Callable[[Statement, *_Others], _T]) -> Callable[[Statement, *_Ot
 
 
 @once
-def _clauses(statement: Statement) -> tuple[Clause, ...]:
-    return clauses(statement.text, statement.start, statement.words, statement.at)
+def capitals(statement: Statement) -> tuple[int, ...]:
+    """Which of its words begin with a capital, by their numbers."""
+    text, start = statement.text, statement.start
+    initials = "".join([text[first - start] for first, _ in statement.at])
+    if initials.islower():
+        return ()
+    return tuple([at for at, initial in enumerate(initials) if initial.isupper()])
 
 
 class Item:
     """A list point or paragraph with its statements. `kind` is number, bullet, paragraph or gap."""
 
-    __slots__ = ("_read", "_words", "end", "kind", "lead", "part", "start", "statements")
+    __slots__ = ("_last", "_words", "end", "kind", "lead", "part", "start", "statements")
 
     def __init__(self, kind: str, start: int, end: int) -> None:
         self.kind, self.start, self.end = kind, start, end
         self.statements: list[Statement] = []
         self.part = parts.OPENING
         self.lead: Statement | None = None
-        self._words, self._read = Words(), 0
+        self._words = Words()
+        self._last: Statement | None = None
 
     @property
     def words(self) -> Words:
         """All words of the item."""
-        if self._read != len(self.statements):
-            self._read = len(self.statements)
-            if self._read == 1:
-                self._words = self.statements[0].words
-            else:
-                self._words = Words(word for statement in self.statements for word in statement.words)
+        statements = self.statements
+        if statements and statements[-1] is not self._last:
+            self._last = statements[-1]
+            self._words = statements[0].words
+            if statements[1:]:
+                self._words = Words([word for statement in statements for word in statement.words])
         return self._words
 
 

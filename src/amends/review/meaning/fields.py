@@ -18,7 +18,8 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 
-from amends import snapshot
+from amends import pages, snapshot
+from amends.pages import Pages
 from amends.review.language.classes import classes_of
 from amends.review.language.recent import Recent
 from amends.review.language.words import MASKED, Lexicon, is_number
@@ -35,7 +36,7 @@ _BEHIND = 4
 _MOST_KEPT = 20_000
 _MOST_ROWS, _LONGEST_ROW = 1_000, 100
 _MOST_SPOTS = 16
-_SHORTEST_STEM = 3
+_BETWEEN = "\x1f"
 _BARE, _ASIDE, _YEAR = "%bare", "%aside", "%year"
 _WHOLE = (_BARE, _ASIDE)
 _WORDS_TO_A_THING = 9
@@ -68,11 +69,10 @@ class Fields:
     def __init__(self, lists: Sequence[Mapping[str, object]]) -> None:
         kept = snapshot.part(PART) if _are_shipped(lists) else None
         turned: _Turned = _turned(lists) if kept is None else marshal.loads(kept)
-        self._single, self._stems, signs, idioms = turned
-        self._signs = {name: [Sign(*sign) for sign in found] for name, found in signs.items()}
+        self._single, self._stems, self._signs, idioms = turned
         self._known = _Numbers(self)
         self._met: Recent[tuple[int, ...], tuple[Meeting, ...]] = Recent(_MOST_ROWS)
-        self._longest_stem = max(map(len, self._stems), default=0)
+        self._read: dict[str, list[Sign]] = {}
         self._order = {name: at for at, name in enumerate(self._signs)}
         self._idioms = Lexicon(tagged=idioms)
 
@@ -98,7 +98,7 @@ class Fields:
         best: dict[str, Meeting] = {}
         # As the lists write them: a set would give another sign first in another process.
         for name in sorted(begun, key=self._order.__getitem__):
-            for sign in self._signs[name]:
+            for sign in self._begun_by(name):
                 kept = best.get(sign.code)
                 if kept is not None and kept.weaker <= sign.weaker:
                     continue
@@ -106,6 +106,12 @@ class Fields:
                 if place is not None:
                     best[sign.code] = Meeting(sign.code, *place, sign.weaker)
         return tuple(best.values())
+
+    def _begun_by(self, name: str) -> list[Sign]:
+        """The signs of which a field is looked for first, read when a letter first has it."""
+        if name not in self._read:
+            self._read[name] = [Sign._make(sign) for sign in marshal.loads(self._signs[name])]
+        return self._read[name]
 
     def _spots(self, words: tuple[str, ...], row: tuple[int, ...]) -> dict[str, list[Spot]]:
         spots: dict[str, list[Spot]] = {}
@@ -117,11 +123,10 @@ class Fields:
             names = names_of[number]
             spot = at, at + 1
             for name in names:
-                kept = spots.get(name)
-                if kept is None:
+                if name not in spots:
                     spots[name] = [spot]
-                elif len(kept) < _MOST_SPOTS:
-                    kept.append(spot)
+                elif not spots[name][_MOST_SPOTS - 1 :]:
+                    spots[name] += (spot,)
             things += "@trade" in names
         if things * _WORDS_TO_A_THING <= len(words):
             spots[_BARE] = [(0, len(words))]
@@ -131,9 +136,8 @@ class Fields:
 
     def fields_of(self, word: str) -> tuple[str, ...]:
         """The fields that a word belongs to, in the order of their names."""
-        found = {*self._single.get(word, ()), *classes_of(word)}
-        for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
-            found.update(self._stems.get(word[:length], ()))
+        said = [pages.looked_up(self._single, word) or "", *pages.begun(self._stems, word)]
+        found = {*[name for names in said if names for name in names.split(_BETWEEN)], *classes_of(word)}
         if word == MASKED or (not word.isalpha() and len(word) > _SHORTEST_CODE and any(map(str.isdigit, word))):
             found.add("@trade")
         if word != MASKED and is_number(word):
@@ -143,37 +147,41 @@ class Fields:
         return tuple(sorted(found))
 
 
-# Fields by their words and by their stems, signs by the field that is looked for first, words in a row.
-_Turned = tuple[
-    dict[str, tuple[str, ...]],
-    dict[str, tuple[str, ...]],
-    dict[str, list[tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...], bool]]],
-    list[tuple[str, str]],
-]
+# Fields by their words and by their stems as pages, signs by the field that is looked for first, words in a row.
+_Turned = tuple[Pages, Pages, dict[str, bytes], list[tuple[str, str]]]
+_Written = tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...], bool]
 
 
 def _turned(lists: Sequence[Mapping[str, object]]) -> _Turned:
     """Fields and signs of word lists as they are looked up."""
-    single: dict[str, tuple[str, ...]] = {}
-    stems: dict[str, tuple[str, ...]] = {}
-    signs: dict[str, list[tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...], bool]]] = {}
+    single: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
+    signs: dict[str, list[_Written]] = {}
     idioms: list[tuple[str, str]] = []
     for entry in lists:
         code = str(entry["code"])
         for name, line in cast("Mapping[str, str]", entry.get("fields", {})).items():
+            if len(name.split()) != 1:
+                continue  # no sign can name it
             key = f"{code} {name}"
             for word in line.split():
                 if "_" in word:
                     idioms.append((word.replace("_", " "), key))
                 elif word[-1] == "*":
-                    stems[word[:-1]] = (*stems.get(word[:-1], ()), key)
+                    stems.setdefault(word[:-1], []).append(key)
                 else:
-                    single[word] = (*single.get(word, ()), key)
+                    single.setdefault(word, []).append(key)
         for written, weaker in ((entry.get("signs", ()), False), (entry.get("weaker-signs", ()), True)):
             for line in cast("Sequence[str]", written):
                 sign = _sign(code, line, weaker)
                 signs.setdefault(sign.chains[0][0], []).append((code, sign.chains, sign.without, weaker))
-    return single, stems, signs, idioms
+    long_enough = {stem: _BETWEEN.join(keys) for stem, keys in stems.items() if len(stem) >= pages.STEM}
+    return (
+        pages.paged({word: _BETWEEN.join(keys) for word, keys in single.items()}),
+        pages.paged(long_enough, pages.STEM),
+        {name: marshal.dumps(found) for name, found in signs.items()},
+        idioms,
+    )
 
 
 def packed() -> bytes:

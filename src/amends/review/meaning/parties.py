@@ -7,12 +7,12 @@ named person or firm by its capital inside a sentence.
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from amends.pages import Pages, looked_up, paged
+from amends.ready import ready
 from amends.review.language.classes import classes_of, members
 from amends.review.letter.parts import MEASURES
-from amends.review.letter.pieces import once
-from amends.review.meaning.party_names import SECONDS, TWO
+from amends.review.letter.pieces import capitals, once
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from amends.review.letter.pieces import Statement
 
 _MOST_WORDS = 30_000
+_NAMES = "amends.review.meaning.party_names"
 KINDS = ("amazon", "buyers", "carrier", "supplier", "staff")
 _CLASS = {
     "@amazon": "amazon",
@@ -122,11 +123,11 @@ def parties(statement: Statement, before: str = "") -> Sequence[Party]:
 
 @once
 def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
-    words, text, begin = statement.words, statement.text, statement.start
+    words = statement.words
     found: list[Party] = []
     # Most words stand for nobody and begin small; the first, which does not, is looked at more closely.
-    told = enumerate(map(_SOMEONE.__getitem__, words))
-    for at in [at for at, known in told if known or not at or text[statement.at[at][0] - begin].isupper()]:
+    known = [at for at, word in enumerate(words) if _SOMEONE[word]]
+    for at in sorted({0, *known, *capitals(statement)} if words else ()):
         word = words[at]
         if not _SOMEONE[word]:
             if _named(statement, at):
@@ -141,7 +142,7 @@ def _parties(statement: Statement, before: str) -> tuple[Party, ...]:
         if kind and (_is_site(statement, at) or _is_role(statement, at) or _by_post(prior, word)):
             continue
         if kind and not _only_names(word, words[at - 2] if at > 1 else "because", prior, following):
-            found.append(Party(kind, at - 1 if (prior, word) in TWO or prior in _TRADE else at, at + 1))
+            found.append(Party(kind, at - 1 if prior in _TRADE or _NAMED[prior, word] else at, at + 1))
         elif kind:
             continue
         elif word in _PRONOUNS or (word in _OWNED and words[at + 1 : at + 2] == ("own",)):
@@ -182,17 +183,43 @@ class _Someone(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        known = self[word] = word in _known() or word.startswith("ex-")
+        known = self[word] = looked_up(_known(), word) is not None or word.startswith("ex-")
         return known
 
 
 _SOMEONE = _Someone()
 
 
-@cache
-def _known() -> frozenset[str]:
+@ready(_NAMES)
+def _known() -> Pages:
+    """The words that may stand for somebody."""
+    from amends.review.meaning.party_names import TWO
+
     classes = frozenset[str]().union(*map(members, _CLASS))
-    return classes.union(SECONDS, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))
+    seconds = [name.split()[1] for name in TWO]
+    known = classes.union(seconds, _YOURS, _FIRM, _PRONOUNS, _OWNED, _SOMEBODY, _LEGAL, ("you",))
+    return paged(dict.fromkeys(sorted(known), ""))
+
+
+@ready(_NAMES)
+def _two() -> Pages:
+    """Who a firm of no name is, by both of its words."""
+    from amends.review.meaning.party_names import TWO
+
+    return paged(TWO)
+
+
+class _Named(dict[tuple[str, str], str]):
+    """Who a word stands for behind another one by a name of two words, or nothing."""
+
+    def __missing__(self, words: tuple[str, str]) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        kind = self[words] = looked_up(_two(), " ".join(words)) or ""
+        return kind
+
+
+_NAMED = _Named()
 
 
 def _firm(statement: Statement, at: int) -> Party:
@@ -252,8 +279,8 @@ def _named(statement: Statement, at: int) -> bool:
 
 def kind_of(before: str, word: str) -> str:
     """Who a word stands for behind another one, or nothing."""
-    if (before, word) in TWO:
-        return TWO[before, word]
+    if _NAMED[before, word]:
+        return _NAMED[before, word]
     if before == "your" and word in _YOURS:
         return "amazon"
     if word in _FIRM and before in _TRADE:

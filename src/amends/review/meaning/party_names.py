@@ -192,7 +192,4 @@ _NAMES = {
     ),
 }
 # Who a firm of no name is, by both of its words.
-TWO: dict[tuple[str, ...], str] = {
-    tuple(name.split()): kind for kind, names in _NAMES.items() for name in names.split("|") if name
-}
-SECONDS = frozenset(name[1] for name in TWO)
+TWO = {name: kind for kind, names in _NAMES.items() for name in names.split("|") if name}

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from amends import pages
 from amends.review.language.recent import Recent
 from amends.review.letter.pieces import once
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from amends.pages import Pages
     from amends.review.letter.pieces import Statement
 
-_SHORTEST_STEM = 3
 _MOST_KEPT = 20_000
 _MOST_ROWS, _LONGEST_ROW = 1_000, 100
 _MOST_SPOTS = 40
@@ -40,11 +41,15 @@ class Senses:
 
     def has(self, *fields: str) -> bool:
         """Whether one of these fields occurs."""
-        return not self._spots.keys().isdisjoint(fields)
+        spots = self._spots
+        for field in fields:
+            if field in spots:
+                return True
+        return False
 
     def of(self, field: str) -> list[Spot]:
         """Where a field occurs, in order."""
-        return self._spots.get(field, [])
+        return self._spots[field] if field in self._spots else []
 
     def first(self, *fields: str) -> Spot | None:
         """The first place of one of these fields."""
@@ -86,33 +91,24 @@ class _Vocabulary(dict[str, int]):
         from amends import catalog
 
         known = catalog.meanings()
-        self._exact: dict[str, list[str]] = known["exact"]
-        self._stems: dict[str, list[str]] = known["stems"]
-        self._rows: dict[str, list[list[str]]] = known["rows"]
-        self._in_rows = set(" ".join([row for rows in self._rows.values() for row, _ in rows]).split())
+        self._words: Pages = known["words"]
+        self._stems: Pages = known["stems"]
         self._numbers: dict[tuple[tuple[str, ...], str], int] = {((), ""): 0}
         self._meant = [_Meant((), {})]
         self._found: Recent[tuple[int, ...], dict[str, list[Spot]]] = Recent(_MOST_ROWS)
 
     def __missing__(self, word: str) -> int:
-        fields = {*self._exact.get(word, ())}
-        for length in range(_SHORTEST_STEM, min(len(word), 24) + 1):
-            fields.update(self._stems.get(word[:length], ()))
-        mark = (tuple(sorted(fields)), word if word in self._in_rows else "")
+        said = pages.looked_up(self._words, word) or "\t\t"
+        exact, in_row, rows = said.split("\t")
+        fields = {*exact.split(), *[field for stem in pages.begun(self._stems, word) for field in stem.split()]}
+        mark = (tuple(sorted(fields)), in_row)
         number = self._numbers.get(mark)
         if number is None:
             number = self._numbers[mark] = len(self._meant)
-            self._meant.append(_Meant(mark[0], self._begun(word)))
+            self._meant.append(_Meant(mark[0], _begun(rows)))
         if len(self) < _MOST_KEPT:
             self[word] = number
         return number
-
-    def _begun(self, word: str) -> dict[str, list[_Row]]:
-        begun: dict[str, list[_Row]] = {}
-        for row, field in self._rows.get(word, ()):
-            pieces = tuple(row.split(" "))
-            begun.setdefault(pieces[1], []).append((pieces, field))
-        return begun
 
     def spots(self, words: tuple[str, ...]) -> dict[str, list[Spot]]:
         """Where each field occurs in these words."""
@@ -134,13 +130,26 @@ class _Vocabulary(dict[str, int]):
             if fields:
                 spot = Spot(at, at + 1)
                 for field in fields:
-                    _keep(spots, field, spot)
+                    if field not in spots:
+                        spots[field] = [spot]
+                    elif not spots[field][_MOST_SPOTS - 1 :]:
+                        spots[field] += (spot,)
             if not rows or at + 1 == len(words) or words[at + 1] not in rows:
                 continue
             for pieces, field in rows[words[at + 1]]:
                 if words[at : at + len(pieces)] == pieces:
                     _keep(spots, field, Spot(at, at + len(pieces)))
         return spots
+
+
+def _begun(rows: str) -> dict[str, list[_Row]]:
+    """Rows of words as they were put in pages, by their second word."""
+    begun: dict[str, list[_Row]] = {}
+    for row in rows.split(";") if rows else ():
+        words, _, field = row.partition("=")
+        pieces = tuple(words.split())
+        begun.setdefault(pieces[1], []).append((pieces, field))
+    return begun
 
 
 @cache

@@ -7,9 +7,11 @@ one field of the trade: an expiry date and a lot, a courier and a tracking numbe
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from amends.review.letter.pieces import once
+from amends.pages import Pages, looked_up, paged
+from amends.ready import ready
+from amends.review.letter.pieces import capitals, once
 from amends.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -130,21 +132,34 @@ def stem(word: str) -> str:
     return word.rstrip("e")[:_LONGEST]
 
 
-@cache
-def _known() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+@ready()
+def _known() -> tuple[Pages, dict[str, tuple[str, ...]]]:
     """The stems that tell nothing, and the fields of those that tell of one."""
-    of: dict[str, set[str]] = {}
+    of: dict[str, dict[str, None]] = {}
     for name, words in FIELDS.items():
         for word in words.split():
-            of.setdefault(stem(word), set()).add(name)
-    return frozenset(map(stem, _PLAIN.split())), {word: frozenset(names) for word, names in of.items()}
+            of.setdefault(stem(word), {})[name] = None
+    return paged(dict.fromkeys(map(stem, _PLAIN.split()), "")), {word: tuple(names) for word, names in of.items()}
+
+
+class _Telling(dict[str, str]):
+    """The stem of a word that tells of a matter; nothing for any other."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        found = stem(word) if len(word) >= _SHORTEST and word.replace("-", "").isalpha() else ""
+        told = self[word] = "" if found and looked_up(_known()[0], found) is not None else found
+        return told
+
+
+_TELLING = _Telling()
+_NOTHING = frozenset(("",))
 
 
 def telling(words: Iterable[str]) -> frozenset[str]:
     """The stems of those words that tell of a matter."""
-    plain, _ = _known()
-    found = {stem(word) for word in words if len(word) >= _SHORTEST and word.replace("-", "").isalpha()}
-    return frozenset(found - plain)
+    return frozenset(map(_TELLING.__getitem__, words)) - _NOTHING
 
 
 def fields(words: Iterable[str]) -> frozenset[str]:
@@ -160,13 +175,13 @@ def _fields_of(stems: frozenset[str]) -> frozenset[str]:
 @once
 def topic(statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
     """The telling stems of a sentence, without names of persons and firms, and its fields."""
-    text, start = statement.text, statement.start
-    words = [
-        word
-        for at, (word, (first, _)) in enumerate(zip(statement.words, statement.at, strict=True))
-        if not at or not text[first - start].isupper() or text[first - start + 1 : first - start + 2].isupper()
-    ]
-    stems = telling(words)
+    text, start, at = statement.text, statement.start, statement.at
+    names = {
+        number
+        for number in capitals(statement)
+        if number and not text[at[number][0] - start + 1 : at[number][0] - start + 2].isupper()
+    }
+    stems = telling([word for number, word in enumerate(statement.words) if number not in names])
     return stems, _fields_of(stems)
 
 
