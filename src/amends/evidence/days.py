@@ -21,6 +21,11 @@ _FORMS = (
         "eastern",
         re.compile(r"(?:(令和|平成)\s?(\d{1,2}|元)|(" + _YEAR + r"))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"),
     ),
+    (
+        "vietnamese",
+        "vietnamese",
+        re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2}),? năm (" + _YEAR + r")(?!\d)", re.IGNORECASE),
+    ),
     ("iso", "digits", re.compile(r"(?<![\d/.-])(" + _YEAR + r")([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d/-]|\.\d)")),
     (
         "numeric",
@@ -85,7 +90,12 @@ def days(text: str, compact: bool = False) -> list[Day]:
     found: list[Day] = []
     if not _DIGIT.search(text) and "年" not in text:
         return found
-    shown = {"eastern": "年" in text, "digits": bool(_MARKED.search(text)), "named": _names_month(text)}
+    shown = {
+        "eastern": "年" in text,
+        "vietnamese": "năm" in text,
+        "digits": bool(_MARKED.search(text)),
+        "named": _names_month(text),
+    }
     for form, by, pattern in _FORMS:
         if not shown[by]:
             continue
@@ -124,6 +134,9 @@ def _day(form: str, match: re.Match[str]) -> Day | None:
         era, since, year, month, day = match.groups()
         number = int(year) if year else _ERAS[era] + (1 if since == "元" else int(since))
         readings = [_made(number, int(month), int(day))]
+    elif form == "vietnamese":
+        readings = [_made(int(match[3]), int(match[2]), int(match[1]))]
+        form = "named"
     elif form == "iso":
         readings = [_made(int(match[1]), int(match[3]), int(match[4]))]
     elif form == "numeric":

@@ -156,3 +156,36 @@ Calle Allende 310, Col. Centro, C.P. 37800, Dolores Hidalgo, Gto.
 
     assert found["supplier_address"].startswith("Calle Allende 310")
     assert found["invoice_date"] == "2026-05-11"
+
+
+def test_a_vietnamese_invoice_that_says_most_in_english_too_is_read() -> None:
+    text = """
+HÓA ĐƠN GIÁ TRỊ GIA TĂNG (VAT INVOICE)
+Ngày (date) 15 tháng 04 năm 2026
+Số (No.): 00000482
+Đơn vị bán hàng (Seller): CÔNG TY TNHH GỐM SỨ ĐỒNG NAI
+Địa chỉ (Address): 25 Nguyễn Ái Quốc, Biên Hòa, Việt Nam
+Tên đơn vị (Company): Rivergate Imports LLC
+Địa chỉ (Address): 640 Tchoupitoulas St, New Orleans, LA 70130, USA
+
+STT   Tên hàng hóa, dịch vụ          Đơn vị tính   Số lượng   Đơn giá   Thành tiền
+1     Ceramic planter 20cm white     pcs                500      2.40     1,200.00
+2     Ceramic planter 30cm white     pcs                300      4.10     1,230.00
+Tổng cộng tiền thanh toán (Total payment): USD 2,430.00
+"""
+    found = read(text)
+    told = sure(found)
+
+    assert (told["buyer_name"], told["total"]) == ("Rivergate Imports LLC", "2430.00")
+    assert told["supplier_address"] == "25 Nguyễn Ái Quốc, Biên Hòa, Việt Nam"
+    assert "2026-04-15" in {field.value for field in found.fields if field.name == "invoice_date"}
+
+
+def test_a_tax_number_beside_an_address_is_not_of_it() -> None:
+    text = """
+Van der Meulen Koffie B.V.                  FACTUUR
+Haven 22                                    Factuurnummer 2026-1187
+8861 AA Harlingen                           Factuurdatum 6 mei 2026
+KvK 00000000 · BTW NL001234567B01
+"""
+    assert sure(read(text)).get("supplier_address", "Haven 22, 8861 AA Harlingen") == "Haven 22, 8861 AA Harlingen"

@@ -27,6 +27,7 @@ _PLAIN_PHONE = re.compile(r"\(?0[\d()\s/.-]+")
 # The same as a part of a line that marks divide: "903 21 Umeå · 090-555 21 80".
 _PART_PHONE = re.compile(r"[|·•]\s*(\(?0[\d()\s/.-]{7,20}\d)\s*(?=$|[|·•])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}")
+_TAX_ID = re.compile(r"[A-Z]{2}[0-9A-Z]{0,2}\d{6,12}[0-9A-Z]{0,3}")
 _LEAST_DIGITS = 7
 _EXPLAINED = 3
 _SEPARATORS = "|·•–—,;/ \t-:"
@@ -189,6 +190,10 @@ def _labelled(line: _Parting, lexicon: Lexicon) -> None:
         before = line.taken_at(behind)
         stands = closed or called or before or size > 1 or at == 0 or not names & _SINGLE
         at = end
+        if "sums:tax" in ids and end < len(words) and _TAX_ID.fullmatch(words[end].text.strip(",;")):
+            # "BTW NL001234567B01" beside an address is whom the tax office calls so.
+            line.take("", begin, behind + len(words[end].text))
+            continue
         if not names or not stands or "contact:box" in names:
             continue
         if names & _CALLED and not (names & _NAMING and not called):
