@@ -40,9 +40,11 @@ def changed(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -
     if len(ends) != 1 or not ends[0][0].value or ends[0][0].value == ends[0][1].value:
         return None
     one, two = ends[0]
+    if isinstance(two, Entry) and "been" in two.before(3):
+        one, two = two, one
     told = [rate for rate in rates if rate is not one and rate is not two]
     moved = 100 * abs(two.value - one.value) / one.value
-    start, end = one.start, two.end
+    start, end = min(one.start, two.start), max(one.end, two.end)
     if times is not None and not told:
         if abs(two.value / one.value / times - 1) <= _ROUGH:
             return None
@@ -65,6 +67,9 @@ def _ends(one: Entry, two: Entry) -> bool:
     if one.statement is not two.statement:
         return False
     before, between = one.before(3), two.before(3)
+    if before[-1:] == ("to",) and "been" in between:
+        # "To $32.00; it had been $40.00".
+        return True
     return ("from" in before and "to" in between) or (
         len(two.before()) <= 3 and between[-1:] == ("to",) and "from" in one.words[: one.word]
     )

@@ -53,7 +53,7 @@ def fractions(statement: Statement) -> tuple[Fraction, ...]:
         whole = number_of(said[0]) if said else None
         last = words.index(said[0], at) if said else at
         every = "every" in words[at:last]
-        if whole in _WHOLES and 0 < many < whole and (words[at] == "one" or every or whole == 10):
+        if whole in _WHOLES and 0 < many < whole and (words[at] in ("one", "1") or every or whole == 10):
             found.append((100 * many / whole, 1.0, at, last))
     return tuple(sorted(found, key=_last))
 

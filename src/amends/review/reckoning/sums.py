@@ -96,6 +96,7 @@ def sums(account: Account) -> Wrong | None:
 
 def _doubtful(claim: _Claim, entries: Sequence[Entry], times: bool) -> bool:
     told, made = claim.told, claim.made
+    entries = [entry for entry in entries if times or entry.unit == told.unit]
     others = [entry.value for entry in entries if entry is not told]
     if any(entry.vague for entry in (told, *claim.plus, *claim.minus)):
         return False
@@ -184,7 +185,7 @@ def _rests(account: Account, entries: list[Entry], times: bool) -> Iterator[_Cla
 def _of_one(one: Entry, two: Entry) -> bool:
     """Whether two counts may be of the same things: not "38 buyers" and "23 listings"."""
     nouns = [next((singular(word) for word in entry.behind(2) if _plural((word,))), "") for entry in (one, two)]
-    return not all(nouns) or nouns[0] == nouns[1] or _GOODS.issuperset(nouns)
+    return not all(nouns) or nouns[0] == nouns[1] or not _GOODS.isdisjoint(nouns)
 
 
 def _value(entry: Entry) -> float:
@@ -193,18 +194,20 @@ def _value(entry: Entry) -> float:
 
 def _totals(account: Account, entries: list[Entry], times: bool) -> Iterator[_Claim]:
     """Parts and the total that they should make, before it or behind it."""
-    if times:
+    if (times or account.rates) and len({entry.unit for entry in entries}) > 1:
         return
-    for at, whole in enumerate(entries):
-        if not account.is_total(whole):
+    for whole in entries:
+        if not account.is_total(whole) or whole.each or (whole.unit == MONEY and account.rates):
             continue
         alike = _alike(entries, whole)
         before = [entry for entry in alike if entry.start < whole.start]
         if any(one.words[one.word + 1 : two.word] in _OUT_OF for one, two in pairwise(before)):
             # "18 of the 21" are no two parts.
             continue
-        parts = before if len(before) > 1 else alike if at == 0 else []
-        for first in range(len(parts) - 1 if before else min(1, len(parts) - 1)):
+        parts = before if len(before) > 1 else [entry for entry in alike if entry.start > whole.start]
+        if any(part.each for part in parts):
+            continue
+        for first in range(len(parts) - 1 if parts is before else min(1, len(parts) - 1)):
             yield _Claim(whole, parts[first:], (), max(_FEW, 0.2 * whole.value))
 
 
@@ -253,6 +256,11 @@ def _tie(account: Account, whole: Entry, parts: list[Entry], gap: str, times: bo
         return max(_FEW, 0.2 * whole.value)
     if single and _heads(whole):
         return max(_FEW, 0.12 * whole.value)
+    joined = single and all("," in g or " and " in g for g in (gap, *(account.gap(a, b) for a, b in pairwise(parts))))
+    if joined and not whole.unit and not (len(parts) == 2 and any(_plural(part.behind(1)) for part in parts)):
+        close = max(2.0, 0.04 * whole.value)
+        if abs(sum(part.value for part in parts) - whole.value) <= close:
+            return close
     if not _SOME.isdisjoint(account.words) or times or whole.unit or not _plural(whole.behind(3)):
         return 0.0
     heads = {_head(part) for part in parts}
@@ -263,9 +271,6 @@ def _tie(account: Account, whole: Entry, parts: list[Entry], gap: str, times: bo
     bare = whole is account.entries[0] and not any(part.behind(1) == ("of",) or _named(part) for part in parts)
     if bare and all(part.behind(1) for part in parts[:-1]) and _PEOPLE.isdisjoint(whole.behind(3)):
         return (0.33 if single else 0.1) * whole.value
-    joined = all("," in g or " and " in g for g in (gap, *(account.gap(a, b) for a, b in pairwise(parts))))
-    if single and joined and not (len(parts) == 2 and any(_plural(part.behind(1)) for part in parts)):
-        return max(2.0, 0.04 * whole.value)
     return 0.0
 
 
