@@ -31,7 +31,8 @@ _AVERAGE = frozenset("average mean overall combined averaged".split())
 _OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
 _OUT_OF = frozenset((("of", "the"), ("of", "our"), ("of", "these"), ("out", "of"), ("of", "all"), ("out", "of", "the")))
 _MOST, _LOWEST, _HIGHEST, _CLOSE, _MOST_PARTS, _LOW, _HALF = 7, 0.08, 12.5, 4, 80, 0.25, 0.51
-_SIDES = frozenset("more less over under fewer".split())
+_SIDES = frozenset("more less over under fewer majority most".split())
+_MOSTLY = frozenset(("majority", "most"))
 _MOVED = frozenset("down up rose fell from dropped".split())
 _DEFECTS = frozenset("claim claims a-to-z chargeback chargebacks feedback feedbacks negative ratings".split())
 
@@ -86,11 +87,9 @@ def _off(account: Account, rate: Rate, part: Entry, whole: Entry, sure: bool = F
     of = f"{shown(part.value)} of {shown(whole.value)} is {right:.4g} %"
     if _LOWEST <= rate.value / max(right, 0.001) <= _HIGHEST:
         return _wrong(rate, (part, whole), f"{of}, not {rate_said(account, rate)}.", sure)
-    if (
-        rate.value > _MOST_PARTS
-        and _direct(part, whole)
-        and _LOWEST <= (100 - rate.value) / max(right, 0.001) <= _HIGHEST
-    ):
+    few = 100 - right if right > _MOST_PARTS else right if rate.value > _MOST_PARTS and _direct(part, whole) else 0
+    told = rate.value if right > _MOST_PARTS else 100 - rate.value
+    if few and not rate.fraction and _LOWEST <= told / few <= _HIGHEST:
         return _wrong(rate, (part, whole), f"{of} and leaves {100 - right:.4g} %, not {rate_said(account, rate)}.")
     return None
 
@@ -163,7 +162,8 @@ def _hundred(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) 
     total = sum(rate.value for rate in told)
     joined = all("," in gap or " and " in gap or ";" in gap for gap in gaps)
     contrary = any(_CONTRARY.intersection(gap.split()) for gap in gaps) or not _CONTRARY.isdisjoint(told[-1].behind(5))
-    whole = account.words[0] == "of" or "of the" in account.draft.low[told[0].start - 40 : told[0].end + 30]
+    whole = "share" in account.words and account.words.count("share") + account.words.count("that") > 1
+    whole = whole or account.words[0] == "of" or "of the" in account.draft.low[told[0].start - 40 : told[0].end + 30]
     listed = len(told) > 2 and all(len(gap.split()) <= 4 for gap in gaps) and _AVERAGE.isdisjoint(account.words)
     if joined and ((total > 100.5 and (contrary or whole)) or (listed and 0.5 < abs(total - 100) <= 20)):
         said = " + ".join(f"{rate.value:g}" for rate in told)
@@ -198,7 +198,7 @@ def _counted(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) 
         found = [entry for entry in amounts if entry.unit == unit]
         values = [entry.value for entry in found]
         kinds = sum(not _DEFECTS.isdisjoint(entry.behind(2)) for entry in found)
-        sided = rate.fraction and not _SIDES.isdisjoint(rate.before(4))
+        sided = rate.fraction and not _SIDES.isdisjoint((*rate.before(4), rate.statement.words[rate.first]))
         if len(values) < 2 or (
             not sided and _fits(rate, found, len(values) - 1 if 1 < kinds == len(values) - 1 else 2)
         ):
@@ -225,6 +225,11 @@ def _of_a_whole(account: Account, rate: Rate, amounts: Sequence[Entry]) -> Wrong
     if rate.fraction or rate.rounded or not rate.behind(1) or rate.behind(1)[0] not in ("of", "on"):
         return None
     behind = [entry for entry in amounts if entry.start > rate.end and entry.statement is rate.statement]
+    if rate.behind(2) in _OF_THEM and behind:
+        # "We sold 1,250 mugs. 3.2 % of them, 50 mugs, came back."
+        before = [entry for entry in amounts if entry.end < rate.start and not entry.unit]
+        close = account.draft.text[rate.end : behind[0].start].rstrip().endswith((",", "(", ":"))
+        return _off(account, rate, behind[0], before[-1]) if before and close and not behind[0].unit else None
     if len(behind) < 2 or behind[0].word - rate.last > _CLOSE:
         return None
     whole = behind[0]
@@ -236,7 +241,7 @@ def _of_a_whole(account: Account, rate: Rate, amounts: Sequence[Entry]) -> Wrong
     part = alike[0]
     aside = account.gap(whole, part)
     words = aside.replace(",", " ").split()
-    tied = any(sign in aside for sign in "(=") or not _LINKS.isdisjoint(words[-3:]) or "i.e." in words
+    tied = any(sign in aside for sign in "(=:") or not _LINKS.isdisjoint(words[-3:]) or "i.e." in words
     if not tied and not (whole.unit == MONEY and len(alike) == 1 and "," in aside):
         return None
     right = whole.value * rate.value / 100
@@ -251,7 +256,8 @@ def _of_a_whole(account: Account, rate: Rate, amounts: Sequence[Entry]) -> Wrong
 def _compared(account: Account, rate: Rate, part: Entry, whole: Entry) -> Wrong | None:
     """A share held against its part and whole; "more than half" is right on its side of the half."""
     near = rate.before(4)
-    more, less = "more" in near or "over" in near, not {"less", "under", "fewer"}.isdisjoint(near)
+    most = rate.fraction and rate.statement.words[rate.first] in _MOSTLY
+    more, less = most or "more" in near or "over" in near, not {"less", "under", "fewer"}.isdisjoint(near)
     if rate.fraction and (more or less) and whole.value:
         right = whole.value * rate.value / 100
         if (part.value <= right if more else part.value >= right) and part.value * 3 > right:

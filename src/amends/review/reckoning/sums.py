@@ -197,7 +197,7 @@ def _totals(account: Account, entries: list[Entry], times: bool) -> Iterator[_Cl
     if (times or account.rates) and len({entry.unit for entry in entries}) > 1:
         return
     for whole in entries:
-        if not account.is_total(whole) or whole.each or (whole.unit == MONEY and account.rates):
+        if not account.is_total(whole) or whole.each or (whole.unit == MONEY and account.rates != []):
             continue
         alike = _alike(entries, whole)
         before = [entry for entry in alike if entry.start < whole.start]
@@ -404,7 +404,9 @@ def _kinds(account: Account, entries: list[Entry], times: bool) -> Iterator[_Cla
 
 def _slips(account: Account, entries: list[Entry], times: bool) -> Iterator[_Claim]:
     """The largest of alike figures that all others make but for one digit: "14.90, 22.40 and 8.70, so 48.00"."""
-    for unit in {entry.unit: None for entry in entries} if len(account.told) == 1 and not times else ():
+    for unit in (
+        {entry.unit: None for entry in entries} if len(account.told) == 1 and not times and not account.rates else ()
+    ):
         alike = [entry for entry in entries if entry.unit == unit]
         whole = max(alike, key=_value)
         parts = [entry for entry in alike if entry is not whole]
