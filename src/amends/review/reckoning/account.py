@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from amends.review.reckoning.figures import MONEY, Figure, figures
+from amends.review.reckoning.fractions import fractions
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def accounts(draft: Draft, item: Item, earlier: Sequence[Item]) -> Iterator[Acco
     if not told or len(item.statements) > _MOST_STATEMENTS * _MOST:
         return
     for statement in told:
-        if len(figures(draft, statement)) > 1:
+        if len(figures(draft, statement)) > 1 or ("%" in statement.words and fractions(statement)):
             yield Account(draft, (statement,))
     if len(told) > 1:
         for at in range(max(1, len(told) - _WINDOW + 1)):

@@ -84,10 +84,12 @@ def _meant(draft: Draft, count: Count, known: dict[str, list[Count]], recent: li
     if words[max(0, at - 2) : at] in _OF_THEM and count.end <= at + 1:
         # "Of these, 15 were stockings."
         return None
+    if words[at + 1 : at + 3] in _OF_THEM:
+        return _pointed(count, recent)
     if words[at] != "both" and (not at or words[at - 1] not in _KNOWN):
         return _slipped(draft, count, known.get(count.noun, []))
     tells, narrowed = _tells(count)
-    if (not count.noun and not narrowed) or words[at + 1 : at + 3] in _OF_THEM:
+    if not count.noun and not narrowed:
         return _pointed(count, recent)
     if narrowed and not tells:
         return None
@@ -119,14 +121,22 @@ def _pointed(count: Count, recent: list[Count]) -> Count | None:
     """What "these eight" and "all 5 of them" point back to in the same point, where they say no name."""
     words, at = count.statement.words, count.figure.word
     behind = words[at + 1 : at + 3]
-    if words[at - 1] not in _POINTS or (behind[:1] == ("of",) and behind not in _OF_THEM):
+    if behind not in _OF_THEM and (words[at - 1] not in _POINTS or behind[:1] == ("of",)):
         return None
     found = [one for one in recent if one.statement.item is count.statement.item and one.noun]
     if not found:
         return None
     first = found[-1]
-    nameless = behind[:1] == () or behind in _OF_THEM or behind[0] in _VERBS or is_past(behind[0])
-    return first if nameless and is_slip(count.value, first.value) else None
+    if behind in _OF_THEM:
+        most = max(found, key=_value)
+        return most if most.value < count.value < most.value * 2 else None
+    nameless = behind[:1] == () or behind[0] in _VERBS or is_past(behind[0])
+    close = is_slip(count.value, first.value) or (words[at - 1] != "all" and _near(count.value, first.value))
+    return first if nameless and close else None
+
+
+def _value(count: Count) -> float:
+    return count.value
 
 
 def _slipped(draft: Draft, count: Count, known: list[Count]) -> Count | None:
@@ -135,7 +145,11 @@ def _slipped(draft: Draft, count: Count, known: list[Count]) -> Count | None:
         return None
     for first in known:
         turned = is_turned(count.value, first.value)
-        slip = turned or (one_digit(count.value, first.value) and count.value % 10 == first.value % 10)
+        slip = (
+            turned
+            or (first.kind and first.kind == count.kind and is_slip(count.value, first.value))
+            or (one_digit(count.value, first.value) and count.value % 10 == first.value % 10)
+        )
         said = (turned and count.value >= _LARGE) or _said_again(first, count)
         if slip and said and first.statement is not count.statement and _apart(draft, first, count):
             return first

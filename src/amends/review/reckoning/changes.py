@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from amends.review.reckoning.account import Account, Entry, Wrong, shown
+from amends.review.reckoning.counts import number_of
 from amends.review.reckoning.rates import Rate, rate_said
 from amends.typed import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _DOWN = frozenset(
 )
 _TIMES = {"halved": 0.5, "doubled": 2.0, "tripled": 3.0}
 _TIMED = frozenset(_TIMES)
+_POINTS = frozenset(("point", "points"))
 _HALF, _ROUGH = 0.51, 0.15
 
 
@@ -40,9 +42,19 @@ def changed(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -
     if len(ends) != 1 or not ends[0][0].value or ends[0][0].value == ends[0][1].value:
         return None
     one, two = ends[0]
+    if isinstance(two, Entry) and "been" in two.before(3):
+        one, two = two, one
     told = [rate for rate in rates if rate is not one and rate is not two]
+    points = [number for said, unit in pairwise(words) if unit in _POINTS and (number := number_of(said))]
+    if shares and points and not told:
+        right = abs(two.value - one.value)
+        if abs(right - points[0]) < _HALF:
+            return None
+        return Wrong(
+            one.start, two.end, f"From {shown(one.value)} to {shown(two.value)} are {right:g} points, not {points[0]}."
+        )
     moved = 100 * abs(two.value - one.value) / one.value
-    start, end = one.start, two.end
+    start, end = min(one.start, two.start), max(one.end, two.end)
     if times is not None and not told:
         if abs(two.value / one.value / times - 1) <= _ROUGH:
             return None
@@ -51,8 +63,8 @@ def changed(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -
     if len(told) != 1 or not told[0].free or "to" in told[0].before(2):
         return None
     rate = told[0]
-    points = shares and abs(abs(two.value - one.value) - rate.value) <= rate.slack
-    if points or abs(moved - rate.value) <= max(rate.slack, _HALF):
+    exact = shares and abs(abs(two.value - one.value) - rate.value) <= rate.slack
+    if exact or abs(moved - rate.value) <= max(rate.slack, _HALF):
         return None
     message = (
         f"From {shown(one.value)} to {shown(two.value)} is a change of {moved:.4g} %, not {rate_said(account, rate)}."
@@ -65,6 +77,11 @@ def _ends(one: Entry, two: Entry) -> bool:
     if one.statement is not two.statement:
         return False
     before, between = one.before(3), two.before(3)
+    if before[-1:] == ("to",) and "been" in between:
+        # "To $32.00; it had been $40.00".
+        return True
+    if {"before", "old", "former"}.intersection(before) and {"now", "after", "new"}.intersection(between):
+        return True
     return ("from" in before and "to" in between) or (
         len(two.before()) <= 3 and between[-1:] == ("to",) and "from" in one.words[: one.word]
     )

@@ -26,7 +26,7 @@ _PARTS = {
     for word in words.split()
 }
 _NTH = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
-_FRACTIONS = frozenset((*_PARTS, "every", "in", "out"))
+_FRACTIONS = frozenset((*_PARTS, "every", "in", "out", "majority", "most"))
 _BETWEEN = frozenset("late order orders parcel parcels unit units of the".split())
 _WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 20))
 
@@ -45,6 +45,11 @@ def fractions(statement: Statement) -> tuple[Fraction, ...]:
         for at, (one, two) in enumerate(pairwise(words))
         if one == "every" and two in _NTH and words[at - 1 : at] != ("in",)
     ]
+    found += [
+        (50.0, 0.0, at, at)
+        for at, (one, two) in enumerate(pairwise(words))
+        if one in ("majority", "most") and two == "of"
+    ]
     for at, many in numbers_in(statement):
         behind = [word for word in words[at + 1 : at + 6] if word not in _BETWEEN]
         if behind[:1] not in (["in"], ["out"]):
@@ -53,7 +58,7 @@ def fractions(statement: Statement) -> tuple[Fraction, ...]:
         whole = number_of(said[0]) if said else None
         last = words.index(said[0], at) if said else at
         every = "every" in words[at:last]
-        if whole in _WHOLES and 0 < many < whole and (words[at] == "one" or every or whole == 10):
+        if whole in _WHOLES and 0 < many < whole and (words[at] in ("one", "1") or every or whole == 10):
             found.append((100 * many / whole, 1.0, at, last))
     return tuple(sorted(found, key=_last))
 
@@ -70,6 +75,7 @@ def _part(words: tuple[str, ...], at: int) -> Fraction | None:
     many, whole = 1 if told is None else told, _PARTS[words[at]]
     if (
         told is None
+        and whole > 2
         and words[at - 1 : at] not in (("a",), ("one",), ("an",), ("by",))
         and words[at + 1 : at + 2] not in (("of",), ("the",))
     ):

@@ -8,13 +8,13 @@ Counted is what is listed right behind the number. A number that counts what the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from amends.review.language.words import tokens
 from amends.review.reckoning.account import Wrong
 from amends.review.reckoning.counts import NOUNS, number_of, singular
-from amends.review.reckoning.figures import figures
+from amends.review.reckoning.figures import Figure, figures
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ _RANGE = re.compile(
     r"(?:1 (?:to|-|–|through) (\d\d?)|a (?:to|-|–|through) ([b-z]))\b"
 )
 _ENTRIES = re.compile(r"(?<![^\s(,;])(\d\d?|[a-z])\)")
-_LARGEST, _APART, _LONGEST, _SHORT, _LINE, _GAP, _TAIL = 20, 4, 40, 5, 40, 8, 300
+_ONE = frozenset("one a an".split())
+_LARGEST, _APART, _LONGEST, _SHORT, _LINE, _GAP, _TAIL, _BESIDE = 20, 4, 40, 5, 40, 8, 300, 90
 
 
 def lists(draft: Draft) -> Iterator[Wrong]:
@@ -130,47 +131,33 @@ def _members(draft: Draft, statement: Statement) -> Iterator[Wrong]:
     counts = [figure for figure in figures(draft, statement) if figure.counts]
     named = [figure for figure in counts if _noun(statement.words, figure.word)]
     papers = [
-        f
-        for f in named
-        if f.value <= _LARGEST
-        and _noun(statement.words, f.word) in _PAPERS
-        and len(files) > 1
-        and f.end < files[0].start()
+        figure
+        for figure in named
+        if len(files) > 1 and figure.value <= _LARGEST and _noun(statement.words, figure.word) in _PAPERS
     ]
+    papers = [figure for figure in papers if figure.end < files[0].start()]
     if papers:
-        listed = len({match.group().lower() for match in files})
-        plural = {f"{_noun(statement.words, figure.word)}s" for figure in papers}
-        whole = any(name in match.group().lower() for match in files for name in plural)
-        # "Four invoices (invoices.pdf, …)": one file holds several; "three invoices and one delivery note": four.
-        single = (
-            {"one", "a", "an"}.intersection(statement.words[papers[-1].word + 1 : papers[-1].word + 8])
-            if papers
-            else ()
-        )
-        told = sum(figure.value for figure in papers)
-        if (
-            told > 1
-            and not whole
-            and told != listed
-            and _MORE.isdisjoint(statement.words)
-            and not (single and listed == told + 1)
-        ):
-            near = papers[-1].word + 12 > _word_before(statement, files[0].start())
-            if near:
-                yield _wrong(papers[0].start, files[-1].end(), int(told), listed, "named")
-    elif named and named[0].value > 1 and tail > named[0].end and not any(figure.start > tail for figure in counts):
-        pieces = _pieces(draft.text[tail + 2 : statement.end])
-        if (
-            len(pieces) > 1
-            and len(pieces) != named[0].value
-            and abs(len(pieces) - named[0].value) < _APART
-            and len(named) == 1
-        ):
-            yield _wrong(named[0].start, named[0].end, int(named[0].value), len(pieces), "listed")
+        yield from _filed(statement, papers, files)
+        return
+    dated = any(day.span.start > tail for day in draft.dates_in(statement))
+    if not dated and len(named) == 1 and named[0].value > 1 and named[0].end < tail and named[0] is counts[-1]:
+        pieces = len(_pieces(draft.text[tail + 2 : statement.end]))
+        if pieces > 1 and 0 < abs(pieces - named[0].value) < _APART:
+            yield _wrong(named[0].start, named[0].end, int(named[0].value), pieces, "listed")
 
 
-def _word_before(statement: Statement, offset: int) -> int:
-    return next((at for at, (start, _) in enumerate(statement.at) if start >= offset), len(statement.words))
+def _filed(statement: Statement, papers: list[Figure], files: Sequence[re.Match[str]]) -> Iterator[Wrong]:
+    """Numbers of papers, and the files named behind them."""
+    words = statement.words
+    names = {match.group().lower() for match in files}
+    told, listed = int(sum(figure.value for figure in papers)), len(names)
+    plurals = {f"{_noun(words, figure.word)}s" for figure in papers}
+    # "Four invoices (invoices.pdf, …)": one file holds several; "three invoices and one delivery note": four.
+    several = any(plural in name for name in names for plural in plurals) or not _MORE.isdisjoint(words)
+    one_more = not _ONE.isdisjoint(words[papers[-1].word + 1 :]) and listed == told + 1
+    beside = files[0].start() - papers[-1].end < _BESIDE
+    if told > 1 and told != listed and beside and not several and not one_more:
+        yield _wrong(papers[0].start, files[-1].end(), told, listed, "named")
 
 
 def _pieces(tail: str) -> list[str]:

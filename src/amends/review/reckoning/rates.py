@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from amends.review.letter import parts
-from amends.review.reckoning.account import Account, Wrong, shown
+from amends.review.reckoning.account import Account, Entry, Wrong, shown
 from amends.review.reckoning.figures import values_of
 from amends.review.reckoning.fractions import ROUNDED, fractions
 from amends.typed import TYPE_CHECKING, NamedTuple
@@ -35,11 +35,16 @@ _CLASSES = {
     for word in words.split()
 }
 _CLASS_WORDS = frozenset(_CLASSES)
-_KNOWN, _MOVED = (
-    frozenset("the this that named said".split()),
-    frozenset("to now since fell rose down after from".split()),
+_KNOWN = frozenset("the this that named said these".split())
+_MOVED = frozenset(
+    "to now since fell rose down after from least under below limit target instead another other".split()
 )
-_OF, _NEAR, _CLOSE, _LOWEST, _HIGHEST = frozenset(("of", "out")), 5, 5, 0.2, 5
+_COMMON = frozenset(
+    "rate share percent percentage quota that this these those named above about which with from have were been under "
+    "below october november december january february march april june july august september your notice week month "
+    "asin amazon account orders order limit target".split()
+)
+_OF, _NEAR, _BEHIND, _CLOSE, _LOWEST, _HIGHEST, _PREFIX, _MOST = frozenset(("of", "out")), 6, 4, 5, 0.2, 5, 5, 30
 
 
 class Rate(NamedTuple):
@@ -108,61 +113,66 @@ def rate_said(account: Account, rate: Rate) -> str:
 
 
 def rates_told(draft: Draft) -> Iterator[Wrong]:
-    """Rates of one class that the letter tells in two ways."""
+    """Rates of one thing that the letter tells in two ways."""
     if not any(mark in draft.low for mark in ("%", "percent", "per cent")):
         return
-    told: dict[str, tuple[Rate, Statement]] = {}
+    told: list[tuple[Rate, frozenset[str]]] = []
     for statement in draft.statements:
-        if statement.part == parts.MEASURES or _CLASS_WORDS.isdisjoint(statement.words) or not values_of(statement):
+        if statement.part == parts.MEASURES or not values_of(statement):
             continue
-        kinds = {_CLASSES[word] for word in statement.words if word in _CLASSES}
-        if len(kinds) > 1:
-            continue
-        kind = kinds.pop()
         account = Account(draft, (statement,))
         counts = [entry for entry in account.entries if not entry.unit]
-        shares = [rate for rate in rates(account) if not rate.fraction]
-        if len(shares) == 1 and not counts and shares[0].free:
-            rate = shares[0]
-            if kind not in told and (not RATES.isdisjoint(statement.words) or kind in _named(rate)):
-                told[kind] = rate, statement
-            elif kind in told and kind in _named(rate):
-                yield from _again(draft, rate, *told[kind])
-        elif not shares and len(counts) == 2 and kind in told:
-            rate, where = told[kind]
-            part, whole = counts
-            between = part.words[part.word + 1 : whole.word]
-            if _OF.isdisjoint(between) or len(between) >= _CLOSE or _apart(draft, statement, where):
-                continue
-            right = 100 * part.value / whole.value if whole.value > part.value else 0
-            off = min(abs(right - rate.value), abs(100 - right - rate.value))
-            if (
-                right
-                and statement.item is not where.item
-                and off > rate.slack
-                and _LOWEST <= rate.value / right <= _HIGHEST
-            ):
-                said = draft.text[rate.start : rate.end]
-                message = (
-                    f"{shown(part.value)} of {shown(whole.value)} is {right:.4g} %, and the letter tells {said} %."
-                )
-                yield Wrong(part.start, whole.end, message)
+        shares = [rate for rate in rates(account) if not rate.fraction and rate.free]
+        if len(shares) == 1 and len(told) < _MOST:
+            names = _names(shares[0])
+            yield from _again(draft, shares[0], names, told)
+            told.append((shares[0], names))
+        elif not shares and told and len(counts) == 2 and not _CLASS_WORDS.isdisjoint(statement.words):
+            yield from _unmade(draft, counts[0], counts[1], told)
 
 
-def _named(rate: Rate) -> set[str]:
-    """The classes named right before a rate: "late dispatch of 7 %"."""
-    return {_CLASSES[word] for word in rate.before(_NEAR) if word in _CLASSES}
+def _unmade(draft: Draft, part: Entry, whole: Entry, told: list[tuple[Rate, frozenset[str]]]) -> Iterator[Wrong]:
+    """ "9 of 300 orders had a defect", where the order defect rate was told."""
+    statement = part.statement
+    kinds = {_CLASSES[word] for word in statement.words if word in _CLASSES}
+    rate = next((rate for rate, names in told if kinds <= names and not RATES.isdisjoint(rate.statement.words)), None)
+    between = part.words[part.word + 1 : whole.word]
+    if rate is None or len(kinds) > 1 or _OF.isdisjoint(between) or len(between) >= _CLOSE or part.value >= whole.value:
+        return
+    right = 100 * part.value / whole.value
+    off = min(abs(right - rate.value), abs(100 - right - rate.value))
+    here = statement.item is rate.statement.item or _apart(draft, statement, rate.statement)
+    if right and not here and off > rate.slack and _LOWEST <= rate.value / right <= _HIGHEST:
+        said = f"{shown(part.value)} of {shown(whole.value)} is {right:.4g} %"
+        yield Wrong(part.start, whole.end, f"{said}, and the letter tells {_told(draft, rate)}.")
 
 
-def _again(draft: Draft, rate: Rate, before: Rate, where: Statement) -> Iterator[Wrong]:
+def _names(rate: Rate) -> frozenset[str]:
+    """What a rate is of: the classes named beside it, and the heads of the words there."""
+    near = (*rate.before(_NEAR), *rate.behind(_BEHIND))
+    heads = {word[:_PREFIX] for word in near if len(word) >= _PREFIX - 1 and word.isalpha() and word not in _COMMON}
+    return frozenset(heads | {_CLASSES[word] for word in near if word in _CLASSES})
+
+
+def _again(draft: Draft, rate: Rate, names: frozenset[str], told: list[tuple[Rate, frozenset[str]]]) -> Iterator[Wrong]:
     """The same rate spoken of as known, with another number."""
     near = (*rate.before(_NEAR), *rate.behind(2))
-    known = not _KNOWN.isdisjoint(rate.before(_NEAR)) and _MOVED.isdisjoint(near)
-    if known and rate.value != before.value and not _apart(draft, rate.statement, where):
-        said = draft.text[before.start : before.end]
-        yield Wrong(
-            rate.start, rate.end, f"{draft.text[rate.start : rate.end]} % here, {said} % above for the same rate."
-        )
+    if _KNOWN.isdisjoint(rate.before(_NEAR)) or not _MOVED.isdisjoint(near):
+        return
+    if any(rate.value == before.value for before, _ in told):
+        return
+    for before, others in told:
+        shared = names & others
+        same = len(shared) > 1 or (shared and shared <= frozenset(_CLASSES.values()))
+        where = before.statement
+        if same and where.item is not rate.statement.item and not _apart(draft, rate.statement, where):
+            said = f"{_told(draft, rate)} here, {_told(draft, before)} above for the same rate."
+            yield Wrong(rate.start, rate.end, said)
+            return
+
+
+def _told(draft: Draft, rate: Rate) -> str:
+    return draft.text[rate.start : rate.end] + " %"
 
 
 def _apart(draft: Draft, one: Statement, two: Statement) -> bool:

@@ -30,8 +30,10 @@ _CONTRARY = frozenset("not never rest remaining others other remainder while ref
 _AVERAGE = frozenset("average mean overall combined averaged".split())
 _OF_THEM = frozenset((("of", "them"), ("of", "these"), ("of", "those"), ("of", "which")))
 _OUT_OF = frozenset((("of", "the"), ("of", "our"), ("of", "these"), ("out", "of"), ("of", "all"), ("out", "of", "the")))
-_MOST, _LOWEST, _HIGHEST, _CLOSE, _MOST_PARTS = 7, 0.08, 12.5, 4, 80
-_SIDES = frozenset("more less over under".split())
+_MOST, _LOWEST, _HIGHEST, _CLOSE, _MOST_PARTS, _LOW, _HALF = 7, 0.08, 12.5, 4, 80, 0.25, 0.51
+_SIDES = frozenset("more less over under fewer majority most".split())
+_MOSTLY = frozenset(("majority", "most"))
+_MOVED = frozenset("down up rose fell from dropped".split())
 _DEFECTS = frozenset("claim claims a-to-z chargeback chargebacks feedback feedbacks negative ratings".split())
 
 
@@ -46,7 +48,7 @@ def shares(account: Account) -> Wrong | None:
     ]
     if len(amounts) + len(told) < 2 or len(amounts) > _MOST:
         return None
-    for read in (_beside, _alike, changed, _hundred, _averaged, _counted, _beyond):
+    for read in (_beside, _each, _alike, changed, _hundred, _averaged, _counted, _beyond):
         mistake = read(account, told, amounts)
         if mistake is not None:
             return mistake
@@ -64,16 +66,14 @@ def _makes(rate: Rate, part: float, whole: float, strict: bool = False) -> bool:
     if not whole:
         return False
     right = 100 * part / whole
-    if any(abs(value - rate.value) <= rate.slack for value in (right, 100 - right)):
+    if any(abs(value - rate.value) <= rate.slack for value in ((right,) if rate.fraction else (right, 100 - right))):
         return True
     if strict:
         return False
     made = whole * rate.value / 100
-    return (
-        part > 1
-        and whole == int(whole)
-        and min(abs(made - part), abs(whole - made - part)) < (1 if rate.fraction else 0.51)
-    )
+    if rate.fraction:
+        return abs(made - part) < 1
+    return part > 1 and whole == int(whole) and min(abs(made - part), abs(whole - made - part)) < _HALF
 
 
 def _off(account: Account, rate: Rate, part: Entry, whole: Entry, sure: bool = False) -> Wrong | None:
@@ -87,11 +87,9 @@ def _off(account: Account, rate: Rate, part: Entry, whole: Entry, sure: bool = F
     of = f"{shown(part.value)} of {shown(whole.value)} is {right:.4g} %"
     if _LOWEST <= rate.value / max(right, 0.001) <= _HIGHEST:
         return _wrong(rate, (part, whole), f"{of}, not {rate_said(account, rate)}.", sure)
-    if (
-        rate.value > _MOST_PARTS
-        and _direct(part, whole)
-        and _LOWEST <= (100 - rate.value) / max(right, 0.001) <= _HIGHEST
-    ):
+    few = 100 - right if right > _MOST_PARTS else right if rate.value > _MOST_PARTS and _direct(part, whole) else 0
+    told = rate.value if right > _MOST_PARTS else 100 - rate.value
+    if few and not rate.fraction and _LOWEST <= told / few <= _HIGHEST:
         return _wrong(rate, (part, whole), f"{of} and leaves {100 - right:.4g} %, not {rate_said(account, rate)}.")
     return None
 
@@ -118,11 +116,32 @@ def _beside(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -
     return None
 
 
+def _each(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -> Wrong | None:
+    """ "Of 120 returns 30 (25 %) named the lid and 60 (40 %) the pump": each part of one whole with its share."""
+    text = account.draft.text
+    found = []
+    for rate in rates:
+        part = next((entry for entry in reversed(amounts) if entry.end < rate.start), None)
+        if part is not None and not part.unit and text[part.end : rate.start].strip() == "(":
+            found.append((rate, part))
+    wholes = [entry for entry in amounts if not entry.unit and found and entry.start < found[0][1].start]
+    if len(found) < 2 or len(wholes) != 1:
+        return None
+    whole = wholes[0]
+    wrong = [pair for pair in found if not _makes(pair[0], pair[1].value, whole.value)]
+    return _off(account, *wrong[0], whole) if len(wrong) == 1 else None
+
+
 def _alike(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) -> Wrong | None:
     """ "One in four (40 %)": a fraction and a percentage of the same."""
     for one, two in pairwise(rates):
         gap = account.draft.low[one.end : two.start]
-        if one.fraction == two.fraction or len(gap.split()) > _MOST or _CONTRARY.intersection(gap.split()):
+        if (
+            one.fraction == two.fraction
+            or not _MOVED.isdisjoint(account.words)
+            or len(gap.split()) > _MOST
+            or _CONTRARY.intersection(gap.split())
+        ):
             continue
         between = gap.replace(",", " ").split()
         tied = "(" in gap or "=" in gap or not {"or", "i", "is", "means", "words", "i.e."}.isdisjoint(between[-4:])
@@ -143,7 +162,8 @@ def _hundred(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) 
     total = sum(rate.value for rate in told)
     joined = all("," in gap or " and " in gap or ";" in gap for gap in gaps)
     contrary = any(_CONTRARY.intersection(gap.split()) for gap in gaps) or not _CONTRARY.isdisjoint(told[-1].behind(5))
-    whole = account.words[0] == "of" or "of the" in account.draft.low[told[0].start - 40 : told[0].end + 30]
+    whole = "share" in account.words and account.words.count("share") + account.words.count("that") > 1
+    whole = whole or account.words[0] == "of" or "of the" in account.draft.low[told[0].start - 40 : told[0].end + 30]
     listed = len(told) > 2 and all(len(gap.split()) <= 4 for gap in gaps) and _AVERAGE.isdisjoint(account.words)
     if joined and ((total > 100.5 and (contrary or whole)) or (listed and 0.5 < abs(total - 100) <= 20)):
         said = " + ".join(f"{rate.value:g}" for rate in told)
@@ -178,7 +198,7 @@ def _counted(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) 
         found = [entry for entry in amounts if entry.unit == unit]
         values = [entry.value for entry in found]
         kinds = sum(not _DEFECTS.isdisjoint(entry.behind(2)) for entry in found)
-        sided = rate.fraction and not _SIDES.isdisjoint(rate.before(4))
+        sided = rate.fraction and not _SIDES.isdisjoint((*rate.before(4), rate.statement.words[rate.first]))
         if len(values) < 2 or (
             not sided and _fits(rate, found, len(values) - 1 if 1 < kinds == len(values) - 1 else 2)
         ):
@@ -193,7 +213,7 @@ def _counted(account: Account, rates: Sequence[Rate], amounts: Sequence[Entry]) 
             if owned and not _direct(part, whole):
                 # "55 of 1,000" is no part of the 12,000 before.
                 continue
-            if _tied(account, rate, part, whole, len(found)):
+            if _tied(account, rate, part, whole, len(set(values))):
                 mistake = _compared(account, rate, part, whole)
                 if mistake is not None:
                     return mistake
@@ -205,16 +225,23 @@ def _of_a_whole(account: Account, rate: Rate, amounts: Sequence[Entry]) -> Wrong
     if rate.fraction or rate.rounded or not rate.behind(1) or rate.behind(1)[0] not in ("of", "on"):
         return None
     behind = [entry for entry in amounts if entry.start > rate.end and entry.statement is rate.statement]
+    if rate.behind(2) in _OF_THEM and behind:
+        # "We sold 1,250 mugs. 3.2 % of them, 50 mugs, came back."
+        before = [entry for entry in amounts if entry.end < rate.start and not entry.unit]
+        close = account.draft.text[rate.end : behind[0].start].rstrip().endswith((",", "(", ":"))
+        return _off(account, rate, behind[0], before[-1]) if before and close and not behind[0].unit else None
     if len(behind) < 2 or behind[0].word - rate.last > _CLOSE:
         return None
     whole = behind[0]
+    if "(" in account.draft.text[rate.end : whole.start]:
+        return None
     alike = [entry for entry in behind[1:] if entry.unit == whole.unit and entry.value < whole.value]
     if not alike or any(_makes(rate, entry.value, whole.value) for entry in alike):
         return None
     part = alike[0]
     aside = account.gap(whole, part)
     words = aside.replace(",", " ").split()
-    tied = any(sign in aside for sign in "(=") or not _LINKS.isdisjoint(words[-3:]) or "i.e." in words
+    tied = any(sign in aside for sign in "(=:") or not _LINKS.isdisjoint(words[-3:]) or "i.e." in words
     if not tied and not (whole.unit == MONEY and len(alike) == 1 and "," in aside):
         return None
     right = whole.value * rate.value / 100
@@ -229,7 +256,8 @@ def _of_a_whole(account: Account, rate: Rate, amounts: Sequence[Entry]) -> Wrong
 def _compared(account: Account, rate: Rate, part: Entry, whole: Entry) -> Wrong | None:
     """A share held against its part and whole; "more than half" is right on its side of the half."""
     near = rate.before(4)
-    more, less = "more" in near or "over" in near, "less" in near or "under" in near
+    most = rate.fraction and rate.statement.words[rate.first] in _MOSTLY
+    more, less = most or "more" in near or "over" in near, not {"less", "under", "fewer"}.isdisjoint(near)
     if rate.fraction and (more or less) and whole.value:
         right = whole.value * rate.value / 100
         if (part.value <= right if more else part.value >= right) and part.value * 3 > right:
@@ -298,12 +326,18 @@ def _tied(account: Account, rate: Rate, part: Entry, whole: Entry, many: int) ->
     if rate.fraction or (rate.behind(2)[:1] == ("of",) and rate.behind(2) != ("of", "each")):
         # "Half of the 90, 50 in number", "30 % of 250 cups, that is 85": the whole follows the share.
         follows = low[rate.end : whole.start].split()
-        whole_next = rate.start < whole.start < part.start and len(follows) <= 7 and "of" in follows[:3]
+        whole_next = (
+            rate.start < whole.start < part.start and len(follows) <= 7 and not {"of", "the"}.isdisjoint(follows[:3])
+        )
         aside = low[whole.end : part.start]
         if whole_next and (any(mark in aside for mark in ",(=:") or not _LINKS.isdisjoint(aside.split())):
             return True
         close = "," in gap and len(between) <= _CLOSE
-        return direct and (linked or bracket or close or rate.start < first) and (rate.fraction or linked or bracket)
+        return (
+            direct
+            and (linked or bracket or close or rate.start < first)
+            and (rate.fraction or linked or bracket or close)
+        )
     if direct:
         return (
             linked
@@ -312,6 +346,11 @@ def _tied(account: Account, rate: Rate, part: Entry, whole: Entry, many: int) ->
             or len(between) <= (14 if gap.strip(" %percnt")[:1] == ":" else 9)
             or inside
         )
+    of = part.statement is whole.statement and part.start < whole.start and not _OF.isdisjoint(whole.before(4))
+    if of and _LOW <= 100 * part.value / max(whole.value, 1) / max(rate.value, 0.01) <= 1 / _LOW:
+        near_it = len(between) <= 9 and (linked or bracket or gap.strip(" %percnt")[:1] in ("(", ",", ":", ";"))
+        if near_it:
+            return True
     if many > 2:
         based = any(word.rstrip("s") in _BASES for word in whole.behind(2)) and not RATES.isdisjoint(near)
         named = linked and any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from amends.model import Span
 from amends.review.reckoning.account import shown
@@ -26,10 +27,9 @@ _WITHIN, _SLACK = 4, 0.1
 
 def supplies(draft: Draft) -> Iterator[Again]:
     """Numbers bought and sold that do not fit."""
-    words = frozenset(word for statement in draft.statements for word in statement.words)
-    if not _SOLD.isdisjoint(words):
+    if any(word in draft.low for word in _SOLD):
         yield from _oversold(draft)
-    if not _INVOICES.isdisjoint(words):
+    if any(word in draft.low for word in _INVOICES) and any(word in draft.low for word in _CAME):
         yield from _invoiced(draft)
 
 
@@ -39,6 +39,8 @@ def _oversold(draft: Draft) -> Iterator[Again]:
     sold: list[tuple[str, Count]] = []
     for count in counted(draft):
         words = count.statement.words
+        if _SOLD.isdisjoint(words) and _BOUGHT.isdisjoint(words) and not draft.files_in(count.statement):
+            continue
         named = next((i for i in draft.identifiers_in(count.statement) if _beside(draft, count, i.span.start)), None)
         if named is None or named.kind != "asin" or named.masked:
             continue
@@ -68,26 +70,27 @@ def _invoiced(draft: Draft) -> Iterator[Again]:
     total = 0.0
     where: Statement | None = None
     told: set[float] = set()
-    for statement in draft.statements:
-        counts = [count for count in counted(draft) if count.statement is statement]
-        words = statement.words
+    for statement, found in groupby(counted(draft), key=_statement):
+        counts, words = list(found), statement.words
         for count in counts if where is not None else ():
             at = count.figure.word
             near = 0 < abs(count.value - total) <= _SLACK * total and count.value not in told
-            if (
-                near
-                and _MORE.isdisjoint(words)
-                and not _CAME.isdisjoint((*words[at + 2 : at + 4], *words[max(0, at - 2) : at]))
-            ):
+            beside = (*words[at + 2 : at + 4], *words[max(0, at - 2) : at])
+            if near and where is not None and _MORE.isdisjoint(words) and not _CAME.isdisjoint(beside):
                 place = _place(draft, count)
-                message = f"{place.quote} here, the invoices make {shown(total)}. Calculate again."
-                yield Again(place, where.text if where else "", message)
+                yield Again(
+                    place, where.text, f"{place.quote} here, the invoices make {shown(total)}. Calculate again."
+                )
         if where is None and not _INVOICES.isdisjoint(words):
             # Numbers of invoices stand among the counts.
             named = [count for count in counts if count.noun]
             if len(named) > 1 and len({count.noun for count in named}) == 1:
                 total, where = sum(count.value for count in named), statement
         told.update(count.value for count in counts)
+
+
+def _statement(count: Count) -> Statement:
+    return count.statement
 
 
 def _place(draft: Draft, count: Count) -> Span:

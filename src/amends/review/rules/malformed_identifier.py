@@ -18,6 +18,7 @@ _AFTER_ASIN = r"ASIN(?<!\w....)s?\b:?\s+#?(?=[A-Z0-9]*\d)([A-Z0-9]{6,14})(?![A-Z
 _ASIN_APART = r"B[0O](?<![A-Za-z0-9/=_.-]..)[A-Z0-9]{0,7}(?:[ _-][A-Z0-9]{1,8}){1,3}(?![A-Za-z0-9_-])"
 _BAR_CODES = ("upc", "ean", "gtin", "isbn", "barcode", "bar code", "bar-code", "codes")
 _DIGITS = re.compile(r"\d{3}[-_/. ]|\d ?- ?\d|\d{12}")
+_CODED = re.compile(r"\d{7}|\d[ -]\d")
 # A sentence that tells of the slip itself: "the ASIN in the file was a character short".
 _TELLS_OF_SLIP = frozenset(
     "digit digits character characters typo typos mistyped mistype misprint misprinted misread truncated transposed "
@@ -66,10 +67,10 @@ def _slips(draft: Draft) -> Iterator[tuple[int, str, str]]:
         for start, value in broken_orders(draft.text, draft.low):
             if not draft.files_in(Span(start, start + len(value), "")):
                 yield start, value, FAULT
-        if any(name in draft.low for name in _BAR_CODES):
-            from amends.review.reckoning.barcodes import wrong_codes
+    if any(name in draft.low for name in _BAR_CODES) and _CODED.search(draft.text):
+        from amends.review.reckoning.barcodes import wrong_codes
 
-            yield from wrong_codes(draft)
+        yield from wrong_codes(draft)
     yield from misnumbered(draft.text, draft.low)
 
 
@@ -91,7 +92,9 @@ def _asins(draft: Draft) -> Iterator[tuple[int, str, str]]:
     for match in re.finditer(_ASIN_APART, draft.text):
         value = match.group()
         together = re.sub("[ _-]", "", value)
-        whole = len(together) == 10 and len(re.split("[ _-]", value)[0]) < 10
+        labelled = draft.low[max(0, match.start() - 6) : match.start()].strip(" :#").endswith(("asin", "asins"))
+        near = 9 <= len(together) <= 11 if labelled and "-" in value else len(together) == 10
+        whole = near and len(re.split("[ _-]", value)[0]) < 10
         if whole and any(c.isdigit() for c in together[2:]) and "XX" not in together:
             yield match.start(), value, "is not written as one ASIN: B0 and eight characters together"
     for match in re.finditer(_AFTER_ASIN, draft.text):
