@@ -9,22 +9,22 @@ from __future__ import annotations
 
 _VERBS = {
     "plan": (
-        "planned agreed decided arranged announced promised offered foreseen scheduled intended expected reserved "
-        "invited"
+        "approved planned agreed decided arranged announced promised offered foreseen scheduled intended expected "
+        "reserved invited"
     ),
     "order": (
         "ordered placed requested commissioned booked demanded applied engaged bestellt pedido encargado commandé "
         "sipariş"
     ),
-    "ask": "ask asked inquired enquired questioned queried",
+    "ask": "told informed notified ask asked inquired enquired questioned queried",
     "make": (
-        "write wrote written rewrote rewritten reissued drafted designed printed reprinted made produced "
+        "held write wrote written rewrote rewritten reissued drafted designed printed reprinted made produced "
         "published released issued created built programmed manufactured generated composed coded compiled "
         "registered founded incorporated established launched formed prepared worded reworded erstellt "
         "geschrieben gedruckt"
     ),
     "buy": "buy bought purchased acquired leased rented procured gekauft comprado acheté",
-    "hire": "hired joined employed recruited appointed",
+    "hire": "named hired joined employed recruited appointed",
     "send": (
         "ship send shipped dispatched despatched sent mailed posted handed forwarded submitted emailed e-mailed "
         "couriered consigned versandt geschickt enviado envoyé"
@@ -44,7 +44,10 @@ _VERBS = {
     "sample": "sampled drawn",
     "result": "passed certified failed",
     "complain": "complained claimed reported alleged objected raised lodged escalated",
-    "answer": "answered replied responded apologised apologized refunded reimbursed thanked reacted compensated repaid",
+    "answer": (
+        "confirmed answered replied responded apologised apologized refunded reimbursed thanked reacted "
+        "compensated repaid"
+    ),
     "fault": "swapped mixed broke broken happened occurred mislabelled mislabeled mistyped confused doubled",
     "find": "found discovered noticed detected spotted identified learnt learned traced unearthed",
     "fix": (
@@ -103,6 +106,10 @@ MESSAGES = frozenset("notice message mail email e-mail warning newsletter".split
 RESULTS = frozenset("report certificate result finding opinion analysis".split())
 TELL = {word: deed for deed, words in _VERBS.items() for word in words.split()}
 NAME = {word: deed for deed, words in _NAMES.items() for word in words.split()}
+# What brings a thing about: nothing else can be told of it before.
+BRINGS = frozenset("make buy hire come".split())
+# What may well be told of a thing that is not yet there.
+AHEAD = frozenset("plan order ask pay send start expire".split())
 # What has been told of a thing when this is told of it.
 NEEDS = {
     "send": frozenset(("order", "make", "buy")),
@@ -114,11 +121,12 @@ NEEDS = {
     "pay": frozenset(("make",)),
     "sample": frozenset(("come",)),
     "result": frozenset(("sample", "send", "order")),
+    "find": frozenset(("sample",)),
     "answer": frozenset(("complain", "ask", "message", "send", "order", "come")),
     "return": frozenset(("come", "sell")),
     "train": frozenset(("make", "hire")),
     "end": frozenset(("come", "handle", "return", "lock", "make")),
-    "expire": frozenset(("make", "buy", "sign", "hire")),
+    "expire": frozenset(("buy", "sign", "hire")),
     "sell": frozenset(("list", "buy", "come", "make")),
     "fix": frozenset(("find", "fault", "list", "complain", "make")),
     "lock": frozenset(("find", "come", "make", "complain")),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.letter.timing import notice_dates
-from amends.review.reckoning import course, lengths, named_days, same_event
+from amends.review.reckoning import bounds, course, lengths, named_days, same_event
 from amends.review.rule import Hit, rule, short
 
 
@@ -47,6 +47,8 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
     told: set[int] = set()
     for place, earlier, message in (
         *course.reversed_order(draft),
+        *course.across(draft),
+        *bounds.overstepped(draft),
         *same_event.on_two_days(draft),
         *lengths.contradicted(draft),
         *named_days.misnamed(draft),
