@@ -9,8 +9,9 @@ from datetime import timedelta
 from itertools import permutations
 
 from amends.review.language.deeds import TELL
+from amends.review.letter import parts
 from amends.review.reckoning.references import Again
-from amends.review.reckoning.told import Told, apart, stems, told_in
+from amends.review.reckoning.told import Told, account, apart, stems, told_in
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,31 @@ def overstepped(draft: Draft) -> Iterator[Again]:
                 message = f"{other.found.span.quote} does not go with {bound.found.span.quote}. Which is right?"
                 yield Again(other.found.span, bound.statement.text, message)
                 break
+
+
+def over(draft: Draft) -> Iterator[Again]:
+    """Actions and measures dated after the day by which, as the closing says, all of them were there."""
+    for part in draft.of(parts.CONCLUSION, parts.OTHER, parts.SIGNATURE):
+        for statement in part.statements:
+            words = statement.words
+            if _ALL.isdisjoint(words) or _WHAT.isdisjoint(words) or _THERE.isdisjoint(words):
+                continue
+            told = [each for each in told_in(draft, statement) if not each.hangs]
+            if len(told) != 1:
+                continue
+            for other in account(draft):
+                where = other.statement
+                done = where.part == parts.DONE and not where.clauses[0].future and not _RUNS.isdisjoint(words)
+                if done and other.day > told[0].day and other.verb in TELL and not other.hangs:
+                    message = f"{other.found.span.quote} is after {told[0].found.span.quote}, when all was done. Which is right?"
+                    yield Again(other.found.span, statement.text, message)
+                    break
+
+
+_ALL = frozenset("all everything every each both".split())
+_WHAT = frozenset("actions action steps step points point corrections work everything measures above".split())
+_THERE = frozenset("complete completed done finished closed implemented carried place".split())
+_RUNS = frozenset("complete completed done finished closed implemented carried".split())
 
 
 def _oversteps(bound: Told, other: Told) -> bool:

@@ -76,7 +76,7 @@ def across(draft: Draft) -> Iterator[Again]:
         keys = (
             _marks(sooner)
             | _codes(sooner)
-            | (behind(sooner.words, _STRONG, _FEW) if sooner.deed not in AHEAD else frozenset())
+            | (sooner.known | behind(sooner.words, _STRONG, _FEW) if sooner.deed not in AHEAD else frozenset())
         )
         for later in [each for key in keys if key in found for each in found[key][:_FEW]]:
             near = 0 < (later.day - sooner.day).days <= _FAR and later.statement.item is not sooner.statement.item
@@ -101,7 +101,9 @@ def _elsewhere(sooner: Told, later: Told) -> bool:
         )
     if _marks(sooner):
         return _refers(sooner, later)
-    return _brought(sooner, later)
+    strong = behind(sooner.words, _STRONG, _FEW)
+    several = len(later.object & sooner.known) > 1 and sooner.numbers == later.numbers and bool(sooner.object)
+    return (several or not later.object.isdisjoint(strong)) and _brought(sooner, later)
 
 
 def _again(sooner: Told, later: Told) -> Again:
@@ -125,7 +127,7 @@ def _cannot(one: Told, two: Told, sooner: Told, later: Told) -> bool:
     together = one.statement is two.statement
     if _ranged(one, two) or sooner.lead[-1:] in _BOUNDS:
         return False
-    if _refers(sooner, later):
+    if _refers(sooner, later) or (sooner is two and together and not _CAUSES.isdisjoint((*one.words, *two.words))):
         return True
     if together and _headed(sooner):
         return False
@@ -141,6 +143,10 @@ def _cannot(one: Told, two: Told, sooner: Told, later: Told) -> bool:
     if _brought(sooner, later):
         return True
     return later.deed in NEEDS.get(sooner.deed, ()) and _one_thing(one, two)
+
+
+# "The results of 12 May prompted us to lock the lot on 8 May."
+_CAUSES = frozenset("prompted triggered induced".split())
 
 
 def _refers(sooner: Told, later: Told) -> bool:
@@ -180,6 +186,11 @@ def _brought(sooner: Told, later: Told) -> bool:
         # "The corrected manual went into each box on 5 May; it was corrected on 10 May."
         return True
     known = behind(sooner.words, _HAS, _FEW)
+    if sooner.deed in _REACTS and not verb.isdisjoint(known - stems((sooner.verb,))):
+        # "We thanked the brand for its withdrawal on 6 May; the brand withdrew on 10 May."
+        return True
+    if sooner.deed in _REACTS and later.deed == "plan" and not later.object.isdisjoint(known):
+        return True
     if new and later.deed == "change":
         return not later.object.isdisjoint(known)
     if sooner.deed in AHEAD or later.deed not in BRINGS:
@@ -191,6 +202,7 @@ def _brought(sooner: Told, later: Told) -> bool:
     return not (later.object - verb).isdisjoint(known) and not apart(sooner, later)
 
 
+_REACTS = frozenset("answer ask find pay".split())
 _HAS = KNOWN | {"new"}
 
 
@@ -214,7 +226,8 @@ def _headed(told: Told) -> bool:
     for at, word in enumerate(words[:_NEAR]):
         if (word in AFTER and word != told.verb) or (word in _ANSWERING and at and words[at - 1] == "in"):
             return _NOT_SO.isdisjoint(words)
-    return False
+    # "As agreed at the meeting on".
+    return words[:1] == ("as",) and told.deed in ("plan", "order") and _NOT_SO.isdisjoint(words)
 
 
 _ANSWERING = frozenset("response reply reaction answer consequence".split())
@@ -304,6 +317,9 @@ def _shared(one: Told, two: Told) -> bool:
     shared = first & second
     if not first and "same" in two.words:
         return True
+    lab = {one.deed, two.deed} & {"result", "handle"} and not LAB.isdisjoint((*one.words, *two.words))
+    if not shared and lab and not {"sample", "samples"}.isdisjoint((*one.words, *two.words)):
+        return True
     if not shared and "result" in (one.deed, two.deed) and not LAB.isdisjoint((*one.words, *two.words)):
         return True
     if not shared:
@@ -385,7 +401,10 @@ def _names(draft: Draft, item: Item, statement: Statement, known: frozenset[str]
     ids = {i.value for i in draft.identifiers_in(statement) if i.kind != "asin"}
     if ids and not ids.isdisjoint(i.value for i in draft.identifiers_in(item)):
         return True
-    return not known.isdisjoint(stems(statement.words)) or (
+    told = stems(statement.words)
+    if len(told & stems(item.words)) > 2:
+        return True
+    return not known.isdisjoint(told) or (
         not _STARTS.isdisjoint(statement.words) and _shared_role(statement.words, item.words)
     )
 

@@ -65,13 +65,16 @@ _TIED = re.compile(
     r"(?:\b(?:in|for|over|lasted|lasting|took|taking|these|those|its|lay|all|i\.e\.|is|was|makes?|made|or|thus|so|hence"
     r"|all of|altogether|together|valid|(?:total|period|span|time|duration) of)|[,(=]) ?(?:the )?$"
 )
-_RUNS, _STOPS = re.compile(r"\b(?:began|started)\b"), frozenset("ended finished stopped closed completed".split())
+_RUNS, _STOPS = (
+    re.compile(r"\b(?:began|started|beginning)\b"),
+    frozenset("done ended finished stopped closed completed".split()),
+)
 _ITS = re.compile(r"\b(?:its|these|those|all) $")
 _PASSED = re.compile(r"^ (?:passed|went by|elapsed|lie|lay|were lost|apart|in between)")
 _HOW = re.compile(r"^ (?P<how>later|afterwards|thereafter|after that|earlier|after|before|prior|ahead|past)\b")
 _ENDS = re.compile(r"^(?:,| \()? ?(?:until|till|to|up to|ending(?: on)?) (?:the )?$")
 _WITHIN = re.compile(r"\b(?:within|inside|in less than)(?: the| a| only| just)? ?$")
-_REACH, _BACK, _MOST, _WORDS, _NEAR, _ONE = 90, 48, 8, 9, 7, frozenset(("a", "an", "one"))
+_BETWEEN_WORDS, _REACH, _BACK, _MOST, _WORDS, _NEAR, _ONE = 3, 90, 48, 8, 9, 7, frozenset(("a", "an", "one"))
 
 
 class _Stretch(NamedTuple):
@@ -215,7 +218,7 @@ def _stretches(draft: Draft, statement: Statement, days: Sequence[Found], low: s
             yield _Stretch(first, last, one.span.start, two.span.end, sure=False)
     if len(days) == 2 and _RUNS.search(low):
         told = told_in(draft, statement)
-        if len(told) == 2 and told[0].deed == "start" and told[1].verb in _STOPS:
+        if len(told) == 2 and told[0].deed == "start" and not _STOPS.isdisjoint(told[1].words[:_BETWEEN_WORDS]):
             yield _Stretch(told[0].day, told[1].day, told[0].found.span.start, told[1].found.span.end, sure=False)
     for day in days:
         last = meant(draft, day)
@@ -321,10 +324,11 @@ def _of_two(
             yield from _stepped(after[0], known[-1], length, sign * length.number)
         elif close and (len(ahead) > 1 or (known := _earlier(draft, statement, before))):
             yield from _stepped(ahead[-1], ahead[-2] if len(ahead) > 1 else known[-1], length, sign * length.number)
-    elif word in ("after", "before") and len(told) == 1:
-        known = _named(draft, statement, low, length.end, told[0][1].span.start - shift)
+    elif word in ("after", "before") and told and (len(told) == 1 or not after):
+        own = (ahead or told)[-1]
+        known = _named(draft, own[1], low, length.end, own[1].span.start - shift)
         if known:
-            yield from _stepped(told[0], known[0], length, length.number if word == "after" else -length.number)
+            yield from _stepped(own, known[0], length, length.number if word == "after" else -length.number)
     elif word in ("after", "before", "prior", "ahead") and after:
         if len(low[length.end : after[0][1].span.start - shift].split()) > _WORDS:
             return
@@ -336,11 +340,11 @@ def _of_two(
     elif ahead and after and _ENDS.match(low[length.end : after[0][1].span.start - shift]):
         # "Signed 1 February, valid one year, until 31 July".
         apart = (after[0][0] - ahead[-1][0]).days
-        if "valid" in low[: length.start] and not _fits(apart, length):
+        if not {"valid", "from", "since"}.isdisjoint(low[: length.start].split()) and not _fits(apart, length):
             yield _apart(after[0], ahead[-1], length)
 
 
-def _named(draft: Draft, statement: Statement, low: str, start: int, day: int) -> _Dated:
+def _named(draft: Draft, own: Found, low: str, start: int, day: int) -> _Dated:
     """The one day that the letter gives to the event named here: "three days after the removal"."""
     named = re.compile(
         r" (?:after|before) (?:the|our|your|this|amazon's) ((?:[\w'-]+ ){0,2}?[\w'-]+)(?=,| on | \(|$| we | i )"
@@ -352,7 +356,7 @@ def _named(draft: Draft, statement: Statement, low: str, start: int, day: int) -
     told = {
         (each.day, each.found)
         for each in account(draft)
-        if each.statement is not statement and not stems((each.verb,)).isdisjoint(stems(words)) and stems(words)
+        if each.found is not own and not stems((each.verb,)).isdisjoint(stems(words)) and stems(words)
     }
     if not _TAKEN.isdisjoint(words):
         told = {(found.date, found) for found in notice_dates(draft) if found.date is not None}

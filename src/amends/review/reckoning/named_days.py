@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_SEASONS = {"spring": (3, 4, 5, 6), "summer": (6, 7, 8, 9), "autumn": (9, 10, 11, 12), "winter": (12, 1, 2, 3)}
 FEASTS = {
     "halloween": (10, 31), "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "labour day": (5, 1),
@@ -43,10 +44,12 @@ _WHEN = re.compile(
     r"|(?:the )?(?P<halfyear>first|second) half of (?:the|this) year|(?:calendar )?(?:week|kw|cw) (?P<week>\d{1,2})"
     rf"|(?:the )?(?P<nth>first|second|third|fourth|last) (?:\\w+ )?week (?:of|in) (?P<of_month>{_MONTH})"
     rf"|(?:the|our|this|that|a) (?P<adjective>{_MONTH}) (?:[a-z-]+ )?(?:{_EVENTS}) (?:of|on|held on|dated)"
+    r"|(?:in|during|last|this) (?:early |late )?(?P<season>spring|summer|autumn|winter)"
     rf"|in (?P<month>{_MONTH})|(?P<feast>{_FEAST}))" + _BESIDE + r"(?P<bare>\d{1,2}(?:st|nd|rd|th))?$"
 )
 _WHEN_HINT = re.compile(
-    r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween|mid[- ]|week (?:of|in)"
+    r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween|spring|summer|autumn|winter"
+    r"|mid[- ]|week (?:of|in)"
     r"|(?:end|close|start|beginning|middle) of|early|late "
     rf"|(?:the|our|this|that|a) (?:{_MONTH}) "
 )
@@ -100,6 +103,8 @@ def _lies(day: date, match: re.Match[str]) -> bool:
         return False
     if "end" in told:
         return day.day >= 20 if month else day.day >= 24 or day.day <= _FAR
+    if "season" in told:
+        return day.month in _SEASONS[told["season"]]
     if "nth" in told:
         # Weeks begin in the month before or after as well.
         week = _QUARTERS[told["nth"]]

@@ -8,6 +8,8 @@ Further ones of a kind (second, weekly, another) and things told apart (lot K7 a
 
 from __future__ import annotations
 
+import re
+
 from amends.review.language.deeds import PAPERS, TELL
 from amends.review.letter import parts
 from amends.review.reckoning.counts import singular
@@ -74,9 +76,14 @@ def _keys(draft: Draft, told: Told) -> set[str]:
 
 def _candidates(draft: Draft, two: Told, before: dict[str, list[Told]], *, shown: bool) -> list[Told]:
     """Earlier mentions of which the same may be told, in order, a few of each kind."""
-    keys = _keys(draft, two) | ({stem[:_HEAD] for stem in two.stems} if shown else set())
+    keys = _keys(draft, two) | (_shown_keys(draft, two) if shown else set())
     found = {id(one): one for key in keys if key in before for one in before[key][:_FEW]}
     return sorted(found.values(), key=lambda one: one.found.span.start)
+
+
+def _shown_keys(draft: Draft, two: Told) -> set[str]:
+    names = stems(re.split(r"[\W\d_]+", " ".join(_files(draft, two))))
+    return {stem[:_HEAD] for stem in two.stems | names}
 
 
 def _single(told: Told) -> bool:
@@ -108,6 +115,8 @@ def _same(draft: Draft, one: Told, two: Told, *, shown: bool) -> bool:
         return False
     if shown and _files(draft, one) & _files(draft, two) and _shows(draft, one, two):
         return True
+    if shown and two.deed not in ("make", "result", "message") and _counts(draft, one, two):
+        return True
     if not _one_deed(one, two, shown=shown):
         return False
     if _codes(one) & _codes(two) or _identified(draft, one, two):
@@ -123,6 +132,10 @@ def _same(draft: Draft, one: Told, two: Told, *, shown: bool) -> bool:
             return True
         return bool((stems(one.statement.words) & stems(two.statement.words)) - verbs)
     shared = (one.stems & two.stems) - verbs
+    if not verbs and shared and two.verb in TELL:
+        return True
+    if _PAPERS.issuperset((two.statement.part,)) and shared and one.numbers & two.numbers:
+        return True
     if not shared.isdisjoint(two.known) or shown:
         return len(shared) > (shown or not verbs)
     if not _aside(two.statement) or two.deed not in _ONCE:
@@ -139,6 +152,12 @@ def _slip(one: date, two: date) -> bool:
         return one.day == two.day
     first, second = str(one.day), str(two.day)
     return first == second[::-1] or (len(first) != len(second) and first[-1] == second[-1])
+
+
+def _counts(draft: Draft, one: Told, two: Told) -> bool:
+    """Whether a file that is named for what was told shows the same number: "refunds.pdf: payouts to 22 buyers"."""
+    names = stems(re.split(r"[\W\d_]+", " ".join(_files(draft, two))))
+    return bool(names & stems(one.statement.words)) and max(one.numbers & two.numbers, default=0) > _FEW
 
 
 def _shows(draft: Draft, one: Told, two: Told) -> bool:

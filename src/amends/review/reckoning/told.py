@@ -204,6 +204,8 @@ def stem(word: str) -> str:
     for ending in ("ing", "ed", "s"):
         if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
             word = word[: -len(ending)]
+            # "Scanning" and "scans".
+            word = word[:-1] if word[-1] == word[-2] else word
             break
     return word[:_PREFIX].rstrip("e")
 
@@ -247,7 +249,9 @@ def deed_of(words: Sequence[str], at: int) -> str:
             return "fix"
         if after in ("on", "into", "onto", "in", "up", "back", "to"):
             return "handle"
-        return "sample" if "sample" in words[at + 1 : at + 4] or "samples" in words[at + 1 : at + 4] else ""
+        if not {"sample", "samples"}.isdisjoint(words[at + 1 : at + _REACH]):
+            return "sample"
+        return "make" if not _PHOTOS.isdisjoint(words[max(0, at - _WIDE) : at + _REACH]) else ""
     if word in ("left", "gave", "given") or (word in ("went", "gone") and after in ("out", "off", "to")):
         return "send"
     if told == "come" and not _RESULTS.isdisjoint(words[max(0, at - _REACH) : at]):
@@ -270,6 +274,7 @@ def deed_of(words: Sequence[str], at: int) -> str:
 
 LAB = frozenset("lab laboratory sample samples probe probes muestra muestras test tested".split())
 _OURS = frozenset("we i our lead clerk manager owner officer".split())
+_PHOTOS = frozenset("photo photos picture pictures photographer photograph photographs screenshot".split())
 _ORDERS = frozenset(("order", "orders"))
 _RESULTS = frozenset("result results report reports raporu rapor finding findings".split())
 
@@ -437,7 +442,7 @@ def _tell(told: Told, words: tuple[str, ...], left: int, first: int, last: int, 
         if named < 0:
             named = next((s for s in seen if is_participle(words[s]) and words[s] not in _AUXILIARY), -1)
         if named >= 0:
-            told.deed, told.verb = NAME.get(singular(words[named]), ""), words[named]
+            told.deed, told.verb = _named_deed(words[named]), words[named]
         if named >= 0 or finite:
             return
     named = next((at for at, word in enumerate(told.head) if _is_name(told.head, at)), -1)
@@ -445,15 +450,19 @@ def _tell(told: Told, words: tuple[str, ...], left: int, first: int, last: int, 
         told.deed, told.verb = NAME.get(singular(told.head[named]), ""), told.head[named]
 
 
+def _named_deed(word: str) -> str:
+    return NAME.get(singular(word), "") or (TELL.get(word[:-3] + "ed", "") if word.endswith("ing") else "")
+
+
 def _is_name(words: tuple[str, ...], spot: int) -> bool:
     """Whether a word names a deed: "destruction", "the removing"; a removal order is none."""
     word = words[spot]
-    if word.endswith("ing") and len(word) > _WIDE and words[spot + 1 : spot + 2] in _ON:
+    if word.endswith("ing") and len(word) >= _WIDE and words[spot + 1 : spot + 2] in _ON:
         return True
     return singular(word) in NAME and word not in TELL and (
         word == "order" or words[spot + 1 : spot + 2] not in (("order",), ("orders",)))  # fmt: skip
 
 
-_ON = (("on",), ("in",), ("of",))
+_ON = (("on",), ("in",), ("of",), ("was",))
 _SMALL = frozenset("took taken put left gave given went gone".split())
 _AUXILIARY = frozenset("was were had been has have did done dated".split())
