@@ -175,7 +175,7 @@ _WITH, _HEAD = frozenset(("with", "on")), 4
 
 def _brought(sooner: Told, later: Told) -> bool:
     """Whether the later event brings about what the sooner one has already: "the new sheet was written on"."""
-    if sooner.hangs or later.hangs or not later.verb:
+    if sooner.hangs or later.hangs or not later.verb or sooner.deed == later.deed:
         return False
     new = "new" in sooner.words
     if "new" in later.words and not new:
@@ -216,7 +216,7 @@ def _ranged(one: Told, two: Told) -> bool:
     return bool(one.lead) and one.lead[-1] in ("from", "between", "since") and two.lead[-1:] in _ENDS
 
 
-_BOUNDS = (("until",), ("till",), ("by",), ("before",))
+_BOUNDS = (("until",), ("till",), ("by",), ("before",), ("between",))
 _ENDS = (("to",), ("by",), ("until",), ("till",), ("and",), ("through",))
 
 
