@@ -55,8 +55,8 @@ def over(draft: Draft) -> Iterator[Again]:
                 where = other.statement
                 done = where.part == parts.DONE and not where.clauses[0].future and not _RUNS.isdisjoint(words)
                 if done and other.day > told[0].day and other.verb in TELL and not other.hangs:
-                    message = f"{other.found.span.quote} is after {told[0].found.span.quote}, when all was done. Which is right?"
-                    yield Again(other.found.span, statement.text, message)
+                    late = f"{other.found.span.quote} is after {told[0].found.span.quote}, when all was done."
+                    yield Again(other.found.span, statement.text, f"{late} Which is right?")
                     break
 
 

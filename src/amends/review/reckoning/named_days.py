@@ -48,8 +48,8 @@ _WHEN = re.compile(
     rf"|in (?P<month>{_MONTH})|(?P<feast>{_FEAST}))" + _BESIDE + r"(?P<bare>\d{1,2}(?:st|nd|rd|th))?$"
 )
 _WHEN_HINT = re.compile(
-    r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween|spring|summer|autumn|winter"
-    r"|mid[- ]|week (?:of|in)"
+    r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween|spring|summer|autumn"
+    r"|winter|mid[- ]|week (?:of|in)"
     r"|(?:end|close|start|beginning|middle) of|early|late "
     rf"|(?:the|our|this|that|a) (?:{_MONTH}) "
 )
