@@ -9,22 +9,19 @@ from __future__ import annotations
 
 _VERBS = {
     "plan": (
-        "planned agreed decided arranged announced promised offered foreseen scheduled intended expected reserved "
-        "invited"
+        "prepared approved planned agreed decided arranged announced promised offered foreseen scheduled intended "
+        "expected reserved invited"
     ),
-    "order": (
-        "ordered placed requested commissioned booked demanded applied engaged bestellt pedido encargado commandé "
-        "sipariş"
-    ),
-    "ask": "ask asked inquired enquired questioned queried",
+    "order": "ordered placed requested commissioned booked demanded engaged bestellt pedido encargado commandé sipariş",
+    "ask": "told informed notified ask asked inquired enquired questioned queried",
     "make": (
         "write wrote written rewrote rewritten reissued drafted designed printed reprinted made produced "
         "published released issued created built programmed manufactured generated composed coded compiled "
-        "registered founded incorporated established launched formed prepared worded reworded erstellt "
-        "geschrieben gedruckt"
+        "registered founded incorporated established launched formed worded reworded erstellt geschrieben "
+        "gedruckt"
     ),
     "buy": "buy bought purchased acquired leased rented procured gekauft comprado acheté",
-    "hire": "hired joined employed recruited appointed",
+    "hire": "named hired joined employed recruited appointed",
     "send": (
         "ship send shipped dispatched despatched sent mailed posted handed forwarded submitted emailed e-mailed "
         "couriered consigned versandt geschickt enviado envoyé"
@@ -34,17 +31,21 @@ _VERBS = {
         "obtained geliefert erhalten recibido llegado livré reçu"
     ),
     "handle": (
-        "installed read counted recounted tested retested inspected checked rechecked opened sorted photographed "
+        "applied read counted recounted tested retested inspected checked rechecked opened sorted photographed "
         "scanned measured weighed used mounted attached stuck affixed relabelled relabeled labelled labeled "
         "repacked repackaged unpacked examined reviewed studied audited calibrated assembled translated filed "
         "processed inventoried matched reconciled wiped cleaned washed graded"
     ),
     "sign": "signed countersigned initialled initialed stamped",
     "pay": "pay paid settled transferred wired",
+    "install": "installed erected",
     "sample": "sampled drawn",
     "result": "passed certified failed",
     "complain": "complained claimed reported alleged objected raised lodged escalated",
-    "answer": "answered replied responded apologised apologized refunded reimbursed thanked reacted compensated repaid",
+    "answer": (
+        "confirmed answered replied responded apologised apologized refunded reimbursed thanked reacted "
+        "compensated repaid"
+    ),
     "fault": "swapped mixed broke broken happened occurred mislabelled mislabeled mistyped confused doubled",
     "find": "found discovered noticed detected spotted identified learnt learned traced unearthed",
     "fix": (
@@ -57,7 +58,7 @@ _VERBS = {
     "train": "instructed trained re-trained retrained taught briefed coached",
     "end": "destroyed scrapped shredded pulped disposed recycled discarded incinerated dumped crushed emptied binned",
     "expire": "expired lapsed ended terminated dismissed",
-    "list": "listed relisted uploaded loaded",
+    "list": "added listed relisted uploaded loaded",
     "sell": "sold resold",
     "change": "changed switched moved renamed updated revised",
     "start": "commenced started began begun introduced",
@@ -76,7 +77,7 @@ _NAMES = {
     "sample": "sampling sample",
     "result": "result finding",
     "complain": "complaint claim objection",
-    "answer": "answer reply response refund apology reimbursement",
+    "answer": "settlement answer reply response refund apology reimbursement",
     "find": "discovery detection",
     "fix": (
         "removal deletion correction replacement repair withdrawal recall cancellation revocation closure closing "
@@ -103,22 +104,28 @@ MESSAGES = frozenset("notice message mail email e-mail warning newsletter".split
 RESULTS = frozenset("report certificate result finding opinion analysis".split())
 TELL = {word: deed for deed, words in _VERBS.items() for word in words.split()}
 NAME = {word: deed for deed, words in _NAMES.items() for word in words.split()}
+# What brings a thing about: nothing else can be told of it before.
+BRINGS = frozenset("make buy hire come install".split())
+# What may well be told of a thing that is not yet there.
+AHEAD = frozenset("plan order ask pay send start expire".split())
 # What has been told of a thing when this is told of it.
 NEEDS = {
     "send": frozenset(("order", "make", "buy")),
     "come": frozenset(("order", "send", "make", "message", "result", "buy")),
-    "handle": frozenset(("come", "make", "message", "result", "buy", "hire", "return")),
+    "handle": frozenset(("come", "order", "install", "make", "message", "result", "buy", "hire", "return")),
     "list": frozenset(("make", "buy", "come")),
+    "install": frozenset(("order", "make", "buy", "come", "send")),
     "make": frozenset(("ask", "order", "sample")),
-    "sign": frozenset(("make",)),
+    "sign": frozenset(("make", "plan")),
     "pay": frozenset(("make",)),
     "sample": frozenset(("come",)),
     "result": frozenset(("sample", "send", "order")),
+    "find": frozenset(("sample",)),
     "answer": frozenset(("complain", "ask", "message", "send", "order", "come")),
     "return": frozenset(("come", "sell")),
     "train": frozenset(("make", "hire")),
     "end": frozenset(("come", "handle", "return", "lock", "make")),
-    "expire": frozenset(("make", "buy", "sign", "hire")),
+    "expire": frozenset(("buy", "sign", "hire")),
     "sell": frozenset(("list", "buy", "come", "make")),
     "fix": frozenset(("find", "fault", "list", "complain", "make")),
     "lock": frozenset(("find", "come", "make", "complain")),

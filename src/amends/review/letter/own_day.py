@@ -125,7 +125,11 @@ def _letter_date(draft: Draft) -> Found | None:
 def _titled(draft: Draft, found: Found) -> bool:
     """Whether a day stands in the title of the letter: "Plan of Action dated 20 November"."""
     block = next((block for block in draft.headings[:1] if block.start <= found.span.start < block.end), None)
-    return block is not None and _NOT_ALONE.isdisjoint(draft.low[block.start : block.end].split())
+    if block is None or not _NOT_ALONE.isdisjoint(draft.low[block.start : block.end].split()):
+        return False
+    before = draft.low[block.start : found.span.start].rstrip(" ,:(–-").split()
+    named = before[-2:-1] if before[-1:] in (["of"], ["from"]) else before[-1:]
+    return not named or not (_LETTERS | {"dated", "action"}).isdisjoint(named)
 
 
 def _of_another(draft: Draft, found: Found) -> bool:

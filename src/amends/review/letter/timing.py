@@ -44,6 +44,15 @@ _LABELLED = Lexicon(
 )
 
 
+# "After the removal of 4 November".
+_ACTS = frozenset("removal deactivation suspension takedown".split())
+_TAKEN = frozenset(
+    (whose, noun, "of")
+    for whose in ("the", "your", "amazon's")
+    for noun in ("removal", "deactivation", "suspension", "takedown")
+)
+
+
 def notice_dates(draft: Draft) -> list[Found]:
     """Days on which, by the letter's own words, Amazon's notice came or the account was deactivated."""
     if "notice dates" not in draft.memo:
@@ -56,7 +65,8 @@ def _notice_dates(draft: Draft) -> list[Found]:
     for statement in draft.statements:
         found = draft.dates_in(statement)
         told = _NOTICE.found(statement.words) or _LABELLED.found(statement.words)
-        if not found or not (told or (statement.part == parts.OPENING and _TAKEN_DOWN.found(statement.words))):
+        taken = not _ACTS.isdisjoint(statement.words)
+        if not found or not (told or taken or (statement.part == parts.OPENING and _TAKEN_DOWN.found(statement.words))):
             continue
         starts = [start for start, _ in statement.at]
         for at, day in enumerate(found):
@@ -67,7 +77,7 @@ def _notice_dates(draft: Draft) -> list[Found]:
                 statement.words[max(left, here - 9) : here],
                 statement.words[behind : min(right, behind + 9)],
             )
-            label = before[-1:] in _LABELS or before[-2:] in _LABELS
+            label = before[-1:] in _LABELS or before[-2:] in _LABELS or before[-3:] in _TAKEN
             # "Reply of 14 April to your notice of 8 April": the words right before the next day are its own.
             whole = right == len(starts)
             behind_it = any(whole or last < len(after) for _, last, _ in _NOTICE.matches(after))

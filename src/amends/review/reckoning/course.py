@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from amends.review.language.deeds import NEEDS, PAPERS
+from amends.review.language.deeds import AHEAD, BRINGS, NEEDS, PAPERS
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.letter import parts
 from amends.review.letter.own_day import letter_date
@@ -24,6 +24,7 @@ from amends.review.reckoning.told import (
     OTHERS,
     RELATIVE,
     Told,
+    account,
     apart,
     behind,
     stems,
@@ -39,11 +40,14 @@ if TYPE_CHECKING:
 
 _THEN = frozenset("then afterwards subsequently thereafter thereupon consequently".split())
 _NOT_SO = frozenset(
-    "before until till earlier already prior previous previously every each expected announced planned due valid "
-    "expires except later newer without advance ahead ago unless if whether pending awaiting not never again "
-    "another next further old former".split()
+    "before until till earlier already prior previous previously every expected announced planned due valid "
+    "expires except later newer without advance ahead ago unless if whether pending awaiting not never".split()
 )
 _USING = (("using",), ("with",))
+_SAYS = frozenset(
+    "stated said says states confirmed confirms wrote writing informed told shows proves claims means".split()
+)
+_PARTIES = frozenset(("buyer", "customer", "client"))
 _PRONOUNS = frozenset("it they them its their".split())
 _LINKS = frozenset("and then but was were is are had have has been being also only both all finally so".split())
 _FAR, _MOST, _NEAR, _FEW = 120, 40, 8, 3
@@ -61,38 +65,150 @@ def reversed_order(draft: Draft) -> Iterator[Again]:
             yield from _judged((one, two) for one in before[:_FEW] for two in behind_it[:_FEW])
 
 
+def across(draft: Draft) -> Iterator[Again]:
+    """Pairs of points of which one refers to, uses or answers what the other brings about on a later day."""
+    told = [each for each in account(draft)[:_MANY] if each.verb and each.lead[-1:] not in (*_BOUNDS, ("after",))]
+    found: dict[str, list[Told]] = {}
+    for each in told:
+        for key in {*each.object, *stems((each.verb,)), *_codes(each)}:
+            found.setdefault(key, []).append(each)
+    for sooner in told:
+        keys = (
+            _marks(sooner)
+            | _codes(sooner)
+            | (sooner.known | behind(sooner.words, _STRONG, _FEW) if sooner.deed not in AHEAD else frozenset())
+        )
+        for later in [each for key in keys if key in found for each in found[key][:_FEW]]:
+            near = 0 < (later.day - sooner.day).days <= _FAR and later.statement.item is not sooner.statement.item
+            if near and _plain(sooner, later) and _elsewhere(sooner, later):
+                yield _again(sooner, later)
+                break
+
+
+_STRONG = frozenset("that this said same new".split())
+_MANY = 120
+
+
+def _codes(told: Told) -> frozenset[str]:
+    return frozenset([f"{noun} {code}" for noun, codes in told.codes.items() for code in codes])
+
+
+def _elsewhere(sooner: Told, later: Told) -> bool:
+    """Whether the sooner event, told in another point, cannot be before the later one."""
+    if _codes(sooner) & _codes(later):
+        return later.deed in NEEDS.get(sooner.deed, ()) or (
+            later.deed in BRINGS and sooner.deed not in AHEAD and later.verb not in ("printed", "issued")
+        )
+    if _marks(sooner):
+        return _refers(sooner, later)
+    strong = behind(sooner.words, _STRONG, _FEW)
+    several = len(later.object & sooner.known) > 1 and sooner.numbers == later.numbers and bool(sooner.object)
+    return (several or not later.object.isdisjoint(strong)) and _brought(sooner, later)
+
+
+def _again(sooner: Told, later: Told) -> Again:
+    quote = sooner.found.span.quote
+    message = f"{quote} is before {later.found.span.quote}, yet told as what came after it. Which is right?"
+    return Again(sooner.found.span, later.statement.text, message)
+
+
 def _judged(pairs: Iterable[tuple[Told, Told]]) -> Iterator[Again]:
     for one, two in pairs:
         if one.day == two.day or abs((one.day - two.day).days) > _FAR:
             continue
         sooner, later = (one, two) if one.day < two.day else (two, one)
         if _cannot(one, two, sooner, later):
-            message = (
-                f"{sooner.found.span.quote} is before {later.found.span.quote}, yet told as what came after it. "
-                "Which is right?"
-            )
-            yield Again(sooner.found.span, later.statement.text, message)
+            yield _again(sooner, later)
             return
 
 
 def _cannot(one: Told, two: Told, sooner: Told, later: Told) -> bool:
     """Whether the words make the event of the sooner day the later one; `one` and `two` are in the order told."""
     together = one.statement is two.statement
-    if _ranged(one, two):
+    if _ranged(one, two) or sooner.lead[-1:] in _BOUNDS:
         return False
+    if _refers(sooner, later) or (sooner is two and together and not _CAUSES.isdisjoint((*one.words, *two.words))):
+        return True
     if together and _headed(sooner):
         return False
-    if together and _headed(later):
+    if together and _headed(later) and not (later is two and later.words[0] == "and"):
         return True
     if sooner is two and not _THEN.isdisjoint(two.words) and _NOT_SO.isdisjoint(two.words) and (
         together or two.words[0] in _THEN):  # fmt: skip
         return True
     if _had(later) and not _had(sooner) and (together or _shared(one, two)):
         return True
-    if sooner.deed in ("expire", "return") and not together:
+    if (sooner.deed in ("expire", "return") and not together) or not _plain(sooner, later):
         return False
-    needs = NEEDS.get(sooner.deed)
-    return needs is not None and later.deed in needs and _plain(sooner, later) and _one_thing(one, two)
+    if _brought(sooner, later):
+        return True
+    return later.deed in NEEDS.get(sooner.deed, ()) and _one_thing(one, two)
+
+
+# "The results of 12 May prompted us to lock the lot on 8 May."
+_CAUSES = frozenset("prompted triggered induced".split())
+
+
+def _refers(sooner: Told, later: Told) -> bool:
+    """Whether the sooner event is told as what followed the later one: "after the audit", "with the result in hand"."""
+    marks = _marks(sooner)
+    if not marks or not OTHERS.isdisjoint(later.words):
+        return False
+    of = {*stems((later.verb,)), *later.object, *(_things(later) if later.hangs else ())}
+    return not marks.isdisjoint(of) or not {mark[:_HEAD] for mark in marks}.isdisjoint(
+        {stem[:_HEAD] for stem in stems((later.verb,))}
+    )
+
+
+def _marks(told: Told) -> frozenset[str]:
+    """The stems of what an event is told to have followed."""
+    words = told.words
+    held = "hand" in words or "basis" in words
+    if AFTER.isdisjoint(words) and not held:
+        return frozenset()
+    return behind(words, _FOLLOWS | _WITH if held else _FOLLOWS, _FEW) - stems((told.verb,))
+
+
+_FOLLOWS = AFTER - {"because", "having", "due", "owing"}
+_WITH, _HEAD = frozenset(("with", "on")), 4
+
+
+def _brought(sooner: Told, later: Told) -> bool:
+    """Whether the later event brings about what the sooner one has already: "the new sheet was written on"."""
+    if sooner.hangs or later.hangs or not later.verb or sooner.deed == later.deed:
+        return False
+    new = "new" in sooner.words
+    if "new" in later.words and not new:
+        return False
+    verb = stems((later.verb,))
+    of_it = not later.object.isdisjoint(sooner.stems) or _pronoun(later)
+    if is_past(later.verb) and of_it and not verb.isdisjoint(_attributes(sooner.words)):
+        # "The corrected manual went into each box on 5 May; it was corrected on 10 May."
+        return True
+    known = behind(sooner.words, _HAS, _FEW)
+    if sooner.deed in _REACTS and not verb.isdisjoint(known - stems((sooner.verb,))):
+        # "We thanked the brand for its withdrawal on 6 May; the brand withdrew on 10 May."
+        return True
+    if sooner.deed in _REACTS and later.deed == "plan" and not later.object.isdisjoint(known):
+        return True
+    if new and later.deed == "change":
+        return not later.object.isdisjoint(known)
+    if sooner.deed in AHEAD or later.deed not in BRINGS:
+        return False
+    if later.deed == "hire" and later.words[:1] in (("he",), ("she",)):
+        return True
+    if not later.object and _pronoun(later) and sooner.found.span.start < later.found.span.start:
+        return not known.isdisjoint(sooner.object)
+    return not (later.object - verb).isdisjoint(known) and not apart(sooner, later)
+
+
+_REACTS = frozenset("answer ask find pay".split())
+_HAS = KNOWN | {"new"}
+
+
+def _attributes(words: tuple[str, ...]) -> frozenset[str]:
+    """The stems of participles that tell which thing is meant: "the corrected manual"."""
+    return stems([word for before, word in pairwise(words) if before in KNOWN and is_past(word)])
 
 
 def _ranged(one: Told, two: Told) -> bool:
@@ -100,6 +216,7 @@ def _ranged(one: Told, two: Told) -> bool:
     return bool(one.lead) and one.lead[-1] in ("from", "between", "since") and two.lead[-1:] in _ENDS
 
 
+_BOUNDS = (("until",), ("till",), ("by",), ("before",), ("between",))
 _ENDS = (("to",), ("by",), ("until",), ("till",), ("and",), ("through",))
 
 
@@ -109,7 +226,8 @@ def _headed(told: Told) -> bool:
     for at, word in enumerate(words[:_NEAR]):
         if (word in AFTER and word != told.verb) or (word in _ANSWERING and at and words[at - 1] == "in"):
             return _NOT_SO.isdisjoint(words)
-    return False
+    # "As agreed at the meeting on".
+    return words[:1] == ("as",) and told.deed in ("plan", "order") and _NOT_SO.isdisjoint(words)
 
 
 _ANSWERING = frozenset("response reply reaction answer consequence".split())
@@ -126,8 +244,12 @@ def _had(told: Told) -> bool:
 
 def _plain(one: Told, two: Told) -> bool:
     """Whether neither event is another one of its kind, planned, denied or still to come."""
-    words = {*one.words, *two.words}
-    return _NOT_SO.isdisjoint(words) and OTHERS.isdisjoint(words) and words.isdisjoint(("will", "shall", "to_be"))
+    if not all(_NOT_SO.isdisjoint(each.words[: each.ahead + _NEAR]) for each in (one, two)) or "will" in two.words:
+        return False
+    if ("old" in one.words and "new" in two.words) or ("new" in one.words and "old" in two.words):
+        return False
+    others = OTHERS.intersection(two.words)
+    return others <= {*one.words} and (not others or OTHERS.intersection(one.words) == others)
 
 
 def _one_thing(one: Told, two: Told) -> bool:
@@ -140,7 +262,9 @@ def _one_thing(one: Told, two: Told) -> bool:
         return False
     if one.statement is two.statement:
         head = two.words[:_FEW]
-        if not RELATIVE.isdisjoint(head):
+        if not RELATIVE.isdisjoint(head) and ("that" not in head or _SAYS.isdisjoint(two.head)):
+            return True
+        if one.deed == "answer" and not _PARTIES.isdisjoint(one.words) and not _PARTIES.isdisjoint(two.words):
             return True
         if _pronoun(two):
             return True
@@ -192,6 +316,9 @@ def _shared(one: Told, two: Told) -> bool:
     first, second = _things(one), _things(two)
     shared = first & second
     if not first and "same" in two.words:
+        return True
+    lab = {one.deed, two.deed} & {"result", "handle"} and not LAB.isdisjoint((*one.words, *two.words))
+    if not shared and lab and not {"sample", "samples"}.isdisjoint((*one.words, *two.words)):
         return True
     if not shared and "result" in (one.deed, two.deed) and not LAB.isdisjoint((*one.words, *two.words)):
         return True
@@ -274,7 +401,10 @@ def _names(draft: Draft, item: Item, statement: Statement, known: frozenset[str]
     ids = {i.value for i in draft.identifiers_in(statement) if i.kind != "asin"}
     if ids and not ids.isdisjoint(i.value for i in draft.identifiers_in(item)):
         return True
-    return not known.isdisjoint(stems(statement.words)) or (
+    told = stems(statement.words)
+    if len(told & stems(item.words)) > 2:
+        return True
+    return not known.isdisjoint(told) or (
         not _STARTS.isdisjoint(statement.words) and _shared_role(statement.words, item.words)
     )
 

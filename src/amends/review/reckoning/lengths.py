@@ -14,8 +14,10 @@ from itertools import pairwise
 
 from amends.model import Span
 from amends.review.letter.meant import meant
+from amends.review.letter.timing import notice_dates
 from amends.review.reckoning.counts import number_of
 from amends.review.reckoning.references import Again
+from amends.review.reckoning.told import account, stems, told_in
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -60,14 +62,19 @@ _MOVED = re.compile(r"\b(?:mov|brought|bring|chang|shift|forward|correct|postpon
 _THESE = re.compile(r"\b(?:these|those|this|that|the whole|all|after the|during the|the said) (?:\w+ )?$")
 # What ties a length to the days before it: "(2 to 9 May), that is eight days", "three days went by".
 _TIED = re.compile(
-    r"(?:\b(?:in|for|over|lasted|lasting|took|taking|these|those|all|i\.e\.|is|was|makes?|made|or|thus|so|hence|all of"
-    r"|altogether|together|valid|(?:total|period|span|time|duration) of)|[,(=]) ?(?:the )?$"
+    r"(?:\b(?:in|for|over|lasted|lasting|took|taking|these|those|its|lay|all|i\.e\.|is|was|makes?|made|or|thus|so|hence"
+    r"|all of|altogether|together|valid|(?:total|period|span|time|duration) of)|[,(=]) ?(?:the )?$"
 )
+_RUNS, _STOPS = (
+    re.compile(r"\b(?:began|started|beginning)\b"),
+    frozenset("done ended finished stopped closed completed".split()),
+)
+_ITS = re.compile(r"\b(?:its|these|those|all) $")
 _PASSED = re.compile(r"^ (?:passed|went by|elapsed|lie|lay|were lost|apart|in between)")
 _HOW = re.compile(r"^ (?P<how>later|afterwards|thereafter|after that|earlier|after|before|prior|ahead|past)\b")
 _ENDS = re.compile(r"^(?:,| \()? ?(?:until|till|to|up to|ending(?: on)?) (?:the )?$")
 _WITHIN = re.compile(r"\b(?:within|inside|in less than)(?: the| a| only| just)? ?$")
-_REACH, _BACK, _MOST, _WORDS, _NEAR, _ONE = 90, 48, 8, 9, 7, frozenset(("a", "an", "one"))
+_BETWEEN_WORDS, _REACH, _BACK, _MOST, _WORDS, _NEAR, _ONE = 3, 90, 48, 8, 9, 7, frozenset(("a", "an", "one"))
 
 
 class _Stretch(NamedTuple):
@@ -93,11 +100,12 @@ class _Length(NamedTuple):
 def contradicted(draft: Draft) -> Iterator[Again]:
     """Lengths of time that do not fit the days beside them, and stretches that end before they begin."""
     before: Statement | None = None
+    periods: list[tuple[_Stretch, Statement]] = []
     for statement in draft.statements:
         days = draft.dates_in(statement)
         if len(days) <= _MOST:
             if days:
-                yield from _dated(draft, statement, days, before)
+                yield from _dated(draft, statement, days, before, periods)
             elif (
                 before is not None
                 and before.item is statement.item
@@ -107,13 +115,21 @@ def contradicted(draft: Draft) -> Iterator[Again]:
         before = statement
 
 
-def _dated(draft: Draft, statement: Statement, days: Sequence[Found], before: Statement | None) -> Iterator[Again]:
+def _dated(
+    draft: Draft,
+    statement: Statement,
+    days: Sequence[Found],
+    before: Statement | None,
+    periods: list[tuple[_Stretch, Statement]],
+) -> Iterator[Again]:
     low = _low(draft, statement)
     stretches = list(_stretches(draft, statement, days, low))
     for each in stretches:
         if each.first > each.last and each.sure and _MOVED.search(low[: each.start - statement.start]) is None:
             place = Span(each.start, each.end, draft.text[each.start : each.end])
             yield Again(place, "", f"“{place.quote}” ends before it begins. Which day is right?")
+    if len(stretches) == 1:
+        yield from _again(draft, stretches[0], statement, periods)
     if _HINT.search(low) is None:
         return
     told = [(day, found) for found in days if (day := meant(draft, found)) is not None]
@@ -125,6 +141,21 @@ def _dated(draft: Draft, statement: Statement, days: Sequence[Found], before: St
         if found is not None:
             yield found
             return
+
+
+def _again(
+    draft: Draft, stretch: _Stretch, statement: Statement, periods: list[tuple[_Stretch, Statement]]
+) -> Iterator[Again]:
+    """A stretch that was told before with the same beginning and another end, or the other way round."""
+    for other, where in periods:
+        slip = (other.first == stretch.first) != (other.last == stretch.last)
+        if slip and where.item is not statement.item and len(stems(where.words) & stems(statement.words)) > 1:
+            place = Span(stretch.start, stretch.end, draft.text[stretch.start : stretch.end])
+            told = draft.text[other.start : other.end]
+            yield Again(place, where.text, f"“{place.quote}” here, “{told}” above for the same. Which is right?")
+            break
+    if len(periods) < _MOST:
+        periods.append((stretch, statement))
 
 
 def _these(draft: Draft, dated: Statement, statement: Statement) -> Iterator[Again]:
@@ -185,6 +216,10 @@ def _stretches(draft: Draft, statement: Statement, days: Sequence[Found], low: s
                 yield _Stretch(first, last, one.span.start, two.span.end, begins is not None)
         elif _LEAD.search(before) and _WIDER.fullmatch(gap):
             yield _Stretch(first, last, one.span.start, two.span.end, sure=False)
+    if len(days) == 2 and _RUNS.search(low):
+        told = told_in(draft, statement)
+        if len(told) == 2 and told[0].deed == "start" and not _STOPS.isdisjoint(told[1].words[:_BETWEEN_WORDS]):
+            yield _Stretch(told[0].day, told[1].day, told[0].found.span.start, told[1].found.span.end, sure=False)
     for day in days:
         last = meant(draft, day)
         near = low[max(0, day.span.start - shift - _BACK) : day.span.start - shift]
@@ -214,7 +249,8 @@ def _of_stretch(draft: Draft, stretch: _Stretch, length: _Length, low: str, shif
     if length.unit == "hour" and length.said[0].isdigit() is False:
         return
     between = low[length.end : start] if length.end <= start else low[end : length.start]
-    if ";" in between or ". " in between or len(between.split()) > _WORDS:
+    its = _ITS.search(low[: length.start]) is not None
+    if (";" in between and not its) or ". " in between or len(between.split()) > _WORDS:
         return
     if length.end > start and _TIED.search(low[: length.start]) is None and _PASSED.match(behind) is None:
         return
@@ -288,6 +324,11 @@ def _of_two(
             yield from _stepped(after[0], known[-1], length, sign * length.number)
         elif close and (len(ahead) > 1 or (known := _earlier(draft, statement, before))):
             yield from _stepped(ahead[-1], ahead[-2] if len(ahead) > 1 else known[-1], length, sign * length.number)
+    elif word in ("after", "before") and told and (len(told) == 1 or not after):
+        own = (ahead or told)[-1]
+        known = _named(draft, own[1], low, length.end, own[1].span.start - shift)
+        if known:
+            yield from _stepped(own, known[0], length, length.number if word == "after" else -length.number)
     elif word in ("after", "before", "prior", "ahead") and after:
         if len(low[length.end : after[0][1].span.start - shift].split()) > _WORDS:
             return
@@ -299,8 +340,30 @@ def _of_two(
     elif ahead and after and _ENDS.match(low[length.end : after[0][1].span.start - shift]):
         # "Signed 1 February, valid one year, until 31 July".
         apart = (after[0][0] - ahead[-1][0]).days
-        if "valid" in low[: length.start] and not _fits(apart, length):
+        if not {"valid", "from", "since"}.isdisjoint(low[: length.start].split()) and not _fits(apart, length):
             yield _apart(after[0], ahead[-1], length)
+
+
+def _named(draft: Draft, own: Found, low: str, start: int, day: int) -> _Dated:
+    """The one day that the letter gives to the event named here: "three days after the removal"."""
+    named = re.compile(
+        r" (?:after|before) (?:the|our|your|this|amazon's) ((?:[\w'-]+ ){0,2}?[\w'-]+)(?=,| on | \(|$| we | i )"
+    )
+    match = named.match(low, start)
+    if match is None or (day > start and low[match.end() : day].strip(" ,(").removeprefix("on").strip()):
+        return []
+    words = match[1].split()
+    told = {
+        (each.day, each.found)
+        for each in account(draft)
+        if each.found is not own and not stems((each.verb,)).isdisjoint(stems(words)) and stems(words)
+    }
+    if not _TAKEN.isdisjoint(words):
+        told = {(found.date, found) for found in notice_dates(draft) if found.date is not None}
+    return list(told) if len({each[0] for each in told}) == 1 else []
+
+
+_TAKEN = frozenset("notice removal deactivation suspension takedown message".split())
 
 
 def _earlier(draft: Draft, statement: Statement, before: Statement | None) -> _Dated:

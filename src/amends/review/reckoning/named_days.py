@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_SEASONS = {"spring": (3, 4, 5, 6), "summer": (6, 7, 8, 9), "autumn": (9, 10, 11, 12), "winter": (12, 1, 2, 3)}
 FEASTS = {
     "halloween": (10, 31), "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "labour day": (5, 1),
     "may day": (5, 1), "independence day": (7, 4), "veterans day": (11, 11), "all saints' day": (11, 1),
     "singles day": (11, 11), "singles' day": (11, 11), "st patrick's day": (3, 17),
 }  # fmt: skip
+_EVENTS = (
+    "stock-?tak(?:e|ing)|count|recount|audit|training|delivery|sale|check|inspection|visit|inventory|meeting|order"
+)
 _BESIDE = r"(?: 20\d\d)?(?:,| \(|:| -| –|)(?: (?:on|namely|that is|i\.e\.|being|which was|viz\.?))?(?: the)? ?"
 _MONTH, _QUARTER, _FEAST = "|".join(_MONTHS), "|".join(_QUARTERS), "|".join(FEASTS)
 _OF_A_MONTH = rf"(?:(?:of|in) (?:the|that|this) month|(?:of|in) (?P<%s>{_MONTH}))"
@@ -38,11 +42,16 @@ _WHEN = re.compile(
     rf"|(?P<middle>mid-?month|(?:the )?middle {_OF_A_MONTH % 'middle_of'}|mid[- ](?P<mid>{_MONTH}))"
     rf"|(?:the )?(?P<quarter>{_QUARTER}) quarter(?: of (?:the year|20\d\d))?|q(?P<q>[1-4])(?: 20\d\d| of 20\d\d)?"
     r"|(?:the )?(?P<halfyear>first|second) half of (?:the|this) year|(?:calendar )?(?:week|kw|cw) (?P<week>\d{1,2})"
+    rf"|(?:the )?(?P<nth>first|second|third|fourth|last) (?:\\w+ )?week (?:of|in) (?P<of_month>{_MONTH})"
+    rf"|(?:the|our|this|that|a) (?P<adjective>{_MONTH}) (?:[a-z-]+ )?(?:{_EVENTS}) (?:of|on|held on|dated)"
+    r"|(?:in|during|last|this) (?:early |late )?(?P<season>spring|summer|autumn|winter)"
     rf"|in (?P<month>{_MONTH})|(?P<feast>{_FEAST}))" + _BESIDE + r"(?P<bare>\d{1,2}(?:st|nd|rd|th))?$"
 )
 _WHEN_HINT = re.compile(
-    r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween|mid[- ]|(?:end|close"
-    r"|start|beginning|middle) of|early|late "
+    r"month|quarter|\bq[1-4]\b|week \d|[kc]w \d|half of|\bin [jfmasond]|day\b|eve\b|halloween|spring|summer|autumn"
+    r"|winter|mid[- ]|week (?:of|in)"
+    r"|(?:end|close|start|beginning|middle) of|early|late "
+    rf"|(?:the|our|this|that|a) (?:{_MONTH}) "
 )
 _BARE = re.compile(r"(?:,|\() ?(?:on )?the \d{1,2}(?:st|nd|rd|th)\b")
 _BACK, _FAR = 56, 3
@@ -94,6 +103,14 @@ def _lies(day: date, match: re.Match[str]) -> bool:
         return False
     if "end" in told:
         return day.day >= 20 if month else day.day >= 24 or day.day <= _FAR
+    if "season" in told:
+        return day.month in _SEASONS[told["season"]]
+    if "nth" in told:
+        # Weeks begin in the month before or after as well.
+        week = _QUARTERS[told["nth"]]
+        return day.day >= 20 if told["nth"] == "last" else 7 * (week - 1) - 2 <= day.day <= 7 * week + 5
+    if "adjective" in told:
+        return True
     if "start" in told:
         return day.day <= 10
     if "middle" in told:

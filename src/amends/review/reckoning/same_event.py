@@ -8,6 +8,8 @@ Further ones of a kind (second, weekly, another) and things told apart (lot K7 a
 
 from __future__ import annotations
 
+import re
+
 from amends.review.language.deeds import PAPERS, TELL
 from amends.review.letter import parts
 from amends.review.reckoning.counts import singular
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Statement
 
-_FAR, _MOST, _NEAR, _FEW = 200, 400, 6, 8
+_FAR, _MOST, _NEAR, _FEW, _HEAD = 200, 400, 6, 8, 4
 _BOUNDS = frozenset("until till by before between from to for".split())
 _RELATIVE = frozenset("which that who whom whose when had having where as".split())
 _THE = frozenset("the this that said same".split())
@@ -64,14 +66,24 @@ def on_two_days(draft: Draft) -> Iterator[Again]:
 
 def _keys(draft: Draft, told: Told) -> set[str]:
     """By what a mention is found again: the family and the stem of its verb, and the files named with it."""
-    return {told.deed or "?", *stems((told.verb,)), *_files(draft, told), *(("since",) if _begins(told) else ())}
+    return {
+        told.deed or "?",
+        *(stem[:_HEAD] for stem in stems((told.verb,))),
+        *_files(draft, told),
+        *(("since",) if _begins(told) else ()),
+    }
 
 
 def _candidates(draft: Draft, two: Told, before: dict[str, list[Told]], *, shown: bool) -> list[Told]:
     """Earlier mentions of which the same may be told, in order, a few of each kind."""
-    keys = _keys(draft, two) | (two.stems if shown else frozenset())
+    keys = _keys(draft, two) | (_shown_keys(draft, two) if shown else set())
     found = {id(one): one for key in keys if key in before for one in before[key][:_FEW]}
     return sorted(found.values(), key=lambda one: one.found.span.start)
+
+
+def _shown_keys(draft: Draft, two: Told) -> set[str]:
+    names = stems(re.split(r"[\W\d_]+", " ".join(_files(draft, two))))
+    return {stem[:_HEAD] for stem in two.stems | names}
 
 
 def _single(told: Told) -> bool:
@@ -90,6 +102,10 @@ def _named(one: Told, two: Told) -> bool:
     """Whether one sentence gives a second day under the name of the first: "on 8 May, the day of the refund"."""
     if two.hangs and two.deed and two.deed == one.deed and not one.hangs:
         return two.words[:1] == ("the",) and two.found.span.end < two.statement.at[-1][1] and "day" in two.words[:2]
+    start, end = one.statement.start, one.statement.end
+    if one.statement.text[one.found.span.end - start : two.found.span.start - start] == " (":
+        # "On 05.11.2026 (6 November 2026)".
+        return one.statement.text[two.found.span.end - start : end - start].startswith(")")
     return not _SAYS.isdisjoint(two.words) and bool(one.deed and stems((two.verb,)) & stems((one.verb,)))
 
 
@@ -98,6 +114,8 @@ def _same(draft: Draft, one: Told, two: Told, *, shown: bool) -> bool:
     if apart(one, two) or _told_apart(draft, one, two):
         return False
     if shown and _files(draft, one) & _files(draft, two) and _shows(draft, one, two):
+        return True
+    if shown and two.deed not in ("make", "result", "message") and _counts(draft, one, two):
         return True
     if not _one_deed(one, two, shown=shown):
         return False
@@ -110,13 +128,22 @@ def _same(draft: Draft, one: Told, two: Told, *, shown: bool) -> bool:
         return two.verb in (*one.head, *one.words) and _slip(one.day, two.day)
     verbs = frozenset() if _begins(one) and _begins(two) else stems((one.verb, two.verb))
     if two.hangs and not _THE.isdisjoint(two.words):
+        if one.statement.item is two.statement.item and not one.hangs:
+            return True
         return bool((stems(one.statement.words) & stems(two.statement.words)) - verbs)
     shared = (one.stems & two.stems) - verbs
-    if not shared and _aside(two.statement):
-        # "The offer, suspended on 18 June, is still closed": what all letters speak of, in prose that looks back.
-        things = {*map(singular, (*two.head, *two.words))} & _THINGS
-        return two.deed in _ONCE and ("it" in two.words or not things.isdisjoint(map(singular, one.statement.words)))
-    return not shared.isdisjoint(two.known) or (shown and len(shared) > 1)
+    if not verbs and shared and two.verb in TELL:
+        return True
+    if _PAPERS.issuperset((two.statement.part,)) and shared and one.numbers & two.numbers:
+        return True
+    if not shared.isdisjoint(two.known) or shown:
+        return len(shared) > (shown or not verbs)
+    if not _aside(two.statement) or two.deed not in _ONCE:
+        return False
+    # "The offer, suspended on 18 June, is still closed": what all letters speak of, in prose that looks back.
+    things = {_PAGES.get(thing, thing) for thing in map(singular, (*two.head, *two.words)) if thing in _THINGS}
+    others = {_PAGES.get(word, word) for word in map(singular, one.statement.words)}
+    return "it" in two.words or not things.isdisjoint(others)
 
 
 def _slip(one: date, two: date) -> bool:
@@ -125,6 +152,12 @@ def _slip(one: date, two: date) -> bool:
         return one.day == two.day
     first, second = str(one.day), str(two.day)
     return first == second[::-1] or (len(first) != len(second) and first[-1] == second[-1])
+
+
+def _counts(draft: Draft, one: Told, two: Told) -> bool:
+    """Whether a file that is named for what was told shows the same number: "refunds.pdf: payouts to 22 buyers"."""
+    names = stems(re.split(r"[\W\d_]+", " ".join(_files(draft, two))))
+    return bool(names & stems(one.statement.words)) and max(one.numbers & two.numbers, default=0) > _FEW
 
 
 def _shows(draft: Draft, one: Told, two: Told) -> bool:
@@ -153,7 +186,8 @@ def _one_deed(one: Told, two: Told, *, shown: bool) -> bool:
     if not one.verb or not two.verb:
         return False
     mark = stems((one.verb,))
-    if mark & (stems(two.words) if shown else stems((two.verb,))):
+    other = stems(two.words) if shown else stems((two.verb,))
+    if mark & other or any(a.startswith(b) or b.startswith(a) for a in mark for b in other):
         return True
     if one.hangs and two.hangs and one.verb != two.verb:
         return False
@@ -186,6 +220,7 @@ def _aside(statement: Statement) -> bool:
     return statement.item is not None and statement.item.kind == "paragraph" and statement.part not in _POINTS
 
 
+_PAGES = dict.fromkeys("offer listing page sku asin".split(), "page")
 _ONCE = frozenset("fix lock expire list buy hire start sign".split())
 _THINGS = frozenset(
     "offer listing account invoice contract page sku asin stock card title photo price order line user access shipment "

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from amends.review.language.deeds import MESSAGES, NAME, PAPERS, RESULTS, TELL
 from amends.review.language.verbs import is_participle, is_past
+from amends.review.language.words import MASKED
 from amends.review.letter.meant import meant
 from amends.review.reckoning.counts import number_of, singular
 from amends.typed import TYPE_CHECKING, cast
@@ -44,7 +45,7 @@ COMMON = frozenset(
 )
 OTHERS = frozenset(
     "second other another further additional next again repeated repeat weekly monthly daily every each third renewed "
-    "later reminder instead once twice follow-up re-opened reopened anew besides remaining rest".split()
+    "later reminder instead once twice follow-up re-opened reopened anew besides remaining rest more".split()
 )
 # Words that lead to what came first.
 AFTER = frozenset(
@@ -65,10 +66,20 @@ _NO_LABEL = frozenset(
     "the of all on in at by to and from with for a an our these those we i only about january february march april may "
     "june july august september october november december mon tue wed thu fri sat sun it he she was were is are".split()
 )
+# Behind these a plain number tells which one is meant, behind others how many follow.
+_LABELS = PAPERS | frozenset(
+    "lot batch order case ticket version pallet container box bay hall section number sheet claim complaint model unit "
+    "item point annex room store shop route suite floor line machine".split()
+)
 _TIMES = ("am", "pm", "st", "nd", "rd", "th", "h")
 _STRONG, _WEAK = ";:\n|", ",()–—"
 _MOST_DAYS, _MOST_WORDS, _PREFIX, _SHORTEST = 6, 160, 5, 3
 _REACH, _WIDE, _AROUND, _YEAR = 4, 7, 8, 2000
+
+
+_BE = frozenset("was were been be is are being got".split())
+_SHORT = frozenset("on at by in from to with for of as and since until when which that".split())
+_COMES = frozenset(("hire",))
 
 
 class Told:
@@ -103,13 +114,34 @@ class Told:
         return self._stems
 
     @property
+    def object(self) -> frozenset[str]:
+        """The stems of what the deed is done to, or of what comes: behind the verb, or before it in the passive."""
+        words = self.words
+        if self.hangs or self.verb not in words or not is_participle(self.verb):
+            return frozenset()
+        at = words.index(self.verb)
+        before = words[max(0, at - _WIDE) : at]
+        behind_it = words[at + 1 : at + _WIDE]
+        passive = (
+            self.deed in _COMES or not _BE.isdisjoint(before[-3:]) or behind_it[:1] == () or behind_it[0] in _SHORT
+        )
+        if passive:
+            return stems((*self.head, *before))
+        end = next((place for place, word in enumerate(behind_it) if word in _SHORT), len(behind_it))
+        return stems(behind_it[:end])
+
+    @property
     def codes(self) -> dict[str, set[str]]:
         """The codes of its things by their nouns: "lot K7", "invoice 5530", "hall A"."""
         found: dict[str, set[str]] = {}
         for noun, code in pairwise((*self.head, *self.words)):
-            if not (len(code) == 1 or code[-1].isdigit() or code[0].isdigit()) or code == "a" or code.endswith(_TIMES):
+            if (
+                not (len(code) == 1 or code[-1].isdigit() or code[0].isdigit())
+                or code in ("a", MASKED)
+                or code.endswith(_TIMES)
+            ):
                 continue
-            if noun.isalpha() and noun not in _NO_LABEL:
+            if noun.isalpha() and noun not in _NO_LABEL and (not code.isdigit() or singular(noun) in _LABELS):
                 found.setdefault(singular(noun), set()).add(code)
         return found
 
@@ -172,6 +204,8 @@ def stem(word: str) -> str:
     for ending in ("ing", "ed", "s"):
         if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
             word = word[: -len(ending)]
+            # "Scanning" and "scans".
+            word = word[:-1] if word[-1] == word[-2] else word
             break
     return word[:_PREFIX].rstrip("e")
 
@@ -202,6 +236,12 @@ def deed_of(words: Sequence[str], at: int) -> str:
     word = words[at]
     after = words[at + 1] if at + 1 < len(words) else ""
     told = TELL.get(word, "")
+    if word in ("took", "started", "begun", "began") and not {"work", "job", "post", "office"}.isdisjoint(
+        words[at + 1 : at + _REACH]
+    ):
+        return "hire"
+    if word == "handed" and after == "over" and _OURS.isdisjoint(words[max(0, at - _REACH) : at]):
+        return "come"
     if after == "back" and (told in ("send", "come") or word in ("gave", "given", "got", "brought", "taken")):
         return "return"
     if word in ("took", "taken", "pulled", "put"):
@@ -209,7 +249,9 @@ def deed_of(words: Sequence[str], at: int) -> str:
             return "fix"
         if after in ("on", "into", "onto", "in", "up", "back", "to"):
             return "handle"
-        return "sample" if "sample" in words[at + 1 : at + 4] or "samples" in words[at + 1 : at + 4] else ""
+        if not {"sample", "samples"}.isdisjoint(words[at + 1 : at + _REACH]):
+            return "sample"
+        return "make" if not _PHOTOS.isdisjoint(words[max(0, at - _WIDE) : at + _REACH]) else ""
     if word in ("left", "gave", "given") or (word in ("went", "gone") and after in ("out", "off", "to")):
         return "send"
     if told == "come" and not _RESULTS.isdisjoint(words[max(0, at - _REACH) : at]):
@@ -218,6 +260,10 @@ def deed_of(words: Sequence[str], at: int) -> str:
         return "list"
     if word in ("opened", "created", "made", "filed") and not _ORDERS.isdisjoint(words[max(0, at - 3) : at + _REACH]):
         return "order"
+    if word in ("written", "wrote") and after in ("off", "down"):
+        return "end"
+    if told == "find" and not LAB.isdisjoint(words[max(0, at - _WIDE) : at]):
+        return "result"
     if word == "brought" and "to" in words[at + 1 : at + _WIDE]:
         return "send"
     if word in ("raised", "opened", "filed"):
@@ -227,6 +273,8 @@ def deed_of(words: Sequence[str], at: int) -> str:
 
 
 LAB = frozenset("lab laboratory sample samples probe probes muestra muestras test tested".split())
+_OURS = frozenset("we i our lead clerk manager owner officer".split())
+_PHOTOS = frozenset("photo photos picture pictures photographer photograph photographs screenshot".split())
 _ORDERS = frozenset(("order", "orders"))
 _RESULTS = frozenset("result results report reports raporu rapor finding findings".split())
 
@@ -394,7 +442,7 @@ def _tell(told: Told, words: tuple[str, ...], left: int, first: int, last: int, 
         if named < 0:
             named = next((s for s in seen if is_participle(words[s]) and words[s] not in _AUXILIARY), -1)
         if named >= 0:
-            told.deed, told.verb = NAME.get(singular(words[named]), ""), words[named]
+            told.deed, told.verb = _named_deed(words[named]), words[named]
         if named >= 0 or finite:
             return
     named = next((at for at, word in enumerate(told.head) if _is_name(told.head, at)), -1)
@@ -402,15 +450,19 @@ def _tell(told: Told, words: tuple[str, ...], left: int, first: int, last: int, 
         told.deed, told.verb = NAME.get(singular(told.head[named]), ""), told.head[named]
 
 
+def _named_deed(word: str) -> str:
+    return NAME.get(singular(word), "") or (TELL.get(word[:-3] + "ed", "") if word.endswith("ing") else "")
+
+
 def _is_name(words: tuple[str, ...], spot: int) -> bool:
     """Whether a word names a deed: "destruction", "the removing"; a removal order is none."""
     word = words[spot]
-    if word.endswith("ing") and len(word) > _WIDE and words[spot + 1 : spot + 2] in _ON:
+    if word.endswith("ing") and len(word) >= _WIDE and words[spot + 1 : spot + 2] in _ON:
         return True
     return singular(word) in NAME and word not in TELL and (
         word == "order" or words[spot + 1 : spot + 2] not in (("order",), ("orders",)))  # fmt: skip
 
 
-_ON = (("on",), ("in",), ("of",))
+_ON = (("on",), ("in",), ("of",), ("was",))
 _SMALL = frozenset("took taken put left gave given went gone".split())
 _AUXILIARY = frozenset("was were had been has have did done dated".split())

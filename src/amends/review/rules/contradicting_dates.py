@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amends.model import Related
 from amends.review.document import Draft
 from amends.review.letter.timing import notice_dates
-from amends.review.reckoning import course, lengths, named_days, same_event
+from amends.review.reckoning import bounds, course, lengths, named_days, same_event
 from amends.review.rule import Hit, rule, short
 
 
@@ -28,6 +28,12 @@ from amends.review.rule import Hit, rule, short
         "Our packer was absent for three weeks, 5 to 12 May 2026.",
         "The 300 bottles delivered on 14 May 2026 were destroyed on 10 May 2026.",
         "In the first quarter, on 14 May 2026, the owner signed the agreement.",
+        "The feed stopped on 4 February 2026. Eight months later, on 4 April 2026, it still stood.",
+        (
+            "Corrective actions:\n- On 6 May 2026 the clerk locked lot K7, which had come in on 14 April 2026.\n- Lot K7 "
+            "came in on 4 April 2026 and was counted on 7 May 2026."
+        ),
+        "On 5 May 2026 the bookkeeper paid the invoice that the mill wrote on 9 May 2026.",
     ),
     good=("On 3 May 2026 we closed ASIN B0C1234567.\n\nASIN B0C7654321 was closed on 6 May 2026.",),
 )
@@ -47,6 +53,9 @@ def contradicting_dates(draft: Draft) -> Iterator[Hit]:
     told: set[int] = set()
     for place, earlier, message in (
         *course.reversed_order(draft),
+        *course.across(draft),
+        *bounds.overstepped(draft),
+        *bounds.over(draft),
         *same_event.on_two_days(draft),
         *lengths.contradicted(draft),
         *named_days.misnamed(draft),

@@ -29,8 +29,16 @@ _HEAD = 12
     bad=(
         "6 May 2026\n\nDear Seller Performance Team,\n\nCorrective actions:\n- On 9 May 2026 we removed 12 listings.",
         "I am writing this on 6 May 2026.\n\nCorrective actions:\n- 12 listings removed by the owner, 9 May 2026.",
+        (
+            "Corrective actions:\n- On 29 May 2026 we removed 12 listings.\n\nConclusion: effective 4 May 2026, complete "
+            "7 May 2026."
+        ),
     ),
     good=(
+        (
+            "Corrective actions:\n- On 9 May 2026 we removed 12 listings.\n\nConclusion: effective 4 May 2026, complete "
+            "7 May 2026."
+        ),
         "6 May 2026\n\nCorrective actions:\n- On 4 May 2026 we booked the audit of 9 May 2026.",
         "6 May 2026\n\nDear Seller Performance Team,\n\nCorrective actions:\n- On 4 May 2026 we removed 12 listings.",
     ),
