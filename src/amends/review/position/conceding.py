@@ -110,6 +110,8 @@ DOUBTS = Lexicon(
     "yes we|i|our|it|there|that|some|he|she",
     "of course some|a_few|one|two|it_was|we_did|there_were|there_was",
     "without permission|licence|license|consent|authorisation|authorization",
+    "completed|added|filled|corrected|changed|inserted|wrote .. by_hand|ourselves|later|afterwards|subsequently",
+    "inspired|borrowed|derived|taken by|from the|his|their|another|complainant's|owner's|maker's|a",
     "mistake|error|oversight|slip|lapse|negligence|carelessness|fault of|by|from our|my",
 )
 ASSURES = Lexicon("would|will|could never|not", "not|never|no .. without permission|licence|license|consent")

@@ -101,6 +101,8 @@ _DISTANCE = Lexicon(
     "it|this|that is|remains our|my firm|own|clear? finding|view|belief|conviction|opinion|position|understanding",
     "because|since|only you|amazon require|requires|insist|insists|demand|demands|want|wants it|one|this|so",
     "to be|stay on_the_safe_side",
+    "was|were|is|are only|merely|just unpacked|opened|tried|unwrapped|touched|displayed|shown .. for|to|by|at",
+    "although|though|even_though .. had|has|have received|got|been_sent .. right|correct|same|ordered|new|paid_for",
     "without any? legal? duty|obligation|need|necessity",
     "is|are|was|were .. still|yet good|fit|fine|usable|edible|safe",
     "although|though|while|even_though .. we|i .. convinced|sure|certain|persuaded|confident|of_the_opinion",

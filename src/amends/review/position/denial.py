@@ -265,7 +265,14 @@ def _of_checks(found: Senses, start: int, end: int) -> bool:
 
 def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "Your number is incorrect", "the complaint is false", "the buyers are mistaken"."""
-    if not found.has("falsity") or misses_step(found, words):
+    if not found.has("falsity"):
+        return None
+    if misses_step(found, words):
+        # "The complaint has no basis, but our page lacked the list": what is flatly denied stays denied.
+        for first, last in found.of("accusation"):
+            for start, end in found.of("falsity"):
+                if last <= start < last + 7 and words[start] in _FLATLY and words[first - 1] in _SPOKEN_OF:
+                    return Stance(first, end, True)
         return None
     for first, last in found.of("accusation"):
         if _ON_PAGE.intersection(words[max(0, first - 2) : last + 4]) or SELF.intersection(
@@ -313,6 +320,7 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_FLATLY = frozenset("no without lacks unfounded baseless groundless".split())
 _STORIES = frozenset("statement statements words story stories version account claim claims description".split())
 _TRUE = frozenset("true right correct".split())
 
