@@ -14,7 +14,8 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, senses
-from amends.review.position.contesting import OF_PAPERS, contested, distanced, kept_open, taken_back
+from amends.review.position.contesting import OF_PAPERS, contested, taken_back
+from amends.review.position.refusing import distanced, kept_open
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

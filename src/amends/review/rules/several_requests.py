@@ -10,10 +10,6 @@ from amends.review.position.purpose import is_plan
 from amends.review.position.requests import (
     ALSO,
     ASKS,
-    FOREIGN,
-    LEFT_OUT,
-    REINSTATEMENT,
-    REQUESTS,
     WE_DID,
     aside,
     beside,
@@ -21,6 +17,7 @@ from amends.review.position.requests import (
     other,
     second,
 )
+from amends.review.position.wanted import FOREIGN, LEFT_OUT, REINSTATEMENT, REQUESTS
 from amends.review.rule import Hit, rule, short
 
 _LAST = 5
