@@ -14,7 +14,7 @@ from amends.review.language.verbs import is_participle
 from amends.review.language.words import MASKED, is_number
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, Spot
-from amends.review.position.refusing import distanced, doubted
+from amends.review.position.refusing import doubted
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,9 +62,8 @@ def contested(found: Senses, words: tuple[str, ...]) -> Spot | None:
 
 def taken_back(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """What an action or a measure takes back in passing: "although no stranger has ever been in our account"."""
-    far = distanced(words)
-    if far is not None or not found.has("aside"):
-        return far
+    if not found.has("aside"):
+        return None
     return _in_order(found, words) or next(_negated(found, words), None) or doubted(words) or _wholly(found, words)
 
 

@@ -61,9 +61,10 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
     """Where a statement denies what Amazon says."""
     item = statement.item
     told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
-    answered = _answer(statement)
-    if answered is not None:
-        return answered
+    if not _NEGATORS.isdisjoint(statement.words):
+        answered = _answer(statement)
+        if answered is not None:
+            return answered
     judged = not draft.has_parts or statement.part in _JUDGED or (told and statement.part in (parts.DONE, parts.MIXED))
     return _denied(statement, judged)
 
@@ -81,7 +82,7 @@ _ACCUSED_OF = frozenset(
 def _answer(statement: Statement) -> Stance | None:
     """A short no to a question in which the writer asks back what they are accused of."""
     words = statement.words
-    if _NEGATORS.isdisjoint(words) or statement.item is None:
+    if statement.item is None:
         return None
     if len(words) > _LONGEST_ANSWER and not (words[-1] in _NEGATORS and len(words) <= 2 * _LONGEST_ANSWER):
         return None
@@ -188,7 +189,7 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "No rule was broken", "we never sold anything used", "there was no violation"."""
-    if _is_narrowed(words) or not found.has("lacking"):
+    if not found.has("lacking") or _is_narrowed(words):
         return None
     for at, word in enumerate(words):
         if word not in _NEGATORS and word not in ("without", "free"):

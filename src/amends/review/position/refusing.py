@@ -195,6 +195,8 @@ def kept_open(words: tuple[str, ...]) -> Spot | None:
 
 def distanced(words: tuple[str, ...]) -> Spot | None:
     """Words that keep the charge at a distance: they deny wherever they stand."""
+    if not _DISTANCE.found(words):
+        return None
     for first, last, _ in _DISTANCE.matches(words):
         if words[last - 1] in ("us", "our") and not _EXCEPT.isdisjoint(words[first:last]):
             continue
@@ -267,10 +269,10 @@ _DOUBTED = Lexicon(
 
 def doubted(words: tuple[str, ...]) -> Spot | None:
     """Words that leave the charge open, or find nothing that would carry it."""
-    hit = next(_DOUBTED.matches(words), None)
-    if not _WITHDRAWN.isdisjoint(words):
+    hit = next(_DOUBTED.matches(words), None) if _DOUBTED.found(words) else None
+    if hit is None or not _WITHDRAWN.isdisjoint(words) or (words[hit[0]] in ("whether", "if") and hit[0] > 2):
         return None
-    return Spot(hit[0], hit[1]) if hit is not None and not (words[hit[0]] in ("whether", "if") and hit[0] > 2) else None
+    return Spot(hit[0], hit[1])
 
 
 # "We withdraw the appeal, in which we had said otherwise."

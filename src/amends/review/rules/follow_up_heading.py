@@ -289,7 +289,7 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
 
 def _chased(words: tuple[str, ...], asks: bool, beside: bool) -> tuple[int, int] | None:
     """The words that chase an answer."""
-    sure = next(_SURE.matches(words), None) if beside else None
+    sure = next(_SURE.matches(words), None) if beside and _SURE.found(words) else None
     if sure is not None:
         return sure[0], sure[1]
     found = sorted(_FIELDS.matches(words))

@@ -52,10 +52,10 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
         words = statement.words
         closing = statement.part in _HERE or not draft.has_parts or statement.start >= last_words
         closing = closing or (words[:1] != () and words[0] in _MAY and _asked(statement))
-        if _GUARD.intersection(words) or WE_DID.found(words) or LEFT_OUT.found(words):
-            continue
         along = aside(words) if closing else None
         if along is None and not (bids(words) if statement.part in _HERE else ASKS.found(words)):
+            continue
+        if _GUARD.intersection(words) or WE_DID.found(words) or LEFT_OUT.found(words):
             continue
         named = [(first, last, what) for first, last, what in REQUESTS.matches(words) if what is not None]
         beside_plan = plan and (statement.part in _HERE or not draft.has_parts)
