@@ -277,6 +277,9 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
                     return Stance(first, end, True)
         return None
     for first, last in found.of("accusation"):
+        if not _NONE_OF.isdisjoint(words[max(0, first - 4) : first]):
+            # "No part of the finding is contested."
+            continue
         if _ON_PAGE.intersection(words[max(0, first - 2) : last + 4]) or SELF.intersection(
             words[max(0, first - 2) : first]
         ):
@@ -322,6 +325,7 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_NONE_OF = frozenset(("no", "none", "nothing"))
 _FLATLY = frozenset("no without lacks unfounded baseless groundless".split())
 _STORIES = frozenset("statement statements words story stories version account claim claims description".split())
 _TRUE = frozenset("true right correct".split())

@@ -178,6 +178,7 @@ _DISTANCE = Lexicon(
     "to be|stay on_the_safe_side",
     "was|were|is|are only|merely|just unpacked|opened|tried|unwrapped|touched|displayed|shown .. for|to|by|at",
     "although|though|even_though .. had|has|have received|got|been_sent .. right|correct|same|ordered|new|paid_for",
+    "we|i .. doubt|question|wonder whether|that|if the|this|your|any|a|it",
     "without any? legal? duty|obligation|need|necessity",
     "is|are|was|were .. still|yet good|fit|fine|usable|edible|safe",
     "although|though|while|even_though .. we|i .. convinced|sure|certain|persuaded|confident|of_the_opinion",
