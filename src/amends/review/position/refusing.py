@@ -271,7 +271,12 @@ _DOUBTED = Lexicon(
 def doubted(words: tuple[str, ...]) -> Spot | None:
     """Words that leave the charge open, or find nothing that would carry it."""
     hit = next(_DOUBTED.matches(words), None) if _DOUBTED.found(words) else None
-    if hit is None or not _WITHDRAWN.isdisjoint(words) or (words[hit[0]] in ("whether", "if") and hit[0] > 2):
+    if (
+        hit is None
+        or words[0] in ("unless", "until")
+        or not _WITHDRAWN.isdisjoint(words)
+        or (words[hit[0]] in ("whether", "if") and hit[0] > 2)
+    ):
         return None
     return Spot(hit[0], hit[1])
 

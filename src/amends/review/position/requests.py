@@ -140,6 +140,8 @@ _ELSEWHERE = Lexicon(
 _NOT_ASKED = Lexicon(
     "if|whenever|should you need|needs|want|wish|require|have|prefer",
     "ready|happy|willing|able|prepared|glad to",
+    "not needed|necessary|asked|required|wanted",
+    "in|this answer|reply|response|answers to? your",
     "please|kindly find|see|note|refer|read|understand|accept",
     "we|i will|have|had|can|shall|do|are|were|did|now|also|already|gladly provide|provided|send|"
     "sent|return|returned|refund|refunded|paid|"

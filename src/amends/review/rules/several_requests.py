@@ -34,8 +34,12 @@ _HERE = (parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCUMENTS, parts.SI
     source="Amazon's guidelines for a plan: no other cases (help G200370560); funds are a separate inquiry",
     bad=(
         "Please reinstate our account.\n\nWe also request that you release our funds and remove the negative feedback.",
+        "Reinstatement of the listing is requested, together with an explanation of the May fees.",
     ),
-    good=("Please review this plan and reinstate ASIN B0C1234567.",),
+    good=(
+        "Please review this plan and reinstate ASIN B0C1234567.",
+        "We ask you to restore the listing and to close the case. The funds are not part of this letter.",
+    ),
 )
 def several_requests(draft: Draft) -> Iterator[Hit]:
     """Several requests in one letter.
@@ -55,7 +59,7 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
         along = aside(words) if closing else None
         if along is None and not (bids(words) if statement.part in _HERE else ASKS.found(words)):
             continue
-        if _GUARD.intersection(words) or WE_DID.found(words) or LEFT_OUT.found(words):
+        if _GUARD.intersection(words) or WE_DID.found(words) or LEFT_OUT.found(words) or "|" in statement.text:
             continue
         named = [(first, last, what) for first, last, what in REQUESTS.matches(words) if what is not None]
         beside_plan = plan and (statement.part in _HERE or not draft.has_parts)
