@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from amends.review.language.words import MASKED
 from amends.review.letter import parts
+from amends.review.letter.pieces import once
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,11 +26,18 @@ _SHORTEST_CODE = 7
 
 def aside(statement: Statement) -> bool:
     """Whether a sentence is no point of a list of the plan and holds no day, file or identifier."""
-    item, words = statement.item, statement.words
-    if statement.part not in _BESIDE and (item is None or item.kind != "paragraph"):
-        return False
+    item = statement.item
+    return (statement.part in _BESIDE or (item is not None and item.kind == "paragraph")) and _holds_none(statement)
+
+
+@once
+def _holds_none(statement: Statement) -> bool:
+    """Whether a sentence holds no day, file or identifier."""
+    words = statement.words
     for at, word in enumerate(words):
-        if word == MASKED or (len(word) > _SHORTEST_CODE and not word.isalpha() and any(map(str.isdigit, word))):
+        if word.isalpha():
+            continue
+        if word == MASKED or (len(word) > _SHORTEST_CODE and any(map(str.isdigit, word))):
             return False
         if word[0].isdigit() and not _MONTHS.isdisjoint((*words[max(0, at - 2) : at], *words[at + 1 : at + 3])):
             return False

@@ -7,8 +7,8 @@ tell the story, in a dispute each of them ends it.
 from __future__ import annotations
 
 from amends.review.language.verbs import ALIKE, is_participle, is_past
-from amends.review.language.words import Lexicon
-from amends.review.meaning.senses import Spot
+from amends.review.language.words import MASKED, Lexicon
+from amends.review.meaning.senses import Spot, senses
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -110,26 +110,13 @@ DOUBTS = Lexicon(
     "yes we|i|our|it|there|that|some|he|she",
     "of course some|a_few|one|two|it_was|we_did|there_were|there_was",
     "without permission|licence|license|consent|authorisation|authorization",
+    "completed|added|filled|corrected|changed|inserted|wrote .. by_hand|ourselves|later|afterwards|subsequently",
+    "inspired|borrowed|derived|taken by|from the|his|their|another|complainant's|owner's|maker's|a",
     "mistake|error|oversight|slip|lapse|negligence|carelessness|fault of|by|from our|my",
 )
 ASSURES = Lexicon("would|will|could never|not", "not|never|no .. without permission|licence|license|consent")
 
 
-# What sellers do all day, and what a dispute tells of its own proofs.
-_PLAIN = frozenset(
-    "bought purchased acquired sourced imported ordered received got sold sent shipped dispatched delivered paid "
-    "invoiced "
-    "uploaded submitted provided attached enclosed obtained requested asked wrote signed leased rented moved "
-    "registered "
-    "founded incorporated opened closed compared checked examined counted verified reviewed read found saw showed "
-    "shown "
-    "confirmed stated answered replied explained notified informed contacted called disputed denied appealed "
-    "filed kept "
-    "stored held owned operated run ran produced manufactured made designed drew printed photographed tested measured "
-    "licensed authorised authorized appointed hired employed worked lived stayed began started ended created came went "
-    "left said told noticed identified looked searched collected took placed packed handed engaged retained instructed "
-    "supplied issued joined met spoke named listed been gave installed listened saved recorded written taken".split()
-)
 _OURS_ARE = frozenset("we i our my".split())
 _BE = frozenset("was were been is are".split())
 _HAVE = frozenset("had have has".split())
@@ -167,15 +154,7 @@ _MENDS = Lexicon(
 )
 
 
-# What one does to a thing that was wrong. In a dispute it is told only by those who own up to it.
-_MENDED = frozenset(
-    "removed deleted corrected withdrew took paid refunded returned reimbursed credited replaced destroyed retrained "
-    "trained blocked changed amended disposed recalled rewrote reworded relabelled relabeled repaid compensated "
-    "apologised apologized reprimanded dismissed warned instructed rectified revised edited quarantined scrapped "
-    "repacked resorted split separated ended stopped ceased discontinued pulled cleared adjusted lowered reduced "
-    "remedied repaired exchanged reversed cancelled canceled tightened improved introduced added".split()
-)
-# With these verbs it takes a second word: "took out", "paid back".
+# With some of these verbs it takes a second word: "took out", "paid back".
 _PARTLY = frozenset("took paid returned ended stopped added changed split pulled introduced cancelled canceled".split())
 _SECOND = frozenset(
     "out down off back away money amount sum claim claims units listing mark word picture pictures text "
@@ -331,9 +310,8 @@ def owned_up(statement: Statement) -> Spot | None:
         hit = next(said.matches(words), None)
         if hit is not None and _NOT_OURS.isdisjoint(words[max(0, hit[0] - 6) : hit[1]]):
             return Spot(hit[0], hit[1])
-    for at, word in enumerate(words):
-        if word not in _MENDED or at == 0:
-            continue
+    for at, _ in senses(statement).of("mended"):
+        word = words[at]
         subject = words[max(0, at - _REACH) : at]
         if _ACTORS.isdisjoint(subject) or not _NOT_OURS.isdisjoint(subject) or not _BE.isdisjoint(subject):
             continue
@@ -356,10 +334,17 @@ def told_against(draft: Draft, statement: Statement) -> Spot | None:
     if hit is not None:
         return Spot(hit[0], hit[1])
     item = statement.item
-    if _GROUND.isdisjoint(words) and _NO.isdisjoint(words) and (item is None or not draft.files_in(item)):
+    found = senses(statement)
+    if (
+        not found.has("ground")
+        and MASKED not in words
+        and _NO.isdisjoint(words)
+        and (item is None or not draft.files_in(item))
+    ):
         unproven = _past_deed(statement)
         if unproven is not None:
             return unproven
+    ordinary = {spot.first for spot in found.of("ordinary-deed")}
     for clause in statement.clauses:
         if clause.negated or clause.future or clause.maybe:
             continue
@@ -373,20 +358,12 @@ def told_against(draft: Draft, statement: Statement) -> Spot | None:
                 papers = not _PAPERS.isdisjoint(words[clause.first : at])
                 if papers and verb in _ALTERED and is_participle(verb):
                     return Spot(max(clause.first, at - 1), at + 1)
-            elif not _OURS_ARE.isdisjoint(subject) and verb not in _PLAIN and verb not in _STATES:
+            elif not _OURS_ARE.isdisjoint(subject) and at not in ordinary and verb not in _STATES:
                 return Spot(max(clause.first, at - 1), at + 1)
             break
     return None
 
 
-_GROUND = frozenset(
-    "show shows shown showed prove proves proved confirm confirms confirmed evidence proof attached "
-    "enclosed exhibit annex "
-    "file files invoice invoices says states stated lists listed dated register registered signed lease "
-    "contract record "
-    "records statement letter amazon notice complainant complaint you your request ask asked please decision removal "
-    "finding removed deactivated deactivation suspended owner's report reported claim claims \0".split()
-)
 _NO = frozenset(
     "not never no none nothing neither nor nobody without different unknown false wrong mistake error".split()
 )
@@ -395,12 +372,13 @@ _NO = frozenset(
 def _past_deed(statement: Statement) -> Spot | None:
     """A past told without any ground for it: each sentence of a dispute denies, asks, or stands on a proof."""
     words = statement.words
+    looked = {spot.first for spot in senses(statement).of("looked-into")}
     for clause in statement.clauses:
         if clause.negated or clause.future or clause.maybe:
             continue
         for at in range(clause.first + 1, clause.last):
             verb = words[at]
-            if words[at - 1] in _RELATIVE:
+            if words[at - 1] in _RELATIVE or at in looked:
                 continue
             if verb in _WAS or (
                 verb not in _STATES and verb not in _HAVE and verb not in _BE and (verb in ALIKE or is_past(verb))

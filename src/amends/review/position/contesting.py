@@ -11,9 +11,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from amends.review.language.verbs import is_participle
-from amends.review.language.words import MASKED, Lexicon, is_number
+from amends.review.language.words import MASKED, is_number
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, Spot
+from amends.review.position.refusing import doubted
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,75 +42,6 @@ _OPINIONS = frozenset(
 )
 _FAIL_TO = frozenset(("fail", "unable", "struggle"))
 
-# The charge is named and kept at a distance.
-_DISTANCE = Lexicon(
-    "if at_all",
-    (
-        "if .. may|can|could|should|might|wants|want|must .. speak|call|talk|say .. violation|breach|offence|"
-        "infringement|misuse|this"
-    ),
-    (
-        "so-called|so_called|alleged|supposed|purported|ostensible|would-be violation|violations|"
-        "infringement|breach|misuse|manipulation|offence"
-    ),
-    "in the eyes of .. algorithm|machine|system|robot|bot|amazon|reviewer|computer",
-    "only|merely|purely on|in paper|theory",
-    (
-        "what|which amazon|you call|calls|called|regard|regards|take|takes .. for|as? violation|misuse|"
-        "breach|late|duplicate|manipulation"
-    ),
-    "for amazon|you .. is|was a violation|breach|offence",
-    (
-        "purely|merely|only|solely|just as|out|by|for|from a|of|way? .. gesture|courtesy|goodwill|kindness|"
-        "precaution|caution|accommodation|favour|favor|cooperation"
-    ),
-    "as|out a|of gesture|courtesy|goodwill|good_will|pure_goodwill|kulanz",
-    (
-        "without .. admitting|admission|prejudice|recognition|recognising|recognizing|acknowledging|"
-        "acknowledgement|conceding|accepting .. fault|guilt|liability|violation|obligation|wrong|breach|any|"
-        "it|this|that"
-    ),
-    (
-        "although|though|even_if|even_though|while|albeit .. never|not took_place|happened|occurred|existed|"
-        "take_place|happen|occur|exist|needed|necessary|required|wrong|our_fault"
-    ),
-    "although|though|even_if|even_though|while|albeit|but .. always been|had|were|was|have|carried",
-    "never|not took|take|taken place",
-    "never|not happened|occurred|existed",
-    "not|never|hardly|scarcely|no deserve|deserved|merit|merited|warrant|warranted",
-    (
-        "ought|should not|never? .. count|counted|be_in|stand_in|belong|have_been|weigh|figure .. rate|us|"
-        "against|defect|defects|late|removed|blocked|flagged"
-    ),
-    (
-        "not|never real|true|genuine|actual|proper defect|defects|violation|violations|complaint|complaints|"
-        "claims|breach|problem|problems"
-    ),
-    "is|are|was|were matter|question of taste|opinion|interpretation|definition",
-    "open|subject to interpretation|debate|question",
-    "free to sell|use|offer|list|trade",
-    "entitled to .. it|sell|use|offer|list|price|claim|reimbursement|money|do|ask",
-    "nothing but customer|good|normal|usual|ordinary|service|a_thank|thank",
-    "not .. but|rather customer|good|normal|a_thank|service|only_a|simply|merely|a_gift|thanks|usual",
-    "beyond question|doubt|dispute|reproach|any_doubt|all_doubt",
-    "did .. no harm|wrong|damage",
-    "had|have|has|carried|bore|wore .. when|until|as|before .. left us|our",
-    "calling|terming|styling|naming|speaking_of|talking_of this|that",
-    "stretch*|strain*|exaggerat*|overstat* the? word|term|concept|notion|meaning|facts|matter|language",
-    "not .. be? read|taken|understood|construed|interpreted|meant as",
-    "although|though|while|albeit .. our|my firm|own|clear|honest? finding|view|belief|conviction|opinion|position",
-    "it|this|that is|remains our|my firm|own|clear? finding|view|belief|conviction|opinion|position|understanding",
-    "because|since|only you|amazon require|requires|insist|insists|demand|demands|want|wants it|one|this|so",
-    "to be|stay on_the_safe_side",
-    "without any? legal? duty|obligation|need|necessity",
-    "is|are|was|were .. still|yet good|fit|fine|usable|edible|safe",
-    "although|though|while|even_though .. we|i .. convinced|sure|certain|persuaded|confident|of_the_opinion",
-    "never|not been|had|was a|any problem|problems|issue|issues|trouble with|before|for us|here|our",
-    "although|though|even_though|albeit .. is|are|was|were perfectly|still|quite|completely|absolutely|in|all .. fine|"
-    "good|order|right|new|genuine|correct|safe|whole|intact|usable|edible|fresh",
-)
-_EXCEPT = frozenset("wrong old without none no missing unlabelled half opened".split())
-
 
 def contested(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """Words that say that it is not so, in the parts of a letter in which one explains."""
@@ -128,100 +60,13 @@ def contested(found: Senses, words: tuple[str, ...]) -> Spot | None:
     )
 
 
-def kept_open(words: tuple[str, ...]) -> Spot | None:
-    """Words that keep the charge at a distance or leave it open, also behind an "if" or a "whether"."""
-    return distanced(words) or _doubted(words)
-
-
 def taken_back(found: Senses, words: tuple[str, ...]) -> Spot | None:
     """What an action or a measure takes back in passing: "although no stranger has ever been in our account"."""
-    far = distanced(words)
-    if far is not None or not found.has("aside"):
-        return far
-    return _in_order(found, words) or next(_negated(found, words), None) or _doubted(words) or _wholly(found, words)
-
-
-def distanced(words: tuple[str, ...]) -> Spot | None:
-    """Words that keep the charge at a distance: they deny wherever they stand."""
-    for first, last, _ in _DISTANCE.matches(words):
-        if words[last - 1] in ("us", "our") and not _EXCEPT.isdisjoint(words[first:last]):
-            continue
-        return Spot(first, last)
-    return None
-
-
-# The charge is left open, or nothing is found that would carry it.
-_DOUBTED = Lexicon(
-    "whether .. really|truly|actually|at_all|in_fact|even",
-    (
-        "whether|if .. may|can|must|should|shall|remains|is|remain be_left|remain_open|be_doubted|doubtful|"
-        "debatable|open|another|to_be_seen|questionable"
-    ),
-    (
-        "which|what rule|rules|policy|law|line|right|part|obligation .. broken|breached|violated|touched|"
-        "infringed|harmed|hurt|is_meant|not_clear|unclear|mystery"
-    ),
-    "where|when|though|although|while there is|was|are|were none|nothing|no_such",
-    (
-        "nothing .. our|my|this|that|the side|page|account|product|case|title|text .. called|call|justify|"
-        "justified|warrant|deserve|deserved|forbidden|illegal|wrong|objectionable"
-    ),
-    (
-        "rule|standard|right|law|norm|buyer|customer|person|patient|limit|obligation was|were|is|has_been|"
-        "came touched|harmed|hurt|injured|affected|concerned|overcharged|misled|deceived|endangered|to_harm|"
-        "disadvantaged|cheated"
-    ),
-    (
-        "no|not_one|not_a_single|nobody|no_one|none buyer|customer|person|child|one|of|rule|standard|right|"
-        "norm|law|user|consumer? .. harmed|hurt|injured|touched|overcharged|misled|deceived|endangered|harm|"
-        "cheated|damage|worse|complained|breached|broken"
-    ),
-    (
-        "facts|papers|figures|documents|records|books|file|tests|pictures speak|say|tell|show|point a|an|"
-        "another|the|otherwise different|another|other|contrary|opposite|language|story|way"
-    ),
-    "say|says|said|show|shows|tell|tells otherwise|differently|the_contrary|the_opposite|something_else|another_story",
-    "can_not|not|hardly|no|never .. be spoken|speak|talk of",
-    "no .. can|could be spoken_of|talk|question|a_question",
-    (
-        "complaint|complaints|claim|claims|allegation|report|reports|accusation is|are|was|were .. invented|"
-        "made_up|exaggerated|fabricated|untrue|fiction|retaliation|revenge|mistaken"
-    ),
-    "misses|miss|missed|ignores|overlooks|distorts|contradicts the|all facts|fact|point|truth|reality|mark",
-    "do|did|does|have not|never drop|manipulate|sell|cheat|buy .. and|nor|or|neither never|did|do|have|will|ever",
-    "has|have|had not|no part|influence|effect|bearing in|on",
-    (
-        "nobody|no_one|none|no_seller|no_company|anybody|anyone can|may|could|should own|claim|monopolise|monopolize|"
-        "protect|forbid|register|reserve"
-    ),
-    "no|without influence|effect|bearing on the|their|any|these? review|reviews|ranking|rating|sale|sales|result",
-    "found|find|see|saw|sees|detect|detected .. nothing|none|no_trace|no_sign of|which|that",
-    "because|since|as|for it|they|these|those was|were|is|are new|good|fine|ours|right|real",
-    (
-        "still|firmly|remain|remains|nevertheless|nonetheless hold|believe|think|maintain|insist|convinced|"
-        "persuaded|confident|sure|certain|stand of|that|our|the|by|to"
-    ),
-    "continue|continues to hold|believe|think|maintain|insist|say",
-    "exactly|precisely|just what .. ordered|described|promised|agreed|shown|paid|bought",
-    "no|not_one|never .. ever been|had|was|were|seen|used|set|entered|touched|opened",
-    "deserves|deserve|needs|need no other|such name|label|word",
-    "not|cannot|no .. find|see|detect|discover|recognise|recognize .. mistake|error|fault|violation|breach|guilt",
-    "mixed_up|confused|confounded .. with another|other|someone|somebody|a_different|that_of",
-    "sell|sells|sold|offer|buy|ship|stock .. original|genuine|authentic|new|licensed .. only|exclusively|always",
-    "hardly|scarcely|not|never belong|belongs to .. anybody|anyone|somebody|one",
-    "received|got|receives|gets|has what they|he|she|it|was|is|had|one .. ordered|bought|paid|wanted|expected|shown",
-)
-
-
-def _doubted(words: tuple[str, ...]) -> Spot | None:
-    hit = next(_DOUBTED.matches(words), None)
-    if not _WITHDRAWN.isdisjoint(words):
+    if not found.has("aside"):
         return None
-    return Spot(hit[0], hit[1]) if hit is not None and not (words[hit[0]] in ("whether", "if") and hit[0] > 2) else None
+    return _in_order(found, words) or next(_negated(found, words), None) or doubted(words) or _wholly(found, words)
 
 
-# "We withdraw the appeal, in which we had said otherwise."
-_WITHDRAWN = frozenset("withdraw withdraws withdrew withdrawn retract retracted wrongly mistakenly".split())
 _THEMSELVES = frozenset("themselves itself perfectly fully completely".split())
 _ALL = frozenset("all every each both entire whole none always ever".split())
 _PRESENT = frozenset("is are remains remain belong belongs works".split())

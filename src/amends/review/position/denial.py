@@ -14,7 +14,8 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import once
 from amends.review.meaning.missing_step import SELF, misses_step
 from amends.review.meaning.senses import Senses, senses
-from amends.review.position.contesting import OF_PAPERS, contested, distanced, kept_open, taken_back
+from amends.review.position.contesting import OF_PAPERS, contested, taken_back
+from amends.review.position.refusing import distanced, kept_open
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -60,9 +61,10 @@ def denied(draft: Draft, statement: Statement) -> Stance | None:
     """Where a statement denies what Amazon says."""
     item = statement.item
     told = item is not None and item.kind == "paragraph" and not draft.dates_in(statement)
-    answered = _answer(statement)
-    if answered is not None:
-        return answered
+    if not _NEGATORS.isdisjoint(statement.words):
+        answered = _answer(statement)
+        if answered is not None:
+            return answered
     judged = not draft.has_parts or statement.part in _JUDGED or (told and statement.part in (parts.DONE, parts.MIXED))
     return _denied(statement, judged)
 
@@ -80,7 +82,7 @@ _ACCUSED_OF = frozenset(
 def _answer(statement: Statement) -> Stance | None:
     """A short no to a question in which the writer asks back what they are accused of."""
     words = statement.words
-    if _NEGATORS.isdisjoint(words) or statement.item is None:
+    if statement.item is None:
         return None
     if len(words) > _LONGEST_ANSWER and not (words[-1] in _NEGATORS and len(words) <= 2 * _LONGEST_ANSWER):
         return None
@@ -187,7 +189,7 @@ def _opposed(found: Senses, words: tuple[str, ...]) -> Stance | None:
 
 def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "No rule was broken", "we never sold anything used", "there was no violation"."""
-    if _is_narrowed(words) or not found.has("lacking"):
+    if not found.has("lacking") or _is_narrowed(words):
         return None
     for at, word in enumerate(words):
         if word not in _NEGATORS and word not in ("without", "free"):
@@ -265,9 +267,19 @@ def _of_checks(found: Senses, start: int, end: int) -> bool:
 
 def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "Your number is incorrect", "the complaint is false", "the buyers are mistaken"."""
-    if not found.has("falsity") or misses_step(found, words):
+    if not found.has("falsity"):
+        return None
+    if misses_step(found, words):
+        # "The complaint has no basis, but our page lacked the list": what is flatly denied stays denied.
+        for first, last in found.of("accusation"):
+            for start, end in found.of("falsity"):
+                if last <= start < last + 7 and words[start] in _FLATLY and words[first - 1] in _SPOKEN_OF:
+                    return Stance(first, end, True)
         return None
     for first, last in found.of("accusation"):
+        if not _NONE_OF.isdisjoint(words[max(0, first - 4) : first]):
+            # "No part of the finding is contested."
+            continue
         if _ON_PAGE.intersection(words[max(0, first - 2) : last + 4]) or SELF.intersection(
             words[max(0, first - 2) : first]
         ):
@@ -313,6 +325,8 @@ def _untrue(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+_NONE_OF = frozenset(("no", "none", "nothing"))
+_FLATLY = frozenset("no without lacks unfounded baseless groundless".split())
 _STORIES = frozenset("statement statements words story stories version account claim claims description".split())
 _TRUE = frozenset("true right correct".split())
 

@@ -7,111 +7,13 @@ from collections.abc import Callable, Iterator
 from amends.review.language.words import Lexicon
 from amends.review.position.conceding import ASSURES, DOUBTS
 from amends.review.position.denial import Stance, admitted, denied
+from amends.review.position.refusing import DENIES, NOT_DENIED
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amends.review.document import Draft
     from amends.review.letter.pieces import Statement
 
-_DENIES = Lexicon(
-    "we|i|account|store|company have|has|had? never|not .. violated|infringed|manipulated|breached|broken",
-    (
-        "we|i have|had? never|not .. sold|listed|sell|list|offered .. used|fake|counterfeit*|inauthentic|"
-        "expired|restricted|prohibited|infringing|illegal|such|unauthentic"
-    ),
-    "we|i never|not .. violated|infringed|manipulated|asked_for|paid_for|bought_reviews",
-    "we|i did|do|does not|never violate|breach|infringe|manipulate|break|commit",
-    "we|i did|do|does|have not|never own|control|operate|open|owned|opened|operated .. account|accounts",
-    "we|i do not believe|think .. violat*|infring*|breach*|policy",
-    "we|i are|am|were not guilty|responsible|at fault",
-    "not|never our|my fault",
-    "removed|deactivated|suspended|closed|enforced|taken|made|issued|flagged in error",
-    "removed|deactivated|suspended|closed|flagged by mistake|wrongly",
-    (
-        "wrongly|mistakenly|unfairly|incorrectly|falsely removed|deactivated|suspended|closed|flagged|"
-        "accused|linked|related"
-    ),
-    "we|i dispute|deny|contest|reject",
-    "we|i .. and dispute|deny|contest|reject",
-    "no rule|rules|policy|law was|were ever? broken|violated|breached|infringed",
-    "fully compliant|legal|lawful",
-    (
-        "we|i do|did|does|have not|never do|done|practise|practice|engage_in|use|run|carry_out|go_in any? "
-        "drop_shipping|dropshipping|drop-shipping|manipulation|such_things|fakes"
-    ),
-    (
-        "always|only|exclusively .. sold|sell|sells|offered|bought|buys|buy only|exclusively|nothing_but? "
-        "genuine|authentic|original|new|legal|licensed"
-    ),
-    (
-        "whole|entire|all our|the|my? stock|goods|products|range comes|came|come|is|are only|exclusively|"
-        "always|all from|genuine|original|authentic"
-    ),
-    "nothing improper|irregular|unlawful|illegal|wrong|suspicious|forbidden was|is|were|has_been found|done|sold|there",
-    "contained|contains|carried|had|showed no|not_any|none .. whatsoever|at_all|of_any_kind",
-    "was|were|is|are not done|made|sold|sent|written|paid by us|me|our",
-    "false|baseless|unfounded|malicious|bogus complaint*|accusation*|claim*|allegation*|report*",
-    "complaint*|accusation*|claim*|allegation* is|was|are|were false|baseless|unfounded|untrue|wrong|incorrect",
-    "there|this is|was no violation|infringement|breach|reason",
-    "did not violate",
-    (
-        "policy|rule|rules|clause|section|law|terms .. not|never .. apply|applies|applicable|engaged|breached|broken|"
-        "violated|infringed|triggered"
-    ),
-    "not stealing|theft|stolen|fraud|misuse",
-    "we|i violated|broke|breached|infringed|broken no|none",
-    (
-        "products|items|units|goods|jars|stock are|is|was|were never .. expired|used|fake|counterfeit|"
-        "defective|inauthentic|opened"
-    ),
-    "nothing wrong|illegal|against",
-    (
-        "none|not_one of our|the .. ever? was|were|is|are ever? fake|counterfeit|used|expired|inauthentic|"
-        "infringing|defective"
-    ),
-    "we|i are|am|were innocent",
-    "no wrongdoing|fault of",
-    "without .. any? reason|cause",
-    "no relation|connection|link|ties to|with .. account|it|them|that|this|him|her",
-    "not related|connected|linked to .. account",
-    "our|my|the|all? products|items|product are|is|were 100? %? genuine|authentic|original",
-    (
-        "suspension|removal|deactivation|decision|complaint|claim|notice|enforcement|allegation|block|closure is|"
-        "was|were "
-        "not|never|hardly warranted|justified|deserved|merited|called_for|necessary|fair|founded|reasonable|proper"
-    ),
-    "nothing|little .. justif*|warrants|warranted|deserves|deserved|calls_for|called_for",
-    (
-        "no|not_any|without reason|reasons|ground|grounds|cause for|to .. suspend*|remov*|deactivat*|clos*|complain*|"
-        "block*"
-    ),
-    (
-        "not|un aware|conscious|guilty of any|having|ever|anything|a|such .. violation|breach|wrong|against|"
-        "infringement|misconduct"
-    ),
-    "we|i are|am|were|have_been in the right",
-    "we|i acted|act|behaved|worked correctly|properly|lawfully|legally|within|according_to",
-    "not|never resemble|resembles|copy|copies|imitate|imitates|look_like|infringe|infringes",
-    (
-        "statement|claim|claims|story|version|complaint|allegation|report .. not|hardly|nowhere match|matches|fit|"
-        "fits|agree|"
-        "agrees|correspond|corresponds|tally|tallies|reflect|reflects|add_up|adds_up"
-    ),
-    (
-        "what the|each|every? buyer*|customer*|client*|he|she|they got|received|bought|ordered|was_sent is|was|were "
-        "new|original|genuine|authentic|correct|unused|right|unopened"
-    ),
-    "has|have|had|did not|never engaged|engage|participated|taken_part|been_involved|been_engaged in any?",
-    (
-        "we|i|company never did|do|done|used|practised|practiced|made any? drop_shipping|dropshipping|drop-shipping|"
-        "manipulation|such|fakes"
-    ),
-    (
-        "kept|keep|followed|obeyed|respected .. your|the|every|all|each rule|rules|policy|policies .. always|every|"
-        "all_the_time|at_all_times"
-    ),
-    "misreading|misunderstanding|misinterpretation|confusion|error by|of|from|on your|amazon*",
-)
 _ADMITS = Lexicon(
     "we|i take|accept|acknowledge|assume full|complete|entire? responsibility",
     "we|i take|accept .. responsibility",
@@ -138,15 +40,6 @@ _ADMITS = Lexicon(
         "our|the was|is|were|are wrong|a_mistake|a_link|a_violation|a_breach|not_allowed|against|incorrect"
     ),
     "we|i .. bought|sold|used|listed .. without authorisation|authorization|permission|licence|license|invoice",
-)
-_NOT_DENIED = Lexicon(
-    "make|made sure",
-    "to ensure|prevent|avoid",
-    "so that",
-    "if we|i",
-    "until|unless",
-    "will|shall|must not",
-    "no|any reason|reasons code|codes|field|column|list|tool",
 )
 _NOT_OURS = Lexicon(
     "not|never .. responsib*|fault|violat*",
@@ -191,7 +84,7 @@ def prevents(draft: Draft) -> bool:
 
 def denials(draft: Draft) -> Iterator[tuple[Statement, int, int]]:
     """Statements that deny what Amazon says, with the words that do."""
-    return _stated(draft, "denials", _DENIES, _NOT_DENIED, denied)
+    return _stated(draft, "denials", DENIES, NOT_DENIED, denied)
 
 
 def admissions(draft: Draft) -> Iterator[tuple[Statement, int, int]]:

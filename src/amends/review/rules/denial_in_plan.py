@@ -18,6 +18,8 @@ from amends.review.rule import Example, Hit, rule, short
     bad=(
         Example("Root cause: we have never sold inauthentic items; ASIN B0C1234567 is fine.", case="plan"),
         "Root cause: we did not violate the policy.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
+        "Root cause: in no way had any of the jars become unsafe.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
+        "Root cause: calling that drop shipping stretches the word.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
         "Root cause: if one may speak of a violation at all.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
     ),
     good=(
@@ -27,6 +29,7 @@ from amends.review.rule import Example, Hit, rule, short
             "label software and the orders were not connected, and we typed the number by hand; one was wrong.\n\nCorrective "
             "actions:\n- On 3 May 2026 we closed 12 listings."
         ),
+        "No part of the finding is contested.\n\nRoot cause: no step compared returns.\n\nCorrective actions:\n- On 3 May 2026 we dropped ten jars; none broke.",
         "Root cause: no step compared returns.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
     ),
 )

@@ -208,7 +208,6 @@ _SURE = Lexicon(
     "case|ticket|appeal|matter .. still open|pending|unresolved|undecided",
     "fwd|fw|forwarded our|my|appeal|plan|letter",
     "new|another|additional|further|supplementary|fresh appeal|submission|attempt|try",
-    "answer|reply|response to your second|third|fourth|fifth|#",
     "refusal|rejection|answer|reply no|number|nr #",
     "attempt|appeal|try|version|appeal_letter #",
     "check|checking|check_in|checked on our|my|the appeal|case|plan|status|progress",
@@ -245,6 +244,7 @@ _LONGEST, _LAST, _BELOW, _FIRST_HEADINGS = 40, 12, 3, 2
         "Follow-up to our two previous emails\n\nRoot cause: on 3 May 2026 nobody compared 41 labels.",
         "Root cause: on 3 May 2026 nobody compared 41 labels.\n\nWe have waited more than one month, this is our letter number 5.",
         "Root cause: on 3 May 2026 nobody compared 41 labels.\n\nHas anyone opened our file since 2 May 2026?",
+        "Perhaps this copy reaches somebody's desk.\n\nRoot cause: on 3 May 2026 nobody compared 41 labels.",
         "Is there any movement on the appeal of 2 May 2026?\n\nRoot cause: on 3 May 2026 nobody compared 41 labels.",
     ),
     good=(
@@ -289,7 +289,7 @@ def follow_up_heading(draft: Draft) -> Iterator[Hit]:
 
 def _chased(words: tuple[str, ...], asks: bool, beside: bool) -> tuple[int, int] | None:
     """The words that chase an answer."""
-    sure = next(_SURE.matches(words), None) if beside else None
+    sure = next(_SURE.matches(words), None) if beside and _SURE.found(words) else None
     if sure is not None:
         return sure[0], sure[1]
     found = sorted(_FIELDS.matches(words))

@@ -239,8 +239,15 @@ def needless_greeting(draft: Draft) -> Iterator[Hit]:
     """
     for statement in draft.statements:
         opening = statement.part == parts.OPENING
-        place = _greets(statement.words, opening or not draft.has_parts)
-        if place is None and opening and statement.text.rstrip()[-1:] in (".", "!") and _is_tongue(statement.words):
+        greets = _FIELDS.found(statement.words)
+        place = _greets(statement.words, opening or not draft.has_parts) if greets else None
+        if (
+            greets
+            and place is None
+            and opening
+            and statement.text.rstrip()[-1:] in (".", "!")
+            and _is_tongue(statement.words)
+        ):
             place = 0, len(statement.words)
         if place is None and opening and draft.has_parts and _is_idle(statement.words):
             place = 0, len(statement.words)

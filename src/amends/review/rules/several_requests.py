@@ -10,10 +10,6 @@ from amends.review.position.purpose import is_plan
 from amends.review.position.requests import (
     ALSO,
     ASKS,
-    FOREIGN,
-    LEFT_OUT,
-    REINSTATEMENT,
-    REQUESTS,
     WE_DID,
     aside,
     beside,
@@ -21,6 +17,7 @@ from amends.review.position.requests import (
     other,
     second,
 )
+from amends.review.position.wanted import FOREIGN, LEFT_OUT, REINSTATEMENT, REQUESTS
 from amends.review.rule import Hit, rule, short
 
 _LAST = 5
@@ -37,8 +34,12 @@ _HERE = (parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DOCUMENTS, parts.SI
     source="Amazon's guidelines for a plan: no other cases (help G200370560); funds are a separate inquiry",
     bad=(
         "Please reinstate our account.\n\nWe also request that you release our funds and remove the negative feedback.",
+        "Reinstatement of the listing is requested, together with an explanation of the May fees.",
     ),
-    good=("Please review this plan and reinstate ASIN B0C1234567.",),
+    good=(
+        "Please review this plan and reinstate ASIN B0C1234567.",
+        "We ask you to restore the listing and to close the case. The funds are not part of this letter.",
+    ),
 )
 def several_requests(draft: Draft) -> Iterator[Hit]:
     """Several requests in one letter.
@@ -55,10 +56,10 @@ def several_requests(draft: Draft) -> Iterator[Hit]:
         words = statement.words
         closing = statement.part in _HERE or not draft.has_parts or statement.start >= last_words
         closing = closing or (words[:1] != () and words[0] in _MAY and _asked(statement))
-        if _GUARD.intersection(words) or WE_DID.found(words) or LEFT_OUT.found(words):
-            continue
         along = aside(words) if closing else None
         if along is None and not (bids(words) if statement.part in _HERE else ASKS.found(words)):
+            continue
+        if _GUARD.intersection(words) or WE_DID.found(words) or LEFT_OUT.found(words) or "|" in statement.text:
             continue
         named = [(first, last, what) for first, last, what in REQUESTS.matches(words) if what is not None]
         beside_plan = plan and (statement.part in _HERE or not draft.has_parts)
