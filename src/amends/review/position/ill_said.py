@@ -52,7 +52,7 @@ _FAULTS = frozenset(
     "bugs glitch glitches malfunction breakdown collapse strike strikes".split()
 )
 # One of ours who copied or skipped something is told of, a rival who did is accused.
-_IN_TRADE = frozenset("copied copies copying skipped skips duplicated missed".split())
+_IN_TRADE = frozenset("copied copies copying skipped skips duplicated missed destroyed destroys destroy".split())
 _WAYS = (("way",), ("manner",))
 _UNTRUE = frozenset("false falsely fake fabricated untrue baseless lied lying lies cheating invented dishonest".split())
 # Of a buyer these are no misdeeds: what is refused, lost, missed or broken in their hands is the complaint itself.
