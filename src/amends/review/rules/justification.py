@@ -78,7 +78,7 @@ def justification(draft: Draft) -> Iterator[Hit]:
         doubtful = statement is not None and (
             statement.part in _ASIDE
             or names_step(statement)
-            or (step_beside(draft, statement) and not _insists(statement))
+            or ((" " not in place.quote or step_beside(draft, statement)) and not _insists(statement))
         )
         yield Hit(
             place,
