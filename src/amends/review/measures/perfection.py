@@ -45,7 +45,9 @@ _PERFECT = Lexicon(
     "completely|totally|entirely|absolutely|perfectly safe|solved|eliminated|fixed|excluded|resolved",
 )
 # These stay absolute whatever else the sentence names.
-_UTTER = Lexicon("zero tolerance", "is|are|stays|remains perfectly safe|sound|compliant|genuine")
+_UTTER = Lexicon(
+    "zero tolerance for|to|towards|toward|against|of", "is|are|stays|remains perfectly safe|sound|compliant|genuine"
+)
 # What a card, page or advertisement told buyers is part of the story.
 _PROMISED = Lexicon(
     "card|cards|page|insert|leaflet|flyer|text|title|bullet|advert|advertisement|label|image .. "
@@ -53,8 +55,15 @@ _PROMISED = Lexicon(
 )
 _STORY = (parts.CAUSE, parts.DONE, parts.OPENING)
 NEVER_TOLD = Lexicon("to prevent|avoid .. happening|recurring", "we|i|us .. sell|use|buy|list|it|them again")
+# "So that a late printer does not delay parcels again, a second one stands on line 2".
+_PURPOSE = Lexicon("so_that|in_order_that|lest .. .. not|never|no")
 # Words of certainty about a fact, a term that is explained, what somebody else was promised.
-_PLAIN = Lexicon("there is no doubt about|that", "define|defined|defines as", "be|was|were|been promised")
+_PLAIN = Lexicon(
+    "there is no doubt about|that",
+    "define|defined|defines as",
+    "such a? promise|claim|guarantee|pledge",
+    "be|was|were|been promised",
+)
 
 _DEFECT = (
     "error|errors|mistake|mistakes|fault|faults|complaint|complaints|problem|problems|risk|risks|"
@@ -120,13 +129,19 @@ _SAYS = Lexicon(
         ),
         (
             (
-                "no loophole|loopholes|room_for|way_that|way_for|escape|chance|possibility|risk .. error|errors|"
+                "no conceivable|possible|imaginable|further|more? loophole|loopholes|way|room|room_for|"
+                "way_that|way_for|escape|chance|possibility|risk .. error|errors|"
                 "mistake|mistakes|repeat|recurrence|that|left|of|for|any|more"
             ),
             "flawless",
         ),
         ("chance|risk|probability|likelihood|rate|number .. is|are|of|at|to|be zero|nil|0|null|nought", "flawless"),
         ("fort knox", "flawless"),
+        ("stay|stays|remain|remains|kept|keeps at? zero|0|0.0|0.00|nil", "flawless"),
+        (
+            "eliminated|eliminates|removed|removes .. each_and_every|every_possible|every_conceivable|any_possible",
+            "flawless",
+        ),
         ("bank|rely|depend|count on .. it|that|this .. no|never|always|every", "flawless"),
         ("last time .. will|you|we|ever|hear|happens", "flawless"),
         ("thousand|million|hundred|1000|200|110|1,000 percent|per_cent|%", "flawless"),
@@ -209,6 +224,8 @@ _NORM = Lexicon(
 )
 # Then it is no promise but a rule: nothing leaves without a scan, before it was signed, unless …
 _DECIDES = frozenset("without until before unless if except when once till only whenever may must they he she".split())
+# "Not one of these units will be sold": a count of goods that stand there.
+_THESE = frozenset("these those them".split())
 _CONDITIONS = frozenset("if unless when until because since as where which who that while".split())
 _REACH, _SHORT, _SHORTEST = 14, 16, 4
 # More signs than these within reach of the first tell nothing new.
@@ -229,6 +246,8 @@ def perfect(draft: Draft, statement: Statement) -> bool:
     if told(statement, said) or NEVER_TOLD.found(statement.words):
         return False
     if concrete(draft, statement, said) or "limit" in said:
+        if _PURPOSE.found(statement.words):
+            return False
         if statement.part in _STORY or said.isdisjoint(("absolute", "none", "all", "pledge")):
             return False
         return any(_promised(words, parts.OTHER) for words in _beside(statement))
@@ -250,11 +269,12 @@ def absolute(statement: Statement) -> bool:
                 return True
         if (
             near[0][2] == "never will"
+            and _THESE.isdisjoint(statement.words[first : first + 4])
             and not NEVER_TOLD.found(statement.words)
             and not _DECIDES.intersection(statement.words[first : first + _REACH])
         ):
             words = statement.words[first : first + 8]
-            if not any(word[0].isdigit() or word == MASKED for word in words):
+            if not any(word == MASKED or any(map(str.isdigit, word)) for word in words):
                 return True
     return False
 
