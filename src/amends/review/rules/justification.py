@@ -78,7 +78,7 @@ def justification(draft: Draft) -> Iterator[Hit]:
         doubtful = statement is not None and (
             statement.part in _ASIDE
             or names_step(statement)
-            or ((" " not in place.quote or step_beside(draft, statement)) and not _insists(statement))
+            or ((_one_sign(statement, place) or step_beside(draft, statement)) and not _insists(statement))
         )
         yield Hit(
             place,
@@ -103,6 +103,11 @@ def justification(draft: Draft) -> Iterator[Hit]:
                 f"“{short(quote, 48)}” reads as an excuse. Leave it out; the step that was missing says enough.",
                 level="note",
             )
+
+
+def _one_sign(statement: Statement, place: Span) -> bool:
+    """Whether a single word speaks for it, or only that nobody came to harm, which a sound letter tells too."""
+    return " " not in place.quote or senses(statement).has("excuse-harmless")
 
 
 def _insists(statement: Statement) -> bool:
