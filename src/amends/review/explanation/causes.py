@@ -169,9 +169,6 @@ def _said_of_us(words: tuple[str, ...], lack: int, spot: Spot) -> bool:
     return at >= 0 and words[at] in _HOUSE
 
 
-_OF_THEIRS = frozenset("his her their its our my and".split())
-
-
 _UNABLE = (("could",), ("can",))
 
 
@@ -188,14 +185,6 @@ def slip(statement: Statement) -> Spot | None:
             # "The picker could not see the difference" is no error of the picker's.
             continue
         if {"no", "0", "zero", "each", "every", "any"}.intersection(before) and spot.last - spot.first == 1:
-            continue
-        if words[spot.first] in ("slip", "slips") and (
-            _PAPER_SLIPS.intersection(before)
-            or _PAPER_SLIPS.intersection(after)
-            or _OF_THEIRS.intersection(before[-1:])
-            or before[-1:] == ("printed",)
-            or (words[spot.first] == "slips" and "packing" in words)
-        ):
             continue
         return spot
     place = found.near("slipping", "wrongly", before=3, behind=3)
@@ -261,10 +250,6 @@ def _answered(statement: Statement) -> bool:
     return any(not each.text.rstrip().endswith("?") for each in behind)
 
 
-_PAPER_SLIPS = frozenset(
-    "packing delivery dispatch shipping paper bank deposit transfer customs return returns order pick picking pay wage "
-    "salary credit invoice wrong printed own plain".split()
-)
 _FINDING = frozenset(
     "say tell explain determine find establish reconstruct identify name understand see figure pin know clarify "
     "resolve "

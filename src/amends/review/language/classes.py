@@ -19,7 +19,8 @@ CLASSES = {
         "co-packer copacker outsourcer assembler refurbisher bottler "
         "supplier manufacturer maker vendor wholesaler distributor factory factories producer dealer contractor "
         "subcontractor agency agencies importer exporter middleman middlemen mill third-party liquidator trader "
-        "reseller laboratory lab grower refinery freelancer licensor proveedor proveedores fornecedor "
+        "reseller laboratory lab grower refinery "
+        "cannery brewery winery roastery creamery freelancer licensor proveedor proveedores fornecedor "
         "fornecedores lieferant lieferanten hersteller hurtownia dostawca fournisseur fabricant fornitore "
         "tedarikçi toptancı"
     ),

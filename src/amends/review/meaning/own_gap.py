@@ -29,7 +29,7 @@ _PASSIVE = frozenset(
     "warned reminded complained refunded reported followed did relied relying counted came happened "
     "pay pays ship fulfilled fulfil fulfill blame tell receive recognise recognize let remain handed-over share "
     "regard view deem judge identify identified determined "
-    "write answer refer reply respond submit thank attach enclose appeal found noticed "
+    "write answer refer reply respond submit thank attach enclose appeal found noticed hold "
     "reckon suppose assume guess guessed imagine figured presume gather gathered heard learn learned "
     "learnt discovered concluded realise realised realize realized bet doubt fancy dare".split()
 )
@@ -92,6 +92,9 @@ def _owned(statement: Statement, *, strictly: bool) -> bool:
     for at, word in enumerate(words):
         if word in _OWN:
             if _begins(statement, at) and _did(words, at):
+                return True
+        elif word == "no" and words[at + 1 : at + 2] == ("one",):
+            if _begins(statement, at) and not _OTHERS_WILL.intersection(words[at + 2 : at + 3]):
                 return True
         elif (
             (
@@ -159,12 +162,15 @@ _BLAMELESS = frozenset(
 )
 
 
+_OTHERS_WILL = frozenset("at from in of there would else got was could can will is".split())
+
+
 def _did(words: tuple[str, ...], at: int) -> bool:
     after = words[at + 1 : at + 4]
     if not after:
         return False
     if words[at] in ("nobody", "none"):
-        return after[0] not in ("at", "from", "in", "of", "there", "would", "else", "got", "was", "could")
+        return after[0] not in _OTHERS_WILL
     if "would" in after[:2]:
         return False
     if _NEGATIONS.intersection(after):

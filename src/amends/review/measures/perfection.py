@@ -11,6 +11,7 @@ from __future__ import annotations
 from amends.review.language.words import MASKED, Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import once
+from amends.review.meaning.senses import senses
 from amends.review.measures.promise_fields import FIELDS
 from amends.review.measures.promises import concrete, fields, told
 from amends.typed import TYPE_CHECKING
@@ -44,7 +45,9 @@ _PERFECT = Lexicon(
     "completely|totally|entirely|absolutely|perfectly safe|solved|eliminated|fixed|excluded|resolved",
 )
 # These stay absolute whatever else the sentence names.
-_UTTER = Lexicon("zero tolerance", "is|are|stays|remains perfectly safe|sound|compliant|genuine")
+_UTTER = Lexicon(
+    "zero tolerance for|to|towards|toward|against|of", "is|are|stays|remains perfectly safe|sound|compliant|genuine"
+)
 # What a card, page or advertisement told buyers is part of the story.
 _PROMISED = Lexicon(
     "card|cards|page|insert|leaflet|flyer|text|title|bullet|advert|advertisement|label|image .. "
@@ -52,8 +55,15 @@ _PROMISED = Lexicon(
 )
 _STORY = (parts.CAUSE, parts.DONE, parts.OPENING)
 NEVER_TOLD = Lexicon("to prevent|avoid .. happening|recurring", "we|i|us .. sell|use|buy|list|it|them again")
+# "So that a late printer does not delay parcels again, a second one stands on line 2".
+_PURPOSE = Lexicon("so_that|in_order_that|lest .. .. not|never|no")
 # Words of certainty about a fact, a term that is explained, what somebody else was promised.
-_PLAIN = Lexicon("there is no doubt about|that", "define|defined|defines as", "be|was|were|been promised")
+_PLAIN = Lexicon(
+    "there is no doubt about|that",
+    "define|defined|defines as",
+    "such a? promise|claim|guarantee|pledge",
+    "be|was|were|been promised",
+)
 
 _DEFECT = (
     "error|errors|mistake|mistakes|fault|faults|complaint|complaints|problem|problems|risk|risks|"
@@ -77,42 +87,27 @@ _TURNS_UP = (
     "escapes|be_missed|be_wrong|be_late|be_sold|be_disappointed|be_deceived|be_repeated|"
     "get_through|get_past|be_any|be_a|be_another"
 )
+# What takes more than one word is looked for as it is worded; the fields `promise-*` hold the rest.
 _SAYS = Lexicon(
     tagged=[
-        # Perfect in itself.
-        (
-            (
-                "infallible|infallibly|foolproof|fool-proof|bulletproof|bullet-proof|watertight|water-tight|flawless|"
-                "flawlessly|faultless|faultlessly|error-free|errorless|mistake-free|defect-free|"
-                "fail-safe|failsafe|fail-proof|"
-                "unfailing|unfailingly|impeccable|impeccably|immaculate|spotless|unassailable|ironclad|iron-clad|"
-                "idiot-proof|airtight|risk-free|incident-free|unbeatable|perfection|beyond_reproach|beyond_all_doubt|"
-                "beyond_any_doubt|free_of_error|free_of_errors|free_from_error|free_from_errors|"
-                "free_of_fault|free_of_mistakes|"
-                "free_of_any|free_from_any|free_of_all|zero_error|zero_errors|zero_defects|"
-                "zero_complaints|zero_mistakes|zero_risk"
-            ),
-            "flawless",
-        ),
         (
             (
                 "without flaw|flaws|fault|faults|error|errors|mistake|mistakes|blemish|fail|defect|failure|a_flaw|"
-                "a_fault|"
-                "any_flaw|any_error|any_errors|any_mistake|any_fault|a_hitch|a_single_error|a_single_mistake"
+                "a_fault|any_flaw|any_error|any_errors|any_mistake|any_fault|a_hitch|a_single_error|a_single_mistake"
             ),
             "flawless",
         ),
         (
             (
-                "perfectly|absolutely|completely|totally|entirely|utterly|fully|100_%|hundred_percent|"
-                f"wholly {_GOOD}|reliable|sure|certain|secure"
+                f"perfectly|absolutely|completely|totally|entirely|utterly|fully|100_%|hundred_percent|wholly {_GOOD}|"
+                "reliable|sure|certain|secure"
             ),
             "flawless",
         ),
         (
             (
-                "is|are|be|being|stay|stays|remain|remains|keep|keeps|were always|forever|permanently|"
-                f"constantly|now_always|and_always {_GOOD}|perfect|so"
+                "is|are|be|being|stay|stays|remain|remains|keep|keeps|were always|forever|permanently|constantly|"
+                f"now_always|and_always {_GOOD}|perfect|so"
             ),
             "flawless",
         ),
@@ -120,168 +115,89 @@ _SAYS = Lexicon(
         ("is|are|be|stay|stays|remain|remains|become|becomes|now perfect|perfectly_fine|flawless", "flawless"),
         (
             (
-                "we|i|this|that|which|it|and|step|check|system|process|procedure|measure|routine|"
-                "control|day|hereby guarantee|guarantees"
+                "we|i|this|that|which|it|and|step|check|system|process|procedure|measure|routine|control|day|hereby "
+                "guarantee|guarantees"
             ),
             "flawless",
         ),
         (
             (
-                "not|no|without the slightest|least|smallest|tiniest|faintest|shadow chance|doubt|risk|"
-                "possibility|danger|of"
+                "not|no|without the slightest|least|smallest|tiniest|faintest|shadow chance|doubt|risk|possibility|"
+                "danger|of"
             ),
             "flawless",
         ),
         (
             (
-                "no loophole|loopholes|room_for|way_that|way_for|escape|chance|possibility|risk .. "
-                "error|errors|mistake|mistakes|repeat|recurrence|that|left|of|for|any|more"
+                "no conceivable|possible|imaginable|further|more? loophole|loopholes|way|room|room_for|"
+                "way_that|way_for|escape|chance|possibility|risk .. error|errors|"
+                "mistake|mistakes|repeat|recurrence|that|left|of|for|any|more"
             ),
             "flawless",
         ),
         ("chance|risk|probability|likelihood|rate|number .. is|are|of|at|to|be zero|nil|0|null|nought", "flawless"),
         ("fort knox", "flawless"),
+        ("stay|stays|remain|remains|kept|keeps at? zero|0|0.0|0.00|nil", "flawless"),
+        (
+            "eliminated|eliminates|removed|removes .. each_and_every|every_possible|every_conceivable|any_possible",
+            "flawless",
+        ),
         ("bank|rely|depend|count on .. it|that|this .. no|never|always|every", "flawless"),
         ("last time .. will|you|we|ever|hear|happens", "flawless"),
         ("thousand|million|hundred|1000|200|110|1,000 percent|per_cent|%", "flawless"),
         (
             (
-                "will|shall|going_to always|forever|invariably|constantly be|comply|meet|arrive|remain|"
-                "stay|have|match|correspond|get|receive|find"
+                "will|shall|going_to always|forever|invariably|constantly be|comply|meet|arrive|remain|stay|have|"
+                "match|correspond|get|receive|find"
             ),
             "flawless",
         ),
         ("immune|proof|bombproof|waterproof|armoured|vaccinated to|against", "flawless"),
         (
             (
-                "dead_and_buried|mathematically_impossible|every_time_and|each_and_every_time|"
-                "without_fail|as_sure_as|set_in_stone|like_clockwork|"
-                "clockwork|nothing_can|nothing_will|nothing_shall|never_more|nevermore|100_out_of_100|"
-                "ten_out_of_ten|for_all_eternity"
+                "last|final late|wrong|bad|such|case|complaint|error|mistake|violation|time .. ever|in_our|you|"
+                "of_our|in_the"
             ),
             "flawless",
         ),
         (
             (
-                "last|final late|wrong|bad|such|case|complaint|error|mistake|violation|time .. ever|"
-                "in_our|you|of_our|in_the"
+                "no|not_one|not_a_single|nobody|no_one|none|neither|never|not_a|at_no_time|zero .. will|shall|can|"
+                "going_to|need|needs|has_to|have_to"
             ),
-            "flawless",
+            "never will",
+        ),
+        (
+            ("will|shall|can|need|needs|going_to never|not_ever|nevermore|in_no_case|no_longer|no_more|not_again"),
+            "never will",
         ),
         (
             (
-                "no|not_one|not_a_single|nobody|no_one|none|neither|never|not_a|at_no_time|zero .. "
-                "will|shall|can|going_to|need|needs|has_to|have_to"
+                "will|shall not .. again|ever|any_more|anymore|another|any_longer|once_more|a_second|second_time|"
+                "twice|one"
             ),
-            "never will",
-        ),
-        (
-            "will|shall|can|need|needs|going_to never|not_ever|nevermore|in_no_case|no_longer|no_more|not_again",
-            "never will",
-        ),
-        (
-            "will|shall not .. again|ever|any_more|anymore|another|any_longer|once_more|a_second|second_time|twice|one",
             "never will",
         ),
         ("there will|shall|is_going_to|are_going_to be no|none|zero|not", "never will"),
         ("have|has|give|gives|find|see no reason|cause|ground|grounds|need|occasion .. to|for", "never will"),
-        # It can no longer be.
-        (
-            "cease|ceased|ceases to|from_to exist|happen|occur|be",
-            "flawless",
-        ),
-        (
-            (
-                "belongs_to_the_past|belong_to_the_past|thing_of_the_past|things_of_the_past|"
-                "matter_of_the_past|closed_chapter|"
-                "closed_book|is_history|are_history|unthinkable|inconceivable|unimaginable|out_of_the_question|"
-                "rendered_impossible|made_impossible|technically_impossible|physically_impossible|"
-                "simply_impossible|abolished"
-            ),
-            "flawless",
-        ),
+        ("cease|ceased|ceases to|from_to exist|happen|occur|be", "flawless"),
         ("makes|make|making|renders|render .. impossible|unthinkable|inconceivable", "flawless"),
-        (
-            (
-                "excluded|abolished|banished|eliminated|eradicated|extinct|unthinkable|impossible|"
-                "inconceivable|unimaginable|"
-                "ruled_out|not_possible|no_longer_possible|out_of_the_question|closed_chapter|"
-                "closed_book|thing_of_the_past|"
-                "things_of_the_past|belongs_to_the_past|belong_to_the_past|matter_of_the_past|over_and_done|stamped_out|"
-                "wiped_out|rooted_out|weeded_out|driven_out|done_away_with|made_impossible|rendered_impossible|banned_for|"
-                "ausgeschlossen|imposible|impossibile|imposibles|removed_for|buried|cured"
-            ),
-            "excluded",
-        ),
         (f"can not|never|hardly|no_longer|nowhere {_TURNS_UP}", "excluded"),
         (f"can|could no_longer|never|ever|not_ever {_TURNS_UP}", "excluded"),
         (
             (
-                "removes|remove|eliminates|eliminate|excludes|exclude|ends|kills|closes|rules_out|"
-                "banishes|abolishes the|all|every|any? risk|risks|possibility|chance|danger|likelihood|"
-                "error|errors|loophole|door"
+                "removes|remove|eliminates|eliminate|excludes|exclude|ends|kills|closes|rules_out|banishes|abolishes "
+                "the|all|every|any? risk|risks|possibility|chance|danger|likelihood|error|errors|loophole|door"
             ),
             "excluded",
         ),
-        # For ever.
-        (
-            (
-                "forever|for_ever|eternally|eternal|eternity|evermore|for_all_time|for_all_times|"
-                "all_time_to_come|for_all_future|"
-                "judgement_day|judgment_day|doomsday|end_of_days|end_of_time|end_of_the_world|"
-                "never_ever|not_ever|ever_again|"
-                "never_again|once_and_for_all|hell_freezes|till_the_end|until_the_end|to_the_end|"
-                "last_time_ever|from_this_day_forth|"
-                "in_perpetuity|perpetually|for_life|lifelong|till_we_die|generations_to_come|no_matter_what|come_what_may|"
-                "whatever_happens|rain_or_shine|through_all_seasons|nunca_más|nunca_mais|nie_wieder|"
-                "jamais|mai_più|bir_daha|nigdy_więcej"
-            ),
-            "forever",
-        ),
         ("as|so long as .. exists|exist|lives|live|stands|stand|trades|breathe|breathes|sell|sells", "forever"),
         ("for good", "good"),
-        (
-            (
-                "any_longer|any_more|anymore|again|henceforth|hereafter|from_now_on|from_here_on|"
-                "from_today|onwards|onward|in_future|in_the_future|going_forward|ever|definitively|"
-                "will|shall|going_to|hereby|thereby|whereby|now|thus"
-            ),
-            "ahead",
-        ),
-        # All of it.
-        (
-            (
-                "absolutely|entirely|completely|totally|utterly|wholly|definitively|definitely|"
-                "categorically|under_any_circumstances|"
-                "under_all_circumstances|in_any_circumstances|in_every_country|whatsoever|"
-                "whatever_kind|of_any_kind|of_any_sort|"
-                "every_kind|without_exception|without_exceptions|without_any_exception|"
-                "without_a_single_exception|no_exception|"
-                "no_exceptions|in_every_case|in_all_cases|in_each_case|in_any_case|at_all_times|"
-                "guaranteed|for_certain|for_sure|with_certainty|anywhere|"
-                "everywhere|100_%|100_percent|100_per_cent|hundred_percent|hundred_per_cent|one_hundred"
-            ),
-            "total",
-        ),
-        ("every_single|each_and_every|every|each|all|always|any|everything|everyone|everybody|whole", "all"),
-        (f"{_GOOD}|accurate|accuracy", "fine"),
-        ("no|not|never|nobody|none|nothing|zero|neither|not_one|nor", "none"),
         (f"no|not_a|not_one|zero|not_a_single|never_a|nor_a|any .. {_DEFECT}", "no defect"),
-        (f"{_DEFECT}", "defect"),
         (
             (
-                "guarantee|guaranteed|guarantees|promise|promises|promised|swear|swears|vow|vows|"
-                "pledge|pledges|assure|assures|"
-                "word_of_honour|word_of_honor|my_word|our_word|hand_on_heart|engage_myself|"
-                "engage_ourselves|can_be_sure|can_be_certain|"
-                "be_assured|rest_assured|stake|bet|warrant|warrants|give_word|make_sure|ensure|ensures"
-            ),
-            "pledge",
-        ),
-        (
-            (
-                "hear|see|find|receive|get|meet|read .. no|not|one|any .. complaint|complaints|word|"
-                "case|problem|error|issue|again"
+                "hear|see|find|receive|get|meet|read .. no|not|one|any .. complaint|complaints|word|case|problem|"
+                "error|issue|again"
             ),
             "no defect",
         ),
@@ -308,6 +224,8 @@ _NORM = Lexicon(
 )
 # Then it is no promise but a rule: nothing leaves without a scan, before it was signed, unless …
 _DECIDES = frozenset("without until before unless if except when once till only whenever may must they he she".split())
+# "Not one of these units will be sold": a count of goods that stand there.
+_THESE = frozenset("these those them".split())
 _CONDITIONS = frozenset("if unless when until because since as where which who that while".split())
 _REACH, _SHORT, _SHORTEST = 14, 16, 4
 # More signs than these within reach of the first tell nothing new.
@@ -328,6 +246,8 @@ def perfect(draft: Draft, statement: Statement) -> bool:
     if told(statement, said) or NEVER_TOLD.found(statement.words):
         return False
     if concrete(draft, statement, said) or "limit" in said:
+        if _PURPOSE.found(statement.words):
+            return False
         if statement.part in _STORY or said.isdisjoint(("absolute", "none", "all", "pledge")):
             return False
         return any(_promised(words, parts.OTHER) for words in _beside(statement))
@@ -339,7 +259,7 @@ def perfect(draft: Draft, statement: Statement) -> bool:
 @once
 def absolute(statement: Statement) -> bool:
     """Whether what a statement says of the outcome is absolute, whatever else stands in it."""
-    found = sorted(_SAYS.matches(statement.words))
+    found = _signs(statement)
     for at, (first, _, _) in enumerate(found):
         near = [each for each in found[at : at + _MOST_NEAR] if each[0] < first + _REACH]
         if _is_absolute({tag for _, _, tag in near}):
@@ -349,13 +269,27 @@ def absolute(statement: Statement) -> bool:
                 return True
         if (
             near[0][2] == "never will"
+            and _THESE.isdisjoint(statement.words[first : first + 4])
             and not NEVER_TOLD.found(statement.words)
             and not _DECIDES.intersection(statement.words[first : first + _REACH])
         ):
             words = statement.words[first : first + 8]
-            if not any(word[0].isdigit() or word == MASKED for word in words):
+            if not any(word == MASKED or any(map(str.isdigit, word)) for word in words):
                 return True
     return False
+
+
+def _signs(statement: Statement) -> list[tuple[int, int, str]]:
+    """What sounds absolute in a statement, in order; nothing where only words stand there that need a stronger one."""
+    meant = senses(statement)
+    worded = [(first, last, tag or "") for first, last, tag in _SAYS.matches(statement.words)]
+    if not worded and not meant.has(*_STRONG):
+        return []
+    return sorted(worded + [(*spot, tag) for tag in _TAGS for spot in meant.of(f"promise-{tag}")])
+
+
+_TAGS = ("flawless", "excluded", "forever", "ahead", "total", "all", "fine", "none", "defect", "pledge")
+_STRONG = tuple(f"promise-{tag}" for tag in ("flawless", "excluded", "forever", "fine", "pledge"))
 
 
 def _promised(words: tuple[str, ...], part: str) -> bool:

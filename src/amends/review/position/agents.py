@@ -62,8 +62,12 @@ def acts(zone: tuple[str, ...]) -> bool:
 def acts_oddly(zone: tuple[str, ...]) -> bool:
     """The same, or that it did not do what it does: "never answered", "could not tell"."""
     own = tuple(word for word in zone if word not in _RELATIVE)
+    if not _AHEAD.isdisjoint(own[:2]):
+        # "Amazon will not see this again" is a promise.
+        return False
     return not _SHORT_OF.isdisjoint(own[:4]) or acts(own)
 
 
+_AHEAD = frozenset(("will", "shall"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _SHORT_OF = frozenset("not never no nobody hardly rarely seldom only".split())

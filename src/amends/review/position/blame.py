@@ -58,14 +58,18 @@ def _read(draft: Draft) -> tuple[_Said, _Said]:
     for each in draft.statements:
         named = _named(each, before, to_owner)
         only_told = _only_told(draft, each)
-        said = _charged(each, before, to_owner, only_told)
+        said = _charged(each, before, to_owner, only_told and _REASONS.isdisjoint(each.words))
         before = named[-1].kind if named else before
         if said and not _signs(each):
             owned = names_own_gap(each)
             for charge in said:
-                if charge.weight < SCORNED and (only_told or owned or (disputed and _of_the_story(each, charge))):
+                if charge.weight < SCORNED and (owned or (disputed and _of_the_story(each, charge))):
                     continue
-                sure = charge.weight == SCORNED or (charge.weight == BLAMED and not _owned_next(each, charge))
+                if only_told and charge.weight < SCORNED and not (charge.weight == BLAMED and _reasons(each, charge)):
+                    continue
+                sure = charge.weight == SCORNED or (
+                    charge.weight == BLAMED and not only_told and not _owned_next(each, charge)
+                )
                 (found if sure else hinted).setdefault(charge.kind, []).append((each, (charge.first, charge.last)))
             if any(charge.weight >= BLAMED for charge in said):
                 continue
@@ -103,6 +107,16 @@ def _only_told(draft: Draft, statement: Statement) -> bool:
     if statement.words[0] in _SUBJECT or statement.part in (parts.DONE, parts.MIXED, parts.MEASURES):
         return draft.has_parts or bool(draft.dates_in(statement)) or not _OFTEN.isdisjoint(statement.words)
     return False
+
+
+# Among actions and measures a charge hangs on these: "…, as Amazon's own alerts cannot be relied upon".
+_REASONS = frozenset("because since as for though although whereas given whose which who".split())
+_ASIDE = 7
+
+
+def _reasons(statement: Statement, charge: Charge) -> bool:
+    """Whether a charge stands in a clause that gives a reason, and not in what is done."""
+    return not _REASONS.isdisjoint(statement.words[max(0, charge.first - _ASIDE) : charge.first])
 
 
 def _of_the_story(statement: Statement, charge: Charge) -> bool:

@@ -11,7 +11,7 @@ from amends.review.meaning.own_gap import names_own_step
 from amends.review.meaning.senses import senses
 from amends.review.position.agents import acts, acts_oddly
 from amends.review.position.ill_said import speaks_ill
-from amends.review.position.roles import SUBJECT, part_of
+from amends.review.position.roles import OWNER, SUBJECT, has_verb, part_of
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ _ANSWERS = Lexicon(
 )
 _BORNE = Lexicon("bears|bear|carries|carry the|sole|full? responsibility|blame")
 # Who answers for a measure is its owner, and whose name is to be shown bears a title.
-_DUTIES = frozenset("measure measures checks steps points for".split())
+_DUTIES = frozenset("measure measures checks steps points".split())
 _TITLES = frozenset("person persons party manager contact".split())
 
 
@@ -180,8 +180,12 @@ def _weight(statement: Statement, party: Party, named: Sequence[Party]) -> int:
     part = part_of(statement, party, named)
     if speaks_ill(statement, party, part):
         return DOUBTED if party.vague and party.kind != "amazon" else BLAMED
-    if part.role != SUBJECT or party.vague:
+    if party.vague or part.role not in (SUBJECT, OWNER):
         return 0
+    if part.role == OWNER:
+        # "Amazon's catalogue swallowed our page": a thing of theirs acts.
+        thing = words[part.first + 1 : part.last + _THING]
+        return DOUBTED if party.kind in _TRADERS and has_verb(thing) and acts_oddly(thing) else 0
     if not _GUESSES.isdisjoint(words[max(0, party.first - _GUESSED) : party.first]) and acts(
         words[part.first : part.last]
     ):
@@ -189,7 +193,7 @@ def _weight(statement: Statement, party: Party, named: Sequence[Party]) -> int:
     return DOUBTED if party.kind in _TRADERS and acts_oddly(words[part.first : part.last]) else 0
 
 
-_GUESSED = 4
+_GUESSED, _THING = 4, 3
 _GUESSES = frozenset("reckon suspect guess bet presume fancy believe assume".split())
 # What these do beside the ordinary is doubtful; what buyers and one's own people do is the story itself.
 _TRADERS = frozenset(("amazon", "carrier", "supplier"))
@@ -201,7 +205,11 @@ def _answering(statement: Statement, named: Sequence[Party]) -> Iterator[Charge]
     words = statement.words
     for first, last, _ in _ANSWERS.matches(words):
         near = [
-            p for p in named if first - _NEAR <= p.first <= last + _NEAR and (not p.vague or words[p.first] in _SHORT)
+            p
+            for p in named
+            if first - _NEAR <= p.first <= last + _NEAR
+            and (not p.vague or words[p.first] in _SHORT or words[last - 1] in _TOWARDS)
+            and not p.first <= first < p.last
         ]
         if not near or not _SELVES.isdisjoint(words[max(0, first - 3) : last + 3]) or _denied(words, first):
             continue
@@ -211,12 +219,17 @@ def _answering(statement: Statement, named: Sequence[Party]) -> Iterator[Charge]
             yield _on(party, words, BLAMED)
 
 
+_NOT_BUT, _WE = (("not",), ("never",)), (("us",), ("we",), ("ours",), ("our",), ("me",), ("i",))
+_TOWARDS = frozenset("with on at to by".split())
 _SHORT = frozenset("he she they him them".split())
 
 
 def _formed(statement: Statement, party: Party) -> Iterator[Charge]:
     """What the form of the sentence alone charges somebody with."""
     words = statement.words
+    if words[party.last : party.last + 1] in _NOT_BUT and words[party.last + 1 : party.last + 2] in _WE:
+        # "It is the warehouse, not us, that rotates the stock".
+        yield _on(party, words, BLAMED)
     if words[party.last : party.last + 1] == ("having",) and party.kind != "staff":
         yield _on(party, words, BLAMED)
     for at in range(max(0, party.first - _CLEFT), party.first):
@@ -274,7 +287,11 @@ def _unreal(words: tuple[str, ...]) -> int | None:
     # "It could be spent with one signature" tells how things were ruled.
     left = _LEFT_OVER - {"be"} if provisos == {"with"} else _LEFT_OVER
     return next(
-        (at for at, word in enumerate(words) if word in _MODALS and not left.isdisjoint(words[at + 1 : at + 4])),
+        (
+            at
+            for at, word in enumerate(words)
+            if word in _MODALS and not (left if word != "could" else _HAVE).isdisjoint(words[at + 1 : at + 4])
+        ),
         None,
     )
 

@@ -51,6 +51,8 @@ _FAULTS = frozenset(
     "arrogance bureaucracy manoeuvre maneuver manoeuvres tricks lies handiwork inattention oversight confusion bug "
     "bugs glitch glitches malfunction breakdown collapse strike strikes".split()
 )
+# One of ours who copied or skipped something is told of, a rival who did is accused.
+_IN_TRADE = frozenset("copied copies copying skipped skips duplicated missed destroyed destroys destroy".split())
 _WAYS = (("way",), ("manner",))
 _UNTRUE = frozenset("false falsely fake fabricated untrue baseless lied lying lies cheating invented dishonest".split())
 # Of a buyer these are no misdeeds: what is refused, lost, missed or broken in their hands is the complaint itself.
@@ -58,6 +60,9 @@ _BEFALLS = frozenset(
     "refused refuse lost missed missing confused broke broken stopped cancelled failed misread".split()
 )
 _PASSES = frozenset("and or also then just simply never".split())
+_PASSED = frozenset("always constantly forever again simply just often still now even also been all".split())
+# Behind these something else is spoken of.
+_ANEW = frozenset("why whether that how what which if as than of for a an the".split())
 # So many words may stand between a verb and the deed: "keeps on losing", "decided to ignore".
 _CATENATIVES = frozenset(
     "keeps kept keep started began decided chose chooses likes tends managed manages continues continued prefers "
@@ -101,7 +106,10 @@ def speaks_ill(statement: Statement, party: Party, part: Part) -> bool:
         if part.first <= first < part.last and _does(words, part.first, verb, first):
             if party.kind == "buyers" and words[first] in _BEFALLS:
                 continue
-            return not _tells(party, words)
+            if first == party.last and first + 1 == len(words):
+                # "Listed as customer damaged": a name of a state.
+                continue
+            return not _tells(party, words) and not (party.kind == "staff" and words[first] in _IN_TRADE)
     for first, last in found.of("ill-manner"):
         if part.first <= first < part.last and _NOT.isdisjoint(words[max(part.first, first - 3) : first]):
             copula = any(word in _COPULAS for word in words[max(part.first, first - 3) : first])
@@ -118,15 +126,15 @@ def _does(words: tuple[str, ...], begin: int, verb: int, deed: int) -> bool:
         # "Courier lose many parcel": a verb without its ending.
         return deed == begin
     between = words[verb:deed]
-    if not _NOT.isdisjoint(between):
+    if not _NOT.isdisjoint(between) or not _ANEW.isdisjoint(between):
         return False
     if deed == verb:
         return True
     if words[verb] in _BE or (words[verb] in _PERFECT and not _BE.isdisjoint(between)):
         # "Was lost" is suffered; "is losing", "are always losing" are done.
-        return words[deed].endswith("ing")
+        return words[deed].endswith("ing") and all(word in _BE or word in _PASSED for word in between)
     if words[verb] in AUXILIARIES:
-        return deed - verb < 4
+        return deed - verb < _MANNER
     return words[verb] in _CATENATIVES or words[deed - 1] in _PASSES
 
 

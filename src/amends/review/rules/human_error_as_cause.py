@@ -6,8 +6,10 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.explanation.bare import wrong_hand
 from amends.review.explanation.causes import said, slip
+from amends.review.explanation.owned import names_step, step_beside
 from amends.review.language.words import is_number
 from amends.review.letter import parts
+from amends.review.meaning.senses import senses
 from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
@@ -49,16 +51,21 @@ def human_error_as_cause(draft: Draft) -> Iterator[Hit]:
                 place,
                 f"“{short(statement.text, 48)}” tells what somebody did. Say which check, rule or tool should have stopped "
                 "it and was missing.",
-                level="note" if _told_in_full(draft, place) else None,
+                level="note" if step_beside(draft, statement) or _told_in_full(draft, place) else None,
             )
 
 
 def _told_in_full(draft: Draft, place: Span) -> bool:
-    """Whether the sentence says what exactly was done wrong, when, by the writer, and to how many: a finding, no excuse."""
+    """Whether the missing step is named beside it, or the sentence says what exactly was done wrong, when, by the
+    writer, and to how many: a finding, no excuse.
+    """
     statement = draft.statement_at(place.start)
-    if statement is None or _SELF.isdisjoint(statement.words):
+    if statement is None:
         return False
-    return bool(draft.dates_in(statement)) and _numbered(statement.words)
+    named = " " in place.quote and senses(statement).has("slip")
+    if names_step(statement) or (step_beside(draft, statement) and not named and draft.dates_in(statement)):
+        return True
+    return not _SELF.isdisjoint(statement.words) and bool(draft.dates_in(statement)) and _numbered(statement.words)
 
 
 def _numbered(words: tuple[str, ...]) -> bool:

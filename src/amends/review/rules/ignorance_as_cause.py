@@ -6,8 +6,10 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.explanation.causes import ignorance, said
 from amends.review.explanation.circumstances import beside, beyond_us
+from amends.review.explanation.owned import names_step, step_beside
 from amends.review.explanation.weighing import not_known
 from amends.review.letter import parts
+from amends.review.meaning.senses import senses
 from amends.review.rule import Hit, rule, short
 
 
@@ -39,6 +41,7 @@ def ignorance_as_cause(draft: Draft) -> Iterator[Hit]:
             place,
             f"“{short(quote, 48)}” is no root cause. Say which task or check was missing, so that the policy was not "
             "applied.",
+            level="note" if _doubtful(draft, place) else None,
         )
     for start, end in (*beside(draft, _ANYWHERE, beyond_us), *beside(draft, (parts.CAUSE,), not_known)):
         quote = draft.text[start:end]
@@ -49,4 +52,16 @@ def ignorance_as_cause(draft: Draft) -> Iterator[Hit]:
         )
 
 
+def _doubtful(draft: Draft, place: Span) -> bool:
+    """Whether the missing step is named beside it, and what was not known is no rule."""
+    statement = draft.statement_at(place.start)
+    if statement is None:
+        return False
+    if place.quote.endswith("read") and _RULES.isdisjoint(statement.words):
+        # "No one here read our live pages": a check that nobody made.
+        return True
+    return not senses(statement).has("rules") and (step_beside(draft, statement) or names_step(statement))
+
+
+_RULES = frozenset("policy policies rule rules terms guideline guidelines requirements law laws regulation".split())
 _ANYWHERE = (parts.OPENING, parts.CAUSE, parts.OTHER, parts.DONE, parts.MIXED, parts.MEASURES, parts.CONCLUSION)

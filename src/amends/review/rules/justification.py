@@ -6,12 +6,12 @@ from amends.model import Span
 from amends.review.document import Draft
 from amends.review.explanation.causes import excuse, said
 from amends.review.explanation.circumstances import beside, circumstance, made_light
+from amends.review.explanation.owned import names_step, step_beside
 from amends.review.explanation.weighing import argued, argued_beside
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
 from amends.review.meaning.missing_step import misses_step
-from amends.review.meaning.own_gap import gap_behind, names_own_step
 from amends.review.meaning.senses import Spot, senses
 from amends.review.rule import Hit, rule, short
 
@@ -75,11 +75,15 @@ def justification(draft: Draft) -> Iterator[Hit]:
     for place in said(draft, (parts.CAUSE, parts.OPENING, parts.DONE, parts.OTHER), _argued):
         quote = draft.text[place.start : place.end]
         statement = draft.statement_at(place.start)
-        aside = statement is not None and statement.part == parts.OTHER
+        doubtful = statement is not None and (
+            statement.part in _ASIDE
+            or names_step(statement)
+            or ((_one_sign(statement, place) or step_beside(draft, statement)) and not _insists(statement))
+        )
         yield Hit(
             place,
             f"“{short(quote, 48)}” argues why it seemed allowed. Say which check before listing was missing.",
-            level="note" if aside or (statement is not None and _owned(statement)) else None,
+            level="note" if doubtful else None,
         )
     told: set[int] = set()
     for where, read in (
@@ -101,11 +105,27 @@ def justification(draft: Draft) -> Iterator[Hit]:
             )
 
 
-def _owned(statement: Statement) -> bool:
-    """Whether a gap of the seller's stands in the sentence or in the next."""
-    return names_own_step(statement) or gap_behind(statement, 1)
+def _one_sign(statement: Statement, place: Span) -> bool:
+    """Whether a single word speaks for it, or only that nobody came to harm, which a sound letter tells too."""
+    return " " not in place.quote or senses(statement).has("excuse-harmless")
 
 
+def _insists(statement: Statement) -> bool:
+    """Whether a sentence argues in more than one way, so that it is no fact told in passing."""
+    found = senses(statement)
+    return sum(len(found.of(field)) for field in _EXCUSES) + _ARGUED.found(statement.words) > 1
+
+
+_EXCUSES = (
+    "excuse-necessity",
+    "excuse-goodwill",
+    "excuse-others",
+    "excuse-harmless",
+    "excuse-pleading",
+    "excuse-misfortune",
+    "excuse-advice",
+)
+_ASIDE = (parts.OTHER, parts.DONE)
 _ARGUING = (parts.CAUSE, parts.OPENING, parts.CONCLUSION, parts.OTHER)
 _BESIDE = (parts.OPENING, parts.CONCLUSION, parts.OTHER, parts.DONE, parts.MIXED, parts.MEASURES)
 _LIGHT = (*_ARGUING, parts.DONE, parts.MIXED, parts.MEASURES)
