@@ -141,10 +141,15 @@ def tells_deed(statement: Statement, dependent: bool) -> bool:
 
 
 def _does(statement: Statement, first: int, last: int) -> bool:
-    """Whether a stretch tells a deed, or a thing mended or handed over: "fixed the label", "was given notice"."""
+    """Whether a stretch tells a deed."""
     words, told = statement.words, _told(statement)
     if any(words[at] not in _IDLE for at in told[bisect_left(told, first) : bisect_left(told, last)]):
         return True
+    return _hands(words, first, last)
+
+
+def _hands(words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether a thing is mended or handed over: "fixed the label", "was given notice"."""
     for at in range(first, last - 1):
         after = words[at + 1]
         if words[at] == "fixed" and after in _FIXED_WHAT:
@@ -175,6 +180,8 @@ def completed(draft: Draft, item: Item) -> bool:
                 return "be" not in words[max(clause.first, clause.verb - 1) : clause.verb]
             if clause.future or clause.maybe:
                 return False
+            if _hands(words, clause.first, clause.last):
+                return True
             if any(is_participle(word) for word in here[:6]) and {"to", "be"}.isdisjoint(here):
                 return True
             if "done" in here or "completed" in here:

@@ -99,7 +99,9 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
         head = _label(statement, cut, number) if own else first
         for at, day in own:
             ahead = latest is not None and day > latest and not _lasts(words, at)
-            if ahead and not (done and by_others(words, head, at)):
+            # "The buyers got a message and could choose …" is told of the buyers too.
+            whose = cut[number - 1][0] if number and words[first] in _JOINED and words[first + 1] in _MIGHT else head
+            if ahead and not (done and by_others(words, whose, at)):
                 return head, last
         if own:
             continue
@@ -110,6 +112,7 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
     return None
 
 
+_JOINED, _MIGHT = frozenset(("and", "or")), frozenset("could can may might would will".split())
 # Nobody puts more into a sentence, and each is held against those beside it.
 _MOST = 40
 _DATE_WORDS = frozenset(
