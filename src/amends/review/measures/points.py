@@ -179,7 +179,7 @@ def tells(item: Item) -> bool:
 
 def dated(draft: Draft, item: Item) -> bool:
     """Whether a point, the line that leads in its list, or the heading above it gives a date."""
-    if draft.dates_in(item) or (item.lead is not None and draft.dates_in(item.lead)):
+    if draft.dates_in(item) or (item.lead is not None and draft.dates_in(item.lead)) or goes_on(draft, item):
         return True
     above = bisect_right(_heading_starts(draft), item.start) - 1
     if above < 0 or not draft.dates_in(draft.headings[above]):
@@ -189,6 +189,19 @@ def dated(draft: Draft, item: Item) -> bool:
     return _NOTICED.isdisjoint(draft.low[heading.start : heading.end].replace("(", " ").split())
 
 
+def goes_on(draft: Draft, item: Item) -> bool:
+    """Whether a point begins with a time that the day of the point above binds: "The same evening", "2 days later"."""
+    words = item.words[:_HEAD]
+    counted = bool(words) and (words[0] == "a" or is_number(words[0])) and not _AFTER.isdisjoint(words)
+    if _TIMES.isdisjoint(words) or (_ANCHORS.isdisjoint(words) and not counted):
+        return False
+    above = next((other for other in reversed(draft.items) if other.start < item.start), None)
+    return above is not None and above.part == item.part and dated(draft, above)
+
+
+_HEAD = 4
+_ANCHORS, _AFTER = frozenset("same that next following".split()), frozenset(("later", "after"))
+_TIMES = frozenset("day days evening afternoon morning night hour hours noon".split())
 _NOTICED = frozenset("notice notification received message email e-mail complaint warning letter deactivation".split())
 
 

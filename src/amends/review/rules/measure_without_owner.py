@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from amends.review.document import Draft
+from amends.review.letter.pieces import Item
 from amends.review.measures.owners import owned
 from amends.review.measures.points import measures
+from amends.review.measures.rhythms import rhythmic
 from amends.review.rule import Hit, rule, short
 
 
@@ -40,11 +42,22 @@ def measure_without_owner(draft: Draft) -> Iterator[Hit]:
     for item in measures(draft):
         if not owned(draft, item):
             first = item.statements[0]
+            if item.kind == "paragraph" and not rhythmic(draft, item) and not _headed(draft, item):
+                # Prose that no heading calls a measure, and that says nothing of when, may be none.
+                continue
             yield Hit(first, f"Nobody owns “{short(first.text, 56)}”. Name the person or role that does it.")
             continue
         for statement in item.statements:
             if _by_someone(statement.words):
                 yield Hit(statement, f"“Someone” owns “{short(statement.text, 56)}”. Name the person or role.")
+
+
+def _headed(draft: Draft, item: Item) -> bool:
+    """Whether a measure stands under a heading or says what will be done."""
+    part = next((part for part in draft.parts if part.start <= item.start < part.end), None)
+    if part is None or part.heading is not None:
+        return True
+    return any(clause.future or clause.we for statement in item.statements for clause in statement.clauses)
 
 
 _SOMEBODY = frozenset("someone somebody anyone anybody".split())
