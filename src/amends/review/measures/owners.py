@@ -91,13 +91,15 @@ def _done_by_nobody(draft: Draft, item: Item) -> bool:
     hit with another owner stops it".
     """
     first = item.statements[0]
+    if _BE.isdisjoint(first.words) or not _PRONOUNS.isdisjoint(item.words):
+        return False
     words = first.words[: head_ends(first)]
     passive = any(
         word in _BE and is_participle(after) and after not in _PRONOUNS
         for at, word in enumerate(words)
         for after in words[at + 1 : at + 3]
     )
-    if not passive or not _BARRED.isdisjoint(words) or not _PRONOUNS.isdisjoint(item.words):
+    if not passive or not _BARRED.isdisjoint(words):
         return False
     elsewhere = any(_role(statement.words) for statement in item.statements[1:])
     return not elsewhere and not at_work(first.words) and not _named(draft, item.start, item.end) and not _role(words)

@@ -127,10 +127,11 @@ _LISTS = frozenset(
 
 def _only_lists(draft: Draft, item: Item) -> bool:
     """Whether an item is a list of the files that come with the letter."""
-    files = draft.files_in(item)
     words = item.words
-    plain = sum(1 for word in words if word != MASKED)
-    return bool(files) and (words[0] in _LISTS or (plain <= _FEW_WORDS and not _ATTACHES.isdisjoint(words)))
+    if words[0] not in _LISTS and _ATTACHES.isdisjoint(words):
+        return False
+    plain = len(words) - words.count(MASKED)
+    return bool(draft.files_in(item)) and (words[0] in _LISTS or plain <= _FEW_WORDS)
 
 
 def _has_verb(item: Item) -> bool:

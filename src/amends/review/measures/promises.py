@@ -109,6 +109,7 @@ _CLOSES = Lexicon(
 )
 
 
+@once
 def fields(statement: Statement) -> frozenset[str]:
     """The fields of meaning that occur in a statement."""
     said = FIELDS.tags(statement.words)

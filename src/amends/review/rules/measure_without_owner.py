@@ -68,7 +68,7 @@ _BEFORE = frozenset(
 
 def _by_someone(words: tuple[str, ...]) -> bool:
     """Whether the task is just anybody's: "every Friday someone compares the images"."""
-    return any(
+    return not _SOMEBODY.isdisjoint(words) and any(
         word in _SOMEBODY and (at == 0 or words[at - 1] in _BEFORE) and words[at + 1].endswith("s")
         for at, word in enumerate(words[:-1])
     )
