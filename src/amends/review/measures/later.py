@@ -41,18 +41,19 @@ _SETTLED = frozenset(
     "okay sound correct right compliant same genuine unsold quarantine".split()
 )
 _LEFT = _REST | _ORDINALS
-_TO_COME = Lexicon(
+# Words for a time to come, wherever they stand.
+TIMES_TO_COME = (
     "not yet",
     "yet to",
     "in due course|time",
-    "next|coming|following week|month|quarter|year|season|days|weeks|months",
+    "next|coming|following|upcoming week|weeks|month|months|quarter|year|season|days",
     "tomorrow|soon|shortly|presently|eventually|someday",
     "in|within|over|during the coming|next",
     "at a|some later date|stage|point|time|day",
     "being|up|comes|come|is|are next",
     "is|are|am to come|follow|go|begin|start",
-    "as_soon_as|once|when we|he|she|they|it|there|the",
 )
+_TO_COME = Lexicon(*TIMES_TO_COME, "as_soon_as|once|when we|he|she|they|it|there|the")
 # "34 of 96 so far" is a part of it, "no complaint so far" is not.
 _SO_FAR = Lexicon(
     "so|thus far", "as yet", "for the? now|moment|time_being|present", "half|partly|partially done|finished|through"

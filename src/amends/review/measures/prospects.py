@@ -16,7 +16,7 @@ from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
 from amends.review.meaning.senses import senses
 from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed, told_in
-from amends.review.measures.later import by_others, left
+from amends.review.measures.later import TIMES_TO_COME, by_others, left
 from amends.review.measures.norms import mentioned, normative
 from amends.review.measures.roles import names_role
 from amends.review.measures.segments import pieces
@@ -68,26 +68,21 @@ _AHEAD = Lexicon(
 )
 # As a predicate these say that something is not done: "is pending", not "the pending order".
 _OPEN = frozenset("underway pending forthcoming upcoming outstanding ongoing planned scheduled awaited".split())
+# Where nothing is told as done, these are times to come as well.
 _WHEN = Lexicon(
+    *TIMES_TO_COME,
     AT_THE_NEXT,
-    "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
-    (
-        "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
-        "tuesday|wednesday|thursday|friday|quarter|year"
-    ),
-    "in the? next|coming few? days|weeks|time",
+    "later|imminently|latest|deadline|no_later_than|not_later_than|at_the_latest|latest_by|latest_on",
+    "next|coming|following|upcoming day|monday|tuesday|wednesday|thursday|friday",
     "in|within #|a|some|few|two|three|several few? days|weeks|months|hours",
-    "latest|no_later_than|not_later_than|at_the_latest|latest_by|latest_on|deadline",
     "from # onwards|onward|on",
     "by the? end|close|middle of",
     "when money|time|cash|budget|we|our|everybody|i",
     "as soon as",
     "going|moving forward",
     "from now on",
-    "in future",
-    "in the future",
+    "in the? future",
     "with effect from",
-    "within|over the? coming|next",
 )
 BASE = frozenset(
     "delist remove delete refund close destroy replace relabel issue send pay "

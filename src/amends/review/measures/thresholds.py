@@ -44,7 +44,7 @@ _STOPS = (
 )
 # Numbers that limit, and findings of which there need be only one.
 _LIMIT = Lexicon(
-    "over|above|below|under|beyond|past|exceeds|exceed|reaches|reach|than|by|at|from # %?",
+    "over|above|below|under|beyond|past|exceeds|exceed|reaches|reach|than # %?",
     "gap|gaps|difference|differences|deviation|deviations|drop|rise|score|rate|share|count|loss|excess|spread|result|"
     "value|price|weight|age of|is|at #",
     "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower|off",
