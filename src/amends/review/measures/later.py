@@ -53,7 +53,7 @@ TIMES_TO_COME = (
     "being|up|comes|come|is|are next",
     "is|are|am to come|follow|go|begin|start",
 )
-_TO_COME = Lexicon(*TIMES_TO_COME, "as_soon_as|once|when we|he|she|they|it|there|the")
+_TO_COME = Lexicon(*TIMES_TO_COME, "as_soon_as", "once|when we|he|she|they|it|there|the")
 # "34 of 96 so far" is a part of it, "no complaint so far" is not.
 _SO_FAR = Lexicon(
     "so|thus far", "as yet", "for the? now|moment|time_being|present", "half|partly|partially done|finished|through"

@@ -192,12 +192,22 @@ def dated(draft: Draft, item: Item) -> bool:
 
 def goes_on(draft: Draft, item: Item) -> bool:
     """Whether a point begins with a time that the day of the point above binds: "The same evening", "2 days later"."""
-    words = item.words[:_HEAD]
-    counted = bool(words) and (words[0] == "a" or is_number(words[0])) and not _AFTER.isdisjoint(words)
-    if _TIMES.isdisjoint(words) or (_ANCHORS.isdisjoint(words) and not counted):
+    if "going on" not in draft.memo:
+        bound, above, has_day = set(), "", False
+        for each in draft.items:
+            follows = has_day and each.part == above and _begins_with_time(each.words[:_HEAD])
+            if follows:
+                bound.add(each.start)
+            above, has_day = each.part, follows or bool(draft.dates_in(each))
+        draft.memo["going on"] = bound
+    return item.start in cast("set[int]", draft.memo["going on"])
+
+
+def _begins_with_time(words: tuple[str, ...]) -> bool:
+    if _TIMES.isdisjoint(words):
         return False
-    above = next((other for other in reversed(draft.items) if other.start < item.start), None)
-    return above is not None and above.part == item.part and dated(draft, above)
+    counted = words[0] == "a" or is_number(words[0])
+    return not _ANCHORS.isdisjoint(words) or (counted and not _AFTER.isdisjoint(words))
 
 
 _HEAD = 4

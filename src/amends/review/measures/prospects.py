@@ -57,6 +57,13 @@ _AHEAD = Lexicon(
         "lined_up|commissioned|foreseen for|to|on|in"
     ),
     "resolved|decided|agreed|determined|proposed to",
+    "resolved|decided|agreed|ordered|instructed|determined|proposed that .. be",
+    "intended|planned|envisaged|proposed|upcoming|future|further action|actions|measure|measures|step|steps",
+    "allow|give|grant us|me|for? .. time|till|until|days|weeks",
+    "got to",
+    "expected|awaited|anticipated in|by|on|within|for|next",
+    "another|other|rest|remaining|remainder|further|others .. is|are at|with|in|on the|our|their|its lab|laboratory|"
+    "printer|printers|lawyer|supplier|factory|post|way|queue|process|works|customs|workshop|tailor|bank|brand",
     (
         "we|i can|could|may|might|must|need_to|have_to|ought_to|are_ready|are_willing|"
         "are_able|are_prepared|am_ready|want_to"
@@ -277,7 +284,7 @@ def _meant(statement: Statement, done: bool) -> Piece | None:
 
 
 _PLURALS = frozenset("plans aims hopes wishes goals intentions proposals means".split())
-_WANTS = frozenset("we i he she it they who that our company firm team also now".split())
+_WANTS = frozenset("we i he she it they who that our company firm team also now and but then".split())
 
 
 def _noun(words: tuple[str, ...], spot: Piece) -> bool:

@@ -60,7 +60,7 @@ _LIMIT = Lexicon(
     "no .. no",
     "without .. no|not",
     "nobody|nothing claims|fits|matches",
-    "# %|percent|per_cent|g|kg|mm|cm|degrees|points",
+    "# %|percent|per_cent|degrees",
     "first|second|third|fourth|fifth|single|one|any|another claim|complaint|return|hit|coupon|link|case|"
     "mention|failure|difference|mismatch|gap|deviation|error|strike|miss|name|word|match|finding|report|defect|"
     "missing|wrong|unknown|broken|open|opened|bad|failed",

@@ -1,6 +1,8 @@
 """PM02: a preventive measure that nobody owns."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from amends.review.document import Draft
 from amends.review.letter.pieces import Item
@@ -54,8 +56,8 @@ def measure_without_owner(draft: Draft) -> Iterator[Hit]:
 
 def _headed(draft: Draft, item: Item) -> bool:
     """Whether a measure stands under a heading or says what will be done."""
-    part = next((part for part in draft.parts if part.start <= item.start < part.end), None)
-    if part is None or part.heading is not None:
+    above = bisect_right(draft.parts, item.start, key=attrgetter("start")) - 1
+    if above < 0 or draft.parts[above].heading is not None:
         return True
     return any(clause.future or clause.we for statement in item.statements for clause in statement.clauses)
 
