@@ -22,6 +22,7 @@ _HAD_BEEN = Lexicon("had already? been|had|gone|come|left|sold")
         "Corrective actions:\n- We removed all 12 listings from our catalog.\n- On 4 May 2026 we refunded nine buyers.",
     ),
     good=(
+        "Corrective actions:\n- On 3 May 2026 we removed all 12 listings.\n- That evening we found 12 jars and pulped them.",
         "Corrective actions:\n- On 3 May 2026 we removed all 12 listings.\n- We refunded nine buyers on 4 May 2026.",
     ),
 )

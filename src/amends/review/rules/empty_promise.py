@@ -32,6 +32,7 @@ _SILENT = (parts.DOCUMENTS, parts.SIGNATURE)
             "Every Monday from 11 May 2026 Dana Ruiz (operations lead) compares open listings with the restricted "
             "products list and signs listing-check.pdf."
         ),
+        "Preventive measures:\n- Each lot is counted twice by Jan Sowa. If the counts are not the same, he counts again.",
         "Root cause: buyers were assured of new goods, and 9 of them received opened ones.",
     ),
 )

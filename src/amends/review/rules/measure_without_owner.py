@@ -31,6 +31,14 @@ from amends.review.rule import Hit, rule, short
             "The warehouse lead inspects each pallet."
         ),
         (
+            "Preventive measures:\n| What | Who | When |\n|---|---|---|\n| Weighing | Osei | Every carton |\n"
+            "| Release of a shipment | Trent | Each shipment |"
+        ),
+        (
+            "Preventive measures:\n- Since 4 May 2026 the scale blocks each parcel that differs by 10 g.\n- If the link "
+            "fails, the server sends a message to Omar and Omar closes the offers."
+        ),
+        (
             "Preventive measures:\n1. Label count. Since 10 May 2026. Who: Gwen Tully. When: each carton.\n2. Dock page. Since "
             "12 May 2026. Who: me. When: each Monday, 8:30.\n\nIn effect from 12 May 2026. Last step done 14 May 2026."
         ),
