@@ -12,6 +12,7 @@ from amends.review.language.verbs import ALIKE, ONLY_PAST, is_participle, is_pas
 from amends.review.language.words import MASKED, Lexicon, is_number
 from amends.review.letter.pieces import once
 from amends.review.measures.norms import normative
+from amends.review.measures.roles import names_role
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -84,12 +85,18 @@ def _told(statement: Statement) -> tuple[int, ...]:
             denied = at
         if not (is_past(word) or is_participle(word)) or word in _AUXILIARY or word == MASKED:
             continue
-        if _is_deed(words, at):
+        if (word in ALIKE and at and _is_somebody(statement, at - 1)) or _is_deed(words, at):
             if at - denied <= _REACH:
                 denied = -9
             else:
                 found.append(at)
     return tuple(found)
+
+
+def _is_somebody(statement: Statement, at: int) -> bool:
+    """Whether a word is a role or a name: "our planner set the rule" is told, where "sets" would go on."""
+    begin = statement.at[at][0] - statement.start
+    return names_role((statement.words[at],)) or (at > 0 and statement.text[begin].isupper())
 
 
 def _is_deed(words: tuple[str, ...], at: int) -> bool:
@@ -141,10 +148,15 @@ def tells_deed(statement: Statement, dependent: bool) -> bool:
 
 
 def _does(statement: Statement, first: int, last: int) -> bool:
-    """Whether a stretch tells a deed, or a thing mended or handed over: "fixed the label", "was given notice"."""
+    """Whether a stretch tells a deed."""
     words, told = statement.words, _told(statement)
     if any(words[at] not in _IDLE for at in told[bisect_left(told, first) : bisect_left(told, last)]):
         return True
+    return _hands(words, first, last)
+
+
+def _hands(words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether a thing is mended or handed over: "fixed the label", "was given notice"."""
     for at in range(first, last - 1):
         after = words[at + 1]
         if words[at] == "fixed" and after in _FIXED_WHAT:
@@ -175,6 +187,10 @@ def completed(draft: Draft, item: Item) -> bool:
                 return "be" not in words[max(clause.first, clause.verb - 1) : clause.verb]
             if clause.future or clause.maybe:
                 return False
+            if _hands(words, clause.first, clause.last) or any(
+                words[at] in ALIKE for at in _told(statement) if clause.first <= at < clause.last
+            ):
+                return True
             if any(is_participle(word) for word in here[:6]) and {"to", "be"}.isdisjoint(here):
                 return True
             if "done" in here or "completed" in here:

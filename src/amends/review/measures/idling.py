@@ -67,6 +67,8 @@ _STANDS = Lexicon(
     "solved|resolved|disappeared|fixed|settled itself|by_itself|on_its_own|alone",
     "in|from our|my eyes|view|opinion|side|end",
 )
+_NONE = frozenset("no none neither".split())
+_DENIED = frozenset("no not nothing never none neither without nobody nor until till".split())
 _SHORTEST = 5
 # "Dov Lindqvist read all 14 contracts": of one person it would be "reads" if it were still going on.
 _ALONE = re.compile(
@@ -82,10 +84,15 @@ def idle(draft: Draft, item: Item, *, in_words: bool = False) -> Found | None:
         if tells_deed(statement, False) or _ALONE.search(statement.text):
             return None
     ahead = next(announced(draft, item), None) is not None
+    proved = bool(draft.dates_in(item) and draft.files_in(item))
     for statement in item.statements:
         hit = next(_IDLE.matches(statement.words), None)
+        if hit is not None and proved and _DENIED.isdisjoint(statement.words):
+            # "5 November 2026: both plans on hold (hold.png)" is done.
+            continue
         if hit is None and not draft.dates_in(item) and not (ahead and senses(statement).has("intending")):
-            hit = next(_STANDS.matches(statement.words), None)
+            # "No jar is on sale now" is what came of a deed.
+            hit = None if statement.words[0] in _NONE else next(_STANDS.matches(statement.words), None)
         if hit is not None:
             return statement, hit[0], hit[1]
     if in_words:

@@ -41,18 +41,19 @@ _SETTLED = frozenset(
     "okay sound correct right compliant same genuine unsold quarantine".split()
 )
 _LEFT = _REST | _ORDINALS
-_TO_COME = Lexicon(
+# Words for a time to come, wherever they stand.
+TIMES_TO_COME = (
     "not yet",
     "yet to",
     "in due course|time",
-    "next|coming|following week|month|quarter|year|season|days|weeks|months",
+    "next|coming|following|upcoming week|weeks|month|months|quarter|year|season|days",
     "tomorrow|soon|shortly|presently|eventually|someday",
     "in|within|over|during the coming|next",
     "at a|some later date|stage|point|time|day",
     "being|up|comes|come|is|are next",
     "is|are|am to come|follow|go|begin|start",
-    "as_soon_as|once|when we|he|she|they|it|there|the",
 )
+_TO_COME = Lexicon(*TIMES_TO_COME, "as_soon_as", "once|when we|he|she|they|it|there|the")
 # "34 of 96 so far" is a part of it, "no complaint so far" is not.
 _SO_FAR = Lexicon(
     "so|thus far", "as yet", "for the? now|moment|time_being|present", "half|partly|partially done|finished|through"
@@ -99,7 +100,9 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
         head = _label(statement, cut, number) if own else first
         for at, day in own:
             ahead = latest is not None and day > latest and not _lasts(words, at)
-            if ahead and not (done and by_others(words, head, at)):
+            # "The buyers got a message and could choose …" is told of the buyers too.
+            whose = cut[number - 1][0] if number and words[first] in _JOINED and words[first + 1] in _MIGHT else head
+            if ahead and not (done and by_others(words, whose, at)):
                 return head, last
         if own:
             continue
@@ -110,6 +113,7 @@ def left(draft: Draft, item: Item, statement: Statement, *, done: bool) -> Piece
     return None
 
 
+_JOINED, _MIGHT = frozenset(("and", "or")), frozenset("could can may might would will".split())
 # Nobody puts more into a sentence, and each is held against those beside it.
 _MOST = 40
 _DATE_WORDS = frozenset(

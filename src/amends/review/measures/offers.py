@@ -34,9 +34,10 @@ def offered(draft: Draft, statement: Statement) -> Spot | None:
         return None
     if hypothetical and (asks or words[1:2] in _INVERTED_SUBJECTS):
         return Spot(0, min(len(words), 6))
-    demand = found.first("on-demand", "conditional")
-    if demand is not None:
-        return demand
+    for demand in (*found.of("on-demand"), *found.of("conditional")):
+        # "If a label does not carry our name, the parcel stays": nobody else has to move first.
+        if demand.last - demand.first > 1 or not _MOVERS.isdisjoint(words[demand.last : demand.last + _REACH]):
+            return demand
     for spot in found.of("willing"):
         if not _THEIRS.isdisjoint(words[max(0, spot.first - 3) : spot.first]):
             # "They have no objection" is an answer that came.
@@ -50,7 +51,7 @@ def offered(draft: Draft, statement: Statement) -> Spot | None:
                 return spot
         elif (words[spot.first] in _POSSIBLE or _SPEAKERS.intersection(words)) and _present(words, spot):
             return spot
-    return _possible(words)
+    return _possible(statement)
 
 
 # "Had we a template", "were that wished", "should Amazon object".
@@ -58,6 +59,12 @@ _QUESTION = 4
 _INVERTED = frozenset("had were should would could might".split())
 _INVERTED_SUBJECTS = tuple(
     (word,) for word in "we i you amazon it that the this our they he she there a an not".split()
+)
+_REACH = 6
+_MOVERS = frozenset(
+    "you your amazon they he she buyer buyers customer customers client anyone anybody somebody someone owner brand "
+    "wished wanted desired needed required necessary asked agreeable acceptable possible preferred so we i reinstated "
+    "requested appropriate useful ok okay is".split()
 )
 _THEIRS = frozenset("they he she it owner brand".split())
 _POSSIBLE = frozenset("possible feasible doable conceivable thinkable imaginable".split())
@@ -89,18 +96,30 @@ def _present(words: tuple[str, ...], spot: Spot) -> bool:
     return bool({"we", "i", "are", "is", "am", "be", "hereby", "company", "would"}.intersection(before))
 
 
-def _possible(words: tuple[str, ...]) -> Spot | None:
-    """ "The certificates can be supplied", "we could get", "the account may be shut"."""
-    for at, word in enumerate(words):
-        if word not in _MAYBE or words[at + 1 : at + 2] == ("not",):
-            continue
-        if word == "may" and (
-            at + 1 >= len(words) or words[at + 1][0].isdigit() or (at and words[at - 1][0].isdigit())
-        ):
-            continue
-        after = words[at + 1 : at + 4]
-        ours = bool(_GIVERS.intersection(words[max(0, at - 2) : at])) or names_role(words[:at])
-        done_to = "be" in after[:2] and any(is_participle(word) for word in after)
-        if (ours and after) or done_to:
-            return Spot(at, min(len(words), at + 3))
+def _possible(statement: Statement) -> Spot | None:
+    """ "The certificates can be supplied", "we could get", "the account may be shut"; not what something was done for
+    ("so that the reviews can be removed") or what a thing may do ("jars that would expire").
+    """
+    words = statement.words
+    for clause in statement.clauses:
+        aim = words[clause.first] in _AIMS
+        for at in range(clause.first, clause.last):
+            if words[at] not in _MAYBE or words[at + 1 : at + 2] == ("not",):
+                aim = aim or words[at] in _AIMS
+                continue
+            if words[at] == "may" and (
+                at + 1 >= len(words) or words[at + 1][0].isdigit() or (at and words[at - 1][0].isdigit())
+            ):
+                continue
+            after, before = words[at + 1 : at + 4], words[max(0, at - 1) : at]
+            ours = bool(_GIVERS.intersection(words[max(clause.first, at - 2) : at])) or names_role(
+                words[clause.first : at]
+            )
+            done_to = "be" in after[:2] and any(is_participle(word) for word in after)
+            if not aim and before not in _THINGS and ((ours and after) or done_to):
+                return Spot(at, min(len(words), at + 3))
     return None
+
+
+_AIMS = frozenset("so which that where".split())
+_THINGS = (("that",), ("which",), ("who",))

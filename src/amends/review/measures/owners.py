@@ -59,7 +59,7 @@ _ROLED = re.compile(r"\b[A-Z][\w'’-]+ \([a-z][^()\n]{2,50}\)")
 # "My son Emre", "our accountant Sevgi Aksoy".
 _OUR_OWN = re.compile(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z-]{3,14} ){1,2}([A-Z][\w'’-]{2,20})\b")
 # "She pulls …": a person was named in the point above.
-_PRONOUNS = frozenset(("i", "he", "she"))
+_PRONOUNS = frozenset(("i", "he", "she", "mine"))
 _FOR_ALL = Lexicon(
     "responsible|accountable for .. all|these|those|above|measures|points|following",
     "owns|own all|these|the .. measures|points|above",
@@ -73,7 +73,7 @@ _NO_TASK = frozenset("has is can sees notices likes wants happens finds comes wi
 
 def owned(draft: Draft, item: Item) -> bool:
     """Whether a measure names a person or a role that answers for it, or the table in which it stands does."""
-    if WHO in cells(draft, item):
+    if WHO in cells(draft, item) or item.words[:2] == ("the", "same"):
         return True
     if item.words[0] == "whoever" and item.words[1:2] != () and item.words[1] not in _NO_TASK:
         return True
@@ -91,13 +91,15 @@ def _done_by_nobody(draft: Draft, item: Item) -> bool:
     hit with another owner stops it".
     """
     first = item.statements[0]
+    if _BE.isdisjoint(first.words) or not _PRONOUNS.isdisjoint(item.words):
+        return False
     words = first.words[: head_ends(first)]
     passive = any(
         word in _BE and is_participle(after) and after not in _PRONOUNS
         for at, word in enumerate(words)
         for after in words[at + 1 : at + 3]
     )
-    if not passive or not _BARRED.isdisjoint(words) or not _PRONOUNS.isdisjoint(item.words):
+    if not passive or not _BARRED.isdisjoint(words):
         return False
     elsewhere = any(_role(statement.words) for statement in item.statements[1:])
     return not elsewhere and not at_work(first.words) and not _named(draft, item.start, item.end) and not _role(words)

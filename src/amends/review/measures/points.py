@@ -127,10 +127,11 @@ _LISTS = frozenset(
 
 def _only_lists(draft: Draft, item: Item) -> bool:
     """Whether an item is a list of the files that come with the letter."""
-    files = draft.files_in(item)
     words = item.words
-    plain = sum(1 for word in words if word != MASKED)
-    return bool(files) and (words[0] in _LISTS or (plain <= _FEW_WORDS and not _ATTACHES.isdisjoint(words)))
+    if words[0] not in _LISTS and _ATTACHES.isdisjoint(words):
+        return False
+    plain = len(words) - words.count(MASKED)
+    return bool(draft.files_in(item)) and (words[0] in _LISTS or plain <= _FEW_WORDS)
 
 
 def _has_verb(item: Item) -> bool:
@@ -179,7 +180,7 @@ def tells(item: Item) -> bool:
 
 def dated(draft: Draft, item: Item) -> bool:
     """Whether a point, the line that leads in its list, or the heading above it gives a date."""
-    if draft.dates_in(item) or (item.lead is not None and draft.dates_in(item.lead)):
+    if draft.dates_in(item) or (item.lead is not None and draft.dates_in(item.lead)) or goes_on(draft, item):
         return True
     above = bisect_right(_heading_starts(draft), item.start) - 1
     if above < 0 or not draft.dates_in(draft.headings[above]):
@@ -189,6 +190,29 @@ def dated(draft: Draft, item: Item) -> bool:
     return _NOTICED.isdisjoint(draft.low[heading.start : heading.end].replace("(", " ").split())
 
 
+def goes_on(draft: Draft, item: Item) -> bool:
+    """Whether a point begins with a time that the day of the point above binds: "The same evening", "2 days later"."""
+    if "going on" not in draft.memo:
+        bound, above, has_day = set(), "", False
+        for each in draft.items:
+            follows = has_day and each.part == above and _begins_with_time(each.words[:_HEAD])
+            if follows:
+                bound.add(each.start)
+            above, has_day = each.part, follows or bool(draft.dates_in(each))
+        draft.memo["going on"] = bound
+    return item.start in cast("set[int]", draft.memo["going on"])
+
+
+def _begins_with_time(words: tuple[str, ...]) -> bool:
+    if _TIMES.isdisjoint(words):
+        return False
+    counted = words[0] == "a" or is_number(words[0])
+    return not _ANCHORS.isdisjoint(words) or (counted and not _AFTER.isdisjoint(words))
+
+
+_HEAD = 4
+_ANCHORS, _AFTER = frozenset("same that next following".split()), frozenset(("later", "after"))
+_TIMES = frozenset("day days evening afternoon morning night hour hours noon".split())
 _NOTICED = frozenset("notice notification received message email e-mail complaint warning letter deactivation".split())
 
 

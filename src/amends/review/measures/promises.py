@@ -109,6 +109,7 @@ _CLOSES = Lexicon(
 )
 
 
+@once
 def fields(statement: Statement) -> frozenset[str]:
     """The fields of meaning that occur in a statement."""
     said = FIELDS.tags(statement.words)
@@ -131,11 +132,30 @@ def empty(draft: Draft, statement: Statement) -> bool:
     if _EMPTY.found(statement.words) or "await" in said:
         return True
     ahead = bool(said & {"pledge", "future"})
-    if {"again", "not"} <= said and (ahead or len(statement.words) < 16):
+    if {"again", "not"} <= said and (ahead or _no_more(statement, said)):
         return True
     if ahead and said & {"care", "improve", "see to"}:
         return True
     return "pledge" in said and {"not", "bad"} <= said
+
+
+def sworn(statement: Statement) -> bool:
+    """Whether a promise is made in so many words: a pledge, or a future of the seller's own."""
+    said = fields(statement)
+    return "pledge" in said or ("future" in said and "ours" in said) or _EMPTY.found(statement.words)
+
+
+def _no_more(statement: Statement, said: frozenset[str]) -> bool:
+    """Whether a short sentence says that what went wrong is over: "this does not happen again", "no errors any more";
+    not "if the counts are not the same, both count again".
+    """
+    if "limit" in said or len(statement.words) >= _BRIEF:
+        return False
+    return "bad" in said or statement.words[0] in _EVENT or len(statement.words) <= _SHORT
+
+
+_EVENT = frozenset("it this that such these they never not and but".split())
+_BRIEF = 16
 
 
 def boasts(draft: Draft, statement: Statement) -> bool:

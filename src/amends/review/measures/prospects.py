@@ -16,8 +16,9 @@ from amends.review.language.verbs import is_participle, is_past
 from amends.review.language.words import Lexicon, is_number
 from amends.review.meaning.senses import senses
 from amends.review.measures.deeds import AT_THE_NEXT, PREPARED, completed, tells_deed, told_in
-from amends.review.measures.later import by_others, left
+from amends.review.measures.later import TIMES_TO_COME, by_others, left
 from amends.review.measures.norms import mentioned, normative
+from amends.review.measures.roles import names_role
 from amends.review.measures.segments import pieces
 from amends.typed import TYPE_CHECKING
 
@@ -37,103 +38,58 @@ _COMES = frozenset(
 )
 _LEADS_IN = frozenset("note confirm state declare inform that advise assure announce say stating know".split())
 _AHEAD = Lexicon(
-    "to be completed|done|finished|closed|deleted|removed|sent|held|refunded|destroyed|carried_out|executed|set_up|"
-    "concluded|decided|confirmed|implemented|arranged|scheduled|made|returned|relabelled|relabeled|checked|replaced|"
-    "taken|issued|paid|corrected|fixed|updated|trained|reviewed|inspected|withdrawn|settled|cancelled|canceled",
     "about to",
-    "by the? month's|week's|year's|quarter's end",
-    "by|until|till|at|before the? end of the|this|next|our? month|week|year|quarter",
-    "undertake|undertakes|undertaking|intend|intends|intending|intention|propose|proposes|aim|aims|hope|hopes|"
-    "hoping|hopefully|wish|wishes|endeavour|endeavours|contemplate|contemplates|envisage|envisages|mean|expects|expect "
-    "to|that|of|can|be|doing|we|selling|sending|removing|deleting",
-    "intend|intends|plan|plans|consider|considers|envisage|envisages|contemplate|planning|considering doing|removing|"
-    "sending|deleting|closing|refunding|destroying|replacing|changing|relabelling|having|issuing|paying|asking|ending",
-    "hopefully",
-    "is|are|am|was_not planning|hoping|aiming|intending|thinking|looking on|of|to|about",
-    "means|mean to do|train|be|take|send|write|check|delete|remove|refund|close|buy|hire|add|replace|change|return",
-    "rest assured",
-    "our|my|its wish|intention|plan|aim|hope|desire|goal to|is",
-    "is|are to be|have",
-    (
-        "is|are due|set|slated|bound|supposed|expected|planned|scheduled|earmarked|"
-        "lined_up|foreseen|meant|going|ready to|for|on|in"
-    ),
+    "is|are|am due|slated|bound|supposed|expected|foreseen|meant|going|poised|set to|for|on|in",
     "in|under the? progress|way|preparation|process|pipeline|works",
     "in|under discussion|discussions|talks|negotiation|negotiations|contact|conversation with|about|for|over",
-    "underway|pending|forthcoming|upcoming|outstanding|ongoing|planned|scheduled",
-    "yet to|outstanding|open",
-    "still to|outstanding|open|ahead|missing|being|pending|in_progress|under_way|owed",
-    "to follow in|on|soon|by|next|later|shortly|this|within|after|once|when|as",
-    "will|shall|should|must follow|come|happen|take_place|begin|start|go|also|be|not",
-    "follows|follow later|soon|shortly|afterwards|next|then|thereafter|in|next_week",
-    "next move|measure|thing|item|action",
-    "intended|planned|envisaged|proposed|upcoming|future|further action|actions|"
-    "measure|measures|step|steps|replacement|"
-    "removal|refund|refunds|return|deletion|training|check",
-    "got to",
-    "promised|promises|assured us|me",
-    "expected|awaited|anticipated in|by|on|within|for|next|soon|shortly",
-    "next step|steps|up|phase|stage|on_our_list",
-    "remains|remain to be?",
-    "to|be|is|are done|finished|completed|sent|refunded|closed|removed soon|shortly|next|later|by",
+    "yet|still to|outstanding|open|ahead|missing|pending|in_progress|under_way|owed",
+    "remains|remain to",
+    "open|willing|ready|happy|glad|prepared|keen|eager|looking|gearing to|up",
+    "by|until|till|at|before the? end of the|this|next|our? month|week|year|quarter",
+    "next step|steps|up|phase|stage|move|on_our_list",
     "to-do|todo|to_do",
-    "allow|give|grant|need|request|ask us|me|for? .. time|till|until|days|weeks",
-    "agreed|arranged|settled|fixed .. that|to|for",
-    "another|other|rest|remaining|remainder|balance|further|second|others|more .. "
-    "wait|waits|await|"
-    "awaits|follow|follows|later|next|still|soon|pending|underway|outstanding|missing|due|comes|come|goes|go",
-    "another|other|rest|remaining|remainder|further|others .. is|are at|with|in|on the|our|their|its lab|"
-    "laboratory|printer|"
-    "printers|lawyer|supplier|factory|post|way|queue|process|works|customs|workshop|tailor|bank|brand",
-    "rest|remainder|balance|others we|i|he|she|they|later|soon|next",
-    "open|willing|ready|happy|glad|prepared to",
-    "but|while|whereas .. later|soon|afterwards|next|another_time|not_yet",
-    "he|she|we|i|they do|does|go|goes|take|takes|finish|finishes later|soon|afterwards|next|tomorrow",
+    "rest assured",
+    "hopefully",
+    "is|are to be|have",
+    "comes|come|goes|go|is|are|falls|follows|follow|starts|begins next|later|afterwards|soon|tomorrow|shortly",
     (
         "scheduled|planned|booked|slated|pencilled|timetabled|arranged|earmarked|"
         "lined_up|commissioned|foreseen for|to|on|in"
     ),
-    "resolved|decided|agreed|ordered|instructed|determined|proposed to|that .. be",
     "resolved|decided|agreed|determined|proposed to",
+    "resolved|decided|agreed|ordered|instructed|determined|proposed that .. be",
+    "intended|planned|envisaged|proposed|upcoming|future|further action|actions|measure|measures|step|steps",
+    "allow|give|grant us|me|for? .. time|till|until|days|weeks",
+    "got to",
+    "expected|awaited|anticipated in|by|on|within|for|next",
+    "another|other|rest|remaining|remainder|further|others .. is|are at|with|in|on the|our|their|its lab|laboratory|"
+    "printer|printers|lawyer|supplier|factory|post|way|queue|process|works|customs|workshop|tailor|bank|brand",
     (
         "we|i can|could|may|might|must|need_to|have_to|ought_to|are_ready|are_willing|"
         "are_able|are_prepared|am_ready|want_to"
     ),
-    "comes|come|goes|go|is|are|falls|follows|starts|begins next|later|afterwards|soon|tomorrow|then|shortly",
     "booked|appointment|target|targeted|eta|due_date|deadline|kick-off for|is|on|by|of|date",
-    "fixing|gearing|getting_ready|looking|set|keen|eager|poised|prepared to",
-    "being prepared|arranged|planned|drafted|set_up|organised|organized|looked|considered|discussed|examined|worked|"
-    "processed|sorted",
     "are|is|am now|currently|still? preparing|arranging|planning|drafting|organising|organizing|looking|considering|"
     "discussing|working|waiting|negotiating|processing|sorting|collecting|gathering|finalising|finalizing|starting",
-    "awaiting|await|waiting_for",
-    (
-        "once|after|when|as_soon_as|until we|the|our|amazon|you|it|they .. is|are|have|"
-        "has|get|gets|answers|allows|comes|permit|permits"
-    ),
-    "has|have|need|needs|yet to be",
     "wird|werden|vamos_a|se_hará|zostanie|będzie|sera|seront|saranno|sarà|edilecek|yapılacak",
 )
+# As a predicate these say that something is not done: "is pending", not "the pending order".
+_OPEN = frozenset("underway pending forthcoming upcoming outstanding ongoing planned scheduled awaited".split())
+# Where nothing is told as done, these are times to come as well.
 _WHEN = Lexicon(
+    *TIMES_TO_COME,
     AT_THE_NEXT,
-    "tomorrow|soon|shortly|later|presently|imminently|eventually|someday",
-    (
-        "next|coming|following|upcoming week|weeks|month|months|days|day|monday|"
-        "tuesday|wednesday|thursday|friday|quarter|year"
-    ),
-    "in the? next|coming few? days|weeks|time",
+    "later|imminently|latest|deadline|no_later_than|not_later_than|at_the_latest|latest_by|latest_on",
+    "next|coming|following|upcoming day|monday|tuesday|wednesday|thursday|friday",
     "in|within #|a|some|few|two|three|several few? days|weeks|months|hours",
-    "latest|no_later_than|not_later_than|at_the_latest|latest_by|latest_on|deadline",
     "from # onwards|onward|on",
     "by the? end|close|middle of",
     "when money|time|cash|budget|we|our|everybody|i",
     "as soon as",
     "going|moving forward",
     "from now on",
-    "in future",
-    "in the future",
+    "in the? future",
     "with effect from",
-    "within|over the? coming|next",
 )
 BASE = frozenset(
     "delist remove delete refund close destroy replace relabel issue send pay "
@@ -160,6 +116,8 @@ def announced(draft: Draft, item: Item) -> Iterator[Found]:
         if place is None:
             place = left(draft, item, statement, done=done)
         if place is None:
+            place = _goes_on_later(statement) if done else None
+        if place is None:
             place = _some_day(draft, item, statement, done)
         if place is not None:
             yield statement, place[0], place[1]
@@ -171,22 +129,47 @@ def _future(statement: Statement, done: bool) -> Piece | None:
     for clause in statement.clauses:
         if clause.verb < 0 or not (clause.future or clause.maybe) or mentioned(statement, clause.verb):
             continue
-        if _named_will(statement, clause.verb) or not _SAID.isdisjoint(words[clause.first : clause.verb]):
+        if (
+            _noun(words, (clause.verb, clause.verb + 1))
+            or _named_will(statement, clause.verb)
+            or not _SAID.isdisjoint(words[clause.first : clause.verb])
+        ):
             continue
         if clause.future:
             ours = _main(words, clause) or (not done and clause.we) or _it_is_who(words, clause)
-            if ours and words[clause.verb - 1 : clause.verb] not in _NOUNS and not _by_itself(words, clause, done):
+            other = _by_itself(words, clause, done) or (done and _of_things(words, clause))
+            if ours and words[clause.verb - 1 : clause.verb] not in _NOUNS and not other:
                 return clause.first, clause.last
         if clause.maybe and _main(words, clause) and _would(words, clause, done):
             return clause.first, clause.last
     return None
 
 
+def _of_things(words: tuple[str, ...], clause: Clause) -> bool:
+    """Whether a future behind something done only tells how it will be: "a login without the code will be refused by
+    the system", "the next statement will be the first", "it will not be needed".
+    """
+    subject, after = words[clause.first : clause.verb], words[clause.verb + 1 : clause.last]
+    if clause.negated and clause.verb >= 0 and "not" in after[:2]:
+        return True
+    if not _PERSONS.isdisjoint(subject) or names_role(subject) or subject[-1:] == () or clause.we:
+        return False
+    at = next((n for n, word in enumerate(after) if word in ("be", "get")), -1)
+    if at < 0:
+        return False
+    return "by" in after[at:] or not any(is_participle(word) for word in after[at + 1 : at + 4])
+
+
+_PERSONS = frozenset("we i he she they team".split())
+
+
 # "At will", "of good will", "a will".
 _NOUNS = frozenset((word,) for word in "at good free ill own a his her their last against".split())
 
 
-_SAID = frozenset("noted said wrote told confirmed announced informed explained stated answered replied".split())
+_SAID = frozenset(
+    "noted said says say states wrote told confirmed announced informed explained stated answered replied".split()
+)
 
 
 def _named_will(statement: Statement, place: int) -> bool:
@@ -215,13 +198,22 @@ def _marked(statement: Statement) -> Piece | None:
             continue
         if not _hangs(statement, first) and not _told_before(words, first):
             return first, last
+    for at, word in enumerate(words):
+        if word not in _OPEN or words[at + 1 : at + 2] not in _PREDICATE_ENDS or _hangs(statement, at):
+            continue
+        if not (_told_before(words, at) or mentioned(statement, at) or _object(statement, at)):
+            return at, at + 1
     for at in range(1, len(words) - 1):
         to_be_done = words[at] == "be" and words[at - 1] == "to" and is_participle(words[at + 1])
         if to_be_done and not (_told_before(words, at - 1) or _hangs(statement, at) or mentioned(statement, at)):
-            return None if _object(statement, at - 1) else (at - 1, at + 2)
+            end = next(clause.last for clause in statement.clauses if at < clause.last)
+            return None if _object(statement, at - 1) or told_in(statement, at + 2, end) else (at - 1, at + 2)
     if words[-2:] == ("to", "follow") and not _told_before(words, len(words) - 2):
         return len(words) - 2, len(words)
     return None
+
+
+_PREDICATE_ENDS = ((), *((word,) for word in "and but for with at in on until till since by".split()))
 
 
 def _object(statement: Statement, place: int) -> bool:
@@ -279,11 +271,50 @@ def _meant(statement: Statement, done: bool) -> Piece | None:
         return None
     for first, last in pieces(statement):
         inside = next((spot for spot in spots if first <= spot.first < last), None)
-        if inside is None or _hangs(statement, inside.first) or mentioned(statement, inside.first):
+        if (
+            inside is None
+            or _noun(statement.words, inside)
+            or _hangs(statement, inside.first)
+            or mentioned(statement, inside.first)
+        ):
             continue
         if not told_in(statement, first, inside.first) and not told_in(statement, inside.last, last):
             return inside
     return None
+
+
+_PLURALS = frozenset("plans aims hopes wishes goals intentions proposals means".split())
+_WANTS = frozenset("we i he she it they who that our company firm team also now and but then".split())
+
+
+def _noun(words: tuple[str, ...], spot: Piece) -> bool:
+    """Whether a word of intending is a noun that something is done to: "our replenishment plans are on hold"."""
+    before = words[spot[0] - 1] if spot[0] else ""
+    return spot[1] - spot[0] <= 2 and words[spot[0]] in _PLURALS and before not in _WANTS and not names_role((before,))
+
+
+def _goes_on_later(statement: Statement) -> Piece | None:
+    """What somebody of the seller's does in the present, at a time to come: "the photo she changes once …"."""
+    words = statement.words
+    for clause in statement.clauses:
+        if clause.past or clause.future or clause.dependent or clause.maybe:
+            continue
+        for at in range(clause.first, clause.last - 1):
+            if words[at] not in _DOERS or words[at + 1] in _HOLDS or is_past(words[at + 1]):
+                continue
+            behind = words[at + 2 : at + _FAR]
+            if not _LATER.isdisjoint(behind) and _EVER.isdisjoint(behind):
+                return at, min(clause.last, at + 4)
+    return None
+
+
+_DOERS = frozenset("we i he she".split())
+_HOLDS = frozenset(
+    "have had has keep hold attach enclose know confirm ask sell can could will would may might shall should must did "
+    "do put set cut read let hit shut now also who and".split()
+)
+_LATER = frozenset("once until before next later soon then afterwards tomorrow week month".split())
+_EVER = frozenset("each every any per daily weekly since ago last".split())
 
 
 def _under_way(words: tuple[str, ...]) -> Piece | None:

@@ -20,6 +20,7 @@ RHYTHM = Lexicon(
     "in|on|during the|their|its|his|her first|last week|day|month|shift|hour",
     "at|on|with|before|after shift|handover|closing|opening|clocking|knocking-off|stocktake|month-end|year-end|sign-in",
     "ahead of",
+    "is|are enough",
     "one|two .. in|from three|four|five|six|eight|ten|twelve|twenty|fifty|hundred",
     "in|at the? morning|mornings|evening|evenings|night|nights|afternoon|afternoons|noon|midnight|dawn|weekend|"
     "weekends",
@@ -93,7 +94,7 @@ def rhythmic(draft: Draft, item: Item) -> bool:
     if WHEN in cells(draft, item) and not _vague_cell(draft, item):
         return True
     # What is built in runs each time.
-    if built_in(item.words):
+    if built_in(item.words) or item.words[:2] == ("the", "same"):
         return True
     if item.lead is not None and _runs(item.lead, begins=True):
         return True

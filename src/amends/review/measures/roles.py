@@ -114,7 +114,7 @@ def built_in(words: tuple[str, ...]) -> bool:
     for at, word in enumerate(words[:-1]):
         if word in _MACHINES or word in _BEARERS:
             verb = _verb(words, at)[0]
-            if verb in _BEARS or (word in _MACHINES and (verb in _GUARDS or verb in _CANNOT)):
+            if verb in _BEARS or verb in _CANNOT or (word in _MACHINES and verb in _GUARDS):
                 return True
     return False
 

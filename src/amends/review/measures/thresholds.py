@@ -44,7 +44,7 @@ _STOPS = (
 )
 # Numbers that limit, and findings of which there need be only one.
 _LIMIT = Lexicon(
-    "over|above|below|under|beyond|past|exceeds|exceed|reaches|reach|than|by|at|from # %?",
+    "over|above|below|under|beyond|past|exceeds|exceed|reaches|reach|than # %?",
     "gap|gaps|difference|differences|deviation|deviations|drop|rise|score|rate|share|count|loss|excess|spread|result|"
     "value|price|weight|age of|is|at #",
     "# or more|fewer|less|later|earlier|above|below|over|under|higher|lower|off",
@@ -60,7 +60,7 @@ _LIMIT = Lexicon(
     "no .. no",
     "without .. no|not",
     "nobody|nothing claims|fits|matches",
-    "# %|percent|per_cent|g|kg|mm|cm|degrees|points",
+    "# %|percent|per_cent|degrees",
     "first|second|third|fourth|fifth|single|one|any|another claim|complaint|return|hit|coupon|link|case|"
     "mention|failure|difference|mismatch|gap|deviation|error|strike|miss|name|word|match|finding|report|defect|"
     "missing|wrong|unknown|broken|open|opened|bad|failed",

@@ -22,6 +22,7 @@ _HAD_BEEN = Lexicon("had already? been|had|gone|come|left|sold")
         "Corrective actions:\n- We removed all 12 listings from our catalog.\n- On 4 May 2026 we refunded nine buyers.",
     ),
     good=(
+        "Corrective actions:\n- On 3 May 2026 we removed all 12 listings.\n- That evening we found 12 jars and pulped them.",
         "Corrective actions:\n- On 3 May 2026 we removed all 12 listings.\n- We refunded nine buyers on 4 May 2026.",
     ),
 )
@@ -43,7 +44,7 @@ def action_without_date(draft: Draft) -> Iterator[Hit]:
         else:
             told = item.statements[:1] if not dated(draft, item) and (tells(item) or item in odd) else []
         for statement in told:
-            if theirs(statement) or leads_in(statement):
+            if theirs(statement) or leads_in(statement) or not _SUMS.isdisjoint(statement.words[:2]):
                 continue
             yield Hit(statement, f"No date for “{short(statement.text, 56)}”. Give the day on which it was done.")
 
@@ -55,6 +56,8 @@ def _adds(statement: Statement) -> bool:
     )
 
 
+# "In total 310 jars were concerned", "None was left without an answer": what came of it all.
+_SUMS = frozenset("total result results altogether sum none neither no".split())
 _MORE = frozenset("also additionally furthermore moreover besides likewise".split())
 _HEAD = 4
 _LISTED, _MOSTLY = 3, 0.6

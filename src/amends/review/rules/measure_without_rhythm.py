@@ -28,6 +28,10 @@ from amends.review.rule import Hit, rule, short
             "Preventive measures:\n- Every morning Dana Ruiz reviews the account health page.\n- Stock "
             "is counted before each promotion."
         ),
+        (
+            "Preventive measures:\n- Mrs Oduya opens one return in ten.\n- The label program refuses an order without a "
+            "ship-by date; Mrs Oduya reads the refusals."
+        ),
         ("Preventive measures:\n- New goods with less than 150 days are refused at the door by Dana Ruiz."),
     ),
 )

@@ -38,6 +38,7 @@ _ASKED_TO_ACT = (parts.DONE, parts.MIXED)
     good=(
         "Corrective actions: on 4 May 2026 we refunded all 12 buyers, USD 431.88 in total (refunds.pdf).",
         "Corrective actions:\n- On 8 May 2026 we wrote to the owner; they answered that they have no objection (reply.pdf).",
+        "Corrective actions:\n- On 8 May 2026 we sent you 37 order numbers so that the reviews can be removed (list.pdf).",
         "Corrective actions:\n- On 8 May 2026 we offered 14 buyers a refund; all 14 took it and were paid that day.",
     ),
 )

@@ -10,7 +10,11 @@ from amends.review.measures.points import actions, dated, measures
 from amends.review.position.purpose import is_plan
 from amends.review.rule import Hit, rule, short
 
-_IN_FORCE = Lexicon("in force|effect|use|operation|place since|from|as", "runs|run|applies|apply|effective since|from")
+_IN_FORCE = Lexicon(
+    "effective|valid|complete|completed|started|start|begun from|since|on|as_of? #",
+    "in force|effect|use|operation|place since|from|as",
+    "runs|run|applies|apply|effective since|from",
+)
 # What is announced runs since no day yet.
 _LATER = Lexicon(
     "next|coming|following week|month|quarter|year|season",

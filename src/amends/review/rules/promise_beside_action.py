@@ -17,8 +17,16 @@ from amends.review.rule import Hit, rule, short
     letters=("plan",),
     confidence="medium",
     source="Guide: future promises are secondary to completed actions",
-    bad=("Corrective actions:\n- On 3 May 2026 we removed the listing and we will refund the buyers.",),
+    bad=(
+        "Corrective actions:\n- On 3 May 2026 we removed the listing and we will refund the buyers.",
+        "Corrective actions:\n- On 3 May 2026 our clerk changed the address; the number he changes once the contract begins.",
+    ),
     good=(
+        "Corrective actions:\n- On 3 May 2026 I raised the price by 80p; the rest comes out of my margin (price.png).",
+        (
+            "Corrective actions:\n- On 3 May 2026 our IT lead set up two-step verification; a login without the code will "
+            "be refused by the system (codes.png)."
+        ),
         (
             "Corrective actions:\n- On 3 May 2026 we removed the listing and refunded 12 buyers, which "
             "will show on their cards by 9 May."

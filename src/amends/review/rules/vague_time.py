@@ -8,11 +8,13 @@ from amends.review.language.words import Lexicon
 from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
 from amends.review.measures.moments import vague
+from amends.review.measures.points import goes_on
 from amends.review.rule import Hit, rule, short
 
 _WHERE = (parts.OPENING, parts.CAUSE, parts.DONE, parts.MEASURES, parts.MIXED, parts.OTHER, parts.DOCUMENTS)
 
 
+_HEAD = 4
 _PAPERS = (parts.DOCUMENTS, parts.CONCLUSION)
 # In the closing only what is told of the plan itself; an answer may well be asked for "soon".
 _TELLS = Lexicon(
@@ -58,7 +60,7 @@ def vague_time(draft: Draft) -> Iterator[Hit]:
         if draft.files_in(statement) and statement.part in _PAPERS and draft.dates_in(statement):
             continue
         hit = vague(draft, statement)
-        if hit is None:
+        if hit is None or (hit[0] < _HEAD and statement.item is not None and goes_on(draft, statement.item)):
             continue
         start, end = statement.between(hit[0], hit[1])
         quote = draft.text[start:end]
