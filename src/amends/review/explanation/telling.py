@@ -28,16 +28,19 @@ _OFTEN = frozenset(
 )
 # What a label of a few words is made of; the beginnings of words, so that every form of them counts.
 _LABELS = {
-    parts.CAUSE: tuple("why cause reason root origin ursach grund causa neden motivo raison gap".split()),
+    parts.CAUSE: tuple(
+        "why cause reason root origin ursach grund causa neden motivo raison gap passiert geschehen warum wieso "
+        "pourquoi pasó ocurri perché".split()
+    ),
     parts.DONE: tuple(
         "correct rectif remed repair fix finish done did acted action clean undone taken carried completed "
         "response resol "
-        "acciones korrektur behoben".split()
+        "acciones korrektur behoben getan unternommen hicimos hecho fatto".split()
     ),
     parts.MEASURES: tuple(
         "prevent guard control safeguard force operation running future henceforth forward come watch keep kept remain "
         "lasting afterward onward onwards routine protect prevención prävention vorbeugung measure next "
-        "tomorrow introduc".split()
+        "tomorrow introduc holds gilt künftig jetzt ahora désormais".split()
     ),
 }
 _NO_LABEL = frozenset("not no never none because if when".split())
@@ -147,7 +150,7 @@ def _begun(words: Iterable[str], part: str) -> bool:
 _SHORT, _LONGEST_QUESTION = 4, 18
 _WHAT = (("what",), ("and",), ("which",))
 # "How could it come into our range?", "As to corrective steps, …".
-_WHENCE, _COULD = ("how", "why"), frozenset("could did was were came has have".split())
+_WHENCE, _COULD = ("how", "why"), frozenset("could did was were came has have it".split())
 _AS_TO = (("as", "to"), ("as", "for"), ("as", "regards"), ("with", "regard"), ("coming", "to"), ("turning", "to"))
 
 
