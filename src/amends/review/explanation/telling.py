@@ -143,8 +143,21 @@ def labelled(first: Statement, rows: list[Statement]) -> str | None:
 
 
 def _begun(words: Iterable[str], part: str) -> bool:
-    """Whether a word begins as the labels of a part do."""
-    return any(word.startswith(_LABELS[part]) for word in words)
+    """Whether a label begins, but for little words, as those of a part do."""
+    for word in words:
+        if word.startswith(_LABELS[part]):
+            return True
+        if word not in _LITTLE and not word[0].isdigit():
+            return False
+    return False
+
+
+_LITTLE = frozenset(
+    "what how where which who the our my a an and so but we i it they this that there has have had been was were "
+    "is are question amazon to of as for on in at by from with already now then also all more most steps measures "
+    "actions things changes points part second third next last new own first immediate regards regard coming "
+    "turning wurde ist gilt do does did not will be far s".split()
+)
 
 
 _SHORT, _LONGEST_QUESTION = 4, 18

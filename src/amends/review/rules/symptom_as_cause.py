@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
-from amends.review.explanation.bare import names_step, only_symptoms
+from amends.review.explanation.bare import only_symptoms
 from amends.review.explanation.faults import (
+    acted,
     circular,
     of_goods,
     only_metric,
@@ -68,7 +69,7 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
 def _told(draft: Draft) -> Iterator[Hit]:
     """Statements that are called the cause, or stand for it, and are none."""
     for part in draft.of(parts.CAUSE):
-        own = any(map(names_step, part.statements))
+        own = any(senses(s).has("house") or misses_step(senses(s), s.words) or acted(s.words) for s in part.statements)
         alone = not own and all(symptom_alone(s) or not particular(s) for s in part.statements)
         metric = None if own else next((s for s in part.statements if _risen(s) is not None), None)
         for item in part.items:
