@@ -14,8 +14,7 @@ from amends.model import Span
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
 from amends.review.letter.blocks import Block
-from amends.review.meaning.topics import fields, telling
-from amends.review.measures.controls import plain
+from amends.review.meaning.topics import fields, telling, topics
 from amends.review.reckoning.figures import figures
 from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
@@ -101,28 +100,27 @@ def unexplained(draft: Draft, told: Sequence[Statement]) -> Iterator[Span]:
 
     The things are known by the words and fields that they alone have; the cause takes up at least one of them.
     """
-    words = tuple(word for statement in told for word in statement.words)
-    cause = telling(words) | fields(words)
-    later = [s for s in draft.statements if s.part in _LATER]
-    acted: frozenset[str] | None = None
+    cause = acted = frozenset[str]()
     for statement in _head(draft):
-        if statement in told:
+        if "," not in statement.text and "and" not in statement.words:
             continue
         pieces = [Span(start, end, draft.text[start:end]) for start, end in _pieces(draft, statement)]
         own = [_matter(piece.quote) for piece in pieces]
-        if not _SEVERAL <= sum(map(bool, own)) <= _MOST or _together(words, sum(map(bool, own))):
+        count = len([mine for mine in own if mine])
+        if not _SEVERAL <= count <= _MOST:
             continue
+        cause = cause or frozenset[str]().union(*topics(told))
         alone = [mine - frozenset[str]().union(*(own[:at] + own[at + 1 :])) for at, mine in enumerate(own)]
-        if all(mine.isdisjoint(cause) for mine in alone):
+        left = [bool(mine) and mine.isdisjoint(cause) for mine in alone]
+        if not 0 < sum(left) < len([mine for mine in alone if mine]):
             continue
+        if _together(tuple([word for each in told for word in each.words]), count):
+            continue
+        acted = acted or frozenset[str]().union(*topics([s for s in draft.statements if s.part in _LATER]))
         short = [piece for piece in pieces if _named(piece.quote)]
-        for piece, mine in zip(pieces, alone, strict=True):
-            if mine and mine.isdisjoint(cause):
-                if acted is None:
-                    said = [word for each in later for word in plain(each)]
-                    acted = telling(said) | fields(said)
-                if not mine.isdisjoint(acted) or (piece in short and len(short) >= _SEVERAL):
-                    yield piece
+        for at, piece in enumerate(pieces):
+            if left[at] and (not alone[at].isdisjoint(acted) or (piece in short and len(short) >= _SEVERAL)):
+                yield piece
 
 
 _LATER = frozenset((parts.DONE, parts.MEASURES, parts.MIXED))

@@ -64,8 +64,8 @@ def told(draft: Draft) -> list[Told]:
 def unanswered(draft: Draft, runs: list[Control]) -> list[Told]:
     """The causes of which no control has a word or a field of its own, where another cause is answered."""
     found = told(draft)
-    words = tuple(word for control in runs for word in control.words)
-    if len(found) < 2 or not words or _answers_all(words):
+    words = tuple([word for control in runs for word in control.words]) if len(found) > 1 else ()
+    if not words or _answers_all(words):
         return []
     stems, trade = telling(words), _trade(words)
     acted: frozenset[str] | None = None

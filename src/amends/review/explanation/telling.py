@@ -127,9 +127,11 @@ def _labelled(item: Item) -> str | None:
 def labelled(first: Statement, rows: list[Statement]) -> str | None:
     """The part that the first words of one of these sentences name: up to a colon, or standing for themselves."""
     end = (first.text + " ").find(", " if first.words[:2] in _AS_TO else ": ")
+    if end < 0 and (len(rows) < 2 or len(first.words) > _LONGEST_LABEL):
+        return None
     count = sum(1 for _, stop in first.at if stop - first.start <= end) if end >= 0 else len(first.words)
     words = [word for word in first.words[:count] if not word[0].isdigit() and word not in _MONTHS]
-    if not words or len(words) > _LONGEST_LABEL or (end < 0 and len(rows) < 2):
+    if not words or len(words) > _LONGEST_LABEL:
         return None
     if end < 0 and first.text[-1] != "?" and len(words) > _SHORT:
         return None
@@ -137,6 +139,8 @@ def labelled(first: Statement, rows: list[Statement]) -> str | None:
         return None
     if end >= 0 and words[0] in _SINCE and len(words) <= _SHORT and _day(first.words[:count]):
         return parts.MEASURES
+    if words == ["how"] and end >= 0:
+        return parts.CAUSE
     if words[0] == "after" and len(words) <= _SHORT and end >= 0:
         return parts.MEASURES
     return next((part for part in (parts.MEASURES, parts.DONE, parts.CAUSE) if _begun(words, part)), None)
