@@ -37,7 +37,7 @@ def vague(statement: Statement) -> Spot | None:
     shrug = found.first("shrug")
     if shrug is not None and not misses_step(found, words):
         return shrug
-    if any(words[spot.first] not in GENERAL for spot in found.of("house")):
+    if any(words[spot.first] not in GENERAL | _TOOLS for spot in found.of("house")):
         return None
     if (
         not (found.has("trouble") or _undone(found, words))
@@ -84,6 +84,7 @@ GENERAL = frozenset(
     "process processes workflow workflows procedure procedures settings setting system systems rules rule role roles "
     "permission schedule plan plans standard standards check checks checking control controls file files access".split()
 )
+_TOOLS = frozenset("software program programme app tool tools interface script".split())
 _BECAUSE = frozenset("because due since as owing".split())
 DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "

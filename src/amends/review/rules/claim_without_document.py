@@ -27,6 +27,10 @@ _FEWEST = 2
             "Corrective actions:\n- On 3 May 2026 we removed 12 listings (closed.png).\n- On 4 May 2026 we refunded 9 "
             "buyers (refunds.pdf).\n- On 5 May 2026 the laboratory Testra found 12 jars free of lead."
         ),
+        (
+            "Our wholesaler is an appointed distributor of the brand.\n\nCorrective actions:\n- On 3 May 2026 we removed 12 "
+            "listings (closed.png).\n- On 4 May 2026 we refunded 9 buyers (refunds.pdf)."
+        ),
     ),
     good=(
         (
