@@ -157,7 +157,8 @@ def _apart(statement: Statement, pieces: list[_Piece], draft: Draft) -> bool:
     if not pieces or not _gives_reason(statement):
         return False
     before = draft.statement_at(pieces[-1][0])
-    here, there = telling(statement.words), telling(_WORD.findall(draft.low[pieces[-1][0] : pieces[-1][1]]))
+    start, end, _ = pieces[-1]
+    here, there = telling(statement.words), telling(_WORD.findall(draft.low[max(start, end - _LONGEST) : end]))
     return (
         before is not None
         and (_gives_reason(before) or ("so" in before.words and names_own_gap(before)))
@@ -175,6 +176,7 @@ def _gives_reason(statement: Statement) -> bool:
     )
 
 
+_LONGEST = 2_000
 _WHY = frozenset("because since as so and".split())
 _GOES_ON = frozenset("so thus therefore hence that this it they these he she nobody then".split())
 

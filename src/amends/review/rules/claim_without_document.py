@@ -63,17 +63,16 @@ def _vouched(draft: Draft) -> Iterator[Hit]:
     """What a plan says in its own favour outside its actions, where nothing beside it is named that shows it."""
     if not is_plan(draft):
         return
-    for part in draft.of(*_ELSEWHERE):
-        for item in part.items:
-            if exhibits_in(draft, item) or ATTACHED.found(item.words):
-                continue
-            for statement in item.statements:
-                if _speaks_for_itself(statement):
-                    yield Hit(
-                        statement,
-                        f"Which document shows “{short(statement.text, 56)}”? Name it, or leave the claim out.",
-                        confidence="low",
-                    )
+    for item in (item for part in draft.of(*_ELSEWHERE) for item in part.items):
+        said = [statement for statement in item.statements if _speaks_for_itself(statement)]
+        if not said or exhibits_in(draft, item) or ATTACHED.found(item.words):
+            continue
+        for statement in said:
+            yield Hit(
+                statement,
+                f"Which document shows “{short(statement.text, 56)}”? Name it, or leave the claim out.",
+                confidence="low",
+            )
 
 
 def _speaks_for_itself(statement: Statement) -> bool:
