@@ -88,6 +88,8 @@ def unanswered(draft: Draft) -> Iterator[tuple[Span, str]]:
 
 def _given(ask: Ask, low: str, stems: set[str]) -> bool:
     """Whether the rest of a letter answers an ask: by what it calls for, else by a word of its own."""
+    if not _OF_THE_CAUSE.isdisjoint(ask.words[:2]):
+        return True
     own = telling(ask.words) | {stem(word) for word in ask.words if word in _NOUNS}
     for head in ask.words[:_FIRST]:
         form = _GIVEN.get(stem(head))
@@ -103,7 +105,7 @@ def _given(ask: Ask, low: str, stems: set[str]) -> bool:
     return len(own & stems) * 2 >= len(own)
 
 
-_FIRST = 4
+_FIRST, _OF_THE_CAUSE = 4, frozenset(("how", "why"))
 
 
 def _asks(draft: Draft) -> Iterator[Ask]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from amends.review.explanation.faults import DAYS, acted, is_code
+from amends.review.explanation.faults import DAYS, GENERAL, acted, is_code
 from amends.review.language.classes import classes_of
 from amends.review.language.verbs import ALIKE, is_past
 from amends.review.language.words import is_number
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 _THINGS, _SHARE = 5, 4
 _LONGEST = 80
 _PLAIN = ("unspecific", "trouble", "causal", "person", "sold", "hedge")
-# A step that is called by these alone could stand in any letter.
-_GENERAL = frozenset(
-    "process processes workflow workflows procedure procedures settings setting system systems rules rule role roles "
-    "permission schedule plan plans standard standards check checks checking control controls file files access".split()
-)
 _RATED = frozenset("% percent cent rate odr ldr lsr vtr otdr score".split())
 _MEASURED = frozenset(("because", "since", "as", "so", "which", "where", "when", "while"))
 
@@ -88,9 +83,9 @@ def _things(statement: Statement) -> int:
 
 def _specific(statement: Statement) -> bool:
     found, words = senses(statement), statement.words
-    if acted(words) or any(words[spot.first] not in _GENERAL for spot in found.of("house")):
+    if acted(words) or any(words[spot.first] not in GENERAL for spot in found.of("house")):
         return True
-    return misses_step(found, words) and any(words[spot.first] not in _GENERAL for spot in found.of("process"))
+    return misses_step(found, words) and any(words[spot.first] not in GENERAL for spot in found.of("process"))
 
 
 def only_symptoms(told: Sequence[Statement]) -> Statement | None:

@@ -7,6 +7,7 @@ that was missing or set wrong. Each function gives the words that show it, or No
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -194,6 +195,16 @@ def slip(statement: Statement) -> Spot | None:
 _OWNED = frozenset(("our", "my", "the"))
 
 
+def _quotations(statement: Statement) -> tuple[tuple[int, int], ...]:
+    """Where words stand in quotation marks: what a page or a card said is no guess."""
+    return tuple(match.span() for match in _QUOTED.finditer(statement.text))
+
+
+_QUOTED = re.compile(r"(?<!\w)['‘\"“„][^'’\"”“]{2,160}['’\"”](?!\w)")
+_DUTY = frozenset("responsibility accountability liability blame".split())
+_WE = (("we",), ("i",))
+
+
 def doubt(statement: Statement) -> Spot | None:
     """A cause that is guessed."""
     found = senses(statement)
@@ -207,7 +218,10 @@ def doubt(statement: Statement) -> Spot | None:
         return Spot(words.index("either"), words.index("either") + 1)
     for first, _ in found.of("lacking"):
         verb = next((at for at in range(first + 1, min(len(words), first + 4)) if words[at] in _FINDING), -1)
-        if verb >= 0 and any(spot.first < first and words[spot.first - 1] in _OWNED for spot in found.of("process")):
+        if verb >= 0 and any(
+            spot.first < first and (words[spot.first - 1] in _OWNED or spot.last + 1 >= first)
+            for spot in found.of("process") + found.of("house")
+        ):
             # "Our rule did not say how a licence is proved" is the gap itself.
             continue
         if (
@@ -217,9 +231,19 @@ def doubt(statement: Statement) -> Spot | None:
             and not (words[first] in _NO_ONE and _WHY.isdisjoint(words[verb + 1 : verb + 4]))
         ):
             return Spot(first, verb + 1)
+    said = _quotations(statement) if found.has("hedge") else ()
     for spot in found.of("hedge"):
         before = words[max(0, spot.first - 2) : spot.first]
         after = words[spot.last : spot.last + 2]
+        if any(start <= statement.at[spot.first][0] - statement.start < end for start, end in said):
+            continue
+        if words[spot.last - 1] in ("assume", "must") and not _DUTY.isdisjoint(after):
+            continue
+        if words[spot.first] == "must" and before[-1:] in _WE:
+            # "We must be the seller of record" tells a rule.
+            continue
+        if words[spot.first] == "likely" and after == ("to", "be"):
+            continue
         if (
             words[spot.first] in ("could", "might", "may", "must")
             and after

@@ -14,7 +14,7 @@ from amends.model import Span
 from amends.review.language.verbs import is_past
 from amends.review.letter import parts
 from amends.review.letter.blocks import Block
-from amends.review.meaning.topics import telling
+from amends.review.meaning.topics import fields, telling, topics
 from amends.review.reckoning.figures import figures
 from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
@@ -93,6 +93,56 @@ def forgotten(draft: Draft, row: Sequence[Complaint], told: Sequence[Statement])
         return []
     by_place = set(_by_place(words, len(row)))
     return [one for one in row if one.at not in named and one.at not in by_place]
+
+
+def unexplained(draft: Draft, told: Sequence[Statement]) -> Iterator[Span]:
+    """What one sentence at the head names beside other things, and what is acted on later, but has no cause.
+
+    The things are known by the words and fields that they alone have; the cause takes up at least one of them.
+    """
+    cause = acted = frozenset[str]()
+    for statement in _head(draft):
+        if "," not in statement.text and "and" not in statement.words:
+            continue
+        pieces = [Span(start, end, draft.text[start:end]) for start, end in _pieces(draft, statement)]
+        own = [_matter(piece.quote) for piece in pieces]
+        count = len([mine for mine in own if mine])
+        if not _SEVERAL <= count <= _MOST:
+            continue
+        cause = cause or frozenset[str]().union(*topics(told))
+        alone = [mine - frozenset[str]().union(*(own[:at] + own[at + 1 :])) for at, mine in enumerate(own)]
+        left = [bool(mine) and mine.isdisjoint(cause) for mine in alone]
+        if not 0 < sum(left) < len([mine for mine in alone if mine]):
+            continue
+        if _together(tuple([word for each in told for word in each.words]), count):
+            continue
+        acted = acted or frozenset[str]().union(*topics([s for s in draft.statements if s.part in _LATER]))
+        short = [piece for piece in pieces if _named(piece.quote)]
+        for at, piece in enumerate(pieces):
+            if left[at] and (not alone[at].isdisjoint(acted) or (piece in short and len(short) >= _SEVERAL)):
+                yield piece
+
+
+_LATER = frozenset((parts.DONE, parts.MEASURES, parts.MIXED))
+
+
+def _named(text: str) -> bool:
+    """Whether a piece only names a thing: "the pedal bin"."""
+    words = text.lower().split()
+    return 1 < len(words) <= _SHORT and words[0] in _ARTICLES
+
+
+_SHORT, _ARTICLES = 4, frozenset("the a an our".split())
+
+
+def _matter(text: str) -> frozenset[str]:
+    words = _WORD.findall(text.lower())
+    return telling(words) | fields(words)
+
+
+def _head(draft: Draft) -> list[Statement]:
+    """The first sentences of a letter, up to its first part."""
+    return [statement for statement in draft.statements[:_MOST_STATEMENTS] if statement.part == parts.OPENING]
 
 
 def unanswered(draft: Draft, *kinds: str) -> Iterator[tuple[Span, str]]:
@@ -188,12 +238,13 @@ def _announced(
     draft: Draft, statement: Statement, pieces: list[tuple[int, int]], ids: list[tuple[str, int, str]]
 ) -> list[tuple[Span, frozenset[str]]]:
     """Pieces that a number announces: "three violations: a claim on …, a price alert on …, and a duplicate page"."""
-    colon = statement.text.find(": ")
-    if colon < 0:
+    lead = _LEAD.search(statement.text)
+    if lead is None:
         return []
-    before = statement.text[:colon].lower().split()[-_ANNOUNCING:]
+    before = statement.text[: lead.start()].lower().split()[-_ANNOUNCING:]
     said = next((_NUMBERS[word] for word in before if word in _NUMBERS), 0)
-    listed = [(start, end) for start, end in pieces if start > statement.start + colon]
+    listed = [(max(start, statement.start + lead.end()), end) for start, end in pieces]
+    listed = [(start, end) for start, end in listed if start < end]
     if said != len(listed) or len(ids) >= said:
         return []
     found = []
@@ -205,7 +256,8 @@ def _announced(
     return found
 
 
-_ANNOUNCING = 5
+_ANNOUNCING = 8
+_LEAD = re.compile(r": | [-–—] ")
 
 
 def _distinct(found: list[tuple[Span, frozenset[str], int]], draft: Draft) -> Iterator[tuple[list[Complaint], int]]:

@@ -37,6 +37,8 @@ def vague(statement: Statement) -> Spot | None:
     shrug = found.first("shrug")
     if shrug is not None and not misses_step(found, words):
         return shrug
+    if any(words[spot.first] not in GENERAL | _TOOLS for spot in found.of("house")):
+        return None
     if (
         not (found.has("trouble") or _undone(found, words))
         or len(words) > _MOST_WORDS
@@ -77,6 +79,12 @@ _SORRY = frozenset("sorry apologise apologize apology regret regrets".split())
 _HOW = frozenset(
     "correctly properly well adequately sufficiently consistently strictly right enough fully smoothly".split()
 )
+# A step that is called by these alone could stand in any letter.
+GENERAL = frozenset(
+    "process processes workflow workflows procedure procedures settings setting system systems rules rule role roles "
+    "permission schedule plan plans standard standards check checks checking control controls file files access".split()
+)
+_TOOLS = frozenset("software program programme app tool tools interface script".split())
 _BECAUSE = frozenset("because due since as owing".split())
 DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "

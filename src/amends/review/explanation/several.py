@@ -21,7 +21,7 @@ from amends.review.measures.points import actions
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from amends.review.document import Draft
     from amends.review.letter.pieces import Item, Statement
@@ -64,24 +64,39 @@ def told(draft: Draft) -> list[Told]:
 def unanswered(draft: Draft, runs: list[Control]) -> list[Told]:
     """The causes of which no control has a word or a field of its own, where another cause is answered."""
     found = told(draft)
-    words = tuple(word for control in runs for word in control.words)
-    if len(found) < 2 or not words or _answers_all(words):
+    words = tuple([word for control in runs for word in control.words]) if len(found) > 1 else ()
+    if not words or _answers_all(words):
         return []
-    stems, trade = telling(words), fields(words)
+    stems, trade = telling(words), _trade(words)
     acted: frozenset[str] | None = None
-    own, kinds = [telling(one.words) for one in found], [fields(one.words) for one in found]
+    own, kinds = [telling(one.words) for one in found], [_trade(one.words) for one in found]
     left, answered = [], 0
     for at, one in enumerate(found):
         mine = own[at] - frozenset[str]().union(*(own[:at] + own[at + 1 :]))
         kind = kinds[at] - frozenset[str]().union(*(kinds[:at] + kinds[at + 1 :]))
         if not mine.isdisjoint(stems) or not kind.isdisjoint(trade):
             answered += 1
-        elif len(mine) >= _FEWEST_STEMS and _is_cause(one, at) and (one.marked or len(own[at] & stems) < _FEWEST_STEMS):
+        elif (
+            len(mine) >= (1 if one.marked else _FEWEST_STEMS)
+            and _is_cause(one, at)
+            and (one.marked or len(own[at] & stems) < _FEWEST_STEMS)
+        ):
             if not one.marked and acted is None:
                 acted = telling(word for item in actions(draft) for word in item.words)
             if one.marked or acted is None or mine.isdisjoint(acted):
                 left.append(one)
     return left if answered else []
+
+
+def _trade(words: Iterable[str]) -> frozenset[str]:
+    """The fields of words, but for those of parties: whom a check is made with is not what is checked."""
+    return fields(word for word in words if word not in _PARTIES)
+
+
+_PARTIES = frozenset(
+    "supplier suppliers factory importer manufacturer maker vendor wholesaler distributor trader dealer reseller "
+    "brand".split()
+)
 
 
 def _answers_all(words: tuple[str, ...]) -> bool:
@@ -102,6 +117,10 @@ def _is_cause(one: Told, at: int) -> bool:
 def _prose(draft: Draft, items: list[Item]) -> Iterator[Told]:
     """Causes told in sentences: each with what stands up to the next that adds one."""
     rows = [statement for item in items for statement in item.statements]
+    above = _head(draft, rows)[:1]
+    if above and above[0] is not rows[0] and "\n" not in draft.text[above[0].end : rows[0].start]:
+        # The paragraph began with what it explains.
+        rows = [*above, *rows]
     said = max((_several(statement) for statement in _head(draft, rows)), default=0)
     firsts = {item.statements[0].start for item in items[1:]}
     pieces = _pieces(draft, rows, firsts, _JOINTS) if said else []
@@ -138,7 +157,8 @@ def _apart(statement: Statement, pieces: list[_Piece], draft: Draft) -> bool:
     if not pieces or not _gives_reason(statement):
         return False
     before = draft.statement_at(pieces[-1][0])
-    here, there = telling(statement.words), telling(_WORD.findall(draft.low[pieces[-1][0] : pieces[-1][1]]))
+    start, end, _ = pieces[-1]
+    here, there = telling(statement.words), telling(_WORD.findall(draft.low[max(start, end - _LONGEST) : end]))
     return (
         before is not None
         and (_gives_reason(before) or ("so" in before.words and names_own_gap(before)))
@@ -156,6 +176,7 @@ def _gives_reason(statement: Statement) -> bool:
     )
 
 
+_LONGEST = 2_000
 _WHY = frozenset("because since as so and".split())
 _GOES_ON = frozenset("so thus therefore hence that this it they these he she nobody then".split())
 
@@ -193,11 +214,14 @@ _WERE = (("were",), ("are",), ("was",))
 def _adds(statement: Statement) -> bool:
     """Whether a sentence adds a cause to the one before."""
     words = statement.words
+    if words[0] == "and" and not _SUBJECT.isdisjoint(words[1:2]):
+        return True
     if not _ADDING.isdisjoint(words[:1]) or words[:2] == ("in", "addition") or words[:2] in _SECOND:
         return words[:1] != ("two",) or statement.text[3:4] in ",:"
     return not _INSIDE.isdisjoint(words[:6]) and not _LACKING.isdisjoint(words)
 
 
+_SUBJECT = frozenset("the our my no nobody nothing a an".split())
 _SECOND = frozenset(
     tuple(pair.split("-"))
     for pair in (

@@ -28,16 +28,19 @@ _OFTEN = frozenset(
 )
 # What a label of a few words is made of; the beginnings of words, so that every form of them counts.
 _LABELS = {
-    parts.CAUSE: tuple("why cause reason root origin ursach grund causa neden motivo raison gap".split()),
+    parts.CAUSE: tuple(
+        "why cause reason root origin ursach grund causa neden motivo raison gap passiert geschehen warum wieso "
+        "pourquoi pasó ocurri perché".split()
+    ),
     parts.DONE: tuple(
         "correct rectif remed repair fix finish done did acted action clean undone taken carried completed "
         "response resol "
-        "acciones korrektur behoben".split()
+        "acciones korrektur behoben getan unternommen hicimos hecho fatto".split()
     ),
     parts.MEASURES: tuple(
         "prevent guard control safeguard force operation running future henceforth forward come watch keep kept remain "
         "lasting afterward onward onwards routine protect prevención prävention vorbeugung measure next "
-        "tomorrow introduc".split()
+        "tomorrow introduc holds gilt künftig jetzt ahora désormais".split()
     ),
 }
 _NO_LABEL = frozenset("not no never none because if when".split())
@@ -124,9 +127,11 @@ def _labelled(item: Item) -> str | None:
 def labelled(first: Statement, rows: list[Statement]) -> str | None:
     """The part that the first words of one of these sentences name: up to a colon, or standing for themselves."""
     end = (first.text + " ").find(", " if first.words[:2] in _AS_TO else ": ")
+    if end < 0 and (len(rows) < 2 or len(first.words) > _LONGEST_LABEL):
+        return None
     count = sum(1 for _, stop in first.at if stop - first.start <= end) if end >= 0 else len(first.words)
     words = [word for word in first.words[:count] if not word[0].isdigit() and word not in _MONTHS]
-    if not words or len(words) > _LONGEST_LABEL or (end < 0 and len(rows) < 2):
+    if not words or len(words) > _LONGEST_LABEL:
         return None
     if end < 0 and first.text[-1] != "?" and len(words) > _SHORT:
         return None
@@ -134,20 +139,35 @@ def labelled(first: Statement, rows: list[Statement]) -> str | None:
         return None
     if end >= 0 and words[0] in _SINCE and len(words) <= _SHORT and _day(first.words[:count]):
         return parts.MEASURES
+    if words == ["how"] and end >= 0:
+        return parts.CAUSE
     if words[0] == "after" and len(words) <= _SHORT and end >= 0:
         return parts.MEASURES
     return next((part for part in (parts.MEASURES, parts.DONE, parts.CAUSE) if _begun(words, part)), None)
 
 
 def _begun(words: Iterable[str], part: str) -> bool:
-    """Whether a word begins as the labels of a part do."""
-    return any(word.startswith(_LABELS[part]) for word in words)
+    """Whether a label begins, but for little words, as those of a part do."""
+    for word in words:
+        if word.startswith(_LABELS[part]):
+            return True
+        if word not in _LITTLE and not word[0].isdigit():
+            return False
+    return False
+
+
+_LITTLE = frozenset(
+    "what how where which who the our my a an and so but we i it they this that there has have had been was were "
+    "is are question amazon to of as for on in at by from with already now then also all more most steps measures "
+    "actions things changes points part second third next last new own first immediate regards regard coming "
+    "turning wurde ist gilt do does did not will be far s".split()
+)
 
 
 _SHORT, _LONGEST_QUESTION = 4, 18
 _WHAT = (("what",), ("and",), ("which",))
 # "How could it come into our range?", "As to corrective steps, …".
-_WHENCE, _COULD = ("how", "why"), frozenset("could did was were came has have".split())
+_WHENCE, _COULD = ("how", "why"), frozenset("could did was were came has have it".split())
 _AS_TO = (("as", "to"), ("as", "for"), ("as", "regards"), ("with", "regard"), ("coming", "to"), ("turning", "to"))
 
 

@@ -7,6 +7,7 @@ the one before.
 
 from __future__ import annotations
 
+from amends.review.letter.pieces import Item
 from amends.review.measures.points import measures
 from amends.review.measures.roles import ROLES
 from amends.typed import TYPE_CHECKING, NamedTuple, cast
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from amends.review.document import Draft
-    from amends.review.letter.pieces import Item, Statement
+    from amends.review.letter.pieces import Statement
 
 
 class Control(NamedTuple):
@@ -46,13 +47,26 @@ _SHORTEST = 4
 def controls(draft: Draft) -> list[Control]:
     """The controls of all measures in order."""
     if "controls" not in draft.memo:
-        draft.memo["controls"] = [one for item in measures(draft) for one in _of(item)]
+        draft.memo["controls"] = [one for item in _paragraphs(draft) for one in _of(item)]
     return cast("list[Control]", draft.memo["controls"])
+
+
+def _paragraphs(draft: Draft) -> list[Item]:
+    """The measures, those of one paragraph together again."""
+    found: list[Item] = []
+    for item in measures(draft):
+        last = found[-1] if found else None
+        if last is not None and item.kind == last.kind == "paragraph" and "\n" not in draft.text[last.end : item.start]:
+            found[-1] = Item(item.kind, last.start, item.end)
+            found[-1].statements = [*last.statements, *item.statements]
+        else:
+            found.append(item)
+    return found
 
 
 def _of(item: Item) -> Iterator[Control]:
     if item.kind != "paragraph":
-        words = tuple(word for statement in item.statements for word in plain(statement))
+        words = tuple([word for statement in item.statements for word in plain(statement)])
         yield Control(item.start, item.end, words)
         return
     current: Control | None = None
@@ -98,12 +112,10 @@ def _begins(words: tuple[str, ...], *, whole: bool) -> bool:
 def plain(statement: Statement, first: int = 0, last: int | None = None) -> tuple[str, ...]:
     """The words of a sentence without roles and what stands before them, and without names."""
     words, text, start = statement.words, statement.text, statement.start
-    kept = []
-    for at in range(first, len(words) if last is None else last):
-        if words[at] in _ROLES or (at + 1 < len(words) and words[at + 1] in _ROLES):
-            continue
-        begin = statement.at[at][0] - start
-        if at and text[begin].isupper() and not text[begin + 1 : begin + 2].isupper():
-            continue
-        kept.append(words[at])
-    return tuple(kept)
+    roles = [at for at, word in enumerate(words) if word in _ROLES]
+    left_out = {*roles, *[at - 1 for at in roles]}
+    # Words are in small letters: only a capital can differ.
+    capitals = [at for at, (word, place) in enumerate(zip(words, statement.at)) if text[place[0] - start] != word[0]]  # noqa: B905
+    left_out.update([at for at in capitals if at and not text[statement.at[at][0] - start + 1].isupper()])
+    end = len(words) if last is None else last
+    return tuple([words[at] for at in range(first, end) if at not in left_out])

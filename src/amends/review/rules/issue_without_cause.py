@@ -60,10 +60,22 @@ def issue_without_cause(draft: Draft) -> Iterator[Hit]:
     for place_there, message in (*unexplained(draft, told), *listed(draft)):
         yield Hit(place_there, message)
     said = [each for item in told for each in item.statements]
+    taken = set()
     for row, end in complained.rows(draft):
         for one in complained.forgotten(draft, row, [each for each in said if each.start >= end]):
+            taken.add(draft.statement_at(one.place.start))
             quote = short(one.place.quote, 50)
             yield Hit(one.place, f"The root cause says nothing of “{quote}”. Say why this happened too.")
+    for thing in complained.unexplained(draft, said):
+        if draft.statement_at(thing.start) in taken:
+            continue
+        quote = short(thing.quote, 50)
+        yield Hit(
+            thing,
+            f"“{quote}” is acted on below, and the root cause says nothing of it. Say why this happened too.",
+            level="note",
+            confidence="low",
+        )
     for item in told:
         for each in item.statements:
             rest = remainder(each)

@@ -80,13 +80,13 @@ def _begins_a_measure(statement: Statement, points: list[Item]) -> bool:
 
 def _strange(draft: Draft, unit: Control, stems: frozenset[str], trade: frozenset[str], named: set[str]) -> bool:
     """Whether no telling word, no field of the trade and no product of a control stands in what the letter tells."""
-    own, names = telling(unit.words), fields(unit.words)
-    if watches(unit.words) or not names.isdisjoint(trade):
+    own = telling(unit.words)
+    met = len(own & stems)
+    if met > 1 or watches(unit.words) or not fields(unit.words).isdisjoint(trade):
         return False
     # The product is named in measures of every kind; what is done to it is what must meet.
     other = bool(fields(word for word in unit.words if word not in _ANYWHERE))
-    met = len(own & stems)
-    if met > (1 if other else 0) or len(own) < (_FEWEST_OWN - 1 if other and not met else _FEWEST_OWN + 1):
+    if (met and not other) or len(own) < (_FEWEST_OWN - 1 if other and not met else _FEWEST_OWN + 1):
         return False
     if any(i.value in named for i in draft.identifiers_in(unit)):
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from amends.model import Span
 from amends.review.document import Draft
 from amends.review.language.words import Lexicon
 from amends.review.letter import parts
@@ -69,7 +70,7 @@ def only_generic_measures(draft: Draft) -> Iterator[Hit]:
     hollow = [] if len(generic) * 3 >= len(statements) * 2 else _of_nobody(draft, statements)
     if len(generic) * 3 >= len(statements) * 2 or hollow:
         yield Hit(
-            min((*generic, *hollow), key=lambda statement: statement.start),
+            Span(points[0].start, points[-1].end, draft.text[points[0].start : points[-1].end]),
             "Every measure here would fit any seller. Add the check that would have caught this very case.",
         )
 

@@ -32,7 +32,7 @@ def single_measure(draft: Draft) -> Iterator[Hit]:
     it, one that reviews both.
     """
     found = measures(draft) if is_plan(draft) else []
-    if len(found) == 1 and len(found[0].statements) <= _LONGEST and len(controls(draft)) == 1:
+    if found and sum(len(item.statements) for item in found) <= _LONGEST and len(controls(draft)) == 1:
         yield Hit(head(draft, found[0]), "One measure alone. Add one that notices when the first one fails.")
 
 

@@ -35,6 +35,7 @@ from amends.review.rule import Hit, rule, short
     source="Guide: missing the root cause; Amazon restates the metric when a plan names only it (“not a valid plan”)",
     bad=(
         "Root cause:\nThe root cause of the issue was that a customer reported that the charger became hot and melted.",
+        "Root cause: Because a gentleman in Ohio opened his box on 4 June 2026 and found a scratched toaster.",
         "Cause: LSR over 4 %. The post was slow all of December.",
         "Root cause:\nOur account had gone below 95 per cent. That is the beginning and the end of it: 92 per cent on 3 May 2026.",
         "Root cause: The root cause was the high number of negative reviews on our listing.",
@@ -69,7 +70,7 @@ def symptom_as_cause(draft: Draft) -> Iterator[Hit]:
 def _told(draft: Draft) -> Iterator[Hit]:
     """Statements that are called the cause, or stand for it, and are none."""
     for part in draft.of(parts.CAUSE):
-        own = any(misses_step(senses(s), s.words) or acted(s.words) for s in part.statements)
+        own = any(senses(s).has("house") or misses_step(senses(s), s.words) or acted(s.words) for s in part.statements)
         alone = not own and all(symptom_alone(s) or not particular(s) for s in part.statements)
         metric = None if own else next((s for s in part.statements if _risen(s) is not None), None)
         for item in part.items:

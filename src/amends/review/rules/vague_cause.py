@@ -20,6 +20,7 @@ from amends.review.rule import Hit, rule, short
     source="Guide: vague root causes like “we had some quality issues” will be rejected",
     bad=(
         "Root cause: we had some quality issues.",
+        "Root cause: Deficiencies existed in several respects, as our review of 4 June 2026 has brought to light.",
         "Root cause: due to unforeseen circumstances and miscommunication the orders were late.",
         "Root cause: on 3 May 2026 certain aspects of how we run things were not at the level they should have been.",
     ),
