@@ -91,7 +91,13 @@ _FORMS = (
     ("(your ", r"(?i:\(your [a-z' ]{3,30}\))"),
     ("(check |(verify |(confirm |(ask ", r"\((?i:check|verify|confirm|ask) (?:[a-z]+ ){0,4}[a-z]+ ?[!?]+\)"),
     # Drawn blanks
-    ("xx", r"(?<![A-Za-z0-9])(?<!X )(?:(?:[A-Z]{0,3}\d{0,4}[#-]?)X{3,}[\dX]*|x{3,})(?![A-Za-z])(?!(?: ?X{3,4})* ?\d{3,4}\b)"),
+    (
+        "xx",
+        (
+            r"(?<![A-Za-z0-9])(?<!X )(?:(?:[A-Z]{0,3}\d{0,4}[#-]?)X{3,}[\dX]*|x{3,})(?![A-Za-z])"
+            r"(?!(?: ?X{3,4})* ?\d{3,4}\b)"
+        ),
+    ),
     ("xx ", r"(?<![\w-])XX(?= [a-z])"),
     ("xx", r"(?<![A-Za-z0-9])[Xx]{2}[./,-][Xx]{2}(?:[./-](?:[Xx]{2,4}|\d{2,4}))?"),
     ("xx ", rf"(?<![\w-])(?:XX|xx)(?= (?:[a-z]{{2,}}|(?:{_MONTHS})\b))"),
@@ -197,7 +203,8 @@ _FORMS = (
     (
         "to be ",
         (
-            r"(?i:(?<!\w)(?<!has )(?<!have )(?<!had )(?<!is )(?<!are )(?<!was )to be (?:confirmed|inserted|filled in|filled|completed|added|advised|determined"
+            r"(?i:(?<!\w)(?<!has )(?<!have )(?<!had )(?<!is )(?<!are )(?<!was )"
+            r"to be (?:confirmed|inserted|filled in|filled|completed|added|advised|determined"
             r"|defined|announced"
             r"|supplied later|named|entered|updated)(?!\w))(?= *[).\]\n]|$| before (?:sending|submi))"
         ),
@@ -294,8 +301,10 @@ _FORMS = (
     ),
     (
         "name surname|supplier name l|company name l|changeme|change me|replace me|text to come|insert text",
-        r"(?i:(?<!\w)(?:name surname|(?:supplier|company) name (?:ltd|llc|gmbh|inc)|change ?me|replace me)(?!\w))"
-        r"|TEXT TO COME",
+        (
+            r"(?i:(?<!\w)(?:name surname|(?:supplier|company) name (?:ltd|llc|gmbh|inc)|change ?me|replace me)(?!\w))"
+            r"|TEXT TO COME"
+        ),
     ),
     (
         "date |day |month |amount |name |number |person ",
@@ -314,8 +323,10 @@ _FORMS = (
         ),
     ),
     (
-        "eintragen|einfügen|ausfüllen|ergänzen|rellenar|insertar|compléter|remplir|insérer|girilecek|doldurulacak|"
-        "yazılacak|eklenecek|wpisać|uzupełnić|wstawić|inserire|compilare|preencher|invullen|điền |填|待定| aquí| ici ",
+        (
+            "eintragen|einfügen|ausfüllen|ergänzen|rellenar|insertar|compléter|remplir|insérer|girilecek|doldurulacak|"
+            "yazılacak|eklenecek|wpisać|uzupełnić|wstawić|inserire|compilare|preencher|invullen|điền |填|待定| aquí| ici "
+        ),
         (
             r"(?i:(?<!\w)(?:eintragen|einfügen|ausfüllen|ergänzen|rellenar|insertar|compléter|remplir|insérer|girilecek"
             r"|doldurulacak|yazılacak|eklenecek|wpisać|uzupełnić|wstawić|inserire|compilare|preencher|invullen"
