@@ -325,7 +325,8 @@ _FORMS = (
     (
         (
             "eintragen|einfügen|ausfüllen|ergänzen|rellenar|insertar|compléter|remplir|insérer|girilecek|doldurulacak|"
-            "yazılacak|eklenecek|wpisać|uzupełnić|wstawić|inserire|compilare|preencher|invullen|điền |填|待定| aquí| ici "
+            "yazılacak|eklenecek|wpisać|uzupełnić|wstawić|inserire|compilare|preencher|invullen|điền |填|待定"
+            "| aquí| ici "
         ),
         (
             r"(?i:(?<!\w)(?:eintragen|einfügen|ausfüllen|ergänzen|rellenar|insertar|compléter|remplir|insérer|girilecek"
