@@ -42,6 +42,7 @@ _RECEIVES = frozenset("ship-to shipto recipient delivery addressee consignee".sp
 _SHIP_TO = frozenset("ship-to shipto addressee consignee".split())
 _SENDS = frozenset(
     "shipped sent delivered posted mailed dispatched forwarded couriered residing living lives resident talk chat "
+    "complaint review claim sorry "
     "went gone sender visited".split()
 )
 _HERS, _PRIVATE = (
@@ -195,10 +196,11 @@ class _About:
         return any(self.row[number] in ROLES and not self._acts(number) for number in behind)
 
     def _acts(self, number: int) -> bool:
-        behind = self.row[number + 1 : number + 2]
-        return not _ACTOR.isdisjoint(self.row[max(0, number - 4) : number]) or (
-            behind != () and (behind[0] in _DO or behind[0].endswith("ed"))
-        )
+        verb = number + 1
+        while verb < len(self.row) and self.row[verb] in ROLES:
+            verb += 1
+        behind = self.row[verb] if verb < len(self.row) else ""
+        return not _ACTOR.isdisjoint(self.row[max(0, number - 4) : number]) or behind in _DO or behind.endswith("ed")
 
 
 def _data(draft: Draft, about: _About) -> Iterator[Datum]:

@@ -54,7 +54,10 @@ _FIRMS = frozenset(
     "transparency haus nr montag dienstag mittwoch donnerstag freitag samstag sonntag item items shipping total "
     "sum tax fee postage visa".split()
 )
-_COMPANIES = frozenset("llc ltd gmbh inc lab labs laboratory wholesale trading supply sl srl sa bv ag kg".split())
+_COMPANIES = frozenset(
+    "llc ltd gmbh inc lab labs laboratory laboratories institute university wholesale trading supply sl srl sa "
+    "bv ag kg".split()
+)
 # What buyers do, and what is done to them.
 _BUYS = frozenset(
     "got gets receives received bought ordered complained wrote writes claims claimed returned opened paid "
@@ -66,7 +69,7 @@ _GIVEN = frozenset(
     "buyer customer".split()
 )
 _GIVES = frozenset(
-    "refunded repaid reimbursed compensated called phoned rang texted visited apologised apologized refund "
+    "sorry refunded repaid reimbursed compensated called phoned rang texted visited apologised apologized refund "
     "refunds replacement credited resent re-sent money".split()
 )
 _OF_HERS = frozenset(
@@ -83,7 +86,7 @@ _PAPERS = frozenset(
     "question access task training role rights duty shift job folder report reports contract form list trained "
     "interviewed sheet listing listings notice comparison".split()
 )
-_BOUGHT_BY = frozenset("bought ordered signed received returned accepted collected complained reported paid".split())
+_BOUGHT_BY = frozenset("bought ordered received returned collected complained".split())
 _DESKS = frozenset("service services support care relations desk team".split())
 KIN = frozenset(
     "son daughter husband wife mother father sister brother child baby kid nephew niece grandson granddaughter "
@@ -92,7 +95,7 @@ KIN = frozenset(
 _GREETS = frozenset(
     "hi hello hey dear hola bonjour hallo liebe lieber estimado estimada querido ciao cher chère".split()
 )
-_SMALL = 2
+_SMALL, _PAIR = 2, 2
 
 
 _LOWER_TITLES = tuple((word,) for word in ("anh", "chị", "ông", "bà", "cô", "herr", "frau", "pan", "pani", "familie"))
@@ -105,6 +108,9 @@ class Name(NamedTuple):
     last: int
     sure: bool
     titled: bool
+
+
+_PLACES = (("in",), ("at",), ("near",))
 
 
 class Row(NamedTuple):
@@ -211,7 +217,7 @@ def _of_the_trade(told: Row, name: Name) -> bool:
     words, text = told.words, told.text
     before, behind = words[max(0, name.first - 4) : name.first], words[name.last : name.last + 6]
     if before[-1:] == ("by",):
-        return _BOUGHT_BY.isdisjoint(before[-3:-1])
+        return (_BOUGHT_BY | _OF_HERS).isdisjoint(before[-3:-1]) and before[-3:-1] != ("signed", "for")
     buyers = members("@buyer")
     if not ROLES.isdisjoint(before[-1:]) or before[-2:] == ("contact", "person"):
         return True
@@ -220,6 +226,8 @@ def _of_the_trade(told: Row, name: Name) -> bool:
     if not behind:
         return False
     mark = text[told.at[name.last - 1][1] : told.at[name.last][0]]
+    if "," in mark and behind[0] == "who":
+        return len(behind) > 1 and _does(behind[1]) and not _bought(behind[1:])
     if "(" in mark or "," in mark or "|" in mark:
         desk = behind[1:2] and behind[1] in _DESKS
         return bool(desk) or (not ROLES.isdisjoint(behind[:4]) and buyers.isdisjoint(behind[:4]) and behind[0] != "by")
@@ -260,7 +268,7 @@ def buyers_named(
     listed = _listed(told, found)
     measure = told.part == parts.MEASURES and not orders
     for at, name in enumerate(found):
-        if measure and not name.titled:
+        if not name.titled and (measure or told.words[name.first - 1 : name.first] in _PLACES):
             continue
         # A single word may be anything; what stands beside it has to make it a person's name.
         alone = name.last - name.first == 1
@@ -298,11 +306,13 @@ def _beside(told: Row, name: Name, orders: Sequence[tuple[int, int]]) -> bool:
     start, end = told.at[name.first][0], told.at[name.last - 1][1]
     for first, last in orders:
         if 0 <= start - last <= _NEAR and not any(mark in text[last:start] for mark in ".;\n"):
-            return name.sure or name.last - name.first > 1
+            return name.sure or name.last - name.first == _PAIR
         if 0 <= first - end <= _NEAR + 6 and not any(mark in text[end:first] for mark in ".;\n"):
             return name.sure or name.last - name.first > 1
     before = words[max(0, name.first - 3) : name.first]
     behind = words[name.last : name.last + 4]
+    if words[name.last - 1].endswith(("'s", "’s")) and behind and behind[0] in _OF_HERS:
+        return name.sure or name.last - name.first == _PAIR
     buyers = members("@buyer")
     gap = text[told.at[name.first - 1][1] : start] if before else ""
     for back, word in enumerate(reversed(before)):
@@ -349,19 +359,22 @@ def _is_given(told: Row, name: Name) -> bool:
         return True
     if not before:
         return False
-    if before[-1] in _GIVES and before[-1] != "money":
+    if before[-1] in _GIVES and before[-1] != "money" and told.text[told.at[name.first][0] - 2] not in ":;,.":
         return name.sure or name.last - name.first > 1
     whose = before[-1] in ("of", "from", "with", "by", "for")
-    if before[-1] in _TO and not (_GIVES | _OF_HERS | _BOUGHT_BY).isdisjoint(before[-4:-1]):
+    deeds = _GIVES | _OF_HERS | _BOUGHT_BY if before[-1] == "by" else _GIVES | _OF_HERS
+    if before[-1] in _TO and not deeds.isdisjoint(before[-4:-1]):
         return name.sure or (name.last - name.first > 1 and whose and not _OF_HERS.isdisjoint(before[-2:-1]))
     done = words[: name.first]
     return (
         name.sure
         and before[-1] in ("to", "for")
         and not _GOODS_LEFT.isdisjoint(done)
-        and _PAPERS.isdisjoint(done)
+        and (_PAPERS | _STOCK).isdisjoint(done)
         and {"our", "my"}.isdisjoint(before)
     )
 
 
+# Goods in number go to a laboratory or a warehouse.
+_STOCK = frozenset("units samples pieces stock cartons pallets".split())
 _FROM = (("from",), ("of",), ("in",), ("at",))

@@ -27,6 +27,11 @@ from amends.review.rule import Hit, rule, short
         ),
     ),
     good=(
+        "Root cause: on 10 July 2026 the certificate was attached to the wrong SKU.",
+        (
+            "The papers are attached.\n\nCorrective actions:\n- On 3 May 2026 we removed 12 listings (closed.png) and "
+            "refunded 4 buyers (refunds.pdf)."
+        ),
         "Root cause: on 3 May 2026 we found that the enclosed battery was not declared on the page of B0CNN4J5WD.",
         "Corrective actions:\n- On 3 May 2026 we removed 12 listings, see the attached closed-listings.png.",
     ),

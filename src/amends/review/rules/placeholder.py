@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
     level="error",
     source="Guide: copied templates are rejected; blanks such as [date], XXXX and B0XXXXXX show one",
     bad=(
+        "xx/11/2026: 30 labels replaced, SUPPLIER_NAME informed (label.jpg).",
         "On [date] we removed ASIN B0XXXXXX.",
         "The supplier <name> delivered PO #XXXX on XX/XX/2026.",
         "ASIN ****** was reported.",
@@ -27,6 +28,8 @@ _QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
         "We trained 6 packers on DD.MM.2026 and paid EUR ##.## to each.",
     ),
     good=(
+        "The date format on the page was changed from MM/DD/YYYY on 3 May 2026; the sheet asks for [date] on each line.",
+        "The account on the statement is XXXX XXXX XXXX 4471.",
         'The card ending **** 4471 paid for 60 units [Exhibit A: invoice.pdf] of ["Norlund"].',
         "On 3 May 2026 we removed ASIN B0C1234567 in size XXL (see [1]).",
         "**Root cause**\n\n* We sold 3 units.",
@@ -101,7 +104,7 @@ _FORMED = frozenset(
     "formula asks pattern syntax".split()
 )
 _DRAWN = re.compile(r"[\W_xX\d]+$")
-_FORMED_WITHIN = 6
+_FORMED_WITHIN = 9
 
 
 def _formed(statement: Statement, place: Span) -> bool:
