@@ -31,7 +31,7 @@ _LACKED = frozenset(
     bad=(
         (
             "Corrective actions:\n- On 3 May 2026 we removed 12 listings (closed.png).\n- On 4 May 2026 we refunded 9 "
-            "buyers (refunds.pdf).\n\nConclusion: we hold a valid licence of the brand since 2 January 2026."
+            "buyers (refunds.pdf).\n\nThe lamp is genuine and was tested on 2 January 2026."
         ),
         (
             "Corrective actions:\n- On 3 May 2026 we removed 12 listings (closed.png).\n- On 4 May 2026 we refunded 9 "
