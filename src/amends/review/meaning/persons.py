@@ -289,7 +289,8 @@ def _listed(told: Row, found: Sequence[Name]) -> frozenset[int]:
         return frozenset()
     kept = []
     for at, name in enumerate(found):
-        figure = told.text[told.at[name.last - 1][1] :][:_FIGURE].lstrip(" (,:").split(" ")[0].rstrip(",;).")
+        end = told.at[name.last - 1][1]
+        figure = told.text[end : end + _FIGURE].lstrip(" (,:").split(" ")[0].rstrip(",;).")
         money = figure[-3:-2] in (".", ",") and figure[-2:].isdigit()
         if figure[:1].isdigit() and (name.sure or (money and name.last - name.first == 1)):
             kept.append(at)
@@ -333,9 +334,11 @@ def _beside(told: Row, name: Name, orders: Sequence[tuple[int, int]]) -> bool:
     if before[-1] in _WHO_WROTE:
         return name.sure or name.last - name.first > 1
     if before[-1] in _GREETS or words[name.first - 1] in _GREETS:
-        return text[: told.at[name.first - 1][0]][-1:] in _QUOTES
+        quoted = told.at[name.first - 1][0]
+        return text[max(0, quoted - 1) : quoted] in _QUOTES
     said = 2 if before[-2:] == ("i", "am") else 3 if before[-3:] == ("my", "name", "is") else 0
-    return bool(said) and text[: told.at[name.first - said][0]][-1:] in _QUOTES
+    quoted = told.at[name.first - said][0]
+    return bool(said) and text[max(0, quoted - 1) : quoted] in _QUOTES
 
 
 _QUOTES = tuple("'\"‘“„")

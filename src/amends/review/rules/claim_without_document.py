@@ -30,8 +30,8 @@ _LACKED = frozenset(
     yields_to=("EV02", "AC03", "AC05", "ST08"),
     bad=(
         (
-            "Corrective actions:\n- On 3 May 2026 we removed 12 listings (closed.png).\n- On 4 May 2026 we refunded 9 "
-            "buyers (refunds.pdf).\n\nThe lamp is genuine and was tested on 2 January 2026."
+            "Root cause: the lamp is genuine and was tested on 2 January 2026.\n\nCorrective actions:\n- On 3 May 2026 we "
+            "removed 12 listings (closed.png).\n- On 4 May 2026 we refunded 9 buyers (refunds.pdf)."
         ),
         (
             "Corrective actions:\n- On 3 May 2026 we removed 12 listings (closed.png).\n- On 4 May 2026 we refunded 9 "
