@@ -444,14 +444,7 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
             or (tag == "flaw" and named and statement.part in _SENT and any(abs(at - first) <= _BESIDE for at in goods))
             or (tag == "talk" and sent and (proves or "invoice" in statement.words))
             or (tag == "changed" and ("sends" in said or closing or (named and goods)))
-            or (
-                tag == "other"
-                and proves
-                and "else" not in said
-                and sent
-                and closing
-                and not _invoiced(draft, statement)
-            )
+            or (tag == "other" and proves and "else" not in said and sent and closing and not _invoiced(draft))
         ):
             return first, last
     return None
@@ -460,14 +453,16 @@ def refused(draft: Draft, statement: Statement) -> tuple[int, int] | None:
 _BESIDE = 6
 
 
-def _invoiced(draft: Draft, statement: Statement) -> bool:
+def _invoiced(draft: Draft) -> bool:
     """Whether the letter sends an invoice too: what shows the delivery or the payment then stands beside it."""
-    return any(
-        "invoice" in match.group().lower() or not _INVOICES.isdisjoint(other.words)
-        for other in draft.statements
-        if other is not statement
-        for match in draft.files_in(other)
-    )
+    if "invoiced" not in draft.memo:
+        draft.memo["invoiced"] = any(
+            not _INVOICES.isdisjoint(other.words)
+            or any("invoice" in match.group().lower() for match in draft.files_in(other))
+            for other in draft.statements
+            if draft.files_in(other)
+        )
+    return bool(draft.memo["invoiced"])
 
 
 _INVOICES = frozenset("invoice invoices factura facturas rechnung rechnungen fattura fatture faktura".split())

@@ -36,6 +36,10 @@ _THING = (
     "|nhà cung cấp|tên nhân viên|nome|data|quantità|importo|fornitore|quantidade|fornecedor|imię|nazwisko"
     "|ilość|kwota|dostawca"
 )
+_FIELD = (
+    "supplier|person|employee|order|buyer|brand|company|product|exhibit|file|document|invoice|seller|store|sku|asin"
+    "|owner|staff|role|customer|amount"
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Signs, of which one stands where the form can; the form.
 _FORMS = (
@@ -88,12 +92,18 @@ _FORMS = (
     ("(your ", r"(?i:\(your [a-z' ]{3,30}\))"),
     ("(check |(verify |(confirm |(ask ", r"\((?i:check|verify|confirm|ask) (?:[a-z]+ ){0,4}[a-z]+ ?[!?]+\)"),
     # Drawn blanks
-    ("xx", r"(?<![A-Za-z0-9])(?:(?:[A-Z]{0,3}\d{0,4}[#-]?)X{3,}[\dX]*|x{3,})(?![A-Za-z])(?! ?\d{3,4}\b)"),
+    (
+        "xx",
+        (
+            r"(?<![A-Za-z0-9])(?<!X )(?:(?:[A-Z]{0,3}\d{0,4}[#-]?)X{3,}[\dX]*|x{3,})(?![A-Za-z])"
+            r"(?!(?: ?X{3,4})* ?\d{3,4}\b)"
+        ),
+    ),
     ("xx ", r"(?<![\w-])XX(?= [a-z])"),
     ("xx", r"(?<![A-Za-z0-9])[Xx]{2}[./,-][Xx]{2}(?:[./-](?:[Xx]{2,4}|\d{2,4}))?"),
     ("xx ", rf"(?<![\w-])(?:XX|xx)(?= (?:[a-z]{{2,}}|(?:{_MONTHS})\b))"),
     ("$|€|£", r"[$€£] ?(?:X{1,4}|x{2,4}|_{2,})(?:[.,](?:XX|xx|__))?(?!\w)"),
-    ("***", r"(?<![*\w])(?:B0)?\*{3,}(?![\w*])(?! ?\d{2,4}\b)"),
+    ("***", r"(?<![*\w])(?<!\* )(?:B0)?\*{3,}(?![\w*])(?!(?: ?\*{2,})* ?\d{2,4}\b)"),
     ("__", r"(?<![A-Za-z0-9_])_{2,}(?![A-Za-z0-9][^_\n]{0,80}__)(?:[./-](?:_{2,}|\d{2,4})){0,2}"),
     ("202_|20_", r"(?<!\w)20(?:2_|_{1,2})(?!\w)"),
     ("?", rf"(?<!\w)\d?\?\d?(?= (?:{_MONTHS}))"),
@@ -153,7 +163,7 @@ _FORMS = (
     ("x ", rf"\d(?<!\w\d)[Xx]{{1,3}}(?= (?i:{_COUNTED})(?!\w))"),
     ("fulano|untel|tartempion|van a |zhang san|falan", (r"(?<!\w)(?:Fulano|Untel|Tartempion"
     r"|Nguy[eễ]n V[aă]n A|Zhang San|Falan Filan)(?!\w)")),
-    ("...", r"(?<!\.)\.{5,}"),
+    ("...", r"(?<!\.)\.{5,}(?!\.* ?\d)"),
     ("..", r"(?<=[ \n])\.{2}(?= [A-Za-z])"),
     (" ...| …", rf"(?<=[a-z,]) (?:\.{{3}}|…)(?= (?:[a-z\d]|{_MONTHS}))"),
     ("(…)|(...)", r"\((?:…|\.{3,})\)"),
@@ -190,16 +200,17 @@ _FORMS = (
     ("B0ABCDEFGH|B012345678|B00000000|B0AAAAAAAA|B0ASINASIN", (
     r"(?<!\w)(?:B0ABCDEFGH|B012345678|B0123456789|B00000000[01]|B0AAAAAAAA|B0ASINASIN)(?!\w)")),
     # Words that put the filling off
-    ("tb", r"(?<![\w.-])(?:TB[ADC]|tb[adc])(?![\w-])"),
+    ("tb", r"(?<![\w.-])(?:TB[ADC]|tb[adc])(?![\w-])(?! [A-Z][a-z])"),
     (
         "to be ",
         (
-            r"(?i:(?<!\w)to be (?:confirmed|inserted|filled in|filled|completed|added|advised|determined"
+            r"(?i:(?<!\w)(?<!has )(?<!have )(?<!had )(?<!is )(?<!are )(?<!was )"
+            r"to be (?:confirmed|inserted|filled in|filled|completed|added|advised|determined"
             r"|defined|announced"
             r"|supplied later|named|entered|updated)(?!\w))(?= *[).\]\n]|$| before (?:sending|submi))"
         ),
     ),
-    ("todo|fixme|to do:|to-do:|tk ", r"(?<!\w)(?:TODO|FIXME|TO DO:|To do:|TO-DO:?|TK(?= ))"),
+    ("todo|fixme|to do:|to-do:|tk ", r"(?<!\w)(?:TODO|FIXME|TO DO:|To do:|TO-DO:?|TK(?= [a-z]))"),
     ("please complete|please fill|please insert|please add", (r"(?i:please (?:complete|fill in|insert"
     r"|add)(?= *[.,;)\n]|$))")),
     # Words to the writer
@@ -266,9 +277,64 @@ _FORMS = (
     ),
     ("y ABC|y X|y Y|y Z|r ABC|r X|r Y|r Z|d ABC|d X|d Y|d Z|s X|s N.|. X|. N.|e X|e Y|e N|r N|r. N|r. X", (
     r"(?<!\w)(?:(?:Company|Supplier|Brand) (?:ABC|X|XY|Y|Z)|(?:Mr|Mrs|Ms)\.? (?:X|XY|XYZ|Y|N\.N\.)"
-    r"|[Ee]mployee (?:X|Y|N))(?!\w)")),
+    r"|[Ee]mployee (?:X|Y|N))(?!\w)(?!\. [A-Z])")),
     ("n.n.", r"(?<!\w)N\. ?N\.(?!\w)"),
     ("ipsum", r"(?i:lorem ipsum)"),
+    # Days of which a part lacks, clocks, noughts for money
+    (
+        "xx/|xx.|xx-|__/|__.|??/|??.|/xx|.xx|-xx|/??|.??",
+        r"(?<![\w./-])(?:[Xx?_]{2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[./-][Xx?_]{2,3}[./-]\d{2,4})(?!\w)",
+    ),
+    ("??|__", rf"(?<= )(?:{_MONTHS}) (?:\?{{1,2}}|_{{2,}})(?!\w)"),
+    ("hh:|xx:", r"(?<!\w)(?:HH:MM|hh:mm|XX:XX|xx:xx)(?!\w)"),
+    ("00.00|00,00", r"(?:USD|EUR|GBP|[$€£]) ?00[.,]00(?!\d)"),
+    ("000-0", r"(?<!\d)000-0000000-0000000(?!\d)"),
+    ("xth", r"(?<!\w)xth(?!\w)"),
+    ("‹", r"‹[A-Za-z][^‹›\n]{1,30}›"),
+    # The thing's own name, written as a machine writes it
+    (
+        "_|-ID|-NAME|-HERE|-DATE|-NUMBER|-AMOUNT",
+        (
+            rf"(?<![\w./-])(?:(?:{_FIELD.upper()})[_-](?:NAME|ID|DATE|NO|NUMBER|AMOUNT|HERE)(?:_\d{{1,2}})?"
+            rf"|(?:{_FIELD})_(?:name|id|date|no|number|amount))(?![\w-])(?!\.\w)"
+            rf"|(?<![\w./-])(?:{_FIELD.upper()})_(?:NAME|NUMBER|DATE)(?:_\d{{1,2}})?\.\w{{3,4}}"
+        ),
+    ),
+    (
+        "name surname|supplier name l|company name l|changeme|change me|replace me|text to come|insert text",
+        (
+            r"(?i:(?<!\w)(?:name surname|(?:supplier|company) name (?:ltd|llc|gmbh|inc)|change ?me|replace me)(?!\w))"
+            r"|TEXT TO COME"
+        ),
+    ),
+    (
+        "date |day |month |amount |name |number |person ",
+        r"(?<![\w-])(?:date|day|month|amount|name|number|person) [A-HJ-Z](?= (?:and|to|of|in)\b|[.,;)]|$)",
+    ),
+    (": n.|: x.|: y.| n of | x of ", r"(?<=: )[NXY](?=\. |\.$)|(?<!\w)[XN] of [YNM](?= [a-z])"),
+    ("?", r"\d\?(?= [a-z]+s\b)|(?<=\w)\?{2}(?= [A-Z])"),
+    # Words to the writer, in brackets, behind a colon, or in another language than the letter's
+    (
+        "fill|insert|enter|complete|replace|adapt|update|check!|tbc",
+        (
+            r"\((?:[a-z ]{2,25}, )?(?i:to (?:fill(?: in)?|insert|enter|complete|replace|adapt|update|check|confirm|add)"
+            r"|fill in|insert|replace|adapt|tbc|check!|update!)\)"
+            rf"|(?<=: )(?i:(?:insert|enter|fill in|add) (?:the |an? |your )?(?:{_THING}))(?=[.,;\n]|$)"
+            r"|(?i:click here to add|please adapt(?=[.\n]|$))"
+        ),
+    ),
+    (
+        (
+            "eintragen|einfügen|ausfüllen|ergänzen|rellenar|insertar|compléter|remplir|insérer|girilecek|doldurulacak|"
+            "yazılacak|eklenecek|wpisać|uzupełnić|wstawić|inserire|compilare|preencher|invullen|điền |填|待定"
+            "| aquí| ici "
+        ),
+        (
+            r"(?i:(?<!\w)(?:eintragen|einfügen|ausfüllen|ergänzen|rellenar|insertar|compléter|remplir|insérer|girilecek"
+            r"|doldurulacak|yazılacak|eklenecek|wpisać|uzupełnić|wstawić|inserire|compilare|preencher|invullen"
+            rf"|điền \w+|填写|填入|待填|待定|(?:{_THING}) (?:aquí|ici))(?!\w))"
+        ),
+    ),
 )  # fmt: skip
 
 # The signs by their rarest character, each with the number of its form: a letter is looked through only for the signs

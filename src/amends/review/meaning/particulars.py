@@ -53,18 +53,19 @@ _CARD = (
     r"(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])"
     r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)"
 )
-_ON_THE_MAP = r"(?<![\w.])-?\d{1,3}\.\d{3,8}°?[NS]?, ?-?\d{1,3}\.\d{3,8}"
+_ON_THE_MAP = r"(?<![\w.])-?\d{1,3}\.\d{3,8}°? ?[NS]?, ?-?\d{1,3}\.\d{3,8}"
 _IP = r"(?<![\w.])(?:[12]?\d{1,2}\.){3}[12]?\d{1,2}(?!\.?\w)"
 # The value behind the word for a paper, an account, a lock or a car.
 _KEYED = (
     r"(?i:\b(?:passport|identity card|id card|national id|driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e plate"
-    r"|number plate|registration plate|plate|door code|gate code|entry code|alarm code|key code|lockbox|key safe|pin"
+    r"|number plate|registration plate|plate|door code|gate code|entry code|alarm code|key code|lockbox|key safe"
+    r"|pin (?:code|number|no\.?)"
     r"|social security|insurance|ssn|cpf|dni|nie|nif|pesel|aadhaar|tax id|tax number|vat (?:number|no\.?|id)"
     r"|bank account|account number|sort code|iban|customer number|membership|patient|policy number)\b"
     r"(?:[ ,:(#-]{1,3}(?!\w*\d)\w{1,12}){0,3}[ ,:(#-]{1,3})((?:[A-Z]{2} ?)?[A-Z0-9*]*\d[\w*-]*(?: \d[\d-]+)*)"
 )
 _KEY_WORDS = (
-    "passport", "identity", "id card", "national id", "licen", "plate", " code", "lockbox", "key safe", "pin",
+    "passport", "identity", "id card", "national id", "licen", "plate", " code", "lockbox", "key safe", "pin ",
     "social security", "insurance", "ssn", "cpf", "dni", "nie", "nif", "pesel", "aadhaar", "tax ", "vat ", "account",
     "iban", "customer number", "membership", "patient", "policy number",
 )  # fmt: skip
@@ -201,7 +202,7 @@ def particulars(
         if not _AGES.isdisjoint(words):
             yield from spots("birth", _BORN)
         if text.count(".", start, end) > 2:
-            yield from spots("home", _ON_THE_MAP)
+            yield from spots("map", _ON_THE_MAP)
         if figures:
             yield from spots("address", _POSTCODE, _CAPITALS)
         yield from spots("address", *(written for asked, written in _addresses() if not asked.isdisjoint(words)))

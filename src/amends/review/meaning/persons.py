@@ -1,289 +1,383 @@
-"""Persons that a sentence names as the one who bought, was refunded, was written to or got the parcel.
+"""Whose is a name? First everyone of the seller's and of the trade in the whole letter, then who is left.
 
-A name is two words or more in capitals, or one behind a title; what makes its bearer a buyer is the word beside it: an
-order number, a verb of giving back before it, a verb of getting behind it, a greeting in a quoted answer.
+A name is a row of words in capitals. Its bearer is one of the seller's, or of the trade, who acts anywhere in the
+letter, has a role or a firm, or signs; whoever is left and stands beside an order, or is given what buyers are given,
+bought.
 """
 
 from __future__ import annotations
 
-from amends.review.meaning.particulars import form
-from amends.typed import TYPE_CHECKING, NamedTuple
+from amends.review.language.classes import members
+from amends.review.letter import parts
+from amends.review.meaning.senses import senses
+from amends.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-BUYERS = "customer customers buyer buyers client clients purchaser shopper consumer recipient complainant".split()
+    from amends.review.document import Draft
+    from amends.review.letter.pieces import Statement
+
 TITLES = frozenset(
-    "mr mrs ms miss mister mstr master madam madame mme mlle mlles messrs sr sra srta senor señor señora sen"
-    "hor senhora "
-    "herr herrn frau fräulein familie family dr prof professor pan pani państwo bay bayan sayın bey hanım sig signor "
-    "signora monsieur m don doña shri smt sri sir lady lord rev father sister ông bà anh chị cô abu umm shei"
-    "kh hr fam müşteri monsieur".split()
+    "mr mrs ms miss mister mstr master madam madame mme mlle mlles messrs sr sra srta senor señor señora senhor "
+    "senhora herr herrn frau fräulein familie family dr prof professor pan pani państwo bay bayan sayın bey hanım "
+    "sig signor signora monsieur m don doña shri smt sri sir lady lord rev father sister ông bà anh chị cô abu "
+    "umm sheikh hr fam müşteri".split()
 )
 # Titles that are words of other meaning too stand before a capital only, and never first.
-_WEAK = frozenset("m master sir lady father sister family pan don bay cô anh".split())
-_ORDER = r"\d{3}-\d{7}-\d{7}"
-_CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w'’-]{1,20}"
-_CAPITAL_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]{0,20}(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]{0,20}){0,3}"
-_NAME = (
-    r"(?:[A-ZÀ-ÞĀ-Ž][\w'’-]{0,20}\.?)"
-    r"(?: (?:de|del|da|dos|van|von|der|bin|al|la|le|di|[A-ZÀ-Þ]\.|[A-ZÀ-ÞĀ-Ž][\w'’-]{1,20})){0,3} " + _CAPITAL
+_WEAK = frozenset("m master sir lady father sister family pan don bay cô anh bà ông chị".split())
+# Who they are: what a person does for the seller or for another firm.
+ROLES = frozenset(
+    "supplier suppliers manufacturer maker factory lab laboratory testlab landlord accountant lawyer attorney "
+    "counsel carrier courier driver wholesaler editor lead leader manager administrator purchasing clerk "
+    "compliance quality notary distributor warehouse office owner proprietor director employee contact exhibitor "
+    "inspector agency auditor bookkeeper officer hotline publisher author photographer designer licensor trainer "
+    "translator consultant licence license artist witness tenant tenancy landlady trustee shareholder member "
+    "analyst specialist coordinator planner controller engineer chemist technician supervisor treasurer founder "
+    "partner president ceo chief executive head representative agent packer picker storeman storekeeper assistant "
+    "secretary accounts accounting dispatch service finance shop logistics support sales operator colleague "
+    "daughter's team staff desk worker foreman apprentice trainee solicitor paralegal banker doctor pharmacist "
+    "dentist jeweller baker cook developer programmer webmaster bookbinder smith weaver dyer printer luthier "
+    "gardener beekeeper quality-control user users administrator's deputy substitute seller company brand "
+    "rights-holder complainant-firm interpreter advisor adviser broker forwarder".split()
 )
-# Who is told so is a stranger to the seller.
-_A_CERTAIN = r"\b(?:[Oo]ne|[Aa] certain|[Ss]ome|request of(?: one)?|wish of|behalf of) (" + _NAME + r")"
-_SAYS = r"(?:['\"‘“]|: ?)(?:I am|I'm|[Mm]y name is|[Tt]his is) ([A-ZÀ-Þ][a-zà-þ]{2,20})"
-_RECEIVED_BY = (
-    r"(?i:\b(?:signature of (?:the )?(?:receiver|recipient|buyer|customer)|receiver|received by|signed(?: for)? by|"
-    r"accepted by|returned by|back (?:[^.;\n]{1,30} )?from)):? ([A-Z]\. ?[A-ZÀ-Þ][\w'’-]{2,20})"
+_PARTICLES = frozenset("de del da dos das van von der den bin ibn al el la le di du af av y e".split())
+_FIRMS = frozenset(
+    "llc ltd gmbh inc amazon service services team support fba messaging central wholesale supply trading "
+    "protection centre center club card group co studio studios agency product products review reviews policy "
+    "policies data design designs images media brands foods records code messages returns feedback satisfaction "
+    "experience relations health account notice removal order orders asin asins listing seller corrective "
+    "preventive root sl srl sa bv ag kg business january february march april may june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday north south east west new "
+    "street road lane christmas easter germany england france spain italy poland turkey india china uk usa eu "
+    "iban vat sku upc ean pdf id exhibit annex invoice lot prime vine action plan cause measures actions "
+    "transparency haus nr montag dienstag mittwoch donnerstag freitag samstag sonntag item items shipping total "
+    "sum tax fee postage visa".split()
 )
-_IN_BRACKETS = rf"(?i:\b(?:{'|'.join(BUYERS)})) \((" + _CAPITAL_NAME + r")[,)]"
-_SIGNED = (
-    r"(?i:\b(?:signature|signed(?: for)?(?: by| as)?|signs as|calls (?:her"
-    r"|him)self)) ['\"“‘]([A-ZÀ-Þ][^'\"”’\n]{1,30})['\"”’]"
+_COMPANIES = frozenset(
+    "llc ltd gmbh inc lab labs laboratory laboratories institute university wholesale trading supply sl srl sa "
+    "bv ag kg".split()
 )
-_SURNAME_FIRST = (
-    r"(?i:\brefund(?:s|ed)?\b|\brepaid\b|\bpaid\b|\breplacement\b|\bparcel\b)[^.;\n]{0,40}?(?: to |, |: )"
-    r"([A-Z]{3,20}, [A-Z][A-Za-z]{1,20}|[A-Z][a-zà-þ]{3,20} [A-Z]\.)(?=[,;( ])"
+# What buyers do, and what is done to them.
+_BUYS = frozenset(
+    "got gets receives received bought ordered complained wrote writes claims claimed returned opened paid "
+    "swallowed lives living asked purchased kept complains complain recibe reported".split()
 )
-_KIN_OF = (
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Bb]uyer's|[Cc]ustomer's|[Cc]lient's) (?:\w+ )?(?:son|daughter|husband"
-    r"|wife|mother|father|sister"
-    r"|brother|child|baby|kid|nephew|niece|grandson|granddaughter|friend|neighbou?r),? ([A-ZÀ-Þ][a-zà-þ]{2,20})"
-)
-_TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Herrn?|Frau|Mme|M|Mlle|Sra?|Srta)\.? )?"
-_NAMED = (
-    rf"(?i:{'|'.join(BUYERS)})(?:'s|’s)?,?"
-    r"(?: (?i:named|called|name|is|was|one|a|mr|mrs|ms|miss|dr|daughter|son|wife|husband|mother|father|child)\.?){0,2}"
-    r" (" + _NAME + r")(?! \()"
-)
-# One first name is enough where the buyer is told by it: "the buyer, Priya, wrote".
-_ONE_NAME = (
-    r"(?<!our )(?<!my )\b(?:customer|buyer|purchaser|shopper|complainant|lady|gentleman|pensioner)"
-    r"(?:,? (?:named|called|by the name of)|,)? ([A-ZÀ-Þ][a-zà-þ’'-]{2,20})(?=,| (?:from|in|of|had|has|was"
-    r"|wrote|complained|"
-    r"returned|received|asked|ordered|bought|got)\b|\)|\.)"
-)
-_AT_ORDER = rf"{_ORDER}(?: ?\(|,? (?:for|of|by|from|to) |, ){_TITLED}(" + _NAME + r")(?=,|\)|\.(?:\s|$)| and)"
-_BEFORE_ORDER = (
-    r"(?<!by )(?<!and )(?<!With )(?<![A-Z])(" + _NAME + rf")(?: ?[,(:–-]+ ?| of | with | for )"
-    rf"(?i:orders? ?(?:ids?|no\.?|number|#)?:? ?)?#?{_ORDER}"
-)
-_RECEIVER = (
-    r"(?i:\b(?:ship[- ]?to|deliver(?:y|ed) to|recipient|customer name|buyer name|buyer|customer|delivery address"
-    r"|addressee|consignee|sold to|bill to"
-    r"|name of (?:the )?(?:buyer|customer))(?: [a-z]+){0,3}) ?: ?(" + _NAME + r")"
-)
-_OF_TITLED = (
-    r"(?i:\b(?:claim|complaint|review|return|order|purchase|message|refund|parcel|letter|call|mail) "
-    r"(?:of|by|from|to) )"
-    r"((?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Mme|Madame|Monsieur|Sra?)\.? (?:[A-ZÀ-Þ][\w'’-]{1,20} ?){1,3})"
-)
-_GIVING = (
-    "refund", "money back", "replacement", "compensated", "repaid", "reimbursed", "bought by", "ordered by", "parcel",
-    "package", "home of", "e.g.", "paid ", "lamp to", "unit to", "item to", "apologi", "credited", "signed for",
-)  # fmt: skip
-_NUMBER_OF = r"\d of "
-_GOT = (
-    r"(?i:refunded(?: to)?|refunds? (?:to|for)|money back (?:to|for)|replacement (?:to|for)|compensated"
-    r"|repaid|reimbursed"
-    r"|credited(?: to)?|bought by|signed for by|collected by"
-    r"|ordered by|parcel (?:to|for|of)|package (?:to|for|of)|home of|e\.g\.|\d of|paid (?:\w{1,20} ){0,3}to"
-    r"|lamp to|unit to"
-    rf"|item to|apologi[sz]ed to) [\"“]?{_TITLED}("
-    + _NAME
-    + r")(?=,|\"|”| from| in| of| and| who| for| on| with| [(\d$€£]|\.)"
-)
-# "Abu Khalid from Sharjah, mobile 050 000 7781, was repaid."
-_WAS_GIVEN = (
-    r"(?<!by )("
-    + _NAME
-    + r")(?: (?:from|of|in) [A-Z]\w+)?(?:,[^,;.\n]{2,40}){0,3},? (?:was|were|has been|had been|is|got) "
-    r"(?:\w+ )?(?:refunded|repaid|reimbursed|compensated|credited)"
-)
-# In the answer that was sent: "'Hi Gwendolyn'".
-_GREETED = (
-    r"['\"‘“„](?:Hi|Hello|Hey|Dear|Hola|Bonjour|Hallo|Liebe[rs]?|Sehr geehrter? (?:Herr|Frau)|Estimad[oa]"
-    r"|Querid[oa]|Ciao|Cher|"
-    r"Chère|Merhaba|Good (?:morning|day|evening)),? ((?:M[rs]{1,2}s?\.? )?(?!Amazon|Seller|Customer|Buyer"
-    r"|Team|Sir|Madam|Valued|All|"
-    r"Friend|There)[A-ZÀ-Þ][\w’'-]{1,20})"
-)
-_HERS = (
-    r"\b(?:[Hh]ers?|[Hh]is|[Tt]heirs?|(?:sister|brother|mother|father|husband|wife|daughter"
-    r"|son)'s) \(([A-Z][a-z]+), [A-Z]"
-)
-
-
-# "J. Marsh 19.90, P. Olsen 24.00": a list of who got how much.
-_PAID_LIST = (
-    r"([A-Z]\. ?[A-ZÀ-Þ][\w'’-]{2,20}),? (?:[A-Z$€£]{1,3} ?)?\d{1,4}[.,]\d\d(?: [A-Z]{3}"
-    r"|€)?[,;] (?:and )?[A-Z]\. ?[A-ZÀ-Þ]"
-)
-# Behind a name, what is said of one who buys; before it, what is done to one.
-_HAS_GOT = frozenset(
-    "got gets receives received bought ordered complained wrote writes claims claimed returned opened paid swallowed "
-    "lives living asked had".split()
-)
-_WAS = frozenset("was were is has had been gets are".split())
+_WAS = frozenset("was were is has had have been gets are being".split())
 _GIVEN = frozenset(
-    "refunded repaid reimbursed compensated credited sent given offered reached called phoned told paid received "
-    "visited informed".split()
+    "refunded repaid reimbursed compensated credited reached called phoned told paid received visited informed "
+    "buyer customer".split()
 )
-_TO = frozenset("to for with".split())
-_TO_PERSON = frozenset("refunded repaid reimbursed compensated called phoned rang texted visited met paid".split())
-# What sellers do: who stands before such a verb is one of theirs.
-_DID = frozenset(
-    "sent gave took put made found told kept wrote led held ran cut set read saw did sold swore spoke threw "
-    "then now also".split()
+_GIVES = frozenset(
+    "sorry refunded repaid reimbursed compensated called phoned rang texted visited apologised apologized refund "
+    "refunds replacement credited resent re-sent money".split()
+)
+_OF_HERS = frozenset(
+    "complaint review return order purchase message refund parcel package call mail talk chat signature sender "
+    "home request wish behalf replacement label receiver recipient reviewer".split()
+)
+_TO = frozenset("to for of from with by sender is one a certain the some now".split())
+_GOODS_LEFT = frozenset(
+    "sent shipped mailed posted delivered dispatched went go goes gone brought forwarded couriered gave given "
+    "handed exchanged replaced replacement stuck".split()
 )
 _PAPERS = frozenset(
-    "letter letters e-mails emails request requests statement undertaking declaration samples "
-    "sample invoice invoices question notice access task training role rights duty shift job folder report reports "
-    "contract form list trained interviewed sheet file files listing listings".split()
+    "letter letters e-mails request requests statement undertaking declaration samples sample invoice invoices "
+    "question access task training role rights duty shift job folder report reports contract form list trained "
+    "interviewed sheet listing listings notice comparison".split()
 )
-_GOODS_LEFT = frozenset(
-    "sent shipped mailed posted delivered dispatched went go goes gone brought forwarded couriered gave given handed "
-    "exchanged replaced new replacement right correct proper note card voucher apology".split()
+_BOUGHT_BY = frozenset("bought ordered received returned collected complained".split())
+_DESKS = frozenset("service services support care relations desk team".split())
+KIN = frozenset(
+    "son daughter husband wife mother father sister brother child baby kid nephew niece grandson granddaughter "
+    "friend neighbour neighbor boy girl lady gentleman pensioner".split()
 )
-_DEPARTMENTS = frozenset(
-    "accounts accounting dispatch service warehouse finance purchasing shop logistics support sales quality owner "
-    "operator packer picker director lead leader manager assistant agent clerk editor".split()
+_GREETS = frozenset(
+    "hi hello hey dear hola bonjour hallo liebe lieber estimado estimada querido ciao cher chère".split()
 )
+_SMALL, _PAIR = 2, 2
 
 
-class Named(NamedTuple):
-    """A person named: how (by a word for buyers, or beside an order) and where the name stands."""
-
-    how: str
-    start: int
-    end: int
+_LOWER_TITLES = tuple((word,) for word in ("anh", "chị", "ông", "bà", "cô", "herr", "frau", "pan", "pani", "familie"))
 
 
-def named(text: str, low: str, start: int, end: int, words: frozenset[str]) -> Iterator[Named]:
-    """The persons that stand between two places of a letter in the role of a buyer."""
-    asked = (
-        [("name", _NAMED), ("name", _ONE_NAME), ("name", _IN_BRACKETS)]
-        if any(low.find(sign, start, end) >= 0 for sign in BUYERS)
-        else []
-    )
-    if any(low.find(sign, start, end) >= 0 for sign in _GIVING) or form(_NUMBER_OF).search(low, start, end):
-        asked += [("name", _GOT), ("receiver", _WAS_GIVEN), ("receiver", _PAID_LIST)]
-    if form(_ORDER).search(text, start, end):
-        asked += [("receiver", _AT_ORDER), ("receiver", _BEFORE_ORDER)]
-    if text.find(":", start, end) >= 0:
-        asked.append(("receiver", _RECEIVER))
-    if not TITLES.isdisjoint(words):
-        asked.append(("receiver", _OF_TITLED))
-    if not _CALLS_OUT.isdisjoint(words):
-        asked.append(("greeted", _GREETED))
-    if text.find(" (", start, end) >= 0 and not _POSSESSIVE.isdisjoint(words):
-        asked.append(("greeted", _HERS))
-    if not _KIN.isdisjoint(words):
-        asked.append(("greeted", _KIN_OF))
-    if not _SIGNS.isdisjoint(words):
-        asked += [("name", _SIGNED), ("receiver", _RECEIVED_BY)]
-    if not _STRANGE.isdisjoint(words):
-        asked.append(("name", _A_CERTAIN))
-    if "am" in words or "name" in words:
-        asked.append(("greeted", _SAYS))
-    if not _PAYS.isdisjoint(words):
-        asked.append(("receiver", _SURNAME_FIRST))
-    for how, written in asked:
-        for match in form(written).finditer(text, start, end):
-            yield Named(how, *match.span(1))
+class Name(NamedTuple):
+    """A row of words in capitals: its first word and the one behind its last, and whether it is surely a person's."""
+
+    first: int
+    last: int
+    sure: bool
+    titled: bool
 
 
-_KIN = frozenset(
-    "son daughter husband wife mother father sister brother child baby kid nephew niece grandson granddaughter friend "
-    "neighbour neighbor".split()
-)
-_SIGNS = frozenset("signature signed signs calls receiver received accepted returned back".split())
-_STRANGE = frozenset("one certain some request wish behalf".split())
-_PAYS = frozenset("refund refunds refunded repaid paid replacement parcel".split())
-_CALLS_OUT = frozenset(
-    "hi hello hey dear hola bonjour hallo liebe lieber sehr estimado estimada querido querida ciao cher chère merhaba "
-    "good".split()
-)
-_POSSESSIVE = frozenset("hers her his theirs sister's brother's mother's sister brother mother".split())
+_PLACES = (("in",), ("at",), ("near",))
 
 
-def titled(text: str, words: tuple[str, ...], at: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, int]]:
-    """Titles before a capital word: the number of the word, where the title begins and where the name ends."""
-    for here, word in enumerate(words[:-1]):
-        if word in TITLES and all(text[at[n][0]].isupper() for n in (here, here + 1)):
-            if word in _WEAK and (here == 0 or len(words[here + 1]) < 3):
-                continue
-            yield here, at[here][0], at[here + 1][1]
+class Row(NamedTuple):
+    """Words that are read together, with the place of each, the first names among them, and their part."""
 
-
-# Two words in capitals within a sentence, where the sentence is about one buyer.
-_PAIR = (
-    r"(?<=[a-z,(:;] )(?<!by )(?<!the )(?<!our )(?<!at )(?<!on )(?<!in )([A-ZÀ-Þ][a-zà-þ'’-]{2,20}) [A-ZÀ"
-    r"-Þ][a-zà-þ'’-]{2,20}(?! ?[A-Z\w])"
-)
-
-
-def pairs(text: str, start: int, end: int, at: tuple[tuple[int, int], ...]) -> list[int]:
-    """The numbers of the words with which what may be a name of two words begins."""
-    begun = {match.start(1) for match in form(_PAIR).finditer(text, start, end)}
-    return [number for number, (first, _) in enumerate(at) if first in begun] if begun else []
-
-
-class Told(NamedTuple):
-    """The words of some statements, where each stands, which of them are first names, and which speak of a buyer."""
-
+    text: str
     words: tuple[str, ...]
     at: tuple[tuple[int, int], ...]
-    names: list[int]
-    buyers: list[int]
-    orders: list[int]
-    certain: bool
+    given: frozenset[int]
+    part: str
 
 
-def first_named(text: str, told: Told) -> Iterator[Named]:
-    """First names in the role of a buyer. Who acts, or is told by a department, is one of the seller's."""
-    words, at = told.words, told.at
-    for here in told.names:
-        first, last = at[here]
-        if not text[first].isupper() or text[first:last].isupper() or "by" in words[max(0, here - 3) : here]:
+def row(text: str, statements: Sequence[Statement]) -> Row:
+    """The words of statements that belong together."""
+    words: tuple[str, ...] = ()
+    at: tuple[tuple[int, int], ...] = ()
+    given: set[int] = set()
+    for statement in statements:
+        given.update(len(words) + spot.first for spot in senses(statement).of("given-name"))
+        words, at = words + statement.words, at + statement.at
+    return Row(text, words, at, frozenset(given), statements[0].part)
+
+
+def names(told: Row) -> list[Name]:
+    """The names of persons in a row of words: none with a word of a firm, a month or the trade in it."""
+    text, words, at = told.text, told.words, told.at
+    found, here = [], 0
+    while here < len(words):
+        if not _capital(told, here):
+            here += 1
             continue
-        behind = words[here + 1 : here + 10]
-        while behind and here + 1 < len(words) and text[at[here + 1][0]].isupper() and at[here + 1][0] == last + 1:
-            here, last, behind = here + 1, at[here + 1][1], words[here + 2 : here + 11]
-        before = words[max(0, here - 5) : here]
-        if not _acts(text, first, last, behind) and (
-            told.certain or _is_given(text, told, before, behind, here, first)
-        ):
-            yield Named("receiver", first, last)
+        behind = here + 1
+        while behind < len(words) and _joined(told, behind):
+            behind += 1
+        while words[behind - 1] in _PARTICLES and behind - 1 > here:
+            behind -= 1
+        found.append((here, behind))
+        here = behind
+    return [name for first, last in found if (name := _name(text, words, at, told.given, first, last)) is not None]
 
 
-def _acts(text: str, first: int, last: int, behind: tuple[str, ...]) -> bool:
-    """Whether a person does what the seller's people do, or belongs to one of the seller's departments."""
+def _capital(told: Row, number: int) -> bool:
+    first, last = told.at[number]
+    sign = told.text[first : first + 1]
+    return sign.isalpha() and not sign.islower() and "\0" not in told.words[number] and last > first
+
+
+def _joined(told: Row, number: int) -> bool:
+    """Whether a word goes on with the name before it: in a capital, or a particle before a capital."""
+    gap = told.text[told.at[number - 1][1] : told.at[number][0]]
+    short = told.at[number - 1][1] - told.at[number - 1][0] <= _SMALL or told.words[number - 1] in TITLES
+    if gap != " " and not (gap in (". ", ".") and short):
+        return False
+    if _capital(told, number):
+        return True
+    return told.words[number] in _PARTICLES and number + 1 < len(told.words) and _capital(told, number + 1)
+
+
+def _name(
+    text: str, words: tuple[str, ...], at: tuple[tuple[int, int], ...], given: frozenset[int], first: int, last: int
+) -> Name | None:
+    title = next(
+        (n for n in range(first, last - 1) if words[n] in TITLES and not (words[n] in _WEAK and n == first == 0)), None
+    )
+    if words[first] in _GREETS and last - first > 1:
+        first += 1
+    if title is not None:
+        first = title
+    elif first == 0 and first not in given and last - first > 1 and len(words[0]) > _SMALL:
+        first += 1
+    if last - first > 1 and words[last - 1] == "i":
+        last -= 1
+    row = words[first:last]
+    if not _FIRMS.isdisjoint(row) or (title is None and not ROLES.isdisjoint(row)):
+        return None
+    loud = [text[at[n][0] : at[n][1]].isupper() and len(words[n]) > _SMALL for n in range(first, last)]
+    if all(loud) or (any(loud) and title is None):
+        return None
+    initial = last - first > 1 and len(words[first]) <= _SMALL and text[at[first][1] : at[first][1] + 1] == "."
+    known = any(n in given for n in range(first, last))
+    titled = title is not None or words[first - 1 : first] in _LOWER_TITLES
+    if last - first == 1 and not (titled or known) and at[first][1] - at[first][0] <= _SMALL and words[first].isascii():
+        return None
+    return Name(first, last, titled or initial or known, titled)
+
+
+def own_people(draft: Draft) -> frozenset[str]:
+    """The words of the names of everyone who acts, has a role or a firm, or signs anywhere in the letter."""
+    if "own people" not in draft.memo:
+        known: set[str] = set()
+        for statement in draft.statements:
+            told = row(draft.text, [statement])
+            buyers = not members("@buyer").isdisjoint(told.words)
+            for name in names(told):
+                own = statement.part == parts.SIGNATURE or (statement.part == parts.MEASURES and not buyers)
+                if own or _of_the_trade(told, name):
+                    known.update(word for word in told.words[name.first : name.last] if word not in TITLES)
+        draft.memo["own people"] = frozenset(word for word in known if len(word) > _SMALL)
+    return cast("frozenset[str]", draft.memo["own people"])
+
+
+def _of_the_trade(told: Row, name: Name) -> bool:
+    """Whether a sentence shows by itself that somebody is no buyer: who acts, has a role, or belongs to a firm."""
+    words, text = told.words, told.text
+    before, behind = words[max(0, name.first - 4) : name.first], words[name.last : name.last + 6]
+    if before[-1:] == ("by",):
+        return (_BOUGHT_BY | _OF_HERS).isdisjoint(before[-3:-1]) and before[-3:-1] != ("signed", "for")
+    buyers = members("@buyer")
+    if not ROLES.isdisjoint(before[-1:]) or before[-2:] == ("contact", "person"):
+        return True
+    if not {"our", "my"}.isdisjoint(before) and buyers.isdisjoint(before) and KIN.isdisjoint(before):
+        return not any(word in _TO or word in _GIVES or _does(word) for word in before[-2:])
     if not behind:
         return False
-    if text[last : last + 1] in (",", "") or text[last : last + 2] == " (":
-        return not _DEPARTMENTS.isdisjoint(behind[:3])
-    if behind[0] in ("of", "from", "at") and behind[1:2] in (("our",), ("my",), ("the",)):
-        return True
-    verb = behind[0] if behind[0] != "and" else behind[min(3, len(behind) - 1)]
-    if verb in _HAS_GOT or (behind[0] in _WAS and not _GIVEN.isdisjoint(behind[1:9])):
+    mark = text[told.at[name.last - 1][1] : told.at[name.last][0]]
+    if "," in mark and behind[0] == "who":
+        return len(behind) > 1 and _does(behind[1]) and not _bought(behind[1:])
+    if "(" in mark or "," in mark or "|" in mark:
+        desk = behind[1:2] and behind[1] in _DESKS
+        return bool(desk) or (not ROLES.isdisjoint(behind[:4]) and buyers.isdisjoint(behind[:4]) and behind[0] != "by")
+    if behind[0] in ("of", "from", "at", "in") and mark == " ":
+        ours = behind[1:2] in (("our",), ("the",), ("my",))
+        there = told.text[told.at[name.last + 1][0]].isupper() if name.last + 1 < len(words) else False
+        firm = not (ROLES | _COMPANIES).isdisjoint(behind[1:2]) or not _COMPANIES.isdisjoint(behind[2:4])
+        return firm or (ours and not ROLES.isdisjoint(behind[1:4])) or (behind[0] == "at" and there)
+    if behind[0] == "and":
+        return len(behind) > 2 and any(_does(word) for word in behind[2:5]) and not _bought(behind[2:])
+    return mark == " " and (_does(behind[0]) or (behind[0].endswith("ly") and _does(behind[1]))) and not _bought(behind)
+
+
+_DID = frozenset(
+    "sent gave took put made found told kept led held ran cut set read saw did sold swore spoke threw then now "
+    "also brought met drove drew struck left chose has".split()
+)
+
+
+def _does(word: str) -> bool:
+    return word not in _WAS and (word in _DID or (word.endswith(("ed", "s")) and len(word) > 3))
+
+
+def _bought(behind: tuple[str, ...]) -> bool:
+    return behind[0] in _BUYS or (behind[0] in _WAS and not (_GIVEN | _BUYS).isdisjoint(behind[1:9]))
+
+
+def buyers_named(
+    draft: Draft, told: Row, orders: Sequence[tuple[int, int]], reached: bool
+) -> Iterator[tuple[int, int]]:
+    """Where the names of those stand who bought: beside an order or a buyer, given what buyers get, greeted.
+
+    `reached` tells whether an address or number of somebody outside of the trade stands among the words.
+    """
+    found = names(told)
+    if not found:
+        return
+    listed = _listed(told, found)
+    measure = told.part == parts.MEASURES and not orders
+    for at, name in enumerate(found):
+        if not name.titled and (measure or told.words[name.first - 1 : name.first] in _PLACES):
+            continue
+        # A single word may be anything; what stands beside it has to make it a person's name.
+        alone = name.last - name.first == 1
+        beside = at in listed or (reached and name.titled) or _beside(told, name, orders)
+        if not (beside or ((name.sure or not alone) and _is_given(told, name))):
+            continue
+        if _of_the_trade(told, name) and at not in listed:
+            continue
+        own = own_people(draft)
+        if not own.isdisjoint(told.words[name.first : name.last]):
+            continue
+        yield told.at[name.first][0], told.at[name.last - 1][1]
+
+
+def _listed(told: Row, found: Sequence[Name]) -> frozenset[int]:
+    """Names in a row of refunds or orders, each with its sum or its day: "Kessler 19.50; Abiola 24.00"."""
+    if _ABOUT_LISTS.isdisjoint(told.words):
+        return frozenset()
+    kept = []
+    for at, name in enumerate(found):
+        end = told.at[name.last - 1][1]
+        figure = told.text[end : end + _FIGURE].lstrip(" (,:").split(" ")[0].rstrip(",;).")
+        money = figure[-3:-2] in (".", ",") and figure[-2:].isdigit()
+        if figure[:1].isdigit() and (name.sure or (money and name.last - name.first == 1)):
+            kept.append(at)
+    return frozenset(kept) if len(kept) >= _SMALL else frozenset()
+
+
+_FIGURE = 14
+_ABOUT_LISTS = frozenset("refund refunds refunded orders paid repaid parcels complaints returns buyers".split())
+
+
+def _beside(told: Row, name: Name, orders: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name stands right beside the word for a buyer, an order's number, a kinship or a greeting."""
+    words, text = told.words, told.text
+    start, end = told.at[name.first][0], told.at[name.last - 1][1]
+    for first, last in orders:
+        if 0 <= start - last <= _NEAR and not any(mark in text[last:start] for mark in ".;\n"):
+            return name.sure or name.last - name.first == _PAIR
+        if 0 <= first - end <= _NEAR + 6 and not any(mark in text[end:first] for mark in ".;\n"):
+            return name.sure or name.last - name.first > 1
+    before = words[max(0, name.first - 3) : name.first]
+    behind = words[name.last : name.last + 4]
+    if words[name.last - 1].endswith(("'s", "’s")) and behind and behind[0] in _OF_HERS:
+        return name.sure or name.last - name.first == _PAIR
+    buyers = members("@buyer")
+    gap = text[told.at[name.first - 1][1] : start] if before else ""
+    for back, word in enumerate(reversed(before)):
+        between = before[len(before) - back :]
+        if word in buyers and _BETWEEN.issuperset(between) and gap.rstrip("\"'“‘") in (" ", ", ", " (", ": ", ". "):
+            ours = before[: len(before) - back - 1][-1:] in (("our",), ("my",)) and word in ("buyer", "client")
+            place = between[-1:] in (("of",), ("a",), ("the",)) and not name.sure
+            alone = name.last - name.first == 1 and not name.sure
+            return not ours and not place and not (alone and (between or word.endswith("s") or "." in gap))
+        if word in KIN and not between and gap in (" ", ", ", " ("):
+            return name.sure and not (buyers | _ORDERS).isdisjoint(words)
+    if name.sure and text[end : end + 1] == "," and not buyers.isdisjoint(behind):
+        return name.titled or behind[0] in ("the", "a", "an")
+    if not before:
         return False
-    return verb in _DID or (
-        verb.endswith(("ed", "s")) and text[last : last + 1] == " " and verb not in ("was", "has", "as")
-    )
+    if gap == " (" and (before[-1] in _HERS or before[-1].removesuffix("'s") in KIN):
+        return True
+    if before[-1] in _WHO_WROTE:
+        return name.sure or name.last - name.first > 1
+    if before[-1] in _GREETS or words[name.first - 1] in _GREETS:
+        quoted = told.at[name.first - 1][0]
+        return text[max(0, quoted - 1) : quoted] in _QUOTES
+    said = 2 if before[-2:] == ("i", "am") else 3 if before[-3:] == ("my", "name", "is") else 0
+    quoted = told.at[name.first - said][0]
+    return bool(said) and text[max(0, quoted - 1) : quoted] in _QUOTES
 
 
-def _is_given(text: str, told: Told, before: tuple[str, ...], behind: tuple[str, ...], here: int, first: int) -> bool:
-    """Whether something is given or done to a person, or what the person does is what buyers do."""
-    if any(abs(number - here) <= 4 for number in told.buyers):
+_QUOTES = tuple("'\"‘“„")
+_HERS = frozenset("hers theirs".split())
+_WHO_WROTE = frozenset("sender recipient reviewer complainant".split())
+_NEAR = 8
+_BETWEEN = frozenset("named called name is was one a the by of certain mr who".split())
+_ORDERS = frozenset("order orders parcel refund refunded bought purchase buyer customer review lamp set".split())
+
+
+def _is_given(told: Row, name: Name) -> bool:
+    """Whether something is given or done to a person that is done to buyers, or the person does what they do."""
+    words = told.words
+    before, behind = words[max(0, name.first - 5) : name.first], words[name.last : name.last + 9]
+    mark = told.text[told.at[name.last - 1][1] : told.at[name.last - 1][1] + 1]
+    if behind and name.sure and _bought(behind) and (mark == " " or (mark == "," and name.titled)):
         return True
-    if any(0 <= first - end <= 5 for end in told.orders):
-        return True
-    if not _HAS_GOT.isdisjoint(behind[:2]) or (behind and behind[0] in _WAS and not _GIVEN.isdisjoint(behind[1:9])):
+    if behind[:1] in _FROM and not (_GIVEN | _BUYS).isdisjoint(behind[1:9]):
+        return name.titled or (name.sure and not (_ORDERS | _GIVES).isdisjoint(words))
+    if name.titled and not (members("@buyer") | KIN).isdisjoint(words):
         return True
     if not before:
         return False
-    done = told.words[:here]
-    return not _TO_PERSON.isdisjoint(before[-2:]) or (
-        not _TO.isdisjoint(before[-2:]) and not _GOODS_LEFT.isdisjoint(done) and _PAPERS.isdisjoint(done)
+    if before[-1] in _GIVES and before[-1] != "money" and told.text[told.at[name.first][0] - 2] not in ":;,.":
+        return name.sure or name.last - name.first > 1
+    whose = before[-1] in ("of", "from", "with", "by", "for")
+    deeds = _GIVES | _OF_HERS | _BOUGHT_BY if before[-1] == "by" else _GIVES | _OF_HERS
+    if before[-1] in _TO and not deeds.isdisjoint(before[-4:-1]):
+        return name.sure or (name.last - name.first > 1 and whose and not _OF_HERS.isdisjoint(before[-2:-1]))
+    done = words[: name.first]
+    return (
+        name.sure
+        and before[-1] in ("to", "for")
+        and not _GOODS_LEFT.isdisjoint(done)
+        and (_PAPERS | _STOCK).isdisjoint(done)
+        and {"our", "my"}.isdisjoint(before)
     )
+
+
+# Goods in number go to a laboratory or a warehouse.
+_STOCK = frozenset("units samples pieces stock cartons pallets".split())
+_FROM = (("from",), ("of",), ("in",), ("at",))

@@ -9,6 +9,7 @@ from amends.review.letter import parts
 from amends.review.letter.pieces import Statement
 from amends.review.letter.proofs import names_proof
 from amends.review.rule import Hit, rule, short
+from amends.typed import cast
 
 
 @rule(
@@ -27,6 +28,11 @@ from amends.review.rule import Hit, rule, short
         ),
     ),
     good=(
+        "Root cause: on 10 July 2026 the certificate was attached to the wrong SKU.",
+        (
+            "The papers are attached.\n\nCorrective actions:\n- On 3 May 2026 we removed 12 listings (closed.png) and "
+            "refunded 4 buyers (refunds.pdf)."
+        ),
         "Root cause: on 3 May 2026 we found that the enclosed battery was not declared on the page of B0CNN4J5WD.",
         "Corrective actions:\n- On 3 May 2026 we removed 12 listings, see the attached closed-listings.png.",
     ),
@@ -69,11 +75,16 @@ def _named_elsewhere(draft: Draft, statement: Statement) -> bool:
     if statement.part in _SAID_WITH_FILE or not draft.files:
         return False
     papers = _PAPER.intersection(word.removesuffix("s") for word in statement.words)
-    return bool(papers) and any(
-        not papers.isdisjoint(word.removesuffix("s") for word in other.words)
-        for other in draft.statements
-        if other is not statement and draft.files_in(other)
-    )
+    return not draft.files_in(statement) and not papers.isdisjoint(_papers_with_files(draft))
+
+
+def _papers_with_files(draft: Draft) -> frozenset[str]:
+    """The words for papers in the sentences that name a file."""
+    if "papers with files" not in draft.memo:
+        draft.memo["papers with files"] = _PAPER.intersection(
+            word.removesuffix("s") for other in draft.statements if draft.files_in(other) for word in other.words
+        )
+    return cast("frozenset[str]", draft.memo["papers with files"])
 
 
 # What is done, and how it ended, is shown where it is said.

@@ -15,6 +15,7 @@ from amends.review.rule import Hit, rule, short
     confidence="medium",
     source="Amazon's policies on customer information: buyers are named by order number",
     bad=(
+        "Two late orders in the week of 4 May 2026: P. Szymborek (5 May), R. Dunne (6 May).",
         "Order 113-4920716-5583042 (Loretta Quimby, 88 Sandpiper Ln, phone 555-0142) left late.",
         "We refunded the buyer Jo Field, jo.field@gmail.com, on 4 May 2026.",
         "On 2 May 2026 we called the customer at +1 202 555 0143 and refunded order 112-8544326-8929888.",
@@ -22,6 +23,9 @@ from amends.review.rule import Hit, rule, short
         "On 4 May 2026 we refunded Mrs. Ada Kern, 14 Mill Lane, Otley LS21 3AB, USD 19.90 (refund.pdf).",
     ),
     good=(
+        "On 4 May 2026 the complaint was handed to Sofia Reyes, who refunded the buyer (refund.pdf).",
+        "12 buyers were refunded by Mr. Okafor on 4 May 2026; Yusuf from accounts called each of them (refunds.pdf).",
+        "Users: Halina Wrzos and her son Adam.",
         (
             "On 27 May 2026 Ada Kern replaced the old return address with that of Unit 11. We sent our lease of Unit 11, "
             "Mint Court (lease.pdf)."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from amends.model import Span
 from amends.review.document import Draft
 from amends.review.letter.blanks import blanks
+from amends.review.letter.pieces import Statement
 from amends.review.rule import Hit, rule, short
 
 # What a page said is quoted: a bullet point may well have said "insert batteries here".
@@ -18,6 +19,7 @@ _QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
     level="error",
     source="Guide: copied templates are rejected; blanks such as [date], XXXX and B0XXXXXX show one",
     bad=(
+        "xx/11/2026: 30 labels replaced, SUPPLIER_NAME informed (label.jpg).",
         "On [date] we removed ASIN B0XXXXXX.",
         "The supplier <name> delivered PO #XXXX on XX/XX/2026.",
         "ASIN ****** was reported.",
@@ -26,6 +28,8 @@ _QUOTED = re.compile(r"[\"“](?![\[<{])[^\"“”\n\[<{]{3,200}[\"”]")
         "We trained 6 packers on DD.MM.2026 and paid EUR ##.## to each.",
     ),
     good=(
+        "The date format on the page was changed from MM/DD/YYYY on 3 May 2026; the sheet asks for [date] on each line.",
+        "The account on the statement is XXXX XXXX XXXX 4471.",
         'The card ending **** 4471 paid for 60 units [Exhibit A: invoice.pdf] of ["Norlund"].',
         "On 3 May 2026 we removed ASIN B0C1234567 in size XXL (see [1]).",
         "**Root cause**\n\n* We sold 3 units.",
@@ -47,17 +51,36 @@ def placeholder(draft: Draft) -> Iterator[Hit]:
             continue
         yield Hit(
             place,
-            level="warning" if _SOFT.match(place.quote) else None,
+            level=None if _sure(place.quote) else "warning",
             message=f"“{short(place.quote, 40)}” was never filled in. Put in what belongs there, or take the sentence out.",
         )
 
 
+def _sure(quote: str) -> bool:
+    """Whether nothing but a blank looks so: brackets hold the name of a thing or a word to the writer."""
+    if quote[:1] in "[<{(" and quote[:2] not in ("{{", "<<"):
+        return _NAMES_THING.search(quote) is not None and _SOFT.match(quote) is None
+    return _SOFT.match(quote) is None
+
+
+_NAMES_THING = re.compile(
+    r"(?i)\b(?:names?|dates?|days?|month|year|amount|number|no\.|figure|quantity|qty|title|role|position|person|employee"
+    r"|asins?|order|order id|tracking|supplier|brand|company|address|city|reason|percentage|file|exhibit|link|product"
+    r"|department|invoice|lot|time|place|responsible|staff|frequency|interval|threshold|period|weekday|url|price|sum"
+    r"|currency|country|reference|contact|details|text|screenshot|document|insert|enter|add|fill|your|here|describe"
+    r"|explain|state|list|mention|specify|choose|select|delete|who|what|when|how|tb[acd]|x+|n|placeholder"
+    r"|fecha|nombre|cantidad|importe|proveedor|marca|datum|anzahl|betrag|lieferant|nom|montant|fournisseur|tarih|isim"
+    r"|adet|tên|ngày|số|nome|data|quantità|importo|imię|ilość|kwota)\b|[?#_…]|\.\.|^\W*$"
+)
 # What may be a question or a slip of the pen rather than a blank: "(which?)", "()", "I/we", "date to follow", "…".
 _SOFT = re.compile(
     r"\((?![#N?]\))[^()]*\?[^()]*\)|\( *,? *\)|\"\" ?|“ ?”|\"? *\"?$|\w+\.?/\w+\.?$|[—–]{2,}|(?:\.\.\.?|…)$| +,?$|\d?\?\d?$"
     r"|.*\b(?:to follow|follows|will follow|later|look(?:ed)? (?:it )?up|not yet known|still missing|missing|still open"
     r"|will be added|to add|(?:comes?|goes?|belongs?) here|before (?:sending|submi\w+|you send|we send|uploading))\)?$"
-    r"|\((?:ask|check|verify|confirm)\b|note to\b|[xX]-?[xX]?$|[A-Z] ?$",
+    r"|\((?:ask|check|verify|confirm)\b|note to\b|[xX]-?[xX]?$|[A-Z] ?$|#|=|(?:null|nan|undefined)$|[○●×△□■▢◯]+$"
+    r"|(?:po|invoice|order|no\.?|number|lot|id|contract) ?[:#]? ?\d+$|(?:sample|example|demo|test|template|dummy) \w+$"
+    r"|\.+$|(?:eur|usd|gbp|[$€£]) ?-|[A-Z]+ OF (?:THE )?[A-Z ]+$|insert .* here$|(?:hh|xx):|[a-z]+_[a-z]+$|[xn] of [ynm]$"
+    r"|(?:date|day|month|amount|name|number|person) [A-Z]$",
     re.I | re.S,
 )
 
@@ -75,10 +98,27 @@ _NEAR = 40
 _OMITTED = ("[...]", "[…]", "[..]", "(...)", "(…)")
 
 
+# "The date format DD/MM/YYYY", "the sheet asks for [date]", "column D reads =SUM(B2:B40)".
+_FORMED = frozenset(
+    "format formats field fields form column columns variable variables cell cells stamp stamps boxes checklist mark "
+    "formula asks pattern syntax".split()
+)
+_DRAWN = re.compile(r"[\W_xX\d]+$")
+_FORMED_WITHIN = 9
+
+
+def _formed(statement: Statement, place: Span) -> bool:
+    """Whether a blank is how a form or a page writes something: a word for that stands before it."""
+    before = [word for word, (start, _) in zip(statement.words, statement.at, strict=True) if start < place.start]
+    return not _FORMED.isdisjoint(before[-_FORMED_WITHIN:]) and not _DRAWN.match(place.quote)
+
+
 def _told(draft: Draft, place: Span) -> bool:
-    """Whether a blank stands in quotation marks in a sentence that tells of such words."""
+    """Whether a sentence tells of a blank: of a form that has it, or in quotation marks of a text that had it."""
     statement = draft.statement_at(place.start)
     if statement is not None and _TEMPLATE.intersection(statement.words) and _SAID.intersection(statement.words):
+        return True
+    if statement is not None and _formed(statement, place):
         return True
     omitted = place.quote in _OMITTED
     if statement is None or not (omitted or _TELLS.intersection(statement.words)):

@@ -23,6 +23,8 @@ from amends.review.rule import Hit, rule, short
         "The chat with the factory on WeChat, chat.jpg, is our invoice.",
     ),
     good=(
+        "The attorney acknowledged receipt on 19 August 2026 (acknowledgement.png).",
+        "Invoice hl-2231.pdf of 3 March 2026; delivery notes with the carrier's proof of delivery: notes.pdf.",
         "The supplier's invoice HL-2231 of 3 March 2026 covers 340 units (hl-2231.pdf).",
         "Root cause: on 3 May 2026 our file held a quotation and a purchase order, but no invoice for 200 of 260 units.",
     ),
