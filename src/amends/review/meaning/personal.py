@@ -167,8 +167,11 @@ class _About:
             self.named += [done + spot.first for spot in senses(statement).of("given-name")]
             done += len(statement.words)
         # "Her phone", "his card": somebody outside of the trade.
-        self.order = self.order or any(
-            word in _HERS and not _PRIVATE.isdisjoint(self.row[at + 1 : at + 3]) for at, word in enumerate(self.row)
+        self.order = self.order or (
+            not _HERS.isdisjoint(words)
+            and any(
+                word in _HERS and not _PRIVATE.isdisjoint(self.row[at + 1 : at + 3]) for at, word in enumerate(self.row)
+            )
         )
         # "Ship-to: …" tells whose data follow.
         self.receiver = not _RECEIVES.isdisjoint(words) and draft.text.find(":", self.start, self.end) >= 0

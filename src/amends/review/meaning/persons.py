@@ -6,13 +6,15 @@ order number, a verb of giving back before it, a verb of getting behind it, a gr
 
 from __future__ import annotations
 
-from amends.review.meaning.particulars import form
+from amends.review.meaning.particulars import form, stands
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BUYERS = "customer customers buyer buyers client clients purchaser shopper consumer recipient complainant".split()
+BUYERS = tuple(
+    "customer customers buyer buyers client clients purchaser shopper consumer recipient complainant".split()
+)
 TITLES = frozenset(
     "mr mrs ms miss mister mstr master madam madame mme mlle mlles messrs sr sra srta senor señor señora sen"
     "hor senhora "
@@ -161,12 +163,8 @@ class Named(NamedTuple):
 
 def named(text: str, low: str, start: int, end: int, words: frozenset[str]) -> Iterator[Named]:
     """The persons that stand between two places of a letter in the role of a buyer."""
-    asked = (
-        [("name", _NAMED), ("name", _ONE_NAME), ("name", _IN_BRACKETS)]
-        if any(low.find(sign, start, end) >= 0 for sign in BUYERS)
-        else []
-    )
-    if any(low.find(sign, start, end) >= 0 for sign in _GIVING) or form(_NUMBER_OF).search(low, start, end):
+    asked = [("name", _NAMED), ("name", _ONE_NAME), ("name", _IN_BRACKETS)] if stands(BUYERS, low, start, end) else []
+    if stands(_GIVING, low, start, end) or form(_NUMBER_OF).search(low, start, end):
         asked += [("name", _GOT), ("receiver", _WAS_GIVEN), ("receiver", _PAID_LIST)]
     if form(_ORDER).search(text, start, end):
         asked += [("receiver", _AT_ORDER), ("receiver", _BEFORE_ORDER)]
