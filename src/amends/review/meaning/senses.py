@@ -49,7 +49,8 @@ class Senses:
 
     def of(self, field: str) -> list[Spot]:
         """Where a field occurs, in order."""
-        return self._spots[field] if field in self._spots else []
+        spots = self._spots
+        return spots[field] if field in spots else []  # noqa: SIM401  as above
 
     def first(self, *fields: str) -> Spot | None:
         """The first place of one of these fields."""
