@@ -196,7 +196,7 @@ def test_modules_that_are_imported_together_are_as_if_each_were_imported_by_itse
         "from amends.review import rules; rules()\n"
         "for name, module in sorted(sys.modules.items()):\n"
         "    if name.startswith('amends.'):\n"
-        "        known = {{key: getattr(value, '__name__', '') for key, value in vars(module).items() if key[:2] != '__'}}\n"
+        "        known = {{key: getattr(one, '__name__', '') for key, one in vars(module).items() if key[0] != '_'}}\n"
         "        print(name, module.__file__, module.__package__, module.__spec__.name, sorted(known.items()))"
     )
 
