@@ -168,3 +168,39 @@ def test_a_source_file_that_breaks_is_told_by_the_verb_that_needs_it(home: Path)
     (home / "src" / "amends" / "track_nothing.py").write_text("this is no Python\n")
 
     assert check(home)
+
+
+def test_a_table_that_is_ready_is_made_anew_when_the_words_it_follows_from_have_changed(home: Path) -> None:
+    moved(home)
+    code = (
+        "from amends import snapshot; print(snapshot.take_up('check'))\n"
+        "from amends.review.meaning.parties import kind_of; import sys\n"
+        "print(kind_of('blue', 'fern'), 'amends.review.meaning.party_names' in sys.modules)"
+    )
+    names = home / "src" / "amends" / "review" / "meaning" / "party_names.py"
+
+    assert python(home, "-c", code).split() == ["True", "False"]
+    names.write_text(names.read_text(encoding="utf-8").replace('"upload template|', '"blue fern|upload template|', 1))
+    assert python(home, "-c", code).split() == ["True", "amazon", "True"]
+
+
+def test_modules_that_are_imported_together_are_as_if_each_were_imported_by_itself(home: Path) -> None:
+    moved(home)
+    code = (
+        "import sys\n"
+        "from amends import snapshot, together; snapshot.take_up('check')\n"
+        "if {}: together.load('check')\n"
+        "else: snapshot._used = None\n"
+        "from amends.doors.cli.commands import check\n"
+        "from amends.app.review import checking\n"
+        "from amends.review import rules; rules()\n"
+        "for name, module in sorted(sys.modules.items()):\n"
+        "    if name.startswith('amends.'):\n"
+        "        known = {{key: getattr(one, '__name__', '') for key, one in vars(module).items() if key[0] != '_'}}\n"
+        "        print(name, module.__file__, module.__package__, module.__spec__.name, sorted(known.items()))"
+    )
+
+    lines = [python(home, "-c", code.format(whether)).splitlines() for whether in (True, False)]
+
+    assert len(lines[0]) > 200
+    assert sorted(set(lines[0]) ^ set(lines[1])) == []

@@ -133,13 +133,7 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType | None:
         if _used is None:
             return super().get_code(fullname)
-        code = _used.code(fullname)
-        if code.co_filename != self.path:
-            import _imp
-
-            # As `importlib` does with bytecode that was moved.
-            _imp._fix_co_filename(code, self.path)  # type: ignore[attr-defined]
-        return code
+        return at_home(_used.code(fullname), self.path)
 
 
 _used: Snapshot | None = None
@@ -158,9 +152,23 @@ def part(name: str) -> bytes | None:
     return None if _used is None or _used.outdated else _used.part(name)
 
 
+def at_home(code: CodeType, file: str) -> CodeType:
+    """The bytecode of a module that lies in this file, as `importlib` does with bytecode that was moved."""
+    if code.co_filename != file:
+        import _imp
+
+        _imp._fix_co_filename(code, file)  # type: ignore[attr-defined]
+    return code
+
+
+def spec_of(module: str) -> ModuleSpec | None:
+    """The spec of a module of ours, if a snapshot was taken up in which it is as it lies there."""
+    return None if _used is None else _used.find_spec(module)
+
+
 def holds(module: str) -> bool:
     """Whether a snapshot was taken up in which a module of ours is as it lies there."""
-    return _used is not None and _used.find_spec(module) is not None
+    return spec_of(module) is not None
 
 
 def opened(name: str) -> Callable[[int, int], bytes] | None:

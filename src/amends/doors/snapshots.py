@@ -13,7 +13,7 @@ from array import array
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 
-from amends import ready, snapshot
+from amends import ready, snapshot, together
 from amends.cache import cache_folder, keep
 from amends.typed import TYPE_CHECKING, Any
 
@@ -66,6 +66,7 @@ def made(shipped: bool = False) -> bytes:
     parts.update(ready.parts())
     parts[fields.PART] = fields.packed()
     parts[snapshot.forms_of("check")] = marshal.dumps(_forms(others))
+    parts.update(zip(together.parts_of("check"), _together(modules), strict=True))
     parts[PART] = kept({verb: _parser(verb) for verb in verbs()})
     return packed(modules, parts)
 
@@ -80,6 +81,51 @@ def _sources() -> Iterator[tuple[str, bool, str]]:
                 pieces = os.path.relpath(place, os.path.dirname(snapshot.HERE)).removesuffix(".py").split(os.sep)
                 package = pieces[-1] == "__init__"
                 yield ".".join(pieces[:-1] if package else pieces), package, place
+
+
+def _together(modules: Mapping[str, tuple[bool, int, int, bytes]]) -> tuple[bytes, bytes]:
+    """The modules that a check always imports, in the order in which importing finishes them, as `together` reads."""
+    done: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        above = name.rpartition(".")[0]
+        if above:
+            visit(above)
+        if name in modules and name not in begun:
+            begun.add(name)
+            for needed in _imported(snapshot.source_of(name, modules[name][0])):
+                visit(needed)
+            done[name] = None
+
+    begun: set[str] = set()
+    rules = sorted(name for name in modules if name.startswith("amends.review.rules.") and "._" not in name)
+    for name in ("amends.doors.cli.commands.check", "amends.app.review.checking", *rules):
+        visit(name)
+    pieces: list[list[str]] = []
+    size = together.LARGEST_PIECE
+    for name in done:
+        size += len(modules[name][3])
+        if size > together.LARGEST_PIECE:
+            pieces.append([])
+            size = len(modules[name][3])
+        pieces[-1].append(name)
+    codes = [marshal.dumps(tuple(marshal.loads(modules[name][3]) for name in names)) for names in pieces]
+    head = tuple((tuple(names), len(code)) for names, code in zip(pieces, codes, strict=True))
+    return marshal.dumps(head), b"".join(codes)
+
+
+def _imported(file: str) -> Iterator[str]:
+    """What a source file imports when it is imported itself; some of it may be no module but stand in one."""
+    import ast
+
+    with open(file, "rb") as source:
+        tree = ast.parse(source.read())
+    for line in tree.body:
+        if isinstance(line, ast.Import):
+            yield from (alias.name for alias in line.names)
+        elif isinstance(line, ast.ImportFrom) and line.module:
+            yield line.module
+            yield from (f"{line.module}.{alias.name}" for alias in line.names)
 
 
 def _code(name: str, file: str, shipped: bool) -> CodeType:

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
+from amends import together
 from amends.doors.cli import BUG, CLEAN, FINDINGS, USAGE
 from amends.doors.cli.verbs import parser_of, summary, verbs
 from amends.typed import TYPE_CHECKING
@@ -111,6 +112,7 @@ def _run(words: list[str]) -> int:
         words, first = [words[1], "--help"], words[1]
     if first not in verbs():
         return _unknown(first)
+    together.load(first)
     module = import_module(f"amends.doors.cli.commands.{first}")
     return _verb(module, first, words[1:])
 

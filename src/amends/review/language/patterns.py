@@ -116,7 +116,7 @@ class Pattern:
         wordings = spread(pieces) if "_" in self.written else (pieces,)
         self._forms = tuple([tuple(map(_element, wording)) for wording in wordings])
         heads = tuple({head: None for form in self._forms for head in _heads(form)})
-        plain = not any([head.loose for head in heads])
+        plain = not any(head.loose for head in heads)
         self._plain = frozenset[str]().union(*[head.exact for head in heads]) if plain else _NO_WORDS
         if not plain:
             self._begins = _Begins(heads)
@@ -136,7 +136,7 @@ class _Begins(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         if len(self) >= _MOST_BEGUN:
             self.clear()
-        begins = self[word] = any([head.fits(word) for head in self._heads])
+        begins = self[word] = any(head.fits(word) for head in self._heads)
         return begins
 
 

@@ -7,7 +7,7 @@ code). Whose it is stands elsewhere, in `personal.py`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -152,6 +152,31 @@ def form(written: str) -> re.Pattern[str]:
     return re.compile(written)
 
 
+@lru_cache(16)
+def _standing(signs: tuple[str, ...], low: str) -> tuple[str, ...]:
+    """Those of some signs that stand anywhere in a letter, so that its sentences are searched for no others."""
+    return tuple([sign for sign in signs if sign in low])
+
+
+def stands(signs: tuple[str, ...], low: str, start: int, end: int) -> bool:
+    """Whether one of these signs stands between two places of a letter in lower case."""
+    return any([low.find(sign, start, end) >= 0 for sign in _standing(signs, low)])  # noqa: C419  few are left
+
+
+class _Streets(dict[str, bool]):
+    """Which words end as streets do where the number stands behind."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        ends = self[word] = word.endswith(_STREET_ENDS)
+        return ends
+
+
+_MOST_WORDS = 30_000
+_ENDS_AS_STREET = _Streets()
+
+
 @cache
 def _addresses() -> tuple[tuple[frozenset[str], str], ...]:
     return tuple((frozenset(asked.split()), written) for asked, written in _ADDRESSES)
@@ -197,7 +222,7 @@ def particulars(
             yield from spots("telephone", _CALLED, _LOCAL)
         if text.count(".", start, end) > 3:
             yield from spots("connection", _IP)
-        if any(low.find(word, start, end) >= 0 for word in _KEY_WORDS):
+        if stands(_KEY_WORDS, low, start, end):
             yield from spots("paper", _KEYED)
         if not _AGES.isdisjoint(words):
             yield from spots("birth", _BORN)
@@ -206,7 +231,7 @@ def particulars(
         if figures:
             yield from spots("address", _POSTCODE, _CAPITALS)
         yield from spots("address", *(written for asked, written in _addresses() if not asked.isdisjoint(words)))
-        if any(word.endswith(_STREET_ENDS) for word in words):
+        if any([_ENDS_AS_STREET[word] for word in words]):  # noqa: C419  a list asks for no call a word
             yield from spots("address", _ENDED)
     if not _ALONE_WORDS.isdisjoint(words):
         yield from spots("address", _ALONE)

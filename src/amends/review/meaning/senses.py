@@ -42,14 +42,15 @@ class Senses:
     def has(self, *fields: str) -> bool:
         """Whether one of these fields occurs."""
         spots = self._spots
-        for field in fields:
+        for field in fields:  # noqa: SIM110  it is asked more often than anything else
             if field in spots:
                 return True
         return False
 
     def of(self, field: str) -> list[Spot]:
         """Where a field occurs, in order."""
-        return self._spots[field] if field in self._spots else []
+        spots = self._spots
+        return spots[field] if field in spots else []  # noqa: SIM401  as above
 
     def first(self, *fields: str) -> Spot | None:
         """The first place of one of these fields."""
