@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.doors import cli
+from amends.doors.cli.running import run
+from amends.doors.cli.verbs import parser_of, verbs
 
 ROOT = Path(__file__).parent.parent
 _NAMES = """
@@ -28,9 +29,9 @@ def test_generated_pages_are_up_to_date() -> None:
     assert (0, "") == (done.returncode, done.stdout)
 
 
-@pytest.mark.parametrize("verb", cli.verbs())
+@pytest.mark.parametrize("verb", verbs())
 def test_every_verb_shows_an_example(verb: str) -> None:
-    parser = cli.parser_of(import_module(f"amends.doors.cli.commands.{verb}"), verb)
+    parser = parser_of(import_module(f"amends.doors.cli.commands.{verb}"), verb)
 
     assert f"amends {verb}" in (parser.epilog or "")
 
@@ -58,7 +59,7 @@ def test_every_picture_is_shown_with_words_for_it_and_is_small() -> None:
 def test_the_readme_shows_the_verbs_of_the_command_line() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert set() == {verb for verb in re.findall(r"amends ([a-z]+) ", text) if verb not in cli.verbs()} - {
+    assert set() == {verb for verb in re.findall(r"amends ([a-z]+) ", text) if verb not in verbs()} - {
         "is",
         "gives",
         "never",
@@ -69,7 +70,7 @@ def test_the_readme_shows_what_the_demo_prints(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert 0 == cli.run(["demo", "-o", "build/demo-inauthentic"])
+    assert 0 == run(["demo", "-o", "build/demo-inauthentic"])
 
     shown = " ".join(capsys.readouterr().out.split())
     assert shown in " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())

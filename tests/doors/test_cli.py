@@ -17,7 +17,7 @@ from tests.examples import Example
 
 from amends import __version__
 from amends.app import cases
-from amends.doors import cli
+from amends.doors.cli.verbs import verbs
 
 NOTICE = """\
 Hello,
@@ -48,7 +48,7 @@ def test_help_lists_every_verb_within_the_width_of_a_terminal(amends: Run) -> No
     status, out, _ = amends("--help")
 
     assert 0 == status
-    assert all(f"\n  {verb} " in out for verb in cli.verbs())
+    assert all(f"\n  {verb} " in out for verb in verbs())
     assert max(map(len, out.splitlines())) <= 110
 
 

@@ -73,7 +73,7 @@ _GIVES = frozenset(
     "refunds replacement credited resent re-sent money".split()
 )
 _OF_HERS = frozenset(
-    "complaint review return order purchase message refund parcel package call mail talk chat signature sender "
+    "complaint claim review return order purchase message refund parcel package call mail talk chat signature sender "
     "home request wish behalf replacement label receiver recipient reviewer".split()
 )
 _TO = frozenset("to for of from with by sender is one a certain the some now".split())
@@ -343,6 +343,7 @@ def _beside(told: Row, name: Name, orders: Sequence[tuple[int, int]]) -> bool:
 
 _QUOTES = tuple("'\"‘“„")
 _HERS = frozenset("hers theirs".split())
+_SPOKE = frozenset("spoke spoken talked corresponded".split())
 _WHO_WROTE = frozenset("sender recipient reviewer complainant".split())
 _NEAR = 8
 _BETWEEN = frozenset("named called name is was one a the by of certain mr who".split())
@@ -362,6 +363,8 @@ def _is_given(told: Row, name: Name) -> bool:
         return True
     if not before:
         return False
+    if name.titled and not _SPOKE.isdisjoint(before) and not _ORDERS.isdisjoint(words):
+        return True
     if before[-1] in _GIVES and before[-1] != "money" and told.text[told.at[name.first][0] - 2] not in ":;,.":
         return name.sure or name.last - name.first > 1
     whose = before[-1] in ("of", "from", "with", "by", "for")

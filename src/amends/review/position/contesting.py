@@ -71,6 +71,8 @@ _THEMSELVES = frozenset("themselves itself perfectly fully completely".split())
 _ALL = frozenset("all every each both entire whole none always ever".split())
 _PRESENT = frozenset("is are remains remain belong belongs works".split())
 _PART = frozenset("other others only some part".split())
+# "The result of my own planning".
+_OWNED_UP = frozenset("result results consequence fault faults error errors mistake mistakes cause causes".split())
 
 
 def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
@@ -84,7 +86,7 @@ def _in_order(found: Senses, words: tuple[str, ...]) -> Spot | None:
         near = words[max(0, first - 9) : first]
         if not _DENIERS.isdisjoint(words[max(0, first - 5) : first]) or not _UNSETTLED.isdisjoint(before):
             continue
-        if not OF_PAPERS.isdisjoint(near[-5:]):
+        if not OF_PAPERS.isdisjoint(near[-5:]) or not _OWNED_UP.isdisjoint(words[max(0, first - 2) : last]):
             continue
         if not _THOUGHT.isdisjoint(near) or not _PART.isdisjoint(near) or _in(found, "of-amazon", first - 4, first):
             continue

@@ -204,7 +204,7 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
             if words[first] == "against" and word == "no" and at + 1 < first:
                 # "No count of labels against units": a check that was missing.
                 continue
-            if words[first] in _BREAKING and not found.has("rules", "paper"):
+            if words[first] in _BREAKING and _LAWS.isdisjoint(words):
                 # "Ten lamps were dropped; none broke."
                 continue
             if at < first <= at + (8 if held else 5) and not _of_checks(found, at, first):
@@ -217,6 +217,11 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
         traded = next((s for s in found.of("trading") if at < s.first <= at + 3), None)
         if traded is not None and words[traded.first - 1] in ("the", "a", "our", "this"):
             # "One card not in the list" speaks of a list.
+            continue
+        if traded is not None and (
+            (word == "no" and not is_past(words[traded.first])) or _is_ruled(words, at, traded.first)
+        ):
+            # "No offer for a branded product is opened", "is not listed", "need not send": how it is to be.
             continue
         if traded is not None and words[traded.first] in _OPENING and _ACCOUNTS.isdisjoint(words[traded.last :]):
             # "We never open bales" names the check that was missing.
@@ -235,6 +240,12 @@ def _not_committed(found: Senses, words: tuple[str, ...]) -> Stance | None:
     return None
 
 
+def _is_ruled(words: tuple[str, ...], at: int, traded: int) -> bool:
+    """Whether what is not traded is told as a rule for all: "is not listed", "do not have to send"."""
+    return words[at - 1 : at] in (("is",), ("are",)) or not _HAVE_TO.isdisjoint(words[at + 1 : traded])
+
+
+_HAVE_TO = frozenset("have need needs required obliged to".split())
 _SINCE_THEN = frozenset(
     "then that january february march april may june july august september october november december".split()
 )
@@ -250,6 +261,7 @@ def _is_narrowed(words: tuple[str, ...]) -> bool:
 
 
 _BREAKING = frozenset(("break", "broke", "broken"))
+_LAWS = frozenset("policy policies rule rules guideline guidelines law laws term terms agreement promise".split())
 _OPENING = frozenset(("open", "opened"))
 _ACCOUNTS = frozenset("account accounts store stores shop shops".split())
 _LEFT = frozenset("left leaves leave sold shipped sent went gone".split())
@@ -427,6 +439,12 @@ def _outcome(words: tuple[str, ...], first: int) -> bool:
     return at > 0 and any(is_number(word) for word in words[max(0, at - 2) : at]) and words[0] not in ("all", "every")
 
 
+_BEHIND = 8
+_BEARS = frozenset(
+    "carries carried carry bears bore bear has had have shows showed show holds held names named".split()
+)
+
+
 def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
     """ "None of the orders was late", "not one return went out", "no jar of ours was old"."""
     if not _NARROWED.isdisjoint(words) or found.has("diligence") or not _TO_COME.isdisjoint(words):
@@ -440,7 +458,10 @@ def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if words[lead : lead + 2] in (("none", "of"), ("not", "one"), ("not", "a")) and (
             words[lead : lead + 2] != ("not", "a") or words[lead + 2 : lead + 3] == ("single",)
         ):
-            if any(lead < s.first <= lead + 4 for s in found.of("process")):
+            if any(
+                lead < s.first <= lead + _BEHIND for field in ("process", "paper", "rules") for s in found.of(field)
+            ):
+                # "None of the three carries a registration" names what was lacking.
                 continue
             return Stance(lead, min(len(words), lead + 5), False)
         if words[lead] == "no" and "ever" in words[lead + 2 : lead + 6]:

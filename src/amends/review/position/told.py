@@ -60,6 +60,9 @@ def told_alone(statement: Statement, named: Sequence[Party]) -> tuple[str, int, 
             continue
         if before and (before[-1] in _OBJECT or before[-1] in _NONE):
             continue
+        if party.kind == "amazon" and words[party.last - 1].endswith("'s"):
+            # "With Amazon's page on restricted products": a page does nothing.
+            continue
         if _SELVES.intersection(before) and any(is_past(word) for word in before):
             # "We asked the supplier."
             continue

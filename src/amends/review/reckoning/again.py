@@ -14,9 +14,9 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.language.verbs import is_past
+from amends.review.reckoning.contradiction import Again
 from amends.review.reckoning.counted import Count, counted
 from amends.review.reckoning.counts import NARROWING, is_slip, is_turned, number_of, one_digit
-from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,6 +86,9 @@ def _meant(draft: Draft, count: Count, known: dict[str, list[Count]], recent: li
         return None
     if words[at + 1 : at + 3] in _OF_THEM:
         return _pointed(count, recent)
+    if any(words[n + 1 : n + 3] in _OF_THEM and number_of(words[n]) for n in range(at + 1, len(words) - 2)):
+        # "All three listings; two of them are not in the notice": a new whole, with its parts.
+        return None
     if words[at] != "both" and (not at or words[at - 1] not in _KNOWN):
         return _slipped(draft, count, known.get(count.noun, []))
     tells, narrowed = _tells(count)

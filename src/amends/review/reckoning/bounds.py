@@ -10,7 +10,7 @@ from itertools import permutations
 
 from amends.review.language.deeds import TELL
 from amends.review.letter import parts
-from amends.review.reckoning.references import Again
+from amends.review.reckoning.contradiction import Again
 from amends.review.reckoning.told import Told, account, apart, stems, told_in
 from amends.typed import TYPE_CHECKING
 

@@ -14,8 +14,8 @@ from amends.review.language.deeds import AHEAD, BRINGS, NEEDS, PAPERS
 from amends.review.language.verbs import is_participle, is_past
 from amends.review.letter import parts
 from amends.review.letter.own_day import letter_date
+from amends.review.reckoning.contradiction import Again
 from amends.review.reckoning.counts import singular
-from amends.review.reckoning.references import Again
 from amends.review.reckoning.told import (
     AFTER,
     COMMON,
@@ -376,7 +376,9 @@ def _events(draft: Draft) -> list[tuple[Statement, Told]]:
     for part in draft.of(parts.OPENING, parts.CAUSE):
         for statement in part.statements:
             told = [each for each in told_in(draft, statement) if each.found is not own and not _of_paper(each)]
-            if told and not _heads(statement):
+            if _heads(statement):
+                told = [each for each in told if each.hangs and "\n" not in statement.text]
+            if told:
                 found.append((statement, min(told, key=lambda each: each.day)))
     return found[:_MOST_EVENTS]
 
@@ -387,8 +389,8 @@ def _of_paper(told: Told) -> bool:
 
 
 def _heads(statement: Statement) -> bool:
-    """Whether a row of the head, sender and day, tells of no event."""
-    return statement.part == parts.OPENING and "\n" in statement.text and not any(map(is_past, statement.words))
+    """Whether a row of the head, sender and day, tells of nothing that happened."""
+    return statement.part == parts.OPENING and not any(is_past(word) and word != "dated" for word in statement.words)
 
 
 def _counts_over(item: Item) -> bool:

@@ -15,8 +15,8 @@ from itertools import pairwise
 from amends.model import Span
 from amends.review.letter.meant import meant
 from amends.review.letter.timing import notice_dates
+from amends.review.reckoning.contradiction import Again
 from amends.review.reckoning.counts import number_of
-from amends.review.reckoning.references import Again
 from amends.review.reckoning.told import account, stems, told_in
 from amends.typed import TYPE_CHECKING, NamedTuple
 
@@ -293,7 +293,10 @@ def _of_two(
     how = _HOW.match(behind)
     word = how["how"] if how is not None else ""
     if _WITHIN.search(low[: length.start]):
-        if len(told) == 2 and not _ELSE.match(behind.lstrip()) and (told[1][0] - told[0][0]).days > _days(length) + 1:
+        # "60 % answered within two days and 85 % by 14 November": the second day is of something else.
+        parted = len(told) == 2 and " and " in low[length.end : told[1][1].span.start - shift]
+        far = len(told) == 2 and not parted and (told[1][0] - told[0][0]).days > _days(length) + 1
+        if far and not _ELSE.match(behind.lstrip()):
             yield _apart(told[1], told[0], length)
         return
     close = bool(ahead) and not low[ahead[-1][1].span.end - shift : length.start].strip(" ,(–-:")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from amends.model import Span
 from amends.review.letter.meant import meant
-from amends.review.reckoning.references import Again
+from amends.review.reckoning.contradiction import Again
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:

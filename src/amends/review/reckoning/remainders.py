@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from amends.model import Span
+from amends.review.reckoning.contradiction import Again
 from amends.review.reckoning.counted import Count, counted
-from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import re
 
 from amends.review.language.deeds import PAPERS, TELL
 from amends.review.letter import parts
+from amends.review.reckoning.contradiction import Again
 from amends.review.reckoning.counts import singular
-from amends.review.reckoning.references import Again
 from amends.review.reckoning.told import OTHERS, Told, account, apart, stems
 from amends.typed import TYPE_CHECKING
 

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from amends.model import Span
 from amends.review.reckoning.account import shown
+from amends.review.reckoning.contradiction import Again
 from amends.review.reckoning.counted import Count, counted
-from amends.review.reckoning.references import Again
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -54,8 +54,13 @@ def done_in_future(draft: Draft) -> Iterator[Hit]:
     for statement in draft.statements:
         if statement.part == parts.CONCLUSION and draft.has_parts and not draft.files_in(statement):
             continue
+        # A year that the writer left out is never one that has not begun.
         dated = [
-            (found, day) for found in draft.dates_in(statement) if (day := meant(draft, found)) and day > limit.day
+            (found, day)
+            for found in draft.dates_in(statement)
+            if (day := meant(draft, found))
+            and day > limit.day
+            and not (found.year_missing and day.year > limit.day.year)
         ]
         if not dated:
             yield from _of_this_month(draft, statement, limit)
