@@ -46,7 +46,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+(?:the\s+)?)?"
 # Where a date may stand, told by its digits: each begins with one, so that other text is passed over at once.
-_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|-)(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgHhJjKkLlMmNnOoSsŞşTt][^\W\d_]{2}")
+_DAY_HINT = re.compile(r"\d\d?(?:\w\w|\.)?(?:\s+|[-/])(?:[^\W\d_]{2}\s+)?[AaDdEeFfGgHhJjKkLlMmNnOoSsŞşTt][^\W\d_]{2}")
 _DIGITS_HINT = re.compile(r"\d[/.-]\d")
 # Rarer forms, each looked for only where its mark stands: 24.XI.2026, 2026:04:31 (a camera's), June the thirty-first.
 _ROMAN = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
@@ -138,7 +138,7 @@ def _numeric() -> re.Pattern[str]:
 def _day_first() -> re.Pattern[str]:
     # "2.1 July 13" is point 2.1 of a list.
     return re.compile(
-        rf"(?<!\w)(?<!\d\.){_WEEKDAY}{_DAY}(?:\s+|-|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?!\w+\.?\s+\d{{1,2}},\s+(?:19|20)\d\d)(?:(?:(?:day\s+)?of|de)\s+)?"
+        rf"(?<!\w)(?<!\d\.){_WEEKDAY}{_DAY}(?:\s+|[-/]|\.\s+(?!\w+\.?\s+\d{{1,2}}\b))(?!\w+\.?\s+\d{{1,2}},\s+(?:19|20)\d\d)(?:(?:(?:day\s+)?of|de)\s+)?"
         rf"(?:{_MONTH}|(?P<foreign>{'|'.join(_FOREIGN)}))(?:,?(?:\s+|-)(?:de[l]?\s+)?{_YEAR})?(?!\w|['’]s\b)",
         re.I,
     )

@@ -204,6 +204,23 @@ def test_headings_open_their_part(heading: str, part: str) -> None:
     assert [each.id for each in draft.parts if each.heading] == [part]
 
 
+def test_a_part_named_in_brackets_is_no_blank() -> None:
+    told = "Between 3 and 9 May 2026 no step of ours compared the labels of 41 jars with the order."
+    assert "ST08" not in codes(
+        f"[Reason]\n{told}\n\n[What we did]\nOn 11 May 2026 Ruth Ames destroyed 41 jars (jars.pdf)."
+    )
+    assert "ST08" in codes("Root cause: [Reason]\n\nCorrective actions:\n- On 11 May 2026 we destroyed 41 jars.")
+    assert "ST08" in codes(f"[Describe the root cause here]\n{told}")
+
+
+def test_a_day_without_its_year_is_of_the_time_that_the_letter_tells() -> None:
+    text = (
+        "Notice of 3 November 2026. Since 2 April 2026 no step checked it.\n\n"
+        "Corrective actions:\n- On 4 November we closed it."
+    )
+    assert not codes(text) & {"GR10", "GR11", "GR16"}
+
+
 def test_points_of_a_list_that_blank_lines_part_are_no_titles() -> None:
     done = "\n\n".join(
         f"{n}. {deed}" for n, deed in enumerate(("Closed the offer", "Refunded 6 buyers", "Took stock"), 1)

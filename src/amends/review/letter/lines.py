@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from amends.review.language.words import Reading
 from amends.review.letter.inline import is_head, is_row, is_ruled, pieces
 
+_LONGEST_TITLE = 50
 _SIGNS = "✅✔✓☑➢➤→►▶★☆●○■□❖✦‣⁃∙♦➔➜"
 _MARK = re.compile(
     rf"(?:(--|[-*+•·–—▪◦]|o|[{_SIGNS}]\ufe0f?)"
@@ -56,6 +57,9 @@ class Line:
             if len(body) > 4 and body.startswith(wrap) and body.endswith(wrap) and wrap not in body[2:-2]:
                 self.bold, start = True, start + 2
                 end = start + len(body) - 4
+        if text[start : start + 1] == "[" and text[end - 1] == "]" and end - start <= _LONGEST_TITLE:
+            # "[Reason]" alone on its line is a title.
+            self.bold, start, end = True, start + 1, end - 1
         self.start, self.end, self.text = start, end, text[start:end]
 
 

@@ -7,13 +7,13 @@ read into it. Days far from the time of the letter, as those on which goods expi
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 
 from amends.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from amends.dates import Found
 
@@ -21,6 +21,8 @@ _FARTHEST = 150
 _NEAR = 60
 _RANGE = 6
 _TIME_OF_A_LETTER = 400
+# What is done about it follows the last day told with its year.
+_AFTERWARDS = timedelta(days=45)
 
 
 def completed(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -47,7 +49,7 @@ def completed(found: Sequence[Found]) -> tuple[Found, ...]:
             # "Between 14 April and 2 December 2025": the year stands at the end of the range.
             meant = _before(day, follower.date)
         else:
-            meant = _nearest(day, known)
+            meant = _nearest(day, known, min(near), max(near))
         read.append(day if meant is None else day._replace(readings=(meant,)))
     return tuple(read)
 
@@ -57,14 +59,19 @@ def _last(told: Sequence[date]) -> date:
     return next((later for later, day in pairwise(reversed(told)) if (later - day).days <= _NEAR), told[-1])
 
 
-def _nearest(found: Found, known: date) -> date | None:
-    """The day of this month nearest to a known one, or None where it is far or no calendar has it."""
+def _nearest(found: Found, known: date, first: date, last: date) -> date | None:
+    """The day of this month that lies in the time that the days with a year span, else the one nearest to a known one.
+
+    None where it is far or no calendar has it.
+    """
     best: date | None = None
     for year in (known.year - 1, known.year, known.year + 1):
         try:
             day = known.replace(year=year, month=found.month, day=found.day)
         except ValueError:
             continue
+        if first <= day <= last + _AFTERWARDS:
+            return day
         if best is None or abs((day - known).days) < abs((best - known).days):
             best = day
     return best if best is not None and abs((best - known).days) <= _FARTHEST else None

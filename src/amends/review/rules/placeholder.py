@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from amends.model import Span
 from amends.review.document import Draft
+from amends.review.letter import parts
 from amends.review.letter.blanks import blanks
 from amends.review.letter.pieces import Statement
 from amends.review.rule import Hit, rule, short
@@ -47,13 +48,31 @@ def placeholder(draft: Draft) -> Iterator[Hit]:
             continue
         if any(start <= place.start and place.end <= end for start, end in quoted):
             continue
-        if _told(draft, place):
+        if _told(draft, place) or _labels(draft, place):
             continue
         yield Hit(
             place,
             level=None if _sure(place.quote) else "warning",
             message=f"“{short(place.quote, 40)}” was never filled in. Put in what belongs there, or take the sentence out.",
         )
+
+
+def _labels(draft: Draft, place: Span) -> bool:
+    """Whether brackets at the head of a line name the part that stands behind or below them: "[Reason]"."""
+    text = draft.text
+    if text[place.start] not in "[(" or text[text.rfind("\n", 0, place.start) + 1 : place.start].strip():
+        return False
+    words = tuple(re.findall(r"[a-z'’]+", place.quote.lower()))
+    if not words or not _TO_WRITER.isdisjoint(words) or parts.part_of(words) is None:
+        return False
+    below = text[place.end : place.end + _BELOW].lstrip(" :\n")
+    return len(below.split("\n", 1)[0]) >= _SENTENCE and below[:1] not in "[("
+
+
+_BELOW, _SENTENCE = 200, 40
+_TO_WRITER = frozenset(
+    "describe insert explain your here add enter state name list provide write fill put give specify x xx".split()
+)
 
 
 def _sure(quote: str) -> bool:

@@ -29,7 +29,7 @@ from amends.review.rule import Hit, rule, short
 @rule(
     "RC02",
     "symptom-as-cause",
-    level="error",
+    level="warning",
     letters=("plan",),
     confidence="medium",
     source="Guide: missing the root cause; Amazon restates the metric when a plan names only it (“not a valid plan”)",
