@@ -440,9 +440,7 @@ def _outcome(words: tuple[str, ...], first: int) -> bool:
 
 
 _BEHIND = 8
-_BEARS = frozenset(
-    "carries carried carry bears bore bear has had have shows showed show holds held names named".split()
-)
+_BEARS = frozenset("carries carried carry bears bore bear shows showed show holds held names named".split())
 
 
 def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
@@ -458,9 +456,9 @@ def _none_at_all(found: Senses, words: tuple[str, ...]) -> Stance | None:
         if words[lead : lead + 2] in (("none", "of"), ("not", "one"), ("not", "a")) and (
             words[lead : lead + 2] != ("not", "a") or words[lead + 2 : lead + 3] == ("single",)
         ):
-            if any(
-                lead < s.first <= lead + _BEHIND for field in ("process", "paper", "rules") for s in found.of(field)
-            ):
+            behind = words[lead + 2 : lead + _BEHIND]
+            named = any(lead < s.first <= lead + _BEHIND for field in ("process", "paper") for s in found.of(field))
+            if named or not _BEARS.isdisjoint(behind):
                 # "None of the three carries a registration" names what was lacking.
                 continue
             return Stance(lead, min(len(words), lead + 5), False)

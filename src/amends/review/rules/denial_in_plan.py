@@ -31,6 +31,10 @@ from amends.review.rule import Example, Hit, rule, short
         ),
         "No part of the finding is contested.\n\nRoot cause: no step compared returns.\n\nCorrective actions:\n- On 3 May 2026 we dropped ten jars; none broke.",
         "Root cause: no step compared returns.\n\nCorrective actions:\n- On 3 May 2026 we closed 12 listings.",
+        (
+            "Root cause: the page made three articles pesticides, and none of the three carries an EPA "
+            "registration.\n\nCorrective actions:\n- On 3 May 2026 we closed 3 listings."
+        ),
     ),
 )
 def denial_in_plan(draft: Draft) -> Iterator[Hit]:
