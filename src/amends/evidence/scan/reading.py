@@ -24,7 +24,6 @@ _FINDING = 1600
 _ASKED = 12
 _HEADS = 0.2
 _SURE = 0.5
-_DOUBTED = 0.75
 _MAX_LINES = 600
 
 Shares = Callable[[Callable[[list[Any]], list[list[Letter]]], list[Any]], list[list[Letter]]]

@@ -43,7 +43,6 @@ _TOLD_BY = frozenset("your you amazon notice mail email e-mail message suspensio
 _FOUND_OUT = frozenset(
     "found learned learnt discovered realised realized understood know knew heard aware told saw".split()
 )
-_CLAUSE_STARTS = frozenset("because since as which who that so while when although though but and where".split())
 
 
 def statements(draft: Draft, where: tuple[str, ...]) -> Iterator[Statement]:

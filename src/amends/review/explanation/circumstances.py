@@ -25,7 +25,6 @@ _REASONS = frozenset(
 )
 _NEAR = 5
 _BE = frozenset(("is", "are", "was", "were"))
-_LONG = 2
 
 
 def beside(draft: Draft, where: tuple[str, ...], read: Callable[[Statement], Spot | None]) -> Iterator[tuple[int, int]]:

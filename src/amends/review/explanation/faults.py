@@ -167,7 +167,6 @@ def only_metric(statement: Statement) -> Spot | None:
 
 
 _LATE = frozenset("late lateness delayed delay delays delayed tardy overdue behind".split())
-_BECAUSE_OF = frozenset("because as since due so".split())
 _SAYS_LITTLE = frozenset("not no never was were been they them their these those this that with been".split())
 
 

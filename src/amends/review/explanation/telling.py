@@ -21,7 +21,6 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _OFTEN = frozenset(
     "every each daily weekly monthly quarterly hourly nightly yearly annually mondays tuesdays wednesdays thursdays "
     "fridays saturdays sundays".split()
@@ -45,7 +44,6 @@ _LABELS = {
 }
 _NO_LABEL = frozenset("not no never none because if when".split())
 _SINCE = frozenset(("since", "from"))
-_BEFORE_DAY = frozenset("on by until till from the at as and of date".split())
 _DID = frozenset(
     "closed removed deleted refunded stopped ended terminated cancelled canceled destroyed disposed scrapped recalled "
     "withdrew withdrawn paused blocked locked quarantined returned corrected changed replaced revoked suspended struck "

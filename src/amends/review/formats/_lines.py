@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from amends.review.formats import Written
 
 _MARK = re.compile(r"(?:([•▪▸◦‣●○■–—*-]|o(?= ))|(\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[.)]))\s*(?=\S)")
-_BLANK_AFTER = re.compile(r"[.)]\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,}$")
 _NAME = re.compile(r"[\w.]+[-_][\w.-]+$")
 _SUFFIX = re.compile(r"\w{0,20}\.[a-z]{2,5}\b")

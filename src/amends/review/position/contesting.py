@@ -210,8 +210,6 @@ def _never_one(found: Senses, words: tuple[str, ...]) -> Spot | None:
     return Spot(at, deed + 1) if deed >= 0 and not any(at < s.first < deed for s in found.of("diligence")) else None
 
 
-# "In no way did anybody compare the lists" names a step that was missing.
-_OF_OWN_GAPS = ("diligence", "process", "knowing", "believing")
 _ANYBODY = frozenset("nobody none one anybody anyone".split())
 _REACH = 9
 

@@ -49,27 +49,6 @@ _NOT_OURS = Lexicon(
 )
 
 
-_OTHER_LETTER = Lexicon(
-    (
-        "you asked|requested|request|ask|required|want|wanted .. .. document*|invoice*|proof|evidence|"
-        "certificate*|authori*"
-    ),
-    "you asked|requested|told us|me .. to",
-    "requested|required document*|invoice*|certificate*|information .. attached|enclosed|below",
-    "please|kindly find .. document*|invoice*|certificate*|authori*",
-    "attached|enclosed|here are|is|find .. requested|required|you_asked",
-    "you .. reported|complained|filed|submitted .. our|my",
-    "request|ask|asking|like .. to|that|you retract|withdraw|reverse|annul|lift|revoke|overturn|undo|rescind",
-    "please|kindly .. reverse|annul|lift|revoke|overturn|undo|rescind",
-    "withdraw|retract|retraction|withdrawal your|of your|the complaint|report|notice|claim",
-)
-
-
-def sends_something_else(draft: Draft) -> bool:
-    """Whether a letter without the parts of a plan sends the documents asked for, or asks a rights owner to retract."""
-    return any(_OTHER_LETTER.found(s.words) for s in draft.statements)
-
-
 _PREVENTS = Lexicon(
     "prevent|prevents|preventing|corrective|preventive|plan_of_action|from_now_on|going_forward|moving_forward",
     "root cause*",

@@ -349,10 +349,7 @@ def _of_two(
 
 def _named(draft: Draft, own: Found, low: str, start: int, day: int) -> _Dated:
     """The one day that the letter gives to the event named here: "three days after the removal"."""
-    named = re.compile(
-        r" (?:after|before) (?:the|our|your|this|amazon's) ((?:[\w'-]+ ){0,2}?[\w'-]+)(?=,| on | \(|$| we | i )"
-    )
-    match = named.match(low, start)
+    match = _EVENT.match(low, start)
     if match is None or (day > start and low[match.end() : day].strip(" ,(").removeprefix("on").strip()):
         return []
     words = match[1].split()
@@ -366,6 +363,9 @@ def _named(draft: Draft, own: Found, low: str, start: int, day: int) -> _Dated:
     return list(told) if len({each[0] for each in told}) == 1 else []
 
 
+_EVENT = re.compile(
+    r" (?:after|before) (?:the|our|your|this|amazon's) ((?:[\w'-]+ ){0,2}?[\w'-]+)(?=,| on | \(|$| we | i )"
+)
 _TAKEN = frozenset("notice removal deactivation suspension takedown message".split())
 
 
